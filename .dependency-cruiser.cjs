@@ -1,0 +1,150 @@
+/**
+ * Which folder may import which: main, cli -> adapters, knowledge, inquiries -> core.
+ * `docs/design.md` draws the picture; this file keeps it true.
+ *
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment:
+        'Two files that import each other cannot be read, tested or moved alone. Move the shared part into a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'core-is-pure',
+      comment:
+        'src/core imports only itself and small pure libraries: no file, no clock, no network, no SDK.',
+      severity: 'error',
+      from: { path: '^src/core/' },
+      to: {
+        pathNot: ['^src/core/', '^(bench/)?node_modules/(fuse\\.js|es-hangul|stemmer|garu-ko)/'],
+      },
+    },
+    {
+      name: 'knowledge-knows-only-core',
+      comment:
+        'src/knowledge turns YAML into a KnowledgeBase; it knows nothing of channels, the log or the command line.',
+      severity: 'error',
+      from: { path: '^src/knowledge/' },
+      to: { path: '^(src|adapters)/', pathNot: '^src/(core|knowledge)/' },
+    },
+    {
+      name: 'indexing-knows-only-core',
+      comment:
+        'src/indexing builds, caches and swaps indexes; where the content comes from is not its business.',
+      severity: 'error',
+      from: { path: '^src/indexing/' },
+      to: { path: '^(src|adapters)/', pathNot: '^src/(core|indexing)/' },
+    },
+    {
+      name: 'inquiries-know-only-core',
+      comment:
+        'src/inquiries keeps questions; it knows nothing of channels, content files or the command line.',
+      severity: 'error',
+      from: { path: '^src/inquiries/' },
+      to: { path: '^(src|adapters)/', pathNot: '^src/(core|inquiries)/' },
+    },
+    {
+      name: 'adapters-know-only-core',
+      comment:
+        'A channel gets a function (turn) => Promise<Reply>. Anything else it needs is handed to it by src/main.ts.',
+      severity: 'error',
+      from: { path: '^adapters/' },
+      to: { path: '^src/', pathNot: '^src/core/' },
+    },
+    {
+      name: 'adapters-apart',
+      comment: 'No channel imports another. What two of them share belongs in adapters/*.ts or in the core.',
+      severity: 'error',
+      from: { path: '^adapters/([^/]+)/' },
+      to: { path: '^adapters/[^/]+/', pathNot: '^adapters/$1/' },
+    },
+    {
+      name: 'adapters-are-wired-at-the-top',
+      comment: 'Only main and the command line open channels.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(main\\.ts$|cli/)' },
+      to: { path: '^adapters/' },
+    },
+    {
+      name: 'nothing-imports-the-top',
+      comment: 'main and cli wire the rest together; the rest does not know them.',
+      severity: 'error',
+      from: { path: '^(src|adapters)/', pathNot: '^src/(main\\.ts$|cli/)' },
+      to: { path: '^src/(main\\.ts$|cli/)' },
+    },
+    {
+      name: 'slack-stays-in-its-folder',
+      comment: "Slack's words and packages stay in adapters/slack.",
+      severity: 'error',
+      from: { path: '^(src|adapters|bench)/', pathNot: '^adapters/slack/' },
+      to: { path: 'node_modules/@slack/' },
+    },
+    {
+      name: 'botbuilder-in-one-file',
+      comment: 'One file knows the Teams package, so that its successor can take its place in an afternoon.',
+      severity: 'error',
+      from: { path: '^(src|adapters|bench)/', pathNot: '^adapters/teams/sdk\\.ts$' },
+      to: { path: 'node_modules/(botbuilder|botframework-|@microsoft/)' },
+    },
+    {
+      name: 'pure-halves-of-adapters',
+      comment:
+        'inbound, outbound and render translate data. They import no package, so they can be tested without one.',
+      severity: 'error',
+      from: { path: '^adapters/[^/]+/(inbound|outbound|render)(/|\\.ts$)' },
+      to: { path: 'node_modules/' },
+    },
+    {
+      name: 'peers-only-in-bench',
+      comment: 'The engines that the bench measures against are not dependencies of the program.',
+      severity: 'error',
+      from: { path: '^(src|adapters|test)/' },
+      to: { path: 'node_modules/(minisearch|lunr|lunr-languages|@nlpjs|node-nlp)/' },
+    },
+    {
+      name: 'program-without-bench-or-test',
+      comment: 'What ships does not import what measures or tests it.',
+      severity: 'error',
+      from: { path: '^(src|adapters)/' },
+      to: { path: '^(bench|test)/' },
+    },
+    {
+      name: 'program-without-dev-dependencies',
+      comment:
+        'A production install has no development packages. Move the package to "dependencies" or the import to test/ or bench/.',
+      severity: 'error',
+      from: { path: '^(src|adapters)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'resolvable',
+      comment: 'The imported file or package does not exist, or package.json does not name it.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'declared',
+      comment: 'A package that package.json does not name may be gone tomorrow.',
+      severity: 'error',
+      from: { path: '^(src|adapters)/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};

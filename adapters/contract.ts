@@ -1,0 +1,39 @@
+/**
+ * What a channel must do. A channel is a place where people chat: the console, Slack, Teams. It turns what its
+ * platform delivers into a `Turn`, hands it over, renders the `Reply`, and keeps its platform's manners to itself
+ * (acknowledging, de-duplicating, threads, limits). It never sees the bot, the knowledge base or the log.
+ *
+ * `test/contract/channel.contract.ts` holds every channel to this.
+ */
+import type { Language } from '../src/core/knowledge-base.js';
+import type { Logger } from '../src/core/ports.js';
+import type { Reply, Turn } from '../src/core/reply.js';
+
+/** Answers one turn. May reject: the channel then says `words.failure` and goes on. */
+export type Handle = (turn: Turn) => Promise<Reply>;
+
+/** What a channel says without being asked. Called when needed, so that edited words are used at once. */
+export interface ChannelWords {
+  /** Says who it is and what it can do; its actions are first questions. */
+  greeting(language: Language): Reply;
+  /** How to ask. */
+  help(language: Language): Reply;
+  /** Something broke on our side: kind, and without a word of what broke. */
+  failure(language: Language): Reply;
+}
+
+/** What every channel is made from; a channel's own options come beside these. */
+export interface ChannelOptions {
+  readonly handle: Handle;
+  readonly words: ChannelWords;
+  readonly logger: Logger;
+}
+
+export interface Channel {
+  /** `console`, `slack`, `teams`: the same as in `Turn.channel`. */
+  readonly name: string;
+  /** Resolves once turns are taken. Rejects with a message that names the setting to mend. */
+  start(): Promise<void>;
+  /** Takes no further turn, and resolves once the replies of turns in flight are delivered. Safe to call twice. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,148 @@
+/** `policy-bot ask`: one question, or many from standard input. */
+import { createInterface } from 'node:readline';
+import { Command } from 'commander';
+import { renderPlain } from '../../adapters/console/render.js';
+import { type Bot, createBot } from '../core/bot.js';
+import type { Decision } from '../core/dialogue/decide.js';
+import { memoryConversations } from '../core/dialogue/memory-conversations.js';
+import type { Desk } from '../core/answering/desk.js';
+import type { InquiryLog, Logger } from '../core/ports.js';
+import type { Reply } from '../core/reply.js';
+import { explainDecision } from './explain.js';
+import { openContent, parseDay, UsageError } from './open.js';
+
+interface AskOptions {
+  readonly content: string;
+  readonly today?: string;
+  readonly json?: boolean;
+  readonly explain?: boolean;
+  readonly batch?: boolean;
+  readonly log?: boolean;
+}
+
+/** What `ask` needs of its surroundings. */
+export interface AskDependencies {
+  readonly contentDir: string;
+  readonly cacheDir?: string;
+  readonly logger: Logger;
+  /** Opens the inquiry log; called only with `--log`. */
+  readonly openLog: () => Promise<InquiryLog & { close(): Promise<void> | void }>;
+  readonly input: NodeJS.ReadableStream;
+  readonly out: (text: string) => void;
+}
+
+/** A row of `--batch`; rows that share `conversation` are turns of one chat, in order. */
+interface BatchRow {
+  readonly id: string | number;
+  readonly q: string;
+  readonly conversation?: string;
+}
+
+const CONVERSATION_MINUTES = 30;
+
+function readRow(line: string, number: number): BatchRow {
+  let row: unknown;
+  try {
+    row = JSON.parse(line);
+  } catch {
+    throw new UsageError(`Line ${number} of the input is not JSON. Each line is an object such as {"id":"1","q":"…"}.`);
+  }
+  const { id, q } = (row ?? {}) as Partial<BatchRow>;
+  if ((typeof id !== 'string' && typeof id !== 'number') || typeof q !== 'string') {
+    throw new UsageError(`Line ${number} of the input needs "id" and "q", such as {"id":"1","q":"…"}.`);
+  }
+  return row as BatchRow;
+}
+
+/** A reply as `--batch` prints it; `text` is everything that the user reads but the button labels. */
+function batchLine(id: string | number, reply: Reply): string {
+  return JSON.stringify({
+    id,
+    outcome: reply.outcome,
+    lang: reply.language,
+    text: renderPlain(reply),
+    confidence: Math.round(reply.confidence * 1000) / 1000,
+    record: reply.record ?? null,
+    entry: reply.entry ?? null,
+    sources: reply.sources,
+    options: reply.actions.map(({ id: action, kind, label }) => ({ id: action, kind, label })),
+  });
+}
+
+async function askBatch(bot: Bot, input: NodeJS.ReadableStream, out: (text: string) => void): Promise<void> {
+  let number = 0;
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number += 1;
+    if (line.trim() === '') continue;
+    const row = readRow(line, number);
+    const reply = await bot.handle({
+      channel: 'batch',
+      conversation: row.conversation ?? `row ${number}`,
+      user: 'batch',
+      text: row.q,
+    });
+    out(`${batchLine(row.id, reply)}\n`);
+  }
+}
+
+async function askOne(
+  bot: Bot,
+  question: string,
+  options: AskOptions,
+  explained: () => string | undefined,
+  out: (text: string) => void,
+): Promise<void> {
+  const reply = await bot.handle({ channel: 'ask', conversation: 'ask', user: 'ask', text: question });
+  if (options.json === true) out(`${JSON.stringify(reply, null, 2)}\n`);
+  else out(`${renderPlain(reply, { numbered: true })}\n`);
+  if (options.explain === true) out(`\n${explained() ?? 'No search was needed for this reply.'}\n`);
+}
+
+async function ask(words: readonly string[], options: AskOptions, deps: AskDependencies): Promise<void> {
+  if (options.batch !== true && words.length === 0) {
+    throw new UsageError('There is no question. Write it after the command: policy-bot ask "스마트공장 지원비율이 얼마예요?"');
+  }
+  const desk: Desk = await openContent(options.content, deps.cacheDir);
+  const log = options.log === true ? await deps.openLog() : undefined;
+  const clock = { now: () => new Date() };
+  let explained: string | undefined;
+  const bot = createBot({
+    desk: () => desk,
+    conversations: memoryConversations({ clock, minutes: CONVERSATION_MINUTES }),
+    clock,
+    logger: deps.logger,
+    onDecision: (decision: Decision) => {
+      if (options.explain === true) explained = explainDecision(decision, desk);
+    },
+    ...(log === undefined ? {} : { inquiries: log }),
+    ...(options.today === undefined ? {} : { today: parseDay(options.today) }),
+  });
+  try {
+    if (options.batch === true) await askBatch(bot, deps.input, deps.out);
+    else await askOne(bot, words.join(' '), options, () => explained, deps.out);
+  } finally {
+    await log?.close();
+  }
+}
+
+/** The `ask` command. Writes nothing to the inquiry log unless `--log` is given. */
+export function askCommand(deps: AskDependencies): Command {
+  return new Command('ask')
+    .description('answer one question, or with --batch a question a line')
+    .argument('[question...]', 'the question; quotes keep the shell from reading it')
+    .option('--content <dir>', 'knowledge base to answer from', deps.contentDir)
+    .option('--today <date>', 'answer as on this day, YYYY-MM-DD')
+    .option('--json', 'print the reply as data')
+    .option('--explain', 'show how the answer was chosen')
+    .option('--batch', 'read JSON lines {"id","q","conversation"?} and print a JSON line for each')
+    .option('--log', 'write unanswered questions to the inquiry log')
+    .addHelpText(
+      'after',
+      `
+Examples
+  policy-bot ask "스마트공장 지원비율이 얼마예요?"
+  policy-bot ask --explain "who pays for the smart factory?"
+  echo '{"id":"1","q":"소공인이 뭐예요?"}' | policy-bot ask --batch`,
+    )
+    .action((words: string[], options: AskOptions) => ask(words, options, deps));
+}

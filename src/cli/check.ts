@@ -1,0 +1,104 @@
+import { relative } from 'node:path';
+import { Command } from 'commander';
+import type { KnowledgeBase } from '../core/knowledge-base.js';
+import type { Checked, CheckOptions } from '../knowledge/index.js';
+import { type CliContext, settingsOf } from './context.js';
+import { EXIT } from './errors.js';
+
+interface CheckFlags {
+  readonly content?: string;
+  readonly sources?: string;
+  readonly today?: string;
+  readonly json?: boolean;
+}
+
+/** Runs the check over a folder; `src/knowledge` with the bot's own probe, unless a test brings another. */
+export type Checker = (dir: string, options: CheckerOptions) => Promise<Checked>;
+
+interface CheckerOptions extends Pick<CheckOptions, 'sources'> {
+  /** The day on which golden conversations take place, YYYY-MM-DD; the real day when left out. */
+  readonly today?: string;
+}
+
+/** `policy-bot check`: exit code 0 when the content is in order, 1 for findings, 2 when the checker itself broke. */
+export function checkCommand(context: CliContext, checker: Checker = checkContent): Command {
+  return new Command('check')
+    .description('find what is wrong in the content, and how to mend it')
+    .option('--content <dir>', 'content folder to check')
+    .option(
+      '--sources <dir>',
+      'folder of the documents: checks every figure, date and name against the cited paragraph',
+    )
+    .option('--today <date>', 'the day on which the golden conversations take place, YYYY-MM-DD')
+    .option('--json', 'print the findings as data')
+    .addHelpText(
+      'after',
+      `
+Each finding says where it is, what is wrong, why it matters and how to mend it.
+Exits with 0 when there is none, with 1 when there is any, with 2 when the check itself broke.
+
+Examples
+  policy-bot check
+  policy-bot check --content my-content
+  policy-bot check --sources ~/documents --json`,
+    )
+    .action(async ({ content, sources, today, json }: CheckFlags) => {
+      const dir = content ?? fromHere(settingsOf(context).content);
+      const options = {
+        ...(sources === undefined ? {} : { sources }),
+        ...(today === undefined ? {} : { today }),
+      };
+      await report(await checker(dir, options), dir, json === true, context);
+    });
+}
+
+/** A path as short as it can be said from the working folder. */
+function fromHere(path: string): string {
+  const short = relative(process.cwd(), path);
+  return short === '' || short.startsWith('..') ? path : short;
+}
+
+async function checkContent(dir: string, { today, ...options }: CheckerOptions): Promise<Checked> {
+  const [{ check }, { probe }, { parseDay }] = await Promise.all([
+    import('../knowledge/index.js'),
+    import('./probe.js'),
+    import('./open.js'),
+  ]);
+  const day = today === undefined ? undefined : parseDay(today);
+  return check(dir, { ...options, probe: (knowledgeBase) => probe(knowledgeBase, day) });
+}
+
+async function report(checked: Checked, dir: string, json: boolean, context: CliContext): Promise<void> {
+  const { diagnostics, knowledgeBase } = checked;
+  if (diagnostics.length > 0) context.exitCode = EXIT.findings;
+  if (json) {
+    context.out(`${JSON.stringify({ content: dir, findings: diagnostics }, null, 2)}\n`);
+    return;
+  }
+  if (diagnostics.length > 0) {
+    const { formatDiagnostic } = await import('../knowledge/index.js');
+    context.out(`${diagnostics.map(formatDiagnostic).join('\n\n')}\n\n`);
+    const files = new Set(diagnostics.map(({ file }) => file)).size;
+    context.out(`${count(diagnostics.length, 'finding')} in ${count(files, 'file')}.\n`);
+  } else if (knowledgeBase) {
+    context.out(`${dir}: no findings. ${await summarise(knowledgeBase)}\n`);
+  }
+}
+
+/** What a knowledge base holds, in numbers: "9 records, 120 facts, 210 entries, 2,400 phrasings". */
+export async function summarise(knowledgeBase: KnowledgeBase): Promise<string> {
+  const { entriesOf } = await import('../core/answering/entries.js');
+  const entries = entriesOf(knowledgeBase);
+  const facts = [...knowledgeBase.records.values()].reduce((sum, record) => sum + record.facts.size, 0);
+  const phrasings = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
+  return `${[
+    count(knowledgeBase.records.size, 'record'),
+    count(facts, 'fact'),
+    count(entries.length, 'entry', 'entries'),
+    count(phrasings, 'phrasing'),
+  ].join(', ')}.`;
+}
+
+function count(number: number, one: string, more = `${one}s`): string {
+  return `${number.toLocaleString('en')} ${number === 1 ? one : more}`;
+}

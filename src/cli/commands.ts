@@ -1,0 +1,78 @@
+/** The commands of `policy-bot`. What a command needs is loaded when it is the one that was asked for. */
+import type { Command } from 'commander';
+import { cacheDir } from '../settings/index.js';
+import { type CliContext, loggerOf, settingsOf } from './context.js';
+
+export interface CommandEntry {
+  readonly name: string;
+  readonly alias?: string;
+  /** What the list of commands says; the command's own description. */
+  readonly summary: string;
+  readonly load: (context: CliContext) => Promise<Command>;
+}
+
+const INQUIRIES_EXAMPLES = `
+Examples
+  policy-bot inquiries list
+  policy-bot inquiries show 12
+  policy-bot inquiries answer 12 "Added to the content."
+  policy-bot inquiries export --csv inquiries.csv
+  policy-bot inquiries stats --since 2026-01-01`;
+
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'start',
+    alias: 'chat',
+    summary: 'run the bot; without a configured channel it chats in the terminal',
+    load: async (context) => (await import('./start.js')).startCommand(context),
+  },
+  {
+    name: 'ask',
+    summary: 'answer one question, or with --batch a question a line',
+    async load(context) {
+      const settings = settingsOf(context);
+      const logger = await loggerOf(settings);
+      const { askCommand } = await import('./ask.js');
+      return askCommand({
+        contentDir: settings.content,
+        cacheDir: cacheDir(settings),
+        logger,
+        openLog: async () => (await import('./open-log.js')).openLog(settings, logger),
+        input: context.input,
+        out: context.out,
+      });
+    },
+  },
+  {
+    name: 'check',
+    summary: 'find what is wrong in the content, and how to mend it',
+    load: async (context) => (await import('./check.js')).checkCommand(context),
+  },
+  {
+    name: 'inquiries',
+    summary: 'read and settle the questions that the bot could not answer',
+    async load(context) {
+      const settings = settingsOf(context);
+      const logger = await loggerOf(settings);
+      const { inquiriesCommand } = await import('./inquiries.js');
+      return inquiriesCommand({
+        openLog: async () => (await import('./open-log.js')).openLog(settings, logger),
+        out: context.out,
+        err: context.err,
+        exit: (code) => {
+          context.exitCode = code;
+        },
+      }).addHelpText('after', INQUIRIES_EXAMPLES);
+    },
+  },
+  {
+    name: 'doctor',
+    summary: 'say what is configured, what is not, and what is wrong',
+    load: async (context) => (await import('./doctor.js')).doctorCommand(context),
+  },
+  {
+    name: 'schemas',
+    summary: 'write the JSON Schemas that editors complete and check with',
+    load: async (context) => (await import('./schemas.js')).schemasCommand(context),
+  },
+];

@@ -1,0 +1,94 @@
+/** What `policy-bot doctor` looks at. Nothing is changed that starting the bot would not change. */
+import { constants, existsSync } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { hashKeyFile, type Settings } from '../settings/index.js';
+import { loggerOf } from './context.js';
+
+/** What a check has found. `what` is a short sentence; a failure says how to mend it. */
+export type Finding =
+  | { readonly ok: true; readonly what: string }
+  | { readonly ok: false; readonly what: string; readonly fix: string };
+
+/** One thing that the doctor looks at. */
+export interface DoctorCheck {
+  readonly name: string;
+  /** May reject: the message is then the finding. */
+  run(settings: Settings): Promise<Finding>;
+}
+
+/** The checks in the order in which they are printed. */
+export function doctorChecks(): readonly DoctorCheck[] {
+  return [
+    { name: 'node', run: async () => checkNode(process.versions.node) },
+    { name: 'content', run: ({ content }) => checkContentFolder(content) },
+    { name: 'database', run: checkDatabase },
+    { name: 'hash key', run: checkHashKey },
+  ];
+}
+
+/** Whether this version of Node.js is supported: 20.19 or later. */
+export function checkNode(version: string): Finding {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return { ok: true, what: `Node.js ${version}` };
+  return {
+    ok: false,
+    what: `Node.js ${version} is too old.`,
+    fix: 'Install Node.js 20.19 or later, 22 or 24, from https://nodejs.org.',
+  };
+}
+
+async function checkContentFolder(dir: string): Promise<Finding> {
+  const { loadKnowledge } = await import('../knowledge/index.js');
+  const { knowledgeBase, diagnostics } = await loadKnowledge(dir);
+  const first = diagnostics[0];
+  if (knowledgeBase && !first) {
+    const { summarise } = await import('./check.js');
+    return { ok: true, what: `${dir}: ${await summarise(knowledgeBase)}` };
+  }
+  return {
+    ok: false,
+    what: first ? `${first.file}:${first.line}: ${first.what}` : `${dir} cannot be read.`,
+    fix: `Run policy-bot check --content ${dir} for all findings, or set POLICY_BOT_CONTENT to another folder.`,
+  };
+}
+
+async function checkDatabase(settings: Settings): Promise<Finding> {
+  const { database } = settings;
+  if (!existsSync(database)) return checkPlaceFor(database);
+  const [{ openLog }, logger] = await Promise.all([import('./open-log.js'), loggerOf(settings)]);
+  const log = openLog(settings, logger);
+  try {
+    const waiting = await log.list({ status: ['open', 'claimed'] });
+    return { ok: true, what: `${database}: ${waiting.length} questions are waiting.` };
+  } finally {
+    await log.close();
+  }
+}
+
+async function checkPlaceFor(database: string): Promise<Finding> {
+  const folder = nearestFolder(dirname(database));
+  try {
+    await access(folder, constants.W_OK | constants.X_OK);
+    return { ok: true, what: `${database} will be made at the first start.` };
+  } catch {
+    return {
+      ok: false,
+      what: `${database} cannot be made: ${folder} is not writable.`,
+      fix: 'Make the folder writable for the user that runs the bot, or set POLICY_BOT_DATABASE to another place.',
+    };
+  }
+}
+
+async function checkHashKey(settings: Settings): Promise<Finding> {
+  if (settings.hashKey) return { ok: true, what: 'set in POLICY_BOT_HASH_KEY.' };
+  const file = hashKeyFile(settings);
+  if (!existsSync(file)) return { ok: true, what: `${file} will be made at the first start.` };
+  const { loadHashKey } = await import('../settings/index.js');
+  loadHashKey(settings);
+  return { ok: true, what: `kept in ${file}.` };
+}
+
+function nearestFolder(folder: string): string {
+  return existsSync(folder) || dirname(folder) === folder ? folder : nearestFolder(dirname(folder));
+}

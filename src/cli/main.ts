@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+import { runProgram } from './program.js';
+
+// A reader that has seen enough, such as `head`, closes the pipe: that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 2);
+});
+
+process.exitCode = await runProgram(process.argv.slice(2), {
+  env: process.env,
+  input: process.stdin,
+  out: (text) => {
+    process.stdout.write(text);
+  },
+  err: (text) => {
+    process.stderr.write(text);
+  },
+  exitCode: 0,
+});

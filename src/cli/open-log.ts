@@ -1,0 +1,19 @@
+import { systemClock } from '../clock.js';
+import type { Logger } from '../core/ports.js';
+import { openInquiryLog, type StaffInquiryLog } from '../inquiries/index.js';
+import { loadHashKey, type Settings } from '../settings/index.js';
+
+/**
+ * Opens the inquiry log as the settings describe it.
+ *
+ * @throws InquiryLogError, or an Error that names POLICY_BOT_HASH_KEY; both say what to mend
+ */
+export function openLog(settings: Settings, logger: Logger): StaffInquiryLog {
+  return openInquiryLog({
+    path: settings.database,
+    key: loadHashKey(settings),
+    retentionDays: settings.retentionDays,
+    clock: systemClock,
+    logger,
+  });
+}

@@ -1,0 +1,31 @@
+/** Opens a content folder for a command that answers from it. */
+import { Desk } from '../core/answering/desk.js';
+import type { PartialDate } from '../core/knowledge-base.js';
+import { loadIndexed } from '../indexing/index.js';
+
+/** Thrown when a command cannot run as asked; the message says what to mend. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+/** Loads and indexes a content folder. Findings that leave it usable are `npm run check`'s to report. */
+export async function openContent(dir: string, cacheDir?: string): Promise<Desk> {
+  const { knowledgeBase, index, diagnostics } = await loadIndexed(dir, cacheDir);
+  if (knowledgeBase !== undefined && index !== undefined) return new Desk(knowledgeBase, index);
+  const first = diagnostics[0];
+  const where = first === undefined ? '' : ` The first finding is ${first.file}:${first.line}: ${first.what}`;
+  throw new UsageError(
+    `The knowledge base in ${dir} cannot be read.${where}\nRun "policy-bot check --content ${dir}" for all findings and how to mend them.`,
+  );
+}
+
+/** Reads `--today YYYY-MM-DD`. */
+export function parseDay(value: string): PartialDate {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(value);
+  const [year, month, day] = (match ?? []).slice(1).map(Number);
+  const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0));
+  if (year === undefined || month === undefined || day === undefined || date.getUTCMonth() !== month - 1) {
+    throw new UsageError(`"${value}" is not a day. Write it as 2026-03-31.`);
+  }
+  return { year, month, day };
+}

@@ -1,0 +1,100 @@
+/** The part of the content check that asks the bot: does each phrasing find its entry, does each golden chat go as written? */
+import { renderPlain } from '../../adapters/console/render.js';
+import { buildDeskIndex, Desk } from '../core/answering/desk.js';
+import { createBot } from '../core/bot.js';
+import { memoryConversations } from '../core/dialogue/memory-conversations.js';
+import {
+  type GoldenConversation,
+  type GoldenTurn,
+  type KnowledgeBase,
+  LANGUAGES,
+  type PartialDate,
+  type Phrasings,
+} from '../core/knowledge-base.js';
+import type { Logger } from '../core/ports.js';
+import type { Reply } from '../core/reply.js';
+import type { ProbeFinding } from '../knowledge/index.js';
+
+const SILENT: Logger = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** Everything with phrasings that an editor wrote: entry ids with the phrasings of each language. */
+function* writtenPhrasings(kb: KnowledgeBase): Generator<{ entry: string; phrasings: Phrasings }> {
+  for (const record of kb.records.values()) {
+    for (const { id, phrasings } of [...record.statements, ...record.gaps, ...record.facts.values()]) {
+      yield { entry: id, phrasings };
+    }
+  }
+  for (const { id, phrasings } of kb.questions) yield { entry: id, phrasings };
+  for (const { id, phrasings } of kb.bot.social) yield { entry: `social/${id}`, phrasings };
+}
+
+function probePhrasings(desk: Desk): ProbeFinding[] {
+  const findings: ProbeFinding[] = [];
+  for (const { entry, phrasings } of writtenPhrasings(desk.kb)) {
+    for (const language of LANGUAGES) {
+      phrasings[language].forEach((phrasing, index) => {
+        const found = desk.search(phrasing, { limit: 1 }).matches[0]?.entry;
+        if (found === entry) return;
+        findings.push({
+          rule: 'phrasing-not-found',
+          entry,
+          language,
+          index,
+          phrasing,
+          ...(found === undefined ? {} : { found }),
+        });
+      });
+    }
+  }
+  return findings;
+}
+
+/** What a reply has against a golden turn, as the ends of "expects …, but got …"; undefined when all is well. */
+function compare(expected: GoldenTurn, reply: Reply): { expected: string; actual: string } | undefined {
+  if (reply.outcome !== expected.outcome) {
+    return { expected: `outcome ${expected.outcome}`, actual: `${reply.outcome} (${reply.entry ?? 'no entry'})` };
+  }
+  if (expected.record !== undefined && reply.record !== expected.record) {
+    return { expected: `record ${expected.record}`, actual: reply.record ?? 'none' };
+  }
+  if (expected.entry !== undefined && reply.entry !== expected.entry) {
+    return { expected: `entry ${expected.entry}`, actual: reply.entry ?? 'none' };
+  }
+  if (expected.language !== undefined && reply.language !== expected.language) {
+    return { expected: `language ${expected.language}`, actual: reply.language };
+  }
+  const text = renderPlain(reply);
+  const missing = expected.says.find((words) => !text.includes(words));
+  return missing === undefined ? undefined : { expected: `the words "${missing}"`, actual: text.slice(0, 160) };
+}
+
+async function probeConversation(
+  desk: Desk,
+  conversation: GoldenConversation,
+  today: PartialDate | undefined,
+): Promise<ProbeFinding[]> {
+  const clock = { now: () => new Date() };
+  const bot = createBot({
+    desk: () => desk,
+    conversations: memoryConversations({ clock, minutes: 30 }),
+    clock,
+    logger: SILENT,
+    ...(today === undefined ? {} : { today }),
+  });
+  const findings: ProbeFinding[] = [];
+  for (const [turn, golden] of conversation.turns.entries()) {
+    const reply = await bot.handle({ channel: 'check', conversation: conversation.id, user: 'check', text: golden.say });
+    const wrong = compare(golden, reply);
+    if (wrong !== undefined) {
+      findings.push({ rule: 'conversation-failed', conversation: conversation.id, turn, say: golden.say, ...wrong });
+    }
+  }
+  return findings;
+}
+
+/** Asks the bot about a knowledge base; each finding says what an editor would have seen go wrong. */
+export async function probe(kb: KnowledgeBase, today?: PartialDate): Promise<ProbeFinding[]> {
+  const desk = new Desk(kb, buildDeskIndex(kb));
+  const conversations = await Promise.all(kb.conversations.map((each) => probeConversation(desk, each, today)));
+  return [...probePhrasings(desk), ...conversations.flat()];
+}

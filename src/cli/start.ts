@@ -1,0 +1,23 @@
+import { Command } from 'commander';
+import { type CliContext, settingsOf } from './context.js';
+
+/** `policy-bot start`, also `chat`: the bot with every configured channel, or the console. */
+export function startCommand(context: CliContext): Command {
+  return new Command('start')
+    .description('run the bot; without a configured channel it chats in the terminal')
+    .addHelpText(
+      'after',
+      `
+In the chat: type a question, or the number of a button; /help for help, /quit to leave.
+With standard input not a terminal, each line is a question.
+
+Examples
+  policy-bot start
+  POLICY_BOT_TODAY=2027-01-01 policy-bot start
+  policy-bot chat < questions.txt`,
+    )
+    .action(async () => {
+      const { start } = await import('../main.js');
+      await start(settingsOf(context));
+    });
+}

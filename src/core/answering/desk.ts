@@ -1,0 +1,139 @@
+/** A knowledge base made ready to be asked: its entries, their index, and look-ups by name. Never changes once made. */
+import type { KnowledgeBase } from '../knowledge-base.js';
+import { LANGUAGES } from '../knowledge-base.js';
+import { normalise } from '../language/index.js';
+import {
+  buildNameIndex,
+  buildSearchIndex,
+  type Evidence,
+  type Match,
+  type NameIndex,
+  SearchIndex,
+  type SearchIndexData,
+  type SearchResult,
+} from '../search/index.js';
+import { type Entry, entriesOf, namesOf } from './entries.js';
+
+/** The part of a desk that takes time to build: plain data, for a worker or a cache. */
+export interface DeskIndex {
+  readonly version: string;
+  readonly entries: SearchIndexData;
+}
+
+/** Builds the index of a knowledge base. Deterministic: the same content gives the same index. */
+export function buildDeskIndex(kb: KnowledgeBase): DeskIndex {
+  const entries = entriesOf(kb).map(({ entry, phrasings }) => ({ id: entry.id, phrasings: [...phrasings] }));
+  const vocabulary = [...kb.records.values()].flatMap((record) =>
+    LANGUAGES.flatMap((language) => [...namesOf(record, language), ...record.subjects[language]]),
+  );
+  return { version: kb.version, entries: buildSearchIndex(entries, { glossary: kb.glossary, vocabulary }) };
+}
+
+/** Letters and digits only: how two spellings of the same words are compared. */
+export function squash(text: string): string {
+  return normalise(text).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+interface KnownName {
+  readonly record: string;
+  readonly squashed: string;
+  readonly latin: boolean;
+}
+
+const MIN_NAME_LENGTH = { hangul: 2, latin: 4 } as const;
+
+export class Desk {
+  readonly kb: KnowledgeBase;
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly #index: SearchIndex;
+  readonly #exact = new Map<string, string>();
+  readonly #names: readonly KnownName[];
+  readonly #subjects: readonly KnownName[];
+  readonly #nameIndex: NameIndex;
+
+  constructor(kb: KnowledgeBase, index: DeskIndex) {
+    this.kb = kb;
+    const phrased = entriesOf(kb);
+    this.entries = new Map(phrased.map(({ entry }) => [entry.id, entry]));
+    for (const { entry, phrasings } of phrased) {
+      for (const phrasing of phrasings) {
+        const key = squash(phrasing);
+        if (key !== '' && !this.#exact.has(key)) this.#exact.set(key, entry.id);
+      }
+    }
+    this.#index = new SearchIndex(index.entries);
+    const records = [...kb.records.values()];
+    this.#names = records.flatMap((record) =>
+      knownNames(
+        record.id,
+        LANGUAGES.flatMap((language) => namesOf(record, language)),
+      ),
+    );
+    this.#subjects = records.flatMap((record) =>
+      knownNames(
+        record.id,
+        LANGUAGES.flatMap((language) => [...record.subjects[language]]),
+      ),
+    );
+    this.#nameIndex = buildNameIndex(
+      records.map((record) => ({ id: record.id, names: LANGUAGES.flatMap((language) => namesOf(record, language)) })),
+    );
+  }
+
+  /** Entry that has exactly this phrasing, whatever its spaces, case and punctuation. */
+  exact(question: string): string | undefined {
+    const key = squash(question);
+    return key === '' ? undefined : this.#exact.get(key);
+  }
+
+  search(question: string, options: { limit?: number; among?: (entry: string) => boolean } = {}): SearchResult {
+    return this.#index.search(question, options);
+  }
+
+  /** Why the search brought up an entry. */
+  explain(question: string, match: Match): Evidence[] {
+    return this.#index.explain(question, match);
+  }
+
+  /** Records whose name or alias stands in the question, the one with the longest name first. */
+  recordsNamed(question: string): string[] {
+    return contained(this.#names, question);
+  }
+
+  /** Records that the question points to by name or by a word of theirs, best first. */
+  recordsMeant(question: string): string[] {
+    return [...new Set([...this.recordsNamed(question), ...contained(this.#subjects, question)])];
+  }
+
+  /** Records whose name is like a short text, misspelt or in part; best first with a likeness of 0 to 1. */
+  recordsLike(text: string, limit = 4): { id: string; name: string; score: number }[] {
+    return this.#nameIndex.find(text, limit);
+  }
+
+  /** The record and those that it relates to, either way. */
+  neighbourhood(record: string): ReadonlySet<string> {
+    const own = this.kb.records.get(record);
+    const pointing = [...this.kb.records.values()].filter((other) => other.related.includes(record));
+    return new Set([record, ...(own?.related ?? []), ...pointing.map((other) => other.id)]);
+  }
+}
+
+function knownNames(record: string, names: readonly string[]): KnownName[] {
+  return names.flatMap((name) => {
+    const squashed = squash(name);
+    const latin = !/\p{Script=Hangul}/u.test(squashed);
+    const tooShort = squashed.length < (latin ? MIN_NAME_LENGTH.latin : MIN_NAME_LENGTH.hangul);
+    return tooShort ? [] : [{ record, squashed, latin }];
+  });
+}
+
+function contained(names: readonly KnownName[], question: string): string[] {
+  const text = squash(question);
+  const words = new Set(normalise(question).split(/[^\p{L}\p{N}]+/u));
+  const found = names
+    .filter(({ squashed, latin }) =>
+      latin && squashed.length <= 5 ? words.has(squashed) : text.includes(squashed),
+    )
+    .sort((a, b) => b.squashed.length - a.squashed.length);
+  return [...new Set(found.map((name) => name.record))];
+}

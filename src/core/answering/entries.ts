@@ -1,0 +1,161 @@
+/** Every answerable unit of a knowledge base, with the ways to ask for it that its fields allow. */
+import type {
+  Aspect,
+  Fact,
+  Gap,
+  KnowledgeBase,
+  Language,
+  Phrasings,
+  PolicyRecord,
+  SocialTurn,
+  Statement,
+} from '../knowledge-base.js';
+import { LANGUAGES } from '../knowledge-base.js';
+import { findFactByPlace } from './facts.js';
+import { fillTemplate, placesIn } from './template.js';
+
+/**
+ * One answerable unit of the index. `missing` is an aspect that people can ask of a record and that the record does
+ * not state; `social` is a greeting and the like.
+ */
+export type Entry =
+  | { readonly kind: 'statement'; readonly id: string; readonly record?: string; readonly statement: Statement }
+  | { readonly kind: 'gap'; readonly id: string; readonly record: string; readonly gap: Gap }
+  | { readonly kind: 'fact'; readonly id: string; readonly record: string; readonly fact: Fact }
+  | { readonly kind: 'missing'; readonly id: string; readonly record: string; readonly aspect: Aspect }
+  | { readonly kind: 'social'; readonly id: string; readonly social: SocialTurn };
+
+/** An entry and all its phrasings, written and generated. */
+export interface PhrasedEntry {
+  readonly entry: Entry;
+  readonly phrasings: readonly string[];
+}
+
+/**
+ * Aspects that a reader may safely be told are not stated: each is a plain yes-or-no of the documents (a deadline is
+ * printed or it is not). The others (benefit, results …) shade into each other, so their absence is never claimed.
+ */
+const CLAIMABLE: readonly Aspect[] = [
+  'how-to-apply',
+  'deadline',
+  'documents',
+  'selection',
+  'cap',
+  'fee',
+  'processing-time',
+  'website',
+];
+
+/** Names of a record in a language, its own name first. */
+export function namesOf(record: PolicyRecord, language: Language): string[] {
+  return [record.name[language], ...record.aliases[language]];
+}
+
+function own(phrasings: Phrasings): string[] {
+  return LANGUAGES.flatMap((language) => [...phrasings[language]]);
+}
+
+/** The shared phrasings of an aspect with a record's names in their places; those without a place are left out. */
+function named(kb: KnowledgeBase, record: PolicyRecord, aspect: Aspect): string[] {
+  const words = kb.aspects.get(aspect);
+  if (words === undefined) return [];
+  return LANGUAGES.flatMap((language) => {
+    const names = namesOf(record, language).slice(0, 2);
+    const templates = words.phrasings[language].filter((phrasing) => placesIn(phrasing).includes('name'));
+    const bare = names.map((name) => `${name} ${words.name[language]}`);
+    return [
+      ...templates.map((template, i) => fillTemplate(template, () => names[i % names.length])),
+      ...bare.slice(0, 1),
+    ];
+  });
+}
+
+/** The statement that a fact is at home in: the first that shows it, else the first whose text names it. */
+function homeOf(kb: KnowledgeBase, record: PolicyRecord, fact: Fact): Statement | undefined {
+  return (
+    record.statements.find((statement) => statement.facts.includes(fact.id)) ??
+    record.statements.find((statement) =>
+      placesIn(statement.text.ko).some((place) => findFactByPlace(kb, record.id, place)?.id === fact.id),
+    )
+  );
+}
+
+function labelPhrasings(record: PolicyRecord, fact: Fact): string[] {
+  return LANGUAGES.map((language) => `${record.name[language]} ${fact.label[language]}`);
+}
+
+function recordEntries(kb: KnowledgeBase, record: PolicyRecord): PhrasedEntry[] {
+  const facts = [...record.facts.values()];
+  const asked = facts.filter((fact) => own(fact.phrasings).length > 0);
+  const labels = new Map<string, string[]>();
+  for (const fact of facts.filter((each) => !asked.includes(each) && each.supersededBy === undefined)) {
+    const home = homeOf(kb, record, fact);
+    if (home !== undefined) labels.set(home.id, [...(labels.get(home.id) ?? []), ...labelPhrasings(record, fact)]);
+  }
+  const statements = record.statements.map((statement): PhrasedEntry => {
+    const generated =
+      statement.aspect !== undefined && statement.id === `${record.id}/${statement.aspect}`
+        ? named(kb, record, statement.aspect)
+        : LANGUAGES.map((language) => `${record.name[language]} ${statement.title[language]}`);
+    const names = statement.aspect === 'overview' ? LANGUAGES.flatMap((language) => namesOf(record, language)) : [];
+    return {
+      entry: { kind: 'statement', id: statement.id, record: record.id, statement },
+      phrasings: [...own(statement.phrasings), ...generated, ...names, ...(labels.get(statement.id) ?? [])],
+    };
+  });
+  const gaps = record.gaps.map(
+    (gap): PhrasedEntry => ({
+      entry: { kind: 'gap', id: gap.id, record: record.id, gap },
+      phrasings: [
+        ...own(gap.phrasings),
+        ...LANGUAGES.map((language) => `${record.name[language]} ${gap.title[language]}`),
+      ],
+    }),
+  );
+  return [
+    ...statements,
+    ...gaps,
+    ...missingAspects(kb, record).map(
+      (aspect): PhrasedEntry => ({
+        entry: { kind: 'missing', id: `${record.id}/not-stated/${aspect}`, record: record.id, aspect },
+        phrasings: named(kb, record, aspect),
+      }),
+    ),
+    ...asked.map(
+      (fact): PhrasedEntry => ({
+        entry: { kind: 'fact', id: fact.id, record: record.id, fact },
+        phrasings: [...own(fact.phrasings), ...labelPhrasings(record, fact)],
+      }),
+    ),
+  ];
+}
+
+/** Aspects that can be asked of a record, that it does not state, and of which that may be said. */
+export function missingAspects(kb: KnowledgeBase, record: PolicyRecord): Aspect[] {
+  const covered = new Set(
+    [...record.statements, ...record.gaps].flatMap((each) => (each.aspect === undefined ? [] : [each.aspect])),
+  );
+  return CLAIMABLE.filter((aspect) => !covered.has(aspect) && kb.aspects.get(aspect)?.kinds.includes(record.kind));
+}
+
+/** All entries, in the order of the records; the same content gives the same list. */
+export function entriesOf(kb: KnowledgeBase): PhrasedEntry[] {
+  const questions = kb.questions.map(
+    (statement): PhrasedEntry => ({
+      entry: {
+        kind: 'statement',
+        id: statement.id,
+        statement,
+        ...(statement.record === undefined ? {} : { record: statement.record }),
+      },
+      phrasings: [...own(statement.phrasings), ...LANGUAGES.map((language) => statement.title[language])],
+    }),
+  );
+  const social = kb.bot.social.map(
+    (turn): PhrasedEntry => ({
+      entry: { kind: 'social', id: `social/${turn.id}`, social: turn },
+      phrasings: own(turn.phrasings),
+    }),
+  );
+  return [...[...kb.records.values()].flatMap((record) => recordEntries(kb, record)), ...questions, ...social];
+}

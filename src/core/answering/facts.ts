@@ -1,0 +1,49 @@
+/** Facts as they hold on a day. */
+import type { Fact, KnowledgeBase, PartialDate } from '../knowledge-base.js';
+
+/** Finds a fact by its full id, `record/facts/key`. */
+export function findFact(kb: KnowledgeBase, id: string): Fact | undefined {
+  const [record = '', , key = ''] = id.split('/');
+  return kb.records.get(record)?.facts.get(key);
+}
+
+/** Finds a fact as a text names it: `key` in its own record, or `record/key`. */
+export function findFactByPlace(kb: KnowledgeBase, record: string | undefined, place: string): Fact | undefined {
+  const [first = '', second] = place.split('/');
+  return second === undefined ? kb.records.get(record ?? '')?.facts.get(first) : kb.records.get(first)?.facts.get(second);
+}
+
+/** First day that a partial date can mean, as a sortable number; a missing year sorts first. */
+function firstDay(date: PartialDate): number {
+  return (date.year ?? 0) * 10000 + (date.month ?? 1) * 100 + (date.day ?? 1);
+}
+
+/** Whether a date has come by `today`; a date without a year always has. */
+export function hasCome(date: PartialDate | undefined, today: PartialDate): boolean {
+  return date === undefined || firstDay(date) <= firstDay(today);
+}
+
+/** Whether all of a partial date is over by `today`: 2027 is over from 1 January 2028. */
+export function isOver(date: PartialDate, today: PartialDate): boolean {
+  if (date.year === undefined) return false;
+  const lastDay = date.year * 10000 + (date.month ?? 12) * 100 + (date.day ?? 31);
+  return lastDay < firstDay(today);
+}
+
+/** The value that holds on a day: follows `supersededBy` as long as the later value's as-of date has come. */
+export function currentFact(kb: KnowledgeBase, fact: Fact, today: PartialDate): Fact {
+  let current = fact;
+  const seen = new Set<string>();
+  while (current.supersededBy !== undefined && !seen.has(current.id)) {
+    seen.add(current.id);
+    const later = findFact(kb, current.supersededBy);
+    if (later === undefined || !hasCome(later.asOf, today)) break;
+    current = later;
+  }
+  return current;
+}
+
+/** The value that a fact replaced, if any. */
+export function previousFact(kb: KnowledgeBase, fact: Fact): Fact | undefined {
+  return [...(kb.records.get(fact.record)?.facts.values() ?? [])].find((other) => other.supersededBy === fact.id);
+}

@@ -1,0 +1,178 @@
+/** Numbers, dates and values as each language writes them. Deterministic: no locale data of the machine is used. */
+import type {
+  FactValue,
+  KnowledgeBase,
+  Language,
+  PartialDate,
+  Qualifier,
+  Unit,
+} from '../knowledge-base.js';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+const WEEKDAYS = {
+  en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+  ko: ['일', '월', '화', '수', '목', '금', '토'],
+} as const;
+
+const grouped = (n: number): string => {
+  const [whole = '0', fraction] = String(n).split('.');
+  const withCommas = whole.replace(/\B(?=(\d{3})+$)/gu, ',');
+  return fraction === undefined ? withCommas : `${withCommas}.${fraction}`;
+};
+
+const rounded = (n: number): number => Math.round(n * 100) / 100;
+
+function ordinal(n: number): string {
+  const tens = n % 100;
+  if (tens >= 11 && tens <= 13) return `${n}th`;
+  return `${n}${({ 1: 'st', 2: 'nd', 3: 'rd' } as Record<number, string>)[n % 10] ?? 'th'}`;
+}
+
+const EN_SCALES = [
+  [1e12, 'trillion'],
+  [1e9, 'billion'],
+  [1e6, 'million'],
+] as const;
+
+/** English: `300 billion`, `1.28 million`, `560,000`. A scale is used where two decimals lose nothing. */
+function englishNumber(n: number): string {
+  for (const [size, name] of EN_SCALES) {
+    if (Math.abs(n) >= size && rounded(n / size) * size === n) return `${grouped(rounded(n / size))} ${name}`;
+  }
+  return grouped(n);
+}
+
+const KO_SCALES = [
+  [1e12, '조'],
+  [1e8, '억'],
+  [1e4, '만'],
+] as const;
+
+/** Korean: `3,000억`, `1조 2,000억`, `56만`; below 10,000, or with odd units, the digits stay. */
+function koreanNumber(n: number): string {
+  if (!Number.isInteger(n) || n < 1e4 || n % 1e4 !== 0) return grouped(n);
+  const parts: string[] = [];
+  let rest = n;
+  for (const [size, name] of KO_SCALES) {
+    const count = Math.floor(rest / size);
+    if (count > 0) parts.push(`${grouped(count)}${name}`);
+    rest -= count * size;
+  }
+  return parts.join(' ');
+}
+
+const EN_QUALIFIERS: Readonly<Record<Qualifier, string>> = {
+  exactly: '',
+  over: 'over ',
+  about: 'about ',
+  under: 'fewer than ',
+  'up-to': 'up to ',
+  'at-least': 'at least ',
+};
+
+/** A number with its unit, such as `30%`, `KRW 300 billion`, `fewer than 10 people` or `10명 미만`. */
+export function formatNumber(n: number, unit: Unit, qualifier: Qualifier, language: Language): string {
+  if (language === 'en') {
+    const pattern = n === 1 ? unit.en.one : unit.en.other;
+    const said = pattern.replace('{nth}', ordinal(n)).replace('{n}', englishNumber(n));
+    return `${EN_QUALIFIERS[qualifier]}${said}`;
+  }
+  const digits = koreanNumber(n);
+  const said = unit.ko.replace('{n}', qualifier === 'over' ? `${digits}여 ` : digits).replace(/ {2,}/gu, ' ');
+  if (qualifier === 'about') return `약 ${said}`;
+  if (qualifier === 'under') return `${said} 미만`;
+  if (qualifier === 'up-to') return `최대 ${said}`;
+  if (qualifier === 'at-least') return `${said} 이상`;
+  return said;
+}
+
+/** The parts of a date that are printed, in the order of the language; says nothing of the parts that are not. */
+export function formatDate(date: PartialDate, language: Language, weekday = false): string {
+  const { year, month, day } = date;
+  if (language === 'ko') {
+    const parts = [
+      year === undefined ? '' : `${year}년`,
+      month === undefined ? '' : `${month}월`,
+      day === undefined ? '' : `${day}일`,
+    ].filter((part) => part !== '');
+    return parts.join(' ') + (weekday ? weekdayOf(date, 'ko') : '');
+  }
+  const monthName = month === undefined ? '' : (MONTHS[month - 1] ?? '');
+  if (day !== undefined && monthName === '') return `the ${ordinal(day)}`;
+  const dayOfMonth = day === undefined ? monthName : `${monthName} ${day}`;
+  if (dayOfMonth === '') return String(year ?? '');
+  const whole = year === undefined ? dayOfMonth : day === undefined ? `${dayOfMonth} ${year}` : `${dayOfMonth}, ${year}`;
+  return (weekday ? weekdayOf(date, 'en') : '') + whole;
+}
+
+function weekdayOf({ year, month, day }: PartialDate, language: Language): string {
+  if (year === undefined || month === undefined || day === undefined) return '';
+  const name = WEEKDAYS[language][new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? '';
+  return language === 'ko' ? `(${name})` : `${name}, `;
+}
+
+/** A date with the words for its missing parts: `the 6th (month and year not printed)`. */
+export function formatPrintedDate(
+  date: PartialDate,
+  language: Language,
+  kb: Pick<KnowledgeBase, 'bot'>,
+  weekday = false,
+): string {
+  const said = formatDate(date, language, weekday);
+  const missing =
+    date.day === undefined || date.year !== undefined
+      ? undefined
+      : date.month === undefined
+        ? 'year-and-month-not-printed'
+        : 'year-not-printed';
+  if (missing === undefined) return said;
+  return kb.bot.phrases[missing][language].replace('{date}', said);
+}
+
+function formatPeriod(from: PartialDate, to: PartialDate, language: Language): string {
+  const yearsOnly = from.month === undefined && to.month === undefined && from.day === undefined && to.day === undefined;
+  if (yearsOnly) return language === 'en' ? `${from.year}–${to.year}` : `${from.year}~${to.year}년`;
+  return language === 'en'
+    ? `${formatDate(from, 'en')} to ${formatDate(to, 'en')}`
+    : `${formatDate(from, 'ko')}부터 ${formatDate(to, 'ko')}까지`;
+}
+
+/** Items as a phrase: `A, B and C`; `A, B, C`. */
+export function formatList(items: readonly string[], language: Language): string {
+  if (language === 'ko' || items.length < 2) return items.join(', ');
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** A fact's value as readers see it. */
+export function formatValue(value: FactValue, language: Language, kb: Pick<KnowledgeBase, 'bot' | 'units'>): string {
+  switch (value.kind) {
+    case 'number': {
+      const unit = kb.units.get(value.unit) ?? { ko: '{n}', en: { one: '{n}', other: '{n}' } };
+      return formatNumber(value.number, unit, value.qualifier, language);
+    }
+    case 'date':
+      return formatPrintedDate(value.date, language, kb, value.weekday);
+    case 'period':
+      return formatPeriod(value.from, value.to, language);
+    case 'text':
+      return value.text[language];
+    case 'list':
+      return formatList(
+        value.items.map((item) => item[language]),
+        language,
+      );
+  }
+}

@@ -1,0 +1,14 @@
+import type { BotPhrase, KnowledgeBase, Language, PartialDate } from '../knowledge-base.js';
+import { fillTemplate } from './template.js';
+
+/** What every sentence depends on: the content, the reader's language and the day. */
+export interface Voice {
+  readonly kb: KnowledgeBase;
+  readonly language: Language;
+  readonly today: PartialDate;
+}
+
+/** One of the bot's own sentences with its places filled. */
+export function say({ kb, language }: Voice, phrase: BotPhrase, places: Readonly<Record<string, string>> = {}): string {
+  return fillTemplate(kb.bot.phrases[phrase][language], (place) => places[place]);
+}

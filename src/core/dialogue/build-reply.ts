@@ -1,0 +1,141 @@
+/** From a decision to a reply: adds the buttons and the words that depend on the turn. */
+import { composeEntry, type Composed, labelOf } from '../answering/compose.js';
+import type { Desk } from '../answering/desk.js';
+import type { Entry } from '../answering/entries.js';
+import { say, type Voice } from '../answering/say.js';
+import type { Action, Reply } from '../reply.js';
+import type { Candidate } from './decide.js';
+
+const MAX_LABEL = 75;
+
+function cut(label: string): string {
+  return label.length <= MAX_LABEL ? label : `${label.slice(0, MAX_LABEL - 1)}…`;
+}
+
+function buttons(voice: Voice, desk: Desk, ids: readonly string[], kind: 'choose' | 'ask'): Action[] {
+  const entries = ids.flatMap((id) => desk.entries.get(id) ?? []);
+  const records = new Set(entries.map((entry) => (entry.kind === 'social' ? '' : (entry.record ?? ''))));
+  return entries.map((entry) => {
+    const record = entry.kind === 'social' ? undefined : voice.kb.records.get(entry.record ?? '');
+    const label = labelOf(voice, entry);
+    const full = records.size > 1 && record !== undefined ? `${record.name[voice.language]} – ${label}` : label;
+    return { id: `${kind}:${entry.id}`, kind, label: cut(full) };
+  });
+}
+
+function noneOfThese(voice: Voice): Action {
+  return { id: 'none', kind: 'none', label: say(voice, 'none-of-these') };
+}
+
+function feedback(voice: Voice, entry: Entry): Action[] {
+  return (['helpful', 'not-helpful'] as const).map((kind) => ({
+    id: `${kind}:${entry.id}`,
+    kind,
+    label: say(voice, kind),
+  }));
+}
+
+function blank(voice: Voice, outcome: Reply['outcome'], paragraphs: readonly string[]): Reply {
+  return { outcome, language: voice.language, paragraphs, facts: [], sources: [], actions: [], confidence: 1 };
+}
+
+/** A reply that only says one of the bot's own sentences. */
+export function wordsOnly(voice: Voice, outcome: Reply['outcome'], paragraphs: readonly string[]): Reply {
+  return blank(voice, outcome, paragraphs);
+}
+
+function noticeOf(voice: Voice, corrections: readonly { from: string; to: string }[]): { notice?: string } {
+  if (corrections.length === 0) return {};
+  return { notice: corrections.map(({ from, to }) => say(voice, 'corrected', { from, to })).join(' ') };
+}
+
+function fromComposed(voice: Voice, composed: Composed): Omit<Reply, 'actions' | 'confidence'> {
+  return {
+    outcome: composed.outcome,
+    language: voice.language,
+    ...(composed.title === undefined ? {} : { title: composed.title }),
+    paragraphs: composed.paragraphs,
+    facts: composed.facts,
+    sources: composed.sources,
+    ...(composed.sources.length === 0 ? {} : { sourceLabel: say(voice, 'source') }),
+    ...(composed.record === undefined ? {} : { record: composed.record }),
+  };
+}
+
+/** Says an entry, with up to three follow-ups and, for an answer, the feedback buttons. */
+export function sayEntry(
+  voice: Voice,
+  desk: Desk,
+  entry: Entry,
+  confidence: number,
+  corrections: readonly { from: string; to: string }[],
+): Reply {
+  const composed = composeEntry(voice, entry);
+  return {
+    ...fromComposed(voice, composed),
+    ...(entry.kind === 'social' ? {} : noticeOf(voice, corrections)),
+    actions: [
+      ...buttons(voice, desk, composed.followUps, 'ask'),
+      ...(composed.outcome === 'answered' ? feedback(voice, entry) : []),
+    ],
+    confidence,
+    entry: entry.id,
+  };
+}
+
+/** Offers two to four choices and "none of these". */
+export function offerChoices(
+  voice: Voice,
+  desk: Desk,
+  choices: readonly Candidate[],
+  corrections: readonly { from: string; to: string }[],
+): Reply {
+  return {
+    ...blank(voice, 'clarify', [say(voice, 'clarify')]),
+    ...noticeOf(voice, corrections),
+    actions: [
+      ...buttons(
+        voice,
+        desk,
+        choices.map(({ entry }) => entry.id),
+        'choose',
+      ),
+      noneOfThese(voice),
+    ],
+    confidence: choices[0]?.confidence ?? 0,
+  };
+}
+
+/** Does not know: what there is about the subject if the subject is clear, and whom to ask. */
+export function sayUnknown(voice: Voice, desk: Desk, about: string | undefined, confidence: number): Reply {
+  const record = about === undefined ? undefined : desk.kb.records.get(about);
+  if (record === undefined) {
+    return { ...blank(voice, 'unanswered', [say(voice, 'unanswered')]), confidence };
+  }
+  const offered = record.statements.slice(0, 4).map((statement) => statement.id);
+  return {
+    ...blank(voice, 'unanswered', [say(voice, 'unanswered-about', { name: record.name[voice.language] })]),
+    title: record.name[voice.language],
+    record: record.id,
+    actions: buttons(voice, desk, offered, 'ask'),
+    confidence,
+  };
+}
+
+/** Adds what is said after an unanswered question: that it was written down, and whom to ask. */
+export function withHandOver(voice: Voice, reply: Reply, logged: 'logged' | 'not-logged' | undefined): Reply {
+  const tail = [
+    ...(logged === undefined ? [] : [say(voice, logged)]),
+    say(voice, 'hand-over', { office: voice.kb.bot.handOver[voice.language] }),
+  ];
+  return { ...reply, paragraphs: [...reply.paragraphs, tail.join(' ')] };
+}
+
+/** First reply of a chat: what the bot can do, with some questions to start from. */
+export function greet(voice: Voice, desk: Desk): Reply {
+  return {
+    ...blank(voice, 'social', [say(voice, 'greeting')]),
+    title: voice.kb.bot.name[voice.language],
+    actions: buttons(voice, desk, voice.kb.bot.starters, 'ask'),
+  };
+}

@@ -1,0 +1,160 @@
+/** Which entry a question is about, after the turns before it, and whether that is clear enough to say. */
+import type { Desk } from '../answering/desk.js';
+import type { Entry } from '../answering/entries.js';
+import type { Match, SearchResult } from '../search/index.js';
+import { leaning, readCorrection, withoutConnector } from './follow-up.js';
+import type { ConversationState } from './state.js';
+
+/**
+ * Bands of confidence. `answer`: say it; between `clarify` and `answer`: offer choices; below: do not know. Set by what
+ * a wrong answer costs: at 0.4 a wrong answer is held to be two thirds as bad as no answer is good.
+ */
+export interface Bands {
+  readonly answer: number;
+  readonly clarify: number;
+}
+
+export const DEFAULT_BANDS: Bands = { answer: 0.4, clarify: 0.2 };
+
+/** A candidate with its confidence, 0 to 1. */
+export interface Candidate {
+  readonly entry: Entry;
+  readonly confidence: number;
+}
+
+export type Decision = {
+  /** The question as understood: with what was carried over from the turns before. */
+  readonly question: string;
+  readonly corrections: readonly { readonly from: string; readonly to: string }[];
+  /** Best first. */
+  readonly candidates: readonly Candidate[];
+  /** Why, for `--explain`. */
+  readonly why: string;
+} & (
+  | { readonly kind: 'say'; readonly entry: Entry; readonly confidence: number }
+  | { readonly kind: 'clarify'; readonly choices: readonly Candidate[]; readonly about?: string }
+  | { readonly kind: 'unknown'; readonly about?: string }
+);
+
+const MAX_CHOICES = 4;
+const LIMIT = 8;
+
+function recordOf(entry: Entry): string | undefined {
+  return entry.kind === 'social' ? undefined : entry.record;
+}
+
+function toCandidates(desk: Desk, matches: readonly Match[]): Candidate[] {
+  return matches.flatMap((match) => {
+    const entry = desk.entries.get(match.entry);
+    return entry === undefined ? [] : [{ entry, confidence: match.confidence }];
+  });
+}
+
+/** Each entry once with its highest confidence, best first; ties keep their order. */
+function merged(lists: readonly (readonly Candidate[])[]): Candidate[] {
+  const best = new Map<string, Candidate>();
+  for (const candidate of lists.flat()) {
+    const known = best.get(candidate.entry.id);
+    if (known === undefined || known.confidence < candidate.confidence) best.set(candidate.entry.id, candidate);
+  }
+  return [...best.values()].sort((a, b) => b.confidence - a.confidence);
+}
+
+function scaled(candidates: readonly Candidate[], factor: number): Candidate[] {
+  return candidates.map(({ entry, confidence }) => ({ entry, confidence: confidence * factor }));
+}
+
+interface Reading {
+  readonly candidates: readonly Candidate[];
+  readonly result: SearchResult;
+  readonly question: string;
+  readonly why: string;
+}
+
+function readAlone(desk: Desk, question: string): Reading {
+  const result = desk.search(question, { limit: LIMIT });
+  const exact = desk.entries.get(desk.exact(question) ?? '');
+  const found = toCandidates(desk, result.matches);
+  const candidates = exact === undefined ? found : merged([[{ entry: exact, confidence: 1 }], found]);
+  return { candidates, result, question, why: exact === undefined ? 'the question alone' : 'an exact phrasing' };
+}
+
+/**
+ * The question with the one before it, among the entries of the records that the conversation is about. The words of
+ * this turn decide; the words before it only say what they are about.
+ */
+function readInContext(desk: Desk, question: string, state: ConversationState): Reading | undefined {
+  if (state.record === undefined) return undefined;
+  const named = desk.recordsNamed(question).filter((record) => record !== state.record);
+  const near = named.length > 0 ? new Set(named) : desk.neighbourhood(state.record);
+  const among = (id: string): boolean => {
+    const entry = desk.entries.get(id);
+    const record = entry === undefined ? undefined : recordOf(entry);
+    return record !== undefined && near.has(record);
+  };
+  const bare = withoutConnector(question);
+  const joined = state.question === undefined ? bare : `${state.question} ${bare}`;
+  const own = desk.search(bare, { limit: LIMIT, among });
+  const whole = desk.search(joined, { limit: LIMIT, among });
+  const wholeOf = new Map(whole.matches.map((match) => [match.entry, match.confidence]));
+  const ownCandidates = toCandidates(desk, own.matches).map(({ entry, confidence }) => ({
+    entry,
+    confidence: Math.min(1, confidence * 0.85 + 0.3 * (wholeOf.get(entry.id) ?? 0) + (recordOf(entry) === state.record ? 0.05 : 0)),
+  }));
+  const carried = toCandidates(desk, whole.matches).map(({ entry, confidence }) => ({
+    entry,
+    confidence: confidence * (entry.id === state.entry ? 0.6 : 0.8),
+  }));
+  return {
+    candidates: merged([ownCandidates, carried]),
+    result: own,
+    question: joined,
+    why: `with the question before it, among ${[...near].join(', ')}`,
+  };
+}
+
+/** Choices worth offering: near enough to the best to be what was meant. */
+function choicesFrom(candidates: readonly Candidate[], floor: number): Candidate[] {
+  const best = candidates[0]?.confidence ?? 0;
+  return candidates
+    .filter(({ entry, confidence }) => entry.kind !== 'social' && confidence >= Math.max(floor, best * 0.35))
+    .slice(0, MAX_CHOICES);
+}
+
+function subjectOf(desk: Desk, question: string, state: ConversationState, leans: boolean): string | undefined {
+  const meant = desk.recordsMeant(question);
+  if (meant.length > 0) return meant[0];
+  return leans ? state.record : undefined;
+}
+
+/** Decides what a question is about. Pure: the same desk, state and question give the same decision. */
+export function decide(desk: Desk, question: string, state: ConversationState, bands: Bands = DEFAULT_BANDS): Decision {
+  const correction = state.record === undefined ? undefined : readCorrection(question);
+  const asked = correction ?? question;
+  const alone = readAlone(desk, asked);
+  const lean = state.record === undefined ? 0 : correction === undefined ? leaning(question) : 1;
+  const exact = alone.candidates[0]?.confidence === 1;
+  const context = lean > 0 && !exact ? readInContext(desk, asked, state) : undefined;
+  const social = alone.candidates[0]?.entry.kind === 'social' && (alone.candidates[0]?.confidence ?? 0) >= bands.answer;
+  const candidates =
+    context === undefined || social
+      ? alone.candidates
+      : merged([scaled(alone.candidates, 1 - 0.5 * lean), scaled(context.candidates, 0.5 + 0.5 * lean)]);
+  const best = candidates[0];
+  const fromContext = context !== undefined && best !== undefined && !alone.candidates.some((each) => each === best);
+  const reading = fromContext && context !== undefined ? context : alone;
+  const common = {
+    question: reading.question,
+    corrections: reading.result.corrections,
+    candidates,
+    why: reading.why,
+  };
+  if (best !== undefined && best.confidence >= bands.answer) {
+    return { kind: 'say', entry: best.entry, confidence: best.confidence, ...common };
+  }
+  const about = subjectOf(desk, asked, state, lean >= 0.7);
+  const subject = about === undefined ? {} : { about };
+  const choices = choicesFrom(candidates, bands.clarify);
+  if (choices.length >= 2) return { kind: 'clarify', choices, ...subject, ...common };
+  return { kind: 'unknown', ...subject, ...common };
+}

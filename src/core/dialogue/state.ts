@@ -1,0 +1,23 @@
+import type { Language } from '../knowledge-base.js';
+import type { Action } from '../reply.js';
+
+/** What a conversation has been about. Kept in memory only, until the conversation expires. */
+export interface ConversationState {
+  /** Set when the user asked for a language by name. */
+  readonly fixedLanguage?: Language;
+  readonly lastLanguage?: Language;
+  /** The record and entry last spoken of. */
+  readonly record?: string;
+  readonly entry?: string;
+  /** The last question as understood, with what was carried over from the ones before. */
+  readonly question?: string;
+  /** Buttons of the last reply. */
+  readonly actions: readonly Action[];
+  /** What the last clarify was about, for "none of these". */
+  readonly pending?: {
+    readonly question: string;
+    readonly offered: readonly { readonly entry: string; readonly confidence: number }[];
+  };
+}
+
+export const EMPTY_STATE: ConversationState = { actions: [] };

@@ -1,0 +1,271 @@
+/** What the editors wrote, as data: the shapes that `src/knowledge` produces and the rest of the core reads. */
+
+export const LANGUAGES = ['ko', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** The same words in every language. */
+export type Text = Readonly<Record<Language, string>>;
+
+/** Ways to ask, in each language; either list may be empty. */
+export type Phrasings = Readonly<Record<Language, readonly string[]>>;
+
+export const RECORD_KINDS = ['program', 'plan', 'agreement', 'event', 'term'] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/**
+ * The sides of a record that people ask about. The words for each (name and shared phrasings) are in
+ * `content/aspects.yaml`; a record has an aspect when it has a statement for it.
+ */
+export const ASPECTS = [
+  'overview',
+  'eligibility',
+  'benefit',
+  'funding',
+  'budget',
+  'target',
+  'period',
+  'date',
+  'place',
+  'parties',
+  'background',
+  'status',
+  'results',
+  'next-steps',
+  'contact',
+  'how-to-apply',
+  'deadline',
+  'documents',
+  'selection',
+  'cap',
+  'fee',
+  'processing-time',
+  'website',
+  'names',
+  'legal-basis',
+  'source',
+] as const;
+export type Aspect = (typeof ASPECTS)[number];
+
+/**
+ * A date as far as it is printed: any part may be missing. `{ day: 6 }` is "the 6th" with no month or year;
+ * `{ month: 2, day: 14 }` has no year. Month 1–12, day 1–31.
+ */
+export interface PartialDate {
+  readonly year?: number;
+  readonly month?: number;
+  readonly day?: number;
+}
+
+/** Where in a source something stands: numbers of its paragraphs, from 1 (lines of its text that hold a letter or digit). */
+export interface Citation {
+  readonly source: string;
+  readonly paragraphs: readonly number[];
+}
+
+export const QUALIFIERS = ['exactly', 'over', 'about', 'under', 'up-to', 'at-least'] as const;
+export type Qualifier = (typeof QUALIFIERS)[number];
+
+/** The value of a fact, by kind. `number` is in whole units (won, people, percent), never in thousands or billions. */
+export type FactValue =
+  | { readonly kind: 'number'; readonly number: number; readonly unit: string; readonly qualifier: Qualifier }
+  | { readonly kind: 'date'; readonly date: PartialDate; readonly weekday: boolean }
+  | { readonly kind: 'period'; readonly from: PartialDate; readonly to: PartialDate }
+  | { readonly kind: 'text'; readonly text: Text }
+  | { readonly kind: 'list'; readonly items: readonly Text[] };
+
+/** One value in a record, with its date and its source. `id` is `record/facts/key`. */
+export interface Fact {
+  readonly id: string;
+  readonly key: string;
+  readonly record: string;
+  readonly label: Text;
+  readonly value: FactValue;
+  /** When the value held or was printed. */
+  readonly asOf?: PartialDate;
+  readonly citation: Citation;
+  /** The value exactly as the source prints it, when that differs from our rendering. */
+  readonly printed?: string;
+  /** A caution that readers must see beside the value. */
+  readonly note?: Text;
+  /** Id of the later value that replaces this one, once `asOf` of the later one has come. */
+  readonly supersededBy?: string;
+  readonly phrasings: Phrasings;
+}
+
+/** Something the desk can say: one entry of the index. Texts refer to facts as `{key}` or `{record/key}`. */
+export interface Statement {
+  /** `record/key`, where key is an aspect or the editor's own name; `questions/key` for a curated question. */
+  readonly id: string;
+  readonly record?: string;
+  readonly aspect?: Aspect;
+  /** Short label, for buttons and follow-ups. */
+  readonly title: Text;
+  readonly text: Text;
+  /** Ids of facts shown under the text. */
+  readonly facts: readonly string[];
+  readonly citations: readonly Citation[];
+  readonly phrasings: Phrasings;
+  /** Ids of statements to offer next. */
+  readonly followUps: readonly string[];
+}
+
+/** Something people ask that no document states; answered with what is known instead. */
+export interface Gap {
+  /** `record/key`. */
+  readonly id: string;
+  readonly record: string;
+  readonly aspect?: Aspect;
+  /** What is not stated, as a noun phrase that fits "The documents do not state …". */
+  readonly title: Text;
+  /** Ids of statements that say what is known nearby. */
+  readonly known: readonly string[];
+  readonly phrasings: Phrasings;
+}
+
+/** One YAML file: a program, plan, agreement, event or term. */
+export interface PolicyRecord {
+  readonly id: string;
+  readonly kind: RecordKind;
+  readonly name: Text;
+  /** Other names and abbreviations, in any language. */
+  readonly aliases: Phrasings;
+  /** Words that point to this record without naming it ("Munrae", "container"). */
+  readonly subjects: Phrasings;
+  /** Default source of its statements and facts. */
+  readonly source: string;
+  /** For what was announced as a plan: when. Answers then say "as announced on …". */
+  readonly announced?: PartialDate;
+  /** First and last day on which the record is valid, when stated; an ended one says so. */
+  readonly validFrom?: PartialDate;
+  readonly validTo?: PartialDate;
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly statements: readonly Statement[];
+  readonly gaps: readonly Gap[];
+  /** Ids of related records. */
+  readonly related: readonly string[];
+  /** The YAML file, relative to the content folder. */
+  readonly file: string;
+}
+
+export interface Source {
+  readonly id: string;
+  readonly title: Text;
+  readonly publisher: Text;
+  /** As printed; absent when the document prints none. */
+  readonly date?: PartialDate;
+  /** What the reader sees as date when it needs words ("not printed; the day is given as the 18th"). */
+  readonly dateNote?: Text;
+  readonly url?: string;
+  /** File name of its text, for `check --sources`. */
+  readonly text?: string;
+}
+
+/** Words that mean the same to a reader; the first of each language is the form used in answers. */
+export interface GlossaryTerm {
+  readonly ko: readonly string[];
+  readonly en: readonly string[];
+}
+
+export interface AspectWords {
+  readonly name: Text;
+  /** Shared by all records; `{name}` stands for the record's name. */
+  readonly phrasings: Phrasings;
+  /** The record kinds of which this can be asked sensibly. */
+  readonly kinds: readonly RecordKind[];
+}
+
+/** How a unit is written: `{n}` is the number. English has a form for one and a form for more. */
+export interface Unit {
+  readonly ko: string;
+  readonly en: { readonly one: string; readonly other: string };
+}
+
+/** A greeting, thanks and the like: answered, never logged. */
+export interface SocialTurn {
+  readonly id: string;
+  readonly reply: Text;
+  readonly phrasings: Phrasings;
+}
+
+/** Names of the sentences that the bot itself says; `content/bot.yaml` has the words. */
+export const BOT_PHRASES = [
+  'greeting',
+  'help',
+  'announced', // {date}: lead of an answer about a plan
+  'announced-undated', // the same where the document prints no full date; {date} as printed
+  'ended', // {date}: the record's period is over
+  'source', // label before sources
+  'paragraph', // {n}
+  'as-of', // {date}
+  'previous-value', // {value} {date}: a superseded value
+  'year-and-month-not-printed', // {date}
+  'year-not-printed', // {date}
+  'date-not-printed',
+  'corrected', // {from} {to}
+  'clarify', // asks which one is meant
+  'clarify-about', // {name}: what there is about a record
+  'none-of-these',
+  'none-of-these-reply',
+  'unanswered',
+  'unanswered-about', // {name}: subject is clear, the question is not
+  'not-stated', // {what}
+  'known', // lead of what is known instead
+  'logged', // the question has been written down for staff
+  'not-logged', // it could not be written down
+  'hand-over', // {office}
+  'empty',
+  'too-long', // {limit}
+  'other-script', // neither Korean nor English
+  'language-switched',
+  'choice-expired',
+  'failure', // something broke on our side
+  'follow-ups', // label before follow-up buttons
+  'fact', // {label} {value}: a fact said as a sentence
+  'helpful', // label of the button under an answer
+  'not-helpful',
+  'feedback-thanks',
+] as const;
+export type BotPhrase = (typeof BOT_PHRASES)[number];
+
+export interface BotWords {
+  readonly name: Text;
+  readonly phrases: Readonly<Record<BotPhrase, Text>>;
+  /** Whom to ask when the bot does not know. */
+  readonly handOver: Text;
+  readonly social: readonly SocialTurn[];
+  /** Entry ids offered as first questions. */
+  readonly starters: readonly string[];
+}
+
+/** A whole chat with what each turn must reach; run by the content check. */
+export interface GoldenConversation {
+  readonly id: string;
+  readonly file: string;
+  readonly turns: readonly GoldenTurn[];
+}
+
+export interface GoldenTurn {
+  readonly say: string;
+  readonly outcome: 'answered' | 'clarify' | 'unanswered' | 'social';
+  /** Record that must be reached. */
+  readonly record?: string;
+  /** Entry that must be reached. */
+  readonly entry?: string;
+  /** Strings that the reply must hold. */
+  readonly says: readonly string[];
+  readonly language?: Language;
+}
+
+export interface KnowledgeBase {
+  /** Hash of the content: the same content has the same version on every machine. */
+  readonly version: string;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly records: ReadonlyMap<string, PolicyRecord>;
+  /** Curated question-and-answer pairs that no record covers. */
+  readonly questions: readonly Statement[];
+  readonly glossary: readonly GlossaryTerm[];
+  readonly aspects: ReadonlyMap<Aspect, AspectWords>;
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly bot: BotWords;
+  readonly conversations: readonly GoldenConversation[];
+}

@@ -1,0 +1,62 @@
+import { isHangul } from './hangul.js';
+
+/** What an utterance is written in: `none` has no letters at all, `other` is mostly another script. */
+export type DetectedLanguage = 'ko' | 'en' | 'other' | 'none';
+
+/** A Hangul syllable carries about as much as two and a half Latin letters. */
+const LETTERS_A_SYLLABLE = 2.5;
+
+/** Words that only the grammar of an English sentence brings along; a name does not have them. */
+const ENGLISH_GRAMMAR = new Set(
+  `a an the is are was were be been do does did can could will would should may might have has had i you he she it we
+  they me my your his her its our their us them who whom whose what which when where why how much many of to for from
+  with without about into on in at by as if or and but not no there this that these those any some tell show explain
+  please get need want`.split(/\s+/),
+);
+
+/** Ends of words that only the grammar of a Korean sentence brings along. */
+const KOREAN_GRAMMAR =
+  /(요|까|니다|나|죠|지|줘|가|이|은|는|을|를|의|에|로|와|과|도|야|어|해|돼|고|서|면|게|던|인|할|한|하는|하기|랑|만|여)$/u;
+
+const WORD = /[\p{L}\p{M}\p{N}']+/gu;
+
+function isLatin(letter: string): boolean {
+  return /\p{Script=Latin}/u.test(letter);
+}
+
+/** Sums for one word: letters of each script and which language's grammar it shows. */
+function weigh(word: string): { hangul: number; latin: number; other: number } {
+  let hangul = 0;
+  let latin = 0;
+  let other = 0;
+  for (const letter of word) {
+    if (isHangul(letter.charCodeAt(0))) hangul += 1;
+    else if (isLatin(letter)) latin += 1;
+    else if (/\p{L}/u.test(letter)) other += 1;
+  }
+  return { hangul, latin, other };
+}
+
+/**
+ * The language of a normalised text. In a mixed one the words decide: each counts one for its language and
+ * one more if it shows that language's grammar, so `smart factory 신청 deadline이 언제예요?` is Korean; letters
+ * break a tie. Reads the first 2,000 characters.
+ */
+export function detectLanguage(text: string): DetectedLanguage {
+  const sum = { hangul: 0, latin: 0, other: 0 };
+  let korean = 0;
+  let english = 0;
+  for (const [word] of text.slice(0, 2000).matchAll(WORD)) {
+    const { hangul, latin, other } = weigh(word);
+    sum.hangul += hangul;
+    sum.latin += latin;
+    sum.other += other;
+    if (hangul > 0) korean += KOREAN_GRAMMAR.test(word) ? 2 : 1;
+    else if (latin > 1) english += ENGLISH_GRAMMAR.has(word.toLowerCase()) ? 2 : 1;
+  }
+  const weighted = sum.hangul * LETTERS_A_SYLLABLE;
+  if (sum.other * LETTERS_A_SYLLABLE > weighted + sum.latin) return 'other';
+  if (weighted + sum.latin === 0) return 'none';
+  if (korean !== english) return korean > english ? 'ko' : 'en';
+  return weighted >= sum.latin ? 'ko' : 'en';
+}

@@ -1,0 +1,5 @@
+/** Text to tokens, for Korean and English: normalising, language, stems, keyboard slips. Pure. */
+export { type DetectedLanguage, detectLanguage } from './detect.js';
+export { fromKeyboard } from './keyboard.js';
+export { normalise } from './normalise.js';
+export { type Token, tokenise } from './tokenise.js';

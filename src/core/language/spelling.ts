@@ -1,0 +1,72 @@
+import { editCost } from './edit-cost.js';
+
+/** A word that is known, in the letters it is compared by, and in how many phrasings it stands. */
+export interface KnownWord {
+  readonly letters: string;
+  readonly count: number;
+}
+
+const SHORTEST = 4;
+const LONGEST = 24;
+const SHORT_WORD = 6;
+const DEAREST = 1.3;
+const DEAREST_SHORT = 1.15;
+
+function deletions(word: string): string[] {
+  const out = [word];
+  for (let i = 0; i < word.length; i++) {
+    if (i === 0 || word[i] !== word[i - 1]) out.push(word.slice(0, i) + word.slice(i + 1));
+  }
+  return out;
+}
+
+/**
+ * Corrects a word to the known word that it is most likely a slip of. Candidates share the word or a form of it with
+ * one letter left out (Garbe's symmetric deletion, 2012); the best has the least cost for how common it is.
+ */
+export class Spelling {
+  readonly #words: readonly KnownWord[];
+  readonly #known: ReadonlySet<string>;
+  readonly #byDeletion = new Map<string, number[]>();
+
+  constructor(words: readonly KnownWord[]) {
+    this.#words = words;
+    this.#known = new Set(words.map((word) => word.letters));
+    words.forEach(({ letters }, number) => {
+      if (letters.length < SHORTEST - 1 || letters.length > LONGEST) return;
+      for (const form of deletions(letters)) {
+        const numbers = this.#byDeletion.get(form);
+        if (numbers === undefined) this.#byDeletion.set(form, [number]);
+        else numbers.push(number);
+      }
+    });
+  }
+
+  has(letters: string): boolean {
+    return this.#known.has(letters);
+  }
+
+  /** The known word that was meant, or undefined when the word is known, short, or resembles none. */
+  correct(letters: string): string | undefined {
+    if (letters.length < SHORTEST || letters.length > LONGEST || this.#known.has(letters)) return undefined;
+    const dearest = letters.length < SHORT_WORD ? DEAREST_SHORT : DEAREST;
+    const seen = new Set<number>();
+    let best: string | undefined;
+    let most = Number.NEGATIVE_INFINITY;
+    for (const form of deletions(letters)) {
+      for (const number of this.#byDeletion.get(form) ?? []) {
+        if (seen.has(number)) continue;
+        seen.add(number);
+        const word = this.#words[number]!;
+        const cost = editCost(letters, word.letters);
+        if (cost > dearest) continue;
+        const value = 0.5 + 0.12 * Math.log(1 + word.count) - cost;
+        if (value > most || (value === most && word.letters < best!)) {
+          most = value;
+          best = word.letters;
+        }
+      }
+    }
+    return best;
+  }
+}

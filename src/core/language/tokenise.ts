@@ -1,0 +1,64 @@
+import { isHangul } from './hangul.js';
+import { stemEnglish } from './english-stem.js';
+import { isParticle, stemKorean } from './korean-stem.js';
+
+/** A word of one script. `glued` is one that follows another without a space: `이` in `deadline이`. */
+export interface Token {
+  readonly text: string;
+  readonly stem: string;
+  readonly script: 'hangul' | 'latin' | 'number' | 'other';
+  readonly glued: boolean;
+}
+
+/** The work is bounded here: characters that are read, tokens that are kept, characters of one token. */
+const HEAD = 4800;
+const TAIL = 1200;
+const HEAD_TOKENS = 400;
+const TAIL_TOKENS = 100;
+const LONGEST = 48;
+
+const RUN = /[\u3131-\u3163\uac00-\ud7a3]+|[0-9]+|(?:(?![\u3131-\u3163\uac00-\ud7a3])[\p{L}\p{M}])+/gu;
+const GLUE = /[\p{L}\p{N}%)\]"'”’」』]/u;
+
+function scriptOf(text: string): Token['script'] {
+  const code = text.charCodeAt(0);
+  if (isHangul(code)) return 'hangul';
+  if (code >= 48 && code <= 57) return 'number';
+  return /^\p{Script=Latin}/u.test(text) ? 'latin' : 'other';
+}
+
+function stemOf(text: string, script: Token['script']): string {
+  if (script === 'hangul') return stemKorean(text);
+  return script === 'latin' ? stemEnglish(text) : text;
+}
+
+/** A token from one word of one script. */
+export function makeToken(text: string, glued = false): Token {
+  const script = scriptOf(text);
+  return { text, stem: stemOf(text, script), script, glued };
+}
+
+/** The ends of a text that is too long to read whole: what is asked stands at the start or the end. */
+export function readable(text: string): string {
+  return text.length <= HEAD + TAIL ? text : `${text.slice(0, HEAD)} ${text.slice(-TAIL)}`;
+}
+
+/**
+ * The words of a normalised text, at most 500, in order, with their stems. A word of two scripts is two tokens;
+ * thousands separators and apostrophes are dropped; a particle glued to a Latin word or a number is no token.
+ */
+export function tokenise(text: string): Token[] {
+  const plain = readable(text)
+    .replace(/(?<=\d),(?=\d{3})/gu, '')
+    .replace(/(?<=\p{L})'(?=\p{L})/gu, '');
+  const tokens: Token[] = [];
+  for (const match of plain.matchAll(RUN)) {
+    const glued = match.index > 0 && GLUE.test(plain[match.index - 1]!);
+    if (glued && isParticle(match[0])) continue;
+    for (let from = 0; from < match[0].length; from += LONGEST) {
+      tokens.push(makeToken(match[0].slice(from, from + LONGEST), glued));
+    }
+  }
+  if (tokens.length <= HEAD_TOKENS + TAIL_TOKENS) return tokens;
+  return [...tokens.slice(0, HEAD_TOKENS), ...tokens.slice(-TAIL_TOKENS)];
+}

@@ -1,0 +1,117 @@
+import type { GlossaryTerm } from '../knowledge-base.js';
+import { normalise } from '../language/normalise.js';
+import { type Token, tokenise } from '../language/tokenise.js';
+import { isParticle } from '../language/korean-stem.js';
+
+/** The glossary as data: every form, as the key it is found by, and the tokens' text that it adds. */
+export interface GlossaryData {
+  /** Forms as `latinKey` or `hangulKey` give them. */
+  readonly forms: readonly string[];
+  /** For each form, the number of its term. */
+  readonly terms: readonly number[];
+  /** For each term, the form that stands for all of them. */
+  readonly meanings: readonly string[];
+}
+
+/** A place in the question where a term stands. */
+export interface GlossaryHit {
+  readonly form: string;
+  readonly term: number;
+  /** The form that stands for the term; undefined when it is the one that was found. */
+  readonly meaning: string | undefined;
+  /** First and last token that the form touches. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const MOST_WORDS = 6;
+const MOST_SYLLABLES = 24;
+/** A shorter Korean form must be a whole word, so that 지원 does not fire in 지원서. */
+const INSIDE_FROM = 3;
+
+const isKorean = (token: Token): boolean => token.script === 'hangul';
+
+function keyOf(tokens: readonly Token[]): string {
+  return tokens.every(isKorean) ? tokens.map((token) => token.text).join('') : tokens.map((token) => token.stem).join(' ');
+}
+
+/** Prepares terms for `Glossary`; forms that two terms claim go to the first. */
+export function prepareGlossary(terms: readonly GlossaryTerm[]): GlossaryData {
+  const forms = new Map<string, number>();
+  const meanings: string[] = [];
+  for (const term of terms) {
+    const texts = [...term.ko, ...term.en].map(normalise).filter((text) => tokenise(text).length > 0);
+    if (texts.length < 2) continue;
+    const number = meanings.push(texts[0]!) - 1;
+    for (const text of texts) {
+      const key = keyOf(tokenise(text));
+      if (!forms.has(key)) forms.set(key, number);
+    }
+  }
+  return { forms: [...forms.keys()], terms: [...forms.values()], meanings };
+}
+
+/** Finds glossary terms in tokens, in any form, spaced or not, with particles stuck to them. */
+export class Glossary {
+  readonly #terms: ReadonlyMap<string, number>;
+  readonly #data: GlossaryData;
+  readonly #keys: readonly string[];
+
+  constructor(data: GlossaryData) {
+    this.#data = data;
+    this.#keys = data.meanings.map((meaning) => keyOf(tokenise(meaning)));
+    this.#terms = new Map(data.forms.map((form, i) => [form, data.terms[i]!]));
+  }
+
+  /** The terms in the tokens, longest first at each place, each term once. */
+  find(tokens: readonly Token[]): GlossaryHit[] {
+    if (this.#terms.size === 0) return [];
+    const hits: GlossaryHit[] = [];
+    const seen = new Set<number>();
+    const push = (hit: { form: string; from: number; to: number } | undefined): void => {
+      if (hit === undefined) return;
+      const term = this.#terms.get(hit.form)!;
+      if (seen.has(term)) return;
+      seen.add(term);
+      const meaning = this.#data.meanings[term]!;
+      hits.push({ ...hit, term, meaning: hit.form === this.#keys[term] ? undefined : meaning });
+    };
+    for (let at = 0; at < tokens.length; at++) {
+      push(this.#words(tokens, at));
+      if (isKorean(tokens[at]!)) this.#syllables(tokens, at).forEach(push);
+    }
+    return hits;
+  }
+
+  #words(tokens: readonly Token[], at: number) {
+    for (let count = Math.min(MOST_WORDS, tokens.length - at); count > 0; count--) {
+      const form = tokens.slice(at, at + count).map((token) => token.stem).join(' ');
+      if (this.#terms.has(form)) return { form, from: at, to: at + count - 1 };
+    }
+    return undefined;
+  }
+
+  #syllables(tokens: readonly Token[], at: number) {
+    const own = tokens[at]!.text.length;
+    const ends: number[] = [];
+    let run = '';
+    for (let i = at; i < tokens.length && isKorean(tokens[i]!) && run.length < own + MOST_SYLLABLES; i++) {
+      run += tokens[i]!.text;
+      ends.push(run.length);
+    }
+    const found: { form: string; from: number; to: number }[] = [];
+    for (let start = 0; start < own; start++) {
+      for (let length = Math.min(MOST_SYLLABLES, run.length - start); length >= 2; length--) {
+        const form = run.slice(start, start + length);
+        if (!this.#terms.has(form)) continue;
+        const last = ends.findIndex((end) => end >= start + length);
+        const rest = run.slice(start + length, ends[last]);
+        const whole = start === 0 && (rest === '' || isParticle(rest));
+        if (length < INSIDE_FROM && !whole) continue;
+        found.push({ form, from: at, to: at + last });
+        break;
+      }
+    }
+    return found;
+  }
+}

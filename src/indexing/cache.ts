@@ -1,0 +1,84 @@
+/** Content as it was read and indexed, on disk, so that the next start is quick. Never the only copy of anything. */
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { deserialize, serialize } from 'node:v8';
+import type { DeskIndex } from '../core/answering/desk.js';
+import type { KnowledgeBase } from '../core/knowledge-base.js';
+
+/** A knowledge base without findings, and its index. */
+export interface Indexed {
+  readonly knowledgeBase: KnowledgeBase;
+  readonly index: DeskIndex;
+}
+
+/** Files kept; the longest unused go first. */
+const KEPT = 4;
+const CHECKSUM_LENGTH = 64;
+
+const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
+/** A stamp of the code that reads and indexes content: another build never takes up what this one left. */
+async function codeStamp(): Promise<string> {
+  const root = dirname(dirname(fileURLToPath(import.meta.url)));
+  const seen: string[] = [process.versions.v8];
+  for (const folder of ['core', 'knowledge']) {
+    const names = await readdir(join(root, folder), { recursive: true });
+    for (const name of names.filter((each) => /\.[jt]s$/u.test(each)).sort()) {
+      const { size, mtimeMs } = await stat(join(root, folder, name));
+      seen.push(`${folder}/${name} ${size} ${mtimeMs}`);
+    }
+  }
+  return sha256(seen.join('\n')).slice(0, 12);
+}
+
+/** Built content by version, in a folder; a folder that cannot be read or written is as good as an empty one. */
+export class ContentCache {
+  readonly #dir: string;
+  readonly #stamp: Promise<string>;
+
+  constructor(dir: string) {
+    this.#dir = dir;
+    this.#stamp = codeStamp();
+  }
+
+  /** What was kept of a version of the content; undefined when there is nothing or it is damaged. */
+  async read(version: string): Promise<Indexed | undefined> {
+    try {
+      const bytes = await readFile(await this.#file(version));
+      const body = bytes.subarray(CHECKSUM_LENGTH);
+      if (bytes.subarray(0, CHECKSUM_LENGTH).toString('latin1') !== sha256(body)) return undefined;
+      return deserialize(body) as Indexed;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Keeps a version, whole or not at all, and removes old ones. */
+  async write(version: string, indexed: Indexed): Promise<void> {
+    try {
+      await mkdir(this.#dir, { recursive: true, mode: 0o700 });
+      const body = serialize(indexed);
+      const draft = join(this.#dir, `${randomUUID()}.draft`);
+      await writeFile(draft, Buffer.concat([Buffer.from(sha256(body), 'latin1'), body]));
+      await rename(draft, await this.#file(version));
+      await this.#removeOld();
+    } catch {
+      // A full or read-only disk makes the next start slower, and nothing else.
+    }
+  }
+
+  async #file(version: string): Promise<string> {
+    return join(this.#dir, `content-${version}-${await this.#stamp}.bin`);
+  }
+
+  async #removeOld(): Promise<void> {
+    const names = (await readdir(this.#dir)).filter((name) => /^content-.*\.bin$/u.test(name));
+    const aged = await Promise.all(
+      names.map(async (name) => ({ name, at: (await stat(join(this.#dir, name))).mtimeMs })),
+    );
+    const old = aged.sort((a, b) => b.at - a.at).slice(KEPT);
+    await Promise.all(old.map(({ name }) => rm(join(this.#dir, name), { force: true })));
+  }
+}

@@ -1,0 +1,28 @@
+import { buildDeskIndex, type DeskIndex } from '../core/answering/desk.js';
+import type { KnowledgeBase } from '../core/knowledge-base.js';
+import { type Diagnostic, parseContent, readContent, versionOf } from '../knowledge/index.js';
+import { ContentCache } from './cache.js';
+
+/** A content folder, read and indexed; `index` is there exactly when `knowledgeBase` is. */
+export interface LoadedContent {
+  readonly knowledgeBase?: KnowledgeBase;
+  readonly index?: DeskIndex;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads, parses and indexes a content folder, in this thread. What was built before from the same content is taken
+ * from the cache; only content without findings is kept there, so that findings are seen at every start.
+ */
+export async function loadIndexed(dir: string, cacheDir: string | undefined): Promise<LoadedContent> {
+  const files = await readContent(dir);
+  const cache = cacheDir === undefined || files.diagnostics.length > 0 ? undefined : new ContentCache(cacheDir);
+  const version = versionOf(files.files);
+  const cached = await cache?.read(version);
+  if (cached !== undefined) return { ...cached, diagnostics: [] };
+  const { knowledgeBase, diagnostics } = parseContent(files);
+  if (knowledgeBase === undefined) return { diagnostics };
+  const index = buildDeskIndex(knowledgeBase);
+  if (diagnostics.length === 0) await cache?.write(version, { knowledgeBase, index });
+  return { knowledgeBase, index, diagnostics };
+}

@@ -1,0 +1,24 @@
+/**
+ * The log of inquiries: questions that were not answered, for staff. `openInquiryLog` keeps them in one SQLite file,
+ * `memoryInquiryLog` in memory; both redact the text (`redact`) and hash who asked before anything is stored.
+ * Staff read and settle them through `StaffInquiryLog`, and take them away with `toCsv` and `toJson`.
+ */
+export { InquiryLogError, type InquiryLogErrorCode } from './errors.js';
+export { CSV_COLUMNS, toCsv, toJson } from './export.js';
+export { type MemoryLogSettings, memoryInquiryLog } from './memory.js';
+export { openInquiryLog } from './open.js';
+export { type RunningInquiryLog, reopeningInquiryLog } from './reopening.js';
+export { REDACTION_TOKENS, redact } from './redact.js';
+export type { SqliteInquiryLog, SqliteLogSettings } from './sqlite.js';
+export {
+  type Asking,
+  type Inquiry,
+  type InquiryFilter,
+  type InquiryStats,
+  MAX_STORED_TEXT,
+  type Note,
+  type NoteKind,
+  STATUSES,
+  type StaffInquiryLog,
+  WAITING,
+} from './types.js';

@@ -1,0 +1,193 @@
+import { fitsBusinessNumber, fitsLuhn } from './checksum.js';
+import type { Introduction, NumberKind } from './introduction.js';
+import { type Chain, isDay, isJoinedBy, isYear, looksLikeDate, shapeOf } from './number-chain.js';
+
+/** Where a chain of digits stands. */
+export interface Place {
+  /** Up to 48 characters before it, as they read after redaction. */
+  readonly before: string;
+  /** Up to 24 characters after it. */
+  readonly after: string;
+  readonly introduction: Introduction | undefined;
+}
+
+/** Recognises one kind of number. A rule looks at what follows only for characters that redaction never replaces. */
+export interface NumberRule {
+  readonly token: string;
+  /** Fewest and most digits. */
+  readonly digits: readonly [number, number];
+  /** What belongs to the number after its last digit. */
+  readonly tail?: RegExp;
+  fits(chain: Chain, place: Place): boolean;
+}
+
+const AMOUNT_AFTER =
+  /^(?:원|만|억|조|천|달러|%|퍼센트)|^ ?(?:원|달러|억|만 ?원|won\b|krw\b|usd\b|dollars?\b|percent\b|%|(?:m|b|tr)illion\b)/i;
+const AMOUNT_BEFORE = /(?:[₩$€£¥]|\bkrw|\busd|\bwon) ?$/i;
+const PHONE = /^0(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|70|80|50\d|60|30)\d{7,8}$/;
+const MOBILE = /^01[016789]\d{7,8}$/;
+const ABROAD_FROM_KOREA = /^(?:00\d{0,3})?820?(?:1[016789]|2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|70)\d{7,8}$/;
+
+/** Shapes in which Korean banks print account numbers; told from other numbers without a bank's name. */
+const ACCOUNT_SHAPES = new Set([
+  '3-3-6',
+  '6-2-6',
+  '4-3-6',
+  '3-6-5',
+  '3-4-4-2',
+  '4-2-7',
+  '3-2-6',
+  '3-2-4-3',
+  '3-2-7',
+]);
+
+/** In order: the first that fits names the number. */
+export const NUMBER_RULES: readonly NumberRule[] = [
+  { token: '[corporate-number]', digits: [13, 13], fits: isIntroducedAs('corporate') },
+  { token: '[resident-number]', digits: [6, 13], tail: /^[*xX#]{1,6}/, fits: isResidentNumber },
+  { token: '[phone]', digits: [9, 19], fits: isInternationalPhone },
+  { token: '[phone]', digits: [10, 11], fits: isMobile },
+  { token: '[account]', digits: [8, 16], fits: isIntroducedAccount },
+  { token: '[card]', digits: [13, 19], fits: isCard },
+  { token: '[driver-licence]', digits: [10, 12], fits: isLicence },
+  { token: '[passport]', digits: [9, 9], fits: isIntroducedAs('passport') },
+  { token: '[business-number]', digits: [10, 10], fits: isBusinessNumber },
+  { token: '[phone]', digits: [9, 12], fits: isLandline },
+  { token: '[phone]', digits: [8, 8], fits: isServicePhone },
+  { token: '[phone]', digits: [10, 11], fits: isAmericanPhone },
+  { token: '[account]', digits: [11, 14], fits: isShapedAccount },
+  { token: '[phone]', digits: [7, 12], fits: isIntroducedPhone },
+];
+
+function isIntroducedAs(kind: NumberKind): NumberRule['fits'] {
+  return (_chain, { introduction }) => introduction?.kind === kind;
+}
+
+/** Birth date (YYMMDD), then seven digits; also `900101-1******` and, where it is announced, `900101-1`. */
+function isResidentNumber(chain: Chain, { before, after, introduction }: Place): boolean {
+  const { digits, groups } = chain;
+  if (!isDay(digits.slice(2, 6)) || groups[0] === undefined) return false;
+  const shape = shapeOf(chain);
+  if (shape === '6-7' || shape === '2-2-2-7') return true;
+  if (shape === '13') return /^.{6}[1-8]/.test(digits) && !isAmount(before, after);
+  if (/^6-[1-6]$/.test(shape) && /^[*xX#]{1,6}/.test(after)) return true;
+  return introduction?.kind === 'resident' && /^(?:6|6-1|13)$/.test(shape);
+}
+
+/** `+82-10-1234-5678`, `0082 2 123 4567`, `+1 (212) 555-1234`, E.164 without separators. */
+function isInternationalPhone(chain: Chain, { before, after }: Place): boolean {
+  const { digits, groups } = chain;
+  if (ABROAD_FROM_KOREA.test(digits) && (groups.length > 1 || /^(?:00\d{0,3})?8210/.test(digits)))
+    return true;
+  if (!/(?:^|[^\w)])\+ ?\(?$/.test(before) || isAmountAfter(after) || !isJoinedBy(chain, /^[^,~]+$/))
+    return false;
+  if (digits.length > 15) return false;
+  if (groups.length === 1) return !isRound(digits);
+  return (groups[0]?.length ?? 0) <= 4 && !(groups.length === 2 && chain.separators[0] === '.');
+}
+
+function isMobile(chain: Chain, { before }: Place): boolean {
+  const [first = ''] = chain.groups;
+  if (!MOBILE.test(chain.digits) || chain.groups.length > 4 || first.length < 3) return false;
+  return chain.groups.length > 1 || !/(?:^|\D)0\.$/.test(before);
+}
+
+/** A chain in the shape of a bank's accounts, joined by hyphens, that does not begin with a year. */
+function isShapedAccount(chain: Chain): boolean {
+  return ACCOUNT_SHAPES.has(shapeOf(chain)) && isJoinedBy(chain, /^ ?- ?$/) && !isYear(chain.groups[0] ?? '');
+}
+
+/** A chain that a bank or the word account introduces, and that is neither a date nor an amount. */
+function isIntroducedAccount(chain: Chain, { before, after, introduction }: Place): boolean {
+  const { digits, groups } = chain;
+  if (introduction === undefined || looksLikeDate(chain)) return false;
+  if (introduction.kind === 'account' && isJoinedBy(chain, /^ ?[- ] ?$/)) {
+    if (groups.length === 1) {
+      return digits.length >= 10 && introduction.gap <= 8 && !isRound(digits) && !isAmount(before, after);
+    }
+    if (isJoinedBy(chain, /-/)) return digits.length >= 8;
+    return digits.length >= 10 && introduction.gap <= 8 && !isAmount(before, after);
+  }
+  return (
+    introduction.kind === 'bank' &&
+    groups.length > 1 &&
+    digits.length >= 10 &&
+    isJoinedBy(chain, /^-$/) &&
+    !PHONE.test(digits)
+  );
+}
+
+/** Four groups of four that are not years, or 13 to 19 digits that fit the Luhn formula and are not an amount. */
+function isCard(chain: Chain, { before, after }: Place): boolean {
+  const { digits, groups } = chain;
+  if (groups.every(isYear) || !isJoinedBy(chain, /^ ?[-. ] ?$/)) return false;
+  if (shapeOf(chain) === '4-4-4-4') return true;
+  if (!fitsLuhn(digits) || looksLikeDate(chain)) return false;
+  if (groups.length === 1) return !isRound(digits) && !isAmount(before, after);
+  return groups.every((group) => group.length >= 3);
+}
+
+function isLicence(chain: Chain, { before, introduction }: Place): boolean {
+  const shape = shapeOf(chain);
+  if (shape === '2-2-6-2' || (shape === '2-6-2' && /[가-힣]{2}[- ]?$/.test(before))) return true;
+  return introduction?.kind === 'licence' && chain.digits.length !== 11;
+}
+
+function isBusinessNumber(chain: Chain, { before, after, introduction }: Place): boolean {
+  const { digits, groups } = chain;
+  const introduced = introduction?.kind === 'business';
+  if (shapeOf(chain) === '3-2-5') return introduced || isJoinedBy(chain, /-/) || fitsBusinessNumber(digits);
+  if (introduced)
+    return (
+      groups.length <= 3 && (introduction.gap <= 8 || fitsBusinessNumber(digits)) && !isAmount(before, after)
+    );
+  if (groups.length > 1 || /[A-Za-z.,/-]$/.test(before)) return false;
+  return fitsBusinessNumber(digits) && !isRound(digits) && !isAmount(before, after);
+}
+
+function isLandline(chain: Chain, { before }: Place): boolean {
+  const { digits, groups } = chain;
+  if (!PHONE.test(digits) || !isJoinedBy(chain, /^[-. )]{1,3}$/)) return false;
+  if (groups.length === 1) return !/[A-Za-z\d][.,]?$|[.,]$/.test(before);
+  return /^(?:[234]-[34]-4|[234]-[78]|[567]-4)$/.test(shapeOf(chain));
+}
+
+/** `1588-1234`; the years of `1588-1592` are told apart unless a phone was announced. */
+function isServicePhone(chain: Chain, { before, after, introduction }: Place): boolean {
+  const [first = '', second = ''] = chain.groups;
+  if (!/^1[568]\d{6}$/.test(chain.digits)) return false;
+  const shape = shapeOf(chain);
+  if (introduction?.kind === 'phone' && !isAmountAfter(after)) return shape === '4-4' || shape === '8';
+  if (shape !== '4-4' || !/^ ?- ?$/.test(chain.separators[0] ?? '') || /[\d,.]$/.test(before)) return false;
+  return !(second >= first && second <= '2100') && !isAmountAfter(after);
+}
+
+/** `(212) 555-1234`, `1-212-555-1234`: area and exchange begin with 2 to 9. */
+function isAmericanPhone(chain: Chain, { before }: Place): boolean {
+  const shape = shapeOf(chain);
+  if (shape !== '3-3-4' && shape !== '1-3-3-4') return false;
+  if (!/^1?[2-9]\d{2}[2-9]\d{6}$/.test(chain.digits) || /[\d,]$/.test(before)) return false;
+  return isJoinedBy(chain, /[-.)]/);
+}
+
+/** Seven to twelve digits right after "전화", "phone" and the like that end in a group of four. */
+function isIntroducedPhone(chain: Chain, { before, after, introduction }: Place): boolean {
+  const { digits, groups } = chain;
+  if (introduction?.kind !== 'phone' || introduction.gap > 8) return false;
+  if (!isJoinedBy(chain, /^[^,~]+$/) || (groups.length > 1 && groups.at(-1)?.length !== 4)) return false;
+  if (looksLikeDate(chain) || isYear(groups[0] ?? '') || isRound(digits)) return false;
+  return !isAmount(before, after);
+}
+
+function isAmount(before: string, after: string): boolean {
+  return AMOUNT_BEFORE.test(before) || isAmountAfter(after) || /\d[.,]$/.test(before);
+}
+
+function isAmountAfter(after: string): boolean {
+  return AMOUNT_AFTER.test(after);
+}
+
+/** Numbers that end in four zeros are amounts: one identifier in ten thousand does. */
+function isRound(digits: string): boolean {
+  return digits.endsWith('0000');
+}

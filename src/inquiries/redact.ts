@@ -1,0 +1,109 @@
+import { findEmails } from './email.js';
+import { replaceSpans, type Span } from './fold.js';
+import { type Introduction, readIntroduction } from './introduction.js';
+import { LETTER_RULES } from './letter-rules.js';
+import { type Chain, readChains, readSpelled } from './number-chain.js';
+import { NUMBER_RULES, type NumberRule, type Place } from './number-rules.js';
+
+/** Everything that can stand in the place of what was taken out. */
+export const REDACTION_TOKENS = [
+  '[e-mail]',
+  '[phone]',
+  '[resident-number]',
+  '[business-number]',
+  '[corporate-number]',
+  '[card]',
+  '[account]',
+  '[passport]',
+  '[driver-licence]',
+] as const;
+
+const BEFORE = 48;
+const AFTER = 24;
+const FEWEST_DIGITS = 6;
+const START = /\d|[A-Za-z]|[공영]일/g;
+const WORD = /\d+|[A-Za-z]+|[\s\S]/y;
+const LONE_SURROGATE = /\p{Cs}/gu;
+
+/**
+ * Takes out what tells who someone is: resident, business and corporate registration numbers, phones, cards, bank
+ * accounts, e-mail addresses, passports and driving licences, in Korean and international forms, also with
+ * full-width digits or invisible characters between them. Dates, amounts, percentages, ranges of years and
+ * numbers of laws stay. Never throws; doing it twice changes nothing more; time is linear in the length.
+ */
+export function redact(text: string): string {
+  return replaceSpans(replaceSpans(text.replace(LONE_SURROGATE, '\ufffd'), findEmails), findNumbers);
+}
+
+/**
+ * Goes from left to right. What is left of a number is read as it will stand after redaction, so a second pass
+ * sees the same.
+ */
+function findNumbers(text: string): Span[] {
+  const found: Span[] = [];
+  let before = '';
+  let at = 0;
+  for (START.lastIndex = 0; ; START.lastIndex = at) {
+    const start = START.exec(text)?.index;
+    if (start === undefined) return found;
+    before = (before + text.slice(Math.max(at, start - BEFORE), start)).slice(-BEFORE);
+    const span = findAt(text, start, before);
+    at = span?.to ?? endOfWord(text, start);
+    if (span === undefined) {
+      before += text.slice(Math.max(start, at - BEFORE), at);
+    } else {
+      before = before.slice(0, before.length - (start - span.from)) + span.token;
+      found.push(span);
+    }
+  }
+}
+
+function findAt(text: string, start: number, before: string): Span | undefined {
+  let introduction: Introduction | undefined | null = null;
+  const placeBefore = (end: number): Place => ({
+    before,
+    after: text.slice(end, end + AFTER),
+    get introduction() {
+      if (introduction === null) introduction = readIntroduction(before);
+      return introduction;
+    },
+  });
+  const place = placeBefore(start);
+  for (const rule of LETTER_RULES) {
+    const to = rule.begins.test(text.charAt(start)) ? rule.read(text, start, place) : undefined;
+    if (to !== undefined) return { from: start, to, token: rule.token };
+  }
+  const chains = [...readChains(text, start), ...readSpelled(text, start)]
+    .filter((chain) => chain.digits.length >= FEWEST_DIGITS)
+    .map((chain) => ({ chain, place: placeBefore(chain.end) }));
+  if (chains.length === 0) return undefined;
+  for (const rule of NUMBER_RULES) {
+    const [fewest, most] = rule.digits;
+    for (const { chain, place } of chains) {
+      if (chain.digits.length < fewest || chain.digits.length > most) continue;
+      if (rule.fits(chain, place)) return spanOf(rule, chain, place, text, start);
+    }
+  }
+  return undefined;
+}
+
+/** Takes in the `+` or the bracket that the number began with, and what is masked at its end. */
+function spanOf(
+  rule: NumberRule,
+  { end }: Chain,
+  { before, after }: Place,
+  text: string,
+  start: number,
+): Span {
+  const opening =
+    /\+ ?\(?$/.exec(before)?.[0] ??
+    (/^[^(]*\)/.test(text.slice(start, end)) && before.endsWith('(') ? '(' : '');
+  const tail = rule.tail?.exec(after)?.[0] ?? '';
+  return { from: start - opening.length, to: end + tail.length, token: rule.token };
+}
+
+function endOfWord(text: string, at: number): number {
+  WORD.lastIndex = at;
+  WORD.test(text);
+  return WORD.lastIndex;
+}

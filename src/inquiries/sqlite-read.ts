@@ -1,0 +1,128 @@
+import type { Database } from 'better-sqlite3';
+import type { Language } from '../core/knowledge-base.js';
+import type { InquiryReason, InquiryStatus } from '../core/ports.js';
+import { LIST_LENGTH, NO_INQUIRIES, NO_LANGUAGES, NO_OUTCOMES, NO_REASONS } from './stats.js';
+import type { Asking, Inquiry, InquiryFilter, InquiryStats, Note, NoteKind } from './types.js';
+
+interface InquiryRow {
+  id: number;
+  status: InquiryStatus;
+  reason: InquiryReason;
+  language: Language;
+  text: string;
+  count: number;
+  first_asked: string;
+  last_asked: string;
+  offered: string;
+  knowledge_version: string;
+}
+
+interface AskingRow {
+  channel: string;
+  conversation: string;
+  user: string;
+  times: number;
+  first_asked: string;
+  last_asked: string;
+}
+
+const COLUMNS =
+  'id, status, reason, language, text, count, first_asked, last_asked, offered, knowledge_version';
+
+export function readInquiry(db: Database, id: number): Inquiry | undefined {
+  const row = db.prepare(`SELECT ${COLUMNS} FROM inquiries WHERE id = ?`).get(id) as InquiryRow | undefined;
+  return row && toInquiry(db, row);
+}
+
+export function readInquiries(db: Database, filter: InquiryFilter): Inquiry[] {
+  const conditions: string[] = [];
+  const values: (string | number)[] = [];
+  if (filter.status !== undefined) {
+    const statuses = [filter.status].flat();
+    conditions.push(`status IN (${statuses.map(() => '?').join(', ')})`);
+    values.push(...statuses);
+  }
+  if (filter.since !== undefined) {
+    conditions.push('last_asked >= ?');
+    values.push(filter.since.toISOString());
+  }
+  if (filter.language !== undefined) {
+    conditions.push('language = ?');
+    values.push(filter.language);
+  }
+  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+  const sql = `SELECT ${COLUMNS} FROM inquiries ${where} ORDER BY last_asked DESC, id DESC LIMIT ?`;
+  const rows = db.prepare(sql).all(...values, filter.limit ?? -1) as InquiryRow[];
+  return rows.map((row) => toInquiry(db, row));
+}
+
+export function readStats(db: Database, since: Date | undefined): InquiryStats {
+  const from = since?.toISOString() ?? '';
+  const tally = (sql: string) =>
+    Object.fromEntries(db.prepare(sql).raw().all(from) as [string, number][]) as Record<string, number>;
+  const rows = <Row>(sql: string) => db.prepare(sql).all(from, LIST_LENGTH) as Row[];
+  const one = (sql: string) => db.prepare(sql).pluck().get(from) as number | null;
+  return {
+    turns: one('SELECT count(*) FROM turns WHERE at >= ?') ?? 0,
+    outcomes: { ...NO_OUTCOMES, ...tally('SELECT outcome, count(*) FROM turns WHERE at >= ? GROUP BY 1') },
+    languages: { ...NO_LANGUAGES, ...tally('SELECT language, count(*) FROM turns WHERE at >= ? GROUP BY 1') },
+    meanConfidence:
+      one(`SELECT avg(confidence) FROM turns WHERE at >= ? AND outcome = 'answered'`) ?? undefined,
+    topEntries: rows(`
+      SELECT entry, count(*) AS turns FROM turns WHERE at >= ? AND outcome = 'answered' AND entry IS NOT NULL
+      GROUP BY entry ORDER BY turns DESC, entry LIMIT ?`),
+    feedback: {
+      helpful: one('SELECT count(*) FROM feedback WHERE at >= ? AND helpful = 1') ?? 0,
+      notHelpful: one('SELECT count(*) FROM feedback WHERE at >= ? AND helpful = 0') ?? 0,
+    },
+    leastHelpful: rows(`
+      SELECT entry, sum(helpful) AS helpful, sum(1 - helpful) AS notHelpful FROM feedback WHERE at >= ?
+      GROUP BY entry HAVING sum(1 - helpful) > 0 ORDER BY notHelpful DESC, entry LIMIT ?`),
+    inquiries: {
+      ...NO_INQUIRIES,
+      ...tally('SELECT status, count(*) FROM inquiries WHERE last_asked >= ? GROUP BY 1'),
+    },
+    reasons: {
+      ...NO_REASONS,
+      ...tally('SELECT reason, count(*) FROM inquiries WHERE last_asked >= ? GROUP BY 1'),
+    },
+    mostAsked: rows<{ id: number; text: string; count: number }>(`
+      SELECT id, text, count FROM inquiries WHERE last_asked >= ? AND status IN ('open', 'claimed')
+      ORDER BY count DESC, id LIMIT ?`).map((row) => ({ ...row, id: String(row.id) })),
+  };
+}
+
+function toInquiry(db: Database, row: InquiryRow): Inquiry {
+  return {
+    id: String(row.id),
+    status: row.status,
+    reason: row.reason,
+    language: row.language,
+    text: row.text,
+    count: row.count,
+    firstAsked: new Date(row.first_asked),
+    lastAsked: new Date(row.last_asked),
+    offered: JSON.parse(row.offered),
+    knowledgeVersion: row.knowledge_version,
+    notes: readNotes(db, row.id),
+    askings: readAskings(db, row.id),
+  };
+}
+
+function readNotes(db: Database, id: number): Note[] {
+  const rows = db.prepare('SELECT at, kind, text FROM notes WHERE inquiry = ? ORDER BY id').all(id);
+  return (rows as { at: string; kind: NoteKind; text: string }[]).map((row) => ({
+    ...row,
+    at: new Date(row.at),
+  }));
+}
+
+function readAskings(db: Database, id: number): Asking[] {
+  const sql = `SELECT channel, conversation, user, times, first_asked, last_asked FROM askings
+    WHERE inquiry = ? ORDER BY first_asked, user, conversation`;
+  return (db.prepare(sql).all(id) as AskingRow[]).map(({ first_asked, last_asked, ...asking }) => ({
+    ...asking,
+    firstAsked: new Date(first_asked),
+    lastAsked: new Date(last_asked),
+  }));
+}

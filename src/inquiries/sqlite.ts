@@ -1,0 +1,229 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from 'better-sqlite3';
+import type { Clock, Feedback, InquiryStatus, Logger, NewInquiry, TurnRecord } from '../core/ports.js';
+import { closedLog, explainFailure, unknownId } from './errors.js';
+import { clampConfidence, prepareInquiry, pseudonym, retentionCutoff } from './prepare.js';
+import { readInquiries, readInquiry, readStats } from './sqlite-read.js';
+import type { Inquiry, InquiryFilter, InquiryStats, NoteKind, StaffInquiryLog } from './types.js';
+
+export interface SqliteLogSettings {
+  /** File that messages name. */
+  readonly path: string;
+  /** Secret of the HMAC that hides users and conversations, at least 16 characters. */
+  readonly key: string;
+  /** Days that questions, statistics and feedback are kept, at least 1. Default: until someone deletes them. */
+  readonly retentionDays?: number | undefined;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** How long a call waits for another program to release the file, in milliseconds. Default 3,000. */
+  readonly patience?: number | undefined;
+}
+
+export const DEFAULT_PATIENCE = 3_000;
+const RETRY_EVERY = 20;
+
+/**
+ * The log in one SQLite file. Work is synchronous and short; waiting for a lock is not, so a chat goes on while
+ * another program holds the file.
+ */
+export class SqliteInquiryLog implements StaffInquiryLog {
+  readonly #db: Database;
+  readonly #settings: SqliteLogSettings;
+
+  /** Takes over a database that `openInquiryLog` has prepared. */
+  constructor(db: Database, settings: SqliteLogSettings) {
+    this.#db = db;
+    this.#settings = settings;
+  }
+
+  record(inquiry: NewInquiry): Promise<string> {
+    return this.#commit(() => {
+      const { text, fingerprint, user, conversation } = prepareInquiry(inquiry, this.#settings.key);
+      const at = inquiry.at.toISOString();
+      const offered = JSON.stringify(
+        inquiry.offered.map(({ entry, confidence }) => ({ entry, confidence: clampConfidence(confidence) })),
+      );
+      const latest = { at, reason: inquiry.reason, offered, version: inquiry.knowledgeVersion };
+      const id =
+        this.#raise(fingerprint, latest) ??
+        this.#insert({ ...latest, text, fingerprint, language: inquiry.language });
+      this.#db
+        .prepare(`
+          INSERT INTO askings (inquiry, channel, conversation, user, first_asked, last_asked)
+          VALUES (@id, @channel, @conversation, @user, @at, @at)
+          ON CONFLICT DO UPDATE SET times = times + 1, last_asked = max(last_asked, excluded.last_asked)`)
+        .run({ id, channel: inquiry.channel, conversation, user, at });
+      return String(id);
+    });
+  }
+
+  recordTurn(turn: TurnRecord): Promise<void> {
+    return this.#commit(() => {
+      this.#db
+        .prepare('INSERT INTO turns (at, outcome, entry, confidence, language) VALUES (?, ?, ?, ?, ?)')
+        .run(
+          turn.at.toISOString(),
+          turn.outcome,
+          turn.entry ?? null,
+          clampConfidence(turn.confidence),
+          turn.language,
+        );
+    });
+  }
+
+  recordFeedback(feedback: Feedback): Promise<void> {
+    return this.#commit(() => {
+      this.#db
+        .prepare('INSERT INTO feedback (at, entry, helpful, language) VALUES (?, ?, ?, ?)')
+        .run(feedback.at.toISOString(), feedback.entry, feedback.helpful ? 1 : 0, feedback.language);
+    });
+  }
+
+  list(filter: InquiryFilter = {}): Promise<Inquiry[]> {
+    return this.#read(() => readInquiries(this.#db, filter));
+  }
+
+  get(id: string): Promise<Inquiry | undefined> {
+    return this.#read(() => (isId(id) ? readInquiry(this.#db, Number(id)) : undefined));
+  }
+
+  setStatus(id: string, status: InquiryStatus): Promise<void> {
+    return this.#commit(() => this.#setStatus(id, status));
+  }
+
+  addNote(id: string, text: string): Promise<void> {
+    return this.#commit(() => this.#addNote(id, 'note', text));
+  }
+
+  claim(id: string, by = ''): Promise<void> {
+    return this.#settle(id, 'claimed', 'claim', by);
+  }
+
+  answer(id: string, text: string): Promise<void> {
+    return this.#settle(id, 'answered', 'answer', text);
+  }
+
+  dismiss(id: string, reason: string): Promise<void> {
+    return this.#settle(id, 'dismissed', 'dismissal', reason);
+  }
+
+  stats(filter: { readonly since?: Date | undefined } = {}): Promise<InquiryStats> {
+    return this.#read(() => readStats(this.#db, filter.since));
+  }
+
+  async deleteUser(channel: string, user: string): Promise<number> {
+    const hash = pseudonym(this.#settings.key, 'user', channel, user);
+    const asked = await this.#commit(() => {
+      const rows = this.#db
+        .prepare('SELECT inquiry AS id, sum(times) AS times FROM askings WHERE user = ? GROUP BY inquiry')
+        .all(hash) as { id: number; times: number }[];
+      for (const row of rows) {
+        this.#db.prepare('DELETE FROM inquiries WHERE id = @id AND count <= @times').run(row);
+        this.#db.prepare('UPDATE inquiries SET count = count - @times WHERE id = @id').run(row);
+      }
+      this.#db.prepare('DELETE FROM askings WHERE user = ?').run(hash);
+      return rows.length;
+    });
+    await this.#forget();
+    return asked;
+  }
+
+  async purge(): Promise<number> {
+    const deleted = await this.#commit(() => this.#purge());
+    await this.#forget();
+    return deleted;
+  }
+
+  /** `purge` for the time before anyone waits. */
+  purgeNow(): void {
+    this.#db.transaction(() => this.#purge()).immediate();
+  }
+
+  async close(): Promise<void> {
+    this.#db.close();
+  }
+
+  #raise(
+    fingerprint: string,
+    latest: { at: string; reason: string; offered: string; version: string },
+  ): number | undefined {
+    return this.#db
+      .prepare(`
+        UPDATE inquiries SET count = count + 1, last_asked = max(last_asked, @at), reason = @reason,
+          offered = @offered, knowledge_version = @version
+        WHERE id = (SELECT min(id) FROM inquiries WHERE fingerprint = @fingerprint AND status IN ('open', 'claimed'))
+        RETURNING id`)
+      .pluck()
+      .get({ ...latest, fingerprint }) as number | undefined;
+  }
+
+  #insert(row: Record<string, string>): number {
+    return this.#db
+      .prepare(`
+        INSERT INTO inquiries (reason, language, text, fingerprint, first_asked, last_asked, offered, knowledge_version)
+        VALUES (@reason, @language, @text, @fingerprint, @at, @at, @offered, @version) RETURNING id`)
+      .pluck()
+      .get(row) as number;
+  }
+
+  #settle(id: string, status: InquiryStatus, kind: NoteKind, text: string): Promise<void> {
+    return this.#commit(() => {
+      this.#setStatus(id, status);
+      if (text !== '') this.#addNote(id, kind, text);
+    });
+  }
+
+  #setStatus(id: string, status: InquiryStatus): void {
+    const change = this.#db.prepare('UPDATE inquiries SET status = ? WHERE id = ?');
+    if (!isId(id) || change.run(status, Number(id)).changes === 0) throw unknownId(id);
+  }
+
+  #addNote(id: string, kind: NoteKind, text: string): void {
+    const insert = this.#db.prepare(`
+      INSERT INTO notes (inquiry, at, kind, text) SELECT id, ?, ?, ? FROM inquiries WHERE id = ?`);
+    const at = this.#settings.clock.now().toISOString();
+    if (!isId(id) || insert.run(at, kind, text, Number(id)).changes === 0) throw unknownId(id);
+  }
+
+  #purge(): number {
+    const { retentionDays, clock, logger } = this.#settings;
+    if (retentionDays === undefined) return 0;
+    const cutoff = retentionCutoff(clock.now(), retentionDays).toISOString();
+    const deleted = this.#db.prepare('DELETE FROM inquiries WHERE last_asked < ?').run(cutoff).changes;
+    this.#db.prepare('DELETE FROM askings WHERE last_asked < ?').run(cutoff);
+    this.#db.prepare('DELETE FROM turns WHERE at < ?').run(cutoff);
+    this.#db.prepare('DELETE FROM feedback WHERE at < ?').run(cutoff);
+    if (deleted > 0) logger.info({ deleted, cutoff }, 'inquiries past their retention were deleted');
+    return deleted;
+  }
+
+  /** Deleted text must not live on in the write-ahead log. Another reader only puts it off. */
+  async #forget(): Promise<void> {
+    await this.#read(() => this.#db.pragma('wal_checkpoint(TRUNCATE)'));
+  }
+
+  /** Runs `work` in a transaction that locks before it reads, so that two processes never count the same repeat once. */
+  #commit<Result>(work: () => Result): Promise<Result> {
+    return this.#read(() => this.#db.transaction(work).immediate());
+  }
+
+  /** Runs `work`, again and again while another program has the file locked and patience lasts. */
+  async #read<Result>(work: () => Result): Promise<Result> {
+    const { path, patience = DEFAULT_PATIENCE } = this.#settings;
+    const deadline = performance.now() + patience;
+    for (;;) {
+      if (!this.#db.open) throw closedLog(path);
+      try {
+        return work();
+      } catch (error) {
+        const failure = explainFailure(error, path);
+        if (failure.code !== 'locked' || performance.now() >= deadline) throw failure;
+      }
+      await sleep(RETRY_EVERY);
+    }
+  }
+}
+
+function isId(id: string): boolean {
+  return /^[1-9]\d{0,14}$/.test(id);
+}

@@ -1,0 +1,115 @@
+/** `check --sources`: what the records cite must stand in the documents, at the place they name. */
+import { join } from 'node:path';
+import type { Citation, Fact, KnowledgeBase, Source } from '../core/knowledge-base.js';
+import { type Diagnostic, diagnose, type Place, sortDiagnostics } from './diagnostics.js';
+import { dateEvidence, evidenceFor } from './evidence.js';
+import type { Places } from './places.js';
+import { readBounded, reasonOf } from './read-content.js';
+import { SourceText } from './source-text.js';
+
+/** The text of a source, or why there is none. */
+export type FoundText = { readonly text: string } | { readonly reason: string };
+
+/** Checks every fact and citation against the texts in a folder; `Source.text` names the file in it. */
+export async function checkSources(
+  knowledgeBase: KnowledgeBase,
+  dir: string,
+  places: Places,
+): Promise<Diagnostic[]> {
+  const found = [...knowledgeBase.sources.values()].map(
+    async (source): Promise<[string, FoundText]> => [source.id, await readText(source, dir)],
+  );
+  return compareWithSources(knowledgeBase, new Map(await Promise.all(found)), places);
+}
+
+/** The comparison alone, over texts by source id. Pure. */
+export function compareWithSources(
+  knowledgeBase: KnowledgeBase,
+  texts: ReadonlyMap<string, FoundText>,
+  places: Places,
+): Diagnostic[] {
+  const comparison = new Comparison(knowledgeBase.sources, texts, places);
+  for (const source of knowledgeBase.sources.values()) comparison.source(source);
+  for (const record of knowledgeBase.records.values()) {
+    for (const fact of record.facts.values()) comparison.fact(fact);
+  }
+  const statements = [...knowledgeBase.records.values()].flatMap((record) => record.statements);
+  for (const { id, citations } of [...statements, ...knowledgeBase.questions]) {
+    for (const [n, citation] of citations.entries()) {
+      const below = n === 0 ? ['paragraphs'] : ['also', n - 1, 'paragraphs'];
+      comparison.paragraphs(citation, places.entry(id, below));
+    }
+  }
+  return sortDiagnostics(comparison.diagnostics);
+}
+
+class Comparison {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #texts = new Map<string, SourceText>();
+  readonly #places: Places;
+
+  constructor(sources: ReadonlyMap<string, Source>, texts: ReadonlyMap<string, FoundText>, places: Places) {
+    this.#places = places;
+    for (const [id, source] of sources) {
+      const found = texts.get(id) ?? { reason: 'it was not read' };
+      if ('text' in found) {
+        this.#texts.set(id, new SourceText(found.text));
+      } else {
+        const data = { source: id, file: source.text, reason: found.reason };
+        this.diagnostics.push(diagnose('source-text-missing', places.source(id, 'text'), data));
+      }
+    }
+  }
+
+  /** A source's own date must be printed somewhere in it. */
+  source({ id, date }: Source): void {
+    const text = this.#texts.get(id);
+    if (text === undefined || date === undefined) return;
+    for (const { looked, standsIn } of dateEvidence(date, ['date'])) {
+      if (standsIn(text.all)) continue;
+      const data = { name: id, looked, paragraphs: 'its text', elsewhere: undefined };
+      this.diagnostics.push(diagnose('not-in-source', this.#places.source(id, 'date'), data));
+    }
+  }
+
+  fact(fact: Fact): void {
+    if (!this.paragraphs(fact.citation, this.#places.entry(fact.id, ['paragraphs']))) return;
+    const { source, paragraphs } = fact.citation;
+    const text = this.#texts.get(source);
+    if (text === undefined) return;
+    const cited = text.join(paragraphs);
+    for (const { looked, path, standsIn } of evidenceFor(fact)) {
+      if (standsIn(cited)) continue;
+      const data = {
+        name: fact.key,
+        looked,
+        paragraphs: `paragraph ${paragraphs.join(', ')} of "${source}"`,
+        elsewhere: text.find(standsIn),
+      };
+      this.diagnostics.push(diagnose('not-in-source', this.#places.entry(fact.id, path), data));
+    }
+  }
+
+  /** Whether every cited paragraph exists, as far as the text is known. */
+  paragraphs({ source, paragraphs }: Citation, place: Place): boolean {
+    const text = this.#texts.get(source);
+    if (text === undefined) return true;
+    const missing = paragraphs.filter((paragraph) => paragraph > text.count);
+    for (const paragraph of missing) {
+      this.diagnostics.push(diagnose('paragraph-missing', place, { source, paragraph, count: text.count }));
+    }
+    return missing.length === 0;
+  }
+}
+
+async function readText(source: Source, dir: string): Promise<FoundText> {
+  if (source.text === undefined) return { reason: 'no file is named' };
+  if (/[/\\]|^\.\.?$/.test(source.text)) return { reason: 'a file name alone is expected, without folders' };
+  try {
+    const bytes = await readBounded(join(dir, source.text));
+    if (typeof bytes === 'number') return { reason: `it has ${bytes} bytes, more than are read` };
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch (error) {
+    return { reason: error instanceof TypeError ? 'it is not UTF-8 text' : reasonOf(error) };
+  }
+}

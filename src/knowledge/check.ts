@@ -1,0 +1,66 @@
+/** The whole content check of a folder. */
+import type { KnowledgeBase, Language } from '../core/knowledge-base.js';
+import { checkSources } from './check-sources.js';
+import { type Diagnostic, diagnose, sortDiagnostics } from './diagnostics.js';
+import { type Parsed, parseContent } from './parse-content.js';
+import type { Places } from './places.js';
+import { readContent } from './read-content.js';
+
+/** What asking the bot brought to light; the check turns it into a finding with its place. */
+export type ProbeFinding =
+  | {
+      readonly rule: 'phrasing-not-found';
+      /** Entry id, `aspects/<aspect>` or `social/<id>`. */
+      readonly entry: string;
+      readonly language: Language;
+      /** Position of the phrasing in the entry's list, from 0; -1 for one that was generated. */
+      readonly index: number;
+      readonly phrasing: string;
+      /** The entry that was found in its place, if any. */
+      readonly found?: string;
+    }
+  | {
+      readonly rule: 'conversation-failed';
+      readonly conversation: string;
+      /** Position of the turn, from 0. */
+      readonly turn: number;
+      readonly say: string;
+      /** What the conversation lays down and what came, as ends of "expects …, but got …". */
+      readonly expected: string;
+      readonly actual: string;
+    };
+
+export interface CheckOptions {
+  /** Asks the bot about content that can be served. */
+  readonly probe?: (knowledgeBase: KnowledgeBase) => Promise<readonly ProbeFinding[]>;
+  /** Folder of the documents that sources name; their text is checked against the facts. */
+  readonly sources?: string;
+}
+
+export type Checked = Parsed;
+
+/** Reads and checks a content folder. Findings are collected, never thrown; an error means that the checker broke. */
+export async function check(dir: string, options: CheckOptions = {}): Promise<Checked> {
+  const parsed = parseContent(await readContent(dir));
+  const { knowledgeBase, places } = parsed;
+  if (knowledgeBase === undefined) return parsed;
+  const probed = (await options.probe?.(knowledgeBase)) ?? [];
+  const cited =
+    options.sources === undefined ? [] : await checkSources(knowledgeBase, options.sources, places);
+  const asked = probed.map((finding) => locate(finding, places));
+  return { ...parsed, diagnostics: sortDiagnostics([...parsed.diagnostics, ...asked, ...cited]) };
+}
+
+/** Reads a content folder without asking the bot anything: what a command needs that answers from it. */
+export async function loadKnowledge(dir: string): Promise<Parsed> {
+  return parseContent(await readContent(dir));
+}
+
+function locate(finding: ProbeFinding, places: Places): Diagnostic {
+  if (finding.rule === 'conversation-failed') {
+    return diagnose(finding.rule, places.turn(finding.conversation, finding.turn), finding);
+  }
+  const { rule, entry, language, index, phrasing, found } = finding;
+  const place = index < 0 ? places.entry(entry) : places.phrasing(entry, language, index);
+  return diagnose(rule, place, { phrasing, entry, found });
+}

@@ -1,0 +1,67 @@
+import type { Draft, FactData, UnitsData } from '../draft.js';
+import type { YamlFile } from '../yaml-file.js';
+
+const VALUES = ['number', 'date', 'period', 'text', 'list'] as const;
+
+/** Each fact has one value, a number has a unit, and no key stands where it does nothing. */
+export function checkFacts({ records, units }: Draft): void {
+  if (units) checkUnits(units.file, units.data.units);
+  for (const { file, data } of records) {
+    for (const [key, fact] of Object.entries(data.facts ?? {})) checkFact(file, key, fact);
+    checkLoops(file, data.facts ?? {});
+  }
+}
+
+function checkFact(file: YamlFile, key: string, fact: FactData): void {
+  const at = ['facts', key];
+  const keys = VALUES.filter((name) => fact[name] !== undefined);
+  if (keys.length === 0) file.report('fact-without-value', at, { fact: key }, 'key');
+  if (keys.length > 1)
+    file.report('fact-with-two-values', [...at, keys[1] ?? ''], { fact: key, keys }, 'key');
+  if (fact.number !== undefined && fact.unit === undefined) {
+    file.report('number-without-unit', [...at, 'number'], { fact: key }, 'key');
+  }
+  const idle = (name: keyof FactData, goesWith: string) =>
+    file.report('key-without-effect', [...at, name], { fact: key, key: name, goesWith }, 'key');
+  if (fact.unit !== undefined && fact.number === undefined) idle('unit', 'a number');
+  if (fact.qualifier !== undefined && fact.number === undefined) idle('qualifier', 'a number');
+  if (fact.weekday !== undefined && !isWholeDate(fact.date))
+    idle('weekday', 'a date with year, month and day');
+}
+
+function checkUnits(file: YamlFile, units: UnitsData['units']): void {
+  for (const [unit, { ko, en }] of Object.entries(units)) {
+    const forms = [
+      { path: ['ko'], form: ko },
+      { path: ['en', 'one'], form: en.one },
+      { path: ['en', 'other'], form: en.other },
+    ];
+    for (const { path, form } of forms) {
+      if (form.includes('{n}') || (path[0] === 'en' && form.includes('{nth}'))) continue;
+      file.report('unit-without-number', ['units', unit, ...path], { unit, key: path.join('.') });
+    }
+  }
+}
+
+function isWholeDate(date: FactData['date']): boolean {
+  if (typeof date === 'string') return date.length === 10;
+  return typeof date === 'object' && [date.year, date.month, date.day].every((part) => part !== undefined);
+}
+
+/** Follows superseded_by from each fact; a circle is reported once, at its first fact. */
+function checkLoops(file: YamlFile, facts: Readonly<Record<string, FactData>>): void {
+  const done = new Set<string>();
+  for (const start of Object.keys(facts)) {
+    const chain: string[] = [];
+    let key: string | undefined = start;
+    while (key !== undefined && !done.has(key) && !chain.includes(key)) {
+      chain.push(key);
+      key = facts[key]?.superseded_by;
+    }
+    if (key !== undefined && chain.includes(key)) {
+      const circle = chain.slice(chain.indexOf(key));
+      file.report('superseded-loop', ['facts', key, 'superseded_by'], { chain: [...circle, key] });
+    }
+    for (const link of chain) done.add(link);
+  }
+}

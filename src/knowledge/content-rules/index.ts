@@ -1,0 +1,31 @@
+/** The rules that look across keys and files. Each adds its findings to the file concerned. */
+import type { ContentFiles } from '../content-files.js';
+import type { Draft } from '../draft.js';
+import { checkAliases } from './aliases.js';
+import { checkBotPhrases } from './bot-phrases.js';
+import { checkDates } from './dates.js';
+import { checkFacts } from './facts.js';
+import { checkFileNames } from './file-names.js';
+import { checkIds } from './ids.js';
+import { checkNumbersInTexts } from './numbers-in-texts.js';
+import { checkOverviews } from './overviews.js';
+import { checkPhrasings } from './phrasings.js';
+import { checkReferences } from './references.js';
+import { checkSchemaLines } from './schema-lines.js';
+import { checkTexts } from './texts.js';
+
+/** Runs every rule over the files that have their shape. */
+export function checkContent(draft: Draft, content: ContentFiles): void {
+  checkSchemaLines(draft, content.schemaDir);
+  checkFileNames(draft);
+  checkIds(draft);
+  checkOverviews(draft);
+  checkAliases(draft);
+  checkPhrasings(draft);
+  checkFacts(draft);
+  checkDates(draft);
+  checkReferences(draft, content.unread);
+  checkTexts(draft);
+  checkNumbersInTexts(draft);
+  checkBotPhrases(draft);
+}

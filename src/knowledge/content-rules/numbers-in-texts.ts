@@ -1,0 +1,119 @@
+import { LANGUAGES, type Language, type PartialDate } from '../../core/knowledge-base.js';
+import { parseDate } from '../dates.js';
+import type { Draft, FactData, UnitsData } from '../draft.js';
+import { occurrences, type Span } from '../occurrences.js';
+import { datePrintings, numberPrintings, wordPrintings } from '../printings.js';
+import type { Path, YamlFile } from '../yaml-file.js';
+
+interface Found extends Span {
+  readonly fact: string;
+}
+
+/** No statement types a number or date that a fact of its record holds. */
+export function checkNumbersInTexts(draft: Draft): void {
+  const units = draft.units?.data.units ?? {};
+  const printings = new Map<string, Map<string, string[]>>();
+  for (const { data } of draft.records) {
+    const facts = Object.entries(data.facts ?? {});
+    printings.set(data.id, new Map(facts.map(([key, fact]) => [key, printingsOf(fact, units)])));
+  }
+  for (const { file, data } of draft.records) {
+    for (const group of ['aspects', 'details'] as const) {
+      for (const [key, { text }] of Object.entries(data[group] ?? {})) {
+        checkText(file, [group, key, 'text'], text, printings.get(data.id));
+      }
+    }
+  }
+  for (const { file, data } of draft.questions) {
+    for (const [key, { text, about }] of Object.entries(data.questions)) {
+      checkText(file, ['questions', key, 'text'], text, printings.get(about ?? ''));
+    }
+  }
+}
+
+function checkText(
+  file: YamlFile,
+  path: Path,
+  text: Readonly<Record<Language, string>>,
+  printings: ReadonlyMap<string, readonly string[]> | undefined,
+): void {
+  for (const language of LANGUAGES) {
+    const written = text[language];
+    const searched = written.replaceAll(/\{[^{}]*\}/g, (braces) => ' '.repeat(braces.length)).toLowerCase();
+    const found = [...(printings ?? [])].flatMap(([fact, forms]) => longest(searched, fact, forms));
+    for (const { span, facts } of distinct(found)) {
+      const shown = written.slice(span.start, span.end).trim();
+      file.report('number-in-text', [...path, language], { shown, facts });
+    }
+  }
+}
+
+/** Longest occurrence of each stretch that a fact's printings cover. */
+function longest(text: string, fact: string, forms: readonly string[]): Found[] {
+  const spans = forms.flatMap((form) => occurrences(text, form));
+  return spans
+    .filter((span) => !spans.some((other) => covers(other, span)))
+    .map((span) => ({ ...span, fact }));
+}
+
+/** Each stretch once, with the facts that hold it; a stretch inside a longer one is left out. */
+function distinct(found: readonly Found[]): { span: Span; facts: string[] }[] {
+  const outer = found.filter((span) => !found.some((other) => covers(other, span)));
+  const bySpan = new Map<string, { span: Span; facts: string[] }>();
+  for (const span of outer) {
+    const key = `${span.start}-${span.end}`;
+    const entry = bySpan.get(key) ?? { span, facts: [] };
+    if (!entry.facts.includes(span.fact)) entry.facts.push(span.fact);
+    bySpan.set(key, entry);
+  }
+  return [...bySpan.values()];
+}
+
+function covers(outer: Span, inner: Span): boolean {
+  return (
+    outer.start <= inner.start && outer.end >= inner.end && outer.end - outer.start > inner.end - inner.start
+  );
+}
+
+function printingsOf(fact: FactData, units: UnitsData['units']): string[] {
+  if (fact.number !== undefined) return amountPrintings(fact.number, fact.unit ?? '', units);
+  if (fact.date !== undefined) return dateForms(parseDate(fact.date));
+  if (fact.period !== undefined) {
+    const from = parseDate(fact.period.from);
+    const to = parseDate(fact.period.to);
+    const joined = ['-', '–', '~', ' to '].map((mark) => `${from.year}${mark}${to.year}`);
+    return [...(from.year === undefined ? [] : joined), ...dateForms(from), ...dateForms(to)];
+  }
+  return [];
+}
+
+/** A whole date is also recognised without its year. */
+function dateForms(date: PartialDate): string[] {
+  const { year, month, day } = date;
+  const withoutYear = year !== undefined && month !== undefined && day !== undefined;
+  return [...datePrintings(date), ...(withoutYear ? datePrintings({ month, day }) : [])];
+}
+
+/**
+ * Printings of an amount. A bare number below 100 is too common to mean this fact, so it counts only with its unit
+ * beside it.
+ */
+function amountPrintings(n: number, unit: string, units: UnitsData['units']): string[] {
+  const numbers = numberPrintings(n);
+  const words = wordPrintings(n);
+  const withUnit = unitForms(unit, units).flatMap((form) =>
+    [...numbers, ...words].flatMap((number) => {
+      const said = form.replace('{nth}', words[0] ?? number).replace('{n}', number);
+      return [said, said.replace(`${number} `, number)];
+    }),
+  );
+  const distinctive = n >= 100 || !Number.isInteger(n);
+  return [...(distinctive ? numbers : []), ...withUnit].map((form) => form.toLowerCase());
+}
+
+function unitForms(id: string, units: UnitsData['units']): string[] {
+  const unit = units[id];
+  const forms = unit === undefined ? [] : [unit.ko, unit.en.one, unit.en.other];
+  if (!forms.some((form) => form.includes('%'))) return forms.filter((form) => form !== '{n}');
+  return [...forms, '{n} percent', '{n} per cent', '{n}퍼센트', '{n} 퍼센트', '{n}프로'];
+}

@@ -1,0 +1,122 @@
+import { LANGUAGES, type Text } from '../../core/knowledge-base.js';
+import { nearest } from '../did-you-mean.js';
+import type { Draft, RecordData } from '../draft.js';
+import { MAX_TEXT, MAX_TITLE } from '../limits.js';
+import { bracesIn, placeholdersOf, unpairedBrace } from '../placeholders.js';
+import { factId, shortFact } from '../references.js';
+import type { Path, YamlFile } from '../yaml-file.js';
+
+/** Which placeholders a text may hold: facts, a fixed list, or none. */
+type Allowed = 'facts' | readonly string[];
+
+interface Seen {
+  readonly file: YamlFile;
+  readonly path: Path;
+  readonly text: Text;
+  readonly limit: number;
+  readonly allowed: Allowed;
+  readonly record: string | undefined;
+}
+
+/** Texts fit a chat card, and braces hold only what the bot replaces. */
+export function checkTexts(draft: Draft): void {
+  const facts = new Set(
+    draft.records.flatMap(({ data }) => Object.keys(data.facts ?? {}).map((key) => factId(key, data.id))),
+  );
+  const everyRecordRead = draft.all.every(({ schema, passed }) => schema !== 'record' || passed);
+  for (const seen of texts(draft)) {
+    for (const language of LANGUAGES) {
+      const { file, limit } = seen;
+      const path = [...seen.path, language];
+      const length = [...seen.text[language]].length;
+      if (length > limit) file.report('text-too-long', path, { part: partName(seen.path), length, limit });
+      checkBraces(seen, path, seen.text[language], facts, everyRecordRead);
+    }
+  }
+}
+
+function checkBraces(
+  { file, allowed, record }: Seen,
+  path: Path,
+  text: string,
+  facts: ReadonlySet<string>,
+  everyRecordRead: boolean,
+): void {
+  const unpaired = unpairedBrace(text);
+  if (unpaired !== undefined) file.report('unclosed-brace', path, { found: unpaired });
+  for (const { whole, name, particle } of bracesIn(text)) {
+    if (particle !== undefined && !/^[^/]+\/[^/]*$/.test(particle)) {
+      file.report('particle', path, { found: whole, name });
+    }
+    if (allowed !== 'facts') {
+      if (!allowed.includes(`{${name}}`)) file.report('stray-braces', path, { found: whole, allowed });
+      continue;
+    }
+    const id = factId(name, record);
+    if (facts.has(id) || (name.includes('/') && !everyRecordRead)) continue;
+    const near = nearest(id, facts);
+    const data = { reference: name, near: near === undefined ? undefined : shortFact(near, record) };
+    file.report('unknown-fact-in-text', path, data);
+  }
+}
+
+/** Every text that readers see, with its limits. */
+function* texts(draft: Draft): Generator<Seen> {
+  const { aspects } = draft;
+  for (const [key, { name }] of Object.entries(aspects?.data.aspects ?? {})) {
+    if (aspects) yield whole(aspects.file, ['aspects', key, 'name'], name, MAX_TITLE);
+  }
+  for (const { file, data } of draft.records) yield* recordTexts(file, data);
+  for (const { file, data } of draft.questions) {
+    for (const [key, question] of Object.entries(data.questions)) {
+      yield* statementTexts(file, ['questions', key], question, question.about);
+    }
+  }
+  const { bot } = draft;
+  if (bot === undefined) return;
+  for (const [phrase, text] of Object.entries(bot.data.phrases)) {
+    yield whole(bot.file, ['phrases', phrase], text, MAX_TEXT, placeholdersOf(phrase));
+  }
+  for (const [id, { reply }] of Object.entries(bot.data.social)) {
+    yield whole(bot.file, ['social', id, 'reply'], reply, MAX_TEXT);
+  }
+  yield whole(bot.file, ['hand_over'], bot.data.hand_over, MAX_TEXT);
+}
+
+function* recordTexts(file: YamlFile, data: RecordData): Generator<Seen> {
+  for (const group of ['aspects', 'details'] as const) {
+    for (const [key, statement] of Object.entries(data[group] ?? {})) {
+      yield* statementTexts(file, [group, key], statement, data.id);
+    }
+  }
+  for (const [key, gap] of Object.entries(data.not_stated ?? {})) {
+    yield whole(file, ['not_stated', key, 'title'], gap.title, MAX_TITLE);
+  }
+  for (const [key, fact] of Object.entries(data.facts ?? {})) {
+    yield whole(file, ['facts', key, 'label'], fact.label, MAX_TITLE);
+    if (fact.note) yield whole(file, ['facts', key, 'note'], fact.note, MAX_TEXT);
+    if (fact.text) yield whole(file, ['facts', key, 'text'], fact.text, MAX_TEXT);
+    for (const [n, item] of (fact.list ?? []).entries()) {
+      yield whole(file, ['facts', key, 'list', n], item, MAX_TEXT);
+    }
+  }
+}
+
+function* statementTexts(
+  file: YamlFile,
+  path: Path,
+  data: { readonly title?: Text | undefined; readonly text: Text },
+  record: string | undefined,
+): Generator<Seen> {
+  if (data.title) yield whole(file, [...path, 'title'], data.title, MAX_TITLE);
+  yield { file, path: [...path, 'text'], text: data.text, limit: MAX_TEXT, allowed: 'facts', record };
+}
+
+function whole(file: YamlFile, path: Path, text: Text, limit: number, allowed: readonly string[] = []): Seen {
+  return { file, path, text, limit, allowed, record: undefined };
+}
+
+function partName(path: Path): string {
+  const key = path.at(-1);
+  return `The ${typeof key === 'number' ? 'item' : key} of "${path.at(typeof key === 'number' ? -3 : -2)}"`;
+}

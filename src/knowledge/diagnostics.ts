@@ -1,0 +1,66 @@
+/** Findings as data: what a rule reports, where, and how it is printed. The words are in `rules/`. */
+import { type RuleData, type RuleId, wordsOf } from './rules/index.js';
+
+/** A position in a content file. `line` and `column` count from 1. */
+export interface Place {
+  /** Path as the editor knows it, with `/` between folders: `content/programs/smart-factory.yaml`. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One finding. Every finding counts: there are no warnings. */
+export interface Diagnostic extends Place {
+  readonly rule: RuleId;
+  readonly what: string;
+  readonly why: string;
+  readonly fix: string;
+}
+
+/** Makes the finding of a rule at a place; `data` is what the rule's words need. */
+export function diagnose<R extends RuleId>(rule: R, place: Place, data: RuleData<R>): Diagnostic {
+  const { file, line, column } = place;
+  return { rule, file, line, column, ...wordsOf(rule, data) };
+}
+
+/** A copy sorted by file, line, column and rule, without exact repeats. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>();
+  const unique = diagnostics.filter((diagnostic) => {
+    const key = JSON.stringify([
+      diagnostic.file,
+      diagnostic.line,
+      diagnostic.column,
+      diagnostic.rule,
+      diagnostic.what,
+    ]);
+    return !seen.has(key) && seen.add(key);
+  });
+  return unique.sort(byPlace);
+}
+
+/** Prints a finding in five lines or fewer: place and rule, what, why, fix. */
+export function formatDiagnostic(diagnostic: Diagnostic): string {
+  const { file, line, column, rule, what, why, fix } = diagnostic;
+  return [
+    `${file}:${line}:${column}  ${rule}`,
+    `  ${what}`,
+    `  why  ${why}`,
+    `  fix  ${fix.replaceAll('\n', '\n       ')}`,
+  ].join('\n');
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compare(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    compare(a.rule, b.rule) ||
+    compare(a.what, b.what)
+  );
+}
+
+/** Compares by code unit, so that the order is the same on every machine whatever its locale. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,92 @@
+/** The content folder after the schema check: every file that has its shape, typed, and the names of all. */
+import type { z } from 'zod';
+import { type ContentFiles, shownPath } from './content-files.js';
+import { type Diagnostic, diagnose } from './diagnostics.js';
+import { allowedPlaces, isIgnored, type SchemaName, SINGLE_FILES, schemaOf } from './layout.js';
+import type {
+  aspectsSchema,
+  botSchema,
+  conversationsSchema,
+  glossarySchema,
+  questionsSchema,
+  recordSchema,
+  sourceSchema,
+  unitsSchema,
+} from './schema.js';
+import { SCHEMAS } from './schemas.js';
+import { checkShape } from './shape.js';
+import { YamlFile } from './yaml-file.js';
+
+/** A file and what it holds. */
+export interface Loaded<T> {
+  readonly file: YamlFile;
+  readonly data: T;
+}
+
+export type RecordData = z.infer<typeof recordSchema>;
+export type FactData = NonNullable<RecordData['facts']>[string];
+export type SourceData = z.infer<typeof sourceSchema>;
+export type QuestionsData = z.infer<typeof questionsSchema>;
+export type UnitsData = z.infer<typeof unitsSchema>;
+
+/** Files that passed the schema check, by what they hold. */
+export interface Draft {
+  /** Every YAML file that is in its place, whether or not it passed. */
+  readonly all: readonly { readonly file: YamlFile; readonly schema: SchemaName; readonly passed: boolean }[];
+  readonly records: readonly Loaded<RecordData>[];
+  readonly sources: readonly Loaded<SourceData>[];
+  readonly questions: readonly Loaded<QuestionsData>[];
+  readonly conversations: readonly Loaded<z.infer<typeof conversationsSchema>>[];
+  readonly glossary: Loaded<z.infer<typeof glossarySchema>> | undefined;
+  readonly aspects: Loaded<z.infer<typeof aspectsSchema>> | undefined;
+  readonly units: Loaded<UnitsData> | undefined;
+  readonly bot: Loaded<z.infer<typeof botSchema>> | undefined;
+  /** Findings about the folder as a whole; those of a file are in `file.diagnostics`. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Parses every file and checks its shape. */
+export function draftOf(content: ContentFiles): Draft {
+  const all: { file: YamlFile; schema: SchemaName; passed: boolean }[] = [];
+  const byName = new Map<SchemaName, Loaded<unknown>[]>();
+  const diagnostics: Diagnostic[] = [];
+  for (const [path, text] of content.files) {
+    const shown = shownPath(content.dir, path);
+    const schema = schemaOf(path);
+    if (schema === undefined) {
+      if (isIgnored(path)) continue;
+      const place = { file: shown, line: 1, column: 1 };
+      diagnostics.push(diagnose('unknown-file', place, { path, places: allowedPlaces() }));
+      continue;
+    }
+    const file = new YamlFile(path, shown, text);
+    const data = checkShape(file, SCHEMAS[schema]);
+    all.push({ file, schema, passed: data !== undefined });
+    if (data !== undefined) byName.set(schema, [...(byName.get(schema) ?? []), { file, data }]);
+  }
+  diagnostics.push(...missingFiles(content));
+  const those = <T>(schema: SchemaName) => (byName.get(schema) ?? []) as Loaded<T>[];
+  return {
+    all,
+    diagnostics,
+    records: those('record'),
+    sources: those('source'),
+    questions: those('questions'),
+    conversations: those('conversations'),
+    glossary: those<z.infer<typeof glossarySchema>>('glossary')[0],
+    aspects: those<z.infer<typeof aspectsSchema>>('aspects')[0],
+    units: those<UnitsData>('units')[0],
+    bot: those<z.infer<typeof botSchema>>('bot')[0],
+  };
+}
+
+function missingFiles(content: ContentFiles): Diagnostic[] {
+  // An unreadable folder is one finding, not five.
+  if (content.files.size === 0 && content.diagnostics.length > 0) return [];
+  return Object.entries(SINGLE_FILES)
+    .filter(([path]) => !content.files.has(path) && !content.unread.has(path))
+    .map(([path, { holds }]) => {
+      const place = { file: shownPath(content.dir, path), line: 1, column: 1 };
+      return diagnose('missing-file', place, { path, holds });
+    });
+}

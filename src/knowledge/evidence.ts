@@ -1,0 +1,149 @@
+/** What a document must print for a fact to be true to it. */
+import type { Fact, FactValue, PartialDate } from '../core/knowledge-base.js';
+import { daysInMonth } from './dates.js';
+import { occurrences } from './occurrences.js';
+import { datePrintings, MONTHS, numberPrintings, ordinal, weekdayOf, wordPrintings } from './printings.js';
+import { foldPrint } from './source-text.js';
+import type { Path } from './yaml-file.js';
+
+/** One thing that must stand in the cited paragraphs. */
+export interface Evidence {
+  /** What is looked for, as the start of a sentence. */
+  readonly looked: string;
+  /** Where it stands below the fact in its YAML file. */
+  readonly path: Path;
+  /** Whether a folded text holds it. */
+  readonly standsIn: (text: string) => boolean;
+}
+
+/**
+ * Everything that the cited paragraphs must hold for a fact. `printed` stands for the value where it is given; an
+ * ellipsis in it stands for words left out.
+ */
+export function evidenceFor({ value, printed }: Pick<Fact, 'value' | 'printed'>): Evidence[] {
+  if (printed !== undefined) return [printedForm(printed)];
+  switch (value.kind) {
+    case 'number':
+      return [amount(value)];
+    case 'date':
+      return dateEvidence(value.date, ['date'], value.weekday);
+    case 'period':
+      return periodEvidence(value.from, value.to);
+    case 'text':
+      return [words('The text', value.text.en, ['text', 'en'])];
+    case 'list':
+      return value.items.map((item, n) => words('The item', item.en, ['list', n, 'en']));
+  }
+}
+
+/** A date as far as it is given, whole or by its parts. */
+export function dateEvidence(date: PartialDate, path: Path, weekday = false): Evidence[] {
+  const shown = ['year', 'month', 'day'].flatMap((part) => date[part as keyof PartialDate] ?? []).join('-');
+  const name = weekday ? weekdayOf(date) : undefined;
+  return [
+    { looked: `The date ${shown}`, path, standsIn: (text) => holdsDate(text, date) },
+    ...(name === undefined ? [] : [words('The day of the week', name, ['weekday'])]),
+  ];
+}
+
+function words(looked: string, wanted: string, path: Path): Evidence {
+  const folded = foldPrint(wanted);
+  return { looked: `${looked} "${wanted}"`, path, standsIn: (text) => indexOfWhole(text, folded, 0) !== -1 };
+}
+
+/** The parts between ellipses, one after another. */
+function printedForm(printed: string): Evidence {
+  const parts = foldPrint(printed)
+    .split(/\s*(?:\.\.\.|…)\s*/)
+    .filter((part) => part !== '');
+  const standsIn = (text: string) => {
+    let from = 0;
+    if (parts.length === 0) return false;
+    return parts.every((part) => {
+      const at = indexOfWhole(text, part, from);
+      from = at + part.length;
+      return at !== -1;
+    });
+  };
+  return { looked: `The printed form "${printed}"`, path: ['printed'], standsIn };
+}
+
+/** Where words stand in a text without beginning or ending inside another word or number; -1 for nowhere. */
+function indexOfWhole(text: string, wanted: string, from: number): number {
+  for (let at = text.indexOf(wanted, from); at !== -1 && wanted !== ''; at = text.indexOf(wanted, at + 1)) {
+    const joined = (left: string, right: string) =>
+      (/[a-z]$/.test(left) && /^[a-z]/.test(right)) || (/\d[.,]?$/.test(left) && /^\d/.test(right));
+    const before = text.slice(Math.max(0, at - 2), at);
+    const after = text.slice(at + wanted.length, at + wanted.length + 2);
+    const cut = /\d$/.test(wanted) && /^[.,]\d/.test(after);
+    if (!joined(before, wanted) && !joined(wanted, after) && !cut) return at;
+  }
+  return -1;
+}
+
+function amount({ number, unit }: Extract<FactValue, { kind: 'number' }>): Evidence {
+  const forms = [...numberPrintings(number), ...wordPrintings(number)].flatMap((form) =>
+    withUnit(form, unit),
+  );
+  return {
+    looked: `The figure ${number.toLocaleString('en', { maximumFractionDigits: 6 })}${unit === '' ? '' : ` ${unit}`}`,
+    path: ['number'],
+    standsIn: (text) => forms.some((form) => occurrences(text, form).length > 0),
+  };
+}
+
+/** Money and percentages must be printed as such; other counts are printed beside all kinds of nouns. */
+function withUnit(number: string, unit: string): string[] {
+  if (unit === 'percent')
+    return ['%', ' %', ' percent', ' per cent', '퍼센트', ' 퍼센트'].map((end) => number + end);
+  if (unit === 'krw') {
+    const spaced = ['krw ', 'krw', '₩', '₩ ', 'won '].map((lead) => lead + number);
+    return [...spaced, ...[' won', '원', ' 원', ' krw', '-won'].map((end) => number + end)];
+  }
+  return [number];
+}
+
+function holdsDate(text: string, date: PartialDate): boolean {
+  if (datePrintings(date).some((form) => occurrences(text, form).length > 0)) return true;
+  const { year, month, day } = date;
+  if (year === undefined || month === undefined || day === undefined) return false;
+  return holdsDate(text, { month, day }) && holdsDate(text, { year });
+}
+
+function periodEvidence(from: PartialDate, to: PartialDate): Evidence[] {
+  const half = halfOfYear(from, to);
+  const ends = [...dateEvidence(from, ['period', 'from']), ...dateEvidence(to, ['period', 'to'])];
+  const range = sameMonthRange(from, to);
+  return ends.map(({ looked, path, standsIn }) => ({
+    looked,
+    path,
+    standsIn: (text) =>
+      standsIn(text) || half(text) || range.some((form) => occurrences(text, form).length > 0),
+  }));
+}
+
+/** Accepts "first half of 2024" for January to June of a year, with or without days. */
+function halfOfYear(from: PartialDate, to: PartialDate): (text: string) => boolean {
+  const year = from.year;
+  const first = from.month === 1 && to.month === 6;
+  const second = from.month === 7 && to.month === 12;
+  const whole =
+    (from.day ?? 1) === 1 && (to.day === undefined || to.day === daysInMonth(to.month ?? 1, to.year));
+  if (year === undefined || year !== to.year || !whole || !(first || second)) return () => false;
+  const names = first
+    ? ['first half', '1st half', '상반기']
+    : ['second half', '2nd half', 'latter half', '하반기'];
+  return (text) => names.some((name) => text.includes(name)) && holdsDate(text, { year });
+}
+
+/** `March 4-6`, `4 to 6 March`. */
+function sameMonthRange(from: PartialDate, to: PartialDate): string[] {
+  if (from.month === undefined || from.month !== to.month || from.day === undefined || to.day === undefined)
+    return [];
+  const name = MONTHS[from.month - 1] ?? '';
+  const days = ['-', ' - ', ' to '].flatMap((mark) => [
+    `${from.day}${mark}${to.day}`,
+    `${ordinal(from.day ?? 0)}${mark}${ordinal(to.day ?? 0)}`,
+  ]);
+  return days.flatMap((range) => [`${name} ${range}`, `${range} ${name}`, `${range} of ${name}`]);
+}

@@ -1,0 +1,18 @@
+/**
+ * From a folder of YAML to a knowledge base with findings. `check` is what editors run, `loadKnowledge` what a
+ * command that answers needs, `KnowledgeKeeper` what a running bot holds. Reading is in `read-content.ts`
+ * alone; the rest is pure.
+ */
+export { type Checked, type CheckOptions, check, loadKnowledge, type ProbeFinding } from './check.js';
+export { checkSources } from './check-sources.js';
+export { type ContentFiles, contentOf } from './content-files.js';
+export { type Diagnostic, formatDiagnostic, type Place, sortDiagnostics } from './diagnostics.js';
+export { jsonSchema, schemaFile, writeSchemas } from './json-schema.js';
+export { ContentError, type KeeperOptions, KnowledgeKeeper } from './keeper.js';
+export { type Parsed, parseContent } from './parse-content.js';
+export { PHRASE_PLACEHOLDERS } from './placeholders.js';
+export type { Places } from './places.js';
+export { readContent } from './read-content.js';
+export { versionOf } from './resolve.js';
+export { RULES, type RuleId } from './rules/index.js';
+export { type ContentWatch, watchContent } from './watch.js';

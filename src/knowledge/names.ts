@@ -1,0 +1,72 @@
+/** Every id that the content defines, taken also from files that broke another rule. */
+import type { Draft } from './draft.js';
+import { stemOf } from './layout.js';
+import { factId } from './references.js';
+
+/**
+ * Ids by kind. A file that cannot be read hides what is in it, so a reference into it is not a finding:
+ * `hides` is true for such a reference.
+ */
+export class Names {
+  readonly sources = new Set<string>();
+  readonly records = new Set<string>();
+  readonly facts = new Set<string>();
+  /** Statements and curated questions. */
+  readonly statements = new Set<string>();
+  readonly gaps = new Set<string>();
+  readonly units = new Set<string>();
+  readonly #hidden = new Set<string>();
+
+  constructor(draft: Draft, unread: ReadonlySet<string>) {
+    for (const { file, schema } of draft.all) {
+      const data = group(file.data);
+      if (data === undefined) this.#hide(file.path);
+      else if (schema === 'record') this.#addRecord(idOf(data, file.path), data);
+      else if (schema === 'source') this.sources.add(idOf(data, file.path));
+      else if (schema === 'questions')
+        this.#addKeys(this.statements, data['questions'], (key) => `questions/${key}`);
+      else if (schema === 'units') this.#addKeys(this.units, data['units'], (key) => key);
+    }
+    for (const path of unread) this.#hide(path);
+    if (!draft.all.some(({ file }) => file.path === 'units.yaml')) this.#hidden.add('units');
+  }
+
+  /** Whether an id may stand in a file that could not be read. */
+  hides(id: string): boolean {
+    return this.#hidden.has(id.split('/')[0] ?? '');
+  }
+
+  /** Whether the units could not be read. */
+  get hidesUnits(): boolean {
+    return this.#hidden.has('units');
+  }
+
+  #hide(path: string): void {
+    if (path.startsWith('questions/')) this.#hidden.add('questions');
+    else this.#hidden.add(stemOf(path));
+    if (path.startsWith('sources/')) this.sources.add(stemOf(path));
+    else if (path.includes('/')) this.records.add(stemOf(path));
+  }
+
+  #addRecord(id: string, data: Readonly<Record<string, unknown>>): void {
+    this.records.add(id);
+    this.#addKeys(this.facts, data['facts'], (key) => factId(key, id));
+    this.#addKeys(this.statements, data['aspects'], (key) => `${id}/${key}`);
+    this.#addKeys(this.statements, data['details'], (key) => `${id}/${key}`);
+    this.#addKeys(this.gaps, data['not_stated'], (key) => `${id}/${key}`);
+  }
+
+  #addKeys(names: Set<string>, data: unknown, idOfKey: (key: string) => string): void {
+    for (const key of Object.keys(group(data) ?? {})) names.add(idOfKey(key));
+  }
+}
+
+function group(data: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof data === 'object' && data !== null && !Array.isArray(data)
+    ? (data as Record<string, unknown>)
+    : undefined;
+}
+
+function idOf(data: Readonly<Record<string, unknown>>, path: string): string {
+  return typeof data['id'] === 'string' ? data['id'] : stemOf(path);
+}

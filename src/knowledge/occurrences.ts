@@ -1,0 +1,28 @@
+/** Finds printings in running text without taking a part of another number for them. */
+
+/** A stretch of text, as offsets. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where `form` stands on its own in `text`: not inside a longer number, word or amount. */
+export function occurrences(text: string, form: string): Span[] {
+  const spans: Span[] = [];
+  for (let at = text.indexOf(form); at !== -1 && form !== ''; at = text.indexOf(form, at + 1)) {
+    const span = { start: at, end: at + form.length };
+    if (standsAlone(text, span)) spans.push(span);
+  }
+  return spans;
+}
+
+function standsAlone(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - 12), start);
+  const after = text.slice(end, end + 12);
+  const form = text.slice(start, end);
+  if (/^\d/.test(form) && (/\d[.,]?$/.test(before) || /\d[\d,]*[조억만천]\s?$/.test(before))) return false;
+  if (/^[a-z]/i.test(form) && /[a-z]$/i.test(before)) return false;
+  if (/[a-z]$/i.test(form) && /^[a-z]/i.test(after)) return false;
+  if (!/\d$/.test(form)) return !(/[조억만천]$/.test(form) && /^\s?\d/.test(after));
+  return !/^([.,]?\d|\s?[조억만천]|\s?(thousand|million|billion|trillion)\b|(st|nd|rd|th)\b)/i.test(after);
+}

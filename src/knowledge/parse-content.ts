@@ -1,0 +1,34 @@
+/** Text in, knowledge base and findings out. Pure: no file, no clock. */
+import type { KnowledgeBase } from '../core/knowledge-base.js';
+import { type ContentFiles, shownPath } from './content-files.js';
+import { checkContent } from './content-rules/index.js';
+import { type Diagnostic, sortDiagnostics } from './diagnostics.js';
+import { draftOf } from './draft.js';
+import { Places } from './places.js';
+import { resolve, versionOf } from './resolve.js';
+import { isBlocking } from './rules/index.js';
+
+/** What the content came to. */
+export interface Parsed {
+  /** Absent when a finding leaves nothing sound to serve. Findings about wording alone do not. */
+  readonly knowledgeBase?: KnowledgeBase;
+  /** All findings of one run, in order of place. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where entries stand in the files. */
+  readonly places: Places;
+}
+
+/** Parses, checks and resolves the content. Never throws, whatever the texts hold. */
+export function parseContent(content: ContentFiles): Parsed {
+  const draft = draftOf(content);
+  checkContent(draft, content);
+  const diagnostics = sortDiagnostics([
+    ...content.diagnostics,
+    ...draft.diagnostics,
+    ...draft.all.flatMap(({ file }) => file.diagnostics),
+  ]);
+  const places = new Places(draft, shownPath(content.dir, ''));
+  const sound = !diagnostics.some(({ rule }) => isBlocking(rule));
+  const knowledgeBase = sound ? resolve(draft, versionOf(content.files)) : undefined;
+  return { ...(knowledgeBase && { knowledgeBase }), diagnostics, places };
+}

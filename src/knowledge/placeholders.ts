@@ -1,0 +1,72 @@
+/** What may stand in braces, and where. */
+import type { BotPhrase } from '../core/knowledge-base.js';
+
+/** The placeholders of each of the bot's phrases; each must stand in both languages. */
+export const PHRASE_PLACEHOLDERS: Readonly<Record<BotPhrase, readonly string[]>> = {
+  greeting: [],
+  help: [],
+  announced: ['{date}'],
+  'announced-undated': ['{date}'],
+  ended: ['{date}'],
+  source: [],
+  paragraph: ['{n}'],
+  'as-of': ['{date}'],
+  'previous-value': ['{value}', '{date}'],
+  'year-and-month-not-printed': ['{date}'],
+  'year-not-printed': ['{date}'],
+  'date-not-printed': [],
+  corrected: ['{from}', '{to}'],
+  clarify: [],
+  'clarify-about': ['{name}'],
+  'none-of-these': [],
+  'none-of-these-reply': [],
+  unanswered: [],
+  'unanswered-about': ['{name}'],
+  'not-stated': ['{what}'],
+  known: [],
+  logged: [],
+  'not-logged': [],
+  'hand-over': ['{office}'],
+  empty: [],
+  'too-long': ['{limit}'],
+  'other-script': [],
+  'language-switched': [],
+  'choice-expired': [],
+  failure: [],
+  'follow-ups': [],
+  fact: ['{label}', '{value}'],
+  helpful: [],
+  'not-helpful': [],
+  'feedback-thanks': [],
+};
+
+/** The placeholders of a phrase; none for a name that is not a phrase. */
+export function placeholdersOf(phrase: string): readonly string[] {
+  return Object.hasOwn(PHRASE_PLACEHOLDERS, phrase) ? PHRASE_PLACEHOLDERS[phrase as BotPhrase] : [];
+}
+
+/**
+ * A `{name}` or `{name:은/는}` in a text. `particle` is the pair of forms of a Korean particle of which the bot
+ * picks the one that fits.
+ */
+export interface Braces {
+  readonly whole: string;
+  readonly name: string;
+  readonly particle: string | undefined;
+}
+
+/** Every `{…}` of a text, in order. */
+export function bracesIn(text: string): Braces[] {
+  return [...text.matchAll(/\{([^{}:]*)(?::([^{}]*))?\}/g)].map(([whole, name = '', particle]) => ({
+    whole,
+    name,
+    particle,
+  }));
+}
+
+/** Text around a brace without a partner, or undefined when all are paired. */
+export function unpairedBrace(text: string): string | undefined {
+  const rest = text.replaceAll(/\{[^{}]*\}/g, (pair) => ' '.repeat(pair.length));
+  const at = rest.search(/[{}]/);
+  return at === -1 ? undefined : text.slice(Math.max(0, at - 8), at + 16);
+}

@@ -1,0 +1,117 @@
+import type {
+  Aspect,
+  AspectWords,
+  Fact,
+  FactValue,
+  Gap,
+  PolicyRecord,
+  Statement,
+  Text,
+} from '../core/knowledge-base.js';
+import { parseDate } from './dates.js';
+import type { FactData, Loaded, RecordData } from './draft.js';
+import { entryId, factId } from './references.js';
+import { citationOf, NO_PHRASINGS } from './resolve.js';
+
+type AspectData = NonNullable<RecordData['aspects'][Aspect]>;
+type DetailData = NonNullable<RecordData['details']>[string];
+type GapData = NonNullable<RecordData['not_stated']>[string];
+
+/** A record with its facts, statements and gaps. Aspects without a title take the aspect's name. */
+export function resolveRecord(
+  { file, data }: Loaded<RecordData>,
+  aspects: ReadonlyMap<Aspect, AspectWords>,
+): PolicyRecord {
+  const facts = Object.entries(data.facts ?? {}).flatMap(([key, fact]) => resolveFact(data, key, fact) ?? []);
+  return {
+    id: data.id,
+    kind: data.kind,
+    name: data.name,
+    aliases: data.aliases ?? NO_PHRASINGS,
+    subjects: data.subjects ?? NO_PHRASINGS,
+    source: data.source,
+    ...(data.announced !== undefined && { announced: parseDate(data.announced) }),
+    ...(data.valid_from !== undefined && { validFrom: parseDate(data.valid_from) }),
+    ...(data.valid_to !== undefined && { validTo: parseDate(data.valid_to) }),
+    facts: new Map(facts.map((fact) => [fact.key, fact])),
+    statements: [
+      ...(Object.entries(data.aspects) as [Aspect, AspectData][]).map(([aspect, statement]) => {
+        const title = statement.title ?? aspects.get(aspect)?.name ?? data.name;
+        return resolveStatement(data, aspect, statement, title, aspect);
+      }),
+      ...Object.entries(data.details ?? {}).map(([key, detail]) =>
+        resolveStatement(data, key, detail, detail.title, detail.aspect),
+      ),
+    ],
+    gaps: Object.entries(data.not_stated ?? {}).map(([key, gap]) => resolveGap(data, key, gap)),
+    related: data.related ?? [],
+    file: file.path,
+  };
+}
+
+function resolveStatement(
+  record: RecordData,
+  key: string,
+  data: AspectData | DetailData,
+  title: Text,
+  aspect: Aspect | undefined,
+): Statement {
+  return {
+    id: `${record.id}/${key}`,
+    record: record.id,
+    ...(aspect !== undefined && { aspect }),
+    title,
+    text: data.text,
+    facts: (data.facts ?? []).map((reference) => factId(reference, record.id)),
+    citations: [
+      citationOf(data.source ?? record.source, data.paragraphs),
+      ...(data.also ?? []).map((also) => citationOf(also.source, also.paragraphs)),
+    ],
+    phrasings: data.phrasings ?? NO_PHRASINGS,
+    followUps: (data.follow_ups ?? []).map((reference) => entryId(reference, record.id)),
+  };
+}
+
+function resolveGap(record: RecordData, key: string, gap: GapData): Gap {
+  return {
+    id: `${record.id}/${key}`,
+    record: record.id,
+    ...(gap.aspect !== undefined && { aspect: gap.aspect }),
+    title: gap.title,
+    known: (gap.known ?? []).map((reference) => entryId(reference, record.id)),
+    phrasings: gap.phrasings,
+  };
+}
+
+function resolveFact(record: RecordData, key: string, data: FactData): Fact | undefined {
+  const value = factValue(data);
+  if (value === undefined) return undefined;
+  return {
+    id: factId(key, record.id),
+    key,
+    record: record.id,
+    label: data.label,
+    value,
+    ...(data.as_of !== undefined && { asOf: parseDate(data.as_of) }),
+    citation: citationOf(data.source ?? record.source, data.paragraphs),
+    ...(data.printed !== undefined && { printed: data.printed }),
+    ...(data.note !== undefined && { note: data.note }),
+    ...(data.superseded_by !== undefined && { supersededBy: factId(data.superseded_by, record.id) }),
+    phrasings: data.phrasings ?? NO_PHRASINGS,
+  };
+}
+
+function factValue(data: FactData): FactValue | undefined {
+  if (data.number !== undefined) {
+    const { number, unit = '', qualifier = 'exactly' } = data;
+    return { kind: 'number', number, unit, qualifier };
+  }
+  if (data.date !== undefined)
+    return { kind: 'date', date: parseDate(data.date), weekday: data.weekday ?? false };
+  if (data.period !== undefined) {
+    return { kind: 'period', from: parseDate(data.period.from), to: parseDate(data.period.to) };
+  }
+  if (data.text !== undefined) return { kind: 'text', text: data.text };
+  if (data.list !== undefined) return { kind: 'list', items: data.list };
+  return undefined;
+}

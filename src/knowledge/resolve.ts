@@ -1,0 +1,105 @@
+/** Turns checked files into the knowledge base: defaults filled in, references made full, dates read. */
+import { createHash } from 'node:crypto';
+import type {
+  Aspect,
+  AspectWords,
+  BotWords,
+  Citation,
+  GoldenConversation,
+  KnowledgeBase,
+  Phrasings,
+  Source,
+  Statement,
+} from '../core/knowledge-base.js';
+import { parseDate } from './dates.js';
+import type { Draft, Loaded, SourceData } from './draft.js';
+import { entryId, factId } from './references.js';
+import { resolveRecord } from './resolve-record.js';
+
+/** The knowledge base of a draft that broke no blocking rule; undefined when a file of its own kind is missing. */
+export function resolve(draft: Draft, version: string): KnowledgeBase | undefined {
+  const { aspects, bot, glossary, units } = draft;
+  if (!aspects || !bot || !glossary || !units) return undefined;
+  const words = new Map(Object.entries(aspects.data.aspects) as [Aspect, AspectWords][]);
+  return {
+    version,
+    sources: new Map(draft.sources.map((loaded) => [loaded.data.id, resolveSource(loaded)])),
+    records: new Map(draft.records.map((loaded) => [loaded.data.id, resolveRecord(loaded, words)])),
+    questions: draft.questions.flatMap(resolveQuestions),
+    glossary: glossary.data.terms,
+    aspects: words,
+    units: new Map(Object.entries(units.data.units)),
+    bot: resolveBot(bot),
+    conversations: draft.conversations.flatMap(resolveConversations),
+  };
+}
+
+/** First 12 hexadecimal digits of the SHA-256 over all paths and texts, in order of path. */
+export function versionOf(files: ReadonlyMap<string, string>): string {
+  const hash = createHash('sha256');
+  for (const [path, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    hash.update(`${path}\0${text}\0`);
+  }
+  return hash.digest('hex').slice(0, 12);
+}
+
+export const NO_PHRASINGS: Phrasings = { ko: [], en: [] };
+
+/** Paragraph numbers as a list. */
+export function citationOf(source: string, paragraphs: number | readonly number[]): Citation {
+  return { source, paragraphs: typeof paragraphs === 'number' ? [paragraphs] : paragraphs };
+}
+
+function resolveSource({ data }: Loaded<SourceData>): Source {
+  return {
+    id: data.id,
+    title: data.title,
+    publisher: data.publisher,
+    ...(data.date !== undefined && { date: parseDate(data.date) }),
+    ...(data.date_note !== undefined && { dateNote: data.date_note }),
+    ...(data.url !== undefined && { url: data.url }),
+    ...(data.text !== undefined && { text: data.text }),
+  };
+}
+
+function resolveQuestions({ data }: Draft['questions'][number]): Statement[] {
+  return Object.entries(data.questions).map(([key, question]) => ({
+    id: `questions/${key}`,
+    ...(question.about !== undefined && { record: question.about }),
+    ...(question.aspect !== undefined && { aspect: question.aspect }),
+    title: question.title,
+    text: question.text,
+    facts: (question.facts ?? []).map((reference) => factId(reference, question.about)),
+    citations: [
+      citationOf(question.source, question.paragraphs),
+      ...(question.also ?? []).map((also) => citationOf(also.source, also.paragraphs)),
+    ],
+    phrasings: question.phrasings ?? NO_PHRASINGS,
+    followUps: (question.follow_ups ?? []).map((reference) => entryId(reference, question.about)),
+  }));
+}
+
+function resolveBot({ data }: NonNullable<Draft['bot']>): BotWords {
+  return {
+    name: data.name,
+    phrases: data.phrases,
+    handOver: data.hand_over,
+    social: Object.entries(data.social).map(([id, turn]) => ({ id, ...turn })),
+    starters: data.starters,
+  };
+}
+
+function resolveConversations({ file, data }: Draft['conversations'][number]): GoldenConversation[] {
+  return Object.entries(data.conversations).map(([id, turns]) => ({
+    id,
+    file: file.path,
+    turns: turns.map(({ say, outcome, record, entry, says, language }) => ({
+      say,
+      outcome,
+      ...(record !== undefined && { record }),
+      ...(entry !== undefined && { entry }),
+      says: says ?? [],
+      ...(language !== undefined && { language }),
+    })),
+  }));
+}

@@ -1,0 +1,64 @@
+/** Rules about facts: values, dates, sources. */
+import { blocking } from './rule.js';
+
+export const FACT_RULES = {
+  'fact-without-value': blocking(
+    'A fact is a value; a sentence belongs in a statement.',
+    ({ fact }: { fact: string }) => ({
+      what: `"${fact}" has no value.`,
+      fix: 'Add one of number (with unit), date, period, text or list.',
+    }),
+  ),
+  'fact-with-two-values': blocking(
+    'One fact holds one value, so that an answer cannot mix two.',
+    ({ fact, keys }: { fact: string; keys: readonly string[] }) => ({
+      what: `"${fact}" has ${keys.length} values: ${keys.join(', ')}.`,
+      fix: 'Keep one of them, and make a second fact with a key of its own for the other.',
+    }),
+  ),
+  'fact-without-source': blocking(
+    'Readers are told where every figure comes from.',
+    ({ fact, missing }: { fact: string; missing: 'source' | 'paragraphs' }) =>
+      missing === 'source'
+        ? {
+            what: `"${fact}" has a value but no source.`,
+            fix: 'Add a line such as: source: mss-2024-03-27-smart-factory',
+          }
+        : {
+            what: `"${fact}" does not say in which paragraph of its source it stands.`,
+            fix: 'Add a line such as: paragraphs: 3',
+          },
+  ),
+  'number-without-unit': blocking(
+    'A bare number can be won, people or percent.',
+    ({ fact }: { fact: string }) => ({
+      what: `"${fact}" is a number without a unit.`,
+      fix: 'Add a line such as: unit: krw (the units are in units.yaml)',
+    }),
+  ),
+  'unit-without-number': blocking(
+    'The unit would be written and the number lost.',
+    ({ unit, key }: { unit: string; key: string }) => ({
+      what: `The unit "${unit}" does not say where the number stands (${key}).`,
+      fix: "Put {n} where the number stands, as in: '{n}개사'; in English {nth} writes it as a rank, 4th.",
+    }),
+  ),
+  'key-without-effect': blocking(
+    'It looks as if it were said to readers, but it is not.',
+    ({ fact, key, goesWith }: { fact: string; key: string; goesWith: string }) => ({
+      what: `"${key}" has no effect in "${fact}": it goes with ${goesWith} only.`,
+      fix: `Delete the line "${key}:", or give the fact ${goesWith}.`,
+    }),
+  ),
+  'impossible-date': blocking(
+    'A date that does not exist, or a period that ends before it begins, misleads whoever plans by it.',
+    ({ problem, fix }: { problem: string; fix: string }) => ({ what: problem, fix }),
+  ),
+  'superseded-loop': blocking(
+    'The bot follows superseded_by to the newest value and would never arrive.',
+    ({ chain }: { chain: readonly string[] }) => ({
+      what: `These facts supersede each other in a circle: ${chain.join(' -> ')}.`,
+      fix: 'Delete superseded_by from the newest of them.',
+    }),
+  ),
+};

@@ -1,0 +1,45 @@
+/** Rules of `check --sources`: what a record cites must stand in the document. */
+import { advising, quote } from './rule.js';
+
+export const SOURCE_RULES = {
+  'source-text-missing': advising(
+    'Without the document nobody can tell whether the figures are right.',
+    ({ source, file, reason }: { source: string; file: string | undefined; reason: string }) => ({
+      what:
+        file === undefined
+          ? `The source "${source}" names no text file.`
+          : `The text file ${quote(file)} of the source "${source}" cannot be read: ${reason}.`,
+      fix:
+        file === undefined
+          ? 'Add a line such as: text: press-release.txt'
+          : 'Correct the file name, or put the file into the folder that --sources names.',
+    }),
+  ),
+  'paragraph-missing': advising(
+    'Readers are told the paragraph and look it up.',
+    ({ source, paragraph, count }: { source: string; paragraph: number; count: number }) => ({
+      what: `Paragraph ${paragraph} of "${source}" does not exist; the text has ${count}.`,
+      fix: 'Count the lines of the text that hold a letter or digit, from 1, and correct the number.',
+    }),
+  ),
+  'not-in-source': advising(
+    'Every figure, date and name must be the one that the document prints.',
+    ({
+      name,
+      looked,
+      paragraphs,
+      elsewhere,
+    }: {
+      name: string;
+      looked: string;
+      paragraphs: string;
+      elsewhere: number | undefined;
+    }) => ({
+      what: `${looked} of "${name}" does not stand in ${paragraphs}.`,
+      fix:
+        elsewhere === undefined
+          ? 'Correct the value or the paragraph. If the document prints it in another way, add that as: printed: "…"'
+          : `It stands in paragraph ${elsewhere}: correct the paragraph, or the value if another is meant.`,
+    }),
+  ),
+};

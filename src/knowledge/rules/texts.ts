@@ -1,0 +1,67 @@
+/** Rules about the texts that readers see, and the phrasings that find them. */
+import { advising, blocking, didYouMean, quote } from './rule.js';
+
+export const TEXT_RULES = {
+  'text-too-long': advising(
+    'It must fit a chat card and be read on a phone.',
+    ({ part, length, limit }: { part: string; length: number; limit: number }) => ({
+      what: `${part} has ${length} characters; the limit is ${limit}.`,
+      fix: 'Shorten it, or move part of it to an entry of its own under details.',
+    }),
+  ),
+  'number-in-text': advising(
+    'A figure is written once, in its fact, so that changing it there changes every sentence.',
+    ({ shown, facts }: { shown: string; facts: readonly string[] }) => ({
+      what: `${quote(shown)} is typed into this text, though a fact of the record holds it: ${facts.join(', ')}.`,
+      fix: `Write ${facts.map((fact) => `{${fact}}`).join(' or ')} in place of ${quote(shown)}.`,
+    }),
+  ),
+  'stray-braces': blocking(
+    'Readers would see the braces as they stand.',
+    ({ found, allowed }: { found: string; allowed: readonly string[] }) => ({
+      what: `${quote(found)} stands in a text where it is not replaced by a value.`,
+      fix:
+        allowed.length > 0
+          ? `Only ${allowed.join(', ')} can be used here.`
+          : 'Write the words themselves, without braces.',
+    }),
+  ),
+  'unclosed-brace': blocking('Readers would see the brace as it stands.', ({ found }: { found: string }) => ({
+    what: `A brace is opened or closed without its partner near ${quote(found, 30)}.`,
+    fix: 'Write the fact key between both braces, as in: {support-ratio}',
+  })),
+  particle: blocking(
+    'The bot picks the form that fits the word before it.',
+    ({ found, name }: { found: string; name: string }) => ({
+      what: `${quote(found)} does not give the two forms of a Korean particle.`,
+      fix: `Write both forms, the one after a consonant first, as in: {${name}:은/는}`,
+    }),
+  ),
+  'phrasing-not-found': advising(
+    'A phrasing exists so that whoever types it gets this entry.',
+    ({ phrasing, entry, found }: { phrasing: string; entry: string; found: string | undefined }) => ({
+      what:
+        found === undefined
+          ? `Asking ${quote(phrasing)} does not find its own entry "${entry}".`
+          : `Asking ${quote(phrasing)} finds "${found}" in place of its own entry "${entry}".`,
+      fix: 'Make the phrasing say what sets this entry apart, or move it to the entry that it finds.',
+    }),
+  ),
+  'conversation-failed': advising(
+    'Golden conversations keep answers from getting worse unnoticed.',
+    ({ say, expected, actual }: { say: string; expected: string; actual: string }) => ({
+      what: `After ${quote(say)} the conversation expects ${expected}, but got ${actual}.`,
+      fix: 'If the new answer is right, correct the conversation; otherwise add a phrasing to the entry that should be reached.',
+    }),
+  ),
+  'unknown-fact-in-text': blocking(
+    'Readers would see the braces as they stand.',
+    ({ reference, near }: { reference: string; near: string | undefined }) => ({
+      what: `{${reference}} is not a fact.${didYouMean(near === undefined ? undefined : `{${near}}`)}`,
+      fix:
+        near !== undefined
+          ? `Write {${near}}, or add the fact under facts.`
+          : 'Write the key of a fact of this record, or {record/key} for a fact of another.',
+    }),
+  ),
+};

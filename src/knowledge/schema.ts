@@ -1,0 +1,210 @@
+/** The shape of every YAML file in the content folder. `schema/*.json` is generated from here. */
+import { z } from 'zod';
+import { ASPECTS, BOT_PHRASES, QUALIFIERS, RECORD_KINDS } from '../core/knowledge-base.js';
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .describe('Lower-case letters, digits and single hyphens, such as smart-factory.');
+
+const text = z
+  .strictObject({
+    ko: z.string().min(1).describe('In Korean.'),
+    en: z.string().min(1).describe('In English.'),
+  })
+  .describe('The same words in Korean (ko) and English (en).');
+
+const phrasings = z
+  .strictObject({
+    ko: z.array(z.string().min(1)).default([]).describe('In Korean.'),
+    en: z.array(z.string().min(1)).default([]).describe('In English.'),
+  })
+  .describe('Ways to ask, one a line. Ten or more in each language is good.');
+
+const partialDate = z
+  .union([
+    z
+      .string()
+      .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+      .describe('2024, 2024-03 or 2024-03-26.'),
+    z.number().int().min(1900).max(2200).describe('A year alone.'),
+    z.strictObject({
+      year: z.number().int().min(1900).max(2200).optional(),
+      month: z.number().int().min(1).max(12).optional(),
+      day: z.number().int().min(1).max(31).optional(),
+    }),
+  ])
+  .describe('A date as far as it is printed: 2024-03-26, 2024-03, 2024, or {day: 6} for "the 6th".');
+
+const paragraphs = z
+  .union([z.number().int().min(1), z.array(z.number().int().min(1)).min(1)])
+  .describe(
+    'Number of the paragraph in the source (its lines that hold a letter or digit, from 1), or a list of numbers.',
+  );
+
+const citation = z.strictObject({
+  source: id.describe('Id of a file in content/sources.'),
+  paragraphs,
+});
+
+/** One value. Exactly one of number, date, period, text, list. */
+export const factSchema = z.strictObject({
+  label: text.describe('What the value is, as a noun phrase: "Government share".'),
+  number: z.number().optional().describe('In whole units: 300000000000 for KRW 300 billion, 30 for 30%.'),
+  unit: z.string().optional().describe('A unit from content/units.yaml; needed with number.'),
+  qualifier: z
+    .enum(QUALIFIERS)
+    .optional()
+    .describe('over, about, under, up-to or at-least; leave out for an exact number.'),
+  date: partialDate.optional(),
+  weekday: z.boolean().optional().describe('true to show the day of the week.'),
+  period: z.strictObject({ from: partialDate, to: partialDate }).optional(),
+  text: text.optional(),
+  list: z.array(text).min(1).optional(),
+  as_of: partialDate.optional().describe('When the value held.'),
+  source: id.optional().describe("Id of a source; the record's own source when left out."),
+  paragraphs,
+  printed: z
+    .string()
+    .optional()
+    .describe('The value exactly as the source prints it, for check --sources; … stands for words left out.'),
+  note: text.optional().describe('A caution that readers must see beside the value.'),
+  superseded_by: id.optional().describe('Key of the later value of the same thing in this record.'),
+  phrasings: phrasings.optional(),
+});
+
+const statementFields = {
+  title: text
+    .optional()
+    .describe('Short label for a button, up to 40 characters. Needed in details and questions.'),
+  text: text.describe('One or two sentences. Numbers and dates come from facts: write {fact-key}.'),
+  facts: z.array(z.string()).optional().describe('Keys of facts to show under the text.'),
+  source: id.optional(),
+  paragraphs,
+  also: z.array(citation).optional().describe('Further sources.'),
+  phrasings: phrasings.optional(),
+  follow_ups: z
+    .array(z.string())
+    .optional()
+    .describe('What to offer next: a key in this record, or record/key.'),
+};
+
+export const statementSchema = z.strictObject(statementFields);
+
+export const detailSchema = z.strictObject({
+  ...statementFields,
+  title: text.describe('Short label for a button, up to 40 characters.'),
+  aspect: z.enum(ASPECTS).optional().describe('The aspect that this belongs to, if any.'),
+});
+
+export const gapSchema = z.strictObject({
+  title: text.describe('What is not stated, as a noun phrase: "the names of the ten institutions".'),
+  aspect: z.enum(ASPECTS).optional(),
+  known: z.array(z.string()).optional().describe('Keys of statements that say what is known instead.'),
+  phrasings,
+});
+
+export const recordSchema = z.strictObject({
+  id,
+  kind: z.enum(RECORD_KINDS),
+  name: text,
+  aliases: phrasings.optional().describe('Other names and abbreviations of the record itself.'),
+  subjects: phrasings.optional().describe('Words that point to this record without naming it.'),
+  source: id,
+  announced: partialDate.optional().describe('When it was announced as a plan; answers then say so.'),
+  valid_from: partialDate.optional(),
+  valid_to: partialDate.optional(),
+  facts: z.record(id, factSchema).optional(),
+  aspects: z
+    .partialRecord(z.enum(ASPECTS), statementSchema)
+    .describe('What the record says, side by side. overview is needed.'),
+  details: z.record(id, detailSchema).optional().describe('Finer answers, each with a title of its own.'),
+  not_stated: z.record(id, gapSchema).optional().describe('What people ask and no document states.'),
+  related: z.array(id).optional(),
+});
+
+export const sourceSchema = z.strictObject({
+  id,
+  title: text,
+  publisher: text,
+  date: partialDate.optional().describe('As printed. Leave out if the document prints none.'),
+  date_note: text.optional().describe('What readers see in place of a date.'),
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  text: z.string().optional().describe('File name of its text, for check --sources.'),
+});
+
+export const questionsSchema = z.strictObject({
+  questions: z.record(
+    id,
+    z.strictObject({
+      ...statementFields,
+      title: text,
+      source: id,
+      about: id.optional().describe('Id of the record that it belongs to.'),
+      aspect: z.enum(ASPECTS).optional(),
+    }),
+  ),
+});
+
+export const glossarySchema = z.strictObject({
+  terms: z.array(
+    z.strictObject({
+      ko: z.array(z.string().min(1)).default([]),
+      en: z.array(z.string().min(1)).default([]),
+    }),
+  ),
+});
+
+export const aspectsSchema = z.strictObject({
+  aspects: z.record(
+    z.enum(ASPECTS),
+    z.strictObject({ name: text, phrasings, kinds: z.array(z.enum(RECORD_KINDS)).min(1) }),
+  ),
+});
+
+export const unitsSchema = z.strictObject({
+  units: z.record(
+    id,
+    z.strictObject({ ko: z.string(), en: z.strictObject({ one: z.string(), other: z.string() }) }),
+  ),
+});
+
+export const botSchema = z.strictObject({
+  name: text,
+  hand_over: text,
+  starters: z.array(z.string()).default([]),
+  phrases: z.record(z.enum(BOT_PHRASES), text),
+  social: z.record(id, z.strictObject({ reply: text, phrasings })),
+});
+
+export const conversationsSchema = z.strictObject({
+  conversations: z.record(
+    id,
+    z.array(
+      z.strictObject({
+        say: z.string(),
+        outcome: z.enum(['answered', 'clarify', 'unanswered', 'social']),
+        record: id.optional(),
+        entry: z.string().optional(),
+        says: z.array(z.string()).optional(),
+        language: z.enum(['ko', 'en']).optional(),
+      }),
+    ),
+  ),
+});
+
+/** Which schema a file has, by its place in the content folder. */
+export const FILE_SCHEMAS = {
+  'bot.yaml': botSchema,
+  'glossary.yaml': glossarySchema,
+  'aspects.yaml': aspectsSchema,
+  'units.yaml': unitsSchema,
+  'sources/': sourceSchema,
+  'programs/': recordSchema,
+  'plans/': recordSchema,
+  'agreements/': recordSchema,
+  'events/': recordSchema,
+  'terms/': recordSchema,
+  'questions/': questionsSchema,
+  'conversations/': conversationsSchema,
+} as const;

@@ -1,0 +1,158 @@
+/** The schema check: zod's issues, told as findings with the place of the key or value concerned. */
+import type { z } from 'zod';
+import { nearest } from './did-you-mean.js';
+import { MAX_SHAPE_FINDINGS } from './limits.js';
+import { placeholdersOf } from './placeholders.js';
+import { keysAt } from './schema-keys.js';
+import { exampleFor, explainType, explainValue, idLike, nameOf } from './shape-words.js';
+import type { Path, YamlFile } from './yaml-file.js';
+
+type Issue = z.core.$ZodIssue;
+
+/** The data of a file in the shape of its schema, or undefined with findings in `file.diagnostics`. */
+export function checkShape<S extends z.ZodType>(file: YamlFile, schema: S): z.infer<S> | undefined {
+  if (file.diagnostics.length > 0) return undefined;
+  if (file.data === null || file.data === undefined) {
+    file.report('empty-file', [], {});
+    return undefined;
+  }
+  const result = schema.safeParse(file.data, { reportInput: true });
+  if (result.success) return result.data;
+  const reporter = new ShapeReporter(file, schema);
+  for (const issue of result.error.issues) reporter.report(issue, []);
+  return undefined;
+}
+
+class ShapeReporter {
+  readonly #file: YamlFile;
+  readonly #schema: z.ZodType;
+
+  constructor(file: YamlFile, schema: z.ZodType) {
+    this.#file = file;
+    this.#schema = schema;
+  }
+
+  report(issue: Issue, above: Path): void {
+    if (this.#file.diagnostics.length >= MAX_SHAPE_FINDINGS) return;
+    const path = [...above, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
+    switch (issue.code) {
+      case 'unrecognized_keys':
+        this.#unknownKeys(path, issue.keys);
+        return;
+      case 'invalid_key':
+        this.#badKey(path, issue);
+        return;
+      case 'invalid_union':
+        this.#badUnion(path, issue.input);
+        return;
+      case 'invalid_element':
+        for (const inner of issue.issues) this.report(inner, path);
+        return;
+      case 'invalid_type':
+        this.#badType(path, issue.expected, issue.input);
+        return;
+      default:
+        this.#badValue(path, issue);
+    }
+  }
+
+  #unknownKeys(path: Path, keys: readonly string[]): void {
+    const allowed = keysAt(this.#schema, path);
+    const group = valueAt(this.#file.data, path);
+    const present = new Set(keysOfData(group));
+    const free = allowed.filter((key) => !present.has(key));
+    for (const key of keys.slice(0, MAX_SHAPE_FINDINGS)) {
+      // In `{ ko: a, b, en: c }` the `b` is read as a key with nothing after it.
+      if (allowed.includes('ko') && valueAt(group, [key]) === null) {
+        this.#file.report('comma-in-text', [...path, key], { rest: key }, 'key');
+        continue;
+      }
+      this.#file.report('unknown-key', [...path, key], { key, near: nearest(key, free), allowed }, 'key');
+    }
+  }
+
+  /** A key of a group whose keys are ids, or one of a fixed list. */
+  #badKey(path: Path, issue: Extract<Issue, { code: 'invalid_key' }>): void {
+    const key = String(path.at(-1));
+    const values = issue.issues.flatMap((inner) => (inner.code === 'invalid_value' ? inner.values : []));
+    if (values.length > 0) {
+      const allowed = values.map(String);
+      this.#file.report('unknown-key', path, { key, near: nearest(key, allowed), allowed }, 'key');
+    } else {
+      this.#file.report('bad-id', path, { id: key, better: idLike(key) }, 'key');
+    }
+  }
+
+  #badUnion(path: Path, input: unknown): void {
+    if (this.#absent(path, input)) return;
+    const { value, fix } = explainValue(path, input);
+    this.#file.report('wrong-value', path, { key: nameOf(path), value, near: undefined, fix });
+  }
+
+  #badType(path: Path, expected: string, input: unknown): void {
+    if (this.#absent(path, input)) return;
+    const words = explainType(expected, input, keysAt(this.#schema, path));
+    this.#file.report('wrong-type', path, { key: nameOf(path), ...words });
+  }
+
+  /** Reports a value that is not there at all, or of which only the key is. */
+  #absent(path: Path, input: unknown): boolean {
+    if (input === undefined) this.#missing(path);
+    else if (input === null) this.#file.report('empty-value', path, { key: nameOf(path) }, 'key');
+    return input === undefined || input === null;
+  }
+
+  #missing(path: Path): void {
+    const key = String(path.at(-1));
+    const parent = path.slice(0, -1);
+    const inside = parent.length === 0 ? 'this file' : `"${nameOf(parent)}"`;
+    if (this.#file.path === 'aspects.yaml' && path.length === 2) {
+      this.#file.report('missing-aspect-words', parent, { aspect: key }, 'key');
+    } else if (this.#file.path === 'bot.yaml' && path.length === 2 && path[0] === 'phrases') {
+      this.#file.report('missing-phrase', parent, { phrase: key, placeholders: placeholdersOf(key) }, 'key');
+    } else if (key === 'ko' || key === 'en') {
+      const what = parent.length === 0 ? 'This file' : `"${nameOf(parent)}"`;
+      this.#file.report('missing-text-language', parent, { inside: what, language: key }, 'key');
+    } else if (key === 'paragraphs' && path[0] === 'facts' && path.length === 3) {
+      this.#file.report(
+        'fact-without-source',
+        parent,
+        { fact: nameOf(parent), missing: 'paragraphs' },
+        'key',
+      );
+    } else {
+      this.#file.report('missing-key', parent, { key, inside, example: exampleFor(key) }, 'key');
+    }
+  }
+
+  #badValue(path: Path, issue: Issue): void {
+    const key = nameOf(path);
+    if (issue.code === 'too_small' && (issue.input === '' || Array.isArray(issue.input))) {
+      this.#file.report('empty-value', path, { key }, 'key');
+      return;
+    }
+    const isId = issue.code === 'invalid_format' && issue.pattern?.includes('a-z') === true;
+    if (isId && typeof issue.input === 'string') {
+      this.#file.report('bad-id', path, { id: issue.input, better: idLike(issue.input) });
+      return;
+    }
+    const allowed = issue.code === 'invalid_value' ? issue.values.map(String) : undefined;
+    const input = issue.input ?? valueAt(this.#file.data, path);
+    const { value, fix } = explainValue(path, input, allowed);
+    const near = allowed && typeof input === 'string' ? nearest(input, allowed) : undefined;
+    this.#file.report('wrong-value', path, { key, value, near, fix });
+  }
+}
+
+function valueAt(data: unknown, path: Path): unknown {
+  let value = data;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  return value;
+}
+
+function keysOfData(data: unknown): string[] {
+  return typeof data === 'object' && data !== null ? Object.keys(data) : [];
+}

@@ -1,0 +1,180 @@
+/** One YAML file with the place of every key and value. */
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Pair,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from 'yaml';
+import { type Diagnostic, diagnose, type Place } from './diagnostics.js';
+import { MAX_LINE_LENGTH } from './limits.js';
+import type { RuleData, RuleId } from './rules/index.js';
+import { explainYamlError } from './yaml-errors.js';
+
+/** Keys and list positions (from 0) that lead to a value. */
+export type Path = readonly (string | number)[];
+
+/** Deepest nesting, counting keys and groups alike; content has about a dozen. */
+const MAX_NODES_ABOVE = 40;
+
+/** A parsed file. `data` is undefined when the text cannot be read as YAML; then `diagnostics` says why. */
+export class YamlFile {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly data: unknown;
+  readonly #lines = new LineCounter();
+  readonly #document: Document.Parsed | undefined;
+  readonly #pairs = new WeakMap<YAMLMap, Map<string, Pair>>();
+
+  /** `path` is the path in the content folder, `shown` the path that findings name. */
+  constructor(
+    readonly path: string,
+    readonly shown: string,
+    readonly text: string,
+  ) {
+    this.#document = this.#parse();
+    if (this.#document !== undefined) this.#inspect(this.#document);
+    if (this.#document !== undefined && this.diagnostics.length === 0) {
+      this.data = this.#document.toJS({ maxAliasCount: 0 });
+    }
+  }
+
+  /** The place of the value at a path, or of its key; of the nearest thing above where the path does not exist. */
+  place(path: Path, end: 'key' | 'value' = 'value'): Place {
+    let node: unknown = this.#document?.contents;
+    let key: unknown;
+    for (const step of path) {
+      const found = this.#step(node, step);
+      if (found === undefined) return this.#placeOf(key ?? node);
+      ({ key, node } = found);
+    }
+    const wanted = end === 'key' || (isScalar(node) && node.value === null) ? (key ?? node) : (node ?? key);
+    return this.#placeOf(wanted);
+  }
+
+  /** Adds a finding at a path. */
+  report<R extends RuleId>(rule: R, path: Path, data: RuleData<R>, end?: 'key' | 'value'): void {
+    this.diagnostics.push(diagnose(rule, this.place(path, end), data));
+  }
+
+  /** Adds a finding at the start of a line, from 1. */
+  reportLine<R extends RuleId>(rule: R, line: number, data: RuleData<R>): void {
+    this.diagnostics.push(diagnose(rule, { file: this.shown, line, column: 1 }, data));
+  }
+
+  #step(node: unknown, step: string | number): { key: unknown; node: unknown } | undefined {
+    if (isMap(node)) {
+      const pair = this.#pairsOf(node).get(String(step));
+      return pair && { key: pair.key, node: pair.value };
+    }
+    if (isSeq(node) && typeof step === 'number' && step < node.items.length) {
+      return { key: node.items[step], node: node.items[step] };
+    }
+    return undefined;
+  }
+
+  #pairsOf(map: YAMLMap): Map<string, Pair> {
+    let pairs = this.#pairs.get(map);
+    if (pairs === undefined) {
+      pairs = new Map(map.items.map((pair) => [keyText(pair.key), pair]));
+      this.#pairs.set(map, pairs);
+    }
+    return pairs;
+  }
+
+  #placeOf(node: unknown): Place {
+    return this.#placeAt(isNode(node) ? (node.range?.[0] ?? 0) : 0);
+  }
+
+  #placeAt(offset: number): Place {
+    if (this.text === '') return { file: this.shown, line: 1, column: 1 };
+    const { line, col } = this.#lines.linePos(Math.min(offset, this.text.length));
+    return { file: this.shown, line: Math.max(line, 1), column: Math.max(col, 1) };
+  }
+
+  #parse(): Document.Parsed | undefined {
+    if (this.#refusesText()) return undefined;
+    const document = parseDocument(this.text, {
+      version: '1.2',
+      strict: true,
+      // Our own check is linear in the number of keys and names the line of the first one.
+      uniqueKeys: false,
+      stringKeys: true,
+      prettyErrors: false,
+      lineCounter: this.#lines,
+    });
+    // One slip makes a parser report many; only the first says where it is.
+    const error = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0])[0] ?? document.warnings[0];
+    if (error === undefined) return document;
+    const { rule, data, offset } = explainYamlError(error, this.text);
+    this.diagnostics.push(diagnose(rule, this.#placeAt(offset), data as never));
+    return undefined;
+  }
+
+  /** Reports text that must not reach the parser: invisible characters, and lines that would take it minutes. */
+  #refusesText(): boolean {
+    const control =
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/;
+    const lines = this.text.split('\n');
+    for (const [index, line] of lines.entries()) {
+      const place = { file: this.shown, line: index + 1, column: 1 };
+      const found = control.exec(line);
+      if (found !== null) {
+        const code = `U+${found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+        this.diagnostics.push(diagnose('control-character', { ...place, column: found.index + 1 }, { code }));
+        return true;
+      }
+      if (line.length > MAX_LINE_LENGTH) {
+        const data = { length: line.length, limit: MAX_LINE_LENGTH };
+        this.diagnostics.push(diagnose('line-too-long', place, data));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Finds what YAML allows and an editor must not use: anchors, aliases, tags, one key twice. */
+  #inspect(document: Document.Parsed): void {
+    visit(document, {
+      Node: (_, node, above) => {
+        if (above.length > MAX_NODES_ABOVE) {
+          this.diagnostics.push(diagnose('yaml-too-deep', this.#placeOf(node), {}));
+          return visit.BREAK;
+        }
+        if (isAlias(node))
+          this.#refuse(node, `*${node.source}`, 'a reference to another part of the file (an alias)');
+        else if (node.anchor !== undefined)
+          this.#refuse(node, `&${node.anchor}`, 'a label for later use (an anchor)');
+        else if (node.tag !== undefined && this.text.startsWith('!', node.range?.[0])) {
+          this.#refuse(node, node.tag, 'a type name (a tag)');
+        }
+        if (isMap(node)) this.#findRepeats(node);
+        return undefined;
+      },
+    });
+  }
+
+  #refuse(node: unknown, mark: string, name: string): void {
+    this.diagnostics.push(diagnose('yaml-feature', this.#placeOf(node), { mark, name }));
+  }
+
+  #findRepeats(map: YAMLMap): void {
+    const first = new Map<string, Place>();
+    for (const { key } of map.items) {
+      const text = keyText(key);
+      const before = first.get(text);
+      const place = this.#placeOf(key);
+      if (before === undefined) first.set(text, place);
+      else this.diagnostics.push(diagnose('duplicate-key', place, { key: text, line: before.line }));
+    }
+  }
+}
+
+function keyText(key: unknown): string {
+  return String(isScalar(key) ? key.value : key);
+}

@@ -1,0 +1,7 @@
+import { dirname, join } from 'node:path';
+import type { Settings } from './table.js';
+
+/** Where built content is kept for the next start: beside the database. It can be deleted at any time. */
+export function cacheDir(settings: Pick<Settings, 'database'>): string {
+  return join(dirname(settings.database), 'cache');
+}

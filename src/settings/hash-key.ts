@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Settings } from './table.js';
+
+const FILE_NAME = 'hash-key';
+
+/** Where the key is kept when no setting gives one. */
+export function hashKeyFile(settings: Pick<Settings, 'database'>): string {
+  return join(dirname(settings.database), FILE_NAME);
+}
+
+/**
+ * The key that makes user ids pseudonymous: the one in the settings, else the one kept beside the database, which
+ * is made when it is missing, readable by its owner alone. Two processes that start together get the same key.
+ *
+ * @throws Error naming the file and POLICY_BOT_HASH_KEY when the file cannot be read or written, or holds no key
+ */
+export function loadHashKey(settings: Pick<Settings, 'database' | 'hashKey'>): string {
+  if (settings.hashKey) return settings.hashKey;
+  const file = hashKeyFile(settings);
+  try {
+    return readKey(file) ?? makeKey(file);
+  } catch (error) {
+    throw new Error(
+      `${file} cannot hold the key for pseudonyms (${(error as Error).message}). ` +
+        'Make its folder writable, or set POLICY_BOT_HASH_KEY to a random text: openssl rand -hex 32',
+      { cause: error },
+    );
+  }
+}
+
+function readKey(file: string): string | undefined {
+  let key: string;
+  try {
+    key = readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  if (key.length < 32) throw new Error('it holds fewer than 32 characters; delete it to have a new one made');
+  return key;
+}
+
+function makeKey(file: string): string {
+  mkdirSync(dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+  try {
+    // A link appears whole and never replaces a key that another process has just made.
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    unlinkSync(draft);
+  }
+  return readKey(file)!;
+}

@@ -1,0 +1,12 @@
+/** Settings from the environment: the table of all of them, reading, and the key that is made when none is set. */
+export { cacheDir } from './cache-dir.js';
+export { hashKeyFile, loadHashKey } from './hash-key.js';
+export {
+  type Environment,
+  formatSettingProblems,
+  readSettings,
+  type SettingProblem,
+  type SettingsResult,
+  withEnvFile,
+} from './read.js';
+export { LOG_LEVELS, type LogLevel, SETTINGS, type Setting, type Settings } from './table.js';

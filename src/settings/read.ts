@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import dotenv from 'dotenv';
+import { SETTINGS, type Setting, type Settings } from './table.js';
+
+/** Environment variables by name, such as `process.env`. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Something in the environment that keeps the program from starting. */
+export interface SettingProblem {
+  readonly name: string;
+  readonly what: string;
+  readonly fix: string;
+}
+
+export type SettingsResult =
+  | { readonly settings: Settings; readonly problems?: undefined }
+  | { readonly settings?: undefined; readonly problems: readonly SettingProblem[] };
+
+/**
+ * Reads and validates all settings, and reports everything that is wrong at once.
+ *
+ * @param env variables by name; an empty one counts as not set
+ * @param folder what relative paths start from
+ */
+export function readSettings(env: Environment, folder: string = process.cwd()): SettingsResult {
+  const problems: SettingProblem[] = unknownNames(env).map(describeUnknown);
+  const values: Partial<Record<keyof Settings, unknown>> = {};
+  for (const setting of SETTINGS) {
+    const text = env[setting.name]?.trim();
+    if (!text) {
+      values[setting.key] = setting.initial;
+      continue;
+    }
+    const read = setting.schema.safeParse(text);
+    if (read.success) values[setting.key] = read.data;
+    else problems.push(describeShape(setting, text));
+  }
+  if (problems.length > 0) return { problems };
+  const settings = values as unknown as Settings;
+  return {
+    settings: {
+      ...settings,
+      content: resolve(folder, settings.content),
+      database: resolve(folder, settings.database),
+    },
+  };
+}
+
+/**
+ * The environment with the variables of a `.env` file under it: a variable that is set wins over the file.
+ *
+ * @param file path of the file; a file that does not exist adds nothing
+ * @throws Error of `node:fs` when the file exists and cannot be read
+ */
+export function withEnvFile(env: Environment, file = '.env'): Environment {
+  try {
+    return { ...dotenv.parse(readFileSync(file, 'utf8')), ...env };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return env;
+    throw error;
+  }
+}
+
+/** All problems as text: a block each, with what is wrong and how to mend it. */
+export function formatSettingProblems(problems: readonly SettingProblem[]): string {
+  return problems.map(({ name, what, fix }) => `${name}\n  ${what}\n  fix  ${fix}\n`).join('\n');
+}
+
+function describeShape(setting: Setting, text: string): SettingProblem {
+  const given = setting.secret ? `The value (hidden, ${text.length} characters)` : `"${printable(text)}"`;
+  const example = setting.example ? `, such as ${setting.name}=${setting.example}` : '';
+  const where = setting.where ? ` ${setting.where}.` : '';
+  return {
+    name: setting.name,
+    what: `${given} is not ${setting.shape}.`,
+    fix: `Set it in the environment or in .env to ${setting.shape}${example}, or remove it.${where} docs/settings.md lists all settings.`,
+  };
+}
+
+function describeUnknown(name: string): SettingProblem {
+  const near = nearest(name);
+  return {
+    name,
+    what: 'There is no setting of this name, so its value has no effect.',
+    fix: near
+      ? `Did you mean ${near}? Rename or remove it in the environment or in .env.`
+      : 'Remove it from the environment or from .env. docs/settings.md lists all settings.',
+  };
+}
+
+function unknownNames(env: Environment): string[] {
+  const known = new Set<string>(SETTINGS.map((setting) => setting.name));
+  return Object.keys(env)
+    .filter((name) => name.startsWith('POLICY_BOT_') && !known.has(name))
+    .sort();
+}
+
+function nearest(name: string): string | undefined {
+  const ranked = SETTINGS.map((setting) => ({ name: setting.name, edits: editDistance(name, setting.name) }));
+  ranked.sort((a, b) => a.edits - b.edits);
+  const best = ranked[0];
+  return best && best.edits <= 4 ? best.name : undefined;
+}
+
+/** Levenshtein's distance, row by row. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(swap, row[j]! + 1, next[j - 1]! + 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+function printable(text: string): string {
+  const clean = text.replace(/\p{C}/gu, '?');
+  return clean.length > 60 ? `${clean.slice(0, 60)}…` : clean;
+}

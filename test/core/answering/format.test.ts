@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { formatDate, formatList, formatNumber, formatPrintedDate, formatValue } from '../../../src/core/answering/format.js';
+import type { Unit } from '../../../src/core/knowledge-base.js';
+
+const krw: Unit = { ko: '{n} 원', en: { one: 'KRW {n}', other: 'KRW {n}' } };
+const percent: Unit = { ko: '{n}%', en: { one: '{n}%', other: '{n}%' } };
+const people: Unit = { ko: '{n}명', en: { one: '{n} person', other: '{n} people' } };
+const rank: Unit = { ko: '{n}위', en: { one: '{nth}', other: '{nth}' } };
+const bot = {
+  phrases: {
+    'year-and-month-not-printed': { ko: '{date}(연·월은 자료에 없음)', en: '{date} (month and year not printed)' },
+    'year-not-printed': { ko: '{date}(연도는 자료에 없음)', en: '{date} (year not printed)' },
+  },
+} as never;
+
+describe('formatNumber', () => {
+  it.each([
+    [300e9, krw, 'KRW 300 billion', '3,000억 원'],
+    [12e9, krw, 'KRW 12 billion', '120억 원'],
+    [25.4e9, krw, 'KRW 25.4 billion', '254억 원'],
+    [1.2e12, krw, 'KRW 1.2 trillion', '1조 2,000억 원'],
+    [1_280_000, people, '1.28 million people', '128만명'],
+    [560_000, people, '560,000 people', '56만명'],
+    [1_234_567, people, '1,234,567 people', '1,234,567명'],
+    [3000, people, '3,000 people', '3,000명'],
+    [1, people, '1 person', '1명'],
+    [88.9, percent, '88.9%', '88.9%'],
+    [4, rank, '4th', '4위'],
+    [22, rank, '22nd', '22위'],
+    [113, rank, '113th', '113위'],
+  ])('writes %s as each language does', (n, unit, en, ko) => {
+    expect(formatNumber(n, unit, 'exactly', 'en')).toBe(en);
+    expect(formatNumber(n, unit, 'exactly', 'ko')).toBe(ko);
+  });
+
+  it.each([
+    ['over', 'over 1,230 people', '1,230여 명'],
+    ['under', 'fewer than 1,230 people', '1,230명 미만'],
+    ['up-to', 'up to 1,230 people', '최대 1,230명'],
+    ['about', 'about 1,230 people', '약 1,230명'],
+    ['at-least', 'at least 1,230 people', '1,230명 이상'],
+  ] as const)('says that a number is %s', (qualifier, en, ko) => {
+    expect(formatNumber(1230, people, qualifier, 'en')).toBe(en);
+    expect(formatNumber(1230, people, qualifier, 'ko')).toBe(ko);
+  });
+});
+
+describe('formatDate', () => {
+  it.each([
+    [{ year: 2024, month: 3, day: 26 }, 'March 26, 2024', '2024년 3월 26일'],
+    [{ year: 2024, month: 3 }, 'March 2024', '2024년 3월'],
+    [{ year: 2027 }, '2027', '2027년'],
+    [{ month: 2, day: 14 }, 'February 14', '2월 14일'],
+    [{ day: 6 }, 'the 6th', '6일'],
+  ])('writes the printed parts of %j and no more', (date, en, ko) => {
+    expect(formatDate(date, 'en')).toBe(en);
+    expect(formatDate(date, 'ko')).toBe(ko);
+  });
+
+  it('names the day of the week of a whole date', () => {
+    expect(formatDate({ year: 2024, month: 3, day: 26 }, 'en', true)).toBe('Tuesday, March 26, 2024');
+    expect(formatDate({ year: 2024, month: 3, day: 26 }, 'ko', true)).toBe('2024년 3월 26일(화)');
+  });
+});
+
+describe('formatPrintedDate', () => {
+  it('says which parts of a date are not printed', () => {
+    expect(formatPrintedDate({ day: 6 }, 'en', { bot })).toBe('the 6th (month and year not printed)');
+    expect(formatPrintedDate({ month: 2, day: 14 }, 'ko', { bot })).toBe('2월 14일(연도는 자료에 없음)');
+  });
+});
+
+describe('formatValue', () => {
+  const kb = { bot, units: new Map([['krw', krw]]) };
+  it('writes periods of years', () => {
+    const value = { kind: 'period', from: { year: 2025 }, to: { year: 2027 } } as const;
+    expect(formatValue(value, 'en', kb)).toBe('2025–2027');
+    expect(formatValue(value, 'ko', kb)).toBe('2025~2027년');
+  });
+});
+
+describe('formatList', () => {
+  it('joins items as the language does', () => {
+    expect(formatList(['a', 'b', 'c'], 'en')).toBe('a, b and c');
+    expect(formatList(['가', '나'], 'ko')).toBe('가, 나');
+    expect(formatList(['a'], 'en')).toBe('a');
+  });
+});

@@ -1,0 +1,93 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { makePlace, type Place, policyBot, run } from './program.js';
+
+const chat = (place: Place, env: Record<string, string> = {}) => run(place, 'src/main.js', [], env);
+
+describe('the chat on a pipe', () => {
+  it('answers each line, presses buttons by number, and ends with the input', async () => {
+    const desk = chat(makePlace());
+    desk.child.stdin.end('what is the Example Grant?\n안녕하세요\n');
+    const { code, out } = await desk.finished;
+    expect(out).toContain('The Example Grant helps mills put up windmills');
+    expect(out).toMatch(/[가-힣]/);
+    expect(code).toBe(0);
+  });
+
+  it('is the same by its command', async () => {
+    const { code, out } = await policyBot(makePlace(), ['chat'], { input: 'what is the Example Grant?\n' });
+    expect(out).toContain('The Example Grant helps mills');
+    expect(code).toBe(0);
+  });
+
+  it('lists all settings that are wrong and does not start', async () => {
+    const desk = chat(makePlace(), { POLICY_BOT_RETENTION_DAYS: 'soon', POLICY_BOT_TODAY: 'tomorrow' });
+    const { code, out, err } = await desk.finished;
+    expect(err).toContain('POLICY_BOT_RETENTION_DAYS');
+    expect(err).toContain('POLICY_BOT_TODAY');
+    expect(out).toBe('');
+    expect(code).toBe(2);
+  });
+
+  it('says what is wrong with content that it cannot serve, and does not start', async () => {
+    const place = makePlace();
+    writeFileSync(join(place.content, 'bot.yaml'), 'phrases: [\n');
+    const { code, err } = await chat(place).finished;
+    expect(err).toContain('bot.yaml');
+    expect(code).not.toBe(0);
+  });
+});
+
+describe('what the chat cannot answer', () => {
+  it('is in the log when the reply is seen, although the program is killed then', async () => {
+    const place = makePlace();
+    const desk = chat(place);
+    desk.say('what does the moon cost in winter?');
+    await desk.shows('\n');
+    desk.child.kill('SIGKILL');
+    await desk.finished;
+    const { code, out } = await policyBot(place, ['inquiries', 'list']);
+    expect(out).toContain('what does the moon cost in winter?');
+    expect(code).toBe(0);
+  });
+});
+
+describe('SIGTERM', () => {
+  it('closes the chat and the log, and exits with 0', async () => {
+    const desk = chat(makePlace());
+    desk.say('what is the Example Grant?');
+    await desk.shows('windmills');
+    desk.child.kill('SIGTERM');
+    const { code, signal } = await desk.finished;
+    expect({ code, signal }).toEqual({ code: 0, signal: null });
+  });
+});
+
+describe('a saved change of the content', () => {
+  it('is served within two seconds, and a broken one leaves what was served', async () => {
+    const place = makePlace();
+    const file = join(place.content, 'programs', 'example-grant.yaml');
+    const before = readFileSync(file, 'utf8');
+    const desk = chat(place);
+    desk.say('what is the Example Grant?');
+    await desk.shows('helps mills put up windmills');
+
+    writeFileSync(file, before.replaceAll('helps mills put up windmills', 'gives mills new sails'));
+    await delay(2_000);
+    desk.say('what is the Example Grant?');
+    await desk.shows('gives mills new sails');
+
+    writeFileSync(file, 'id: [broken\n');
+    await delay(2_000);
+    const seen = desk.out().length;
+    desk.say('what is the Example Grant?');
+    while (desk.out().length === seen) await delay(20);
+    expect(desk.out().slice(seen)).toContain('gives mills new sails');
+    expect(desk.out()).not.toContain('example-grant.yaml');
+    desk.child.stdin.end();
+    await desk.finished;
+    expect(desk.err()).toContain('example-grant.yaml');
+  });
+});

@@ -1,0 +1,112 @@
+/** Runs the built program as a child process, in a place of its own. */
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PACKAGE_ROOT } from '../../src/package-root.js';
+
+const FIXTURE = join(PACKAGE_ROOT, 'test/fixtures/knowledge/minimal');
+
+export interface Finished {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A program that is running. */
+export interface Running {
+  readonly child: ChildProcessWithoutNullStreams;
+  /** What it has printed to standard output so far. */
+  out(): string;
+  /** What it has printed to standard error so far. */
+  err(): string;
+  say(line: string): void;
+  /** Resolves once standard output holds `text`; rejects with everything printed when it ends or takes too long. */
+  shows(text: string): Promise<void>;
+  readonly finished: Promise<Finished>;
+}
+
+/** A folder with a small knowledge base and no database yet, and the environment that points to it. */
+export interface Place {
+  readonly folder: string;
+  readonly content: string;
+  readonly database: string;
+  readonly env: Record<string, string>;
+}
+
+/** Makes a place. */
+export function makePlace(): Place {
+  const folder = mkdtempSync(join(tmpdir(), 'policy-bot-'));
+  const content = join(folder, 'content');
+  const database = join(folder, 'data', 'inquiries.db');
+  cpSync(FIXTURE, content, { recursive: true });
+  for (const file of readdirSync(content, { recursive: true, encoding: 'utf8' })) {
+    if (file.endsWith('.yaml')) pointToSchema(join(content, file), file.split('/').length);
+  }
+  return { folder, content, database, env: { POLICY_BOT_CONTENT: content, POLICY_BOT_DATABASE: database } };
+}
+
+/** The fixture lies deeper than a content folder does; its first lines say the way to the schemas from there. */
+function pointToSchema(file: string, depth: number): void {
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace(/\$schema=(\.\.\/)+/, `$schema=${'../'.repeat(depth)}`));
+}
+
+/** Starts `node dist/<file> …words` in the folder of a place. */
+export function run(
+  place: Place,
+  file: string,
+  words: readonly string[],
+  env: Record<string, string> = {},
+): Running {
+  const built = join(PACKAGE_ROOT, 'dist', file);
+  if (!existsSync(built)) throw new Error(`${built} is missing: run "npm run build" before these tests.`);
+  const child = spawn(process.execPath, [built, ...words], {
+    cwd: place.folder,
+    env: { PATH: process.env['PATH'] ?? '', HOME: place.folder, ...place.env, ...env },
+  });
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+  });
+  // A program that has ended takes no more input; what it said is what the test looks at.
+  child.stdin.on('error', () => undefined);
+  const finished = new Promise<Finished>((resolve) => {
+    child.on('close', (code, signal) => resolve({ code, signal, out, err }));
+  });
+  const shows = async (text: string): Promise<void> => {
+    const end = Date.now() + 20_000;
+    let over = false;
+    void finished.then(() => {
+      over = true;
+    });
+    while (!out.includes(text)) {
+      if (over || Date.now() > end) throw new Error(`"${text}" was not shown.\nout:\n${out}\nerr:\n${err}`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  };
+  return {
+    child,
+    out: () => out,
+    err: () => err,
+    say: (line) => void child.stdin.write(`${line}\n`),
+    shows,
+    finished,
+  };
+}
+
+/** Runs `policy-bot …words` to its end, with this standard input. */
+export function policyBot(
+  place: Place,
+  words: readonly string[],
+  { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {},
+): Promise<Finished> {
+  const running = run(place, 'src/cli/main.js', words, env);
+  running.child.stdin.end(input);
+  return running.finished;
+}

@@ -1,0 +1,108 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { PACKAGE_ROOT } from '../../src/package-root.js';
+import { formatSettingProblems, readSettings, withEnvFile } from '../../src/settings/index.js';
+
+const KEY = 'k'.repeat(40);
+
+describe('readSettings', () => {
+  it('needs nothing to be set', () => {
+    const { settings } = readSettings({}, '/srv/desk');
+    expect(settings).toMatchObject({
+      content: join(PACKAGE_ROOT, 'content'),
+      database: '/srv/desk/data/inquiries.db',
+      retentionDays: 365,
+      conversationMinutes: 30,
+    });
+    expect(settings?.today).toBeUndefined();
+    expect(settings?.logLevel).toBeUndefined();
+  });
+
+  it('reads every setting', () => {
+    const { settings } = readSettings(
+      {
+        POLICY_BOT_CONTENT: 'my-content',
+        POLICY_BOT_DATABASE: '/var/lib/desk.db',
+        POLICY_BOT_HASH_KEY: KEY,
+        POLICY_BOT_RETENTION_DAYS: ' 30 ',
+        POLICY_BOT_CONVERSATION_MINUTES: '5',
+        POLICY_BOT_THRESHOLD: '0.75',
+        POLICY_BOT_TODAY: '2024-02-29',
+        POLICY_BOT_LOG_LEVEL: 'WARN',
+      },
+      '/srv/desk',
+    );
+    expect(settings).toEqual({
+      content: '/srv/desk/my-content',
+      database: '/var/lib/desk.db',
+      hashKey: KEY,
+      retentionDays: 30,
+      conversationMinutes: 5,
+      threshold: 0.75,
+      today: '2024-02-29',
+      logLevel: 'warn',
+    });
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readSettings({ POLICY_BOT_RETENTION_DAYS: '  ' }).settings?.retentionDays).toBe(365);
+  });
+
+  it('reports everything that is wrong at once, naming the variable, the shape and the mend', () => {
+    const { problems } = readSettings({
+      POLICY_BOT_RETENTION_DAYS: 'soon',
+      POLICY_BOT_THRESHOLD: '60%',
+      POLICY_BOT_TODAY: '2023-02-29',
+      POLICY_BOT_LOG_LEVEL: 'loud',
+    });
+    expect(problems?.map(({ name }) => name)).toEqual([
+      'POLICY_BOT_RETENTION_DAYS',
+      'POLICY_BOT_THRESHOLD',
+      'POLICY_BOT_TODAY',
+      'POLICY_BOT_LOG_LEVEL',
+    ]);
+    expect(formatSettingProblems(problems!.slice(0, 1))).toBe(`POLICY_BOT_RETENTION_DAYS
+  "soon" is not a whole number of days from 1 to 3650.
+  fix  Set it in the environment or in .env to a whole number of days from 1 to 3650, such as POLICY_BOT_RETENTION_DAYS=365, or remove it. docs/settings.md lists all settings.
+`);
+  });
+
+  it.each([
+    ['POLICY_BOT_RETENTION_DAYS', ['0', '-1', '1.5', '3651', '1e3', '٣']],
+    ['POLICY_BOT_CONVERSATION_MINUTES', ['0', '1441', '30m']],
+    ['POLICY_BOT_THRESHOLD', ['1.1', '-0.1', 'NaN', 'Infinity', '0x1']],
+    ['POLICY_BOT_TODAY', ['today', '2024-3-1', '26-03-2024']],
+    ['POLICY_BOT_HASH_KEY', ['short']],
+  ])('refuses what is no %s', (name, values) => {
+    for (const value of values) expect(readSettings({ [name]: value }).problems, value).toHaveLength(1);
+  });
+
+  it('never repeats a secret', () => {
+    const { problems } = readSettings({ POLICY_BOT_HASH_KEY: 'hunter2' });
+    const message = formatSettingProblems(problems!);
+    expect(message).not.toContain('hunter2');
+    expect(message).toContain('openssl rand -hex 32');
+  });
+
+  it('asks about a misspelt name', () => {
+    const { problems } = readSettings({ POLICY_BOT_CONTNET: 'x', OTHER_BOT: 'y' });
+    expect(problems).toHaveLength(1);
+    expect(problems?.[0]?.fix).toContain('Did you mean POLICY_BOT_CONTENT?');
+  });
+});
+
+describe('withEnvFile', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'settings-')), '.env');
+
+  it('adds what the file says, and lets a variable that is set win', () => {
+    writeFileSync(file, '# ours\nPOLICY_BOT_TODAY=2026-01-01\nPOLICY_BOT_LOG_LEVEL="debug"\n');
+    const env = withEnvFile({ POLICY_BOT_LOG_LEVEL: 'error' }, file);
+    expect(env).toEqual({ POLICY_BOT_TODAY: '2026-01-01', POLICY_BOT_LOG_LEVEL: 'error' });
+  });
+
+  it('does without the file', () => {
+    expect(withEnvFile({ A: 'b' }, `${file}.none`)).toEqual({ A: 'b' });
+  });
+});
