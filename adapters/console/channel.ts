@@ -1,6 +1,6 @@
 import readline from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Language } from '../../src/core/knowledge-base.js';
+import type { Language, Text } from '../../src/core/knowledge-base.js';
 import type { Action, Reply, Turn } from '../../src/core/reply.js';
 import type { Channel, ChannelOptions } from '../contract.js';
 import { safeLine } from '../plain-text.js';
@@ -8,6 +8,7 @@ import { createTurns } from '../turns.js';
 import { guessLanguage, type Input, readInput } from './inbound.js';
 import { readLines } from './lines.js';
 import { renderPlain } from './render.js';
+import { wrap } from './width.js';
 import { CONSOLE_WORDS } from './words.js';
 
 export interface ConsoleOptions extends ChannelOptions {
@@ -45,19 +46,22 @@ export function consoleChannel(options: ConsoleOptions): Channel {
   // The callback comes once the text is out, and also when it cannot be; the 'error' listener deals with that.
   const write = (text: string): Promise<void> =>
     broken ? Promise.resolve() : new Promise((resolve) => output.write(text, () => resolve()));
+  // Some terminals report no width at all.
+  const columns = (): number =>
+    interactive ? Math.min(output.columns || 80, MAX_COLUMNS) : Number.POSITIVE_INFINITY;
+  const tell = (words: Text): Promise<void> => write(`${wrap(words[language], columns()).join('\n')}\n\n`);
   const show = async (reply: Reply): Promise<void> => {
     language = reply.language;
     buttons = reply.actions;
-    const width = interactive ? { width: Math.min(output.columns ?? 80, MAX_COLUMNS) } : {};
-    await write(`${renderPlain(reply, { ...width, numbered: true })}\n\n`);
+    await write(`${renderPlain(reply, { width: columns(), numbered: true })}\n\n`);
   };
   const respond = async (read: Input): Promise<void> => {
     switch (read.kind) {
       case 'help':
         await show(options.words.help(language));
-        return write(`${CONSOLE_WORDS.howTo[language]}\n\n`);
+        return tell(CONSOLE_WORDS.howTo);
       case 'unknown-command':
-        return write(`${CONSOLE_WORDS.unknownCommand[language]}\n\n`);
+        return tell(CONSOLE_WORDS.unknownCommand);
       case 'press':
         await write(`» ${safeLine(read.action.label)}\n\n`);
         return turns.take({ ...turn, action: read.action.id }, show, language);
@@ -93,7 +97,7 @@ export function consoleChannel(options: ConsoleOptions): Channel {
       });
       if (interactive) {
         await show(options.words.greeting(language));
-        await write(`${CONSOLE_WORDS.howTo[language]}\n\n`);
+        await tell(CONSOLE_WORDS.howTo);
         editor = openEditor();
         editor.prompt();
       }

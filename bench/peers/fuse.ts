@@ -1,15 +1,22 @@
 import Fuse, { type IFuseOptions } from 'fuse.js';
-import { bestEntries, type Peer, type PhrasingDocument, toDocuments } from './peer.js';
+import { bestEntries, type Peer } from './peer.js';
+
+interface Phrasing {
+  readonly entry: string;
+  readonly text: string;
+}
 
 /** Phrasings asked for, so that five entries are among them. */
 const PHRASINGS = 100;
 
-function fusePeer(name: string, cost: number, options: IFuseOptions<PhrasingDocument>): Peer {
+/** fuse.js compares with short texts, so it gets phrasing by phrasing. */
+function fusePeer(name: string, options: IFuseOptions<Phrasing>): Peer {
   return {
     name,
-    cost,
+    cost: 65,
     build(entries) {
-      const index = new Fuse(toDocuments(entries), { keys: ['text'], includeScore: true, ...options });
+      const phrasings = entries.flatMap(({ id, phrasings: texts }) => texts.map((text) => ({ entry: id, text })));
+      const index = new Fuse<Phrasing>(phrasings, { keys: ['text'], includeScore: true, ...options });
       return (question) =>
         bestEntries(
           index
@@ -21,7 +28,7 @@ function fusePeer(name: string, cost: number, options: IFuseOptions<PhrasingDocu
 }
 
 /** fuse.js with its default options: the whole question is one fuzzy pattern. */
-export const fuse = fusePeer('fuse', 65, {});
+export const fuse = fusePeer('fuse', {});
 
-/** fuse.js with token search: each word is a fuzzy pattern, rare words weigh more. */
-export const fuseToken = fusePeer('fuse-token', 65, { useTokenSearch: true });
+/** fuse.js with token search: each word is a fuzzy pattern, and rare words weigh more. */
+export const fuseToken = fusePeer('fuse-token', { useTokenSearch: true });

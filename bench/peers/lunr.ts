@@ -9,9 +9,8 @@ const PUNCTUATION = /[^\p{L}\p{M}\p{N}\s]+/gu;
  */
 export const lunrPeer: Peer = {
   name: 'lunr',
-  cost: 0.8,
+  cost: 0.5,
   build(entries) {
-    const documents = toDocuments(entries);
     const korean = isKorean(entries);
     const clean = (text: string): string => (korean ? text.replace(PUNCTUATION, ' ') : text);
     const index = lunr((builder) => {
@@ -21,12 +20,13 @@ export const lunrPeer: Peer = {
       }
       builder.ref('id');
       builder.field('text');
-      for (const { id, text } of documents) builder.add({ id: String(id), text: clean(text) });
+      for (const { id, text } of toDocuments(entries)) builder.add({ id, text: clean(text) });
     });
     return (question) => {
+      // A query as data: in a query as text, letters such as * and : are operators.
       const terms = lunr.tokenizer(clean(question));
       const ranked = terms.length === 0 ? [] : index.query((query) => query.term(terms, {}));
-      return bestEntries(ranked.map(({ ref, score }) => ({ id: documents[Number(ref)]!.entry, score })));
+      return bestEntries(ranked.map(({ ref, score }) => ({ id: ref, score })));
     };
   },
 };

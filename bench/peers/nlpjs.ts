@@ -32,7 +32,7 @@ const require = createRequire(import.meta.url);
 /** NLP.js: its neural classifier over stems, with its own package for Korean. */
 export const nlpJs: Peer = {
   name: 'nlpjs',
-  cost: 0.5,
+  cost: 1,
   async build(entries) {
     const { containerBootstrap, LangEn, Nlp } = require('@nlpjs/basic') as Basic;
     const locale = isKorean(entries) ? 'ko' : 'en';

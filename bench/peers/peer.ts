@@ -12,24 +12,15 @@ export interface Peer {
   build(entries: readonly SearchEntry[]): Ask | Promise<Ask>;
 }
 
-/** A phrasing as a document of its own, which is how engines for documents do best on short questions. */
-export interface PhrasingDocument {
-  /** Its place in the list. */
-  readonly id: number;
-  readonly entry: string;
-  readonly text: string;
-}
-
 /** Entries that an engine is asked for; measures look at the first five. */
 const WANTED = 5;
 
-export function toDocuments(entries: readonly SearchEntry[]): PhrasingDocument[] {
-  return entries
-    .flatMap(({ id, phrasings }) => phrasings.map((text) => ({ entry: id, text })))
-    .map((document, id) => ({ id, ...document }));
+/** An entry as one text of all its phrasings: engines for documents find more by it than by single phrasings. */
+export function toDocuments(entries: readonly SearchEntry[]): { id: string; text: string }[] {
+  return entries.map(({ id, phrasings }) => ({ id, text: phrasings.join('\n') }));
 }
 
-/** The first five different entries of ranked phrasings, each with the score of its best phrasing. */
+/** The first five different entries of a ranking, each with its best score. */
 export function bestEntries(ranked: Iterable<Found>): Found[] {
   const found = new Map<string, Found>();
   for (const each of ranked) {

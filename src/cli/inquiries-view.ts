@@ -13,6 +13,7 @@ const REASONS: Readonly<Record<Inquiry['reason'], string>> = {
   'not-stated': 'the subject is known, but no document states this',
   'none-of-these': 'the user chose none of what was offered',
   'not-helpful': 'the user found the answer not helpful',
+  failure: 'the bot broke on the question',
 };
 
 /** A table of inquiries, `width` terminal columns wide; times are Korean. */

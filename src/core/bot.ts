@@ -122,6 +122,7 @@ export function createBot(options: BotOptions): Bot {
       state: {
         ...forget(spoken),
         actions: reply.actions,
+        asked: text,
         question: decision.question,
         entry: entry.id,
         ...(reply.record === undefined ? {} : { record: reply.record }),
@@ -148,7 +149,10 @@ export function createBot(options: BotOptions): Bot {
       };
     }
     if ((verb === 'helpful' || verb === 'not-helpful') && entry !== undefined) {
-      return { reply: wordsOnly(voice, 'social', [say(voice, 'feedback-thanks')]), state: spoken };
+      const reply = wordsOnly(voice, 'social', [say(voice, 'feedback-thanks')]);
+      if (verb === 'helpful' || state.asked === undefined) return { reply, state: spoken };
+      const offered = [{ entry: entry.id, confidence: 1 }];
+      return { reply, state: spoken, inquiry: { reason: 'not-helpful', text: state.asked, offered } };
     }
     if ((verb === 'choose' || verb === 'ask') && entry !== undefined) {
       const reply = sayEntry(voice, desk, entry, 1, []);
@@ -160,7 +164,7 @@ export function createBot(options: BotOptions): Bot {
           ...forget(spoken),
           actions: reply.actions,
           entry: entry.id,
-          ...(question === undefined ? {} : { question }),
+          ...(question === undefined ? {} : { question, asked: question }),
           ...(reply.record === undefined ? {} : { record: reply.record }),
         },
       };
@@ -290,7 +294,11 @@ export function createBot(options: BotOptions): Bot {
       return reply;
     } catch (error) {
       logger.error({ err: error, channel: turn.channel }, 'a turn failed');
-      return failure(voiceOf(desk, options.language ?? 'ko'));
+      const text = turn.text ?? '';
+      const voice = voiceOf(desk, languageOf(normalise(text), text, EMPTY_STATE));
+      const outcome: Outcome = { reply: failure(voice), state: EMPTY_STATE };
+      const inquiry = { reason: 'failure' as const, text, offered: [] };
+      return logged(turn, clock.now(), voice, text === '' ? outcome : { ...outcome, inquiry });
     }
   }
 

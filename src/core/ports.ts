@@ -15,7 +15,8 @@ export interface Logger {
 }
 
 export type InquiryStatus = 'open' | 'claimed' | 'answered' | 'dismissed';
-export type InquiryReason = 'no-match' | 'not-stated' | 'none-of-these' | 'not-helpful';
+/** Why a question is in the log; `failure` when the bot broke on it. */
+export type InquiryReason = 'no-match' | 'not-stated' | 'none-of-these' | 'not-helpful' | 'failure';
 
 /**
  * A question that was not answered, on its way to the log. The log redacts `text` and replaces `user` and

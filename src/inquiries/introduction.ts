@@ -55,6 +55,7 @@ export function readIntroduction(before: string): Introduction | undefined {
   if (ANOTHER_PHONE.test(before)) return { kind: 'phone', gap: 0 };
   const near = before.slice(-REACH - 12).normalize('NFC');
   const window = /[^\d[\]\n\r]*$/.exec(near)?.[0] ?? '';
+  if (!/\p{L}/u.test(window)) return undefined;
   let found: Introduction | undefined;
   for (const match of window.matchAll(INTRODUCTION)) {
     const group = match.slice(1).findIndex((part) => part !== undefined);

@@ -1,6 +1,6 @@
 import { fitsIban } from './checksum.js';
 import { isDay, isYear } from './number-chain.js';
-import type { Place } from './number-rules.js';
+import type { Place } from './place.js';
 
 /** Recognises what is not plain digits; `read` gives the index after the match, or undefined. */
 export interface LetterRule {

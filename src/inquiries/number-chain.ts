@@ -5,6 +5,8 @@ export interface Chain {
   readonly groups: readonly string[];
   /** What stands between the groups: one fewer than groups. */
   readonly separators: readonly string[];
+  /** Sizes of the groups, as in `3-4-4`. */
+  readonly shape: string;
   /** Index after the last digit in the text it was read from. */
   readonly end: number;
 }
@@ -18,20 +20,22 @@ const SEPARATOR = /[-. /·~_(),]{1,3}(?=\d)/y;
 const SPELLED = /\d(?:[-. ]\d(?!\d)){9,}/y;
 
 /**
- * Reads the chain that begins at `at` and each of its beginnings, longest first; none when no digit stands there
- * or a group is longer than 20 digits.
+ * Reads the chain that begins at `at` and each of its beginnings, longest first, that have `fewest` digits or more;
+ * none when no digit stands there or a group is longer than 20 digits.
  */
-export function readChains(text: string, at: number): Chain[] {
+export function readChains(text: string, at: number, fewest: number): Chain[] {
   const chains: Chain[] = [];
   const groups: string[] = [];
   const separators: string[] = [];
+  let digits = '';
   let end = at;
   while (groups.length < MAX_GROUPS) {
     const group = readAt(GROUP, text, end);
     if (group === '') break;
     end += group.length;
+    digits += group;
     groups.push(group);
-    chains.unshift({ digits: groups.join(''), groups: [...groups], separators: [...separators], end });
+    if (digits.length >= fewest) chains.unshift(chainOf(digits, groups.slice(), separators.slice(), end));
     const separator = readAt(SEPARATOR, text, end);
     if (separator === '') break;
     end += separator.length;
@@ -47,14 +51,13 @@ export function readSpelled(text: string, at: number): Chain[] {
   const chains: Chain[] = [];
   for (let length = digits.length; length >= 9; length -= 1) {
     const part = digits.slice(0, length);
-    chains.push({ digits: part, groups: [part], separators: [], end: at + 2 * length - 1 });
+    chains.push(chainOf(part, [part], [], at + 2 * length - 1));
   }
   return chains;
 }
 
-/** Sizes of the groups, as in `3-4-4`. */
-export function shapeOf(chain: Chain): string {
-  return chain.groups.map((group) => group.length).join('-');
+function chainOf(digits: string, groups: string[], separators: string[], end: number): Chain {
+  return { digits, groups, separators, shape: groups.map((group) => group.length).join('-'), end };
 }
 
 /** Whether the groups are joined by these separators alone. */

@@ -1,15 +1,7 @@
 import { fitsBusinessNumber, fitsLuhn } from './checksum.js';
-import type { Introduction, NumberKind } from './introduction.js';
-import { type Chain, isDay, isJoinedBy, isYear, looksLikeDate, shapeOf } from './number-chain.js';
-
-/** Where a chain of digits stands. */
-export interface Place {
-  /** Up to 48 characters before it, as they read after redaction. */
-  readonly before: string;
-  /** Up to 24 characters after it. */
-  readonly after: string;
-  readonly introduction: Introduction | undefined;
-}
+import type { NumberKind } from './introduction.js';
+import { type Chain, isDay, isJoinedBy, isYear, looksLikeDate } from './number-chain.js';
+import type { Place } from './place.js';
 
 /** Recognises one kind of number. A rule looks at what follows only for characters that redaction never replaces. */
 export interface NumberRule {
@@ -64,49 +56,54 @@ function isIntroducedAs(kind: NumberKind): NumberRule['fits'] {
 }
 
 /** Birth date (YYMMDD), then seven digits; also `900101-1******` and, where it is announced, `900101-1`. */
-function isResidentNumber(chain: Chain, { before, after, introduction }: Place): boolean {
+function isResidentNumber(chain: Chain, place: Place): boolean {
   const { digits, groups } = chain;
   if (!isDay(digits.slice(2, 6)) || groups[0] === undefined) return false;
-  const shape = shapeOf(chain);
+  const shape = chain.shape;
   if (shape === '6-7' || shape === '2-2-2-7') return true;
-  if (shape === '13') return /^.{6}[1-8]/.test(digits) && !isAmount(before, after);
-  if (/^6-[1-6]$/.test(shape) && /^[*xX#]{1,6}/.test(after)) return true;
-  return introduction?.kind === 'resident' && /^(?:6|6-1|13)$/.test(shape);
+  if (shape === '13') return /^.{6}[1-8]/.test(digits) && !isAmount(chain, place);
+  if (/^6-[1-6]$/.test(shape) && /^[*xX#]{1,6}/.test(place.after(chain.end))) return true;
+  return place.introduction?.kind === 'resident' && /^(?:6|6-1|13)$/.test(shape);
 }
 
 /** `+82-10-1234-5678`, `0082 2 123 4567`, `+1 (212) 555-1234`, E.164 without separators. */
-function isInternationalPhone(chain: Chain, { before, after }: Place): boolean {
+function isInternationalPhone(chain: Chain, place: Place): boolean {
   const { digits, groups } = chain;
   if (ABROAD_FROM_KOREA.test(digits) && (groups.length > 1 || /^(?:00\d{0,3})?8210/.test(digits)))
     return true;
-  if (!/(?:^|[^\w)])\+ ?\(?$/.test(before) || isAmountAfter(after) || !isJoinedBy(chain, /^[^,~]+$/))
+  if (
+    !/(?:^|[^\w)])\+ ?\(?$/.test(place.before) ||
+    isAmountAfter(chain, place) ||
+    !isJoinedBy(chain, /^[^,~]+$/)
+  )
     return false;
   if (digits.length > 15) return false;
   if (groups.length === 1) return !isRound(digits);
   return (groups[0]?.length ?? 0) <= 4 && !(groups.length === 2 && chain.separators[0] === '.');
 }
 
-function isMobile(chain: Chain, { before }: Place): boolean {
+function isMobile(chain: Chain, place: Place): boolean {
   const [first = ''] = chain.groups;
   if (!MOBILE.test(chain.digits) || chain.groups.length > 4 || first.length < 3) return false;
-  return chain.groups.length > 1 || !/(?:^|\D)0\.$/.test(before);
+  return chain.groups.length > 1 || !/(?:^|\D)0\.$/.test(place.before);
 }
 
 /** A chain in the shape of a bank's accounts, joined by hyphens, that does not begin with a year. */
 function isShapedAccount(chain: Chain): boolean {
-  return ACCOUNT_SHAPES.has(shapeOf(chain)) && isJoinedBy(chain, /^ ?- ?$/) && !isYear(chain.groups[0] ?? '');
+  return ACCOUNT_SHAPES.has(chain.shape) && isJoinedBy(chain, /^ ?- ?$/) && !isYear(chain.groups[0] ?? '');
 }
 
 /** A chain that a bank or the word account introduces, and that is neither a date nor an amount. */
-function isIntroducedAccount(chain: Chain, { before, after, introduction }: Place): boolean {
+function isIntroducedAccount(chain: Chain, place: Place): boolean {
   const { digits, groups } = chain;
+  const { introduction } = place;
   if (introduction === undefined || looksLikeDate(chain)) return false;
   if (introduction.kind === 'account' && isJoinedBy(chain, /^ ?[- ] ?$/)) {
     if (groups.length === 1) {
-      return digits.length >= 10 && introduction.gap <= 8 && !isRound(digits) && !isAmount(before, after);
+      return digits.length >= 10 && introduction.gap <= 8 && !isRound(digits) && !isAmount(chain, place);
     }
     if (isJoinedBy(chain, /-/)) return digits.length >= 8;
-    return digits.length >= 10 && introduction.gap <= 8 && !isAmount(before, after);
+    return digits.length >= 10 && introduction.gap <= 8 && !isAmount(chain, place);
   }
   return (
     introduction.kind === 'bank' &&
@@ -118,73 +115,77 @@ function isIntroducedAccount(chain: Chain, { before, after, introduction }: Plac
 }
 
 /** Four groups of four that are not years, or 13 to 19 digits that fit the Luhn formula and are not an amount. */
-function isCard(chain: Chain, { before, after }: Place): boolean {
+function isCard(chain: Chain, place: Place): boolean {
   const { digits, groups } = chain;
   if (groups.every(isYear) || !isJoinedBy(chain, /^ ?[-. ] ?$/)) return false;
-  if (shapeOf(chain) === '4-4-4-4') return true;
+  if (chain.shape === '4-4-4-4') return true;
   if (!fitsLuhn(digits) || looksLikeDate(chain)) return false;
-  if (groups.length === 1) return !isRound(digits) && !isAmount(before, after);
+  if (groups.length === 1) return !isRound(digits) && !isAmount(chain, place);
   return groups.every((group) => group.length >= 3);
 }
 
-function isLicence(chain: Chain, { before, introduction }: Place): boolean {
-  const shape = shapeOf(chain);
-  if (shape === '2-2-6-2' || (shape === '2-6-2' && /[가-힣]{2}[- ]?$/.test(before))) return true;
-  return introduction?.kind === 'licence' && chain.digits.length !== 11;
+function isLicence(chain: Chain, place: Place): boolean {
+  const shape = chain.shape;
+  if (shape === '2-2-6-2' || (shape === '2-6-2' && /[가-힣]{2}[- ]?$/.test(place.before))) return true;
+  return place.introduction?.kind === 'licence' && chain.digits.length !== 11 && !looksLikeDate(chain);
 }
 
-function isBusinessNumber(chain: Chain, { before, after, introduction }: Place): boolean {
+function isBusinessNumber(chain: Chain, place: Place): boolean {
   const { digits, groups } = chain;
-  const introduced = introduction?.kind === 'business';
-  if (shapeOf(chain) === '3-2-5') return introduced || isJoinedBy(chain, /-/) || fitsBusinessNumber(digits);
-  if (introduced)
-    return (
-      groups.length <= 3 && (introduction.gap <= 8 || fitsBusinessNumber(digits)) && !isAmount(before, after)
-    );
-  if (groups.length > 1 || /[A-Za-z.,/-]$/.test(before)) return false;
-  return fitsBusinessNumber(digits) && !isRound(digits) && !isAmount(before, after);
+  const { introduction } = place;
+  if (chain.shape === '3-2-5') {
+    return isJoinedBy(chain, /-/) || fitsBusinessNumber(digits) || introduction?.kind === 'business';
+  }
+  if (introduction?.kind === 'business') {
+    const near = introduction.gap <= 8 || fitsBusinessNumber(digits);
+    return groups.length <= 3 && near && !isAmount(chain, place);
+  }
+  if (groups.length > 1 || /[A-Za-z.,/-]$/.test(place.before)) return false;
+  return fitsBusinessNumber(digits) && !isRound(digits) && !isAmount(chain, place);
 }
 
-function isLandline(chain: Chain, { before }: Place): boolean {
+function isLandline(chain: Chain, place: Place): boolean {
   const { digits, groups } = chain;
   if (!PHONE.test(digits) || !isJoinedBy(chain, /^[-. )]{1,3}$/)) return false;
-  if (groups.length === 1) return !/[A-Za-z\d][.,]?$|[.,]$/.test(before);
-  return /^(?:[234]-[34]-4|[234]-[78]|[567]-4)$/.test(shapeOf(chain));
+  if (groups.length === 1) return !/[A-Za-z\d][.,]?$|[.,]$/.test(place.before);
+  return /^(?:[234]-[34]-4|[234]-[78]|[567]-4)$/.test(chain.shape);
 }
 
 /** `1588-1234`; the years of `1588-1592` are told apart unless a phone was announced. */
-function isServicePhone(chain: Chain, { before, after, introduction }: Place): boolean {
+function isServicePhone(chain: Chain, place: Place): boolean {
   const [first = '', second = ''] = chain.groups;
   if (!/^1[568]\d{6}$/.test(chain.digits)) return false;
-  const shape = shapeOf(chain);
-  if (introduction?.kind === 'phone' && !isAmountAfter(after)) return shape === '4-4' || shape === '8';
-  if (shape !== '4-4' || !/^ ?- ?$/.test(chain.separators[0] ?? '') || /[\d,.]$/.test(before)) return false;
-  return !(second >= first && second <= '2100') && !isAmountAfter(after);
+  const shape = chain.shape;
+  if (place.introduction?.kind === 'phone' && !isAmountAfter(chain, place))
+    return shape === '4-4' || shape === '8';
+  if (shape !== '4-4' || !/^ ?- ?$/.test(chain.separators[0] ?? '') || /[\d,.]$/.test(place.before))
+    return false;
+  return !(second >= first && second <= '2100') && !isAmountAfter(chain, place);
 }
 
 /** `(212) 555-1234`, `1-212-555-1234`: area and exchange begin with 2 to 9. */
-function isAmericanPhone(chain: Chain, { before }: Place): boolean {
-  const shape = shapeOf(chain);
+function isAmericanPhone(chain: Chain, place: Place): boolean {
+  const shape = chain.shape;
   if (shape !== '3-3-4' && shape !== '1-3-3-4') return false;
-  if (!/^1?[2-9]\d{2}[2-9]\d{6}$/.test(chain.digits) || /[\d,]$/.test(before)) return false;
+  if (!/^1?[2-9]\d{2}[2-9]\d{6}$/.test(chain.digits) || /[\d,]$/.test(place.before)) return false;
   return isJoinedBy(chain, /[-.)]/);
 }
 
 /** Seven to twelve digits right after "전화", "phone" and the like that end in a group of four. */
-function isIntroducedPhone(chain: Chain, { before, after, introduction }: Place): boolean {
+function isIntroducedPhone(chain: Chain, place: Place): boolean {
   const { digits, groups } = chain;
-  if (introduction?.kind !== 'phone' || introduction.gap > 8) return false;
+  if (place.introduction?.kind !== 'phone' || place.introduction.gap > 8) return false;
   if (!isJoinedBy(chain, /^[^,~]+$/) || (groups.length > 1 && groups.at(-1)?.length !== 4)) return false;
   if (looksLikeDate(chain) || isYear(groups[0] ?? '') || isRound(digits)) return false;
-  return !isAmount(before, after);
+  return !isAmount(chain, place);
 }
 
-function isAmount(before: string, after: string): boolean {
-  return AMOUNT_BEFORE.test(before) || isAmountAfter(after) || /\d[.,]$/.test(before);
+function isAmount(chain: Chain, place: Place): boolean {
+  return AMOUNT_BEFORE.test(place.before) || /\d[.,]$/.test(place.before) || isAmountAfter(chain, place);
 }
 
-function isAmountAfter(after: string): boolean {
-  return AMOUNT_AFTER.test(after);
+function isAmountAfter(chain: Chain, place: Place): boolean {
+  return AMOUNT_AFTER.test(place.after(chain.end));
 }
 
 /** Numbers that end in four zeros are amounts: one identifier in ten thousand does. */

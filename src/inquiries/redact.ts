@@ -1,9 +1,9 @@
 import { findEmails } from './email.js';
 import { replaceSpans, type Span } from './fold.js';
-import { type Introduction, readIntroduction } from './introduction.js';
 import { LETTER_RULES } from './letter-rules.js';
 import { type Chain, readChains, readSpelled } from './number-chain.js';
-import { NUMBER_RULES, type NumberRule, type Place } from './number-rules.js';
+import { NUMBER_RULES, type NumberRule } from './number-rules.js';
+import { Place } from './place.js';
 
 /** Everything that can stand in the place of what was taken out. */
 export const REDACTION_TOKENS = [
@@ -19,7 +19,7 @@ export const REDACTION_TOKENS = [
 ] as const;
 
 const BEFORE = 48;
-const AFTER = 24;
+/** Of any number that is taken out. */
 const FEWEST_DIGITS = 6;
 const START = /\d|[A-Za-z]|[공영]일/g;
 const WORD = /\d+|[A-Za-z]+|[\s\S]/y;
@@ -59,46 +59,29 @@ function findNumbers(text: string): Span[] {
 }
 
 function findAt(text: string, start: number, before: string): Span | undefined {
-  let introduction: Introduction | undefined | null = null;
-  const placeBefore = (end: number): Place => ({
-    before,
-    after: text.slice(end, end + AFTER),
-    get introduction() {
-      if (introduction === null) introduction = readIntroduction(before);
-      return introduction;
-    },
-  });
-  const place = placeBefore(start);
+  const place = new Place(text, before);
+  const first = text.charAt(start);
   for (const rule of LETTER_RULES) {
-    const to = rule.begins.test(text.charAt(start)) ? rule.read(text, start, place) : undefined;
+    const to = rule.begins.test(first) ? rule.read(text, start, place) : undefined;
     if (to !== undefined) return { from: start, to, token: rule.token };
   }
-  const chains = [...readChains(text, start), ...readSpelled(text, start)]
-    .filter((chain) => chain.digits.length >= FEWEST_DIGITS)
-    .map((chain) => ({ chain, place: placeBefore(chain.end) }));
+  const chains = [...readChains(text, start, FEWEST_DIGITS), ...readSpelled(text, start)];
   if (chains.length === 0) return undefined;
   for (const rule of NUMBER_RULES) {
     const [fewest, most] = rule.digits;
-    for (const { chain, place } of chains) {
+    for (const chain of chains) {
       if (chain.digits.length < fewest || chain.digits.length > most) continue;
-      if (rule.fits(chain, place)) return spanOf(rule, chain, place, text, start);
+      if (rule.fits(chain, place)) return spanOf(rule, chain, place, text.slice(start, chain.end), start);
     }
   }
   return undefined;
 }
 
 /** Takes in the `+` or the bracket that the number began with, and what is masked at its end. */
-function spanOf(
-  rule: NumberRule,
-  { end }: Chain,
-  { before, after }: Place,
-  text: string,
-  start: number,
-): Span {
-  const opening =
-    /\+ ?\(?$/.exec(before)?.[0] ??
-    (/^[^(]*\)/.test(text.slice(start, end)) && before.endsWith('(') ? '(' : '');
-  const tail = rule.tail?.exec(after)?.[0] ?? '';
+function spanOf(rule: NumberRule, { end }: Chain, place: Place, number: string, start: number): Span {
+  const closes = /^[^(]*\)/.test(number) && place.before.endsWith('(');
+  const opening = /\+ ?\(?$/.exec(place.before)?.[0] ?? (closes ? '(' : '');
+  const tail = rule.tail?.exec(place.after(end))?.[0] ?? '';
   return { from: start - opening.length, to: end + tail.length, token: rule.token };
 }
 

@@ -12,6 +12,7 @@ export const NO_REASONS: InquiryStats['reasons'] = {
   'not-stated': 0,
   'none-of-these': 0,
   'not-helpful': 0,
+  failure: 0,
 };
 
 /** The statistics of what an in-memory log holds, computed as the queries of the SQLite log compute them. */

@@ -15,3 +15,9 @@ export const MAX_TEXT = 600;
 export const MAX_TITLE = 75;
 /** Longest phrasing. */
 export const MAX_PHRASING = 300;
+
+/** Length of a text in characters as a reader counts them, an emoji of several code points as one. */
+export function lengthOf(text: string): number {
+  if (/^[\x20-\x7e\u3000-\u303f\uac00-\ud7a3]*$/.test(text)) return text.length;
+  return [...new Intl.Segmenter('ko', { granularity: 'grapheme' }).segment(text)].length;
+}

@@ -196,10 +196,9 @@ function composeNotStated(voice: Voice, recordId: string, what: string, known: r
       ]),
     ),
     record: recordId,
-    followUps: [...known.map((statement) => statement.id), ...parts.flatMap((part) => part.followUps)].slice(
-      known.length > 0 ? known.length : 0,
-      MAX_FOLLOW_UPS + known.length,
-    ),
+    followUps: [...new Set(parts.flatMap((part) => part.followUps))]
+      .filter((id) => known.every((statement) => statement.id !== id))
+      .slice(0, MAX_FOLLOW_UPS),
   };
 }
 

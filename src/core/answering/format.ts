@@ -91,7 +91,9 @@ export function formatNumber(n: number, unit: Unit, qualifier: Qualifier, langua
     return `${EN_QUALIFIERS[qualifier]}${said}`;
   }
   const digits = koreanNumber(n);
-  const said = unit.ko.replace('{n}', qualifier === 'over' ? `${digits}여 ` : digits).replace(/ {2,}/gu, ' ');
+  const said = unit.ko
+    .replace('{n}', qualifier === 'over' ? `${digits}여 ` : digits)
+    .replace(/ {2,}|(?<=[만억조])(?=\p{Script=Hangul})/gu, ' ');
   if (qualifier === 'about') return `약 ${said}`;
   if (qualifier === 'under') return `${said} 미만`;
   if (qualifier === 'up-to') return `최대 ${said}`;

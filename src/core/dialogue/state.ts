@@ -9,6 +9,8 @@ export interface ConversationState {
   /** The record and entry last spoken of. */
   readonly record?: string;
   readonly entry?: string;
+  /** The words of the last question that was answered, for "did not help". */
+  readonly asked?: string;
   /** The last question as understood, with what was carried over from the ones before. */
   readonly question?: string;
   /** Buttons of the last reply. */

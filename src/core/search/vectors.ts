@@ -4,7 +4,7 @@ import { type FeatureBag, GROUP_COUNT, GROUPS, groupOf } from './features.js';
 const SHARES = new Float64Array(GROUP_COUNT);
 SHARES[GROUPS.words] = 1;
 SHARES[GROUPS.pairs] = 0.5;
-SHARES[GROUPS.characters] = 1;
+SHARES[GROUPS.characters] = 1.2;
 SHARES[GROUPS.syllables] = 1;
 
 /** A sparse vector of length 1 over the known features; what is unknown takes its part of the length. */
@@ -32,7 +32,6 @@ export function toVector(
   idf: Float32Array,
   unknown: number,
   power: number,
-  shares: Float64Array = SHARES,
 ): SparseVector {
   const ids = new Int32Array(bag.size);
   const values = new Float32Array(bag.size);
@@ -52,8 +51,8 @@ export function toVector(
     known += 1;
   }
   let whole = 0;
-  for (let group = 0; group < GROUP_COUNT; group++) if (squares[group]! > 0) whole += shares[group]!;
-  const scale = squares.map((square, group) => (square > 0 ? Math.sqrt(shares[group]! / square / whole) : 0));
+  for (let group = 0; group < GROUP_COUNT; group++) if (squares[group]! > 0) whole += SHARES[group]!;
+  const scale = squares.map((square, group) => (square > 0 ? Math.sqrt(SHARES[group]! / square / whole) : 0));
   for (let i = 0; i < known; i++) values[i]! *= scale[groups[i]!]!;
   return { ids: ids.subarray(0, known), values: values.subarray(0, known) };
 }

@@ -13,9 +13,9 @@ export function checkAliases({ records }: Draft): void {
     for (const { name, path } of names) {
       const before = first.get(fold(name));
       if (before === undefined) {
-        first.set(fold(name), { owner: data.id, place: file.place(path) });
+        first.set(fold(name), { owner: data.id, file, path });
       } else if (before.owner !== data.id) {
-        file.report('duplicate-alias', path, { name, other: before.owner, place: spell(before.place) });
+        file.report('duplicate-alias', path, { name, other: before.owner, place: spell(before) });
       }
     }
   }

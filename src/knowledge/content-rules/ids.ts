@@ -36,7 +36,7 @@ class Ids {
   add(id: string, file: YamlFile, path: Path): void {
     const end = path.length > 1 ? 'key' : 'value';
     const before = this.#first.get(id);
-    if (before) file.report('duplicate-id', path, { id, other: spell(before.place) }, end);
-    else this.#first.set(id, { owner: id, place: file.place(path, end) });
+    if (before) file.report('duplicate-id', path, { id, other: spell(before) }, end);
+    else this.#first.set(id, { owner: id, file, path });
   }
 }

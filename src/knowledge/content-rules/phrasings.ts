@@ -1,6 +1,6 @@
 import { LANGUAGES, type Phrasings } from '../../core/knowledge-base.js';
 import type { Draft } from '../draft.js';
-import { MAX_PHRASING } from '../limits.js';
+import { lengthOf, MAX_PHRASING } from '../limits.js';
 import { factId } from '../references.js';
 import type { Path, YamlFile } from '../yaml-file.js';
 import { type First, fold, spell } from './seen.js';
@@ -19,18 +19,19 @@ export function checkPhrasings(draft: Draft): void {
     for (const language of LANGUAGES) {
       for (const [n, phrasing] of (phrasings?.[language] ?? []).entries()) {
         const at = [...path, 'phrasings', language, n];
-        const length = [...phrasing].length;
+        const length = lengthOf(phrasing);
         if (length > MAX_PHRASING) {
           file.report('text-too-long', at, { part: 'This phrasing', length, limit: MAX_PHRASING });
         }
-        const before = first.get(fold(phrasing));
+        const folded = fold(phrasing);
+        const before = first.get(folded);
         if (before === undefined) {
-          first.set(fold(phrasing), { owner: id, place: file.place(at) });
+          first.set(folded, { owner: id, file, path: at });
         } else if (before.owner !== id) {
           file.report('duplicate-phrasing', at, {
             phrasing,
             other: before.owner,
-            place: spell(before.place),
+            place: spell(before),
           });
         }
       }

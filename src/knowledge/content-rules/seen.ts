@@ -1,14 +1,16 @@
-import type { Place } from '../diagnostics.js';
+import type { Path, YamlFile } from '../yaml-file.js';
 
 /** Where a name stood first, for findings about the second. */
 export interface First {
   readonly owner: string;
-  readonly place: Place;
+  readonly file: YamlFile;
+  readonly path: Path;
 }
 
-/** `file:line` of a place. */
-export function spell({ file, line }: Place): string {
-  return `${file}:${line}`;
+/** `file:line` of a name. */
+export function spell({ file, path }: First): string {
+  const { file: shown, line } = file.place(path);
+  return `${shown}:${line}`;
 }
 
 /** The form in which two names or phrasings are the same: NFKC, lower case, no spaces, no end punctuation. */

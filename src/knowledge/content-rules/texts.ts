@@ -1,7 +1,7 @@
 import { LANGUAGES, type Text } from '../../core/knowledge-base.js';
 import { nearest } from '../did-you-mean.js';
 import type { Draft, RecordData } from '../draft.js';
-import { MAX_TEXT, MAX_TITLE } from '../limits.js';
+import { lengthOf, MAX_TEXT, MAX_TITLE } from '../limits.js';
 import { bracesIn, placeholdersOf, unpairedBrace } from '../placeholders.js';
 import { factId, shortFact } from '../references.js';
 import type { Path, YamlFile } from '../yaml-file.js';
@@ -28,7 +28,7 @@ export function checkTexts(draft: Draft): void {
     for (const language of LANGUAGES) {
       const { file, limit } = seen;
       const path = [...seen.path, language];
-      const length = [...seen.text[language]].length;
+      const length = lengthOf(seen.text[language]);
       if (length > limit) file.report('text-too-long', path, { part: partName(seen.path), length, limit });
       checkBraces(seen, path, seen.text[language], facts, everyRecordRead);
     }

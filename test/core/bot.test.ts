@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import { MAX_UTTERANCE } from '../../src/core/bot.js';
+import type { InquiryLog, NewInquiry } from '../../src/core/ports.js';
+import { memoryInquiryLog } from '../../src/inquiries/index.js';
+import { botOf, textOf } from './desk-of.js';
+
+describe('an answer', () => {
+  it('comes first, with its source, date and paragraph, and says when it was announced', async () => {
+    const { say } = botOf();
+    const reply = await say('what share does the government pay?');
+    expect(reply.outcome).toBe('answered');
+    expect(reply.paragraphs[0]).toContain('30%');
+    expect(reply.sources[0]).toMatchObject({ date: 'May 8, 2031', locator: expect.stringContaining('2') });
+    expect(textOf(reply)).toContain('May 8, 2031');
+  });
+
+  it('is in the language of the question', async () => {
+    const { say } = botOf();
+    expect((await say('정부가 몇 퍼센트 내나요?')).language).toBe('ko');
+    expect((await say('what share does the government pay?')).language).toBe('en');
+  });
+
+  it('shows the value that holds today and the one that it replaced', async () => {
+    const before = botOf({ today: { year: 2030, month: 12, day: 1 } });
+    const after = botOf({ today: { year: 2031, month: 6, day: 1 } });
+    expect(textOf(await before.say('how many companies take part?'))).toContain('over 1,230 companies');
+    expect(textOf(await after.say('how many companies take part?'))).toContain('4 companies');
+  });
+
+  it('says that a program is over once its last day has passed', async () => {
+    const { say } = botOf({ today: { year: 2034, month: 1, day: 1 } });
+    expect(textOf(await say('does any mill qualify?'))).toContain('December 31, 2033');
+  });
+
+  it('offers up to three follow-ups, and pressing one answers it', async () => {
+    const { say, press } = botOf();
+    const reply = await say('예시 지원금이 뭐예요?');
+    const asks = reply.actions.filter((action) => action.kind === 'ask');
+    expect(asks.length).toBeGreaterThan(0);
+    expect(asks.length).toBeLessThanOrEqual(3);
+    const next = await press(asks[0]?.id ?? '');
+    expect(next.outcome).toBe('answered');
+    expect(next.language).toBe('ko');
+  });
+});
+
+describe('a question that is not answered', () => {
+  it('is committed before its reply, with what was offered, and the reply says so', async () => {
+    const inquiries = memoryInquiryLog();
+    const { say } = botOf({ inquiries });
+    const reply = await say('how tall are the windmills?');
+    expect(reply.outcome).toBe('unanswered');
+    expect(textOf(reply)).toContain('the height of the windmills');
+    expect(reply.inquiry).toBeDefined();
+    const [row] = await inquiries.list({});
+    expect(row).toMatchObject({ id: reply.inquiry, reason: 'not-stated', text: 'how tall are the windmills?' });
+  });
+
+  it('gives what is known nearby, with its source', async () => {
+    const { say } = botOf();
+    const reply = await say('풍차 높이가 얼마예요?');
+    expect(textOf(reply)).toContain('풍차 설치');
+    expect(reply.sources).toHaveLength(1);
+  });
+
+  it('that means nothing to the desk is unknown, and is logged', async () => {
+    const inquiries = memoryInquiryLog();
+    const { say } = botOf({ inquiries });
+    expect((await say('Who won the 2022 football World Cup?')).outcome).toBe('unanswered');
+    expect(await inquiries.list({})).toHaveLength(1);
+  });
+
+  it('is said to be unrecorded when the log is out of order, and the chat goes on', async () => {
+    const broken: InquiryLog = {
+      record: () => Promise.reject(new Error('disk full')),
+      recordTurn: () => Promise.reject(new Error('disk full')),
+      recordFeedback: () => Promise.reject(new Error('disk full')),
+    };
+    const { say, logger } = botOf({ inquiries: broken });
+    const reply = await say('how tall are the windmills?');
+    const kept = await botOf({ inquiries: memoryInquiryLog() }).say('how tall are the windmills?');
+    expect(textOf(reply)).not.toBe(textOf(kept));
+    expect(logger.events.some(({ level }) => level === 'error')).toBe(true);
+    expect((await say('what share does the government pay?')).outcome).toBe('answered');
+  });
+});
+
+describe('what is kept of a turn', () => {
+  it('is outcome, entry, confidence, language and time, never the words', async () => {
+    const turns: object[] = [];
+    const log: InquiryLog = {
+      record: async () => '1',
+      recordTurn: async (turn) => void turns.push(turn),
+      recordFeedback: async () => {},
+    };
+    const { say } = botOf({ inquiries: log });
+    await say('what share does the government pay?');
+    expect(turns).toHaveLength(1);
+    expect(Object.keys(turns[0] ?? {}).sort()).toEqual(['at', 'confidence', 'entry', 'language', 'outcome']);
+  });
+
+  it('holds whether an answer helped', async () => {
+    const given: object[] = [];
+    const asked: NewInquiry[] = [];
+    const log: InquiryLog = {
+      record: async (inquiry) => {
+        asked.push(inquiry);
+        return '1';
+      },
+      recordTurn: async () => {},
+      recordFeedback: async (feedback) => void given.push(feedback),
+    };
+    const { say, press } = botOf({ inquiries: log });
+    const reply = await say('what share does the government pay?');
+    const button = reply.actions.find((action) => action.kind === 'not-helpful');
+    await press(button?.id ?? '');
+    expect(given).toMatchObject([{ entry: reply.entry, helpful: false }]);
+    expect(asked).toMatchObject([{ reason: 'not-helpful', text: 'what share does the government pay?' }]);
+  });
+});
+
+describe('a conversation', () => {
+  it('knows what "it" is', async () => {
+    const { say } = botOf();
+    await say('예시 협약이 뭐예요?');
+    const reply = await say('when was it signed?');
+    expect(reply.entry).toBe('example-pact/date');
+    expect(textOf(reply)).toContain('the 6th');
+  });
+
+  it('forgets after half an hour', async () => {
+    const { say, wait } = botOf();
+    await say('what is the Example Pact?');
+    wait(31);
+    expect((await say('언제요?')).record).toBeUndefined();
+  });
+
+  it('answers in the language that was asked for, from then on', async () => {
+    const { say } = botOf();
+    await say('예시 지원금이 뭐예요?');
+    const repeated = await say('in English please');
+    expect(repeated).toMatchObject({ language: 'en', entry: 'example-grant/overview' });
+    expect((await say('방앗간이면 다 되나요?')).language).toBe('en');
+    expect((await say('한국어로')).language).toBe('ko');
+  });
+
+  it('says that a button of an older content is gone', async () => {
+    const { press } = botOf();
+    expect((await press('choose:no-such/entry')).outcome).toBe('social');
+  });
+
+  it('greets without logging', async () => {
+    const inquiries = memoryInquiryLog();
+    const { say } = botOf({ inquiries });
+    expect((await say('hello')).outcome).toBe('social');
+    expect(await inquiries.list({})).toEqual([]);
+  });
+});
+
+describe('any input', () => {
+  it.each(['', '   ', '\u0000\u202e', 'x'.repeat(MAX_UTTERANCE + 1)])('gets an orderly reply (%#)', async (text) => {
+    const reply = await botOf().say(text);
+    expect(reply.paragraphs.join('')).not.toBe('');
+  });
+
+  it('in another script is told which languages there are, and is logged', async () => {
+    const inquiries = memoryInquiryLog();
+    const { say } = botOf({ inquiries });
+    expect((await say('Какая доля государства?')).outcome).toBe('unanswered');
+    expect(await inquiries.list({})).toHaveLength(1);
+  });
+
+  it('that breaks the bot gets words of regret, and is written down all the same', async () => {
+    const inquiries = memoryInquiryLog();
+    const { say, logger } = botOf({
+      inquiries,
+      conversations: {
+        get: () => Promise.reject(new Error('store gone')),
+        set: async () => {},
+        delete: async () => {},
+      },
+    });
+    const reply = await say('what share does the government pay?');
+    expect(reply.outcome).toBe('unanswered');
+    expect(textOf(reply)).not.toContain('store gone');
+    expect(logger.events.some(({ level }) => level === 'error')).toBe(true);
+    expect(await inquiries.list({})).toHaveLength(1);
+  });
+});

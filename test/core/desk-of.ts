@@ -1,0 +1,39 @@
+import { renderPlain } from '../../adapters/console/render.js';
+import { buildDeskIndex, Desk } from '../../src/core/answering/desk.js';
+import { type Bot, type BotOptions, createBot } from '../../src/core/bot.js';
+import { memoryConversations } from '../../src/core/dialogue/memory-conversations.js';
+import type { Reply } from '../../src/core/reply.js';
+import { type ContentFiles, parseContent } from '../../src/knowledge/index.js';
+import { recordingLogger } from '../helpers/logger.js';
+import { minimal } from '../knowledge/fixture.js';
+
+/** A desk made from content in memory; the minimal content when left out. */
+export function deskOf(content: ContentFiles = minimal()): Desk {
+  const { knowledgeBase, diagnostics } = parseContent(content);
+  if (knowledgeBase === undefined) throw new Error(`The content has findings: ${JSON.stringify(diagnostics)}`);
+  return new Desk(knowledgeBase, buildDeskIndex(knowledgeBase));
+}
+
+/** A bot with a clock that stands still until told, and its logger. */
+export function botOf(options: Partial<BotOptions> = {}, desk = deskOf()) {
+  let now = new Date('2031-06-02T03:00:00Z');
+  const clock = { now: () => now };
+  const logger = recordingLogger();
+  const bot: Bot = createBot({
+    desk: () => desk,
+    conversations: memoryConversations({ clock, minutes: 30 }),
+    clock,
+    logger,
+    ...options,
+  });
+  const say = (text: string, conversation = 'c'): Promise<Reply> =>
+    bot.handle({ channel: 'test', conversation, user: 'u', text });
+  const press = (action: string, conversation = 'c'): Promise<Reply> =>
+    bot.handle({ channel: 'test', conversation, user: 'u', action });
+  const wait = (minutes: number): void => {
+    now = new Date(now.getTime() + minutes * 60_000);
+  };
+  return { bot, say, press, wait, logger };
+}
+
+export const textOf = (reply: Reply): string => renderPlain(reply);

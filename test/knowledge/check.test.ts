@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { check, formatDiagnostic, type ProbeFinding, parseContent } from '../../src/knowledge/index.js';
+import { edited, MINIMAL } from './fixture.js';
+
+async function probed(...findings: ProbeFinding[]): Promise<string[]> {
+  const { diagnostics } = await check(MINIMAL, { probe: async () => findings });
+  return diagnostics.map(
+    ({ file, line, column, rule }) => `${file.slice(MINIMAL.length)}:${line}:${column} ${rule}`,
+  );
+}
+
+describe('check', () => {
+  it('points at the phrasing that does not find its entry', async () => {
+    const finding = { rule: 'phrasing-not-found', language: 'en', phrasing: 'x' } as const;
+    expect(
+      await probed(
+        { ...finding, entry: 'example-grant/facts/grant-share', index: 0 },
+        { ...finding, entry: 'example-grant/mill-height', index: 0, language: 'ko' },
+        { ...finding, entry: 'questions/minister-name', index: 0, found: 'example-grant/overview' },
+        { ...finding, entry: 'aspects/cap', index: 0 },
+        { ...finding, entry: 'social/hello', index: 1 },
+        { ...finding, entry: 'example-grant/overview', index: -1 },
+      ),
+    ).toEqual([
+      '/aspects.yaml:175:11 phrasing-not-found',
+      '/bot.yaml:118:19 phrasing-not-found',
+      '/programs/example-grant.yaml:23:12 phrasing-not-found',
+      '/programs/example-grant.yaml:56:3 phrasing-not-found',
+      '/programs/example-grant.yaml:91:12 phrasing-not-found',
+      '/questions/general.yaml:12:12 phrasing-not-found',
+    ]);
+  });
+
+  it('points at the turn that went another way', async () => {
+    expect(
+      await probed({
+        rule: 'conversation-failed',
+        conversation: 'asks-about-the-grant',
+        turn: 1,
+        say: 'who can apply?',
+        expected: 'the entry example-grant/eligibility',
+        actual: 'example-grant/overview',
+      }),
+    ).toEqual(['/conversations/grant.yaml:8:7 conversation-failed']);
+  });
+
+  it('places what it does not know at the content folder, and does not break', async () => {
+    expect(
+      await probed({ rule: 'phrasing-not-found', entry: 'no/such', language: 'ko', index: 3, phrasing: 'x' }),
+    ).toEqual([':1:1 phrasing-not-found']);
+  });
+
+  it('does not ask the bot about content that cannot be served', async () => {
+    let asked = false;
+    const probe = async () => {
+      asked = true;
+      return [];
+    };
+    await check(`${MINIMAL}/programs`, { probe });
+    expect(asked).toBe(false);
+  });
+});
+
+describe('formatDiagnostic', () => {
+  it('prints place and rule, what, why and fix', () => {
+    const { diagnostics } = parseContent(
+      edited('agreements/example-pact.yaml', 'date: { day: 6 }\n    paragraphs: 1', 'date: { day: 6 }'),
+    );
+    expect(diagnostics.map(formatDiagnostic)).toEqual([
+      [
+        'content/agreements/example-pact.yaml:7:3  fact-without-source',
+        '  "signing-day" does not say in which paragraph of its source it stands.',
+        '  why  Readers are told where every figure comes from.',
+        '  fix  Add a line such as: paragraphs: 3',
+      ].join('\n'),
+    ]);
+  });
+});
