@@ -1,8 +1,9 @@
 /** One measurement in a process of its own, so that memory and compiled code of one engine do not colour another's. */
-import { readSet } from './data.js';
+
 import { compare } from './compare.js';
-import { loadEngine } from './peers/index.js';
+import { readSet } from './data.js';
 import type { Job } from './in-child.js';
+import { loadEngine } from './peers/index.js';
 import { timeEngine } from './speed.js';
 
 async function run(job: Job): Promise<object> {

@@ -5,10 +5,16 @@ import type { Peer } from './peers/peer.js';
 import { type Found, measure, type QualityRow } from './quality.js';
 import { spaced, summarise } from './sample.js';
 
+/** Figures that an engine may fail to give. */
+type Measured = 'accuracy' | 'mrr5' | 'buildMs' | 'medianMs' | 'p99Ms';
+
 /** What `--json` prints for each engine and set; shares from 0 to 1, null where there is none. */
-export interface ComparisonRow extends Omit<QualityRow, 'accuracy' | 'mrr5'> {
+export interface ComparisonRow extends Omit<QualityRow, Measured> {
   readonly accuracy: number | null;
   readonly mrr5: number | null;
+  readonly buildMs: number | null;
+  readonly medianMs: number | null;
+  readonly p99Ms: number | null;
   /** Questions in the set; `questions` of them were asked, evenly spaced. */
   readonly of: number;
   /** Why there are no figures. */
@@ -32,7 +38,12 @@ export function questionsFor(peer: Peer, set: DataSet, most = Number.POSITIVE_IN
  * @param threshold confidence from which an engine with a calibrated confidence answers
  * @param most upper limit of questions
  */
-export async function compare(peer: Peer, set: DataSet, threshold: number, most?: number): Promise<ComparisonRow> {
+export async function compare(
+  peer: Peer,
+  set: DataSet,
+  threshold: number,
+  most?: number,
+): Promise<ComparisonRow> {
   const questions = questionsFor(peer, set, most);
   const start = performance.now();
   const ask = await peer.build(set.entries);

@@ -18,9 +18,12 @@ const TOPIC_WORDS = 3;
 const SHORTEST = 6;
 const LONGEST = 12;
 
-/** Rank of a word when frequency falls with rank: Zipf's law with exponent 1. */
-function zipf(random: Random, size: number): number {
-  return Math.min(size - 1, Math.floor(Math.exp(random() * Math.log(size + 1))) - 1);
+/** How many ranks at the top are almost equally common. */
+const FLAT = 3;
+
+/** Rank of a word, with a frequency of 1 / (rank + 3): the law of Zipf and Mandelbrot. */
+function commonRank(random: Random, size: number): number {
+  return Math.min(size - 1, Math.floor(FLAT * ((size + FLAT) / FLAT) ** random() - FLAT));
 }
 
 /** Content words by rank: short common ones first, then compounds of them. */
@@ -30,13 +33,14 @@ function contentWord({ heads, before, after }: WordLists, rank: number): string 
   return before[Math.floor(round / after.length) % before.length]! + head + after[round % after.length]!;
 }
 
-const vocabularySize = ({ heads, before, after }: WordLists): number => heads.length * before.length * after.length;
+const vocabularySize = ({ heads, before, after }: WordLists): number =>
+  heads.length * before.length * after.length;
 
 /** A topic is a handful of words that no other entry has together. */
 function pickTopic(lists: WordLists, random: Random, taken: Set<string>): string[] {
   for (;;) {
     const words = new Set<string>();
-    while (words.size < TOPIC_WORDS) words.add(contentWord(lists, zipf(random, vocabularySize(lists))));
+    while (words.size < TOPIC_WORDS) words.add(contentWord(lists, commonRank(random, vocabularySize(lists))));
     const key = [...words].sort().join(' ');
     if (taken.has(key)) continue;
     taken.add(key);
@@ -49,10 +53,10 @@ function phrase(lists: WordLists, topic: readonly string[], random: Random): str
   const length = SHORTEST + Math.floor(random() * (LONGEST - SHORTEST + 1));
   const left = random() < 0.3 ? Math.floor(random() * topic.length) : -1;
   const words = topic.filter((_, i) => i !== left);
-  if (random() < 0.3) words.push(contentWord(lists, zipf(random, vocabularySize(lists))));
+  if (random() < 0.3) words.push(contentWord(lists, commonRank(random, vocabularySize(lists))));
   const inflected = words.map((word) => lists.inflect(word, random));
   while (inflected.length < length - 1) {
-    const everyday = lists.everyday[zipf(random, lists.everyday.length)]!;
+    const everyday = lists.everyday[commonRank(random, lists.everyday.length)]!;
     inflected.splice(Math.floor(random() * (inflected.length + 1)), 0, everyday);
   }
   return lists.frame(inflected, random);

@@ -36,7 +36,10 @@ const CHILD = fileURLToPath(new URL(`./child${extname(import.meta.url)}`, import
 export function runInChild<Row>(job: Job, seconds: number): Promise<Result<Row>> {
   return new Promise((resolve) => {
     // What engines print is not part of the report.
-    const child = fork(CHILD, { execArgv: [...process.execArgv, '--expose-gc'], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    const child = fork(CHILD, {
+      execArgv: [...process.execArgv, '--expose-gc'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
     let complaint = '';
     child.stderr?.on('data', (part: Buffer) => {
       complaint = (complaint + part.toString()).slice(-2000);

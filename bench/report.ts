@@ -26,7 +26,10 @@ export const count = (value: number): string => value.toLocaleString('en');
 
 /** A table with a heading, columns two spaces apart. */
 export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
-  const cells = [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ cell }) => toLine(cell(row))))];
+  const cells = [
+    columns.map(({ title }) => title),
+    ...rows.map((row) => columns.map(({ cell }) => toLine(cell(row)))),
+  ];
   const widths = columns.map((_, i) => Math.max(...cells.map((line) => widthOf(line[i]!))));
   const set = (text: string, i: number): string =>
     columns[i]!.left === true ? padTo(text, widths[i]!) : ' '.repeat(widths[i]! - widthOf(text)) + text;

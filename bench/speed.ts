@@ -14,7 +14,7 @@ export interface SpeedRow {
   readonly entries: number;
   /** How many questions were asked in the time given. */
   readonly questions: number;
-  /** Share whose best match is the entry that the question was made from, 0 to 1. */
+  /** Share whose best match is the entry that the question was made from, 0 to 1; null below 20 questions. */
   readonly accuracy: number | null;
   readonly medianMs: number | null;
   readonly p99Ms: number | null;
@@ -27,7 +27,9 @@ export interface SpeedRow {
   readonly problem?: string;
 }
 
-const QUESTIONS = 1000;
+/** Questions that are asked when there is time. */
+export const QUESTIONS = 1000;
+const FEWEST_FOR_ACCURACY = 20;
 /** Questions asked before the clock runs: the first ones pay for compiling. */
 const WARM_UP = 200;
 
@@ -74,7 +76,7 @@ export async function timeEngine({ engine, language, size, seconds }: SpeedJob):
     phrasings: size,
     entries: entries.length,
     questions: times.length,
-    accuracy: right / times.length,
+    accuracy: times.length < FEWEST_FOR_ACCURACY ? null : right / times.length,
     medianMs,
     p99Ms,
     buildMs,

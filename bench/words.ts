@@ -21,11 +21,42 @@ export const ENGLISH: WordLists = {
   heads: list(
     'support factory grant loan export market train project company region contract partner budget invest found plan ' +
       'center patent research product service worker energy safety design digital platform supply retail tourism farm ' +
-      'harbor textile metal repair print craft food health insure credit rent tax audit report policy council region ' +
+      'harbor textile metal repair print craft food health insure credit rent tax audit report policy council visit ' +
       'cluster network venture startup mentor campus license quality standard machine sensor robot data cloud battery',
   ),
-  before: ['', 're', 'co', 'pre', 'sub', 'inter', 'over', 'under', 'multi', 'micro', 'macro', 'trans', 'cross', 'non'],
-  after: ['', 's', 'ing', 'er', 'ed', 'less', 'ment', 'ship', 'able', 'ful', 'wise', 'land', 'house', 'board', 'line'],
+  before: [
+    '',
+    're',
+    'co',
+    'pre',
+    'sub',
+    'inter',
+    'over',
+    'under',
+    'multi',
+    'micro',
+    'macro',
+    'trans',
+    'cross',
+    'non',
+  ],
+  after: [
+    '',
+    's',
+    'ing',
+    'er',
+    'ed',
+    'less',
+    'ment',
+    'ship',
+    'able',
+    'ful',
+    'wise',
+    'land',
+    'house',
+    'board',
+    'line',
+  ],
   everyday: list(
     'the to i for a my is do of we can our in what get with are you how if be it on apply from need when who much there ' +
       'does small business any this that have or by program at will want know after before which where new should still',
@@ -60,7 +91,9 @@ export const KOREAN: WordLists = {
       '플랫폼 공급 소매 관광 농업 항만 섬유 금속 수리 인쇄 공예 식품 보건 보험 신용 임대 세금 감사 보고 정책 협의 단지 창업 ' +
       '상담 면허 품질 표준 기계 센서 로봇 데이터 클라우드 전지 물류 유통 건설 조선 화학 환경 통상',
   ),
-  before: list('_ 신규 지역 중소 청년 해외 공동 스마트 소재 우수 초기 기술 민간 전략').map((word) => word.replace('_', '')),
+  before: list('_ 신규 지역 중소 청년 해외 공동 스마트 소재 우수 초기 기술 민간 전략').map((word) =>
+    word.replace('_', ''),
+  ),
   after: list('_ 비용 대상 기간 기관 단체 계획 현황 시설 인증 제도 협회 과제 대회 업체').map((word) =>
     word.replace('_', ''),
   ),

@@ -15,7 +15,9 @@ function fusePeer(name: string, options: IFuseOptions<Phrasing>): Peer {
     name,
     cost: 65,
     build(entries) {
-      const phrasings = entries.flatMap(({ id, phrasings: texts }) => texts.map((text) => ({ entry: id, text })));
+      const phrasings = entries.flatMap(({ id, phrasings: texts }) =>
+        texts.map((text) => ({ entry: id, text })),
+      );
       const index = new Fuse<Phrasing>(phrasings, { keys: ['text'], includeScore: true, ...options });
       return (question) =>
         bestEntries(

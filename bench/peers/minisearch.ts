@@ -6,8 +6,12 @@ export const miniSearch: Peer = {
   name: 'minisearch',
   cost: 2,
   build(entries) {
-    const index = new MiniSearch<{ id: string; text: string }>({ fields: ['text'], searchOptions: { fuzzy: 0.2 } });
+    const index = new MiniSearch<{ id: string; text: string }>({
+      fields: ['text'],
+      searchOptions: { fuzzy: 0.2 },
+    });
     index.addAll(toDocuments(entries));
-    return (question) => bestEntries(index.search(question).map(({ id, score }) => ({ id: String(id), score })));
+    return (question) =>
+      bestEntries(index.search(question).map(({ id, score }) => ({ id: String(id), score })));
   },
 };

@@ -1,18 +1,9 @@
 /** `policy-bot inquiries`: staff read and settle the questions that the bot could not answer. */
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
-import { LANGUAGES, type Language } from '../core/knowledge-base.js';
-import type { InquiryStatus } from '../core/ports.js';
-import {
-  type InquiryFilter,
-  InquiryLogError,
-  STATUSES,
-  type StaffInquiryLog,
-  toCsv,
-  toJson,
-  WAITING,
-} from '../inquiries/index.js';
-import { count, renderInquiry, renderList, renderStats, startOfDay } from './inquiries-view.js';
+import { InquiryLogError, type StaffInquiryLog, toCsv, toJson } from '../inquiries/index.js';
+import { type FilterOptions, readFilter, readSince, withFilters } from './inquiries-filter.js';
+import { count, renderInquiry, renderList, renderStats } from './inquiries-view.js';
 
 export interface InquiriesDependencies {
   readonly openLog: () => Promise<StaffInquiryLog>;
@@ -24,14 +15,6 @@ export interface InquiriesDependencies {
   readonly today?: (() => Date) | undefined;
   /** Terminal columns. Default: the terminal's, or 100. */
   readonly width?: number | undefined;
-}
-
-interface FilterOptions {
-  readonly status: InquiryStatus | 'waiting' | 'all';
-  readonly since?: string;
-  readonly language?: Language;
-  readonly limit?: string;
-  readonly json?: boolean;
 }
 
 interface ExportOptions extends FilterOptions {
@@ -60,7 +43,7 @@ function listCommand(deps: InquiriesDependencies): Command {
     .option('--limit <number>', 'most to show', '50')
     .option('--json', 'print them as data')
     .action((options: FilterOptions, command: Command) => {
-      const filter = readFilter(options, command, deps);
+      const filter = readFilter(options, command, clockOf(deps));
       return withLog(deps, async (log) => {
         const limit = filter.limit ?? Number.MAX_SAFE_INTEGER;
         const found = await log.list({ ...filter, limit: limit + 1 });
@@ -95,7 +78,7 @@ function exportCommand(deps: InquiriesDependencies): Command {
     .addOption(new Option('--csv [file]', 'as CSV for a spreadsheet (the default), to a file or printed'))
     .addOption(new Option('--json [file]', 'as JSON, to a file or printed').conflicts('csv'))
     .action((options: ExportOptions, command: Command) => {
-      const filter = readFilter(options, command, deps);
+      const filter = readFilter(options, command, clockOf(deps));
       return withLog(deps, async (log) => {
         const inquiries = await log.list(filter);
         const text = options.json ? `${toJson(inquiries)}\n` : toCsv(inquiries);
@@ -165,7 +148,7 @@ function statsCommand(deps: InquiriesDependencies): Command {
     .option('--since <when>', 'from a day (2026-03-31) or a number of days back (30d)')
     .option('--json', 'print them as data')
     .action((options: { since?: string; json?: boolean }, command: Command) => {
-      const since = readSince(options.since, command, deps);
+      const since = readSince(options.since, command, clockOf(deps));
       return withLog(deps, async (log) => {
         const stats = await log.stats({ since });
         deps.out(options.json ? `${toJson(stats)}\n` : renderStats(stats, widthOf(deps)));
@@ -201,47 +184,6 @@ function purgeCommand(deps: InquiriesDependencies): Command {
       deps.out(`${count(await log.purge(), 'inquiry', 'inquiries')} past the retention deleted.\n`);
     }),
   );
-}
-
-function withFilters(command: Command, status: FilterOptions['status']): Command {
-  return command
-    .addOption(
-      new Option('--status <status>', 'waiting means open or claimed')
-        .choices([...STATUSES, 'waiting', 'all'])
-        .default(status),
-    )
-    .option('--since <when>', 'asked from a day (2026-03-31) or a number of days back (30d)')
-    .addOption(new Option('--language <language>', 'asked in this language').choices(LANGUAGES));
-}
-
-function readFilter(options: FilterOptions, command: Command, deps: InquiriesDependencies): InquiryFilter {
-  const { status, language, limit } = options;
-  if (limit !== undefined && !/^[1-9]\d{0,8}$/.test(limit)) {
-    command.error(`--limit is "${limit}". Give a whole number from 1, such as --limit 50.`);
-  }
-  return {
-    status: status === 'all' ? undefined : status === 'waiting' ? WAITING : status,
-    since: readSince(options.since, command, deps),
-    language,
-    limit: limit === undefined ? undefined : Number(limit),
-  };
-}
-
-function readSince(
-  text: string | undefined,
-  command: Command,
-  deps: InquiriesDependencies,
-): Date | undefined {
-  if (text === undefined) return undefined;
-  const days = /^(\d{1,5})d$/.exec(text)?.[1];
-  if (days !== undefined) {
-    const now = deps.today?.() ?? new Date();
-    return new Date(now.getTime() - Number(days) * 86_400_000);
-  }
-  const since = startOfDay(text);
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
-  if (!isDay) command.error(`--since is "${text}". Write a day as 2026-03-31, or days back as 30d.`);
-  return since;
 }
 
 function settle(
@@ -293,6 +235,10 @@ function noInquiry(id: string, deps: InquiriesDependencies): void {
 
 function describeStatus(status: FilterOptions['status']): string {
   return status === 'all' ? 'logged' : status;
+}
+
+function clockOf({ today }: InquiriesDependencies): () => Date {
+  return today ?? (() => new Date());
 }
 
 function widthOf(deps: InquiriesDependencies): number {

@@ -1,16 +1,17 @@
 #!/usr/bin/env node
 import { runProgram } from './program.js';
 
-// A reader that has seen enough, such as `head`, closes the pipe: that is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? 0 : 2);
-});
+// A reader that has seen enough, such as `head`, closes the pipe: that is no fault, and there is no more to do.
+process.stdout.on('error', () => undefined);
+const endWithReader = (error?: NodeJS.ErrnoException | null): void => {
+  if (error) process.exit(error.code === 'EPIPE' ? 0 : 2);
+};
 
 process.exitCode = await runProgram(process.argv.slice(2), {
   env: process.env,
   input: process.stdin,
   out: (text) => {
-    process.stdout.write(text);
+    process.stdout.write(text, endWithReader);
   },
   err: (text) => {
     process.stderr.write(text);

@@ -6,7 +6,7 @@ import { loadHashKey, type Settings } from '../settings/index.js';
 /**
  * Opens the inquiry log as the settings describe it.
  *
- * @throws InquiryLogError, or an Error that names POLICY_BOT_HASH_KEY; both say what to mend
+ * @throws InquiryLogError or HashKeyError; both say what to mend
  */
 export function openLog(settings: Settings, logger: Logger): StaffInquiryLog {
   return openInquiryLog({

@@ -17,7 +17,8 @@ Examples
   policy-bot chat < questions.txt`,
     )
     .action(async () => {
+      const settings = settingsOf(context);
       const { start } = await import('../main.js');
-      await start(settingsOf(context));
+      await start(settings);
     });
 }

@@ -55,8 +55,8 @@ export interface Feedback {
 }
 
 /**
- * Where unanswered questions go. Each method resolves once the row is committed and rejects with `InquiryLogError`
- * (`src/inquiries`), whose message holds no question text.
+ * Where unanswered questions go. Each method resolves once the row is committed, `record` once it would outlive a power
+ * cut, and rejects with `InquiryLogError` (`src/inquiries`), whose message holds no question text.
  */
 export interface InquiryLog {
   /** Stores a question; a repeat of an open or claimed one raises its count. Resolves to the inquiry's id. */

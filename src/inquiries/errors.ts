@@ -1,17 +1,19 @@
-export type InquiryLogErrorCode =
-  | 'locked'
-  | 'full'
-  | 'read-only'
-  | 'newer-version'
-  | 'corrupt'
-  | 'foreign'
-  | 'cannot-open'
-  | 'no-wal'
-  | 'io'
-  | 'closed'
-  | 'unknown-id'
-  | 'setting'
-  | 'failed';
+export const INQUIRY_LOG_ERROR_CODES = [
+  'locked',
+  'full',
+  'read-only',
+  'newer-version',
+  'corrupt',
+  'foreign',
+  'cannot-open',
+  'no-wal',
+  'io',
+  'closed',
+  'unknown-id',
+  'setting',
+  'failed',
+] as const;
+export type InquiryLogErrorCode = (typeof INQUIRY_LOG_ERROR_CODES)[number];
 
 /** Why the log could not do what was asked. The message names the file, says what to do, and holds no question text. */
 export class InquiryLogError extends Error {

@@ -27,7 +27,7 @@ const LEADING = '[\\s\\p{C}\\p{Z}"\']*';
 const STARTS_FORMULA = new RegExp(`^(?=${LEADING}[${FORMULA}])`, 'u');
 /** A cell begins here too when the file is opened with semicolons or bars as separators. */
 const STARTS_CELL = new RegExp(`(?<=[;|])(?=${LEADING}[${FORMULA}])`, 'gu');
-const CONTROL = /[\p{Cc}\u2028\u2029]+/gu;
+const CONTROL = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 
 /**
  * Inquiries as CSV for a spreadsheet: UTF-8 with a byte-order mark so that Excel reads Korean, CRLF, every cell on

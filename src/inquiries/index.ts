@@ -3,7 +3,7 @@
  * `memoryInquiryLog` in memory; both redact the text (`redact`) and hash who asked before anything is stored.
  * Staff read and settle them through `StaffInquiryLog`, and take them away with `toCsv` and `toJson`.
  */
-export { InquiryLogError, type InquiryLogErrorCode } from './errors.js';
+export { INQUIRY_LOG_ERROR_CODES, InquiryLogError, type InquiryLogErrorCode } from './errors.js';
 export { CSV_COLUMNS, toCsv, toJson } from './export.js';
 export { type MemoryLogSettings, memoryInquiryLog } from './memory.js';
 export { openInquiryLog } from './open.js';

@@ -58,7 +58,7 @@ export class SqliteInquiryLog implements StaffInquiryLog {
   }
 
   recordTurn(turn: TurnRecord): Promise<void> {
-    return this.#commit(() => {
+    return this.#count(() => {
       this.#db
         .prepare('INSERT INTO turns (at, outcome, entry, confidence, language) VALUES (?, ?, ?, ?, ?)')
         .run(
@@ -72,7 +72,7 @@ export class SqliteInquiryLog implements StaffInquiryLog {
   }
 
   recordFeedback(feedback: Feedback): Promise<void> {
-    return this.#commit(() => {
+    return this.#count(() => {
       this.#db
         .prepare('INSERT INTO feedback (at, entry, helpful, language) VALUES (?, ?, ?, ?)')
         .run(feedback.at.toISOString(), feedback.entry, feedback.helpful ? 1 : 0, feedback.language);
@@ -205,6 +205,21 @@ export class SqliteInquiryLog implements StaffInquiryLog {
   /** Runs `work` in a transaction that locks before it reads, so that two processes never count the same repeat once. */
   #commit<Result>(work: () => Result): Promise<Result> {
     return this.#read(() => this.#db.transaction(work).immediate());
+  }
+
+  /**
+   * Commits without waiting for the disk, since every answer waits for it: statistics outlive a killed process, and
+   * the last of them may be lost with the power. The next question that is recorded takes them to the disk with it.
+   */
+  #count(work: () => void): Promise<void> {
+    return this.#read(() => {
+      this.#db.pragma('synchronous = NORMAL');
+      try {
+        work();
+      } finally {
+        this.#db.pragma('synchronous = FULL');
+      }
+    });
   }
 
   /** Runs `work`, again and again while another program has the file locked and patience lasts. */

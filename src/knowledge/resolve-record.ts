@@ -1,9 +1,11 @@
 import type {
   Aspect,
   AspectWords,
+  Citation,
   Fact,
   FactValue,
   Gap,
+  Phrasings,
   PolicyRecord,
   Statement,
   Text,
@@ -11,11 +13,18 @@ import type {
 import { parseDate } from './dates.js';
 import type { FactData, Loaded, RecordData } from './draft.js';
 import { entryId, factId } from './references.js';
-import { citationOf, NO_PHRASINGS } from './resolve.js';
 
 type AspectData = NonNullable<RecordData['aspects'][Aspect]>;
 type DetailData = NonNullable<RecordData['details']>[string];
 type GapData = NonNullable<RecordData['not_stated']>[string];
+
+/** What stands where an editor wrote no phrasings. */
+export const NO_PHRASINGS: Phrasings = { ko: [], en: [] };
+
+/** Paragraph numbers as a list. */
+export function citationOf(source: string, paragraphs: number | readonly number[]): Citation {
+  return { source, paragraphs: typeof paragraphs === 'number' ? [paragraphs] : paragraphs };
+}
 
 /** A record with its facts, statements and gaps. Aspects without a title take the aspect's name. */
 export function resolveRecord(

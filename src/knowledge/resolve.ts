@@ -4,17 +4,15 @@ import type {
   Aspect,
   AspectWords,
   BotWords,
-  Citation,
   GoldenConversation,
   KnowledgeBase,
-  Phrasings,
   Source,
   Statement,
 } from '../core/knowledge-base.js';
 import { parseDate } from './dates.js';
 import type { Draft, Loaded, SourceData } from './draft.js';
 import { entryId, factId } from './references.js';
-import { resolveRecord } from './resolve-record.js';
+import { citationOf, NO_PHRASINGS, resolveRecord } from './resolve-record.js';
 
 /** The knowledge base of a draft that broke no blocking rule; undefined when a file of its own kind is missing. */
 export function resolve(draft: Draft, version: string): KnowledgeBase | undefined {
@@ -41,13 +39,6 @@ export function versionOf(files: ReadonlyMap<string, string>): string {
     hash.update(`${path}\0${text}\0`);
   }
   return hash.digest('hex').slice(0, 12);
-}
-
-export const NO_PHRASINGS: Phrasings = { ko: [], en: [] };
-
-/** Paragraph numbers as a list. */
-export function citationOf(source: string, paragraphs: number | readonly number[]): Citation {
-  return { source, paragraphs: typeof paragraphs === 'number' ? [paragraphs] : paragraphs };
 }
 
 function resolveSource({ data }: Loaded<SourceData>): Source {

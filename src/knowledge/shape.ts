@@ -117,11 +117,21 @@ class ShapeReporter {
       this.#file.report(
         'fact-without-source',
         parent,
-        { fact: nameOf(parent), missing: 'paragraphs' },
+        { fact: String(path[1]), missing: 'paragraphs' },
         'key',
       );
     } else {
+      if (key === 'source' && parent.length === 0) this.#factsWithoutSource();
       this.#file.report('missing-key', parent, { key, inside, example: exampleFor(key) }, 'key');
+    }
+  }
+
+  /** Facts that would take their source from the record, which names none. */
+  #factsWithoutSource(): void {
+    const facts = valueAt(this.#file.data, ['facts']);
+    for (const fact of keysOfData(facts)) {
+      if (valueAt(facts, [fact, 'source']) !== undefined) continue;
+      this.#file.report('fact-without-source', ['facts', fact], { fact, missing: 'source' }, 'key');
     }
   }
 

@@ -84,8 +84,13 @@ class Watching implements ContentWatch {
       ignored: (path) => path !== root && isIgnored(path.replaceAll('\\', '/')),
     });
     this.#watcher = watcher;
-    watcher.on('all', () => this.#changed());
+    watcher.on('all', (event, path) => {
+      if (event === 'unlinkDir' && path === root) this.#folder = undefined;
+      this.#changed();
+    });
     await new Promise<void>((resolve) => {
+      // A folder that goes in this very moment may never be ready.
+      setTimeout(resolve, 3000).unref();
       watcher.once('ready', resolve);
       watcher.on('error', (error) => {
         this.#failed(error);
@@ -134,8 +139,9 @@ class Watching implements ContentWatch {
 /** What tells a folder from one that took its place; undefined where there is none. */
 async function identify(dir: string): Promise<string | undefined> {
   try {
-    const [path, { dev, ino }] = await Promise.all([realpath(dir), stat(dir)]);
-    return `${path}:${dev}:${ino}`;
+    const [path, { dev, ino, birthtimeMs }] = await Promise.all([realpath(dir), stat(dir)]);
+    // A new folder may be given the number of the one just removed, but not its time of birth.
+    return `${path}:${dev}:${ino}:${birthtimeMs}`;
   } catch {
     return undefined;
   }

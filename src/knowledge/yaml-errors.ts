@@ -55,7 +55,11 @@ function spotAt(error: YAMLError, text: string): Spot {
   const offset = Math.min(error.pos[0], text.length);
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const end = text.indexOf('\n', offset);
-  const line = text.slice(start, end === -1 ? undefined : Math.max(end, start)).replace(/\r$/, '');
+  const line = text
+    .slice(start, end === -1 ? undefined : Math.max(end, start))
+    // The patterns below look for a slip near the start of a line; a longer one costs time and says no more.
+    .slice(0, 2000)
+    .replace(/\r$/, '');
   return { error, text, start, line, before: text.slice(start, offset) };
 }
 

@@ -99,15 +99,17 @@ export class YamlFile {
 
   #parse(): Document.Parsed | undefined {
     if (this.#refusesText()) return undefined;
-    const document = parseDocument(this.text, {
-      version: '1.2',
-      strict: true,
-      // Our own check is linear in the number of keys and names the line of the first one.
-      uniqueKeys: false,
-      stringKeys: true,
-      prettyErrors: false,
-      lineCounter: this.#lines,
-    });
+    const document = withoutStacks(() =>
+      parseDocument(this.text, {
+        version: '1.2',
+        strict: true,
+        // Our own check is linear in the number of keys and names the line of the first one.
+        uniqueKeys: false,
+        stringKeys: true,
+        prettyErrors: false,
+        lineCounter: this.#lines,
+      }),
+    );
     // One slip makes a parser report many; only the first says where it is.
     const error = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0])[0] ?? document.warnings[0];
     if (error === undefined) return document;
@@ -177,4 +179,15 @@ export class YamlFile {
 
 function keyText(key: unknown): string {
   return String(isScalar(key) ? key.value : key);
+}
+
+/** Runs the parser without recording call stacks: a damaged file can make it create half a million errors. */
+function withoutStacks<T>(run: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return run();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }

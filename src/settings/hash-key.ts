@@ -5,6 +5,11 @@ import type { Settings } from './table.js';
 
 const FILE_NAME = 'hash-key';
 
+/** There is no key for pseudonyms, and none can be made; the message names the file and the setting. */
+export class HashKeyError extends Error {
+  override name = 'HashKeyError';
+}
+
 /** Where the key is kept when no setting gives one. */
 export function hashKeyFile(settings: Pick<Settings, 'database'>): string {
   return join(dirname(settings.database), FILE_NAME);
@@ -14,7 +19,7 @@ export function hashKeyFile(settings: Pick<Settings, 'database'>): string {
  * The key that makes user ids pseudonymous: the one in the settings, else the one kept beside the database, which
  * is made when it is missing, readable by its owner alone. Two processes that start together get the same key.
  *
- * @throws Error naming the file and POLICY_BOT_HASH_KEY when the file cannot be read or written, or holds no key
+ * @throws HashKeyError when the file cannot be read or written, or holds no key
  */
 export function loadHashKey(settings: Pick<Settings, 'database' | 'hashKey'>): string {
   if (settings.hashKey) return settings.hashKey;
@@ -22,7 +27,7 @@ export function loadHashKey(settings: Pick<Settings, 'database' | 'hashKey'>): s
   try {
     return readKey(file) ?? makeKey(file);
   } catch (error) {
-    throw new Error(
+    throw new HashKeyError(
       `${file} cannot hold the key for pseudonyms (${(error as Error).message}). ` +
         'Make its folder writable, or set POLICY_BOT_HASH_KEY to a random text: openssl rand -hex 32',
       { cause: error },

@@ -1,6 +1,6 @@
 /** Settings from the environment: the table of all of them, reading, and the key that is made when none is set. */
 export { cacheDir } from './cache-dir.js';
-export { hashKeyFile, loadHashKey } from './hash-key.js';
+export { HashKeyError, hashKeyFile, loadHashKey } from './hash-key.js';
 export {
   type Environment,
   formatSettingProblems,

@@ -136,7 +136,7 @@ export const SETTINGS: readonly Setting[] = [
     name: 'POLICY_BOT_TODAY',
     key: 'today',
     shape: 'a day written as YYYY-MM-DD',
-    fallback: 'the real day in Korea',
+    fallback: 'the day on the machine’s clock',
     example: '2026-11-22',
     secret: false,
     help: 'The day that the bot takes for today: shows what it will say once a program has closed. For trying out only.',

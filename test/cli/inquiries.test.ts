@@ -162,7 +162,6 @@ describe('inquiries show', () => {
       ['export', '--json'],
       ['export'],
     ]) {
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not come out
       expect((await run(...words)).out, words.join(' ')).not.toMatch(/[\u001b\u202e]/);
     }
   });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../src/package-root.js';
 
@@ -29,7 +29,9 @@ export function manifest(): {
 }
 
 function pagesIn(folder: string): string[] {
-  return readdirSync(join(PACKAGE_ROOT, folder))
+  const path = join(PACKAGE_ROOT, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path)
     .filter((name) => name.endsWith('.md'))
     .map((name) => (folder === '.' ? name : `${folder}/${name}`));
 }

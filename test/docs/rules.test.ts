@@ -1,22 +1,40 @@
 import { describe, expect, it } from 'vitest';
-import { RULES } from '../../src/knowledge/index.js';
+import { RULES, type RuleId } from '../../src/knowledge/index.js';
+import { exampleOf } from '../knowledge/rule-examples.js';
 import { docs } from './files.js';
 
 const INTRODUCTION = `# Rules of the content check
 
 \`npm run check\` holds the content to these rules. Each finding says where it is, what is wrong, why it matters and how to
 mend it; any finding makes the command end with 1. A rule that *blocks* is one that leaves nothing sound to serve: a bot
-that is running keeps the content that it had before.`;
+that is running keeps the content that it had before.
+
+Below the table, each rule has an example: the lines at fault, and what the check prints for them.`;
+
+const ids = (Object.keys(RULES) as RuleId[]).sort();
+
+function table(): string {
+  const rows = ids.map(
+    (id) =>
+      `| [\`${id}\`](#${id}) | ${RULES[id].why.replaceAll('|', '\\|')} | ${RULES[id].blocks ? 'yes' : ''} |`,
+  );
+  return `| rule | why | blocks |\n|---|---|---|\n${rows.join('\n')}`;
+}
+
+function section(id: RuleId): string {
+  const example = exampleOf(id);
+  const lines = example?.lines === undefined ? '' : `\`\`\`yaml\n${example.lines}\n\`\`\`\n\n`;
+  return `## ${id}\n\n${lines}\`\`\`text\n${example?.finding}\n\`\`\``;
+}
 
 // `npx vitest run test/docs -u` writes the page anew.
 describe('the rules of the content check in the documentation', () => {
-  it('are those of the program, each with its reason: docs/rules.md', async () => {
-    const rows = Object.entries(RULES)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(
-        ([id, { why, blocks }]) => `| \`${id}\` | ${why.replaceAll('|', '\\|')} | ${blocks ? 'yes' : ''} |`,
-      );
-    const page = `${INTRODUCTION}\n\n| rule | why | blocks |\n|---|---|---|\n${rows.join('\n')}\n`;
+  it.each(ids)('have an example: %s', (id) => {
+    expect(exampleOf(id)?.finding).toContain(`  ${id}\n`);
+  });
+
+  it('are those of the program, each with its reason and an example: docs/rules.md', async () => {
+    const page = `${[INTRODUCTION, table(), ...ids.map(section)].join('\n\n')}\n`;
     await expect(page).toMatchFileSnapshot('../../docs/rules.md');
   });
 

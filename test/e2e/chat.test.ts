@@ -4,7 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { makePlace, type Place, policyBot, run } from './program.js';
 
-const chat = (place: Place, env: Record<string, string> = {}) => run(place, 'src/main.js', [], env);
+const chat = (place: Place, env: Record<string, string> = {}) =>
+  run(place, 'src/cli/main.js', ['start'], env);
 
 describe('the chat on a pipe', () => {
   it('answers each line, presses buttons by number, and ends with the input', async () => {

@@ -16,14 +16,14 @@ describe('policy-bot ask', () => {
   });
 
   it('prints the reply as data with --json', async () => {
-    const { out } = await policyBot(place, ['ask', '--json', '예시 지원금이 뭐예요?']);
+    const { out } = await policyBot(place, ['ask', '--json', '예시 지원금 뭐예요?']);
     expect(JSON.parse(out)).toMatchObject({ outcome: 'answered', language: 'ko', record: 'example-grant' });
   });
 
   it('prints nothing but a line of JSON a question with --batch, in order, and writes no log', async () => {
     const rows = [
       { id: 'a', q: 'what is the Example Grant?', conversation: 'x' },
-      { id: 'b', q: 'who is eligible?', conversation: 'x' },
+      { id: 'b', q: '한국어로', conversation: 'x' },
       { id: 3, q: 'how tall is the moon?' },
     ];
     const input = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
@@ -38,7 +38,7 @@ describe('policy-bot ask', () => {
       expect(line['text']).toBeTypeOf('string');
       expect(line['confidence']).toBeTypeOf('number');
     }
-    expect(lines[1]).toMatchObject({ record: 'example-grant' });
+    expect(lines[1]).toMatchObject({ record: 'example-grant', lang: 'ko' });
     expect(lines[2]).toMatchObject({ outcome: 'unanswered' });
     expect(err).toBe('');
     expect(code).toBe(0);

@@ -56,6 +56,7 @@ describe('a process that is killed while it writes', () => {
     expect(printed.length).toBeGreaterThan(20);
     expect(printed.filter((id) => !kept.has(id))).toEqual([]);
     expect(inquiries.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThanOrEqual(printed.length);
+    expect((await log.stats()).turns).toBeGreaterThanOrEqual(printed.length);
     await log.close();
     checkIntegrity(path);
   }, 30_000);

@@ -22,12 +22,12 @@ describe('check', () => {
         { ...finding, entry: 'example-grant/overview', index: -1 },
       ),
     ).toEqual([
-      '/aspects.yaml:175:11 phrasing-not-found',
+      '/aspects.yaml:166:11 phrasing-not-found',
       '/bot.yaml:118:19 phrasing-not-found',
       '/programs/example-grant.yaml:23:12 phrasing-not-found',
-      '/programs/example-grant.yaml:56:3 phrasing-not-found',
+      '/programs/example-grant.yaml:55:3 phrasing-not-found',
       '/programs/example-grant.yaml:91:12 phrasing-not-found',
-      '/questions/general.yaml:12:12 phrasing-not-found',
+      '/questions/general.yaml:13:12 phrasing-not-found',
     ]);
   });
 
@@ -41,7 +41,7 @@ describe('check', () => {
         expected: 'the entry example-grant/eligibility',
         actual: 'example-grant/overview',
       }),
-    ).toEqual(['/conversations/grant.yaml:8:7 conversation-failed']);
+    ).toEqual(['/conversations/grant.yaml:9:7 conversation-failed']);
   });
 
   it('places what it does not know at the content folder, and does not break', async () => {

@@ -1,5 +1,5 @@
 import { convertQwertyToHangul } from 'es-hangul';
-import { COMMON_ENGLISH } from './common-words.js';
+import { isCommonEnglish } from './common-words.js';
 
 /** Which letters follow which in English words; the first row is how words begin. Rare pairs are left out. */
 const FOLLOWERS: Readonly<Record<string, string>> = {
@@ -64,7 +64,7 @@ function countStrangePairs(word: string): number {
  */
 export function fromKeyboard(text: string, isKnown: (word: string) => boolean = () => false): string | undefined {
   const words = [...text.matchAll(/(?<![\p{L}\p{N}])[A-Za-z]+(?!\p{N})/gu)].slice(0, MOST_WORDS);
-  const isEnglish = (word: string): boolean => COMMON_ENGLISH.has(word.toLowerCase()) || isKnown(word.toLowerCase());
+  const isEnglish = (word: string): boolean => isCommonEnglish(word.toLowerCase()) || isKnown(word.toLowerCase());
   const candidates = words.flatMap((match) => {
     const word = match[0];
     if (word.length > LONGEST || isEnglish(word)) return [];

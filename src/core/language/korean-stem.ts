@@ -45,12 +45,28 @@ function strip(jamo: string): string {
   return jamo;
 }
 
+/** A verb's last vowel when an ending has run into it, and the vowel that it has otherwise: 바꿔, 바꾸. */
+const CONTRACTED: readonly (readonly [string, string])[] = [
+  ['ㅜㅓ', 'ㅜ'],
+  ['ㅗㅏ', 'ㅗ'],
+  ['ㅗㅐ', 'ㅗㅣ'],
+  ['ㅕ', 'ㅣ'],
+  ['ㅆㅓ', 'ㅆㅡ'],
+  ['ㅎㅐ', 'ㅎㅏ'],
+];
+
+function expand(jamo: string): string {
+  for (const [short, full] of CONTRACTED) {
+    if (jamo.length > short.length && jamo.endsWith(short)) return jamo.slice(0, -short.length) + full;
+  }
+  return jamo;
+}
+
 /**
- * The stem of a Korean word as keyboard letters: particles and endings come off, longest first, in at most two
- * rounds, and two letters at least remain. A dictionary would do better by about half a point; see
- * docs/decisions/0002.
+ * A Korean word as keyboard letters without its particles and endings: they come off longest first, in a few rounds,
+ * and two letters at least remain. A dictionary would do a little better; see docs/decisions/0002.
  */
-export function stemKorean(word: string): string {
+export function stripEndings(word: string): string {
   let jamo = toJamo(word);
   for (let round = 0; round < ROUNDS; round++) {
     const shorter = strip(jamo);
@@ -58,4 +74,9 @@ export function stemKorean(word: string): string {
     jamo = shorter;
   }
   return jamo;
+}
+
+/** The stem of a Korean word as keyboard letters: without endings, its last vowel as in the verb's other forms. */
+export function stemKorean(word: string): string {
+  return expand(stripEndings(word));
 }

@@ -32,6 +32,20 @@ function stemOf(text: string, script: Token['script']): string {
   return script === 'latin' ? stemEnglish(text) : text;
 }
 
+/** Contracted forms, with or without their apostrophe, as the words they stand for. */
+const CONTRACTIONS: ReadonlyMap<string, readonly string[]> = new Map(
+  `im:i am ive:i have youre:you are youve:you have theyre:they are theyve:they have weve:we have isnt:is not arent:are not wasnt:was not
+  werent:were not dont:do not doesnt:does not didnt:did not cant:can not cannot:can not couldnt:could not wont:will not wouldnt:would not
+  shouldnt:should not havent:have not hasnt:has not hadnt:had not whats:what is whens:when is wheres:where is whos:who is hows:how is
+  whys:why is thats:that is theres:there is heres:here is itll:it will youll:you will theyll:they will youd:you would
+  gonna:going to wanna:want to gotta:got to pls:please plz:please u:you ur:your thx:thanks`
+    .split(/\s(?=\w+:)/u)
+    .map((line) => {
+      const [form, words] = line.trim().split(':') as [string, string];
+      return [form, words.split(' ')] as const;
+    }),
+);
+
 /** A token from one word of one script. */
 export function makeToken(text: string, glued = false): Token {
   const script = scriptOf(text);
@@ -50,11 +64,17 @@ export function readable(text: string): string {
 export function tokenise(text: string): Token[] {
   const plain = readable(text)
     .replace(/(?<=\d),(?=\d{3})/gu, '')
+    .replace(/'(ll|d)(?![\p{L}\p{N}])/gu, (_, ending: string) => (ending === 'd' ? ' would' : ' will'))
     .replace(/(?<=\p{L})'(?=\p{L})/gu, '');
   const tokens: Token[] = [];
   for (const match of plain.matchAll(RUN)) {
     const glued = match.index > 0 && GLUE.test(plain[match.index - 1]!);
     if (glued && isParticle(match[0])) continue;
+    const whole = CONTRACTIONS.get(match[0]);
+    if (whole !== undefined) {
+      tokens.push(...whole.map((word) => makeToken(word)));
+      continue;
+    }
     for (let from = 0; from < match[0].length; from += LONGEST) {
       tokens.push(makeToken(match[0].slice(from, from + LONGEST), glued));
     }

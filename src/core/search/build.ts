@@ -2,11 +2,14 @@ import type { GlossaryTerm } from '../knowledge-base.js';
 import { normalise } from '../language/normalise.js';
 import { type Token, tokenise } from '../language/tokenise.js';
 import { type Background, describeBackground } from './calibration.js';
-import { buildCentroids, type Postings, type Rows, scoreCentroids } from './centroid.js';
+import { buildCentroids } from './centroid.js';
+import { type Classifier, trainClassifier } from './classifier.js';
 import { prepareSpelling, type SpellingData } from './correction.js';
 import { type FeatureBag, addFeatures } from './features.js';
 import { Glossary, type GlossaryData, type GlossaryHit, prepareGlossary } from './glossary.js';
-import { inverseDocumentFrequency, type SparseVector, toVector } from './vectors.js';
+import { addProducts, type Postings, type Rows, rowOf, toRows } from './postings.js';
+import { bestOf } from './ranking.js';
+import { CENTROID_POWER, CLASSIFIER_POWER, inverseDocumentFrequency, toVector } from './vectors.js';
 
 /** One answerable unit with ways to ask for it, in any mix of languages. */
 export interface SearchEntry {
@@ -32,6 +35,8 @@ export interface SearchIndexData {
   readonly idf: Float32Array;
   readonly rows: Rows;
   readonly centroids: Postings;
+  /** Absent where the centroids do as well. */
+  readonly classifier?: Classifier;
   readonly background: Background;
   readonly glossary: GlossaryData;
   readonly spelling: SpellingData;
@@ -42,6 +47,13 @@ export const INDEX_FORMAT = 1;
 
 /** Features that the glossary adds weigh this much of a word's own. */
 const MEANING_WEIGHT = 0.6;
+/** An entry is told from the phrasings to which it is among so many nearest, and from one in so many of the rest. */
+const NEARBY = 15;
+const FAR_STEP = 20;
+/** Training pays with so many phrasings an entry, and takes too long with more in all than this. */
+const ENOUGH_PHRASINGS = 5;
+const MOST_PHRASINGS = 20_000;
+const MOST_ENTRIES = 600;
 const BACKGROUND_SAMPLE = 500;
 
 /**
@@ -79,33 +91,42 @@ function collect(entries: readonly SearchEntry[]): { phrasings: string[]; owners
   return { phrasings, owners: Int32Array.from(owners) };
 }
 
-function toRows(vectors: readonly SparseVector[]): Rows {
-  const starts = new Int32Array(vectors.length + 1);
-  vectors.forEach((vector, i) => {
-    starts[i + 1] = starts[i]! + vector.ids.length;
-  });
-  const ids = new Int32Array(starts[vectors.length]!);
-  const values = new Float32Array(ids.length);
-  vectors.forEach((vector, i) => {
-    ids.set(vector.ids, starts[i]!);
-    values.set(vector.values, starts[i]!);
-  });
-  return { starts, ids, values };
+/** What the centroids say about the knowledge base's own phrasings. */
+interface Survey {
+  /** For each entry, the rows that come near it, its own among them. */
+  readonly nearby: Int32Array[];
+  /** Best score of each surveyed row with an entry not its own. */
+  readonly others: number[];
 }
 
-function measureBackground(rows: Rows, owners: Int32Array, centroids: Postings, entries: number): Background {
-  const step = Math.max(1, Math.floor(owners.length / BACKGROUND_SAMPLE));
+function survey(rows: Rows, owners: Int32Array, centroids: Postings, entries: number, step: number): Survey {
   const scores = new Float32Array(entries);
+  const nearby: number[][] = Array.from({ length: entries }, () => []);
   const others: number[] = [];
   for (let row = 0; row < owners.length; row += step) {
-    const from = rows.starts[row]!;
-    const to = rows.starts[row + 1]!;
+    const own = owners[row]!;
     scores.fill(0);
-    scoreCentroids(centroids, rows.ids.subarray(from, to), rows.values.subarray(from, to), scores);
-    scores[owners[row]!] = 0;
-    others.push(scores.reduce((best, score) => Math.max(best, score), 0));
+    addProducts(centroids, rowOf(rows, row), scores);
+    scores[own] = 0;
+    const top = bestOf(scores, NEARBY);
+    others.push(top.length > 0 ? scores[top[0]!]! : 0);
+    nearby[own]!.push(row);
+    for (const entry of top) nearby[entry]!.push(row);
+    for (let entry = row % FAR_STEP; entry < entries; entry += FAR_STEP) {
+      if (entry !== own && !top.includes(entry)) nearby[entry]!.push(row);
+    }
   }
-  return describeBackground(others);
+  return { nearby: nearby.map((list) => Int32Array.from(list)), others };
+}
+
+/** A classifier beats the centroids where entries have many phrasings; with few it is level and slower to build. */
+function worthTraining(phrasings: number, entries: number): boolean {
+  return (
+    entries > 1 &&
+    entries <= MOST_ENTRIES &&
+    phrasings <= MOST_PHRASINGS &&
+    phrasings / entries >= ENOUGH_PHRASINGS
+  );
 }
 
 /** Builds the index of a knowledge base; takes seconds for ten thousand phrasings, so callers may use a worker. */
@@ -127,8 +148,13 @@ export function buildSearchIndex(entries: readonly SearchEntry[], options: Searc
   });
   const idf = Float32Array.from(frequencies, (frequency) => inverseDocumentFrequency(phrasings.length, frequency));
   const unknown = inverseDocumentFrequency(phrasings.length, 0);
-  const rows = toRows(bags.map((bag) => toVector(bag, (key) => ids.get(key), idf, unknown, 1)));
-  const centroids = buildCentroids(rows, owners, entries.length, frequencies.length);
+  const idOf = (key: number): number | undefined => ids.get(key);
+  const rows = toRows(bags.map((bag) => toVector(bag, idOf, idf, unknown, CENTROID_POWER)));
+  const centroids = buildCentroids(rows, owners, entries.length, idf.length);
+  const isTrained = worthTraining(phrasings.length, entries.length);
+  const step = isTrained ? 1 : Math.max(1, Math.floor(owners.length / BACKGROUND_SAMPLE));
+  const { nearby, others } = survey(rows, owners, centroids, entries.length, step);
+  const trainingRows = (): Rows => toRows(bags.map((bag) => toVector(bag, idOf, idf, unknown, CLASSIFIER_POWER)));
   return {
     entries: entries.map((entry) => entry.id),
     phrasings,
@@ -137,7 +163,8 @@ export function buildSearchIndex(entries: readonly SearchEntry[], options: Searc
     idf,
     rows,
     centroids,
-    background: measureBackground(rows, owners, centroids, entries.length),
+    ...(isTrained ? { classifier: trainClassifier(trainingRows(), owners, nearby, idf.length) } : {}),
+    background: describeBackground(others),
     glossary: glossaryData,
     spelling: prepareSpelling(tokenised, (options.vocabulary ?? []).map(normalise)),
   };

@@ -1,14 +1,20 @@
-import { COMMON_ENGLISH } from '../language/common-words.js';
+import { isCommonEnglish } from '../language/common-words.js';
 import { fromJamo, toJamo } from '../language/hangul.js';
+import { stripEndings } from '../language/korean-stem.js';
+import { splitWords } from '../language/spacing.js';
 import { Spelling } from '../language/spelling.js';
 import { makeToken, type Token, tokenise } from '../language/tokenise.js';
 
-/** Words of the phrasings, each with the number of phrasings it stands in: Latin words whole, Korean as stems. */
+/**
+ * Words of the phrasings, each with the number of phrasings it stands in: Latin words whole, Korean words as letters
+ * without their endings. `forms` are Korean words as they stand.
+ */
 export interface SpellingData {
   readonly latin: readonly string[];
   readonly latinCounts: Int32Array;
   readonly hangul: readonly string[];
   readonly hangulCounts: Int32Array;
+  readonly forms: readonly string[];
 }
 
 export interface Correction {
@@ -18,15 +24,23 @@ export interface Correction {
 
 const LOOSE = /[\u3131-\u3163]/u;
 const SHORTEST_PART = 3;
+/** Syllables from which a Korean word that is not known may be several without their spaces. */
+const SHORTEST_RUN = 4;
 
 /** Counts the words of all phrasings, and adds the vocabulary with a count of 1. */
 export function prepareSpelling(phrasings: Iterable<readonly Token[]>, vocabulary: readonly string[]): SpellingData {
   const latin = new Map<string, number>();
   const hangul = new Map<string, number>();
+  const forms = new Set<string>();
   const count = (tokens: readonly Token[]): void => {
-    for (const token of new Set(tokens)) {
-      if (token.script === 'latin') latin.set(token.text, (latin.get(token.text) ?? 0) + 1);
-      if (token.script === 'hangul') hangul.set(token.stem, (hangul.get(token.stem) ?? 0) + 1);
+    for (const { text, script } of tokens) {
+      if (script === 'latin') latin.set(text, (latin.get(text) ?? 0) + 1);
+      if (script !== 'hangul') continue;
+      const base = stripEndings(text);
+      hangul.set(base, (hangul.get(base) ?? 0) + 1);
+      forms.add(text);
+      const whole = fromJamo(base);
+      if (!LOOSE.test(whole)) forms.add(whole);
     }
   };
   for (const tokens of phrasings) count(tokens);
@@ -36,6 +50,7 @@ export function prepareSpelling(phrasings: Iterable<readonly Token[]>, vocabular
     latinCounts: Int32Array.from(latin.values()),
     hangul: [...hangul.keys()],
     hangulCounts: Int32Array.from(hangul.values()),
+    forms: [...forms],
   };
 }
 
@@ -46,16 +61,18 @@ export class Corrector {
   readonly #latin: Spelling;
   readonly #hangul: Spelling;
   readonly #latinStems: ReadonlySet<string>;
+  readonly #forms: ReadonlySet<string>;
 
   constructor(data: SpellingData) {
     this.#latin = new Spelling(pair(data.latin, data.latinCounts));
     this.#hangul = new Spelling(pair(data.hangul, data.hangulCounts));
+    this.#forms = new Set(data.forms);
     this.#latinStems = new Set(data.latin.map((word) => makeToken(word).stem));
   }
 
   /** Whether a word is one of the knowledge base's. */
   knows(token: Token): boolean {
-    if (token.script === 'hangul') return this.#hangul.has(token.stem);
+    if (token.script === 'hangul') return this.#hangul.has(stripEndings(token.text));
     return token.script !== 'latin' || this.#latin.has(token.text) || this.#latinStems.has(token.stem);
   }
 
@@ -80,7 +97,7 @@ export class Corrector {
   }
 
   #isWord(token: Token): boolean {
-    return this.knows(token) || COMMON_ENGLISH.has(token.text);
+    return this.knows(token) || isCommonEnglish(token.text);
   }
 
   /** `sup port`: two Latin words, one of them no word, that are one known word together. */
@@ -115,12 +132,13 @@ export class Corrector {
   }
 
   #readHangul(token: Token): Token[] | undefined {
-    const whole = LOOSE.test(token.text) ? makeToken(fromJamo(toJamo(token.text))) : token;
-    const isMended = whole.text !== token.text;
-    if (this.#hangul.has(whole.stem)) return isMended ? [whole] : undefined;
-    const meant = this.#hangul.correct(whole.stem);
-    if (meant === undefined) return isMended ? [whole] : undefined;
-    const ending = toJamo(whole.text).slice(whole.stem.length);
-    return [{ ...whole, text: fromJamo(meant + ending), stem: meant }];
+    const text = LOOSE.test(token.text) ? fromJamo(toJamo(token.text)) : token.text;
+    const mended = text === token.text ? undefined : [makeToken(text)];
+    const base = stripEndings(text);
+    if (this.#hangul.has(base)) return mended;
+    const meant = this.#hangul.correct(base);
+    if (meant !== undefined) return [makeToken(fromJamo(meant + toJamo(text).slice(base.length)))];
+    if (text.length < SHORTEST_RUN) return mended;
+    return splitWords(text, (word) => this.#forms.has(word))?.map((word) => makeToken(word)) ?? mended;
   }
 }

@@ -1,4 +1,9 @@
 import { type FeatureBag, GROUP_COUNT, GROUPS, groupOf } from './features.js';
+import type { SparseVector } from './postings.js';
+
+/** Powers of the idf: the centroids need rare words to stand out, the classifier finds that by itself. */
+export const CENTROID_POWER = 1;
+export const CLASSIFIER_POWER = 0.5;
 
 /** Share of each group in a vector. */
 const SHARES = new Float64Array(GROUP_COUNT);
@@ -7,12 +12,6 @@ SHARES[GROUPS.pairs] = 0.5;
 SHARES[GROUPS.characters] = 1.2;
 SHARES[GROUPS.syllables] = 1;
 
-/** A sparse vector of length 1 over the known features; what is unknown takes its part of the length. */
-export interface SparseVector {
-  readonly ids: Int32Array;
-  readonly values: Float32Array;
-}
-
 /** ln((1 + N) / (1 + df)) + 1: 1 for a feature that every phrasing has. */
 export function inverseDocumentFrequency(documents: number, frequency: number): number {
   return Math.log((1 + documents) / (1 + frequency)) + 1;
@@ -20,7 +19,7 @@ export function inverseDocumentFrequency(documents: number, frequency: number): 
 
 /**
  * Turns a bag of features into a vector: (1 + ln tf) · idf^power, each group scaled to its share, the whole to
- * length 1. Salton and Buckley, "Term-weighting approaches in automatic text retrieval", 1988.
+ * length 1; what is unknown takes its part of the length and no place. Salton and Buckley, "Term-weighting approaches in automatic text retrieval", 1988.
  *
  * @param idOf id of a feature key, or undefined when no phrasing has it
  * @param idf by feature id

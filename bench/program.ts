@@ -1,0 +1,31 @@
+import { Command, CommanderError } from 'commander';
+import { hostileCommand } from './hostile-command.js';
+import type { Output } from './output.js';
+import { qualityCommand } from './quality-command.js';
+import { speedCommand } from './speed-command.js';
+
+/** Errors whose message is for the person at the keyboard and says what to mend. */
+const EXPLAINED = new Set(['BenchError', 'UsageError']);
+/** The command was not understood, or could not do its work. */
+const BROKEN = 2;
+
+/** Runs `bench` with the words after its name. Never rejects: faults go to `complain` and the exit code becomes 2. */
+export async function runBench(words: readonly string[], output: Output): Promise<void> {
+  const { out, complain, exit } = output;
+  const bench = new Command('bench').description('Quality, speed and sturdiness, measured.');
+  for (const command of [bench, qualityCommand(output), speedCommand(output), hostileCommand(output)]) {
+    command.exitOverride().configureOutput({ writeOut: out, writeErr: complain });
+    if (command !== bench) bench.addCommand(command);
+  }
+  try {
+    await bench.parseAsync(words.length === 0 ? ['--help'] : words, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode !== 0) exit(BROKEN);
+      return;
+    }
+    const { name, message, stack } = error as Error;
+    complain(EXPLAINED.has(name) ? `${message}\n` : `The bench broke off: ${stack ?? message}\n`);
+    exit(BROKEN);
+  }
+}

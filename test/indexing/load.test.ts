@@ -1,0 +1,68 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Desk } from '../../src/core/answering/desk.js';
+import { loadIndexed } from '../../src/indexing/index.js';
+import { edited, MINIMAL } from '../knowledge/fixture.js';
+
+let folder: string;
+let content: string;
+let cache: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'indexing-'));
+  content = join(folder, 'content');
+  cache = join(folder, 'cache');
+  cpSync(MINIMAL, content, { recursive: true });
+  for (const file of readdirSync(content, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.yaml')) continue;
+    const text = readFileSync(join(content, file), 'utf8');
+    writeFileSync(join(content, file), text.replace(/\$schema=(\.\.\/)+/, `$schema=${'../'.repeat(file.split('/').length)}`));
+  }
+});
+
+const keptFiles = () => readdirSync(cache).filter((name) => name.endsWith('.bin'));
+
+describe('loadIndexed', () => {
+  it('gives the same answers from the cache as from the files', async () => {
+    const built = await loadIndexed(content, cache);
+    expect(built.diagnostics).toEqual([]);
+    expect(keptFiles()).toHaveLength(1);
+    const kept = await loadIndexed(content, cache);
+    const ask = ({ knowledgeBase, index }: typeof built) =>
+      knowledgeBase && index ? new Desk(knowledgeBase, index).search('does any mill qualify?').matches : undefined;
+    expect(ask(kept)).toEqual(ask(built));
+    expect(ask(kept)?.[0]?.entry).toBe('example-grant/eligibility');
+  });
+
+  it('takes up a changed figure, not what was kept before', async () => {
+    await loadIndexed(content, cache);
+    const path = 'programs/example-grant.yaml';
+    writeFileSync(join(content, path), edited(path, 'number: 30\n', 'number: 35\n').files.get(path) ?? '');
+    const { knowledgeBase } = await loadIndexed(content, cache);
+    const share = knowledgeBase?.records.get('example-grant')?.facts.get('grant-share');
+    expect(share?.value).toMatchObject({ number: 35 });
+  });
+
+  it('builds anew when what was kept is damaged', async () => {
+    await loadIndexed(content, cache);
+    const [name = ''] = keptFiles();
+    writeFileSync(join(cache, name), 'not what was written');
+    expect((await loadIndexed(content, cache)).knowledgeBase?.records.size).toBe(2);
+  });
+
+  it('works where nothing can be kept', async () => {
+    writeFileSync(cache, 'a file in the way of the folder');
+    expect((await loadIndexed(content, cache)).index).toBeDefined();
+  });
+
+  it('tells of findings at every start: content with findings is not kept', async () => {
+    const path = 'programs/example-grant.yaml';
+    writeFileSync(join(content, path), edited(path, 'en: Small companies that run a mill can apply.', 'en: 30% of mills can apply.').files.get(path) ?? '');
+    const first = await loadIndexed(content, cache);
+    const second = await loadIndexed(content, cache);
+    expect(second.diagnostics).toEqual(first.diagnostics);
+    expect(first.diagnostics).not.toEqual([]);
+  });
+});

@@ -1,0 +1,196 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { FactValue } from '../../src/core/knowledge-base.js';
+import { evidenceFor } from '../../src/knowledge/evidence.js';
+import { check, formatDiagnostic } from '../../src/knowledge/index.js';
+import { foldPrint } from '../../src/knowledge/source-text.js';
+import { MINIMAL } from './fixture.js';
+
+const number = (n: number, unit: string): FactValue => ({
+  kind: 'number',
+  number: n,
+  unit,
+  qualifier: 'exactly',
+});
+const date = (year?: number, month?: number, day?: number, weekday = false): FactValue => ({
+  kind: 'date',
+  date: {
+    ...(year !== undefined && { year }),
+    ...(month !== undefined && { month }),
+    ...(day !== undefined && { day }),
+  },
+  weekday,
+});
+const text = (en: string): FactValue => ({ kind: 'text', text: { ko: '', en } });
+
+function stands(value: FactValue, paragraph: string, printed?: string): boolean {
+  const fact = { value, ...(printed !== undefined && { printed }) };
+  return evidenceFor(fact).every(({ standsIn }) => standsIn(foldPrint(paragraph)));
+}
+
+describe('evidenceFor', () => {
+  it.each<[FactValue, string]>([
+    [number(30, 'percent'), 'The ministry pays 30% of it.'],
+    [number(30, 'percent'), 'The ministry pays 30 percent of it.'],
+    [number(88.9, 'percent'), 'about 88.9% of all mills'],
+    [number(300_000_000_000, 'krw'), 'They will invest KRW 300 billion by then.'],
+    [number(25_400_000_000, 'krw'), 'companies invest KRW 25.4 billion'],
+    [number(25_400_000_000, 'krw'), '254억 원을 투자'],
+    [number(300_000_000_000, 'krw'), '모두 3천억원 규모'],
+    [number(1_280_000, 'jobs'), 'creating 1.28 million jobs'],
+    [number(1_280_000, 'jobs'), 'creating 1,280,000 jobs'],
+    [number(560_000, 'businesses'), 'There were 560,000 mills.'],
+    [number(1230, 'companies'), 'It hosts over 1,230 mills.'],
+    [number(4, 'companies'), 'In that year, four companies took part.'],
+    [number(6, 'organizations'), 'and six partner organizations'],
+    [number(10, 'employees'), 'fewer than ten regular employees'],
+    [number(21, 'companies'), 'twenty-one companies'],
+    [number(4, 'rank'), 'ranks 4th in the world'],
+    [number(2, 'meeting'), 'the "2nd Council of Mills"'],
+    [number(2.5, 'years'), 'after about two and a half years'],
+    [date(2031, 3, 26), 'on Tuesday, March 26, 2031.'],
+    [date(2031, 3, 26), 'On March 26 the council met. It was 2031.'],
+    [date(2031, 3, 26), 'am 26 March 2031'],
+    [date(2031, 3, 26), '2031년 3월 26일에'],
+    [date(undefined, 2, 15), 'On February 15, the minister came.'],
+    [date(undefined, undefined, 18), 'announced on the 18th'],
+    [date(2031), 'by 2031.'],
+    [date(2031, 5), 'in May 2031'],
+    [date(2031, 3, 25, true), 'on Tuesday, March 25, 2031'],
+    [{ kind: 'period', from: { year: 2025 }, to: { year: 2027 } }, 'Small Mills (2025-2027)'],
+    [{ kind: 'period', from: { year: 2025 }, to: { year: 2027 } }, 'Small Mills (2025–2027)'],
+    [
+      { kind: 'period', from: { year: 2024, month: 1 }, to: { year: 2024, month: 6 } },
+      'in the first half of 2024',
+    ],
+    [{ kind: 'period', from: { month: 3, day: 4 }, to: { month: 3, day: 6 } }, 'open on March 4-6'],
+    [text('"Star" Mills'), 'to nurture them as “Star”   mills, with support'],
+    [text('Hall of Examples'), 'at the **Hall of Examples** on'],
+    [
+      {
+        kind: 'list',
+        items: [
+          { ko: '', en: 'windmills' },
+          { ko: '', en: 'water mills' },
+        ],
+      },
+      'Windmills and water mills',
+    ],
+  ])('finds %o in "%s"', (value, paragraph) => {
+    expect(stands(value, paragraph)).toBe(true);
+  });
+
+  it.each<[FactValue, string]>([
+    [number(30, 'percent'), 'The ministry pays 40%, in 30 places.'],
+    [number(30, 'percent'), 'The ministry pays 130%.'],
+    [number(3, 'percent'), 'The ministry pays 30% and 1.3%.'],
+    [number(300_000_000_000, 'krw'), 'They will invest KRW 300 million, 300 billion litres.'],
+    [number(12_000_000_000, 'krw'), 'They will invest KRW 312 billion.'],
+    [number(300, 'companies'), 'They will invest KRW 300 billion.'],
+    [number(230, 'companies'), 'It hosts over 1,230 mills.'],
+    [number(1230, 'companies'), 'It hosts over 1,230,000 mills.'],
+    [number(4, 'companies'), 'fourteen companies, 14 companies, 4.5 companies, 4th'.replace(', 4th', '')],
+    [number(7, 'companies'), 'seventy companies'],
+    [date(2031, 3, 26), 'on March 27, 2031.'],
+    [date(2031, 3, 2), 'on March 26, 2031.'],
+    [date(undefined, undefined, 6), 'on the 16th'],
+    [date(2031, 3, 25, true), 'on March 25, 2031'],
+    [{ kind: 'period', from: { year: 2025 }, to: { year: 2028 } }, '(2025-2027)'],
+    [
+      { kind: 'period', from: { year: 2024, month: 1 }, to: { year: 2024, month: 6 } },
+      'in the second half of 2024',
+    ],
+    [text('OH Youngju'), 'Minister Oh Young-joo'],
+    [text('mill'), 'windmills'],
+    [
+      {
+        kind: 'list',
+        items: [
+          { ko: '', en: 'windmills' },
+          { ko: '', en: 'steam mills' },
+        ],
+      },
+      'Windmills and water mills',
+    ],
+  ])('does not find %o in "%s"', (value, paragraph) => {
+    expect(stands(value, paragraph)).toBe(false);
+  });
+
+  it('looks for the printed form alone where it is given', () => {
+    expect(stands(number(29, 'months'), 'after 2 years and 5 months', '2 years and 5 months')).toBe(true);
+    expect(stands(number(29, 'months'), 'after 29 months', '2 years and 5 months')).toBe(false);
+  });
+
+  it('lets an ellipsis stand for words left out, in order', () => {
+    const list: FactValue = { kind: 'list', items: [{ ko: '', en: 'help for mills' }] };
+    expect(stands(list, 'support will be given to mills in need', 'support … to mills')).toBe(true);
+    expect(stands(list, 'to mills, support will be given', 'support … to mills')).toBe(false);
+    expect(stands(list, 'anything', '…')).toBe(false);
+  });
+});
+
+const GRANT_TEXT = `## The Example Grant, 2031-2033: KRW 300 billion
+
+---
+Sejong, May 8, 2031 – The ministry pays 30% for windmills and water mills.
+
+In 2030, four companies took part; now it is over 1,230.
+`;
+const PACT_TEXT = 'On the 6th, the pact was signed at the Hall of Examples.\n';
+
+async function findings(grant: string | undefined, pact: string | undefined = PACT_TEXT): Promise<string[]> {
+  const dir = mkdtempSync(join(tmpdir(), 'sources-'));
+  try {
+    if (grant !== undefined) writeFileSync(join(dir, 'example-grant.txt'), grant);
+    if (pact !== undefined) writeFileSync(join(dir, 'example-pact.txt'), pact);
+    const { diagnostics } = await check(MINIMAL, { sources: dir });
+    return diagnostics.map((diagnostic) =>
+      formatDiagnostic(diagnostic).replace(`${MINIMAL}/`.replace(/^\.\//, ''), ''),
+    );
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+}
+
+describe('check with sources', () => {
+  it('finds nothing where the documents print what the facts say', async () => {
+    expect(await findings(GRANT_TEXT)).toEqual([]);
+  });
+
+  it('points at the figure that the paragraph does not print', async () => {
+    const [first, ...rest] = await findings(GRANT_TEXT.replace('30%', '35%'));
+    expect(rest).toEqual([]);
+    expect(first).toMatch(/^programs\/example-grant\.yaml:18:13 {2}not-in-source/);
+    expect(first).toContain('The figure 30 percent of "grant-share" does not stand in paragraph 2 of');
+  });
+
+  it('says in which other paragraph it stands', async () => {
+    const moved = GRANT_TEXT.replace('pays 30% for', 'pays for').replace('took part', 'took part for 30%');
+    expect((await findings(moved)).join()).toContain('It stands in paragraph 3');
+  });
+
+  it("checks a source's own date", async () => {
+    const [first] = await findings(GRANT_TEXT.replace('May 8', 'May 9'));
+    expect(first).toMatch(/^sources\/moe-2031-05-08-example-grant\.yaml:5:7 {2}not-in-source/);
+  });
+
+  it('reports a paragraph that does not exist, for facts and statements', async () => {
+    const found = await findings(GRANT_TEXT.split('\n').slice(0, 4).join('\n'));
+    expect(found.map((finding) => finding.split('\n')[0])).toEqual([
+      expect.stringContaining('paragraph-missing'),
+      expect.stringContaining('paragraph-missing'),
+      expect.stringContaining('paragraph-missing'),
+      expect.stringContaining('paragraph-missing'),
+    ]);
+  });
+
+  it('reports a text file that is not there', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'sources-'));
+    const { diagnostics } = await check(MINIMAL, { sources: dir });
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['source-text-missing', 'source-text-missing']);
+    expect(diagnostics[0]?.what).toContain('it does not exist');
+    rmSync(dir, { recursive: true });
+  });
+});

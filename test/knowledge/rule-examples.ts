@@ -1,0 +1,108 @@
+/** One example of each rule, as the check itself prints it. */
+import { diagnose } from '../../src/knowledge/diagnostics.js';
+import { type Diagnostic, formatDiagnostic, parseContent, type RuleId } from '../../src/knowledge/index.js';
+import type { RuleData } from '../../src/knowledge/rules/index.js';
+import { YamlFile } from '../../src/knowledge/yaml-file.js';
+import { edited, textOf } from './fixture.js';
+import { SLIPS, YAML_SLIPS } from './slips.js';
+
+export interface RuleExample {
+  /** The lines that break the rule, where text does. */
+  readonly lines?: string;
+  /** The finding as printed. */
+  readonly finding: string;
+}
+
+/** What the words need for rules that no text alone breaks. */
+const SAMPLES: { readonly [R in RuleId]?: readonly [file: string, data: RuleData<R>] } = {
+  'folder-unreadable': ['contnet', { folder: 'contnet', reason: 'it does not exist' }],
+  'file-unreadable': ['content/units.yaml', { reason: 'your account may not open it' }],
+  'file-too-large': ['content/programs/scan.yaml', { bytes: 5_242_880, limit: 1_048_576 }],
+  'too-many-files': ['content', { limit: 2000 }],
+  'link-outside': ['content/programs/shared.yaml', { target: '/home/desk/shared.yaml' }],
+  'not-utf-8': ['content/bot.yaml', { guess: ' (it looks like EUC-KR or Windows-949)' }],
+  'line-too-long': ['content/bot.yaml', { length: 31_000, limit: 20_000 }],
+  'unknown-file': [
+    'content/programs/grant.yml',
+    { path: 'programs/grant.yml', places: ['programs/<name>.yaml', 'plans/<name>.yaml'] },
+  ],
+  'missing-file': ['content/bot.yaml', { path: 'bot.yaml', holds: "the bot's own words" }],
+  'empty-file': ['content/terms/new.yaml', {}],
+  'yaml-syntax': ['content/bot.yaml', { text: 'name: "a" : "b" :' }],
+  'yaml-too-deep': ['content/bot.yaml', {}],
+  'phrasing-not-found': [
+    'content/programs/example-grant.yaml',
+    { phrasing: 'how much?', entry: 'example-grant/funding', found: 'example-grant/cap' },
+  ],
+  'conversation-failed': [
+    'content/conversations/grant.yaml',
+    {
+      say: 'who can apply?',
+      expected: 'the entry example-grant/eligibility',
+      actual: 'example-grant/overview',
+    },
+  ],
+  'source-text-missing': [
+    'content/sources/press-release.yaml',
+    { source: 'press-release', file: 'press.txt', reason: 'it does not exist' },
+  ],
+  'paragraph-missing': [
+    'content/programs/example-grant.yaml',
+    { source: 'press-release', paragraph: 12, count: 9 },
+  ],
+  'not-in-source': [
+    'content/programs/example-grant.yaml',
+    {
+      name: 'grant-share',
+      looked: 'The figure 35 percent',
+      paragraphs: 'paragraph 2 of "press-release"',
+      elsewhere: undefined,
+    },
+  ],
+};
+
+/** The example of a rule; undefined when neither a slip nor a sample shows it. */
+export function exampleOf(rule: RuleId): RuleExample | undefined {
+  return bySlip(rule) ?? byYamlSlip(rule) ?? bySample(rule);
+}
+
+function bySlip(rule: RuleId): RuleExample | undefined {
+  const slip = SLIPS.find(([, candidate]) => candidate.rule === rule)?.[1];
+  if (slip === undefined) return undefined;
+  const { file, from, to } = slip;
+  const wrong = to.replace('»', '');
+  const { diagnostics } = parseContent(edited(file, from, wrong));
+  return shown(
+    diagnostics,
+    rule,
+    textOf(file).replace(from, () => wrong),
+  );
+}
+
+function byYamlSlip(rule: RuleId): RuleExample | undefined {
+  const slip = YAML_SLIPS.find(([, , expected]) => expected.endsWith(` ${rule}`));
+  if (slip === undefined) return undefined;
+  return shown(new YamlFile('bot.yaml', 'content/bot.yaml', slip[1]).diagnostics, rule, slip[1]);
+}
+
+function bySample<R extends RuleId>(rule: R): RuleExample | undefined {
+  const sample = SAMPLES[rule];
+  if (sample === undefined) return undefined;
+  const [file, data] = sample;
+  return { finding: formatDiagnostic(diagnose(rule, { file, line: 1, column: 1 }, data)) };
+}
+
+function shown(diagnostics: readonly Diagnostic[], rule: RuleId, text: string): RuleExample | undefined {
+  const found = diagnostics.find((diagnostic) => diagnostic.rule === rule);
+  if (found === undefined) return undefined;
+  const all = text.split('\n');
+  const first = all[found.line - 1] ?? '';
+  const count = first.endsWith(':') ? 3 : 1;
+  const lines = all.slice(found.line - 1, found.line - 1 + count).map(visible);
+  return { lines: lines.join('\n').trimEnd(), finding: formatDiagnostic(found) };
+}
+
+function visible(line: string): string {
+  const safe = line.replaceAll('\t', '→').replaceAll(/\p{C}/gu, '▯');
+  return safe.length > 100 ? `${safe.slice(0, 99)}…` : safe;
+}

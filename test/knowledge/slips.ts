@@ -1,0 +1,669 @@
+/** What editors get wrong, and where the check must point. `docs/rules.md` shows the first slip of each rule. */
+import type { RuleId } from '../../src/knowledge/index.js';
+import { textOf } from './fixture.js';
+
+/** `»` in `to` marks where the editor must be pointed; it is taken out before the text is parsed. */
+export interface Slip {
+  readonly rule: RuleId;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  /** Words that the finding must say. */
+  readonly says?: string;
+}
+
+const GRANT = 'programs/example-grant.yaml';
+const PACT = 'agreements/example-pact.yaml';
+const BOT = 'bot.yaml';
+
+/** One slip for each way to break the minimal content, by what an editor did. */
+export const SLIPS: readonly (readonly [string, Slip])[] = [
+  [
+    'a misspelt key',
+    {
+      rule: 'unknown-key',
+      file: GRANT,
+      from: 'aliases:\n',
+      to: '»aliasses:\n',
+      says: 'Did you mean "aliases"?',
+    },
+  ],
+  [
+    'a misspelt aspect',
+    {
+      rule: 'unknown-key',
+      file: GRANT,
+      from: '  eligibility:\n',
+      to: '  »eligiblity:\n',
+      says: 'eligibility',
+    },
+  ],
+  [
+    'a key with an underscore for a hyphen',
+    { rule: 'unknown-key', file: GRANT, from: 'not_stated:', to: '»not-stated:', says: 'not_stated' },
+  ],
+  [
+    'a missing key',
+    { rule: 'missing-key', file: GRANT, from: 'id: example-grant\n', to: '»', says: '"id" is missing' },
+  ],
+  [
+    'a statement without paragraphs',
+    {
+      rule: 'missing-key',
+      file: PACT,
+      from: "  date:\n    text:\n      ko: '{signing-day}에 맺었습니다.'\n      en: It was signed on {signing-day}.\n    paragraphs: 1\n",
+      to: "  »date:\n    text:\n      ko: '{signing-day}에 맺었습니다.'\n      en: It was signed on {signing-day}.\n",
+      says: 'paragraphs: 3',
+    },
+  ],
+  [
+    'a text in one language only',
+    {
+      rule: 'missing-text-language',
+      file: GRANT,
+      from: 'name: { ko: 예시 지원금, en: Example Grant }',
+      to: '»name: { ko: 예시 지원금 }',
+      says: 'English',
+    },
+  ],
+  [
+    'a key with nothing after it',
+    {
+      rule: 'empty-value',
+      file: GRANT,
+      from: 'source: moe-2031-05-08-example-grant\nann',
+      to: '»source:\nann',
+    },
+  ],
+  [
+    'an empty text',
+    {
+      rule: 'empty-value',
+      file: GRANT,
+      from: 'en: Small companies that run a mill can apply.',
+      to: "»en: ''",
+    },
+  ],
+  [
+    'a number with its unit typed in',
+    { rule: 'wrong-type', file: GRANT, from: 'number: 30\n', to: 'number: »30%\n', says: 'as in: 30' },
+  ],
+  [
+    'text where two languages are expected',
+    {
+      rule: 'wrong-type',
+      file: PACT,
+      from: '{ ko: 예시 협약, en: Example Pact }',
+      to: '»Example Pact',
+      says: '"ko: …" and "en: …"',
+    },
+  ],
+  [
+    'a placeholder without quotes',
+    {
+      rule: 'wrong-type',
+      file: PACT,
+      from: 'en: It was signed on {signing-day}.',
+      to: 'en: »{signing-day}',
+      says: 'double quotes',
+    },
+  ],
+  [
+    'a number where text is expected',
+    {
+      rule: 'wrong-type',
+      file: 'conversations/grant.yaml',
+      from: 'say: who can apply?',
+      to: 'say: »2031',
+      says: '"2031"',
+    },
+  ],
+  [
+    'one phrasing that is not a list',
+    { rule: 'wrong-type', file: GRANT, from: 'ko: [풍차]', to: 'ko: »풍차', says: 'each after "- "' },
+  ],
+  [
+    'a comma in a text between braces',
+    {
+      rule: 'comma-in-text',
+      file: GRANT,
+      from: '{ ko: 풍차, en: windmills }',
+      to: '{ ko: 풍차, »바람개비, en: windmills }',
+    },
+  ],
+  [
+    'a value outside the list',
+    {
+      rule: 'wrong-value',
+      file: GRANT,
+      from: 'kind: program',
+      to: 'kind: »programme',
+      says: 'Did you mean "program"?',
+    },
+  ],
+  [
+    'a date in words',
+    {
+      rule: 'wrong-value',
+      file: GRANT,
+      from: 'announced: 2031-05-08',
+      to: 'announced: »8 May 2031',
+      says: '2024-03-26',
+    },
+  ],
+  [
+    'a paragraph 0',
+    {
+      rule: 'wrong-value',
+      file: PACT,
+      from: 'paragraphs: 1\n    printed',
+      to: 'paragraphs: »0\n    printed',
+    },
+  ],
+  [
+    'an address without https',
+    {
+      rule: 'wrong-value',
+      file: 'sources/moe-2031-05-08-example-grant.yaml',
+      from: 'https://examples.invalid/grant',
+      to: '»www.examples.invalid',
+      says: 'https://',
+    },
+  ],
+  [
+    'an id with capitals and spaces',
+    {
+      rule: 'bad-id',
+      file: GRANT,
+      from: 'id: example-grant',
+      to: 'id: »Example Grant',
+      says: 'example-grant',
+    },
+  ],
+  [
+    'a fact key with an underscore',
+    { rule: 'bad-id', file: GRANT, from: '  mills:\n', to: '  »mills_paid:\n', says: 'mills-paid' },
+  ],
+  [
+    'a kind that is not that of the folder',
+    { rule: 'wrong-folder', file: PACT, from: 'kind: agreement', to: 'kind: »event', says: 'events' },
+  ],
+  [
+    'an id that is not the file name',
+    {
+      rule: 'id-differs-from-file',
+      file: 'sources/daily-example-pact.yaml',
+      from: 'id: daily-example-pact',
+      to: 'id: »daily-pact',
+    },
+  ],
+  [
+    'an aspect without words',
+    {
+      rule: 'missing-aspect-words',
+      file: 'aspects.yaml',
+      from: textOf('aspects.yaml').slice(textOf('aspects.yaml').indexOf('aspects:\n')),
+      to: textOf('aspects.yaml')
+        .slice(textOf('aspects.yaml').indexOf('aspects:\n'))
+        .replace('aspects:\n', '»aspects:\n')
+        .replace(/ {2}fee:\n[\s\S]*?(?= {2}processing-time:)/, ''),
+      says: '"fee"',
+    },
+  ],
+  [
+    'two keys alike',
+    {
+      rule: 'duplicate-key',
+      file: PACT,
+      from: 'related: [example-grant]',
+      to: 'related: [example-grant]\n»related: [example-grant]',
+    },
+  ],
+  [
+    'an id used in two groups of a record',
+    { rule: 'duplicate-id', file: GRANT, from: '  mill-height:', to: '  »overview:' },
+  ],
+  [
+    'a name that is an alias of another record',
+    {
+      rule: 'duplicate-alias',
+      file: GRANT,
+      from: 'en: [EG, sample grant]',
+      to: 'en: [EG, »examplePACT]',
+      says: '"example-pact"',
+    },
+  ],
+  [
+    'a phrasing that another entry has',
+    {
+      rule: 'duplicate-phrasing',
+      file: GRANT,
+      from: 'en: [does any mill qualify?]',
+      to: 'en: [»Thank  you!]',
+      says: 'social/thanks',
+    },
+  ],
+  [
+    'a source that does not exist',
+    {
+      rule: 'unknown-reference',
+      file: PACT,
+      from: 'source: daily-example-pact',
+      to: 'source: »daily-exampel-pact',
+      says: 'Write daily-example-pact',
+    },
+  ],
+  [
+    'a fact that does not exist',
+    {
+      rule: 'unknown-reference',
+      file: GRANT,
+      from: 'facts: [grant-share, total-amount]',
+      to: 'facts: [»grant-shares, total-amount]',
+      says: 'Did you mean "grant-share"?',
+    },
+  ],
+  [
+    'a unit that does not exist',
+    {
+      rule: 'unknown-reference',
+      file: GRANT,
+      from: 'unit: percent',
+      to: 'unit: »percents',
+      says: 'Did you mean "percent"?',
+    },
+  ],
+  [
+    'a record that does not exist',
+    {
+      rule: 'unknown-reference',
+      file: PACT,
+      from: 'related: [example-grant]',
+      to: 'related: [»example-grants]',
+    },
+  ],
+  [
+    'a follow-up that does not exist',
+    {
+      rule: 'unknown-reference',
+      file: GRANT,
+      from: '[eligibility, funding, example-pact/overview]',
+      to: '[eligibility, »fundin, example-pact/overview]',
+      says: 'Did you mean "funding"?',
+    },
+  ],
+  [
+    'a follow-up to what is not stated',
+    {
+      rule: 'reference-to-gap',
+      file: GRANT,
+      from: '[eligibility, funding, example-pact/overview]',
+      to: '[eligibility, »mill-height]',
+    },
+  ],
+  [
+    'what is known, named wrongly',
+    { rule: 'unknown-reference', file: GRANT, from: 'known: [overview]', to: 'known: [»overveiw]' },
+  ],
+  [
+    'a later value that does not exist',
+    {
+      rule: 'unknown-reference',
+      file: GRANT,
+      from: 'superseded_by: companies-2031',
+      to: 'superseded_by: »companies-2032',
+    },
+  ],
+  [
+    'a first question that does not exist',
+    {
+      rule: 'unknown-reference',
+      file: BOT,
+      from: '  - example-grant/overview',
+      to: '  - »example-grant/over',
+      says: 'example-grant/overview',
+    },
+  ],
+  [
+    'a golden entry that does not exist',
+    {
+      rule: 'unknown-reference',
+      file: 'conversations/grant.yaml',
+      from: 'entry: example-grant/eligibility',
+      to: 'entry: »example-grant/eligible',
+    },
+  ],
+  [
+    'a curated question about no record',
+    {
+      rule: 'unknown-reference',
+      file: 'questions/general.yaml',
+      from: 'about: example-grant',
+      to: 'about: »example-gant',
+    },
+  ],
+  [
+    'a record without an overview',
+    { rule: 'no-overview', file: PACT, from: 'aspects:\n  overview:', to: '»aspects:\n  place:' },
+  ],
+  [
+    'a fact without a value',
+    {
+      rule: 'fact-without-value',
+      file: PACT,
+      from: '  signing-day:\n    label: { ko: 체결일, en: Day of signing }\n    date: { day: 6 }\n',
+      to: '  »signing-day:\n    label: { ko: 체결일, en: Day of signing }\n',
+    },
+  ],
+  [
+    'a fact with two values',
+    {
+      rule: 'fact-with-two-values',
+      file: PACT,
+      from: 'date: { day: 6 }',
+      to: 'date: { day: 6 }\n    »text: { ko: 가, en: a }',
+    },
+  ],
+  [
+    'a fact without paragraphs',
+    {
+      rule: 'fact-without-source',
+      file: PACT,
+      from: '  signing-day:\n    label: { ko: 체결일, en: Day of signing }\n    date: { day: 6 }\n    paragraphs: 1\n',
+      to: '  »signing-day:\n    label: { ko: 체결일, en: Day of signing }\n    date: { day: 6 }\n',
+    },
+  ],
+  [
+    'a number without a unit',
+    { rule: 'number-without-unit', file: GRANT, from: 'number: 30\n    unit: percent', to: '»number: 30' },
+  ],
+  [
+    'a unit beside a date',
+    {
+      rule: 'key-without-effect',
+      file: PACT,
+      from: 'date: { day: 6 }',
+      to: 'date: { day: 6 }\n    »unit: krw',
+    },
+  ],
+  [
+    'a day of the week for half a date',
+    {
+      rule: 'key-without-effect',
+      file: PACT,
+      from: 'date: { day: 6 }',
+      to: 'date: { day: 6 }\n    »weekday: true',
+    },
+  ],
+  [
+    'a unit that leaves the number out',
+    { rule: 'unit-without-number', file: 'units.yaml', from: "'{n}개사'", to: '»개사' },
+  ],
+  [
+    '31 February',
+    {
+      rule: 'impossible-date',
+      file: GRANT,
+      from: 'valid_from: 2031-06-01',
+      to: 'valid_from: »2031-02-31',
+      says: '28 days',
+    },
+  ],
+  [
+    '29 February of a year that is not a leap year',
+    { rule: 'impossible-date', file: GRANT, from: 'announced: 2031-05-08', to: 'announced: »2031-02-29' },
+  ],
+  ['month 13', { rule: 'impossible-date', file: GRANT, from: 'as_of: 2031-03', to: 'as_of: »2031-13' }],
+  [
+    'a period that ends before it begins',
+    {
+      rule: 'impossible-date',
+      file: GRANT,
+      from: '{ from: 2031, to: 2033 }',
+      to: '{ from: 2031, to: »2030 }',
+    },
+  ],
+  [
+    'an end before the beginning',
+    { rule: 'impossible-date', file: GRANT, from: 'valid_to: 2033-12-31', to: 'valid_to: »2031-05-31' },
+  ],
+  [
+    'a later value that is earlier',
+    {
+      rule: 'impossible-date',
+      file: GRANT,
+      from: 'as_of: 2030\n    paragraphs: 3\n    superseded_by: companies-2031',
+      to: 'as_of: 2032\n    paragraphs: 3\n    superseded_by: »companies-2031',
+    },
+  ],
+  [
+    'values that supersede each other',
+    {
+      rule: 'superseded-loop',
+      file: GRANT,
+      from: 'superseded_by: companies-2031',
+      to: 'superseded_by: »companies-2030',
+      says: 'companies-2030 -> companies-2030',
+    },
+  ],
+  [
+    'a percentage typed into a text',
+    {
+      rule: 'number-in-text',
+      file: GRANT,
+      from: 'en: The government pays {grant-share} of the cost.',
+      to: 'en: »The government pays 30 percent of the cost.',
+      says: '{grant-share}',
+    },
+  ],
+  [
+    'a percentage typed in Korean',
+    {
+      rule: 'number-in-text',
+      file: GRANT,
+      from: 'ko: 정부가 비용의 {grant-share:을/를} 냅니다.',
+      to: 'ko: »정부가 비용의 30%를 냅니다.',
+      says: '"30%"',
+    },
+  ],
+  [
+    'an amount in English',
+    {
+      rule: 'number-in-text',
+      file: GRANT,
+      from: 'en: Small companies that run a mill can apply.',
+      to: 'en: »A share of KRW 300 billion is there.',
+      says: '"KRW 300 billion"',
+    },
+  ],
+  [
+    'an amount in 억',
+    {
+      rule: 'number-in-text',
+      file: GRANT,
+      from: 'ko: 방앗간을 운영하는 중소기업이 신청할 수 있습니다.',
+      to: 'ko: »모두 3,000억 원을 씁니다.',
+      says: '{total-amount}',
+    },
+  ],
+  [
+    'an amount in 천억',
+    {
+      rule: 'number-in-text',
+      file: GRANT,
+      from: 'ko: 방앗간을 운영하는 중소기업이 신청할 수 있습니다.',
+      to: 'ko: »모두 3천억원을 씁니다.',
+      says: '{total-amount}',
+    },
+  ],
+  [
+    'a small count as a word',
+    {
+      rule: 'number-in-text',
+      file: GRANT,
+      from: 'en: Small companies that run a mill can apply.',
+      to: 'en: »At first, four companies took part.',
+      says: '{companies-2030}',
+    },
+  ],
+  [
+    'a date typed into a text',
+    {
+      rule: 'number-in-text',
+      file: PACT,
+      from: 'en: It was signed on {signing-day}.',
+      to: 'en: »It was signed on the 6th.',
+      says: '{signing-day}',
+    },
+  ],
+  [
+    'a period typed into a text',
+    {
+      rule: 'number-in-text',
+      file: GRANT,
+      from: 'en: Small companies that run a mill can apply.',
+      to: 'en: »Mills can apply in 2031–2033.',
+      says: '{run}',
+    },
+  ],
+  [
+    'a text of more than 600 characters',
+    {
+      rule: 'text-too-long',
+      file: GRANT,
+      from: 'en: Small companies that run a mill can apply.',
+      to: `en: »${'mill '.repeat(130)}`,
+      says: '649',
+    },
+  ],
+  [
+    'a title of more than 75 characters',
+    {
+      rule: 'text-too-long',
+      file: GRANT,
+      from: 'en: the height of the windmills',
+      to: `en: »the ${'very '.repeat(16)}high mills`,
+    },
+  ],
+  [
+    'a phrasing of more than 300 characters',
+    {
+      rule: 'text-too-long',
+      file: GRANT,
+      from: 'en: [does any mill qualify?]',
+      to: `en: [»${'mill '.repeat(80)}]`,
+    },
+  ],
+  [
+    'a placeholder for no fact',
+    {
+      rule: 'unknown-fact-in-text',
+      file: PACT,
+      from: 'en: It was signed on {signing-day}.',
+      to: 'en: »It was signed on {signing-date}.',
+      says: '{signing-day}',
+    },
+  ],
+  [
+    'a placeholder in a title',
+    {
+      rule: 'stray-braces',
+      file: GRANT,
+      from: 'en: the height of the windmills',
+      to: 'en: »"the height of {mills}"',
+    },
+  ],
+  [
+    'a brace that is not closed',
+    {
+      rule: 'unclosed-brace',
+      file: GRANT,
+      from: 'en: Small companies that run a mill can apply.',
+      to: 'en: »Small companies get {grant-share',
+    },
+  ],
+  [
+    'half a particle',
+    {
+      rule: 'particle',
+      file: GRANT,
+      from: 'ko: 정부가 비용의 {grant-share:을/를} 냅니다.',
+      to: 'ko: »정부가 비용의 {grant-share:를} 냅니다.',
+      says: '{grant-share:은/는}',
+    },
+  ],
+  [
+    'a phrase of the bot that is missing',
+    {
+      rule: 'missing-phrase',
+      file: BOT,
+      from: `phrases:\n  greeting:\n    ko: '예시 창구입니다. 무엇이든 물어보세요.'\n    en: 'This is the example desk. Ask away.'\n`,
+      to: '»phrases:\n',
+      says: '"greeting"',
+    },
+  ],
+  [
+    'a phrase without its placeholder',
+    {
+      rule: 'missing-placeholder',
+      file: BOT,
+      from: "en: 'As announced on {date}.'\n  announced-undated",
+      to: "en: »'As announced.'\n  announced-undated",
+      says: '{date}',
+    },
+  ],
+  [
+    'a placeholder that the phrase does not have',
+    {
+      rule: 'stray-braces',
+      file: BOT,
+      from: "en: 'Type a question.'",
+      to: "en: »'Type a question, {name}.'",
+    },
+  ],
+  [
+    'a first line that names no schema',
+    {
+      rule: 'schema-line',
+      file: 'units.yaml',
+      from: '# yaml-language-server: $schema=../../../../schema/units.schema.json\n',
+      to: '»',
+      says: '$schema=../../../../schema/units.schema.json',
+    },
+  ],
+];
+
+/** What an editor typed, and where the message must point: `line:column rule`. */
+export const YAML_SLIPS: readonly (readonly [string, string, `${number}:${number} ${RuleId}`])[] = [
+  ['a tab for spaces', 'a:\n\tb: 1\n', '2:1 yaml-tab'],
+  ['a tab after spaces', 'a:\n  b: 1\n  \tc: 2\n', '3:3 yaml-tab'],
+  ['no space after the colon', 'id:smart-factory\nkind: program\n', '1:3 yaml-space-after-colon'],
+  ['no space after a later colon', 'id: a\nkind:program\n', '2:5 yaml-space-after-colon'],
+  ['no space after a colon further in', 'a:\n  ko:가나\n  en: b\n', '2:5 yaml-space-after-colon'],
+  ['a colon in a text', 'text: 문의: 02-123-4567\n', '1:7 yaml-colon-in-text'],
+  ['a colon in a list item', 'ko:\n  - 문의: 전화: 1번\n', '2:5 yaml-colon-in-text'],
+  ['a quote that is never closed', 'a: 1\ntitle: "Smart factory\nkind: program\n', '2:8 yaml-quote'],
+  ['a single quote that is never closed', "a: 1\ntitle: 'Smart factory\n", '2:8 yaml-quote'],
+  ['a quoted word at the start of a text', 'en: "Star" is a brand\n', '1:5 yaml-quote'],
+  ['an apostrophe between single quotes', "en: 'the ministry's desk'\n", '1:5 yaml-quote'],
+  ['a placeholder at the start of a text', 'ko: {share}까지 지원합니다.\n', '1:5 yaml-brace-in-text'],
+  ['a square bracket at the start of a text', 'ko: [참고] 지원합니다.\n', '1:5 yaml-brace-in-text'],
+  ['a placeholder between braces', 'text: { ko: 비율은 {share}, en: b }\n', '1:17 yaml-brace-in-text'],
+  ['a list that is not closed', 'ko: [가, 나\nen: b\n', '1:5 yaml-bracket'],
+  ['a group that is not closed', 'name: { ko: 가, en: b\nkind: term\n', '1:7 yaml-bracket'],
+  ['a text that begins with @', 'a: @ministry\n', '1:4 yaml-first-character'],
+  ['a text that begins with %', 'a: %\n', '1:4 yaml-first-character'],
+  ['a key that stands too far left', 'a:\n    b: 1\n  c: 2\n', '3:3 yaml-indentation'],
+  ['a key that stands too far right', 'a: 1\n  b: 2\n', '2:3 yaml-indentation'],
+  ['a line without a key', 'a: 1\nsome words\nb: 2\n', '2:1 yaml-missing-colon'],
+  ['an unknown escape', 'a: "C:\\desk"\n', '1:7 yaml-escape'],
+  ['two documents', 'a: 1\n---\nb: 2\n', '2:1 yaml-several-documents'],
+  ['an anchor', 'a: &x 1\n', '1:7 yaml-feature'],
+  ['an alias', 'a: &x 1\nb: *x\n', '1:7 yaml-feature'],
+  ['a tag', 'a: !!js/function x\n', '1:4 yaml-feature'],
+  ['an alias to nothing', 'a: *important\n', '1:4 yaml-feature'],
+  ['a list as a key', '? [a]\n: x\n', '1:3 yaml-key'],
+  ['a key twice', 'a: 1\nb: 2\na: 3\n', '3:1 duplicate-key'],
+  ['an invisible character', 'a: 1\nb: x\u0000y\n', '2:5 control-character'],
+  ['a mark that turns the writing direction', 'a: x\u202ey\n', '1:5 control-character'],
+];
