@@ -6,7 +6,7 @@ import { runInChild } from './in-child.js';
 import { readCount, readEngines, readSetFolders } from './options.js';
 import type { Output } from './output.js';
 import { ENGINE_NAMES, type EngineName } from './peers/index.js';
-import { type Column, milliseconds, percent, table } from './report.js';
+import { asked, type Column, milliseconds, percent, table } from './report.js';
 
 interface QualityOptions {
   readonly data: string;
@@ -19,7 +19,7 @@ interface QualityOptions {
 const COLUMNS: readonly Column<ComparisonRow>[] = [
   { title: 'set', left: true, cell: (row) => row.set },
   { title: 'engine', left: true, cell: (row) => row.engine },
-  { title: 'asked', cell: (row) => `${row.questions}${row.questions < row.of ? '*' : ' '}` },
+  { title: 'asked', cell: (row) => asked(row.questions, row.of) },
   { title: 'accuracy', cell: (row) => percent(row.accuracy) },
   { title: 'MRR@5', cell: (row) => percent(row.mrr5) },
   { title: 'AUROC', cell: (row) => percent(row.auroc) },

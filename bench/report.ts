@@ -24,6 +24,11 @@ export const megabytes = (bytes: number | null): string => (bytes === null ? NON
 
 export const count = (value: number): string => value.toLocaleString('en');
 
+/** Questions that were asked, with a star if there were more. */
+export function asked(questions: number, of: number): string {
+  return questions === 0 ? `${NONE} ` : `${questions}${questions < of ? '*' : ' '}`;
+}
+
 /** A table with a heading, columns two spaces apart. */
 export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
   const cells = [

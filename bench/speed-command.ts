@@ -5,7 +5,7 @@ import { runInChild } from './in-child.js';
 import { readCount, readCounts, readEngines, readLanguages } from './options.js';
 import type { Output } from './output.js';
 import { ENGINE_NAMES, type EngineName } from './peers/index.js';
-import { type Column, count, megabytes, milliseconds, percent, table } from './report.js';
+import { asked, type Column, count, megabytes, milliseconds, percent, table } from './report.js';
 import { QUESTIONS, type SpeedRow } from './speed.js';
 import { type StartReport, type TurnReport, type TurnRow, timeStart, timeTurn } from './turn.js';
 
@@ -35,7 +35,7 @@ const ENGINE_COLUMNS: readonly Column<SpeedRow>[] = [
   { title: 'language', left: true, cell: (row) => row.language },
   { title: 'phrasings', cell: (row) => count(row.phrasings) },
   { title: 'engine', left: true, cell: (row) => row.engine },
-  { title: 'asked', cell: (row) => `${row.questions}${row.questions < QUESTIONS ? '*' : ' '}` },
+  { title: 'asked', cell: (row) => asked(row.questions, QUESTIONS) },
   { title: 'accuracy', cell: (row) => percent(row.accuracy) },
   { title: 'median ms', cell: (row) => milliseconds(row.medianMs) },
   { title: 'p99 ms', cell: (row) => milliseconds(row.p99Ms) },

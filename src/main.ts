@@ -1,15 +1,16 @@
 /** The composition root: settings, content, log, bot and channels, and their end. */
 import { consoleChannel } from '../adapters/console/index.js';
 import type { Channel } from '../adapters/contract.js';
+import { parseDay } from './cli/open.js';
+import { openLog } from './cli/open-log.js';
 import { systemClock } from './clock.js';
 import { createBot } from './core/bot.js';
-import { DEFAULT_BANDS } from './core/dialogue/decide.js';
+import { bandsFor } from './core/dialogue/decide.js';
 import { memoryConversations } from './core/dialogue/memory-conversations.js';
-import { parseDay } from './cli/open.js';
 import { keepDesk } from './indexing/index.js';
-import { openInquiryLog, reopeningInquiryLog } from './inquiries/index.js';
+import { reopeningInquiryLog } from './inquiries/index.js';
 import { createLogger, defaultLogLevel } from './logging.js';
-import { cacheDir, loadHashKey, type Settings } from './settings/index.js';
+import { cacheDir, type Settings } from './settings/index.js';
 import { prepareShutdown } from './shutdown.js';
 
 const DAY_MS = 86_400_000;
@@ -23,24 +24,17 @@ const FATAL = new Set(['newer-version', 'foreign', 'corrupt', 'setting']);
  * @throws ContentError, InquiryLogError or Error with a message for the person who starts it
  */
 export async function start(settings: Settings): Promise<void> {
-  const shares = Boolean(process.stdin.isTTY && process.stderr.isTTY);
-  const logger = createLogger(settings.logLevel ?? defaultLogLevel(shares));
+  const logger = createLogger(settings.logLevel ?? defaultLogLevel(process.stderr.isTTY === true));
   const keeper = await keepDesk(settings.content, { logger, cacheDir: cacheDir(settings) });
-  const openLog = () =>
-    openInquiryLog({
-      path: settings.database,
-      key: loadHashKey(settings),
-      retentionDays: settings.retentionDays,
-      clock: systemClock,
-      logger,
-    });
-  const inquiries = reopeningInquiryLog(openLog);
+  const inquiries = reopeningInquiryLog(() => openLog(settings, logger));
   await inquiries.ready().catch((error: Error & { code?: string }) => {
     if (FATAL.has(error.code ?? '')) throw error;
     logger.error({ err: error }, 'questions cannot be written down for now; the chat goes on');
   });
   const purging = setInterval(() => {
-    inquiries.purge().catch((error: unknown) => logger.warn({ err: error }, 'old questions were not deleted'));
+    inquiries
+      .purge()
+      .catch((error: unknown) => logger.warn({ err: error }, 'old questions were not deleted'));
   }, DAY_MS);
   purging.unref();
 
@@ -51,7 +45,7 @@ export async function start(settings: Settings): Promise<void> {
     logger,
     inquiries,
     ...(settings.today === undefined ? {} : { today: parseDay(settings.today) }),
-    ...(settings.threshold === undefined ? {} : { bands: { ...DEFAULT_BANDS, answer: settings.threshold } }),
+    ...(settings.threshold === undefined ? {} : { bands: bandsFor(settings.threshold) }),
   });
   const channels: Channel[] = [
     consoleChannel({

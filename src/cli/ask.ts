@@ -1,15 +1,19 @@
 /** `policy-bot ask`: one question, or many from standard input. */
-import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { Command } from 'commander';
+import { readLines } from '../../adapters/console/lines.js';
 import { renderPlain } from '../../adapters/console/render.js';
-import { type Bot, createBot } from '../core/bot.js';
-import type { Decision } from '../core/dialogue/decide.js';
-import { memoryConversations } from '../core/dialogue/memory-conversations.js';
+import { systemClock } from '../clock.js';
 import type { Desk } from '../core/answering/desk.js';
+import { type Bot, createBot } from '../core/bot.js';
+import { bandsFor, type Decision } from '../core/dialogue/decide.js';
+import { memoryConversations } from '../core/dialogue/memory-conversations.js';
 import type { InquiryLog, Logger } from '../core/ports.js';
 import type { Reply } from '../core/reply.js';
+import type { Settings } from '../settings/index.js';
+import { UsageError } from './errors.js';
 import { explainDecision } from './explain.js';
-import { openContent, parseDay, UsageError } from './open.js';
+import { openContent, parseDay } from './open.js';
 
 interface AskOptions {
   readonly content: string;
@@ -22,12 +26,13 @@ interface AskOptions {
 
 /** What `ask` needs of its surroundings. */
 export interface AskDependencies {
-  readonly contentDir: string;
+  /** The settings that shape an answer; `--content` and `--today` win over them. */
+  readonly settings: Pick<Settings, 'content' | 'today' | 'threshold' | 'conversationMinutes'>;
   readonly cacheDir?: string;
   readonly logger: Logger;
   /** Opens the inquiry log; called only with `--log`. */
   readonly openLog: () => Promise<InquiryLog & { close(): Promise<void> | void }>;
-  readonly input: NodeJS.ReadableStream;
+  readonly input: Readable;
   readonly out: (text: string) => void;
 }
 
@@ -38,14 +43,17 @@ interface BatchRow {
   readonly conversation?: string;
 }
 
-const CONVERSATION_MINUTES = 30;
+/** Longest line of `--batch` that is read, in characters. */
+const LINE_LIMIT = 300_000;
 
 function readRow(line: string, number: number): BatchRow {
   let row: unknown;
   try {
     row = JSON.parse(line);
   } catch {
-    throw new UsageError(`Line ${number} of the input is not JSON. Each line is an object such as {"id":"1","q":"…"}.`);
+    throw new UsageError(
+      `Line ${number} of the input is not JSON. Each line is an object such as {"id":"1","q":"…"}.`,
+    );
   }
   const { id, q } = (row ?? {}) as Partial<BatchRow>;
   if ((typeof id !== 'string' && typeof id !== 'number') || typeof q !== 'string') {
@@ -69,9 +77,9 @@ function batchLine(id: string | number, reply: Reply): string {
   });
 }
 
-async function askBatch(bot: Bot, input: NodeJS.ReadableStream, out: (text: string) => void): Promise<void> {
+async function askBatch(bot: Bot, input: Readable, out: (text: string) => void): Promise<void> {
   let number = 0;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of readLines(input, LINE_LIMIT)) {
     number += 1;
     if (line.trim() === '') continue;
     const row = readRow(line, number);
@@ -100,22 +108,26 @@ async function askOne(
 
 async function ask(words: readonly string[], options: AskOptions, deps: AskDependencies): Promise<void> {
   if (options.batch !== true && words.length === 0) {
-    throw new UsageError('There is no question. Write it after the command: policy-bot ask "스마트공장 지원비율이 얼마예요?"');
+    throw new UsageError(
+      'There is no question. Write it after the command: policy-bot ask "스마트공장 지원비율이 얼마예요?"',
+    );
   }
   const desk: Desk = await openContent(options.content, deps.cacheDir);
   const log = options.log === true ? await deps.openLog() : undefined;
-  const clock = { now: () => new Date() };
+  const { threshold } = deps.settings;
+  const today = options.today ?? deps.settings.today;
   let explained: string | undefined;
   const bot = createBot({
     desk: () => desk,
-    conversations: memoryConversations({ clock, minutes: CONVERSATION_MINUTES }),
-    clock,
+    conversations: memoryConversations({ clock: systemClock, minutes: deps.settings.conversationMinutes }),
+    clock: systemClock,
     logger: deps.logger,
     onDecision: (decision: Decision) => {
       if (options.explain === true) explained = explainDecision(decision, desk);
     },
     ...(log === undefined ? {} : { inquiries: log }),
-    ...(options.today === undefined ? {} : { today: parseDay(options.today) }),
+    ...(today === undefined ? {} : { today: parseDay(today) }),
+    ...(threshold === undefined ? {} : { bands: bandsFor(threshold) }),
   });
   try {
     if (options.batch === true) await askBatch(bot, deps.input, deps.out);
@@ -130,7 +142,7 @@ export function askCommand(deps: AskDependencies): Command {
   return new Command('ask')
     .description('answer one question, or with --batch a question a line')
     .argument('[question...]', 'the question; quotes keep the shell from reading it')
-    .option('--content <dir>', 'knowledge base to answer from', deps.contentDir)
+    .option('--content <dir>', 'knowledge base to answer from', deps.settings.content)
     .option('--today <date>', 'answer as on this day, YYYY-MM-DD')
     .option('--json', 'print the reply as data')
     .option('--explain', 'show how the answer was chosen')

@@ -34,7 +34,7 @@ export const COMMANDS: readonly CommandEntry[] = [
       const logger = await loggerOf(settings);
       const { askCommand } = await import('./ask.js');
       return askCommand({
-        contentDir: settings.content,
+        settings,
         cacheDir: cacheDir(settings),
         logger,
         openLog: async () => (await import('./open-log.js')).openLog(settings, logger),
@@ -64,6 +64,11 @@ export const COMMANDS: readonly CommandEntry[] = [
         },
       }).addHelpText('after', INQUIRIES_EXAMPLES);
     },
+  },
+  {
+    name: 'index',
+    summary: 'read and index the content now, so that the next start is quick',
+    load: async (context) => (await import('./index-command.js')).indexCommand(context),
   },
   {
     name: 'doctor',

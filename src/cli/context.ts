@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Logger } from '../core/ports.js';
 import { type Environment, readSettings, type Settings, withEnvFile } from '../settings/index.js';
 import { SettingsError } from './errors.js';
@@ -6,7 +7,7 @@ import { SettingsError } from './errors.js';
 export interface CliContext {
   /** The process environment, without the `.env` file. */
   readonly env: Environment;
-  readonly input: NodeJS.ReadableStream;
+  readonly input: Readable;
   /** Prints to standard output. */
   readonly out: (text: string) => void;
   /** Prints to standard error. */

@@ -12,3 +12,8 @@ export class SettingsError extends Error {
     super(formatSettingProblems(problems));
   }
 }
+
+/** A command cannot run as asked; the message says what to mend. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}

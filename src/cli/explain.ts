@@ -21,9 +21,11 @@ export function explainDecision(decision: Decision, desk: Desk): string {
     const match = byEntry.get(entry.id);
     if (match === undefined) continue;
     lines.push(`         nearest: ${match.phrasing}`);
-    const evidence = desk.explain(decision.question, match).map(({ question, phrasing, by }) =>
-      question === phrasing ? question : `${question} ~ ${phrasing} by ${by}`,
-    );
+    const evidence = desk
+      .explain(decision.question, match)
+      .map(({ question, phrasing, by }) =>
+        question === phrasing ? question : `${question} ~ ${phrasing} by ${by}`,
+      );
     if (evidence.length > 0) lines.push(`         matched: ${evidence.join('; ')}`);
   }
   return lines.join('\n');

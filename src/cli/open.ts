@@ -2,11 +2,7 @@
 import { Desk } from '../core/answering/desk.js';
 import type { PartialDate } from '../core/knowledge-base.js';
 import { loadIndexed } from '../indexing/index.js';
-
-/** Thrown when a command cannot run as asked; the message says what to mend. */
-export class UsageError extends Error {
-  override name = 'UsageError';
-}
+import { UsageError } from './errors.js';
 
 /** Loads and indexes a content folder. Findings that leave it usable are `npm run check`'s to report. */
 export async function openContent(dir: string, cacheDir?: string): Promise<Desk> {

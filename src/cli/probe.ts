@@ -15,7 +15,8 @@ import type { Logger } from '../core/ports.js';
 import type { Reply } from '../core/reply.js';
 import type { ProbeFinding } from '../knowledge/index.js';
 
-const SILENT: Logger = { debug() {}, info() {}, warn() {}, error() {} };
+const ignore = (): void => undefined;
+const SILENT: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 /** Everything with phrasings that an editor wrote: entry ids with the phrasings of each language. */
 function* writtenPhrasings(kb: KnowledgeBase): Generator<{ entry: string; phrasings: Phrasings }> {
@@ -52,7 +53,10 @@ function probePhrasings(desk: Desk): ProbeFinding[] {
 /** What a reply has against a golden turn, as the ends of "expects …, but got …"; undefined when all is well. */
 function compare(expected: GoldenTurn, reply: Reply): { expected: string; actual: string } | undefined {
   if (reply.outcome !== expected.outcome) {
-    return { expected: `outcome ${expected.outcome}`, actual: `${reply.outcome} (${reply.entry ?? 'no entry'})` };
+    return {
+      expected: `outcome ${expected.outcome}`,
+      actual: `${reply.outcome} (${reply.entry ?? 'no entry'})`,
+    };
   }
   if (expected.record !== undefined && reply.record !== expected.record) {
     return { expected: `record ${expected.record}`, actual: reply.record ?? 'none' };
@@ -65,7 +69,9 @@ function compare(expected: GoldenTurn, reply: Reply): { expected: string; actual
   }
   const text = renderPlain(reply);
   const missing = expected.says.find((words) => !text.includes(words));
-  return missing === undefined ? undefined : { expected: `the words "${missing}"`, actual: text.slice(0, 160) };
+  return missing === undefined
+    ? undefined
+    : { expected: `the words "${missing}"`, actual: text.slice(0, 160) };
 }
 
 async function probeConversation(
@@ -83,10 +89,21 @@ async function probeConversation(
   });
   const findings: ProbeFinding[] = [];
   for (const [turn, golden] of conversation.turns.entries()) {
-    const reply = await bot.handle({ channel: 'check', conversation: conversation.id, user: 'check', text: golden.say });
+    const reply = await bot.handle({
+      channel: 'check',
+      conversation: conversation.id,
+      user: 'check',
+      text: golden.say,
+    });
     const wrong = compare(golden, reply);
     if (wrong !== undefined) {
-      findings.push({ rule: 'conversation-failed', conversation: conversation.id, turn, say: golden.say, ...wrong });
+      findings.push({
+        rule: 'conversation-failed',
+        conversation: conversation.id,
+        turn,
+        say: golden.say,
+        ...wrong,
+      });
     }
   }
   return findings;
@@ -95,6 +112,8 @@ async function probeConversation(
 /** Asks the bot about a knowledge base; each finding says what an editor would have seen go wrong. */
 export async function probe(kb: KnowledgeBase, today?: PartialDate): Promise<ProbeFinding[]> {
   const desk = new Desk(kb, buildDeskIndex(kb));
-  const conversations = await Promise.all(kb.conversations.map((each) => probeConversation(desk, each, today)));
+  const conversations = await Promise.all(
+    kb.conversations.map((each) => probeConversation(desk, each, today)),
+  );
   return [...probePhrasings(desk), ...conversations.flat()];
 }

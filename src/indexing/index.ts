@@ -20,7 +20,9 @@ function loadInWorker(dir: string, cacheDir: string | undefined): Promise<Loaded
     const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { dir, cacheDir } });
     worker.once('message', resolve);
     worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`The worker that reads the content ended with code ${code}.`)));
+    worker.once('exit', (code) =>
+      reject(new Error(`The worker that reads the content ended with code ${code}.`)),
+    );
   });
 }
 

@@ -16,7 +16,8 @@ export interface LoadedContent {
  */
 export async function loadIndexed(dir: string, cacheDir: string | undefined): Promise<LoadedContent> {
   const files = await readContent(dir);
-  const cache = cacheDir === undefined || files.diagnostics.length > 0 ? undefined : new ContentCache(cacheDir);
+  const cache =
+    cacheDir === undefined || files.diagnostics.length > 0 ? undefined : new ContentCache(cacheDir);
   const version = versionOf(files.files);
   const cached = await cache?.read(version);
   if (cached !== undefined) return { ...cached, diagnostics: [] };

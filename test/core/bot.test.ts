@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_UTTERANCE } from '../../src/core/bot.js';
+import { MAX_UTTERANCE } from '../../src/core/dialogue/respond.js';
 import type { InquiryLog, NewInquiry } from '../../src/core/ports.js';
 import { memoryInquiryLog } from '../../src/inquiries/index.js';
 import { botOf, textOf } from './desk-of.js';
@@ -53,7 +53,11 @@ describe('a question that is not answered', () => {
     expect(textOf(reply)).toContain('the height of the windmills');
     expect(reply.inquiry).toBeDefined();
     const [row] = await inquiries.list({});
-    expect(row).toMatchObject({ id: reply.inquiry, reason: 'not-stated', text: 'how tall are the windmills?' });
+    expect(row).toMatchObject({
+      id: reply.inquiry,
+      reason: 'not-stated',
+      text: 'how tall are the windmills?',
+    });
   });
 
   it('gives what is known nearby, with its source', async () => {
@@ -91,7 +95,7 @@ describe('what is kept of a turn', () => {
     const log: InquiryLog = {
       record: async () => '1',
       recordTurn: async (turn) => void turns.push(turn),
-      recordFeedback: async () => {},
+      recordFeedback: async () => undefined,
     };
     const { say } = botOf({ inquiries: log });
     await say('what share does the government pay?');
@@ -107,7 +111,7 @@ describe('what is kept of a turn', () => {
         asked.push(inquiry);
         return '1';
       },
-      recordTurn: async () => {},
+      recordTurn: async () => undefined,
       recordFeedback: async (feedback) => void given.push(feedback),
     };
     const { say, press } = botOf({ inquiries: log });
@@ -158,10 +162,13 @@ describe('a conversation', () => {
 });
 
 describe('any input', () => {
-  it.each(['', '   ', '\u0000\u202e', 'x'.repeat(MAX_UTTERANCE + 1)])('gets an orderly reply (%#)', async (text) => {
-    const reply = await botOf().say(text);
-    expect(reply.paragraphs.join('')).not.toBe('');
-  });
+  it.each(['', '   ', '\u0000\u202e', 'x'.repeat(MAX_UTTERANCE + 1)])(
+    'gets an orderly reply (%#)',
+    async (text) => {
+      const reply = await botOf().say(text);
+      expect(reply.paragraphs.join('')).not.toBe('');
+    },
+  );
 
   it('in another script is told which languages there are, and is logged', async () => {
     const inquiries = memoryInquiryLog();
@@ -176,8 +183,8 @@ describe('any input', () => {
       inquiries,
       conversations: {
         get: () => Promise.reject(new Error('store gone')),
-        set: async () => {},
-        delete: async () => {},
+        set: async () => undefined,
+        delete: async () => undefined,
       },
     });
     const reply = await say('what share does the government pay?');

@@ -10,7 +10,8 @@ import { minimal } from '../knowledge/fixture.js';
 /** A desk made from content in memory; the minimal content when left out. */
 export function deskOf(content: ContentFiles = minimal()): Desk {
   const { knowledgeBase, diagnostics } = parseContent(content);
-  if (knowledgeBase === undefined) throw new Error(`The content has findings: ${JSON.stringify(diagnostics)}`);
+  if (knowledgeBase === undefined)
+    throw new Error(`The content has findings: ${JSON.stringify(diagnostics)}`);
   return new Desk(knowledgeBase, buildDeskIndex(knowledgeBase));
 }
 

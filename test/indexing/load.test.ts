@@ -18,7 +18,10 @@ beforeEach(() => {
   for (const file of readdirSync(content, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.yaml')) continue;
     const text = readFileSync(join(content, file), 'utf8');
-    writeFileSync(join(content, file), text.replace(/\$schema=(\.\.\/)+/, `$schema=${'../'.repeat(file.split('/').length)}`));
+    writeFileSync(
+      join(content, file),
+      text.replace(/\$schema=(\.\.\/)+/, `$schema=${'../'.repeat(file.split('/').length)}`),
+    );
   }
 });
 
@@ -31,7 +34,9 @@ describe('loadIndexed', () => {
     expect(keptFiles()).toHaveLength(1);
     const kept = await loadIndexed(content, cache);
     const ask = ({ knowledgeBase, index }: typeof built) =>
-      knowledgeBase && index ? new Desk(knowledgeBase, index).search('does any mill qualify?').matches : undefined;
+      knowledgeBase && index
+        ? new Desk(knowledgeBase, index).search('does any mill qualify?').matches
+        : undefined;
     expect(ask(kept)).toEqual(ask(built));
     expect(ask(kept)?.[0]?.entry).toBe('example-grant/eligibility');
   });
@@ -59,7 +64,12 @@ describe('loadIndexed', () => {
 
   it('tells of findings at every start: content with findings is not kept', async () => {
     const path = 'programs/example-grant.yaml';
-    writeFileSync(join(content, path), edited(path, 'en: Small companies that run a mill can apply.', 'en: 30% of mills can apply.').files.get(path) ?? '');
+    writeFileSync(
+      join(content, path),
+      edited(path, 'en: Small companies that run a mill can apply.', 'en: 30% of mills can apply.').files.get(
+        path,
+      ) ?? '',
+    );
     const first = await loadIndexed(content, cache);
     const second = await loadIndexed(content, cache);
     expect(second.diagnostics).toEqual(first.diagnostics);

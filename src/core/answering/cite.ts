@@ -12,9 +12,7 @@ function formatParagraphs(numbers: readonly number[]): string {
     if (run !== undefined && run.at(-1) === n - 1) run.push(n);
     else runs.push([n]);
   }
-  return runs
-    .flatMap((run) => (run.length > 2 ? [`${run[0]}–${run.at(-1)}`] : run.map(String)))
-    .join(', ');
+  return runs.flatMap((run) => (run.length > 2 ? [`${run[0]}–${run.at(-1)}`] : run.map(String))).join(', ');
 }
 
 /** Sources as the reader sees them, each once, in the order cited, with all its paragraphs. */

@@ -56,14 +56,14 @@ function statementOf(voice: Voice, id: string): Statement | undefined {
     : voice.kb.records.get(first)?.statements.find((statement) => statement.id === id);
 }
 
-function valueOf(voice: Voice, fact: Fact): string {
+function sayValue(voice: Voice, fact: Fact): string {
   return formatValue(currentFact(voice.kb, fact, voice.today).value, voice.language, voice.kb);
 }
 
 function fillFacts(voice: Voice, record: string | undefined, text: string): string {
   return fillTemplate(text, (place) => {
     const fact = findFactByPlace(voice.kb, record, place);
-    return fact === undefined ? undefined : valueOf(voice, fact);
+    return fact === undefined ? undefined : sayValue(voice, fact);
   });
 }
 
@@ -80,14 +80,19 @@ function showFact(voice: Voice, fact: Fact): ReplyFact {
   const current = currentFact(kb, fact, today);
   const earlier = previousFact(kb, current);
   const notes = [
-    ...(current.asOf === undefined ? [] : [say(voice, 'as-of', { date: formatDate(current.asOf, language) })]),
+    ...(current.asOf === undefined
+      ? []
+      : [say(voice, 'as-of', { date: formatDate(current.asOf, language) })]),
     ...(current.note === undefined ? [] : [current.note[language]]),
     ...(earlier === undefined
       ? []
       : [
           say(voice, 'previous-value', {
             value: formatValue(earlier.value, language, kb),
-            date: earlier.asOf === undefined ? say(voice, 'date-not-printed') : formatDate(earlier.asOf, language),
+            date:
+              earlier.asOf === undefined
+                ? say(voice, 'date-not-printed')
+                : formatDate(earlier.asOf, language),
           }),
         ]),
   ];
@@ -99,13 +104,11 @@ function showFact(voice: Voice, fact: Fact): ReplyFact {
 }
 
 /** Facts to show, without those whose value already stands in the text and that carry no caution of their own. */
-function factsToShow(voice: Voice, ids: readonly string[], text: string): { shown: ReplyFact[]; cited: Citation[] } {
+function factsToShow(voice: Voice, ids: readonly string[], text: string): ReplyFact[] {
   const facts = ids.flatMap((id) => findFact(voice.kb, id) ?? []);
-  const currents = [...new Set(facts.map((fact) => currentFact(voice.kb, fact, voice.today)))];
-  const shown = currents
+  return [...new Set(facts.map((fact) => currentFact(voice.kb, fact, voice.today)))]
     .map((fact) => showFact(voice, fact))
     .filter((fact) => fact.note !== undefined || !text.includes(fact.value));
-  return { shown, cited: currents.map((fact) => fact.citation) };
 }
 
 /** Sentences about a record's own time: over, or only announced as a plan. */
@@ -128,25 +131,32 @@ function timeNotes(voice: Voice, record: PolicyRecord | undefined): string[] {
 
 function followUpsOf(voice: Voice, statement: Statement): string[] {
   const siblings = voice.kb.records.get(statement.record ?? '')?.statements ?? [];
-  const byAspect = OFFERED.flatMap((aspect) => siblings.find((each) => each.id.endsWith(`/${aspect}`))?.id ?? []);
+  const byAspect = OFFERED.flatMap(
+    (aspect) => siblings.find((each) => each.id.endsWith(`/${aspect}`))?.id ?? [],
+  );
   const own = statement.followUps.filter((id) => statementOf(voice, id) !== undefined);
   return [...new Set([...own, ...byAspect])].filter((id) => id !== statement.id).slice(0, MAX_FOLLOW_UPS);
+}
+
+/** All that a statement rests on: what it cites, and the facts that it names or shows. */
+function citationsOf(voice: Voice, statement: Statement): Citation[] {
+  const facts = statement.facts.flatMap((id) => findFact(voice.kb, id) ?? []);
+  return [
+    ...statement.citations,
+    ...citationsIn(voice, statement.record, statement.text[voice.language]),
+    ...facts.map((fact) => currentFact(voice.kb, fact, voice.today).citation),
+  ];
 }
 
 function composeStatement(voice: Voice, statement: Statement): Composed {
   const record = voice.kb.records.get(statement.record ?? '');
   const text = fillFacts(voice, statement.record, statement.text[voice.language]);
-  const { shown, cited } = factsToShow(voice, statement.facts, text);
   return {
     outcome: 'answered',
     title: record === undefined ? statement.title[voice.language] : record.name[voice.language],
     paragraphs: [text, ...timeNotes(voice, record)],
-    facts: shown,
-    sources: citeSources(voice, [
-      ...statement.citations,
-      ...citationsIn(voice, statement.record, statement.text[voice.language]),
-      ...cited,
-    ]),
+    facts: factsToShow(voice, statement.facts, text),
+    sources: citeSources(voice, citationsOf(voice, statement)),
     followUps: followUpsOf(voice, statement),
     ...(statement.record === undefined ? {} : { record: statement.record }),
   };
@@ -176,7 +186,12 @@ function composeFact(voice: Voice, fact: Fact): Composed {
 }
 
 /** Says that something is not stated, then what is known nearby. */
-function composeNotStated(voice: Voice, recordId: string, what: string, known: readonly Statement[]): Composed {
+function composeNotStated(
+  voice: Voice,
+  recordId: string,
+  what: string,
+  known: readonly Statement[],
+): Composed {
   const record = voice.kb.records.get(recordId);
   const parts = known.map((statement) => composeStatement(voice, statement));
   const texts = known.map((statement) => fillFacts(voice, statement.record, statement.text[voice.language]));
@@ -190,10 +205,7 @@ function composeNotStated(voice: Voice, recordId: string, what: string, known: r
     facts: parts.flatMap((part) => part.facts),
     sources: citeSources(
       voice,
-      known.flatMap((statement) => [
-        ...statement.citations,
-        ...citationsIn(voice, statement.record, statement.text[voice.language]),
-      ]),
+      known.flatMap((statement) => citationsOf(voice, statement)),
     ),
     record: recordId,
     followUps: [...new Set(parts.flatMap((part) => part.followUps))]
@@ -229,7 +241,12 @@ export function composeEntry(voice: Voice, entry: Entry): Composed {
     case 'missing': {
       const record = voice.kb.records.get(entry.record);
       const what = voice.kb.aspects.get(entry.aspect)?.name[voice.language] ?? entry.aspect;
-      return composeNotStated(voice, entry.record, what, record === undefined ? [] : nearestKnown(record, entry.aspect));
+      return composeNotStated(
+        voice,
+        entry.record,
+        what,
+        record === undefined ? [] : nearestKnown(record, entry.aspect),
+      );
     }
     case 'social':
       return {
@@ -240,6 +257,30 @@ export function composeEntry(voice: Voice, entry: Entry): Composed {
         followUps: [],
       };
   }
+}
+
+/**
+ * Two entries of one record as one answer, for a question that either may answer: the texts one after the other, each
+ * fact and source once.
+ */
+export function composePair(voice: Voice, first: Entry, second: Entry): Composed {
+  const [one, two] = [composeEntry(voice, first), composeEntry(voice, second)];
+  const paragraphs = [
+    ...new Set([one.paragraphs[0] ?? '', two.paragraphs[0] ?? '', ...one.paragraphs.slice(1)]),
+  ];
+  const citations = [first, second].flatMap((entry) =>
+    entry.kind === 'statement' ? citationsOf(voice, entry.statement) : [],
+  );
+  return {
+    ...one,
+    paragraphs,
+    facts: [
+      ...one.facts,
+      ...two.facts.filter(({ label }) => one.facts.every((fact) => fact.label !== label)),
+    ],
+    sources: citeSources(voice, citations),
+    followUps: one.followUps.filter((id) => id !== second.id),
+  };
 }
 
 /** The label of an entry's button. */

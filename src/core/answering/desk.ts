@@ -76,7 +76,10 @@ export class Desk {
       ),
     );
     this.#nameIndex = buildNameIndex(
-      records.map((record) => ({ id: record.id, names: LANGUAGES.flatMap((language) => namesOf(record, language)) })),
+      records.map((record) => ({
+        id: record.id,
+        names: LANGUAGES.flatMap((language) => namesOf(record, language)),
+      })),
     );
   }
 
@@ -86,7 +89,10 @@ export class Desk {
     return key === '' ? undefined : this.#exact.get(key);
   }
 
-  search(question: string, options: { limit?: number; among?: (entry: string) => boolean } = {}): SearchResult {
+  search(
+    question: string,
+    options: { limit?: number; among?: (entry: string) => boolean } = {},
+  ): SearchResult {
     return this.#index.search(question, options);
   }
 

@@ -19,7 +19,12 @@ import { fillTemplate, placesIn } from './template.js';
  * not state; `social` is a greeting and the like.
  */
 export type Entry =
-  | { readonly kind: 'statement'; readonly id: string; readonly record?: string; readonly statement: Statement }
+  | {
+      readonly kind: 'statement';
+      readonly id: string;
+      readonly record?: string;
+      readonly statement: Statement;
+    }
   | { readonly kind: 'gap'; readonly id: string; readonly record: string; readonly gap: Gap }
   | { readonly kind: 'fact'; readonly id: string; readonly record: string; readonly fact: Fact }
   | { readonly kind: 'missing'; readonly id: string; readonly record: string; readonly aspect: Aspect }
@@ -90,14 +95,16 @@ function recordEntries(kb: KnowledgeBase, record: PolicyRecord): PhrasedEntry[] 
   const labels = new Map<string, string[]>();
   for (const fact of facts.filter((each) => !asked.includes(each) && each.supersededBy === undefined)) {
     const home = homeOf(kb, record, fact);
-    if (home !== undefined) labels.set(home.id, [...(labels.get(home.id) ?? []), ...labelPhrasings(record, fact)]);
+    if (home !== undefined)
+      labels.set(home.id, [...(labels.get(home.id) ?? []), ...labelPhrasings(record, fact)]);
   }
   const statements = record.statements.map((statement): PhrasedEntry => {
     const generated =
       statement.aspect !== undefined && statement.id === `${record.id}/${statement.aspect}`
         ? named(kb, record, statement.aspect)
         : LANGUAGES.map((language) => `${record.name[language]} ${statement.title[language]}`);
-    const names = statement.aspect === 'overview' ? LANGUAGES.flatMap((language) => namesOf(record, language)) : [];
+    const names =
+      statement.aspect === 'overview' ? LANGUAGES.flatMap((language) => namesOf(record, language)) : [];
     return {
       entry: { kind: 'statement', id: statement.id, record: record.id, statement },
       phrasings: [...own(statement.phrasings), ...generated, ...names, ...(labels.get(statement.id) ?? [])],
@@ -133,9 +140,13 @@ function recordEntries(kb: KnowledgeBase, record: PolicyRecord): PhrasedEntry[] 
 /** Aspects that can be asked of a record, that it does not state, and of which that may be said. */
 export function missingAspects(kb: KnowledgeBase, record: PolicyRecord): Aspect[] {
   const covered = new Set(
-    [...record.statements, ...record.gaps].flatMap((each) => (each.aspect === undefined ? [] : [each.aspect])),
+    [...record.statements, ...record.gaps].flatMap((each) =>
+      each.aspect === undefined ? [] : [each.aspect],
+    ),
   );
-  return CLAIMABLE.filter((aspect) => !covered.has(aspect) && kb.aspects.get(aspect)?.kinds.includes(record.kind));
+  return CLAIMABLE.filter(
+    (aspect) => !covered.has(aspect) && kb.aspects.get(aspect)?.kinds.includes(record.kind),
+  );
 }
 
 /** All entries, in the order of the records; the same content gives the same list. */
@@ -157,5 +168,9 @@ export function entriesOf(kb: KnowledgeBase): PhrasedEntry[] {
       phrasings: own(turn.phrasings),
     }),
   );
-  return [...[...kb.records.values()].flatMap((record) => recordEntries(kb, record)), ...questions, ...social];
+  return [
+    ...[...kb.records.values()].flatMap((record) => recordEntries(kb, record)),
+    ...questions,
+    ...social,
+  ];
 }

@@ -8,9 +8,15 @@ export function findFact(kb: KnowledgeBase, id: string): Fact | undefined {
 }
 
 /** Finds a fact as a text names it: `key` in its own record, or `record/key`. */
-export function findFactByPlace(kb: KnowledgeBase, record: string | undefined, place: string): Fact | undefined {
+export function findFactByPlace(
+  kb: KnowledgeBase,
+  record: string | undefined,
+  place: string,
+): Fact | undefined {
   const [first = '', second] = place.split('/');
-  return second === undefined ? kb.records.get(record ?? '')?.facts.get(first) : kb.records.get(first)?.facts.get(second);
+  return second === undefined
+    ? kb.records.get(record ?? '')?.facts.get(first)
+    : kb.records.get(first)?.facts.get(second);
 }
 
 /** First day that a partial date can mean, as a sortable number; a missing year sorts first. */
@@ -45,5 +51,7 @@ export function currentFact(kb: KnowledgeBase, fact: Fact, today: PartialDate): 
 
 /** The value that a fact replaced, if any. */
 export function previousFact(kb: KnowledgeBase, fact: Fact): Fact | undefined {
-  return [...(kb.records.get(fact.record)?.facts.values() ?? [])].find((other) => other.supersededBy === fact.id);
+  return [...(kb.records.get(fact.record)?.facts.values() ?? [])].find(
+    (other) => other.supersededBy === fact.id,
+  );
 }

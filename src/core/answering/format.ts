@@ -1,12 +1,5 @@
 /** Numbers, dates and values as each language writes them. Deterministic: no locale data of the machine is used. */
-import type {
-  FactValue,
-  KnowledgeBase,
-  Language,
-  PartialDate,
-  Qualifier,
-  Unit,
-} from '../knowledge-base.js';
+import type { FactValue, KnowledgeBase, Language, PartialDate, Qualifier, Unit } from '../knowledge-base.js';
 
 const MONTHS = [
   'January',
@@ -116,7 +109,8 @@ export function formatDate(date: PartialDate, language: Language, weekday = fals
   if (day !== undefined && monthName === '') return `the ${ordinal(day)}`;
   const dayOfMonth = day === undefined ? monthName : `${monthName} ${day}`;
   if (dayOfMonth === '') return String(year ?? '');
-  const whole = year === undefined ? dayOfMonth : day === undefined ? `${dayOfMonth} ${year}` : `${dayOfMonth}, ${year}`;
+  const whole =
+    year === undefined ? dayOfMonth : day === undefined ? `${dayOfMonth} ${year}` : `${dayOfMonth}, ${year}`;
   return (weekday ? weekdayOf(date, 'en') : '') + whole;
 }
 
@@ -145,7 +139,8 @@ export function formatPrintedDate(
 }
 
 function formatPeriod(from: PartialDate, to: PartialDate, language: Language): string {
-  const yearsOnly = from.month === undefined && to.month === undefined && from.day === undefined && to.day === undefined;
+  const yearsOnly =
+    from.month === undefined && to.month === undefined && from.day === undefined && to.day === undefined;
   if (yearsOnly) return language === 'en' ? `${from.year}–${to.year}` : `${from.year}~${to.year}년`;
   return language === 'en'
     ? `${formatDate(from, 'en')} to ${formatDate(to, 'en')}`
@@ -159,7 +154,11 @@ export function formatList(items: readonly string[], language: Language): string
 }
 
 /** A fact's value as readers see it. */
-export function formatValue(value: FactValue, language: Language, kb: Pick<KnowledgeBase, 'bot' | 'units'>): string {
+export function formatValue(
+  value: FactValue,
+  language: Language,
+  kb: Pick<KnowledgeBase, 'bot' | 'units'>,
+): string {
   switch (value.kind) {
     case 'number': {
       const unit = kb.units.get(value.unit) ?? { ko: '{n}', en: { one: '{n}', other: '{n}' } };

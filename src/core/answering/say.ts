@@ -9,6 +9,10 @@ export interface Voice {
 }
 
 /** One of the bot's own sentences with its places filled. */
-export function say({ kb, language }: Voice, phrase: BotPhrase, places: Readonly<Record<string, string>> = {}): string {
+export function say(
+  { kb, language }: Voice,
+  phrase: BotPhrase,
+  places: Readonly<Record<string, string>> = {},
+): string {
   return fillTemplate(kb.bot.phrases[phrase][language], (place) => places[place]);
 }

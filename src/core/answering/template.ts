@@ -8,10 +8,10 @@ export function placesIn(template: string): string[] {
   return [...new Set([...template.matchAll(PLACE)].map((match) => match[1] ?? ''))];
 }
 
-/** Fills the places; a place that `valueOf` does not know stays as it is written. */
-export function fillTemplate(template: string, valueOf: (place: string) => string | undefined): string {
+/** Fills the places; a place that `fill` does not know stays as it is written. */
+export function fillTemplate(template: string, fill: (place: string) => string | undefined): string {
   return template.replace(PLACE, (whole, place: string, particle: string | undefined) => {
-    const value = valueOf(place);
+    const value = fill(place);
     if (value === undefined) return whole;
     return particle === undefined ? value : value + pickParticle(value, particle);
   });

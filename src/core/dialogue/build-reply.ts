@@ -1,5 +1,5 @@
 /** From a decision to a reply: adds the buttons and the words that depend on the turn. */
-import { composeEntry, type Composed, labelOf } from '../answering/compose.js';
+import { type Composed, composeEntry, composePair, labelOf } from '../answering/compose.js';
 import type { Desk } from '../answering/desk.js';
 import type { Entry } from '../answering/entries.js';
 import { say, type Voice } from '../answering/say.js';
@@ -18,7 +18,8 @@ function buttons(voice: Voice, desk: Desk, ids: readonly string[], kind: 'choose
   return entries.map((entry) => {
     const record = entry.kind === 'social' ? undefined : voice.kb.records.get(entry.record ?? '');
     const label = labelOf(voice, entry);
-    const full = records.size > 1 && record !== undefined ? `${record.name[voice.language]} – ${label}` : label;
+    const full =
+      records.size > 1 && record !== undefined ? `${record.name[voice.language]} – ${label}` : label;
     return { id: `${kind}:${entry.id}`, kind, label: cut(full) };
   });
 }
@@ -36,7 +37,15 @@ function feedback(voice: Voice, entry: Entry): Action[] {
 }
 
 function blank(voice: Voice, outcome: Reply['outcome'], paragraphs: readonly string[]): Reply {
-  return { outcome, language: voice.language, paragraphs, facts: [], sources: [], actions: [], confidence: 1 };
+  return {
+    outcome,
+    language: voice.language,
+    paragraphs,
+    facts: [],
+    sources: [],
+    actions: [],
+    confidence: 1,
+  };
 }
 
 /** A reply that only says one of the bot's own sentences. */
@@ -62,18 +71,11 @@ function fromComposed(voice: Voice, composed: Composed): Omit<Reply, 'actions' |
   };
 }
 
-/** Says an entry, with up to three follow-ups and, for an answer, the feedback buttons. */
-export function sayEntry(
-  voice: Voice,
-  desk: Desk,
-  entry: Entry,
-  confidence: number,
-  corrections: readonly { from: string; to: string }[],
-): Reply {
-  const composed = composeEntry(voice, entry);
+type Corrections = readonly { readonly from: string; readonly to: string }[];
+
+function withButtons(voice: Voice, desk: Desk, composed: Composed, entry: Entry, confidence: number): Reply {
   return {
     ...fromComposed(voice, composed),
-    ...(entry.kind === 'social' ? {} : noticeOf(voice, corrections)),
     actions: [
       ...buttons(voice, desk, composed.followUps, 'ask'),
       ...(composed.outcome === 'answered' ? feedback(voice, entry) : []),
@@ -83,12 +85,36 @@ export function sayEntry(
   };
 }
 
+/** Says an entry, with up to three follow-ups and, for an answer, the feedback buttons. */
+export function sayEntry(
+  voice: Voice,
+  desk: Desk,
+  entry: Entry,
+  confidence: number,
+  corrections: Corrections,
+): Reply {
+  const reply = withButtons(voice, desk, composeEntry(voice, entry), entry, confidence);
+  return entry.kind === 'social' ? reply : { ...reply, ...noticeOf(voice, corrections) };
+}
+
+/** Says two entries of one record, the likelier first, when the question may mean either. */
+export function sayPair(
+  voice: Voice,
+  desk: Desk,
+  [first, second]: readonly [Entry, Entry],
+  confidence: number,
+  corrections: Corrections,
+): Reply {
+  const reply = withButtons(voice, desk, composePair(voice, first, second), first, confidence);
+  return { ...reply, ...noticeOf(voice, corrections) };
+}
+
 /** Offers two to four choices and "none of these". */
 export function offerChoices(
   voice: Voice,
   desk: Desk,
   choices: readonly Candidate[],
-  corrections: readonly { from: string; to: string }[],
+  corrections: Corrections,
 ): Reply {
   return {
     ...blank(voice, 'clarify', [say(voice, 'clarify')]),

@@ -13,7 +13,8 @@ const ORDINALS: readonly RegExp[] = [
   /^(?:(?:the )?fourth(?: one)?|네 ?번째(?:요|거|것)?)$/iu,
 ];
 
-const NONE = /^(?:none(?: of (?:these|them|those))?|neither|둘 ?다 ?아니(?:에요|요|야)?|없(?:어요|음|네요|습니다)|다 ?아니(?:에요|요|야)?)[.!~]*$/iu;
+const NONE =
+  /^(?:none(?: of (?:these|them|those))?|neither|둘 ?다 ?아니(?:에요|요|야)?|없(?:어요|음|네요|습니다)|다 ?아니(?:에요|요|야)?)[.!~]*$/iu;
 
 /**
  * The button that typed words stand for: its number ("2", "2번", "#2"), its place in words ("the second one") or its
@@ -22,7 +23,9 @@ const NONE = /^(?:none(?: of (?:these|them|those))?|neither|둘 ?다 ?아니(?:�
 export function readChoice(text: string, actions: readonly Action[]): Action | undefined {
   if (actions.length === 0) return undefined;
   const bare = text.trim();
-  const number = /^(?:#|no\.? ?|option ?)?\[?(\d)\]?(?: ?번|\.|\))?(?:요|이요)?[.!]*$/iu.exec(bare.normalize('NFKC'))?.[1];
+  const number = /^(?:#|no\.? ?|option ?)?\[?(\d)\]?(?: ?번|\.|\))?(?:요|이요)?[.!]*$/iu.exec(
+    bare.normalize('NFKC'),
+  )?.[1];
   if (number !== undefined) return actions[Number(number) - 1];
   const place = ORDINALS.findIndex((pattern) => pattern.test(bare.replace(/[.!~]+$/u, '')));
   if (place >= 0) return actions[place];

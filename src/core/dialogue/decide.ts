@@ -16,6 +16,11 @@ export interface Bands {
 
 export const DEFAULT_BANDS: Bands = { answer: 0.4, clarify: 0.2 };
 
+/** The bands for another confidence to answer from, 0 to 1; choices are never offered above it. */
+export function bandsFor(answer: number): Bands {
+  return { answer, clarify: Math.min(DEFAULT_BANDS.clarify, answer) };
+}
+
 /** A candidate with its confidence, 0 to 1. */
 export interface Candidate {
   readonly entry: Entry;
@@ -31,7 +36,13 @@ export type Decision = {
   /** Why, for `--explain`. */
   readonly why: string;
 } & (
-  | { readonly kind: 'say'; readonly entry: Entry; readonly confidence: number }
+  | {
+      readonly kind: 'say';
+      readonly entry: Entry;
+      /** A second entry of the same record, said as well because the question may mean either. */
+      readonly also?: Entry;
+      readonly confidence: number;
+    }
   | { readonly kind: 'clarify'; readonly choices: readonly Candidate[]; readonly about?: string }
   | { readonly kind: 'unknown'; readonly about?: string }
 );
@@ -55,7 +66,8 @@ function merged(lists: readonly (readonly Candidate[])[]): Candidate[] {
   const best = new Map<string, Candidate>();
   for (const candidate of lists.flat()) {
     const known = best.get(candidate.entry.id);
-    if (known === undefined || known.confidence < candidate.confidence) best.set(candidate.entry.id, candidate);
+    if (known === undefined || known.confidence < candidate.confidence)
+      best.set(candidate.entry.id, candidate);
   }
   return [...best.values()].sort((a, b) => b.confidence - a.confidence);
 }
@@ -76,7 +88,12 @@ function readAlone(desk: Desk, question: string): Reading {
   const exact = desk.entries.get(desk.exact(question) ?? '');
   const found = toCandidates(desk, result.matches);
   const candidates = exact === undefined ? found : merged([[{ entry: exact, confidence: 1 }], found]);
-  return { candidates, result, question, why: exact === undefined ? 'the question alone' : 'an exact phrasing' };
+  return {
+    candidates,
+    result,
+    question,
+    why: exact === undefined ? 'the question alone' : 'an exact phrasing',
+  };
 }
 
 /**
@@ -99,7 +116,10 @@ function readInContext(desk: Desk, question: string, state: ConversationState): 
   const wholeOf = new Map(whole.matches.map((match) => [match.entry, match.confidence]));
   const ownCandidates = toCandidates(desk, own.matches).map(({ entry, confidence }) => ({
     entry,
-    confidence: Math.min(1, confidence * 0.85 + 0.3 * (wholeOf.get(entry.id) ?? 0) + (recordOf(entry) === state.record ? 0.05 : 0)),
+    confidence: Math.min(
+      1,
+      confidence * 0.85 + 0.3 * (wholeOf.get(entry.id) ?? 0) + (recordOf(entry) === state.record ? 0.05 : 0),
+    ),
   }));
   const carried = toCandidates(desk, whole.matches).map(({ entry, confidence }) => ({
     entry,
@@ -121,27 +141,39 @@ function choicesFrom(candidates: readonly Candidate[], floor: number): Candidate
     .slice(0, MAX_CHOICES);
 }
 
-function subjectOf(desk: Desk, question: string, state: ConversationState, leans: boolean): string | undefined {
+function subjectOf(
+  desk: Desk,
+  question: string,
+  state: ConversationState,
+  leans: boolean,
+): string | undefined {
   const meant = desk.recordsMeant(question);
   if (meant.length > 0) return meant[0];
   return leans ? state.record : undefined;
 }
 
 /** Decides what a question is about. Pure: the same desk, state and question give the same decision. */
-export function decide(desk: Desk, question: string, state: ConversationState, bands: Bands = DEFAULT_BANDS): Decision {
+export function decide(
+  desk: Desk,
+  question: string,
+  state: ConversationState,
+  bands: Bands = DEFAULT_BANDS,
+): Decision {
   const correction = state.record === undefined ? undefined : readCorrection(question);
   const asked = correction ?? question;
   const alone = readAlone(desk, asked);
   const lean = state.record === undefined ? 0 : correction === undefined ? leaning(question) : 1;
   const exact = alone.candidates[0]?.confidence === 1;
   const context = lean > 0 && !exact ? readInContext(desk, asked, state) : undefined;
-  const social = alone.candidates[0]?.entry.kind === 'social' && (alone.candidates[0]?.confidence ?? 0) >= bands.answer;
+  const social =
+    alone.candidates[0]?.entry.kind === 'social' && (alone.candidates[0]?.confidence ?? 0) >= bands.answer;
   const candidates =
     context === undefined || social
       ? alone.candidates
       : merged([scaled(alone.candidates, 1 - 0.5 * lean), scaled(context.candidates, 0.5 + 0.5 * lean)]);
   const best = candidates[0];
-  const fromContext = context !== undefined && best !== undefined && !alone.candidates.some((each) => each === best);
+  const fromContext =
+    context !== undefined && best !== undefined && !alone.candidates.some((each) => each === best);
   const reading = fromContext && context !== undefined ? context : alone;
   const common = {
     question: reading.question,

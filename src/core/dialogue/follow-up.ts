@@ -28,13 +28,15 @@ export function leaning(question: string): number {
   const short = korean ? 3 : 5;
   if (CONNECTORS.some((pattern) => pattern.test(text))) return 1;
   const points = POINTERS.some((pattern) => pattern.test(text));
-  if (count <= short && (points || BARE_QUESTIONS.test(text) || (korean && ELLIPTIC_ENDINGS.test(text)))) return 1;
+  if (count <= short && (points || BARE_QUESTIONS.test(text) || (korean && ELLIPTIC_ENDINGS.test(text))))
+    return 1;
   if (count <= 2) return 0.8;
   if (points) return 0.7;
   return count <= short ? 0.5 : 0;
 }
 
-const CORRECTION = /^(?:no|nope|not that(?: one)?|i mean(?:t)?|아니(?:요|오|야|라)?|아뇨|말고|그거 말고|그게 아니라)[\s,.!]+/iu;
+const CORRECTION =
+  /^(?:no|nope|not that(?: one)?|i mean(?:t)?|아니(?:요|오|야|라)?|아뇨|말고|그거 말고|그게 아니라)[\s,.!]+/iu;
 
 /** A turn that corrects the one before ("no, the MOU"): gives the words after the correction. */
 export function readCorrection(question: string): string | undefined {

@@ -1,3 +1,4 @@
+import { everydayGroup } from '../language/everyday.js';
 import type { Token } from '../language/tokenise.js';
 import { toJamo } from '../language/hangul.js';
 
@@ -21,6 +22,7 @@ const LETTERS: Lengths = { from: 3, to: 4 };
 const SYLLABLES: Lengths = { from: 1, to: 2 };
 /** Keep equal texts of different kinds apart. */
 const SALTS = { word: 1, pair: 2, syllable: 3, letter: 4, jamo: 5, stem: 6 } as const;
+const EVERYDAY_WEIGHT = 0.6;
 const START = '^';
 const ANY_NUMBER = '#';
 
@@ -66,6 +68,8 @@ export function addFeatures(bag: FeatureBag, tokens: readonly Token[], weight: n
   let joined = '';
   for (const token of tokens) {
     add(bag, wordKey(token.stem), weight);
+    const group = everydayGroup(token.stem);
+    if (group !== undefined) addText(bag, group, SALTS.word, words, weight * EVERYDAY_WEIGHT);
     if (token.script === 'number') addText(bag, ANY_NUMBER, SALTS.word, words, weight);
     addText(bag, `${before} ${token.stem}`, SALTS.pair, pairs, weight);
     before = token.stem;

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate, formatList, formatNumber, formatPrintedDate, formatValue } from '../../../src/core/answering/format.js';
+import {
+  formatDate,
+  formatList,
+  formatNumber,
+  formatPrintedDate,
+  formatValue,
+} from '../../../src/core/answering/format.js';
 import type { Unit } from '../../../src/core/knowledge-base.js';
 
 const krw: Unit = { ko: '{n} 원', en: { one: 'KRW {n}', other: 'KRW {n}' } };
@@ -8,7 +14,10 @@ const people: Unit = { ko: '{n}명', en: { one: '{n} person', other: '{n} people
 const rank: Unit = { ko: '{n}위', en: { one: '{nth}', other: '{nth}' } };
 const bot = {
   phrases: {
-    'year-and-month-not-printed': { ko: '{date}(연·월은 자료에 없음)', en: '{date} (month and year not printed)' },
+    'year-and-month-not-printed': {
+      ko: '{date}(연·월은 자료에 없음)',
+      en: '{date} (month and year not printed)',
+    },
     'year-not-printed': { ko: '{date}(연도는 자료에 없음)', en: '{date} (year not printed)' },
   },
 } as never;

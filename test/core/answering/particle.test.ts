@@ -23,8 +23,8 @@ describe('pickParticle', () => {
 
 describe('fillTemplate', () => {
   it('fills places, with the particle that fits, and leaves unknown places alone', () => {
-    const valueOf = (place: string) => ({ name: '협약', 'other/total': '3,000억 원' })[place];
-    expect(fillTemplate('{name:은/는} {other/total}, {x}', valueOf)).toBe('협약은 3,000억 원, {x}');
+    const fill = (place: string) => ({ name: '협약', 'other/total': '3,000억 원' })[place];
+    expect(fillTemplate('{name:은/는} {other/total}, {x}', fill)).toBe('협약은 3,000억 원, {x}');
   });
 });
 

@@ -25,9 +25,12 @@ describe('readChoice', () => {
     expect(readChoice(text, actions)?.id).toBe(id);
   });
 
-  it.each(['9', '20', '2027', 'what is the support ratio?', 'no, the MOU', ''])('leaves "%s" as a question', (text) => {
-    expect(readChoice(text, actions)).toBeUndefined();
-  });
+  it.each(['9', '20', '2027', 'what is the support ratio?', 'no, the MOU', ''])(
+    'leaves "%s" as a question',
+    (text) => {
+      expect(readChoice(text, actions)).toBeUndefined();
+    },
+  );
 });
 
 describe('readLanguageCommand', () => {
@@ -52,12 +55,16 @@ describe('readLanguageCommand', () => {
 });
 
 describe('leaning', () => {
-  it.each(['by when?', 'and how much does the SME pay?', '그럼 대기업은요?', 'when was it signed?', '언제까지요?', 'big ones?'])(
-    'hears that "%s" needs the turn before',
-    (text) => {
-      expect(leaning(text)).toBeGreaterThanOrEqual(0.8);
-    },
-  );
+  it.each([
+    'by when?',
+    'and how much does the SME pay?',
+    '그럼 대기업은요?',
+    'when was it signed?',
+    '언제까지요?',
+    'big ones?',
+  ])('hears that "%s" needs the turn before', (text) => {
+    expect(leaning(text)).toBeGreaterThanOrEqual(0.8);
+  });
 
   it.each([
     'What share of the cost does the government carry for a smart factory?',

@@ -1,0 +1,213 @@
+/** What a turn comes to: its reply, what the conversation is about after it, and what has to be logged. Pure. */
+import type { Desk } from '../answering/desk.js';
+import { say, type Voice } from '../answering/say.js';
+import type { Language, PartialDate } from '../knowledge-base.js';
+import { detectLanguage, fromKeyboard, normalise } from '../language/index.js';
+import type { InquiryReason } from '../ports.js';
+import type { Reply, Turn } from '../reply.js';
+import { offerChoices, sayEntry, sayPair, sayUnknown, wordsOnly } from './build-reply.js';
+import { readChoice } from './choice.js';
+import { type Bands, type Decision, decide } from './decide.js';
+import { readLanguageCommand } from './language-command.js';
+import type { ConversationState } from './state.js';
+
+/** Longest utterance that is read, in UTF-16 units. */
+export const MAX_UTTERANCE = 40_000;
+
+/** Longest utterance in which a request for a language is looked for: in a story those words mean something else. */
+const MAX_COMMAND = 200;
+
+/** What a reply depends on beside the turn and the conversation. */
+export interface Setting {
+  readonly desk: Desk;
+  readonly today: PartialDate;
+  readonly bands: Bands;
+  /** Language until the user has used one. */
+  readonly language: Language;
+  /** Hears each decision, for `--explain`. */
+  readonly onDecision?: (decision: Decision, desk: Desk) => void;
+}
+
+type Offered = readonly { readonly entry: string; readonly confidence: number }[];
+
+export interface Response {
+  readonly reply: Reply;
+  readonly state: ConversationState;
+  /** Set when the turn must be logged. */
+  readonly inquiry?: { readonly reason: InquiryReason; readonly text: string; readonly offered: Offered };
+}
+
+interface Scene {
+  readonly setting: Setting;
+  readonly voice: Voice;
+  readonly state: ConversationState;
+}
+
+/** The reply to a turn. The same setting, turn and state give the same response. */
+export function respond(setting: Setting, turn: Turn, state: ConversationState): Response {
+  if (turn.action !== undefined) {
+    return press({ setting, voice: voiceOf(setting, lastLanguage(setting, state)), state }, turn.action);
+  }
+  return read(setting, state, turn.text ?? '');
+}
+
+/** The language of an utterance: the one asked for by name, else its own, else the conversation's. */
+export function languageOf(utterance: string, state: ConversationState, fallback: Language): Language {
+  if (state.fixedLanguage !== undefined) return state.fixedLanguage;
+  if (fromKeyboard(utterance) !== undefined) return 'ko';
+  const detected = detectLanguage(normalise(utterance));
+  return detected === 'ko' || detected === 'en' ? detected : (state.lastLanguage ?? fallback);
+}
+
+function lastLanguage(setting: Setting, state: ConversationState): Language {
+  return state.fixedLanguage ?? state.lastLanguage ?? setting.language;
+}
+
+function voiceOf({ desk, today }: Setting, language: Language): Voice {
+  return { kb: desk.kb, language, today };
+}
+
+function offeredOf(decision: Decision): Offered {
+  return decision.candidates.slice(0, 5).map(({ entry, confidence }) => ({ entry: entry.id, confidence }));
+}
+
+/** What was read before is no longer about this turn; the language and the record spoken of stay. */
+function forget({ fixedLanguage, lastLanguage: last, record }: ConversationState): ConversationState {
+  return {
+    actions: [],
+    ...(fixedLanguage === undefined ? {} : { fixedLanguage }),
+    ...(last === undefined ? {} : { lastLanguage: last }),
+    ...(record === undefined ? {} : { record }),
+  };
+}
+
+function read(setting: Setting, state: ConversationState, utterance: string): Response {
+  const before = voiceOf(setting, lastLanguage(setting, state));
+  if (utterance.length > MAX_UTTERANCE) {
+    const limit = MAX_UTTERANCE.toLocaleString('en');
+    return { reply: wordsOnly(before, 'social', [say(before, 'too-long', { limit })]), state };
+  }
+  const text = normalise(utterance);
+  if (text === '') return { reply: wordsOnly(before, 'social', [say(before, 'empty')]), state };
+  const choice = readChoice(text, state.actions);
+  if (choice !== undefined) return press({ setting, voice: before, state }, choice.id);
+  const command = text.length > MAX_COMMAND ? undefined : readLanguageCommand(text);
+  if (command !== undefined) return switchLanguage(setting, state, command);
+  const voice = voiceOf(setting, languageOf(utterance, state, setting.language));
+  if (detectLanguage(text) === 'other') {
+    return {
+      reply: wordsOnly(voice, 'unanswered', [say(voice, 'other-script')]),
+      state,
+      inquiry: { reason: 'no-match', text: utterance, offered: [] },
+    };
+  }
+  return answer({ setting, voice, state }, utterance, decide(setting.desk, utterance, state, setting.bands));
+}
+
+function answer({ setting, voice, state }: Scene, utterance: string, decision: Decision): Response {
+  const { desk } = setting;
+  setting.onDecision?.(decision, desk);
+  const spoken = { ...state, lastLanguage: voice.language };
+  if (decision.kind === 'clarify') {
+    const reply = offerChoices(voice, desk, decision.choices, decision.corrections);
+    const pending = { question: utterance, offered: offeredOf(decision) };
+    return { reply, state: { ...spoken, question: decision.question, actions: reply.actions, pending } };
+  }
+  if (decision.kind === 'unknown') {
+    const reply = sayUnknown(voice, desk, decision.about, decision.candidates[0]?.confidence ?? 0);
+    return {
+      reply,
+      state: {
+        ...forget(spoken),
+        actions: reply.actions,
+        ...(reply.record === undefined ? {} : { record: reply.record }),
+      },
+      inquiry: { reason: 'no-match', text: utterance, offered: offeredOf(decision) },
+    };
+  }
+  const { entry, also, confidence, corrections } = decision;
+  const reply =
+    also === undefined
+      ? sayEntry(voice, desk, entry, confidence, corrections)
+      : sayPair(voice, desk, [entry, also], confidence, corrections);
+  if (entry.kind === 'social') return { reply, state: { ...spoken, actions: reply.actions } };
+  return {
+    reply,
+    state: {
+      ...forget(spoken),
+      actions: reply.actions,
+      asked: utterance,
+      question: decision.question,
+      entry: entry.id,
+      ...(reply.record === undefined ? {} : { record: reply.record }),
+    },
+    ...(reply.outcome === 'unanswered'
+      ? { inquiry: { reason: 'not-stated' as const, text: utterance, offered: offeredOf(decision) } }
+      : {}),
+  };
+}
+
+function press({ setting, voice, state }: Scene, id: string): Response {
+  const { desk } = setting;
+  const spoken = { ...state, lastLanguage: voice.language };
+  const [verb = '', ...rest] = id.split(':');
+  const entry = desk.entries.get(rest.join(':'));
+  if (verb === 'none') {
+    const reply = wordsOnly(voice, 'unanswered', [say(voice, 'none-of-these-reply')]);
+    const { pending } = state;
+    return {
+      reply,
+      state: forget(spoken),
+      ...(pending === undefined
+        ? {}
+        : { inquiry: { reason: 'none-of-these', text: pending.question, offered: pending.offered } }),
+    };
+  }
+  if ((verb === 'helpful' || verb === 'not-helpful') && entry !== undefined) {
+    const reply = wordsOnly(voice, 'social', [say(voice, 'feedback-thanks')]);
+    if (verb === 'helpful' || state.asked === undefined) return { reply, state: spoken };
+    const offered = [{ entry: entry.id, confidence: 1 }];
+    return { reply, state: spoken, inquiry: { reason: 'not-helpful', text: state.asked, offered } };
+  }
+  if ((verb === 'choose' || verb === 'ask') && entry !== undefined) {
+    const reply = sayEntry(voice, desk, entry, 1, []);
+    const label = state.actions.find((action) => action.id === id)?.label;
+    const question = verb === 'choose' ? (state.pending?.question ?? label) : label;
+    return {
+      reply,
+      state: {
+        ...forget(spoken),
+        actions: reply.actions,
+        entry: entry.id,
+        ...(question === undefined ? {} : { question, asked: question }),
+        ...(reply.record === undefined ? {} : { record: reply.record }),
+      },
+      ...(reply.outcome === 'unanswered' && question !== undefined
+        ? { inquiry: { reason: 'not-stated', text: question, offered: [{ entry: entry.id, confidence: 1 }] } }
+        : {}),
+    };
+  }
+  return { reply: wordsOnly(voice, 'social', [say(voice, 'choice-expired')]), state: spoken };
+}
+
+/** Answers in the language asked for, from now on: what else was asked, or the last answer once more. */
+function switchLanguage(
+  setting: Setting,
+  state: ConversationState,
+  { language, rest }: { language: Language; rest: string },
+): Response {
+  const voice = voiceOf(setting, language);
+  const fixed: ConversationState = { ...state, fixedLanguage: language, lastLanguage: language };
+  if (rest !== '') {
+    const decision = decide(setting.desk, rest, fixed, setting.bands);
+    if (decision.kind !== 'unknown' || state.entry === undefined) {
+      return answer({ setting, voice, state: fixed }, rest, decision);
+    }
+  }
+  const last = setting.desk.entries.get(state.entry ?? '');
+  if (last === undefined) {
+    return { reply: wordsOnly(voice, 'social', [say(voice, 'language-switched')]), state: fixed };
+  }
+  const reply = sayEntry(voice, setting.desk, last, 1, []);
+  return { reply, state: { ...fixed, actions: reply.actions } };
+}
