@@ -1,48 +1,71 @@
 /**
- * From a content folder to a desk that can be asked. At the start this happens in place; while chats run, in a worker,
- * so that a reload never stalls one.
+ * From a content folder to a desk that can be asked. At the start this happens in place; while chats run, in workers,
+ * so that a reload never stalls one. A changed text is served as soon as it is read and checked; the index with new
+ * phrasings follows when it has been built, and until then the old one finds what it found before.
  */
-import { Worker } from 'node:worker_threads';
 import { Desk } from '../core/answering/desk.js';
+import type { KnowledgeBase } from '../core/knowledge-base.js';
 import type { Logger } from '../core/ports.js';
 import { KnowledgeKeeper } from '../knowledge/index.js';
-import { type LoadedContent, loadIndexed } from './load.js';
+import { loadIndexed } from './load.js';
+import { ContentReader, IndexBuilder, type ReadContent } from './workers.js';
 
 export { type LoadedContent, loadIndexed } from './load.js';
 
-export interface DeskOptions {
+export interface KeepOptions {
+  readonly logger: Logger;
   /** Folder in which built content is kept for the next start; nothing is kept without it. */
   readonly cacheDir?: string;
 }
 
-function loadInWorker(dir: string, cacheDir: string | undefined): Promise<LoadedContent> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { dir, cacheDir } });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) =>
-      reject(new Error(`The worker that reads the content ended with code ${code}.`)),
-    );
-  });
+/** A desk that follows its content folder. */
+export interface KeptDesk {
+  /** Made from the last good content. */
+  readonly current: Desk;
+  stop(): Promise<void>;
 }
 
-/** A desk that follows its content folder: `current` is made from the last good content. */
-export async function keepDesk(
-  dir: string,
-  { cacheDir, logger }: DeskOptions & { readonly logger: Logger },
-): Promise<KnowledgeKeeper<Desk>> {
-  let first = true;
-  let loaded: LoadedContent | undefined;
-  return KnowledgeKeeper.open<Desk>(dir, {
-    logger,
-    load: async (folder) => {
-      loaded = await (first ? loadIndexed(folder, cacheDir) : loadInWorker(folder, cacheDir));
-      first = false;
-      return loaded;
+/** After so long the reader parses the folder once, in milliseconds, so that the first change is taken up quickly. */
+const WARM_UP = 5_000;
+
+/** Opens a content folder and follows it. Rejects with `ContentError` when it holds nothing to serve. */
+export async function keepDesk(dir: string, { cacheDir, logger }: KeepOptions): Promise<KeptDesk> {
+  const reader = new ContentReader(dir);
+  const builder = new IndexBuilder(cacheDir);
+  let desk: Desk | undefined;
+
+  const load = async (): Promise<ReadContent> => {
+    if (desk !== undefined) return reader.read();
+    const loaded = await loadIndexed(dir, cacheDir);
+    const { knowledgeBase, index } = loaded;
+    if (knowledgeBase !== undefined && index !== undefined) desk = new Desk(knowledgeBase, index);
+    return loaded;
+  };
+  const serve = (knowledgeBase: KnowledgeBase): void => {
+    if (desk === undefined || desk.kb === knowledgeBase) return;
+    desk = new Desk(knowledgeBase, desk.index);
+    builder.build(knowledgeBase).then(
+      (index) => {
+        if (index !== undefined && desk?.kb === knowledgeBase) desk = new Desk(knowledgeBase, index);
+      },
+      (error: unknown) => logger.error({ err: error }, 'the new index could not be built; the old one stays'),
+    );
+  };
+  const keeper = await KnowledgeKeeper.open<void>(dir, { logger, load, prepare: serve });
+  const warmUp = setTimeout(() => {
+    reader.read().catch((error: unknown) => logger.warn({ err: error }, 'the content reader did not start'));
+  }, WARM_UP);
+  warmUp.unref();
+
+  return {
+    get current(): Desk {
+      if (desk === undefined) throw new Error('There is no desk before the content is loaded.');
+      return desk;
     },
-    prepare: (knowledgeBase) => {
-      if (loaded?.index === undefined) throw new Error('The content was served before it was indexed.');
-      return new Desk(knowledgeBase, loaded.index);
+    stop: async () => {
+      clearTimeout(warmUp);
+      await keeper.stop();
+      await Promise.all([reader.stop(), builder.stop()]);
     },
-  });
+  };
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { type ContentFiles, shownPath } from './content-files.js';
 import { type Diagnostic, diagnose } from './diagnostics.js';
 import { allowedPlaces, isIgnored, type SchemaName, SINGLE_FILES, schemaOf } from './layout.js';
+import { ParsedTexts } from './parsed-texts.js';
 import type {
   aspectsSchema,
   botSchema,
@@ -46,7 +47,7 @@ export interface Draft {
 }
 
 /** Parses every file and checks its shape. */
-export function draftOf(content: ContentFiles): Draft {
+export function draftOf(content: ContentFiles, parsed = new ParsedTexts()): Draft {
   const all: { file: YamlFile; schema: SchemaName; passed: boolean }[] = [];
   const byName = new Map<SchemaName, Loaded<unknown>[]>();
   const diagnostics: Diagnostic[] = [];
@@ -59,11 +60,12 @@ export function draftOf(content: ContentFiles): Draft {
       diagnostics.push(diagnose('unknown-file', place, { path, places: allowedPlaces() }));
       continue;
     }
-    const file = new YamlFile(path, shown, text);
+    const file = new YamlFile(path, shown, text, parsed);
     const data = checkShape(file, SCHEMAS[schema]);
     all.push({ file, schema, passed: data !== undefined });
     if (data !== undefined) byName.set(schema, [...(byName.get(schema) ?? []), { file, data }]);
   }
+  parsed.settle();
   diagnostics.push(...missingFiles(content));
   const those = <T>(schema: SchemaName) => (byName.get(schema) ?? []) as Loaded<T>[];
   return {

@@ -10,6 +10,7 @@ export { type Diagnostic, formatDiagnostic, type Place, sortDiagnostics } from '
 export { jsonSchema, schemaFile, writeSchemas } from './json-schema.js';
 export { ContentError, type KeeperOptions, KnowledgeKeeper } from './keeper.js';
 export { type Parsed, parseContent } from './parse-content.js';
+export { ParsedTexts } from './parsed-texts.js';
 export { PHRASE_PLACEHOLDERS } from './placeholders.js';
 export type { Places } from './places.js';
 export { readContent } from './read-content.js';

@@ -4,6 +4,7 @@ import { type ContentFiles, shownPath } from './content-files.js';
 import { checkContent } from './content-rules/index.js';
 import { type Diagnostic, sortDiagnostics } from './diagnostics.js';
 import { draftOf } from './draft.js';
+import type { ParsedTexts } from './parsed-texts.js';
 import { Places } from './places.js';
 import { resolve, versionOf } from './resolve.js';
 import { isBlocking } from './rules/index.js';
@@ -18,9 +19,13 @@ export interface Parsed {
   readonly places: Places;
 }
 
-/** Parses, checks and resolves the content. Never throws, whatever the texts hold. */
-export function parseContent(content: ContentFiles): Parsed {
-  const draft = draftOf(content);
+/**
+ * Parses, checks and resolves the content. Never throws, whatever the texts hold.
+ *
+ * @param parsed texts of an earlier reading, for a caller that reads the folder again and again
+ */
+export function parseContent(content: ContentFiles, parsed?: ParsedTexts): Parsed {
+  const draft = draftOf(content, parsed);
   checkContent(draft, content);
   const diagnostics = sortDiagnostics([
     ...content.diagnostics,

@@ -6,14 +6,14 @@ import {
   isNode,
   isScalar,
   isSeq,
-  LineCounter,
+  type LineCounter,
   type Pair,
-  parseDocument,
   visit,
   type YAMLMap,
 } from 'yaml';
 import { type Diagnostic, diagnose, type Place } from './diagnostics.js';
 import { MAX_LINE_LENGTH } from './limits.js';
+import { ParsedTexts } from './parsed-texts.js';
 import type { RuleData, RuleId } from './rules/index.js';
 import { explainYamlError } from './yaml-errors.js';
 
@@ -27,7 +27,8 @@ const MAX_NODES_ABOVE = 40;
 export class YamlFile {
   readonly diagnostics: Diagnostic[] = [];
   readonly data: unknown;
-  readonly #lines = new LineCounter();
+  readonly #parsed: ParsedTexts;
+  #lines: LineCounter | undefined;
   readonly #document: Document.Parsed | undefined;
   readonly #pairs = new WeakMap<YAMLMap, Map<string, Pair>>();
 
@@ -36,7 +37,9 @@ export class YamlFile {
     readonly path: string,
     readonly shown: string,
     readonly text: string,
+    parsed = new ParsedTexts(),
   ) {
+    this.#parsed = parsed;
     this.#document = this.#parse();
     if (this.#document !== undefined) this.#inspect(this.#document);
     if (this.#document !== undefined && this.diagnostics.length === 0) {
@@ -92,24 +95,15 @@ export class YamlFile {
   }
 
   #placeAt(offset: number): Place {
-    if (this.text === '') return { file: this.shown, line: 1, column: 1 };
+    if (this.text === '' || this.#lines === undefined) return { file: this.shown, line: 1, column: 1 };
     const { line, col } = this.#lines.linePos(Math.min(offset, this.text.length));
     return { file: this.shown, line: Math.max(line, 1), column: Math.max(col, 1) };
   }
 
   #parse(): Document.Parsed | undefined {
     if (this.#refusesText()) return undefined;
-    const document = withoutStacks(() =>
-      parseDocument(this.text, {
-        version: '1.2',
-        strict: true,
-        // Our own check is linear in the number of keys and names the line of the first one.
-        uniqueKeys: false,
-        stringKeys: true,
-        prettyErrors: false,
-        lineCounter: this.#lines,
-      }),
-    );
+    const { document, lines } = this.#parsed.read(this.text);
+    this.#lines = lines;
     // One slip makes a parser report many; only the first says where it is.
     const error = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0])[0] ?? document.warnings[0];
     if (error === undefined) return document;
@@ -179,15 +173,4 @@ export class YamlFile {
 
 function keyText(key: unknown): string {
   return String(isScalar(key) ? key.value : key);
-}
-
-/** Runs the parser without recording call stacks: a damaged file can make it create half a million errors. */
-function withoutStacks<T>(run: () => T): T {
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 0;
-  try {
-    return run();
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
-  }
 }

@@ -25,15 +25,17 @@ beforeEach(() => {
   }
 });
 
+const load = () => loadIndexed(content, cache);
+
 const keptFiles = () => readdirSync(cache).filter((name) => name.endsWith('.bin'));
 
 describe('loadIndexed', () => {
   it('gives the same answers from the cache as from the files', async () => {
-    const built = await loadIndexed(content, cache);
+    const built = await load();
     expect(built.diagnostics).toEqual([]);
     expect(keptFiles()).toHaveLength(1);
-    const kept = await loadIndexed(content, cache);
-    const ask = ({ knowledgeBase, index }: typeof built) =>
+    const kept = await load();
+    const ask = ({ knowledgeBase, index }: Awaited<ReturnType<typeof load>>) =>
       knowledgeBase && index
         ? new Desk(knowledgeBase, index).search('does any mill qualify?').matches
         : undefined;
@@ -42,24 +44,24 @@ describe('loadIndexed', () => {
   });
 
   it('takes up a changed figure, not what was kept before', async () => {
-    await loadIndexed(content, cache);
+    await load();
     const path = 'programs/example-grant.yaml';
     writeFileSync(join(content, path), edited(path, 'number: 30\n', 'number: 35\n').files.get(path) ?? '');
-    const { knowledgeBase } = await loadIndexed(content, cache);
+    const { knowledgeBase } = await load();
     const share = knowledgeBase?.records.get('example-grant')?.facts.get('grant-share');
     expect(share?.value).toMatchObject({ number: 35 });
   });
 
   it('builds anew when what was kept is damaged', async () => {
-    await loadIndexed(content, cache);
+    await load();
     const [name = ''] = keptFiles();
     writeFileSync(join(cache, name), 'not what was written');
-    expect((await loadIndexed(content, cache)).knowledgeBase?.records.size).toBe(2);
+    expect((await load()).knowledgeBase?.records.size).toBe(2);
   });
 
   it('works where nothing can be kept', async () => {
     writeFileSync(cache, 'a file in the way of the folder');
-    expect((await loadIndexed(content, cache)).index).toBeDefined();
+    expect((await load()).index).toBeDefined();
   });
 
   it('tells of findings at every start: content with findings is not kept', async () => {
@@ -70,8 +72,8 @@ describe('loadIndexed', () => {
         path,
       ) ?? '',
     );
-    const first = await loadIndexed(content, cache);
-    const second = await loadIndexed(content, cache);
+    const first = await load();
+    const second = await load();
     expect(second.diagnostics).toEqual(first.diagnostics);
     expect(first.diagnostics).not.toEqual([]);
   });

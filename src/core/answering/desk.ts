@@ -44,6 +44,8 @@ const MIN_NAME_LENGTH = { hangul: 2, latin: 4 } as const;
 
 export class Desk {
   readonly kb: KnowledgeBase;
+  /** What it was made with; a desk of changed content can be made with it until a new one is built. */
+  readonly index: DeskIndex;
   readonly entries: ReadonlyMap<string, Entry>;
   readonly #index: SearchIndex;
   readonly #exact = new Map<string, string>();
@@ -53,6 +55,7 @@ export class Desk {
 
   constructor(kb: KnowledgeBase, index: DeskIndex) {
     this.kb = kb;
+    this.index = index;
     const phrased = entriesOf(kb);
     this.entries = new Map(phrased.map(({ entry }) => [entry.id, entry]));
     for (const { entry, phrasings } of phrased) {

@@ -6,7 +6,15 @@
 const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 const KOREAN_ROWS = ['ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ', 'ㅁㄴㅇㄹㅎㅗㅓㅏㅣ', 'ㅋㅌㅊㅍㅠㅜㅡ'];
 /** Typed with the shift key: the same key as the plain letter. */
-const SHIFTED: Readonly<Record<string, string>> = { ㅃ: 'ㅂ', ㅉ: 'ㅈ', ㄸ: 'ㄷ', ㄲ: 'ㄱ', ㅆ: 'ㅅ', ㅒ: 'ㅐ', ㅖ: 'ㅔ' };
+const SHIFTED: Readonly<Record<string, string>> = {
+  ㅃ: 'ㅂ',
+  ㅉ: 'ㅈ',
+  ㄸ: 'ㄷ',
+  ㄲ: 'ㄱ',
+  ㅆ: 'ㅅ',
+  ㅒ: 'ㅐ',
+  ㅖ: 'ㅔ',
+};
 
 const SWAPPED = 0.7;
 const NEIGHBOUR = 0.75;

@@ -6,70 +6,216 @@ import { stemKorean } from './korean-stem.js';
  * when they ask. What belongs to a subject belongs in a knowledge base's glossary.
  */
 const GROUPS = `뭐 무엇 뭘 뭔 뭔가 뭔지 무엇인지 무슨 어떤 what which
-누구 누가 누굴 누구누구 who whom
+누구 누가 누굴 누군지 who whom
 언제 언제쯤 언젠지 when
 어디 어딘지 어느곳 where
-어떻게 어케 어떡해 어떤식으로 방법 방식 how way method
+어떻게 어케 어떡해 어떤식으로 방법 방식 절차 how way method procedure process step
 얼마 얼마나 얼만큼 얼마만큼 얼마쯤 much
-왜 어째서 이유 why reason
-알려 알려줘 말해 말해줘 가르쳐 가르쳐줘 설명 안내 소개 궁금 알고 알 tell explain describe show
-가장 제일 최고 최고로 most best
-쓰다 써 쓰 사용 이용 활용 use
-바꾸다 바꿔 변경 변환 전환 수정 교체 change switch modify
+왜 어째서 이유 why reason cause
+알려 알려줘 말해 말해줘 가르쳐 가르쳐줘 설명 안내 소개 궁금 알고 알 tell explain describe inform
+보여줘 보여 show display list
+가장 제일 최고 최고로 most best top
+쓰다 써 쓰 사용 이용 활용 use utilize
+바꾸다 바꿔 변경 변환 전환 수정 교체 change switch modify edit update alter
 보내다 보내 전송 발송 송부 send
-받다 받 수신 수령 receive get
+받다 받 수신 수령 receive get obtain
 조절 조정 맞추 adjust
 올해 금년 이번해 이번년
 작년 지난해 전년
 내년 다음해 이듬해
-지금 현재 요즘 now currently
-켜다 켜 키다 틀다 틀어
-끄다 꺼
-필요 need require necessary
-가능 able possible
-시작 개시 start begin
-종료 끝 end finish
-확인 체크 check confirm verify
-날짜 일자 일시 며칠 date day
-장소 위치 어디서 place location
+지금 현재 요즘 now currently present
+켜다 켜 키다 틀다 틀어 on
+끄다 꺼 off
+필요 need require necessary must
+가능 able possible allow permit
+시작 개시 start begin launch commence
+종료 끝 end finish complete
+확인 체크 check confirm verify validate
+날짜 일자 일시 며칠 date
+장소 위치 소재지 place location venue
 비용 가격 요금 금액 cost price
-문의 연락 연락처 전화번호 contact
+수수료 fee charge commission
+문의 연락 연락처 전화번호 전화 contact call phone telephone
 참여 참가 참석 join participate attend
-차이 차이점 다른점 difference
-모든 전부 모두 전체 all every
-삭제 지우다 지워 지우 없애 remove delete
-추가 넣다 넣어 add
+차이 차이점 다른점 difference different compare comparison versus
+모든 전부 모두 전체 all every entire whole
+삭제 지우다 지워 지우 없애 제거 remove delete erase clear
+취소 cancel undo
+추가 넣다 넣어 add include put
 만들다 만들어 만드 생성 작성 make create
-보다 봐 보여 see view look
-좋아하다 좋아 좋아하 선호 like prefer
-원하다 싶다 싶 싶은데 싶어 want
-빨리 얼른 어서 빠르게 quickly fast soon
+보다 봐 see view look watch
+좋아하다 좋아 좋아하 선호 like prefer favorite love
+원하다 싶다 싶 싶은데 싶어 want wish
 개수 갯수 숫자 몇개 number count
 집 집안 home house
-사람 분 명 people person
-회사 기업 업체 company firm business
-돈 자금 money fund
-도움 도와 도와줘 지원 help support assist
-열리다 열려 개최 hold held
-정하다 정해 결정 decide choose
-늘다 늘어 증가 increase grow
-줄다 줄어 감소 decrease reduce
+사람 person
+회사 기업 업체 company firm business enterprise
+돈 자금 money fund cash
+도움 도와 도와줘 help assist assistance aid
+지원 지원금 보조 보조금 support subsidy grant
+열리다 열려 개최 hold
+정하다 정해 결정 decide choose select pick
+늘다 늘어 증가 인상 increase grow raise rise
+줄다 줄어 감소 인하 decrease reduce lower drop cut
 안돼 안되 금지 마 말아 마라 마세요
-잊다 까먹다 까먹 잊지
-사다 구매 구입 buy purchase
+잊다 까먹다 까먹 잊지 forget
+사다 구매 구입 buy purchase order
 자다 취침 잠 sleep
-먹다 식사 밥 eat
-`;
+먹다 식사 밥 eat meal food
+신청 접수 apply application
+등록 가입 register signup enroll subscribe
+마감 마감일 기한 deadline due
+기간 period duration term
+자격 조건 요건 대상 eligible eligibility qualify qualification criteria condition
+혜택 장점 benefit advantage
+서류 문서 document paperwork paper form file
+홈페이지 누리집 사이트 웹사이트 website site homepage webpage
+한도 상한 최대 limit maximum max cap ceiling
+최소 하한 minimum min least
+결과 성과 result outcome
+협약 업무협약 협정 agreement memorandum contract
+체결 서명 sign
+발표 공표 공고 announce announcement publish notice
+목표 목적 goal aim target purpose objective
+예산 budget
+계획 plan
+일정 스케줄 스케쥴 calendar schedule agenda
+회의 간담회 모임 미팅 meeting conference
+약속 예약 appointment reservation booking book
+대출 융자 loan lend borrow credit
+이자 금리 interest
+세금 조세 tax
+공장 factory plant
+제조 생산 manufacture produce maker
+수출 export
+수입 import
+정부 국가 government
+부처 중앙부처 ministry department
+기관 institution organization agency body
+담당 담당자 responsible
+소상공인 자영업자 merchant shopkeeper
+대기업 conglomerate
+직원 근로자 종업원 employee worker staff
+나이 연령 age old
+크기 사이즈 규모 size dimension scale
+배송 배달 택배 deliver delivery ship shipping dispatch
+반품 환불 refund return reimburse
+잃어버리다 잃어버려 분실 lose lost missing misplace
+고장 망가 broken break damage fault faulty
+문제 오류 에러 problem issue trouble error wrong
+실패 거절 거부 fail decline reject refuse deny denied
+안내문 안내서 guide guideline manual
+메일 이메일 전자우편 email mail
+문자 메시지 message text
+음악 노래 music song track tune
+영화 movie film
+사진 그림 photo picture image
+뉴스 소식 headline
+날씨 기온 weather forecast temperature
+강수량 rain rainfall umbrella
+알람 alarm
+여행 관광 trip travel
+비행기 항공 flight plane airline
+식당 음식점 레스토랑 restaurant
+요리 조리법 레시피 recipe cook
+자동차 차량 car vehicle auto
+은행 bank
+계좌 통장 account
+카드 card
+비밀번호 암호 password passcode pin
+신분 신원 신분증 identity identification
+결제 지불 납부 지급 pay payment
+송금 이체 transfer wire remit
+잔액 잔고 balance
+거래 transaction
+내역 명세 statement history record
+영수증 receipt invoice bill
+할인 discount coupon promo promotion offer sale deal
+가게 매장 상점 점포 store shop showroom outlet
+상품 제품 물건 product item goods
+품질 quality
+보증 guarantee warranty
+쓰레기 trash garbage
+청소 clean vacuum
+조명 전등 light lamp bulb
+소리 음량 볼륨 sound volume loud
+농담 joke funny
+감사 고마워 thank thanks
+안녕 hello hi hey
+미안 죄송 sorry apologize
+맞다 맞아 correct right true
+틀리다 틀려 incorrect false
+크다 커 big large huge
+작다 작아 small tiny little
+많다 많 many lot lots plenty
+적다 few
+길다 오래 long
+늦다 늦 지연 late delay slow pending
+빠르다 빠르 빨리 얼른 어서 빠르게 fast quick quickly soon rapid
+새로운 신규 new
+오래되다 옛날 ancient
+비슷 유사 similar same
+다시 재차 again repeat
+항상 always
+자주 종종 often frequently
+아이 어린이 자녀 child kid
+부모 parent
+친구 friend
+남편 husband
+아내 wife
+의사 병원 doctor hospital clinic
+의약품 medicine drug
+아프다 아파 통증 hurt pain sick ill
+학교 school
+공부 study learn
+시험 exam test
+직업 일자리 job work career employment
+월급 급여 임금 salary wage income
+휴가 휴일 vacation holiday leave pto
+투자 invest investment
+주식 stock
+비율 퍼센트 비중 분담률 분담 ratio percent percentage share proportion rate
+합계 total sum
+평균 average
+상태 현황 status state
+종류 유형 kind type sort category
+예시 example instance
+이름 명칭 성함 name title
+뜻 의미 정의 mean meaning definition define
+핸드폰 휴대폰 스마트폰 mobile cell smartphone
+컴퓨터 computer laptop pc
+인터넷 온라인 internet online web
+다운로드 내려받 download
+열다 열어 open
+닫다 닫아 close shut
+멈추다 멈춰 중지 중단 정지 stop halt pause quit
+기다리다 기다려 wait
+찾다 찾아 검색 find search
+나오다 나와 출시 release
+생각 의견 think opinion
+필수 의무 mandatory compulsory obligation
+관련 관하 대하 about regarding concerning
+외국 해외 국외 foreign overseas abroad international
+국내 domestic
+지역 지방 region area local district
+도시 city town`;
+
+/** Stems of fewer letters are shared by too many words. */
+const SHORTEST_STEM = 4;
+
+function keysOf(word: string): string[] {
+  if (/[a-z]/u.test(word)) return [stemEnglish(word)];
+  const stem = stemKorean(word);
+  return stem.length >= SHORTEST_STEM ? [word, stem] : [word];
+}
 
 const GROUP_OF: ReadonlyMap<string, string> = new Map(
-  GROUPS.trim()
-    .split('\n')
-    .flatMap((line, number) =>
-      line.split(' ').map((word) => [/[a-z]/u.test(word) ? stemEnglish(word) : stemKorean(word), `~${number}`] as const),
-    ),
+  GROUPS.split('\n').flatMap((line, number) =>
+    line.split(' ').flatMap((word) => keysOf(word).map((key) => [key, `~${number}`] as const)),
+  ),
 );
 
-/** A name for the group of everyday words that a stem belongs to, if there is one. */
-export function everydayGroup(stem: string): string | undefined {
-  return GROUP_OF.get(stem);
+/** A name for the group of everyday words that a word belongs to, if there is one. */
+export function everydayGroup(word: { readonly text: string; readonly stem: string }): string | undefined {
+  return GROUP_OF.get(word.text) ?? GROUP_OF.get(word.stem);
 }

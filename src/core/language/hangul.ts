@@ -8,10 +8,29 @@ const LAST = 0xd7a3;
 
 const LEADS = [...'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ'];
 const VOWELS = 'ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ'.split(' ');
-const TAILS = ' ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ'.split(' ');
+const TAILS =
+  ' ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ'.split(
+    ' ',
+  );
 const LOOSE: Readonly<Record<string, string>> = {
-  ㅘ: 'ㅗㅏ', ㅙ: 'ㅗㅐ', ㅚ: 'ㅗㅣ', ㅝ: 'ㅜㅓ', ㅞ: 'ㅜㅔ', ㅟ: 'ㅜㅣ', ㅢ: 'ㅡㅣ',
-  ㄳ: 'ㄱㅅ', ㄵ: 'ㄴㅈ', ㄶ: 'ㄴㅎ', ㄺ: 'ㄹㄱ', ㄻ: 'ㄹㅁ', ㄼ: 'ㄹㅂ', ㄽ: 'ㄹㅅ', ㄾ: 'ㄹㅌ', ㄿ: 'ㄹㅍ', ㅀ: 'ㄹㅎ', ㅄ: 'ㅂㅅ',
+  ㅘ: 'ㅗㅏ',
+  ㅙ: 'ㅗㅐ',
+  ㅚ: 'ㅗㅣ',
+  ㅝ: 'ㅜㅓ',
+  ㅞ: 'ㅜㅔ',
+  ㅟ: 'ㅜㅣ',
+  ㅢ: 'ㅡㅣ',
+  ㄳ: 'ㄱㅅ',
+  ㄵ: 'ㄴㅈ',
+  ㄶ: 'ㄴㅎ',
+  ㄺ: 'ㄹㄱ',
+  ㄻ: 'ㄹㅁ',
+  ㄼ: 'ㄹㅂ',
+  ㄽ: 'ㄹㅅ',
+  ㄾ: 'ㄹㅌ',
+  ㄿ: 'ㄹㅍ',
+  ㅀ: 'ㄹㅎ',
+  ㅄ: 'ㅂㅅ',
 };
 
 /** Whether a UTF-16 code is a whole Hangul syllable. */
@@ -44,7 +63,11 @@ const VOWEL_OF = new Map(VOWELS.map((letters, i) => [letters, i]));
 const TAIL_OF = new Map(TAILS.map((letters, i) => [letters, i]));
 
 /** The longest vowel or tail at a place, of one or two letters; its number and how many letters it takes. */
-function longest(jamo: string, at: number, numbers: ReadonlyMap<string, number>): { number: number; length: number } | undefined {
+function longest(
+  jamo: string,
+  at: number,
+  numbers: ReadonlyMap<string, number>,
+): { number: number; length: number } | undefined {
   const two = at + 2 <= jamo.length ? numbers.get(jamo.slice(at, at + 2)) : undefined;
   if (two !== undefined) return { number: two, length: 2 };
   const one = at < jamo.length ? numbers.get(jamo[at]!) : undefined;
@@ -55,7 +78,8 @@ function longest(jamo: string, at: number, numbers: ReadonlyMap<string, number>)
 function tailAt(jamo: string, at: number): { number: number; length: number } | undefined {
   const tail = longest(jamo, at, TAIL_OF);
   if (tail === undefined) return undefined;
-  const vowelFollows = (length: number): boolean => at + length < jamo.length && VOWEL_OF.has(jamo[at + length]!);
+  const vowelFollows = (length: number): boolean =>
+    at + length < jamo.length && VOWEL_OF.has(jamo[at + length]!);
   if (!vowelFollows(tail.length)) return tail;
   if (tail.length === 1) return undefined;
   return vowelFollows(1) ? undefined : { number: TAIL_OF.get(jamo[at]!)!, length: 1 };

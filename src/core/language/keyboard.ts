@@ -62,9 +62,13 @@ function countStrangePairs(word: string): number {
  *
  * @param isKnown says of an English or Korean word that it is one; common English words always are
  */
-export function fromKeyboard(text: string, isKnown: (word: string) => boolean = () => false): string | undefined {
+export function fromKeyboard(
+  text: string,
+  isKnown: (word: string) => boolean = () => false,
+): string | undefined {
   const words = [...text.matchAll(/(?<![\p{L}\p{N}])[A-Za-z]+(?!\p{N})/gu)].slice(0, MOST_WORDS);
-  const isEnglish = (word: string): boolean => isCommonEnglish(word.toLowerCase()) || isKnown(word.toLowerCase());
+  const isEnglish = (word: string): boolean =>
+    isCommonEnglish(word.toLowerCase()) || isKnown(word.toLowerCase());
   const candidates = words.flatMap((match) => {
     const word = match[0];
     if (word.length > LONGEST || isEnglish(word)) return [];

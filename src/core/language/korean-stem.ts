@@ -27,7 +27,11 @@ const LIGHT_VERBS = `하 해 했 할 한 함 합 하다 하는 하는지 하는�
   될까요 되어 되었어 되었어요 됐어요 됐는지 되었는지 된다 된다고 되니 되냐 시켜 시켜줘 시키 시킬 받나요 스럽 스러운 적인 적으로 적`;
 
 const toSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map(toJamo));
-const SUFFIXES: ReadonlySet<string> = new Set([...toSet(PARTICLES), ...toSet(ENDINGS), ...toSet(LIGHT_VERBS)]);
+const SUFFIXES: ReadonlySet<string> = new Set([
+  ...toSet(PARTICLES),
+  ...toSet(ENDINGS),
+  ...toSet(LIGHT_VERBS),
+]);
 const WHOLE_PARTICLES: ReadonlySet<string> = new Set(PARTICLES.split(/\s+/));
 const LONGEST = Math.max(...[...SUFFIXES].map((suffix) => suffix.length));
 const SHORTEST_STEM = 2;

@@ -1,5 +1,5 @@
-import { isHangul } from './hangul.js';
 import { stemEnglish } from './english-stem.js';
+import { isHangul } from './hangul.js';
 import { isParticle, stemKorean } from './korean-stem.js';
 
 /** A word of one script. `glued` is one that follows another without a space: `이` in `deadline이`. */

@@ -5,7 +5,7 @@ import { type Background, describeBackground } from './calibration.js';
 import { buildCentroids } from './centroid.js';
 import { type Classifier, trainClassifier } from './classifier.js';
 import { prepareSpelling, type SpellingData } from './correction.js';
-import { type FeatureBag, addFeatures } from './features.js';
+import { addFeatures, addTerm, type FeatureBag } from './features.js';
 import { Glossary, type GlossaryData, type GlossaryHit, prepareGlossary } from './glossary.js';
 import { addProducts, type Postings, type Rows, rowOf, toRows } from './postings.js';
 import { bestOf } from './ranking.js';
@@ -46,13 +46,14 @@ export interface SearchIndexData {
 export const INDEX_FORMAT = 1;
 
 /** Features that the glossary adds weigh this much of a word's own. */
-const MEANING_WEIGHT = 0.6;
+const MEANING_WEIGHT = 1.2;
 /** An entry is told from the phrasings to which it is among so many nearest, and from one in so many of the rest. */
 const NEARBY = 15;
 const FAR_STEP = 20;
+const MOST_FAR_ROWS = 250;
 /** Training pays with so many phrasings an entry, and takes too long with more in all than this. */
 const ENOUGH_PHRASINGS = 5;
-const MOST_PHRASINGS = 20_000;
+const MOST_PHRASINGS = 30_000;
 const MOST_ENTRIES = 600;
 const BACKGROUND_SAMPLE = 500;
 
@@ -68,10 +69,9 @@ export function bagOf(
 ): FeatureBag {
   const bag: FeatureBag = new Map();
   const replaced = new Set<number>();
-  for (const { meaning, from, to } of hits) {
-    if (meaning === undefined) continue;
+  for (const { term, from, to } of hits) {
+    addTerm(bag, term, MEANING_WEIGHT);
     const strange = !tokens.slice(from, to + 1).some(isKnown);
-    addFeatures(bag, tokenise(meaning), strange ? 1 : MEANING_WEIGHT);
     if (strange) for (let i = from; i <= to; i++) replaced.add(i);
   }
   addFeatures(bag, replaced.size === 0 ? tokens : tokens.filter((_, i) => !replaced.has(i)), 1);
@@ -103,6 +103,7 @@ function survey(rows: Rows, owners: Int32Array, centroids: Postings, entries: nu
   const scores = new Float32Array(entries);
   const nearby: number[][] = Array.from({ length: entries }, () => []);
   const others: number[] = [];
+  const farStep = Math.max(FAR_STEP, Math.ceil(owners.length / MOST_FAR_ROWS));
   for (let row = 0; row < owners.length; row += step) {
     const own = owners[row]!;
     scores.fill(0);
@@ -112,7 +113,7 @@ function survey(rows: Rows, owners: Int32Array, centroids: Postings, entries: nu
     others.push(top.length > 0 ? scores[top[0]!]! : 0);
     nearby[own]!.push(row);
     for (const entry of top) nearby[entry]!.push(row);
-    for (let entry = row % FAR_STEP; entry < entries; entry += FAR_STEP) {
+    for (let entry = row % farStep; entry < entries; entry += farStep) {
       if (entry !== own && !top.includes(entry)) nearby[entry]!.push(row);
     }
   }
@@ -130,7 +131,10 @@ function worthTraining(phrasings: number, entries: number): boolean {
 }
 
 /** Builds the index of a knowledge base; takes seconds for ten thousand phrasings, so callers may use a worker. */
-export function buildSearchIndex(entries: readonly SearchEntry[], options: SearchOptions = {}): SearchIndexData {
+export function buildSearchIndex(
+  entries: readonly SearchEntry[],
+  options: SearchOptions = {},
+): SearchIndexData {
   const { phrasings, owners } = collect(entries);
   const glossaryData = prepareGlossary(options.glossary ?? []);
   const glossary = new Glossary(glossaryData);
@@ -146,7 +150,9 @@ export function buildSearchIndex(entries: readonly SearchEntry[], options: Searc
     }
     return bag;
   });
-  const idf = Float32Array.from(frequencies, (frequency) => inverseDocumentFrequency(phrasings.length, frequency));
+  const idf = Float32Array.from(frequencies, (frequency) =>
+    inverseDocumentFrequency(phrasings.length, frequency),
+  );
   const unknown = inverseDocumentFrequency(phrasings.length, 0);
   const idOf = (key: number): number | undefined => ids.get(key);
   const rows = toRows(bags.map((bag) => toVector(bag, idOf, idf, unknown, CENTROID_POWER)));
@@ -154,7 +160,8 @@ export function buildSearchIndex(entries: readonly SearchEntry[], options: Searc
   const isTrained = worthTraining(phrasings.length, entries.length);
   const step = isTrained ? 1 : Math.max(1, Math.floor(owners.length / BACKGROUND_SAMPLE));
   const { nearby, others } = survey(rows, owners, centroids, entries.length, step);
-  const trainingRows = (): Rows => toRows(bags.map((bag) => toVector(bag, idOf, idf, unknown, CLASSIFIER_POWER)));
+  const trainingRows = (): Rows =>
+    toRows(bags.map((bag) => toVector(bag, idOf, idf, unknown, CLASSIFIER_POWER)));
   return {
     entries: entries.map((entry) => entry.id),
     phrasings,

@@ -22,7 +22,10 @@ export function buildCentroids(rows: Rows, owners: Int32Array, entries: number, 
     let square = 0;
     for (const id of touched) square += sum[id]! * sum[id]!;
     const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-    perEntry.push({ ids: Int32Array.from(touched), values: Float32Array.from(touched, (id) => sum[id]! * scale) });
+    perEntry.push({
+      ids: Int32Array.from(touched),
+      values: Float32Array.from(touched, (id) => sum[id]! * scale),
+    });
     for (const id of touched) sum[id] = 0;
   }
   return toPostings(perEntry, features);

@@ -129,7 +129,12 @@ function takeWeights(space: Workspace, order: Int32Array): SparseVector {
  * @param owners entry of each row
  * @param nearby for each entry, its own rows and the rows to tell it from
  */
-export function trainClassifier(rows: Rows, owners: Int32Array, nearby: readonly Int32Array[], features: number): Classifier {
+export function trainClassifier(
+  rows: Rows,
+  owners: Int32Array,
+  nearby: readonly Int32Array[],
+  features: number,
+): Classifier {
   const space: Workspace = {
     rows,
     squares: squareNorms(rows),

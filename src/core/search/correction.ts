@@ -28,7 +28,10 @@ const SHORTEST_PART = 3;
 const SHORTEST_RUN = 4;
 
 /** Counts the words of all phrasings, and adds the vocabulary with a count of 1. */
-export function prepareSpelling(phrasings: Iterable<readonly Token[]>, vocabulary: readonly string[]): SpellingData {
+export function prepareSpelling(
+  phrasings: Iterable<readonly Token[]>,
+  vocabulary: readonly string[],
+): SpellingData {
   const latin = new Map<string, number>();
   const hangul = new Map<string, number>();
   const forms = new Set<string>();
@@ -54,7 +57,8 @@ export function prepareSpelling(phrasings: Iterable<readonly Token[]>, vocabular
   };
 }
 
-const pair = (words: readonly string[], counts: Int32Array) => words.map((letters, i) => ({ letters, count: counts[i]! }));
+const pair = (words: readonly string[], counts: Int32Array) =>
+  words.map((letters, i) => ({ letters, count: counts[i]! }));
 
 /** Reads misspelt, wrongly spaced and split words as the words that the knowledge base has. */
 export class Corrector {

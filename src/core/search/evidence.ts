@@ -37,7 +37,10 @@ export function gatherEvidence(
   const inPhrasing = new Map(glossary.find(phrasing).map((hit) => [hit.term, hit]));
   const explained = new Set<number>();
   const textOf = (tokens: readonly Token[], from: number, to: number): string =>
-    tokens.slice(from, to + 1).map((token) => token.text).join(' ');
+    tokens
+      .slice(from, to + 1)
+      .map((token) => token.text)
+      .join(' ');
 
   for (const hit of glossary.find(question)) {
     const other = inPhrasing.get(hit.term);
@@ -52,7 +55,9 @@ export function gatherEvidence(
   question.forEach((token, i) => {
     if (explained.has(i)) return;
     const from = corrected.get(token.text);
-    const same = phrasing.find((other) => other.text === token.text) ?? phrasing.find((other) => other.stem === token.stem);
+    const same =
+      phrasing.find((other) => other.text === token.text) ??
+      phrasing.find((other) => other.stem === token.stem);
     if (same !== undefined) {
       const by = from !== undefined ? 'correction' : same.text === token.text ? 'same' : 'stem';
       evidence.push({ question: from ?? token.text, phrasing: same.text, by });
@@ -67,7 +72,8 @@ export function gatherEvidence(
         best = other;
       }
     }
-    if (best !== undefined) evidence.push({ question: from ?? token.text, phrasing: best.text, by: 'character' });
+    if (best !== undefined)
+      evidence.push({ question: from ?? token.text, phrasing: best.text, by: 'character' });
   });
   return evidence;
 }

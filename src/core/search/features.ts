@@ -1,6 +1,6 @@
 import { everydayGroup } from '../language/everyday.js';
-import type { Token } from '../language/tokenise.js';
 import { toJamo } from '../language/hangul.js';
+import type { Token } from '../language/tokenise.js';
 
 /**
  * The four groups of features. Words are stems of any language, and one for any number; pairs are two stems in a row,
@@ -21,8 +21,8 @@ interface Lengths {
 const LETTERS: Lengths = { from: 3, to: 4 };
 const SYLLABLES: Lengths = { from: 1, to: 2 };
 /** Keep equal texts of different kinds apart. */
-const SALTS = { word: 1, pair: 2, syllable: 3, letter: 4, jamo: 5, stem: 6 } as const;
-const EVERYDAY_WEIGHT = 0.6;
+const SALTS = { word: 1, pair: 2, syllable: 3, letter: 4, jamo: 5, stem: 6, term: 7 } as const;
+const EVERYDAY_WEIGHT = 0.8;
 const START = '^';
 const ANY_NUMBER = '#';
 
@@ -55,10 +55,23 @@ function addText(bag: FeatureBag, text: string, salt: number, group: number, wei
   add(bag, keyOf(text, 0, text.length, salt, group), weight);
 }
 
-function addGrams(bag: FeatureBag, text: string, lengths: Lengths, salt: number, group: number, weight: number): void {
+function addGrams(
+  bag: FeatureBag,
+  text: string,
+  lengths: Lengths,
+  salt: number,
+  group: number,
+  weight: number,
+): void {
   for (let length = lengths.from; length <= lengths.to; length++) {
-    for (let at = 0; at + length <= text.length; at++) add(bag, keyOf(text, at, at + length, salt, group), weight);
+    for (let at = 0; at + length <= text.length; at++)
+      add(bag, keyOf(text, at, at + length, salt, group), weight);
   }
+}
+
+/** Adds the feature of a glossary term: the same whichever of its forms, in whichever language, stands in the text. */
+export function addTerm(bag: FeatureBag, term: number, weight: number): void {
+  addText(bag, String(term), SALTS.term, GROUPS.words, weight);
 }
 
 /** Adds the features of one run of tokens, in order, to the bag. */
@@ -68,7 +81,7 @@ export function addFeatures(bag: FeatureBag, tokens: readonly Token[], weight: n
   let joined = '';
   for (const token of tokens) {
     add(bag, wordKey(token.stem), weight);
-    const group = everydayGroup(token.stem);
+    const group = everydayGroup(token);
     if (group !== undefined) addText(bag, group, SALTS.word, words, weight * EVERYDAY_WEIGHT);
     if (token.script === 'number') addText(bag, ANY_NUMBER, SALTS.word, words, weight);
     addText(bag, `${before} ${token.stem}`, SALTS.pair, pairs, weight);

@@ -1,7 +1,7 @@
 import type { GlossaryTerm } from '../knowledge-base.js';
+import { isParticle } from '../language/korean-stem.js';
 import { normalise } from '../language/normalise.js';
 import { type Token, tokenise } from '../language/tokenise.js';
-import { isParticle } from '../language/korean-stem.js';
 
 /** The glossary as data: every form, as the key it is found by, and the tokens' text that it adds. */
 export interface GlossaryData {
@@ -32,7 +32,9 @@ const INSIDE_FROM = 3;
 const isKorean = (token: Token): boolean => token.script === 'hangul';
 
 function keyOf(tokens: readonly Token[]): string {
-  return tokens.every(isKorean) ? tokens.map((token) => token.text).join('') : tokens.map((token) => token.stem).join(' ');
+  return tokens.every(isKorean)
+    ? tokens.map((token) => token.text).join('')
+    : tokens.map((token) => token.stem).join(' ');
 }
 
 /** Prepares terms for `Glossary`; forms that two terms claim go to the first. */
@@ -85,7 +87,10 @@ export class Glossary {
 
   #words(tokens: readonly Token[], at: number) {
     for (let count = Math.min(MOST_WORDS, tokens.length - at); count > 0; count--) {
-      const form = tokens.slice(at, at + count).map((token) => token.stem).join(' ');
+      const form = tokens
+        .slice(at, at + count)
+        .map((token) => token.stem)
+        .join(' ');
       if (this.#terms.has(form)) return { form, from: at, to: at + count - 1 };
     }
     return undefined;

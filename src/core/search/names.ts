@@ -19,7 +19,10 @@ interface Item {
 /** Names are short; more of a question than this is not a look-up. */
 const LONGEST = 80;
 
-const spell = (text: string): string => toJamo(normalise(text)).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const spell = (text: string): string =>
+  toJamo(normalise(text))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 const unspaced = (text: string): string => text.replaceAll(' ', '');
 
 /**
@@ -44,7 +47,8 @@ export class NameIndex {
     for (const { item, score } of this.#fuse.search(spelt)) {
       const length = Math.min(item.spelt.length, spelt.length) / Math.max(item.spelt.length, spelt.length);
       const rated = (1 - (score ?? 1)) * (0.7 + 0.3 * length);
-      if ((found.get(item.id)?.score ?? -1) < rated) found.set(item.id, { id: item.id, name: item.name, score: rated });
+      if ((found.get(item.id)?.score ?? -1) < rated)
+        found.set(item.id, { id: item.id, name: item.name, score: rated });
     }
     return [...found.values()].sort((a, b) => b.score - a.score || a.id.localeCompare(b.id)).slice(0, limit);
   }

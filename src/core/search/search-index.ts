@@ -53,7 +53,7 @@ const CANDIDATES = 20;
 const DEFAULT_LIMIT = 10;
 /** Shares of margin, centroid and nearest phrasing in the score, with a classifier and without. */
 const TRAINED = { margin: 0.65, centroid: 0.25, nearest: 0.1 };
-const UNTRAINED = process.env.MIX ? JSON.parse(process.env.MIX) : { margin: 0, centroid: 0.7, nearest: 0.3 };
+const UNTRAINED = { margin: 0, centroid: 0.9, nearest: 0.1 };
 
 const asShare = (margin: number): number => (margin + 1) / 2;
 
@@ -154,7 +154,8 @@ export class SearchIndex {
       margins.set(classifier.bias);
       addProducts(classifier.weights, this.#vector(bag, CLASSIFIER_POWER), margins);
       for (let entry = 0; entry < first.length; entry++) {
-        if (cosines[entry]! > 0) first[entry] = Math.max(1e-6, 2 + asShare(margins[entry]!) + cosines[entry]!);
+        if (cosines[entry]! > 0)
+          first[entry] = Math.max(1e-6, 2 + asShare(margins[entry]!) + cosines[entry]!);
       }
     }
     const allowed = among && ((entry: number): boolean => among(entries[entry]!));
@@ -199,6 +200,14 @@ export class SearchIndex {
       zO: standardised(candidate.centroid, background),
       rO: rankOdds(candidate.centroid, background),
       revW: this.#coverage(candidate.phrasing, question),
+      ...{
+        nearest: candidate.nearest,
+        known: Math.sqrt(question.values.reduce((x, v) => x + v * v, 0)),
+        feats: Math.log(1 + question.ids.length),
+        cent: candidate.centroid,
+        size: Math.log(this.#data.entries.length),
+        z: candidate.score,
+      },
     };
   }
 

@@ -2,15 +2,15 @@ import { type FeatureBag, GROUP_COUNT, GROUPS, groupOf } from './features.js';
 import type { SparseVector } from './postings.js';
 
 /** Powers of the idf: the centroids need rare words to stand out, the classifier finds that by itself. */
-export const CENTROID_POWER = +(process.env.CP ?? 1);
+export const CENTROID_POWER = 0.75;
 export const CLASSIFIER_POWER = 0.5;
 
 /** Share of each group in a vector. */
 const SHARES = new Float64Array(GROUP_COUNT);
 SHARES[GROUPS.words] = 1;
-SHARES[GROUPS.pairs] = +(process.env.PA ?? 0.5);
+SHARES[GROUPS.pairs] = 0.4;
 SHARES[GROUPS.characters] = 1.2;
-SHARES[GROUPS.syllables] = +(process.env.SY ?? 1);
+SHARES[GROUPS.syllables] = 1;
 
 /** ln((1 + N) / (1 + df)) + 1: 1 for a feature that every phrasing has. */
 export function inverseDocumentFrequency(documents: number, frequency: number): number {

@@ -1,0 +1,15 @@
+/** Builds the index of one knowledge base, and keeps it for the next start. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { buildDeskIndex } from '../core/answering/desk.js';
+import type { KnowledgeBase } from '../core/knowledge-base.js';
+import { ContentCache } from './cache.js';
+
+const { knowledgeBase, cacheDir } = workerData as {
+  knowledgeBase: KnowledgeBase;
+  cacheDir: string | undefined;
+};
+const cache = cacheDir === undefined ? undefined : new ContentCache(cacheDir);
+const kept = await cache?.read(knowledgeBase.version);
+const index = kept?.index ?? buildDeskIndex(knowledgeBase);
+parentPort?.postMessage(index);
+if (kept === undefined) await cache?.write(knowledgeBase.version, { knowledgeBase, index });

@@ -1,0 +1,100 @@
+/** The threads that read and index content beside the running chats. Neither keeps the process alive. */
+import { Worker } from 'node:worker_threads';
+import type { DeskIndex } from '../core/answering/desk.js';
+import type { KnowledgeBase } from '../core/knowledge-base.js';
+import type { Diagnostic } from '../knowledge/index.js';
+
+function startWorker(file: string, workerData: unknown): Worker {
+  const worker = new Worker(new URL(file, import.meta.url), { workerData });
+  worker.unref();
+  return worker;
+}
+
+/** The next message of a worker; rejects when it fails or ends first. */
+function nextMessage<T>(worker: Worker): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const settle = (act: () => void): void => {
+      worker.off('message', hear);
+      worker.off('error', fail);
+      worker.off('exit', ended);
+      act();
+    };
+    const hear = (message: T): void => settle(() => resolve(message));
+    const fail = (error: Error): void => settle(() => reject(error));
+    const ended = (code: number): void =>
+      fail(new Error(`A worker ended with code ${code} before it was done.`));
+    worker.on('message', hear);
+    worker.on('error', fail);
+    worker.on('exit', ended);
+  });
+}
+
+export interface ReadContent {
+  readonly knowledgeBase?: KnowledgeBase;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads one content folder again and again; only what changed is parsed anew. */
+export class ContentReader {
+  readonly #dir: string;
+  #worker: Worker | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(dir: string) {
+    this.#dir = dir;
+  }
+
+  /** Reads the folder; one reading at a time. */
+  read(): Promise<ReadContent> {
+    const reading = this.#last.then(() => this.#readNow());
+    this.#last = reading.catch(() => undefined);
+    return reading;
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker?.terminate();
+  }
+
+  async #readNow(): Promise<ReadContent> {
+    this.#worker ??= startWorker('./read-worker.js', this.#dir);
+    const worker = this.#worker;
+    try {
+      const message = nextMessage<ReadContent>(worker);
+      worker.postMessage('read');
+      return await message;
+    } catch (error) {
+      this.#worker = undefined;
+      void worker.terminate();
+      throw error;
+    }
+  }
+}
+
+/** Builds one index at a time; a newer knowledge base ends the building of an older one. */
+export class IndexBuilder {
+  readonly #cacheDir: string | undefined;
+  #worker: Worker | undefined;
+
+  constructor(cacheDir: string | undefined) {
+    this.#cacheDir = cacheDir;
+  }
+
+  /** Resolves to undefined when a newer one has taken its place. */
+  async build(knowledgeBase: KnowledgeBase): Promise<DeskIndex | undefined> {
+    void this.#worker?.terminate();
+    const worker = startWorker('./index-worker.js', { knowledgeBase, cacheDir: this.#cacheDir });
+    this.#worker = worker;
+    try {
+      return await nextMessage<DeskIndex>(worker);
+    } catch (error) {
+      if (this.#worker !== worker) return undefined;
+      throw error;
+    }
+  }
+
+  async stop(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    await worker?.terminate();
+  }
+}
