@@ -18,6 +18,7 @@ export interface Sample {
   readonly features: readonly number[];
   readonly names: readonly string[];
   readonly inside: boolean;
+  readonly far: boolean;
   readonly right: boolean;
 }
 
@@ -94,13 +95,13 @@ function collect(folder: string): Sample[] {
           const { entries, inside, near } = derive(set, cut, hiddenShare, random);
           const data = buildSearchIndex(entries);
           const index = new SearchIndex(data);
-          const strangers = shuffled(far, random).slice(0, MOST_QUESTIONS / 4);
+          const strangers = shuffled(far, random).slice(0, MOST_QUESTIONS / 2);
           const asked = [
-            ...inside.slice(0, MOST_QUESTIONS),
-            ...near.slice(0, MOST_QUESTIONS),
-            ...strangers.map((q) => ({ q, id: null })),
+            ...inside.slice(0, MOST_QUESTIONS).map((one) => ({ ...one, far: false })),
+            ...near.slice(0, MOST_QUESTIONS / 2).map((one) => ({ ...one, far: false })),
+            ...strangers.map((q) => ({ q, id: null, far: true })),
           ];
-          for (const { q, id } of asked) {
+          for (const { q, id, far: isFar } of asked) {
             const found = index.describeBest(random() < 0.25 ? misspell(q, random) : q);
             if (found === undefined) continue;
             samples.push({
@@ -110,6 +111,7 @@ function collect(folder: string): Sample[] {
               features: Object.values(found.features),
               names: Object.keys(found.features),
               inside: id !== null,
+              far: isFar,
               right: found.entry === id,
             });
           }

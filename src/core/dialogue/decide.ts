@@ -2,19 +2,20 @@
 import type { Desk } from '../answering/desk.js';
 import type { Entry } from '../answering/entries.js';
 import type { Match, SearchResult } from '../search/index.js';
+import { deskConfidence } from './confidence.js';
 import { leaning, readCorrection, withoutConnector } from './follow-up.js';
 import type { ConversationState } from './state.js';
 
 /**
  * Bands of confidence. `answer`: say it; between `clarify` and `answer`: offer choices; below: do not know. Set by what
- * a wrong answer costs: at 0.4 a wrong answer is held to be two thirds as bad as no answer is good.
+ * a wrong answer costs: to answer from 0.6 on is to hold a wrong answer to be half as bad again as a right one is good.
  */
 export interface Bands {
   readonly answer: number;
   readonly clarify: number;
 }
 
-export const DEFAULT_BANDS: Bands = { answer: 0.4, clarify: 0.2 };
+export const DEFAULT_BANDS: Bands = { answer: 0.6, clarify: 0.3 };
 
 /** The bands for another confidence to answer from, 0 to 1; choices are never offered above it. */
 export function bandsFor(answer: number): Bands {
@@ -47,6 +48,12 @@ export type Decision = {
   | { readonly kind: 'unknown'; readonly about?: string }
 );
 
+/** From this confidence on, one entry is said alone. */
+const SURE = 0.85;
+/** A runner-up is said as well if it is at least this share as likely as the best. */
+const PAIR_SHARE = 0.5;
+/** Two entries are worth their sum less this: a reader has more to read. */
+const PAIR_MARGIN = 0.1;
 const MAX_CHOICES = 4;
 const LIMIT = 8;
 
@@ -57,7 +64,7 @@ function recordOf(entry: Entry): string | undefined {
 function toCandidates(desk: Desk, matches: readonly Match[]): Candidate[] {
   return matches.flatMap((match) => {
     const entry = desk.entries.get(match.entry);
-    return entry === undefined ? [] : [{ entry, confidence: match.confidence }];
+    return entry === undefined ? [] : [{ entry, confidence: deskConfidence(match.confidence) }];
   });
 }
 
@@ -133,6 +140,16 @@ function readInContext(desk: Desk, question: string, state: ConversationState): 
   };
 }
 
+/**
+ * The runner-up when it is worth saying beside the best: another statement of the same record, about as likely. A
+ * question that falls between two statements of a record is then answered by both.
+ */
+function secondOf([best, next]: readonly Candidate[]): Candidate | undefined {
+  if (best?.entry.kind !== 'statement' || next?.entry.kind !== 'statement') return undefined;
+  if (best.entry.record === undefined || best.entry.record !== next.entry.record) return undefined;
+  return next.confidence >= PAIR_SHARE * best.confidence ? next : undefined;
+}
+
 /** Choices worth offering: near enough to the best to be what was meant. */
 function choicesFrom(candidates: readonly Candidate[], floor: number): Candidate[] {
   const best = candidates[0]?.confidence ?? 0;
@@ -181,8 +198,17 @@ export function decide(
     candidates,
     why: reading.why,
   };
-  if (best !== undefined && best.confidence >= bands.answer) {
-    return { kind: 'say', entry: best.entry, confidence: best.confidence, ...common };
+  const also = secondOf(candidates);
+  const sure = (best?.confidence ?? 0) + (also === undefined ? 0 : also.confidence - PAIR_MARGIN);
+  if (best !== undefined && (best.confidence >= bands.answer || sure >= bands.answer)) {
+    const second = also === undefined || best.confidence >= SURE ? {} : { also: also.entry };
+    return {
+      kind: 'say',
+      entry: best.entry,
+      confidence: Math.max(best.confidence, Math.min(1, sure)),
+      ...second,
+      ...common,
+    };
   }
   const about = subjectOf(desk, asked, state, lean >= 0.7);
   const subject = about === undefined ? {} : { about };
