@@ -48,6 +48,13 @@ export type Decision = {
   | { readonly kind: 'unknown'; readonly about?: string }
 );
 
+/**
+ * A follow-up's confidence in an entry: of its own words, of its words with the question before it, and a little for
+ * staying with the record.
+ */
+const OWN = { alone: 0.95, carried: 0.3, sameRecord: 0.1 };
+/** With the question before it, an entry is found by words of another turn: less is to be made of it, least of the one just said. */
+const CARRIED = { again: 0.6, other: 0.8 };
 /** From this confidence on, one entry is said alone. */
 const SURE = 0.85;
 /** A runner-up is said as well if it is at least this share as likely as the best. */
@@ -120,17 +127,18 @@ function readInContext(desk: Desk, question: string, state: ConversationState): 
   const joined = state.question === undefined ? bare : `${state.question} ${bare}`;
   const own = desk.search(bare, { limit: LIMIT, among });
   const whole = desk.search(joined, { limit: LIMIT, among });
-  const wholeOf = new Map(whole.matches.map((match) => [match.entry, match.confidence]));
-  const ownCandidates = toCandidates(desk, own.matches).map(({ entry, confidence }) => ({
+  const carriedOver = toCandidates(desk, whole.matches);
+  const wholeOf = new Map(carriedOver.map(({ entry, confidence }) => [entry.id, confidence]));
+  const ownCandidates = toCandidates(desk, own.matches).map(({ entry, confidence }) => {
+    const support = OWN.alone * confidence + OWN.carried * (wholeOf.get(entry.id) ?? 0);
+    return {
+      entry,
+      confidence: Math.min(1, support + (recordOf(entry) === state.record ? OWN.sameRecord : 0)),
+    };
+  });
+  const carried = carriedOver.map(({ entry, confidence }) => ({
     entry,
-    confidence: Math.min(
-      1,
-      confidence * 0.85 + 0.3 * (wholeOf.get(entry.id) ?? 0) + (recordOf(entry) === state.record ? 0.05 : 0),
-    ),
-  }));
-  const carried = toCandidates(desk, whole.matches).map(({ entry, confidence }) => ({
-    entry,
-    confidence: confidence * (entry.id === state.entry ? 0.6 : 0.8),
+    confidence: confidence * (entry.id === state.entry ? CARRIED.again : CARRIED.other),
   }));
   return {
     candidates: merged([ownCandidates, carried]),
@@ -180,10 +188,11 @@ export function decide(
   const asked = correction ?? question;
   const alone = readAlone(desk, asked);
   const lean = state.record === undefined ? 0 : correction === undefined ? leaning(question) : 1;
-  const exact = alone.candidates[0]?.confidence === 1;
+  const near = state.record === undefined ? undefined : desk.neighbourhood(state.record);
+  const top = alone.candidates[0];
+  const exact = top?.confidence === 1 && (lean < 0.8 || near?.has(recordOf(top.entry) ?? '') !== false);
   const context = lean > 0 && !exact ? readInContext(desk, asked, state) : undefined;
-  const social =
-    alone.candidates[0]?.entry.kind === 'social' && (alone.candidates[0]?.confidence ?? 0) >= bands.answer;
+  const social = top?.entry.kind === 'social' && top.confidence >= Math.max(SURE, bands.answer);
   const candidates =
     context === undefined || social
       ? alone.candidates
@@ -200,7 +209,8 @@ export function decide(
   };
   const also = secondOf(candidates);
   const sure = (best?.confidence ?? 0) + (also === undefined ? 0 : also.confidence - PAIR_MARGIN);
-  if (best !== undefined && (best.confidence >= bands.answer || sure >= bands.answer)) {
+  const floor = best?.entry.kind === 'social' ? Math.max(SURE, bands.answer) : bands.answer;
+  if (best !== undefined && (best.confidence >= floor || sure >= floor)) {
     const second = also === undefined || best.confidence >= SURE ? {} : { also: also.entry };
     return {
       kind: 'say',
