@@ -132,11 +132,12 @@ describe('a conversation', () => {
     expect(textOf(reply)).toContain('the 6th');
   });
 
-  it('forgets after half an hour', async () => {
+  it('takes a number for a button of the last reply, until half an hour has passed', async () => {
     const { say, wait } = botOf();
-    await say('what is the Example Pact?');
+    await say('예시 지원금이 뭐예요?');
+    expect((await say('1')).outcome).toBe('answered');
     wait(31);
-    expect((await say('언제요?')).record).toBeUndefined();
+    expect((await say('1')).outcome).not.toBe('answered');
   });
 
   it('answers in the language that was asked for, from then on', async () => {

@@ -29,9 +29,11 @@ export function buildDeskIndex(kb: KnowledgeBase): DeskIndex {
   return { version: kb.version, entries: buildSearchIndex(entries, { glossary: kb.glossary, vocabulary }) };
 }
 
-/** Letters and digits only: how two spellings of the same words are compared. */
+/** Letters and digits only: how two spellings of the same words are compared. English articles do not count. */
 export function squash(text: string): string {
-  return normalise(text).replace(/[^\p{L}\p{N}]/gu, '');
+  return normalise(text)
+    .replace(/(?<![\p{L}\p{N}])(?:the|an?|please)(?![\p{L}\p{N}])/gu, '')
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 interface KnownName {

@@ -55,8 +55,12 @@ export type Decision = {
 const OWN = { alone: 0.95, carried: 0.3, sameRecord: 0.1 };
 /** With the question before it, an entry is found by words of another turn: less is to be made of it, least of the one just said. */
 const CARRIED = { again: 0.6, other: 0.8 };
+/** What nobody wrote gives way, in a tie, to what an editor did. */
+const MISSING_WEIGHT = 0.95;
 /** From this confidence on, one entry is said alone. */
 const SURE = 0.85;
+/** Words up to which a greeting is taken for one as readily as a question; more are seldom only that. */
+const SHORT = 5;
 /** A runner-up is said as well if it is at least this share as likely as the best. */
 const PAIR_SHARE = 0.5;
 /** Two entries are worth their sum less this: a reader has more to read. */
@@ -71,7 +75,9 @@ function recordOf(entry: Entry): string | undefined {
 function toCandidates(desk: Desk, matches: readonly Match[]): Candidate[] {
   return matches.flatMap((match) => {
     const entry = desk.entries.get(match.entry);
-    return entry === undefined ? [] : [{ entry, confidence: deskConfidence(match.confidence) }];
+    if (entry === undefined) return [];
+    const weight = entry.kind === 'missing' ? MISSING_WEIGHT : 1;
+    return [{ entry, confidence: weight * deskConfidence(match.confidence) }];
   });
 }
 
@@ -192,7 +198,8 @@ export function decide(
   const top = alone.candidates[0];
   const exact = top?.confidence === 1 && (lean < 0.8 || near?.has(recordOf(top.entry) ?? '') !== false);
   const context = lean > 0 && !exact ? readInContext(desk, asked, state) : undefined;
-  const social = top?.entry.kind === 'social' && top.confidence >= Math.max(SURE, bands.answer);
+  const socialFloor = asked.split(/\s+/u).length > SHORT ? Math.max(SURE, bands.answer) : bands.answer;
+  const social = top?.entry.kind === 'social' && top.confidence >= socialFloor;
   const candidates =
     context === undefined || social
       ? alone.candidates
@@ -209,7 +216,7 @@ export function decide(
   };
   const also = secondOf(candidates);
   const sure = (best?.confidence ?? 0) + (also === undefined ? 0 : also.confidence - PAIR_MARGIN);
-  const floor = best?.entry.kind === 'social' ? Math.max(SURE, bands.answer) : bands.answer;
+  const floor = best?.entry.kind === 'social' ? socialFloor : bands.answer;
   if (best !== undefined && (best.confidence >= floor || sure >= floor)) {
     const second = also === undefined || best.confidence >= SURE ? {} : { also: also.entry };
     return {

@@ -69,10 +69,11 @@ export function bagOf(
 ): FeatureBag {
   const bag: FeatureBag = new Map();
   const replaced = new Set<number>();
-  for (const { term, from, to } of hits) {
+  for (const { term, meaning, from, to } of hits) {
     addTerm(bag, term, MEANING_WEIGHT);
-    const strange = !tokens.slice(from, to + 1).some(isKnown);
-    if (strange) for (let i = from; i <= to; i++) replaced.add(i);
+    if (meaning === undefined || tokens.slice(from, to + 1).some(isKnown)) continue;
+    addFeatures(bag, tokenise(meaning), 1);
+    for (let i = from; i <= to; i++) replaced.add(i);
   }
   addFeatures(bag, replaced.size === 0 ? tokens : tokens.filter((_, i) => !replaced.has(i)), 1);
   return bag;
@@ -89,6 +90,11 @@ function collect(entries: readonly SearchEntry[]): { phrasings: string[]; owners
     }
   });
   return { phrasings, owners: Int32Array.from(owners) };
+}
+
+/** 1 for a phrasing with Korean in it, 0 for one without. */
+function languagesOf(phrasings: readonly (readonly Token[])[]): Uint8Array {
+  return Uint8Array.from(phrasings, (tokens) => (tokens.some((token) => token.script === 'hangul') ? 1 : 0));
 }
 
 /** What the centroids say about the knowledge base's own phrasings. */
@@ -156,7 +162,7 @@ export function buildSearchIndex(
   const unknown = inverseDocumentFrequency(phrasings.length, 0);
   const idOf = (key: number): number | undefined => ids.get(key);
   const rows = toRows(bags.map((bag) => toVector(bag, idOf, idf, unknown, CENTROID_POWER)));
-  const centroids = buildCentroids(rows, owners, entries.length, idf.length);
+  const centroids = buildCentroids(rows, owners, languagesOf(tokenised), entries.length, idf.length);
   const isTrained = worthTraining(phrasings.length, entries.length);
   const step = isTrained ? 1 : Math.max(1, Math.floor(owners.length / BACKGROUND_SAMPLE));
   const { nearby, others } = survey(rows, owners, centroids, entries.length, step);

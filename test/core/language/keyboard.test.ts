@@ -22,8 +22,20 @@ describe('fromKeyboard', () => {
 
   it('never takes English words for Korean', () => {
     const english = [
-      'how does the world work', 'form', 'dog', 'fork the query', 'theory of queue', 'fuzzy tutorial', 'spent rock disk',
-      'R&D tax credit', 'MOU', 'pdf sql gdp ceo kpi', 'an audit of SMEs', 'theme authority', 'whose alarms', 'dozen entry',
+      'how does the world work',
+      'form',
+      'dog',
+      'fork the query',
+      'theory of queue',
+      'fuzzy tutorial',
+      'spent rock disk',
+      'R&D tax credit',
+      'MOU',
+      'pdf sql gdp ceo kpi',
+      'an audit of SMEs',
+      'theme authority',
+      'whose alarms',
+      'dozen entry',
     ];
     for (const text of english) expect(fromKeyboard(text), text).toBeUndefined();
   });

@@ -6,27 +6,57 @@ import { buildSearchIndex, SearchIndex, type SearchIndexData } from '../../../sr
 const ENTRIES = [
   {
     id: 'factory/overview',
-    phrasings: ['상생형 스마트공장이 뭐예요?', '상생형 스마트공장 소개', 'What is the win-win smart factory program?', 'about the smart factory program'],
+    phrasings: [
+      '상생형 스마트공장이 뭐예요?',
+      '상생형 스마트공장 소개',
+      'What is the win-win smart factory program?',
+      'about the smart factory program',
+    ],
   },
   {
     id: 'factory/funding',
-    phrasings: ['스마트공장 분담률이 어떻게 돼요?', '정부와 대기업은 얼마씩 내나요?', 'Who pays what share of a smart factory?', 'How much do the government and the large company pay?'],
+    phrasings: [
+      '스마트공장 분담률이 어떻게 돼요?',
+      '정부와 대기업은 얼마씩 내나요?',
+      'Who pays what share of a smart factory?',
+      'How much do the government and the large company pay?',
+    ],
   },
   {
     id: 'factory/apply',
-    phrasings: ['스마트공장 어떻게 신청해요?', '신청 방법 알려주세요', 'How do I apply for a smart factory?', 'where do I send the application'],
+    phrasings: [
+      '스마트공장 어떻게 신청해요?',
+      '신청 방법 알려주세요',
+      'How do I apply for a smart factory?',
+      'where do I send the application',
+    ],
   },
   {
     id: 'makers/definition',
-    phrasings: ['소공인이 뭔가요?', '소공인 정의', 'What is a small manufacturer?', 'definition of small manufacturers'],
+    phrasings: [
+      '소공인이 뭔가요?',
+      '소공인 정의',
+      'What is a small manufacturer?',
+      'definition of small manufacturers',
+    ],
   },
   {
     id: 'mou/date',
-    phrasings: ['업무협약은 언제 체결했나요?', '협약 체결일', 'When was the MOU signed?', 'signing date of the agreement'],
+    phrasings: [
+      '업무협약은 언제 체결했나요?',
+      '협약 체결일',
+      'When was the MOU signed?',
+      'signing date of the agreement',
+    ],
   },
   {
     id: 'munrae/overview',
-    phrasings: ['문래동에서 무슨 회의가 있었나요?', '문래동 간담회', 'What happened at the meeting in Munrae?', 'Munrae small manufacturers meeting'],
+    phrasings: [
+      '문래동에서 무슨 회의가 있었나요?',
+      '문래동 간담회',
+      'What happened at the meeting in Munrae?',
+      'Munrae small manufacturers meeting',
+    ],
   },
 ];
 const GLOSSARY = [
@@ -130,7 +160,9 @@ describe('SearchIndex.search', () => {
 
   it('works on an empty knowledge base', () => {
     expect(new SearchIndex(buildSearchIndex([])).search('anything').matches).toEqual([]);
-    expect(new SearchIndex(buildSearchIndex([{ id: 'a', phrasings: [] }])).search('anything').matches).toEqual([]);
+    expect(
+      new SearchIndex(buildSearchIndex([{ id: 'a', phrasings: [] }])).search('anything').matches,
+    ).toEqual([]);
   });
 });
 
