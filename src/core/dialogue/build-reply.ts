@@ -8,6 +8,8 @@ import type { Candidate } from './decide.js';
 
 const MAX_LABEL = 75;
 
+type Corrections = readonly { readonly from: string; readonly to: string }[];
+
 function cut(label: string): string {
   return label.length <= MAX_LABEL ? label : `${label.slice(0, MAX_LABEL - 1)}…`;
 }
@@ -53,9 +55,13 @@ export function wordsOnly(voice: Voice, outcome: Reply['outcome'], paragraphs: r
   return blank(voice, outcome, paragraphs);
 }
 
-function noticeOf(voice: Voice, corrections: readonly { from: string; to: string }[]): { notice?: string } {
-  if (corrections.length === 0) return {};
-  return { notice: corrections.map(({ from, to }) => say(voice, 'corrected', { from, to })).join(' ') };
+const MAX_CORRECTIONS = 3;
+
+/** Says which words were read as others; where only a space was put in or left out, there is nothing to say. */
+function noticeOf(voice: Voice, corrections: Corrections): { notice?: string } {
+  const words = corrections.filter(({ from, to }) => from.replace(/\s/gu, '') !== to.replace(/\s/gu, ''));
+  const said = [...new Set(words.map(({ from, to }) => say(voice, 'corrected', { from, to })))];
+  return said.length === 0 ? {} : { notice: said.slice(0, MAX_CORRECTIONS).join(' ') };
 }
 
 function fromComposed(voice: Voice, composed: Composed): Omit<Reply, 'actions' | 'confidence'> {
@@ -70,8 +76,6 @@ function fromComposed(voice: Voice, composed: Composed): Omit<Reply, 'actions' |
     ...(composed.record === undefined ? {} : { record: composed.record }),
   };
 }
-
-type Corrections = readonly { readonly from: string; readonly to: string }[];
 
 function withButtons(voice: Voice, desk: Desk, composed: Composed, entry: Entry, confidence: number): Reply {
   return {

@@ -52,11 +52,13 @@ export type Decision = {
  * A follow-up's confidence in an entry: of its own words, of its words with the question before it, and a little for
  * staying with the record.
  */
-const OWN = { alone: 0.95, carried: 0.3, sameRecord: 0.1 };
+const OWN = { alone: 0.95, carried: 0.3, sameRecord: 0.3 };
 /** With the question before it, an entry is found by words of another turn: less is to be made of it, least of the one just said. */
 const CARRIED = { again: 0.6, other: 0.8 };
 /** What nobody wrote gives way, in a tie, to what an editor did. */
 const MISSING_WEIGHT = 0.95;
+/** How much a question without a subject leans on the turns before it, 0 to 1. */
+const SUBJECTLESS = 0.6;
 /** From this confidence on, one entry is said alone. */
 const SURE = 0.85;
 /** Words up to which a greeting is taken for one as readily as a question; more are seldom only that. */
@@ -120,10 +122,16 @@ function readAlone(desk: Desk, question: string): Reading {
  * The question with the one before it, among the entries of the records that the conversation is about. The words of
  * this turn decide; the words before it only say what they are about.
  */
-function readInContext(desk: Desk, question: string, state: ConversationState): Reading | undefined {
+function readInContext(
+  desk: Desk,
+  question: string,
+  state: ConversationState,
+  corrects: boolean,
+): Reading | undefined {
   if (state.record === undefined) return undefined;
   const named = desk.recordsNamed(question).filter((record) => record !== state.record);
-  const near = named.length > 0 ? new Set(named) : desk.neighbourhood(state.record);
+  const stays = corrects ? [] : [state.record];
+  const near = named.length > 0 ? new Set([...named, ...stays]) : desk.neighbourhood(state.record);
   const among = (id: string): boolean => {
     const entry = desk.entries.get(id);
     const record = entry === undefined ? undefined : recordOf(entry);
@@ -164,12 +172,21 @@ function secondOf([best, next]: readonly Candidate[]): Candidate | undefined {
   return next.confidence >= PAIR_SHARE * best.confidence ? next : undefined;
 }
 
-/** Choices worth offering: near enough to the best to be what was meant. */
-function choicesFrom(candidates: readonly Candidate[], floor: number): Candidate[] {
-  const best = candidates[0]?.confidence ?? 0;
-  return candidates
-    .filter(({ entry, confidence }) => entry.kind !== 'social' && confidence >= Math.max(floor, best * 0.35))
-    .slice(0, MAX_CHOICES);
+/**
+ * Choices worth offering: near enough to the best to be what was meant. A lone one that is quite likely gets the next
+ * of its record for company.
+ */
+function choicesFrom(candidates: readonly Candidate[], bands: Bands): Candidate[] {
+  const entries = candidates.filter(({ entry }) => entry.kind !== 'social');
+  const best = entries[0];
+  if (best === undefined) return [];
+  const near = entries.filter(
+    ({ confidence }) => confidence >= Math.max(bands.clarify, best.confidence * 0.35),
+  );
+  if (near.length > 1 || best.confidence < (bands.answer + bands.clarify) / 2)
+    return near.slice(0, MAX_CHOICES);
+  const company = entries.slice(1).filter(({ entry }) => recordOf(entry) === recordOf(best.entry));
+  return [best, ...company.slice(0, MAX_CHOICES - 2)];
 }
 
 function subjectOf(
@@ -183,6 +200,12 @@ function subjectOf(
   return leans ? state.record : undefined;
 }
 
+/** How much a question leans on the turns before it; one that names no subject of its own leans somewhat in any case. */
+function leanOf(desk: Desk, question: string, state: ConversationState): number {
+  if (state.record === undefined) return 0;
+  return Math.max(leaning(question), desk.recordsMeant(question).length === 0 ? SUBJECTLESS : 0);
+}
+
 /** Decides what a question is about. Pure: the same desk, state and question give the same decision. */
 export function decide(
   desk: Desk,
@@ -193,11 +216,12 @@ export function decide(
   const correction = state.record === undefined ? undefined : readCorrection(question);
   const asked = correction ?? question;
   const alone = readAlone(desk, asked);
-  const lean = state.record === undefined ? 0 : correction === undefined ? leaning(question) : 1;
+  const lean = correction === undefined ? leanOf(desk, question, state) : 1;
   const near = state.record === undefined ? undefined : desk.neighbourhood(state.record);
   const top = alone.candidates[0];
   const exact = top?.confidence === 1 && (lean < 0.8 || near?.has(recordOf(top.entry) ?? '') !== false);
-  const context = lean > 0 && !exact ? readInContext(desk, asked, state) : undefined;
+  const context =
+    lean > 0 && !exact ? readInContext(desk, asked, state, correction !== undefined) : undefined;
   const socialFloor = asked.split(/\s+/u).length > SHORT ? Math.max(SURE, bands.answer) : bands.answer;
   const social = top?.entry.kind === 'social' && top.confidence >= socialFloor;
   const candidates =
@@ -229,7 +253,7 @@ export function decide(
   }
   const about = subjectOf(desk, asked, state, lean >= 0.7);
   const subject = about === undefined ? {} : { about };
-  const choices = choicesFrom(candidates, bands.clarify);
+  const choices = choicesFrom(candidates, bands);
   if (choices.length >= 2) return { kind: 'clarify', choices, ...subject, ...common };
   return { kind: 'unknown', ...subject, ...common };
 }
