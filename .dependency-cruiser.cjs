@@ -21,7 +21,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/core/' },
       to: {
-        pathNot: ['^src/core/', '^(bench/)?node_modules/(fuse\\.js|es-hangul|stemmer|garu-ko)/'],
+        pathNot: ['^src/core/', '^(bench/)?node_modules/(fuse\\.js|es-hangul|stemmer)/'],
       },
     },
     {
