@@ -28,10 +28,12 @@ export function readSet(folder: string): DataSet {
   const valid = join(folder, 'valid.jsonl');
   return {
     name: basename(resolve(folder)),
-    entries: readRows<{ id: string; questions: string[] }>(join(folder, 'kb.jsonl')).map(({ id, questions }) => ({
-      id,
-      phrasings: questions,
-    })),
+    entries: readRows<{ id: string; questions: string[] }>(join(folder, 'kb.jsonl')).map(
+      ({ id, questions }) => ({
+        id,
+        phrasings: questions,
+      }),
+    ),
     test: readRows<Question>(join(folder, 'test.jsonl')),
     valid: existsSync(valid) ? readRows<Question>(valid) : [],
   };

@@ -22,7 +22,9 @@ export interface Sample {
   readonly right: boolean;
 }
 
-const FAMILIES: Readonly<Record<string, { readonly language: 'ko' | 'en'; readonly sets: readonly string[] }>> = {
+const FAMILIES: Readonly<
+  Record<string, { readonly language: 'ko' | 'en'; readonly sets: readonly string[] }>
+> = {
   banking: { language: 'en', sets: ['banking77', 'banking77_10shot'] },
   clinc: { language: 'en', sets: ['clinc150_full', 'clinc150_10shot'] },
   hwu: { language: 'en', sets: ['hwu64_10shot'] },

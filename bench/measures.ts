@@ -60,9 +60,13 @@ export interface AtThreshold {
 /** What answering at or above a threshold gives. */
 export function atThreshold(outcomes: readonly Outcome[], threshold: number): AtThreshold {
   const inside = mean(
-    outcomes.filter(({ right }) => right !== null).map((it) => (isRight(it) && it.score >= threshold ? 1 : 0)),
+    outcomes
+      .filter(({ right }) => right !== null)
+      .map((it) => (isRight(it) && it.score >= threshold ? 1 : 0)),
   );
-  const outside = mean(outcomes.filter(({ right }) => right === null).map((it) => (it.score < threshold ? 1 : 0)));
+  const outside = mean(
+    outcomes.filter(({ right }) => right === null).map((it) => (it.score < threshold ? 1 : 0)),
+  );
   return { inside, outside, balanced: (inside + outside) / 2 };
 }
 

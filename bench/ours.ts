@@ -7,6 +7,8 @@ export const ours: Engine = {
   build(entries) {
     const index = new SearchIndex(buildSearchIndex(entries));
     return (question) =>
-      index.search(question, { limit: 5 }).matches.map(({ entry, score, confidence }) => ({ id: entry, score, confidence }));
+      index
+        .search(question, { limit: 5 })
+        .matches.map(({ entry, score, confidence }) => ({ id: entry, score, confidence }));
   },
 };

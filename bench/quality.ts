@@ -2,7 +2,15 @@
 import { performance } from 'node:perf_hooks';
 import type { SearchEntry } from '../src/core/search/index.js';
 import type { DataSet, Question } from './data.js';
-import { accuracy, atThreshold, auroc, bestBalanced, calibrationError, mrr5, type Outcome } from './measures.js';
+import {
+  accuracy,
+  atThreshold,
+  auroc,
+  bestBalanced,
+  calibrationError,
+  mrr5,
+  type Outcome,
+} from './measures.js';
 
 /** One candidate of an engine; `confidence` only if the engine has a calibrated one. */
 export interface Found {
@@ -14,7 +22,9 @@ export interface Found {
 /** Any engine that can be measured: builds an index of a knowledge base and answers with candidates, best first. */
 export interface Engine {
   readonly name: string;
-  build(entries: readonly SearchEntry[]): ((question: string) => readonly Found[]) | Promise<(question: string) => readonly Found[]>;
+  build(
+    entries: readonly SearchEntry[],
+  ): ((question: string) => readonly Found[]) | Promise<(question: string) => readonly Found[]>;
 }
 
 /** One engine on one set; shares from 0 to 1, times in milliseconds; null where the set or engine does not have it. */
@@ -59,7 +69,8 @@ export async function measure(
     if (best !== undefined && best.confidence === undefined) calibrated = false;
     return {
       ranked: found.slice(0, 5).map((one) => one.id),
-      score: best === undefined ? (calibrated ? 0 : Number.NEGATIVE_INFINITY) : (best.confidence ?? best.score),
+      score:
+        best === undefined ? (calibrated ? 0 : Number.NEGATIVE_INFINITY) : (best.confidence ?? best.score),
       right: id,
     };
   });
