@@ -61,6 +61,8 @@ const MISSING_WEIGHT = 0.95;
 const SUBJECTLESS = 0.6;
 /** From this confidence on, one entry is said alone. */
 const SURE = 0.85;
+/** Likeness to a record's name, 0 to 1, from which a few words are taken for it. */
+const LIKE = 0.6;
 /** Words up to which a greeting is taken for one as readily as a question; more are seldom only that. */
 const SHORT = 5;
 /** A runner-up is said as well if it is at least this share as likely as the best. */
@@ -189,6 +191,10 @@ function choicesFrom(candidates: readonly Candidate[], bands: Bands): Candidate[
   return [best, ...company.slice(0, MAX_CHOICES - 2)];
 }
 
+/**
+ * The record that a question is about when no entry answers it: named in it, else, for a few words, one whose name they
+ * are like, else the one spoken of before.
+ */
 function subjectOf(
   desk: Desk,
   question: string,
@@ -197,7 +203,9 @@ function subjectOf(
 ): string | undefined {
   const meant = desk.recordsMeant(question);
   if (meant.length > 0) return meant[0];
-  return leans ? state.record : undefined;
+  if (leans && state.record !== undefined) return state.record;
+  const like = question.trim().split(/\s+/u).length <= SHORT ? desk.recordsLike(question, 1)[0] : undefined;
+  return like !== undefined && like.score >= LIKE ? like.id : undefined;
 }
 
 /** How much a question leans on the turns before it; one that names no subject of its own leans somewhat in any case. */

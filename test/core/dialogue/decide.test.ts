@@ -34,6 +34,7 @@ function deskFinding(found: Readonly<Record<string, number>>, named: readonly st
     exact: () => undefined,
     recordsNamed: () => named,
     recordsMeant: () => named,
+    recordsLike: (text: string) => (text === 'the gramt' ? [{ id: 'grant', name: 'grant', score: 0.8 }] : []),
     neighbourhood: (record: string) => new Set([record]),
     search: (question: string, { among = () => true }: { among?: (id: string) => boolean } = {}) => ({
       question,
@@ -84,6 +85,7 @@ describe('decide', () => {
       about: 'grant',
     });
     expect(ask(deskFinding({}))).toMatchObject({ kind: 'unknown' });
+    expect(ask(deskFinding({}), 'the gramt')).toMatchObject({ kind: 'unknown', about: 'grant' });
   });
 
   it('takes a long sentence for a greeting only when it is sure', () => {
