@@ -14,6 +14,9 @@ import type { ConversationState } from './state.js';
 /** Longest utterance that is read, in UTF-16 units. */
 export const MAX_UTTERANCE = 40_000;
 
+/** Of a longer utterance only its beginning and its end are read, which bounds the time of any reply. */
+const READ = { beginning: 3_000, end: 1_000 };
+
 /** Longest utterance in which a request for a language is looked for: in a story those words mean something else. */
 const MAX_COMMAND = 200;
 
@@ -81,19 +84,27 @@ function forget({ fixedLanguage, lastLanguage: last, record }: ConversationState
   };
 }
 
+function excerpt(utterance: string): string {
+  const { beginning, end } = READ;
+  return utterance.length <= beginning + end
+    ? utterance
+    : `${utterance.slice(0, beginning)} ${utterance.slice(-end)}`;
+}
+
 function read(setting: Setting, state: ConversationState, utterance: string): Response {
   const before = voiceOf(setting, lastLanguage(setting, state));
   if (utterance.length > MAX_UTTERANCE) {
     const limit = MAX_UTTERANCE.toLocaleString('en');
     return { reply: wordsOnly(before, 'social', [say(before, 'too-long', { limit })]), state };
   }
-  const text = normalise(utterance);
+  const question = excerpt(utterance);
+  const text = normalise(question);
   if (text === '') return { reply: wordsOnly(before, 'social', [say(before, 'empty')]), state };
   const choice = readChoice(text, state.actions);
   if (choice !== undefined) return press({ setting, voice: before, state }, choice.id);
   const command = text.length > MAX_COMMAND ? undefined : readLanguageCommand(text);
   if (command !== undefined) return switchLanguage(setting, state, command);
-  const voice = voiceOf(setting, languageOf(utterance, state, setting.language));
+  const voice = voiceOf(setting, languageOf(question, state, setting.language));
   if (detectLanguage(text) === 'other') {
     return {
       reply: wordsOnly(voice, 'unanswered', [say(voice, 'other-script')]),
@@ -101,7 +112,7 @@ function read(setting: Setting, state: ConversationState, utterance: string): Re
       inquiry: { reason: 'no-match', text: utterance, offered: [] },
     };
   }
-  return answer({ setting, voice, state }, utterance, decide(setting.desk, utterance, state, setting.bands));
+  return answer({ setting, voice, state }, utterance, decide(setting.desk, question, state, setting.bands));
 }
 
 function answer({ setting, voice, state }: Scene, utterance: string, decision: Decision): Response {
