@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { calibrateCommand } from './calibrate-command.js';
 import { hostileCommand } from './hostile-command.js';
 import type { Output } from './output.js';
 import { qualityCommand } from './quality-command.js';
@@ -13,7 +14,13 @@ const BROKEN = 2;
 export async function runBench(words: readonly string[], output: Output): Promise<void> {
   const { out, complain, exit } = output;
   const bench = new Command('bench').description('Quality, speed and sturdiness, measured.');
-  for (const command of [bench, qualityCommand(output), speedCommand(output), hostileCommand(output)]) {
+  const commands = [
+    qualityCommand(output),
+    speedCommand(output),
+    hostileCommand(output),
+    calibrateCommand(output),
+  ];
+  for (const command of [bench, ...commands]) {
     command.exitOverride().configureOutput({ writeOut: out, writeErr: complain });
     if (command !== bench) bench.addCommand(command);
   }

@@ -149,7 +149,8 @@ west western wet what whatever wheat wheel when whenever where whereas whereby w
 why wide wife wifi wild will william win wind window wine wing winner winter wipe wire wisdom wise wish with within without witness woke wolf woman
 women won wonder wonderful wood wooden wool word words wore work worker workers working workout workshop world worm worn worry worse worship worst
 worth would wound wove wow wrap wrist write writing written wrong wrote yard yeah year yearly years yell yellow yen yep yes yesterday yet yield you
-young your yours yourself youth youtube yuan yup zero zip zone zoo zoom`;
+young your yours yourself youth youtube yuan yup zero zip zone zoo zoom
+anywhere deliverable depth elsewhere everywhere height however length nowhere whatever whichever whoever width`;
 
 const COMMON_ENGLISH: ReadonlySet<string> = new Set(WORDS.split(/\s+/));
 

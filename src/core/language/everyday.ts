@@ -198,7 +198,169 @@ const GROUPS = `뭐 무엇 뭘 뭔 뭔가 뭔지 무엇인지 무슨 어떤 what
 외국 해외 국외 foreign overseas abroad international
 국내 domestic
 지역 지방 region area local district
-도시 city town`;
+도시 city town
+충전 topup deposit load
+인출 출금 withdraw withdrawal
+현금인출기 atm cashpoint
+환전 환율 currency exchange fx
+도난 도둑 훔치 steal stole stolen theft thief
+만료 유효기간 expire expiry expiration expired
+중복 두번 duplicate twice double
+도착 arrive arrival come reach
+추적 trace follow
+차단 동결 잠금 block lock freeze suspend
+해제 풀다 unblock unlock unfreeze
+활성화 개통 켜기 activate activation enable setup
+해지 탈퇴 terminate deactivate unsubscribe
+조회 inquire enquiry inquiry
+증빙 증명 proof evidence prove
+갱신 연장 renew renewal extend extension
+교환 바꿔주 replace replacement
+음소거 조용 mute silence quiet
+밝다 밝게 밝기 bright brighten brightness
+어둡다 어둡게 dim dark
+라디오 방송 radio station broadcast podcast
+교통 경로 traffic route direction navigate navigation
+지하철 전철 subway metro
+기차 열차 train
+승차권 티켓 ticket
+커피 카페 coffee cafe
+알림 알려주기 reminder remind notification alert notify
+깨우 깨워 wake awake
+행사 이벤트 event
+파티 잔치 party
+침대 매트리스 bed mattress
+할부 분할 installment instalment emi
+외상 후불
+체험 시험사용 trial try
+중소기업 sme smb smes
+입찰 조달 tender procurement bid
+연구 연구개발 research r&d
+교육 훈련 강의 강좌 수업 education course class lesson
+상담 자문 컨설팅 consult consulting consultation advice advise counsel
+점검 검사 심사 inspect inspection audit examine
+벌금 과태료 penalty fine
+감면 공제 면제 deduction exemption relief waive
+인증 인증서 자격증 certificate certification certify
+채용 고용 구인 hire recruit recruitment
+창업 스타트업 startup founder
+특허 상표 patent trademark
+보험 insurance
+연금 pension retirement
+임대 임차 월세 전세 rent lease tenant
+건물 건축 building construction
+토지 land
+기계 장비 설비 machine machinery equipment
+재료 원료 자재 material ingredient
+부품 part component
+기술 technology tech technique
+환경 environment
+에너지 전기 energy electric electricity power
+온실가스 탄소 carbon emission
+컨테이너 container
+항구 항만 port harbor
+물류 운송 운임 logistics freight transport shipment
+판로 판매 팔다 팔아 sell sold vendor seller
+시장 market
+고객 손님 소비자 customer client consumer
+협력 협업 제휴 cooperation cooperate partnership collaborate collaboration
+장관 minister
+대통령 president
+공무원 official officer
+법률 법령 law legal act regulation
+제도 정책 policy
+사업 프로그램 program project
+대책 방안 measure
+개선 향상 improve improvement enhance upgrade
+확대 넓히 늘리 expand expansion
+설치 도입 adopt introduce
+수리 고치다 고쳐 repair fix
+위험 안전 safety safe risk danger
+사고 accident
+불만 민원 항의 complain complaint
+신고 제보 report
+거짓 사기 fraud scam fake
+개인정보 사생활 privacy
+선물 기프트 gift
+축하 congratulations congratulate
+추천 recommend recommendation suggest suggestion
+번역 통역 translate translation interpreter
+언어 language
+영어 english
+한국 대한민국 korea korean
+서울 seoul
+하루 당일 daily
+매일 everyday
+매주 매월 weekly monthly
+어제 yesterday
+오늘 today
+내일 tomorrow
+모레 글피 overmorrow
+아침 오전 morning am
+점심 낮 noon lunch
+저녁 밤 evening night tonight dinner
+주말 토요일 일요일 weekend saturday sunday
+전에 이전 before previous earlier ago
+후에 이후 나중 after later afterwards next
+계속 여전히 아직 still yet continue
+혼자 alone myself
+같이 함께 together
+대신 instead
+말고 except besides
+너무 매우 아주 정말 really very too so
+조금 약간 bit slightly
+무게 몸무게 weight weigh heavy
+거리 멀다 distance far
+가깝다 가까 근처 near nearby
+색깔 color
+맛있 taste tasty delicious
+건강 health healthy
+운동 exercise workout gym
+게임 놀이 game
+의류 clothes clothing
+신발 구두 shoe
+열쇠 key
+출입문 door gate
+호실 room
+화장실 욕실 bathroom toilet restroom
+부엌 주방 kitchen
+냉장고 fridge refrigerator
+세탁 빨래 laundry wash
+텔레비전 티비 tv television
+에어컨 냉방 conditioner cooling
+난방 보일러 heating heater boiler
+창문 window
+주차 주차장 parking park
+버스 bus
+택시 taxi cab uber lyft
+호텔 숙소 숙박 hotel accommodation stay
+수하물 luggage baggage
+여권 passport visa
+나무 tree forest
+동물 animal
+강아지 dog puppy
+고양이 cat
+학생 student
+선생님 교사 teacher
+결혼 혼인 marry marriage wedding
+생일 birthday
+점수 성적 score grade
+이기다 이겨 승리 win victory
+지다 패배 defeat
+뛰다 달리다 달려 run jog
+걷다 걸어 도보 walk
+앉다 앉아 sit
+입다 입어 착용 wear
+쓰기 적어 기록 write note
+읽다 읽어 read
+듣다 들어 listen hear
+부르다 불러 sing
+웃기 웃긴 재미 fun
+놀라 놀랍 surprise
+걱정 염려 worry
+기쁘 행복 happy glad
+슬프 슬퍼 sad
+화나 분노 angry mad`;
 
 /** Stems of fewer letters are shared by too many words. */
 const SHORTEST_STEM = 4;

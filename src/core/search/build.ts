@@ -5,11 +5,20 @@ import { type Background, describeBackground } from './calibration.js';
 import { buildCentroids } from './centroid.js';
 import { type Classifier, trainClassifier } from './classifier.js';
 import { prepareSpelling, type SpellingData } from './correction.js';
-import { addFeatures, addTerm, type FeatureBag } from './features.js';
+import {
+  addFeatures,
+  addTerm,
+  everydayKey,
+  type FeatureBag,
+  type FeatureList,
+  GROUPS,
+  listFeatures,
+  wordKey,
+} from './features.js';
 import { Glossary, type GlossaryData, type GlossaryHit, prepareGlossary } from './glossary.js';
 import { addProducts, type Postings, type Rows, rowOf, toRows } from './postings.js';
 import { bestOf } from './ranking.js';
-import { CENTROID_POWER, CLASSIFIER_POWER, inverseDocumentFrequency, toVector } from './vectors.js';
+import { CENTROID_POWER, CLASSIFIER_POWER, toVector, weightingOf } from './vectors.js';
 
 /** One answerable unit with ways to ask for it, in any mix of languages. */
 export interface SearchEntry {
@@ -24,6 +33,12 @@ export interface SearchOptions {
   readonly vocabulary?: readonly string[];
 }
 
+/** Words of phrasing p stand in `ids` from `starts[p]` to `starts[p + 1]`. */
+export interface WordLists {
+  readonly starts: Int32Array;
+  readonly ids: Int32Array;
+}
+
 /** A built index: plain data that can be cloned to another thread and kept on disk. */
 export interface SearchIndexData {
   readonly entries: readonly string[];
@@ -32,8 +47,10 @@ export interface SearchIndexData {
   readonly owners: Int32Array;
   /** Feature key of each feature. */
   readonly keys: Int32Array;
-  readonly idf: Float32Array;
-  readonly rows: Rows;
+  /** In how many phrasings each feature stands. */
+  readonly frequencies: Int32Array;
+  /** Words of each phrasing, as ids of features. */
+  readonly words: WordLists;
   readonly centroids: Postings;
   /** Absent where the centroids do as well. */
   readonly classifier?: Classifier;
@@ -43,7 +60,7 @@ export interface SearchIndexData {
 }
 
 /** Changes whenever a built index can no longer be read by this code, or would be built differently by it. */
-export const INDEX_FORMAT = 1;
+export const INDEX_FORMAT = 2;
 
 /** Features that the glossary adds weigh this much of a word's own. */
 const MEANING_WEIGHT = 1.2;
@@ -57,16 +74,25 @@ const MOST_PHRASINGS = 30_000;
 const MOST_ENTRIES = 600;
 const BACKGROUND_SAMPLE = 500;
 
+/** Of a word that no phrasing has, but whose everyday synonyms one has, only the group counts; says whether it was so. */
+function addKinOnly(bag: FeatureBag, token: Token, has: (key: number) => boolean): boolean {
+  const group = everydayKey(token);
+  if (group === undefined || has(wordKey(token.stem)) || !has(group)) return false;
+  bag.set(group, (bag.get(group) ?? 0) + 1);
+  return true;
+}
+
 /**
  * Features of tokens and of what the glossary knows about them.
  *
- * @param isKnown says of a token whether any phrasing has it; a term of which nothing is known gives way to its meaning
+ * @param has says of a feature whether any phrasing has it; a term of which nothing is known gives way to its meaning
  */
 export function bagOf(
   tokens: readonly Token[],
   hits: readonly GlossaryHit[],
-  isKnown: (token: Token) => boolean = () => true,
+  has: (key: number) => boolean = () => true,
 ): FeatureBag {
+  const isKnown = (token: Token): boolean => has(wordKey(token.stem));
   const bag: FeatureBag = new Map();
   const replaced = new Set<number>();
   for (const { term, meaning, from, to } of hits) {
@@ -75,7 +101,8 @@ export function bagOf(
     addFeatures(bag, tokenise(meaning), 1);
     for (let i = from; i <= to; i++) replaced.add(i);
   }
-  addFeatures(bag, replaced.size === 0 ? tokens : tokens.filter((_, i) => !replaced.has(i)), 1);
+  const own = tokens.filter((token, i) => !replaced.has(i) && !addKinOnly(bag, token, has));
+  addFeatures(bag, own, 1);
   return bag;
 }
 
@@ -126,6 +153,16 @@ function survey(rows: Rows, owners: Int32Array, centroids: Postings, entries: nu
   return { nearby: nearby.map((list) => Int32Array.from(list)), others };
 }
 
+function wordsOf(lists: readonly FeatureList[]): WordLists {
+  const starts = new Int32Array(lists.length + 1);
+  const words: number[] = [];
+  lists.forEach(({ ids, groups }, row) => {
+    for (let i = 0; i < ids.length; i++) if (groups[i] === GROUPS.words) words.push(ids[i]!);
+    starts[row + 1] = words.length;
+  });
+  return { starts, ids: Int32Array.from(words) };
+}
+
 /** A classifier beats the centroids where entries have many phrasings; with few it is level and slower to build. */
 function worthTraining(phrasings: number, entries: number): boolean {
   return (
@@ -145,38 +182,38 @@ export function buildSearchIndex(
   const glossaryData = prepareGlossary(options.glossary ?? []);
   const glossary = new Glossary(glossaryData);
   const ids = new Map<number, number>();
-  const frequencies: number[] = [];
-  const tokenised = phrasings.map(tokenise);
-  const bags = tokenised.map((tokens) => {
-    const bag = bagOf(tokens, glossary.find(tokens));
-    for (const key of bag.keys()) {
-      const id = ids.get(key);
-      if (id === undefined) ids.set(key, frequencies.push(1) - 1);
-      else frequencies[id]! += 1;
+  const counts: number[] = [];
+  const count = (key: number): number => {
+    let id = ids.get(key);
+    if (id === undefined) {
+      id = counts.push(0) - 1;
+      ids.set(key, id);
     }
-    return bag;
-  });
-  const idf = Float32Array.from(frequencies, (frequency) =>
-    inverseDocumentFrequency(phrasings.length, frequency),
-  );
-  const unknown = inverseDocumentFrequency(phrasings.length, 0);
-  const idOf = (key: number): number | undefined => ids.get(key);
-  const rows = toRows(bags.map((bag) => toVector(bag, idOf, idf, unknown, CENTROID_POWER)));
-  const centroids = buildCentroids(rows, owners, languagesOf(tokenised), entries.length, idf.length);
+    counts[id]! += 1;
+    return id;
+  };
+  const tokenised = phrasings.map(tokenise);
+  const lists = tokenised.map((tokens) => listFeatures(bagOf(tokens, glossary.find(tokens)), count));
+  const frequencies = Int32Array.from(counts);
+  const rowsAt = (power: number): Rows => {
+    const weighting = weightingOf(phrasings.length, frequencies, power);
+    return toRows(lists.map((list) => toVector(list, weighting)));
+  };
+  const rows = rowsAt(CENTROID_POWER);
+  const centroids = buildCentroids(rows, owners, languagesOf(tokenised), entries.length, counts.length);
   const isTrained = worthTraining(phrasings.length, entries.length);
   const step = isTrained ? 1 : Math.max(1, Math.floor(owners.length / BACKGROUND_SAMPLE));
   const { nearby, others } = survey(rows, owners, centroids, entries.length, step);
-  const trainingRows = (): Rows =>
-    toRows(bags.map((bag) => toVector(bag, idOf, idf, unknown, CLASSIFIER_POWER)));
+  const train = (): Classifier => trainClassifier(rowsAt(CLASSIFIER_POWER), owners, nearby, counts.length);
   return {
     entries: entries.map((entry) => entry.id),
     phrasings,
     owners,
     keys: Int32Array.from(ids.keys()),
-    idf,
-    rows,
+    frequencies,
+    words: wordsOf(lists),
     centroids,
-    ...(isTrained ? { classifier: trainClassifier(trainingRows(), owners, nearby, idf.length) } : {}),
+    ...(isTrained ? { classifier: train() } : {}),
     background: describeBackground(others),
     glossary: glossaryData,
     spelling: prepareSpelling(tokenised, (options.vocabulary ?? []).map(normalise)),

@@ -1,78 +1,90 @@
 /**
  * From scores to a probability. A raw score cannot be a threshold: the best cut differs between knowledge bases by a
  * factor of thirty. So a match is described by a few numbers that mean the same in every knowledge base, and two
- * logistic models, fitted once over many, give P(the question has an answer here) and P(this is it, given that).
+ * logistic models, fitted once over many (`npm run bench -- calibrate`), give P(the question has an answer here) and P(this is it,
+ * given that it has one). Their product is the confidence.
  */
 
 /** What the scores of questions look like in this knowledge base: learnt from its own phrasings when it is built. */
 export interface Background {
-  /** Best centroid score that a phrasing gets from an entry not its own, ascending, for a sample of phrasings. */
-  readonly others: Float32Array;
+  /** Mean and standard deviation of the best centroid score that a phrasing gets from an entry not its own. */
   readonly mean: number;
   readonly deviation: number;
 }
 
 /** A match in numbers that are comparable between knowledge bases. */
 export interface MatchFeatures {
-  /** Mixed score and centroid score, each minus the best other entry's. */
-  readonly zm: number;
-  readonly cem: number;
-  /** Classifier's margin, clipped to [-1, 2]. */
-  readonly svm: number;
-  /** Centroid score in standard deviations above `others`, clipped to [-4, 6]. */
-  readonly zO: number;
-  /** Log odds of the share of `others` that the centroid score beats. */
-  readonly rO: number;
-  /** Share, by idf, of the nearest phrasing's stems that the question has. */
-  readonly revW: number;
+  /** Score, 0 to about 1. */
+  readonly score: number;
+  /** Score less the best other entry's; negative for a match that is not the best. */
+  readonly lead: number;
+  /** Centroid score in standard deviations above what an entry that is not the right one scores, -4 to 6. */
+  readonly height: number;
+  /** Length of the question's vector over the features that any phrasing has: 1 when nothing in it is unknown. */
+  readonly known: number;
 }
 
-const INSIDE = { bias: -0.616, zm: 0.466, cem: -1.055, svm: 1.223, zO: 0.372, rO: 0.292, revW: 0.451 };
-const RIGHT = { bias: -0.641, zm: 4.509, cem: 3.167, svm: 2.174, zO: 0.049, rO: 0.126, revW: -0.318 };
+export interface Logistic {
+  readonly bias: number;
+  readonly score: number;
+  readonly lead: number;
+  readonly height: number;
+  readonly known: number;
+}
 
-const clip = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
+/** The two models. */
+export interface Calibration {
+  readonly inside: Logistic;
+  readonly right: Logistic;
+}
+
+/** Confidence from which a match is worth giving as the answer, when a wrong answer costs about as much as none. */
+export const DEFAULT_THRESHOLD = 0.68;
+
+/** Share of questions that are expected to have an answer; the models are fitted for as many with one as without. */
+const SHARE_INSIDE = 0.8;
+
+/** Coefficients as `npm run bench -- calibrate` prints them: for indexes with a classifier, and without. */
+export const TRAINED: Calibration = {
+  inside: { bias: -3.41, score: 3.648, lead: 0, height: 0.523, known: 2.4 },
+  right: { bias: -1.904, score: 5.658, lead: 6.35, height: 0, known: 0 },
+};
+export const UNTRAINED: Calibration = {
+  inside: { bias: -2.061, score: 3.578, lead: 0, height: 0.398, known: 1.348 },
+  right: { bias: -2.258, score: 5.676, lead: 7.407, height: 0, known: 0 },
+};
+
+const LOWEST = -4;
+const HIGHEST = 6;
+const LEAST_DEVIATION = 0.02;
+
 const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
 
-function weigh(features: MatchFeatures, model: typeof INSIDE): number {
+function weigh(features: MatchFeatures, model: Logistic): number {
   return (
     model.bias +
-    model.zm * features.zm +
-    model.cem * features.cem +
-    model.svm * features.svm +
-    model.zO * features.zO +
-    model.rO * features.rO +
-    model.revW * features.revW
+    model.score * features.score +
+    model.lead * features.lead +
+    model.height * features.height +
+    model.known * features.known
   );
 }
 
+/** @param scores best centroid scores of phrasings with entries not their own */
 export function describeBackground(scores: readonly number[]): Background {
-  const others = Float32Array.from(scores).sort();
-  const count = Math.max(1, others.length);
-  const mean = others.reduce((sum, score) => sum + score, 0) / count;
-  const variance = others.reduce((sum, score) => sum + (score - mean) ** 2, 0) / count;
-  return { others, mean, deviation: Math.max(0.02, Math.sqrt(variance)) };
+  const count = Math.max(1, scores.length);
+  const mean = scores.reduce((sum, score) => sum + score, 0) / count;
+  const variance = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / count;
+  return { mean, deviation: Math.max(LEAST_DEVIATION, Math.sqrt(variance)) };
 }
 
-/** `zO` of a centroid score. */
-export function standardised(score: number, background: Background): number {
-  return clip((score - background.mean) / background.deviation, -4, 6);
-}
-
-/** `rO` of a centroid score. */
-export function rankOdds(score: number, background: Background): number {
-  const { others } = background;
-  let low = 0;
-  let high = others.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (others[middle]! < score) low = middle + 1;
-    else high = middle;
-  }
-  const share = (low + 0.5) / (others.length + 1);
-  return Math.log(share / (1 - share));
+/** `height` of a centroid score. */
+export function heightOf(score: number, background: Background): number {
+  return Math.min(HIGHEST, Math.max(LOWEST, (score - background.mean) / background.deviation));
 }
 
 /** Probability, 0 to 1, that the match is the right answer to the question. */
-export function confidenceOf(features: MatchFeatures): number {
-  return sigmoid(weigh(features, INSIDE)) * sigmoid(weigh(features, RIGHT));
+export function confidenceOf(features: MatchFeatures, { inside, right }: Calibration): number {
+  const prior = Math.log(SHARE_INSIDE / (1 - SHARE_INSIDE));
+  return sigmoid(weigh(features, inside) + prior) * sigmoid(weigh(features, right));
 }

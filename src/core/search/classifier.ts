@@ -7,7 +7,7 @@ export interface Classifier {
 }
 
 /** Penalty of a mistake; one of the entry's own phrasings costs more, because there are fewer of them. */
-const COST = 1;
+const COST = 0.5;
 const OWN_COST = 4;
 const MOST_PASSES = 15;
 const TOLERANCE = 0.1;

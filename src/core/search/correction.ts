@@ -24,6 +24,12 @@ export interface Correction {
 
 const LOOSE = /[\u3131-\u3163]/u;
 const SHORTEST_PART = 3;
+/** Words that also end other words: `deliverable` is not `deliver able`. */
+const SUFFIXES: ReadonlySet<string> = new Set(
+  `able age ant ate ent est ful full ing ion ish ist less like man men ment out ship side ward ware way wise work`.split(
+    ' ',
+  ),
+);
 /** Syllables from which a Korean word that is not known may be several without their spaces. */
 const SHORTEST_RUN = 4;
 
@@ -130,6 +136,7 @@ export class Corrector {
     for (let at = SHORTEST_PART; at <= token.text.length - SHORTEST_PART; at++) {
       const left = token.text.slice(0, at);
       const right = token.text.slice(at);
+      if (SUFFIXES.has(right)) continue;
       if (this.#latin.has(left) && this.#latin.has(right)) return [makeToken(left), makeToken(right)];
     }
     return undefined;

@@ -74,6 +74,12 @@ export function addTerm(bag: FeatureBag, term: number, weight: number): void {
   addText(bag, String(term), SALTS.term, GROUPS.words, weight);
 }
 
+/** The key of the group of everyday words that a token belongs to, if there is one. */
+export function everydayKey(token: Token): number | undefined {
+  const group = everydayGroup(token);
+  return group === undefined ? undefined : keyOf(group, 0, group.length, SALTS.word, GROUPS.words);
+}
+
 /** Adds the features of one run of tokens, in order, to the bag. */
 export function addFeatures(bag: FeatureBag, tokens: readonly Token[], weight: number): void {
   const { words, pairs, characters, syllables } = GROUPS;
@@ -81,8 +87,8 @@ export function addFeatures(bag: FeatureBag, tokens: readonly Token[], weight: n
   let joined = '';
   for (const token of tokens) {
     add(bag, wordKey(token.stem), weight);
-    const group = everydayGroup(token);
-    if (group !== undefined) addText(bag, group, SALTS.word, words, weight * EVERYDAY_WEIGHT);
+    const group = everydayKey(token);
+    if (group !== undefined) add(bag, group, weight * EVERYDAY_WEIGHT);
     if (token.script === 'number') addText(bag, ANY_NUMBER, SALTS.word, words, weight);
     addText(bag, `${before} ${token.stem}`, SALTS.pair, pairs, weight);
     before = token.stem;
@@ -95,4 +101,26 @@ export function addFeatures(bag: FeatureBag, tokens: readonly Token[], weight: n
     }
   }
   addGrams(bag, joined, LETTERS, SALTS.jamo, characters, weight);
+}
+
+/** The features of one text in parallel arrays: id (-1 for one that no phrasing has), group, and 1 + ln of the count. */
+export interface FeatureList {
+  readonly ids: Int32Array;
+  readonly groups: Uint8Array;
+  readonly strengths: Float32Array;
+}
+
+/** @param idOf id of a feature key, -1 for one that no phrasing has */
+export function listFeatures(bag: FeatureBag, idOf: (key: number) => number): FeatureList {
+  const ids = new Int32Array(bag.size);
+  const groups = new Uint8Array(bag.size);
+  const strengths = new Float32Array(bag.size);
+  let at = 0;
+  for (const [key, count] of bag) {
+    ids[at] = idOf(key);
+    groups[at] = groupOf(key);
+    strengths[at] = count > 1 ? 1 + Math.log(count) : count;
+    at += 1;
+  }
+  return { ids, groups, strengths };
 }

@@ -1,8 +1,8 @@
-import { type FeatureBag, GROUP_COUNT, GROUPS, groupOf } from './features.js';
+import { type FeatureList, GROUP_COUNT, GROUPS } from './features.js';
 import type { SparseVector } from './postings.js';
 
 /** Powers of the idf: the centroids need rare words to stand out, the classifier finds that by itself. */
-export const CENTROID_POWER = 0.75;
+export const CENTROID_POWER = 0.85;
 export const CLASSIFIER_POWER = 0.5;
 
 /** Share of each group in a vector. */
@@ -17,41 +17,48 @@ export function inverseDocumentFrequency(documents: number, frequency: number): 
   return Math.log((1 + documents) / (1 + frequency)) + 1;
 }
 
+/** Weight of every feature at one power of the idf. */
+export interface Weighting {
+  readonly byFeature: Float32Array;
+  /** Weight of a feature that no phrasing has. */
+  readonly unknown: number;
+}
+
 /**
- * Turns a bag of features into a vector: (1 + ln tf) · idf^power, each group scaled to its share, the whole to
- * length 1; what is unknown takes its part of the length and no place. Salton and Buckley, "Term-weighting approaches in automatic text retrieval", 1988.
- *
- * @param idOf id of a feature key, or undefined when no phrasing has it
- * @param idf by feature id
- * @param unknown idf of a feature that no phrasing has
+ * @param documents number of phrasings
+ * @param frequencies in how many of them each feature stands
  */
-export function toVector(
-  bag: FeatureBag,
-  idOf: (key: number) => number | undefined,
-  idf: Float32Array,
-  unknown: number,
-  power: number,
-): SparseVector {
-  const ids = new Int32Array(bag.size);
-  const values = new Float32Array(bag.size);
-  const groups = new Uint8Array(bag.size);
+export function weightingOf(documents: number, frequencies: Int32Array, power: number): Weighting {
+  const weigh = (frequency: number): number => inverseDocumentFrequency(documents, frequency) ** power;
+  return { byFeature: Float32Array.from(frequencies, weigh), unknown: weigh(0) };
+}
+
+/**
+ * Turns features into a vector: (1 + ln tf) · idf^power, each group scaled to its share, the whole to length 1; what is
+ * unknown takes its part of the length and no place. Salton and Buckley, "Term-weighting approaches in automatic text
+ * retrieval", 1988.
+ */
+export function toVector({ ids, groups, strengths }: FeatureList, weighting: Weighting): SparseVector {
+  const kept = new Int32Array(ids.length);
+  const values = new Float32Array(ids.length);
   const squares = new Float64Array(GROUP_COUNT);
   let known = 0;
-  for (const [key, count] of bag) {
-    const id = idOf(key);
-    const rarity = id === undefined ? unknown : idf[id]!;
-    const value = (count > 1 ? 1 + Math.log(count) : count) * (power === 1 ? rarity : rarity ** power);
-    const group = groupOf(key);
-    squares[group]! += value * value;
-    if (id === undefined) continue;
-    ids[known] = id;
-    values[known] = value;
-    groups[known] = group;
-    known += 1;
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i]!;
+    const value = strengths[i]! * (id < 0 ? weighting.unknown : weighting.byFeature[id]!);
+    squares[groups[i]!]! += value * value;
+    if (id >= 0) known += 1;
   }
   let whole = 0;
   for (let group = 0; group < GROUP_COUNT; group++) if (squares[group]! > 0) whole += SHARES[group]!;
   const scale = squares.map((square, group) => (square > 0 ? Math.sqrt(SHARES[group]! / square / whole) : 0));
-  for (let i = 0; i < known; i++) values[i]! *= scale[groups[i]!]!;
-  return { ids: ids.subarray(0, known), values: values.subarray(0, known) };
+  let at = 0;
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i]!;
+    if (id < 0) continue;
+    kept[at] = id;
+    values[at] = strengths[i]! * weighting.byFeature[id]! * scale[groups[i]!]!;
+    at += 1;
+  }
+  return { ids: kept.subarray(0, known), values: values.subarray(0, known) };
 }
