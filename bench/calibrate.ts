@@ -19,7 +19,7 @@ import { atThreshold, auroc, bestBalanced, calibrationError, type Outcome } from
 /** Each knowledge base weighs as much as any other of its family, and each family as much as any other. */
 const KIND_WEIGHT = { inside: 1000, near: 350, far: 650 } as const;
 const RIDGE = 1000;
-const INSIDE_COLUMNS = ['score', 'height', 'known'] as const;
+const INSIDE_COLUMNS = ['score', 'height', 'coverage'] as const;
 const RIGHT_COLUMNS = ['score', 'lead'] as const;
 
 /** The best match of one question to a derived knowledge base. */
@@ -93,7 +93,7 @@ function fitLogistic(
     score: of('score'),
     lead: of('lead'),
     height: of('height'),
-    known: of('known'),
+    coverage: of('coverage'),
   };
 }
 

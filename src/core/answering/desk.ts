@@ -2,6 +2,7 @@
 import type { KnowledgeBase } from '../knowledge-base.js';
 import { LANGUAGES } from '../knowledge-base.js';
 import { normalise } from '../language/index.js';
+import { kindsStated, type ValueKind } from '../language/value-kinds.js';
 import {
   buildNameIndex,
   buildSearchIndex,
@@ -12,6 +13,7 @@ import {
   type SearchIndexData,
   type SearchResult,
 } from '../search/index.js';
+import { ownWords } from './compose.js';
 import { type Entry, entriesOf, namesOf } from './entries.js';
 
 /** The part of a desk that takes time to build: plain data, for a worker or a cache. */
@@ -42,6 +44,8 @@ interface KnownName {
   readonly latin: boolean;
 }
 
+/** A fact has values of one kind, whatever day it is. */
+const BEFORE_ALL = { year: 1 };
 const MIN_NAME_LENGTH = { hangul: 2, latin: 4 } as const;
 
 export class Desk {
@@ -54,6 +58,7 @@ export class Desk {
   readonly #names: readonly KnownName[];
   readonly #subjects: readonly KnownName[];
   readonly #nameIndex: NameIndex;
+  readonly #stated = new Map<string, ReadonlySet<ValueKind>>();
 
   constructor(kb: KnowledgeBase, index: DeskIndex) {
     this.kb = kb;
@@ -104,6 +109,16 @@ export class Desk {
   /** Why the search brought up an entry. */
   explain(question: string, match: Match): Evidence[] {
     return this.#index.explain(question, match);
+  }
+
+  /** The kinds of value that an entry states in either language: a date, an amount of money … */
+  states(entry: Entry): ReadonlySet<ValueKind> {
+    const known = this.#stated.get(entry.id);
+    if (known !== undefined) return known;
+    const text = LANGUAGES.map((language) => ownWords({ kb: this.kb, language, today: BEFORE_ALL }, entry));
+    const stated = kindsStated(text.join(' '));
+    this.#stated.set(entry.id, stated);
+    return stated;
   }
 
   /** Records whose name or alias stands in the question, the one with the longest name first. */

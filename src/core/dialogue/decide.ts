@@ -1,8 +1,9 @@
 /** Which entry a question is about, after the turns before it, and whether that is clear enough to say. */
 import type { Desk } from '../answering/desk.js';
 import type { Entry } from '../answering/entries.js';
+import { kindsAsked, type ValueKind } from '../language/value-kinds.js';
 import type { Match, SearchResult } from '../search/index.js';
-import { deskConfidence } from './confidence.js';
+import { type Asked, deskConfidence } from './confidence.js';
 import { leaning, readCorrection, withoutConnector } from './follow-up.js';
 import type { ConversationState } from './state.js';
 
@@ -57,18 +58,28 @@ const OWN = { alone: 0.95, carried: 0.3, sameRecord: 0.3 };
 const CARRIED = { again: 0.6, other: 0.8 };
 /** What nobody wrote gives way, in a tie, to what an editor did. */
 const MISSING_WEIGHT = 0.95;
+/** From this share of the best one's confidence on, an entry of another record is as likely. */
+const CONTESTED_SHARE = 0.97;
+/** An entry without the kind of value that is asked for is at best something to offer. */
+const LACKING_WEIGHT = 0.5;
 /** How much a question without a subject leans on the turns before it, 0 to 1. */
 const SUBJECTLESS = 0.6;
 /** From this confidence on, one entry is said alone. */
 const SURE = 0.85;
 /** Likeness to a record's name, 0 to 1, from which a few words are taken for it. */
 const LIKE = 0.6;
-/** Words up to which a greeting is taken for one as readily as a question; more are seldom only that. */
+/** Words up to which a text may be no more than a record's name. */
 const SHORT = 5;
 /** A runner-up is said as well if it is at least this share as likely as the best. */
 const PAIR_SHARE = 0.5;
 /** Two entries are worth their sum less this: a reader has more to read. */
 const PAIR_MARGIN = 0.1;
+/** Words of a look-up, and how likely a statement must be beside a gap to be what it looks up; and in any other text. */
+const LOOK_UP = 3;
+const LOOK_UP_SHARE = 0.6;
+const TIE_SHARE = 0.95;
+/** A follow-up is short because of what came before it, not because it means little. */
+const TYPICAL_WORDS = 8;
 const MAX_CHOICES = 4;
 const LIMIT = 8;
 
@@ -76,13 +87,48 @@ function recordOf(entry: Entry): string | undefined {
   return entry.kind === 'social' ? undefined : entry.record;
 }
 
-function toCandidates(desk: Desk, matches: readonly Match[]): Candidate[] {
-  return matches.flatMap((match) => {
+/** How an entry stands to the kinds of value, such as a date, that are asked for. */
+function valueWeight(desk: Desk, entry: Entry, kinds: readonly ValueKind[]): number {
+  if (kinds.length === 0 || (entry.kind !== 'statement' && entry.kind !== 'fact')) return 1;
+  const stated = desk.states(entry);
+  return kinds.some((kind) => stated.has(kind)) ? 1 : LACKING_WEIGHT;
+}
+
+/** The question with its corrections made. */
+function corrected({ question, corrections }: SearchResult): string {
+  return corrections.reduce((text, { from, to }) => text.replace(from, to), question);
+}
+
+function toCandidates(desk: Desk, matches: readonly Match[], question: string, asked: Asked): Candidate[] {
+  const kinds = kindsAsked(question);
+  const candidates = matches.flatMap((match) => {
     const entry = desk.entries.get(match.entry);
     if (entry === undefined) return [];
-    const weight = entry.kind === 'missing' ? MISSING_WEIGHT : 1;
-    return [{ entry, confidence: weight * deskConfidence(match.confidence) }];
+    const weight = (entry.kind === 'missing' ? MISSING_WEIGHT : 1) * valueWeight(desk, entry, kinds);
+    return [{ entry, confidence: weight * deskConfidence(match, asked, entry.kind === 'social') }];
   });
+  return candidates.sort((a, b) => b.confidence - a.confidence);
+}
+
+/** Whether a text asks who, when, where, how much and the like; a name alone or a yes-or-no question does not. */
+const ASKS_FOR_MORE =
+  /(?<!\p{L})(?:who|whose|whom|what|when|where|which|why|how)(?!\p{L})|언제|어디|누구|누가|몇|얼마|뭐|뭘|무엇|무슨|어떤|어느|어떻게|왜/iu;
+
+/**
+ * A question that asks for nothing in particular ("apprenticeships") is not about what is missing: where a gap is about
+ * as likely as a statement of its record, the statement comes first.
+ */
+function preferStated(candidates: readonly Candidate[], question: string): readonly Candidate[] {
+  const best = candidates[0];
+  if (best === undefined || (best.entry.kind !== 'gap' && best.entry.kind !== 'missing')) return candidates;
+  if (ASKS_FOR_MORE.test(question)) return candidates;
+  const share = question.trim().split(/\s+/u).length <= LOOK_UP ? LOOK_UP_SHARE : TIE_SHARE;
+  const record = best.entry.record;
+  const stated = candidates.find(
+    ({ entry, confidence }) =>
+      entry.kind === 'statement' && entry.record === record && confidence >= share * best.confidence,
+  );
+  return stated === undefined ? candidates : [stated, ...candidates.filter((one) => one !== stated)];
 }
 
 /** Each entry once with its highest confidence, best first; ties keep their order. */
@@ -110,7 +156,8 @@ interface Reading {
 function readAlone(desk: Desk, question: string): Reading {
   const result = desk.search(question, { limit: LIMIT });
   const exact = desk.entries.get(desk.exact(question) ?? '');
-  const found = toCandidates(desk, result.matches);
+  const asked = { hasSubject: desk.recordsMeant(corrected(result)).length > 0, words: result.tokens.length };
+  const found = toCandidates(desk, result.matches, question, asked);
   const candidates = exact === undefined ? found : merged([[{ entry: exact, confidence: 1 }], found]);
   return {
     candidates,
@@ -143,13 +190,14 @@ function readInContext(
   const joined = state.question === undefined ? bare : `${state.question} ${bare}`;
   const own = desk.search(bare, { limit: LIMIT, among });
   const whole = desk.search(joined, { limit: LIMIT, among });
-  const carriedOver = toCandidates(desk, whole.matches);
+  const inContext = { hasSubject: true, words: TYPICAL_WORDS };
+  const carriedOver = toCandidates(desk, whole.matches, bare, inContext);
   const wholeOf = new Map(carriedOver.map(({ entry, confidence }) => [entry.id, confidence]));
-  const ownCandidates = toCandidates(desk, own.matches).map(({ entry, confidence }) => {
+  const ownCandidates = toCandidates(desk, own.matches, bare, inContext).map(({ entry, confidence }) => {
     const support = OWN.alone * confidence + OWN.carried * (wholeOf.get(entry.id) ?? 0);
     return {
       entry,
-      confidence: Math.min(1, support + (recordOf(entry) === state.record ? OWN.sameRecord : 0)),
+      confidence: support + (recordOf(entry) === state.record ? OWN.sameRecord : 0),
     };
   });
   const carried = carriedOver.map(({ entry, confidence }) => ({
@@ -172,6 +220,15 @@ function secondOf([best, next]: readonly Candidate[]): Candidate | undefined {
   if (best?.entry.kind !== 'statement' || next?.entry.kind !== 'statement') return undefined;
   if (best.entry.record === undefined || best.entry.record !== next.entry.record) return undefined;
   return next.confidence >= PAIR_SHARE * best.confidence ? next : undefined;
+}
+
+/** Whether an entry of another record is as likely as the best, which cannot both be meant. */
+function isContested(candidates: readonly Candidate[]): boolean {
+  const [best, ...others] = candidates;
+  if (best?.entry.kind !== 'statement' || best.entry.record === undefined) return false;
+  const record = best.entry.record;
+  const rival = others.find(({ entry }) => entry.kind === 'statement' && recordOf(entry) !== record);
+  return rival !== undefined && rival.confidence >= CONTESTED_SHARE * best.confidence;
 }
 
 /**
@@ -230,12 +287,12 @@ export function decide(
   const exact = top?.confidence === 1 && (lean < 0.8 || near?.has(recordOf(top.entry) ?? '') !== false);
   const context =
     lean > 0 && !exact ? readInContext(desk, asked, state, correction !== undefined) : undefined;
-  const socialFloor = asked.split(/\s+/u).length > SHORT ? Math.max(SURE, bands.answer) : bands.answer;
-  const social = top?.entry.kind === 'social' && top.confidence >= socialFloor;
-  const candidates =
+  const social = top?.entry.kind === 'social' && top.confidence >= bands.answer;
+  const ranked =
     context === undefined || social
       ? alone.candidates
       : merged([scaled(alone.candidates, 1 - 0.5 * lean), scaled(context.candidates, 0.5 + 0.5 * lean)]);
+  const candidates = context === undefined ? preferStated(ranked, asked) : ranked;
   const best = candidates[0];
   const fromContext =
     context !== undefined && best !== undefined && !alone.candidates.some((each) => each === best);
@@ -248,13 +305,13 @@ export function decide(
   };
   const also = secondOf(candidates);
   const sure = (best?.confidence ?? 0) + (also === undefined ? 0 : also.confidence - PAIR_MARGIN);
-  const floor = best?.entry.kind === 'social' ? socialFloor : bands.answer;
-  if (best !== undefined && (best.confidence >= floor || sure >= floor)) {
+  const contested = context === undefined && best?.confidence !== 1 && isContested(candidates);
+  if (best !== undefined && !contested && (best.confidence >= bands.answer || sure >= bands.answer)) {
     const second = also === undefined || best.confidence >= SURE ? {} : { also: also.entry };
     return {
       kind: 'say',
       entry: best.entry,
-      confidence: Math.max(best.confidence, Math.min(1, sure)),
+      confidence: Math.min(1, Math.max(best.confidence, sure)),
       ...second,
       ...common,
     };

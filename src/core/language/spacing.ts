@@ -6,6 +6,8 @@ const KNOWN_SYLLABLE = 2.5;
 const PARTICLE = 0.5;
 const UNKNOWN = 3;
 const LARGEST_UNKNOWN_SHARE = 0.25;
+/** A run of fewer syllables that falls into single ones is more likely a word that is not known. */
+const LONG_RUN = 6;
 
 interface Step {
   readonly cost: number;
@@ -51,5 +53,7 @@ export function splitWords(text: string, isKnown: (word: string) => boolean): st
     if (!step.isParticle) words.unshift(piece);
     to = step.from;
   }
-  return words.length > 1 ? words : undefined;
+  const single = words.filter((word) => word.length === 1).length;
+  const isDebris = text.length < LONG_RUN && single * 2 > words.length;
+  return words.length > 1 && !isDebris ? words : undefined;
 }

@@ -9,8 +9,15 @@ export interface KnownWord {
 const SHORTEST = 4;
 const LONGEST = 24;
 const SHORT_WORD = 6;
-const DEAREST = 1.3;
-const DEAREST_SHORT = 1.15;
+/** The most that a slip may cost, in words under six letters and in longer ones. */
+export interface Tolerance {
+  readonly short: number;
+  readonly long: number;
+}
+
+export const LATIN_TOLERANCE: Tolerance = { short: 1.15, long: 1.3 };
+/** Korean syllables are so dense that most slips make another word. */
+export const HANGUL_TOLERANCE: Tolerance = { short: 1, long: 1.3 };
 
 function deletions(word: string): string[] {
   const out = [word];
@@ -28,9 +35,11 @@ export class Spelling {
   readonly #words: readonly KnownWord[];
   readonly #known: ReadonlySet<string>;
   readonly #byDeletion = new Map<string, number[]>();
+  readonly #tolerance: Tolerance;
 
-  constructor(words: readonly KnownWord[]) {
+  constructor(words: readonly KnownWord[], tolerance: Tolerance) {
     this.#words = words;
+    this.#tolerance = tolerance;
     this.#known = new Set(words.map((word) => word.letters));
     words.forEach(({ letters }, number) => {
       if (letters.length < SHORTEST - 1 || letters.length > LONGEST) return;
@@ -49,7 +58,7 @@ export class Spelling {
   /** The known word that was meant, or undefined when the word is known, short, or resembles none. */
   correct(letters: string): string | undefined {
     if (letters.length < SHORTEST || letters.length > LONGEST || this.#known.has(letters)) return undefined;
-    const dearest = letters.length < SHORT_WORD ? DEAREST_SHORT : DEAREST;
+    const dearest = letters.length < SHORT_WORD ? this.#tolerance.short : this.#tolerance.long;
     const seen = new Set<number>();
     let best: string | undefined;
     let most = Number.NEGATIVE_INFINITY;

@@ -1,8 +1,9 @@
+import { isCommonKorean } from '../language/common-korean.js';
 import { isCommonEnglish } from '../language/common-words.js';
 import { fromJamo, toJamo } from '../language/hangul.js';
 import { stripEndings } from '../language/korean-stem.js';
 import { splitWords } from '../language/spacing.js';
-import { Spelling } from '../language/spelling.js';
+import { HANGUL_TOLERANCE, LATIN_TOLERANCE, Spelling } from '../language/spelling.js';
 import { makeToken, type Token, tokenise } from '../language/tokenise.js';
 
 /**
@@ -30,6 +31,10 @@ const SUFFIXES: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** A stem of fewer letters says little. */
+const SHORTEST_BASE = 4;
+/** Syllables from which a word is compared with its endings. */
+const SHORTEST_WHOLE = 3;
 /** Syllables from which a Korean word that is not known may be several without their spaces. */
 const SHORTEST_RUN = 4;
 
@@ -72,11 +77,17 @@ export class Corrector {
   readonly #hangul: Spelling;
   readonly #latinStems: ReadonlySet<string>;
   readonly #forms: ReadonlySet<string>;
+  /** Whole Korean words: so much may come off as endings that the rest is another word. */
+  readonly #hangulForms: Spelling;
 
   constructor(data: SpellingData) {
-    this.#latin = new Spelling(pair(data.latin, data.latinCounts));
-    this.#hangul = new Spelling(pair(data.hangul, data.hangulCounts));
+    this.#latin = new Spelling(pair(data.latin, data.latinCounts), LATIN_TOLERANCE);
+    this.#hangul = new Spelling(pair(data.hangul, data.hangulCounts), HANGUL_TOLERANCE);
     this.#forms = new Set(data.forms);
+    this.#hangulForms = new Spelling(
+      data.forms.map((form) => ({ letters: toJamo(form), count: 1 })),
+      HANGUL_TOLERANCE,
+    );
     this.#latinStems = new Set(data.latin.map((word) => makeToken(word).stem));
   }
 
@@ -145,10 +156,16 @@ export class Corrector {
   #readHangul(token: Token): Token[] | undefined {
     const text = LOOSE.test(token.text) ? fromJamo(toJamo(token.text)) : token.text;
     const mended = text === token.text ? undefined : [makeToken(text)];
+    if (this.#forms.has(text) || isCommonKorean(text)) return mended;
     const base = stripEndings(text);
+    const isLong = text.length >= SHORTEST_WHOLE;
+    const whole = isLong && base.length < SHORTEST_BASE ? this.#hangulForms.correct(toJamo(text)) : undefined;
+    if (whole !== undefined) return [makeToken(fromJamo(whole))];
     if (this.#hangul.has(base)) return mended;
     const meant = this.#hangul.correct(base);
     if (meant !== undefined) return [makeToken(fromJamo(meant + toJamo(text).slice(base.length)))];
+    const form = isLong ? this.#hangulForms.correct(toJamo(text)) : undefined;
+    if (form !== undefined) return [makeToken(fromJamo(form))];
     if (text.length < SHORTEST_RUN) return mended;
     return splitWords(text, (word) => this.#forms.has(word))?.map((word) => makeToken(word)) ?? mended;
   }

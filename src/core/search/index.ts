@@ -9,7 +9,7 @@ export {
   type SearchIndexData,
   type SearchOptions,
 } from './build.js';
-export { DEFAULT_THRESHOLD } from './calibration.js';
+export { DEFAULT_THRESHOLD, type MatchFeatures } from './calibration.js';
 export type { Evidence } from './evidence.js';
 export { buildNameIndex, type NameIndex, type NameMatch } from './names.js';
 export { type Match, type QueryOptions, SearchIndex, type SearchResult } from './search-index.js';

@@ -32,16 +32,17 @@ export class NearestPhrasing {
   /**
    * For each entry its nearest phrasing, by Dice's coefficient over words weighted by idf; the first of equals.
    *
-   * @param asked ids of the question's words
+   * @param asked ids of the question's words, -1 for one that no phrasing has
    */
   find(entries: readonly number[], asked: readonly number[]): string[] {
     let whole = 0;
-    for (const id of asked) {
+    const known = asked.filter((id) => id >= 0);
+    for (const id of known) {
       this.#asked[id] = this.#rarity[id]!;
       whole += this.#rarity[id]!;
     }
     const found = entries.map((entry) => this.#data.phrasings[this.#nearest(entry, whole)] ?? '');
-    for (const id of asked) this.#asked[id] = 0;
+    for (const id of known) this.#asked[id] = 0;
     return found;
   }
 

@@ -67,3 +67,15 @@ export function addProducts(postings: Postings, { ids, values }: SparseVector, s
     for (let at = starts[ids[i]!]!; at < end; at++) scores[entries[at]!]! += value * weights[at]!;
   }
 }
+
+/** Whether an entry has a weight for a feature. */
+export function hasEntry({ starts, entries }: Postings, feature: number, entry: number): boolean {
+  let from = starts[feature]!;
+  let to = starts[feature + 1]!;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (entries[middle]! < entry) from = middle + 1;
+    else to = middle;
+  }
+  return from < starts[feature + 1]! && entries[from] === entry;
+}

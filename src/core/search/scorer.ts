@@ -2,7 +2,7 @@ import type { Token } from '../language/tokenise.js';
 import { bagOf, type SearchIndexData } from './build.js';
 import { type FeatureList, GROUPS, listFeatures } from './features.js';
 import type { Glossary } from './glossary.js';
-import { addProducts } from './postings.js';
+import { addProducts, hasEntry } from './postings.js';
 import { bestOf } from './ranking.js';
 import { CENTROID_POWER, CLASSIFIER_POWER, toVector, type Weighting, weightingOf } from './vectors.js';
 
@@ -18,9 +18,7 @@ export interface Candidate {
 export interface Scoring {
   /** Best first. */
   readonly candidates: readonly Candidate[];
-  /** Length of the question's vector over the features that any phrasing has, 0 to 1. */
-  readonly known: number;
-  /** Ids of the question's words that any phrasing has. */
+  /** Ids of the question's words, -1 for one that no phrasing has. */
   readonly words: readonly number[];
 }
 
@@ -73,9 +71,20 @@ export class Scorer {
       centroid: cosines[entry]!,
       score: scores[entry]! - offset,
     }));
-    let square = 0;
-    for (const value of vector.values) square += value * value;
-    return { candidates, known: Math.sqrt(square), words: wordsOf(list) };
+    return { candidates, words: wordsOf(list) };
+  }
+
+  /** Share of the question's words, rare words counting more, that any phrasing of the entry has; 0 to 1. */
+  coverage(words: readonly number[], entry: number): number {
+    const { centroids, frequencies, phrasings } = this.#data;
+    let whole = 0;
+    let covered = 0;
+    for (const id of words) {
+      const rarity = Math.log((1 + phrasings.length) / (1 + (id < 0 ? 0 : frequencies[id]!)));
+      whole += rarity;
+      if (id >= 0 && hasEntry(centroids, id, entry)) covered += rarity;
+    }
+    return whole === 0 ? 0 : covered / whole;
   }
 
   /** Classifier and centroids together; the centroids alone where nothing was trained. */
@@ -96,6 +105,6 @@ export class Scorer {
 
 function wordsOf({ ids, groups }: FeatureList): number[] {
   const words: number[] = [];
-  for (let i = 0; i < ids.length; i++) if (ids[i]! >= 0 && groups[i] === GROUPS.words) words.push(ids[i]!);
+  for (let i = 0; i < ids.length; i++) if (groups[i] === GROUPS.words) words.push(ids[i]!);
   return words;
 }

@@ -22,6 +22,8 @@ export interface Match {
   readonly score: number;
   /** Calibrated probability, 0 to 1, that this entry is the right one. */
   readonly confidence: number;
+  /** What the confidence was made from. */
+  readonly features: MatchFeatures;
   /** The entry's phrasing that is nearest to the question. */
   readonly phrasing: string;
 }
@@ -121,19 +123,20 @@ export class SearchIndex {
     const phrasings = this.#nearest.find(numbers, scoring.words);
     let ceiling = 1;
     return candidates.map(({ entry, score }, place) => {
-      ceiling = Math.min(ceiling, confidenceOf(this.#describe(scoring, place), this.#calibration));
-      return { entry: entries[entry]!, score, confidence: ceiling, phrasing: phrasings[place]! };
+      const features = this.#describe(scoring, place);
+      ceiling = Math.min(ceiling, confidenceOf(features, this.#calibration));
+      return { entry: entries[entry]!, score, confidence: ceiling, features, phrasing: phrasings[place]! };
     });
   }
 
-  #describe({ candidates, known }: Scoring, place: number): MatchFeatures {
-    const { centroid, score } = candidates[place]!;
+  #describe({ candidates, words }: Scoring, place: number): MatchFeatures {
+    const { entry, centroid, score } = candidates[place]!;
     const rival = candidates[place === 0 ? 1 : 0];
     return {
       score,
       lead: score - (rival?.score ?? 0),
       height: heightOf(centroid, this.#data.background),
-      known,
+      coverage: this.#scorer.coverage(words, entry),
     };
   }
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../../src/core/answering/desk.js';
 import type { Entry } from '../../../src/core/answering/entries.js';
-import { deskConfidence } from '../../../src/core/dialogue/confidence.js';
+import { type Asked, deskConfidence } from '../../../src/core/dialogue/confidence.js';
 import { bandsFor, decide } from '../../../src/core/dialogue/decide.js';
 import { EMPTY_STATE } from '../../../src/core/dialogue/state.js';
+import type { ValueKind } from '../../../src/core/language/value-kinds.js';
+import type { Match } from '../../../src/core/search/index.js';
 
 const statement = (id: string): Entry =>
   ({ kind: 'statement', id, record: id.split('/')[0], statement: { id } }) as never;
@@ -18,33 +20,51 @@ const ENTRIES = new Map<string, Entry>(
   ].map((entry) => [entry.id, entry]),
 );
 
+/** What the engine would have to say for the desk to be so sure of an entry. */
+function matchOf(entry: string, wanted: number, asked: Asked): Match {
+  const isGreeting = entry.startsWith('social/');
+  const at = (share: number): Match => ({
+    entry,
+    score: 0,
+    confidence: share,
+    features: { score: 0, lead: 10 * share - 5, height: 0, coverage: 1 },
+    phrasing: '',
+  });
+  let [low, high] = [0, 1];
+  for (let i = 0; i < 60; i++) {
+    const middle = (low + high) / 2;
+    if (deskConfidence(at(middle), asked, isGreeting) < wanted) low = middle;
+    else high = middle;
+  }
+  return at(low);
+}
+
 /** A desk whose search finds what it is told, with these confidences of the desk's own. */
-function deskFinding(found: Readonly<Record<string, number>>, named: readonly string[] = []): Desk {
-  const raw = (confidence: number): number => {
-    let [low, high] = [0, 1];
-    for (let i = 0; i < 60; i++) {
-      const middle = (low + high) / 2;
-      if (deskConfidence(middle) < confidence) low = middle;
-      else high = middle;
-    }
-    return low;
-  };
+function deskFinding(
+  found: Readonly<Record<string, number>>,
+  named: readonly string[] = [],
+  stated: Readonly<Record<string, readonly ValueKind[]>> = {},
+): Desk {
   return {
     entries: ENTRIES,
     exact: () => undefined,
+    states: ({ id }: Entry) => new Set(stated[id] ?? ['number', 'date']),
     recordsNamed: () => named,
     recordsMeant: () => named,
     recordsLike: (text: string) => (text === 'the gramt' ? [{ id: 'grant', name: 'grant', score: 0.8 }] : []),
     neighbourhood: (record: string) => new Set([record]),
-    search: (question: string, { among = () => true }: { among?: (id: string) => boolean } = {}) => ({
-      question,
-      tokens: [],
-      corrections: [],
-      matches: Object.entries(found)
-        .filter(([entry]) => among(entry))
-        .map(([entry, confidence]) => ({ entry, score: 0, confidence: raw(confidence), phrasing: '' }))
-        .sort((a, b) => b.confidence - a.confidence),
-    }),
+    search: (question: string, { among = () => true }: { among?: (id: string) => boolean } = {}) => {
+      const tokens = question.split(' ');
+      const asked = { hasSubject: named.length > 0, words: tokens.length };
+      return {
+        question,
+        tokens,
+        corrections: [],
+        matches: Object.entries(found)
+          .filter(([entry]) => among(entry))
+          .map(([entry, wanted]) => matchOf(entry, wanted, asked)),
+      };
+    },
   } as never;
 }
 
@@ -88,10 +108,23 @@ describe('decide', () => {
     expect(ask(deskFinding({}), 'the gramt')).toMatchObject({ kind: 'unknown', about: 'grant' });
   });
 
-  it('takes a long sentence for a greeting only when it is sure', () => {
-    const desk = deskFinding({ 'social/hello': 0.7 });
-    expect(ask(desk, 'hello there').kind).toBe('say');
-    expect(ask(desk, 'hello there print all the questions of all users').kind).toBe('unknown');
+  it('says nothing when entries of two records are equally likely, but offers both', () => {
+    const decision = ask(deskFinding({ 'grant/funding': 0.9, 'pact/date': 0.89 }));
+    expect(decision.kind).toBe('clarify');
+    expect(ask(deskFinding({ 'grant/funding': 0.9, 'pact/date': 0.7 })).kind).toBe('say');
+  });
+
+  it('does not answer a question for an amount with an entry that states none', () => {
+    const found = { 'grant/funding': 0.9 };
+    const question = 'how many won does the grant pay a firm';
+    expect(ask(deskFinding(found, [], { 'grant/funding': ['number'] }), question).kind).not.toBe('say');
+    expect(ask(deskFinding(found, [], { 'grant/funding': ['money'] }), question).kind).toBe('say');
+  });
+
+  it('shows what is stated to one who only names a thing, not what is missing about it', () => {
+    const desk = deskFinding({ 'grant/names': 0.9, 'grant/funding': 0.7 });
+    expect(ask(desk, 'grant firms')).toMatchObject({ kind: 'say', entry: { id: 'grant/funding' } });
+    expect(ask(desk, 'which firms')).toMatchObject({ kind: 'say', entry: { id: 'grant/names' } });
   });
 
   it('reads a follow-up among the entries of the record spoken of', () => {
@@ -115,10 +148,20 @@ describe('bandsFor', () => {
 });
 
 describe('deskConfidence', () => {
-  it('rises with the engine’s confidence, from near 0 to near 1', () => {
-    const values = [0, 0.001, 0.01, 0.1, 0.5, 0.9, 1].map(deskConfidence);
-    expect(values).toEqual([...values].sort((a, b) => a - b));
-    expect(values[0]).toBeLessThan(0.05);
-    expect(values.at(-1)).toBeGreaterThan(0.99);
+  const match = (lead: number, coverage = 1): Match =>
+    ({ confidence: 0.5, features: { score: 0.5, lead, height: 0, coverage } }) as never;
+  const asked = { hasSubject: false, words: 6 };
+
+  it('rises with the lead, with the share of the question that the entry covers, and with a subject', () => {
+    const base = deskConfidence(match(0.2, 0.5), asked, false);
+    expect(deskConfidence(match(0.4, 0.5), asked, false)).toBeGreaterThan(base);
+    expect(deskConfidence(match(0.2, 0.9), asked, false)).toBeGreaterThan(base);
+    expect(deskConfidence(match(0.2, 0.5), { ...asked, hasSubject: true }, false)).toBeGreaterThan(base);
+  });
+
+  it('takes a long text for a greeting less readily than a short one', () => {
+    expect(deskConfidence(match(0.2), { ...asked, words: 12 }, true)).toBeLessThan(
+      deskConfidence(match(0.2), { ...asked, words: 2 }, true),
+    );
   });
 });
