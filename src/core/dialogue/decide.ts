@@ -51,9 +51,9 @@ export type Decision = {
 
 /**
  * A follow-up's confidence in an entry: of its own words, of its words with the question before it, and a little for
- * staying with the record.
+ * staying with the record and for being what an editor lets follow.
  */
-const OWN = { alone: 0.95, carried: 0.3, sameRecord: 0.3 };
+const OWN = { alone: 0.8, carried: 0.3, sameRecord: 0.3, followUp: 0.2 };
 /** With the question before it, an entry is found by words of another turn: less is to be made of it, least of the one just said. */
 const CARRIED = { again: 0.6, other: 0.8 };
 /** What nobody wrote gives way, in a tie, to what an editor did. */
@@ -193,11 +193,16 @@ function readInContext(
   const inContext = { hasSubject: true, words: TYPICAL_WORDS };
   const carriedOver = toCandidates(desk, whole.matches, bare, inContext);
   const wholeOf = new Map(carriedOver.map(({ entry, confidence }) => [entry.id, confidence]));
+  const last = desk.entries.get(state.entry ?? '');
+  const next = new Set(last?.kind === 'statement' ? last.statement.followUps : []);
   const ownCandidates = toCandidates(desk, own.matches, bare, inContext).map(({ entry, confidence }) => {
     const support = OWN.alone * confidence + OWN.carried * (wholeOf.get(entry.id) ?? 0);
     return {
       entry,
-      confidence: support + (recordOf(entry) === state.record ? OWN.sameRecord : 0),
+      confidence:
+        support +
+        (recordOf(entry) === state.record ? OWN.sameRecord : 0) +
+        (next.has(entry.id) ? OWN.followUp : 0),
     };
   });
   const carried = carriedOver.map(({ entry, confidence }) => ({
