@@ -1,4 +1,6 @@
 /** What the editors wrote, as data: the shapes that `src/knowledge` produces and the rest of the core reads. */
+import type { Profile } from './eligibility/profile-types.js';
+import type { Eligibility } from './eligibility/rule.js';
 
 export const LANGUAGES = ['ko', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -141,6 +143,8 @@ export interface PolicyRecord {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly statements: readonly Statement[];
   readonly gaps: readonly Gap[];
+  /** What the documents state about who is eligible; absent where nobody can sensibly be. */
+  readonly eligibility?: Eligibility;
   /** Ids of related records. */
   readonly related: readonly string[];
   /** The YAML file, relative to the content folder. */
@@ -224,6 +228,47 @@ export const BOT_PHRASES = [
   'helpful', // label of the button under an answer
   'not-helpful',
   'feedback-thanks',
+  // The eligibility check: verdicts, questions, buttons.
+  'check-eligible', // {name}
+  'check-not-eligible', // {name} {conditions}
+  'check-eligible-term', // {name}
+  'check-not-eligible-term', // {name} {conditions}
+  'check-needs-more', // {name}
+  'check-needs-more-done', // {name} {conditions}
+  'check-not-stated', // {name}
+  'check-not-stated-for-you', // {name}
+  'check-change', // {condition}
+  'check-stated',
+  'check-confirm', // {said}
+  'check-met',
+  'check-not-met',
+  'check-unknown',
+  'check-part-not-stated',
+  'check-said', // {said}
+  'check-why', // {attribute} {name} {conditions}
+  'check-all',
+  'check-all-start',
+  'check-all-not-stated', // {names}
+  'check-is-eligible',
+  'check-is-not-eligible',
+  'check-resume',
+  'check-again',
+  'check-impossible',
+  'check-stopped',
+  'check-which-answer',
+  'check-noted', // {said}
+  'check-offer', // {name}
+  'check-offer-all',
+  'check-do-not-know',
+  'check-ask-why',
+  'check-back',
+  'check-restart',
+  'check-stop',
+  'check-change-answer', // {attribute}
+  'check-or',
+  'check-more-than', // {value}
+  'check-not', // {value}
+  'check-range', // {from} {to}
 ] as const;
 export type BotPhrase = (typeof BOT_PHRASES)[number];
 
@@ -267,5 +312,7 @@ export interface KnowledgeBase {
   readonly aspects: ReadonlyMap<Aspect, AspectWords>;
   readonly units: ReadonlyMap<string, Unit>;
   readonly bot: BotWords;
+  /** What can be asked of a business. */
+  readonly profile: Profile;
   readonly conversations: readonly GoldenConversation[];
 }
