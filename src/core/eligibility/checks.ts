@@ -74,9 +74,13 @@ export class Checks {
     return record?.eligibility?.kind === 'same-as' ? this.#kb.records.get(record.eligibility.record) : record;
   }
 
-  /** What a text says of the business of whoever wrote it. */
-  read(text: string): Facts {
-    return this.reader.read(text, this.#names).facts;
+  /**
+   * What a text says of the business of whoever wrote it.
+   *
+   * @param options.descriptions whether names for a kind of business count ("we small manufacturers")
+   */
+  read(text: string, options: { descriptions?: boolean } = {}): Facts {
+    return this.reader.read(text, this.#names, options).facts;
   }
 
   /** What a text says in answer to a question about one attribute; undefined when it does not answer. */

@@ -20,6 +20,7 @@ const ASKS_KO = new RegExp(
     '(?:포함|적용|커버|혜택)(?:되|돼|될|하|이|을)',
     '(?:인가요|인가여|인가|인지|인감|인가유|맞나|맞는지|맞죠|맞습니까|맞아요|맞을까|일까요|일까|이냐|입니까|인지요)',
     '(?:나오나|나올까|나옵니까|나와요|받나요|받을까|받습니까|받게|줍니까|주나요|주실|해\\s?주나|해줘요)',
+    '(?:들어가|들어갈|속하|속할|속해|될\\s?수\\s?있|될\\s?수\\s?없)',
     'eligible|qualif',
   ].join('|'),
   'u',
@@ -33,7 +34,7 @@ const ASKS_EN = new RegExp(
   'iu',
 );
 const SELF =
-  /저희|우리|제가|저도|저는|전\s|나도|나는|내가|난\s|저흰|우린|당사|본인|울\s?회사|(?:^|\s)(?:저|나|제|내)\s|(?<![\p{L}])(?:we|we're|we've|us|our|ours|i|i'm|i've|my|me|mine|myself)(?![\p{L}])/iu;
+  /(?:업체|기업|회사|공장|공방|가게|사업자|스타트업|공장주|사장|업)(?:을|를)?\s?(?:인데|이고|입니다|이에요|예요|운영|하는데|합니다)|저희|우리|제가|저도|저는|전\s|나도|나는|내가|난\s|저흰|우린|당사|본인|울\s?회사|(?:^|\s)(?:저|나|제|내)\s|(?<![\p{L}])(?:we|we're|we've|us|our|ours|i|i'm|i've|my|me|mine|myself)(?![\p{L}])/iu;
 
 /** Another side of a record is asked, whatever else is said: an amount, a time, a place, a name, a way. */
 const OTHER_SIDE =

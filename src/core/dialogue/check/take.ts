@@ -4,7 +4,7 @@ import { say } from '../../answering/say.js';
 import { among, exactly, type Facts, type Known, sameKnown } from '../../eligibility/index.js';
 import type { Reply } from '../../reply.js';
 import { sayEntry, wordsOnly } from '../build-reply.js';
-import type { Decision } from '../decide.js';
+import { type Decision, decide } from '../decide.js';
 import { forget, type Response, type Scene } from '../response.js';
 import type { CheckState } from '../state.js';
 import { type Command, readCommand } from './commands.js';
@@ -179,12 +179,23 @@ function beginFor(
 ): Response | undefined {
   const { desk } = scene.setting;
   const target = desk.checks.recordFor(record);
-  if (target === undefined || isAboutGap(decision, facts)) return undefined;
+  if (target === undefined) return undefined;
+  const conditions = target.eligibility?.kind === 'conditions';
+  if (conditions && isAboutGap(withoutFacts(scene, question, facts, decision), facts)) return undefined;
   scene.setting.onDecision?.(decision, desk);
-  const said = told(scene, facts);
+  // Whether she is what a term names is the question: her word for it does not decide it.
+  const own = target.kind === 'term' ? desk.checks.read(question, { descriptions: false }) : facts;
+  const said = told(scene, own);
   if (target.eligibility?.kind === 'not-stated') return notStated(scene, target.id, said, decision, ordinary);
   const response = begin(scene, target.id, said);
   return { ...response, state: { ...response.state, question, asked: question } };
+}
+
+/** What the question comes to without what it tells of the business, which may hold words of another matter. */
+function withoutFacts(scene: Scene, question: string, facts: Facts, decision: Decision): Decision {
+  if (Object.keys(facts).length === 0) return decision;
+  const { desk, bands } = scene.setting;
+  return decide(desk, desk.checks.hide(question).replace(/\[[a-z-]+\]/gu, ' '), scene.state, bands);
 }
 
 /** A few words about the business that change what was said ("아니 12명이에요", "and with 12 people?"). */
@@ -333,7 +344,7 @@ export function pressCheck(scene: Scene, id: string): Response | undefined {
   }
   if (verb === 'answer') {
     const [attribute = '', choice = ''] = rest.split('=');
-    const known = valueOf(scene, attribute, choice);
+    const known = answerOf(scene, attribute, choice);
     return check === undefined || known === undefined
       ? undefined
       : withFacts(scene, check, { [attribute]: known });
@@ -352,7 +363,7 @@ function voiceHas({ voice }: Scene, attribute: string): boolean {
 }
 
 /** The value that a form or a button gave; undefined when it is none of the attribute's. */
-function valueOf({ voice, setting }: Scene, id: string, value: string | number): Known | undefined {
+function answerOf({ voice, setting }: Scene, id: string, value: string | number): Known | undefined {
   const attribute = voice.kb.profile.attributes.get(id);
   if (attribute === undefined) return undefined;
   if (attribute.kind !== 'number') {
@@ -386,7 +397,7 @@ export function submitAnswers(
   const facts: Record<string, Known> = {};
   for (const [id, value] of Object.entries(answers)) {
     if (!voiceHas(scene, id)) continue;
-    const known = value === '' || value === 'unknown' ? undefined : valueOf(scene, id, value);
+    const known = value === '' || value === 'unknown' ? undefined : answerOf(scene, id, value);
     if (known === undefined) declined.push(id);
     else facts[id] = known;
   }

@@ -1,6 +1,7 @@
 /** What someone says about her business, in her own words. What is not said stays unknown. */
 import { LANGUAGES, type Phrasings } from '../../knowledge-base.js';
-import { among, both, either } from '../known.js';
+import { editCost } from '../../language/edit-cost.js';
+import { among, both } from '../known.js';
 import type { Attribute, Choice, Facts, Known, Profile } from '../profile-types.js';
 import { type CountSpan, readCounts, type Span } from './counts.js';
 import { patternOf } from './sayings.js';
@@ -48,11 +49,16 @@ const EN_SELF_BEFORE =
   /(?:(?<!are |am )\b(?:we are|we're|were|i am|i'm|im|as|being|my (?:company|firm|business|shop|plant|factory|workshop) is|our (?:company|firm|business|shop|plant|factory|workshop) is|i run|we run|i own|we own|i have|we have|running|owner of|own|run|from|for|a firm that is|just|only|still)\s+(?:(?:an?|the|only|just|still|really|basically|very|one|typical|ordinary|family-run|family|korean|local|registered|manufacturing|independent|rural|tiny|little|two|certified|supplying|busan|seoul|ulsan|daegu)\s+){0,3}|\b(?:our|my|us,? an?|we,? an?|me,? an?)\s+(?:little |tiny |own |humble |family )?)$/iu;
 const EN_SELF_AFTER = /^\s?(?:here\b|like (?:mine|ours|us|me)|of ours|ourselves|speaking|owner)/iu;
 const EN_ASKED_BEFORE =
-  /(?:\bare we|\bam i|\bis (?:my|our)[^.?!]{0,30}|count(?:ed)? as|qualify as|considered|called|classed as|treated as|with|find|from|by|between|and)\s+(?:an?\s|the\s)?$/iu;
+  /(?:\bare we|\bam i|\bis (?:my|our)[^.?!]{0,30}|count(?:ed)? as|qualify as|eligible as|count as|counted as|considered|called|classed as|treated as|recogni[sz]ed as|regarded as|registered as|pass as|with|find|between)\s+(?:an?\s|the\s)?$/iu;
+
+/** Cost of a slip of the keys that is still read as the word meant, and the shortest word of which it is. */
+const SLIP = { cost: 1.2, letters: 6 };
 
 export class ProfileReader {
   readonly profile: Profile;
   readonly #choices = new Map<string, ChoicePatterns[]>();
+  /** Single English words that tell a choice. */
+  readonly #words = new Set<string>();
   readonly #sayings = new Map<string, { pattern: RegExp; known: Known }[]>();
   readonly #descriptions: { pattern: RegExp; means: Facts }[];
 
@@ -76,6 +82,14 @@ export class ProfileReader {
         attribute.choices.map((choice) => ({ choice, says: made(choice.says), is: made(choice.is) })),
       );
     }
+    for (const attribute of profile.attributes.values()) {
+      if (attribute.kind === 'number') continue;
+      for (const { says, is } of attribute.choices) {
+        for (const word of [...says.en, ...is.en]) {
+          if (/^[a-z]+$/u.test(word) && word.length >= SLIP.letters) this.#words.add(word);
+        }
+      }
+    }
     this.#descriptions = profile.descriptions.flatMap(({ is, means }) => {
       const pattern = made(is);
       return pattern === undefined ? [] : [{ pattern, means }];
@@ -87,7 +101,11 @@ export class ProfileReader {
    *
    * @param blank names to leave out of account: a program's name may hold words that are said of a business elsewhere
    */
-  read(text: string, blank: readonly string[] = []): ProfileReading {
+  read(
+    text: string,
+    blank: readonly string[] = [],
+    { descriptions = true }: { descriptions?: boolean } = {},
+  ): ProfileReading {
     const open = blanked(text, blank);
     const facts: Record<string, Known> = {};
     const spans: (Span & { attribute: string })[] = [];
@@ -98,7 +116,17 @@ export class ProfileReader {
       facts[attribute.id] = found.known;
       spans.push(...found.spans.map(({ start, end }) => ({ attribute: attribute.id, start, end })));
     }
-    for (const { pattern, means } of this.#descriptions) {
+    for (const [token, meant] of this.#slips(open)) {
+      const mended = `${open.slice(0, token.start)}${meant}${open.slice(token.end)}`;
+      for (const attribute of this.profile.attributes.values()) {
+        if (attribute.kind === 'number' || facts[attribute.id] !== undefined) continue;
+        const found = this.#choice(mended, attribute);
+        if (found === undefined) continue;
+        facts[attribute.id] = found.known;
+        spans.push({ ...token, attribute: attribute.id });
+      }
+    }
+    for (const { pattern, means } of descriptions ? this.#descriptions : []) {
       const said = matches(open, pattern).find((match) => saidOfSelf(open, match) && !negatedAt(open, match));
       if (said === undefined) continue;
       for (const [attribute, known] of Object.entries(means)) {
@@ -165,6 +193,23 @@ export class ProfileReader {
       last = start;
     }
     return shown;
+  }
+
+  /** Misspelt English words, with the words of the profile that they are slips of. */
+  #slips(text: string): [Span, string][] {
+    return [...text.matchAll(/[a-z]{5,20}/giu)].slice(0, 60).flatMap((match): [Span, string][] => {
+      const word = match[0].toLowerCase();
+      const single = word.replace(/s$/u, '');
+      if (this.#words.has(word) || this.#words.has(single)) return [];
+      const meant = [...this.#words].find(
+        (known) =>
+          Math.abs(known.length - word.length) < 2 &&
+          known[0] === word[0] &&
+          editCost(word, known) <= SLIP.cost,
+      );
+      const span = { start: match.index, end: match.index + word.length };
+      return meant === undefined ? [] : [[span, meant]];
+    });
   }
 
   #number(text: string, attribute: Extract<Attribute, { kind: 'number' }>) {
@@ -253,6 +298,7 @@ function saidOfSelf(text: string, { start, end }: Span): boolean {
       (KO_SELF_BEFORE.test(before) && !/^\s?(?:이랑|랑|하고|와|과|에|의|을|를|도)/u.test(after))
     );
   }
+  if (EN_ASKED_BEFORE.test(before)) return false;
   if (EN_SELF_BEFORE.test(before)) return true;
   return (
     (EN_SELF_AFTER.test(after) || (before.trim() === '' && /^\s?[,.:;-]/u.test(after))) &&
