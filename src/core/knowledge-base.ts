@@ -1,15 +1,16 @@
 /** What the editors wrote, as data: the shapes that `src/knowledge` produces and the rest of the core reads. */
+import type { Citation, Language, PartialDate, Phrasings, Text } from './basics.js';
 import type { Profile } from './eligibility/profile-types.js';
 import type { Eligibility } from './eligibility/rule.js';
 
-export const LANGUAGES = ['ko', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-/** The same words in every language. */
-export type Text = Readonly<Record<Language, string>>;
-
-/** Ways to ask, in each language; either list may be empty. */
-export type Phrasings = Readonly<Record<Language, readonly string[]>>;
+export {
+  type Citation,
+  LANGUAGES,
+  type Language,
+  type PartialDate,
+  type Phrasings,
+  type Text,
+} from './basics.js';
 
 export const RECORD_KINDS = ['program', 'plan', 'agreement', 'event', 'term'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
@@ -47,22 +48,6 @@ export const ASPECTS = [
   'source',
 ] as const;
 export type Aspect = (typeof ASPECTS)[number];
-
-/**
- * A date as far as it is printed: any part may be missing. `{ day: 6 }` is "the 6th" with no month or year;
- * `{ month: 2, day: 14 }` has no year. Month 1–12, day 1–31.
- */
-export interface PartialDate {
-  readonly year?: number;
-  readonly month?: number;
-  readonly day?: number;
-}
-
-/** Where in a source something stands: numbers of its paragraphs, from 1 (lines of its text that hold a letter or digit). */
-export interface Citation {
-  readonly source: string;
-  readonly paragraphs: readonly number[];
-}
 
 export const QUALIFIERS = ['exactly', 'over', 'about', 'under', 'up-to', 'at-least'] as const;
 export type Qualifier = (typeof QUALIFIERS)[number];
