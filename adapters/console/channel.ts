@@ -52,7 +52,8 @@ export function consoleChannel(options: ConsoleOptions): Channel {
   const tell = (words: Text): Promise<void> => write(`${wrap(words[language], columns()).join('\n')}\n\n`);
   const show = async (reply: Reply): Promise<void> => {
     language = reply.language;
-    buttons = reply.actions;
+    // To "how many?", a number is the answer and not the place of a button.
+    buttons = reply.check?.asking?.kind === 'number' ? [] : reply.actions;
     await write(`${renderPlain(reply, { width: columns(), numbered: true })}\n\n`);
   };
   const respond = async (read: Input): Promise<void> => {

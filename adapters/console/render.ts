@@ -58,7 +58,8 @@ function describeSource(source: ReplySource): string {
 
 function renderButtons(reply: Reply, width: number): string[] {
   return reply.actions.flatMap((action, index) => {
-    const number = `[${index + 1}] `;
+    // Where a number is asked for, buttons are pressed by their words.
+    const number = reply.check?.asking?.kind === 'number' ? '- ' : `[${index + 1}] `;
     return hang(number, wrap(safeLine(action.label), room(width, number.length)), number.length);
   });
 }

@@ -73,6 +73,15 @@ function batchLine(id: string | number, reply: Reply): string {
     record: reply.record ?? null,
     entry: reply.entry ?? null,
     sources: reply.sources,
+    ...(reply.check?.verdict === undefined
+      ? {}
+      : {
+          eligibility: {
+            verdict: reply.check.verdict,
+            record: reply.check.record ?? null,
+            missing: reply.check.form.map(({ attribute }) => attribute),
+          },
+        }),
     options: reply.actions.map(({ id: action, kind, label }) => ({ id: action, kind, label })),
   });
 }

@@ -85,6 +85,8 @@ export function createBot(options: BotOptions): Bot {
         language: reply.language,
         knowledgeVersion: desk.kb.version,
         ...inquiry,
+        // What someone says of her business stays in the conversation.
+        text: desk.checks.hide(inquiry.text),
       });
       return { ...withHandOver(voice, reply, 'logged'), inquiry: id };
     } catch (error) {

@@ -1,13 +1,16 @@
 /** What the editors wrote, as data: the shapes that `src/knowledge` produces and the rest of the core reads. */
+import type { Citation, Language, PartialDate, Phrasings, Text } from './basics.js';
+import type { Profile } from './eligibility/profile-types.js';
+import type { Eligibility } from './eligibility/rule.js';
 
-export const LANGUAGES = ['ko', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-/** The same words in every language. */
-export type Text = Readonly<Record<Language, string>>;
-
-/** Ways to ask, in each language; either list may be empty. */
-export type Phrasings = Readonly<Record<Language, readonly string[]>>;
+export {
+  type Citation,
+  LANGUAGES,
+  type Language,
+  type PartialDate,
+  type Phrasings,
+  type Text,
+} from './basics.js';
 
 export const RECORD_KINDS = ['program', 'plan', 'agreement', 'event', 'term'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
@@ -45,22 +48,6 @@ export const ASPECTS = [
   'source',
 ] as const;
 export type Aspect = (typeof ASPECTS)[number];
-
-/**
- * A date as far as it is printed: any part may be missing. `{ day: 6 }` is "the 6th" with no month or year;
- * `{ month: 2, day: 14 }` has no year. Month 1–12, day 1–31.
- */
-export interface PartialDate {
-  readonly year?: number;
-  readonly month?: number;
-  readonly day?: number;
-}
-
-/** Where in a source something stands: numbers of its paragraphs, from 1 (lines of its text that hold a letter or digit). */
-export interface Citation {
-  readonly source: string;
-  readonly paragraphs: readonly number[];
-}
 
 export const QUALIFIERS = ['exactly', 'over', 'about', 'under', 'up-to', 'at-least'] as const;
 export type Qualifier = (typeof QUALIFIERS)[number];
@@ -141,6 +128,8 @@ export interface PolicyRecord {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly statements: readonly Statement[];
   readonly gaps: readonly Gap[];
+  /** What the documents state about who is eligible; absent where nobody can sensibly be. */
+  readonly eligibility?: Eligibility;
   /** Ids of related records. */
   readonly related: readonly string[];
   /** The YAML file, relative to the content folder. */
@@ -224,6 +213,47 @@ export const BOT_PHRASES = [
   'helpful', // label of the button under an answer
   'not-helpful',
   'feedback-thanks',
+  // The eligibility check: verdicts, questions, buttons.
+  'check-eligible', // {name}
+  'check-not-eligible', // {name} {conditions}
+  'check-eligible-term', // {name}
+  'check-not-eligible-term', // {name} {conditions}
+  'check-needs-more', // {name}
+  'check-needs-more-done', // {name} {conditions}
+  'check-not-stated', // {name}
+  'check-not-stated-for-you', // {name}
+  'check-change', // {condition}
+  'check-stated',
+  'check-confirm', // {said}
+  'check-met',
+  'check-not-met',
+  'check-unknown',
+  'check-part-not-stated',
+  'check-said', // {said}
+  'check-why', // {attribute} {name} {conditions}
+  'check-all',
+  'check-all-start',
+  'check-all-not-stated', // {names}
+  'check-is-eligible',
+  'check-is-not-eligible',
+  'check-resume',
+  'check-again',
+  'check-impossible',
+  'check-stopped',
+  'check-which-answer',
+  'check-noted', // {said}
+  'check-offer', // {name}
+  'check-offer-all',
+  'check-do-not-know',
+  'check-ask-why',
+  'check-back',
+  'check-restart',
+  'check-stop',
+  'check-change-answer', // {attribute}
+  'check-or',
+  'check-more-than', // {value}
+  'check-not', // {value}
+  'check-range', // {from} {to}
 ] as const;
 export type BotPhrase = (typeof BOT_PHRASES)[number];
 
@@ -267,5 +297,7 @@ export interface KnowledgeBase {
   readonly aspects: ReadonlyMap<Aspect, AspectWords>;
   readonly units: ReadonlyMap<string, Unit>;
   readonly bot: BotWords;
+  /** What can be asked of a business. */
+  readonly profile: Profile;
   readonly conversations: readonly GoldenConversation[];
 }

@@ -1,3 +1,4 @@
+import type { Verdict } from './eligibility/index.js';
 import type { Language } from './knowledge-base.js';
 
 /** What a turn came to: says it; offers two to four choices; does not know, and logs it; greetings and thanks. */
@@ -15,6 +16,11 @@ export interface Turn {
   readonly text?: string;
   /** Id of the pressed button, from `Action.id`. */
   readonly action?: string;
+  /**
+   * Several answers of an eligibility check at once, from a form: by attribute, the id of a choice, a number, or words.
+   * With `action` `check:<record>` or `check:*` they begin that check; without, they go to the one under way.
+   */
+  readonly answers?: Readonly<Record<string, string | number>>;
 }
 
 export interface ReplyFact {
@@ -34,11 +40,40 @@ export interface ReplySource {
   readonly url?: string;
 }
 
-/** A button. `choose` answers a clarify; `ask` is a follow-up question; `none` is "none of these". */
+/**
+ * A button. `choose` answers a clarify; `ask` is a follow-up question; `none` is "none of these"; `answer` answers a
+ * question of an eligibility check; `check` begins, steers or ends one.
+ */
 export interface Action {
   readonly id: string;
-  readonly kind: 'choose' | 'ask' | 'none' | 'helpful' | 'not-helpful';
+  readonly kind: 'choose' | 'ask' | 'none' | 'helpful' | 'not-helpful' | 'answer' | 'check';
   readonly label: string;
+}
+
+/** A question of an eligibility check. */
+export interface ReplyQuestion {
+  /** Key for `Turn.answers`. */
+  readonly attribute: string;
+  readonly question: string;
+  /** Who or what counts. */
+  readonly note?: string;
+  readonly kind: 'number' | 'yes-no' | 'choice';
+  /** For a number: how it is written, with `{n}` for the number. */
+  readonly unit?: string;
+  /** For the others: the ids that `Turn.answers` may hold, with their labels. */
+  readonly choices: readonly { readonly id: string; readonly label: string }[];
+}
+
+/** An eligibility check, as far as it has come. */
+export interface ReplyCheck {
+  /** Absent when all programs are checked. */
+  readonly record?: string;
+  /** Absent when all programs are checked, and in replies that only steer the check. */
+  readonly verdict?: Verdict;
+  /** The question that this reply asks. */
+  readonly asking?: ReplyQuestion;
+  /** Every question that can still change the result: what a form would ask at once. */
+  readonly form: readonly ReplyQuestion[];
 }
 
 /** Meaning, not markup: each adapter renders it. All strings are plain text. */
@@ -59,6 +94,8 @@ export interface Reply {
   readonly confidence: number;
   readonly record?: string;
   readonly entry?: string;
+  /** Present in the replies of an eligibility check. */
+  readonly check?: ReplyCheck;
   /** Id of the inquiry that was logged. */
   readonly inquiry?: string;
 }

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { type ContentFiles, shownPath } from './content-files.js';
 import { type Diagnostic, diagnose } from './diagnostics.js';
+import type { profileSchema } from './eligibility-schema.js';
 import { allowedPlaces, isIgnored, type SchemaName, SINGLE_FILES, schemaOf } from './layout.js';
 import { ParsedTexts } from './parsed-texts.js';
 import type {
@@ -28,6 +29,7 @@ export type RecordData = z.infer<typeof recordSchema>;
 export type FactData = NonNullable<RecordData['facts']>[string];
 export type SourceData = z.infer<typeof sourceSchema>;
 export type QuestionsData = z.infer<typeof questionsSchema>;
+export type ProfileData = z.infer<typeof profileSchema>;
 export type UnitsData = z.infer<typeof unitsSchema>;
 
 /** Files that passed the schema check, by what they hold. */
@@ -42,6 +44,7 @@ export interface Draft {
   readonly aspects: Loaded<z.infer<typeof aspectsSchema>> | undefined;
   readonly units: Loaded<UnitsData> | undefined;
   readonly bot: Loaded<z.infer<typeof botSchema>> | undefined;
+  readonly profile: Loaded<ProfileData> | undefined;
   /** Findings about the folder as a whole; those of a file are in `file.diagnostics`. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -79,6 +82,7 @@ export function draftOf(content: ContentFiles, parsed = new ParsedTexts()): Draf
     aspects: those<z.infer<typeof aspectsSchema>>('aspects')[0],
     units: those<UnitsData>('units')[0],
     bot: those<z.infer<typeof botSchema>>('bot')[0],
+    profile: those<ProfileData>('profile')[0],
   };
 }
 

@@ -14,6 +14,7 @@ const TITLES: Readonly<Record<SchemaName, string>> = {
   units: 'How each unit is written',
   bot: "The bot's own words",
   conversations: 'Golden conversations',
+  profile: 'What is asked of a business, and how people say it',
 };
 
 /** The JSON Schema (draft 7, which the YAML language server reads) of one kind of file, as text. */

@@ -11,6 +11,7 @@ export const SCHEMA_NAMES = [
   'units',
   'bot',
   'conversations',
+  'profile',
 ] as const;
 export type SchemaName = (typeof SCHEMA_NAMES)[number];
 
@@ -34,6 +35,7 @@ const SCHEMA_OF_FOLDER: ReadonlyMap<string, SchemaName> = new Map([
 export const SINGLE_FILES = {
   'aspects.yaml': { schema: 'aspects', holds: 'the words for each aspect' },
   'bot.yaml': { schema: 'bot', holds: "the bot's own words" },
+  'profile.yaml': { schema: 'profile', holds: 'what is asked of a business, and how people say it' },
   'glossary.yaml': { schema: 'glossary', holds: 'terms and their synonyms' },
   'units.yaml': { schema: 'units', holds: 'how each unit is written' },
 } as const satisfies Record<string, { schema: SchemaName; holds: string }>;

@@ -13,6 +13,7 @@ import type {
 import { parseDate } from './dates.js';
 import type { FactData, Loaded, RecordData } from './draft.js';
 import { entryId, factId } from './references.js';
+import { resolveEligibility } from './resolve-eligibility.js';
 
 type AspectData = NonNullable<RecordData['aspects'][Aspect]>;
 type DetailData = NonNullable<RecordData['details']>[string];
@@ -53,6 +54,7 @@ export function resolveRecord(
       ),
     ],
     gaps: Object.entries(data.not_stated ?? {}).map(([key, gap]) => resolveGap(data, key, gap)),
+    ...(data.eligibility !== undefined && { eligibility: resolveEligibility(data, data.eligibility) }),
     related: data.related ?? [],
     file: file.path,
   };

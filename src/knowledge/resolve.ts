@@ -12,12 +12,13 @@ import type {
 import { parseDate } from './dates.js';
 import type { Draft, Loaded, SourceData } from './draft.js';
 import { entryId, factId } from './references.js';
+import { resolveProfile } from './resolve-eligibility.js';
 import { citationOf, NO_PHRASINGS, resolveRecord } from './resolve-record.js';
 
 /** The knowledge base of a draft that broke no blocking rule; undefined when a file of its own kind is missing. */
 export function resolve(draft: Draft, version: string): KnowledgeBase | undefined {
-  const { aspects, bot, glossary, units } = draft;
-  if (!aspects || !bot || !glossary || !units) return undefined;
+  const { aspects, bot, glossary, units, profile } = draft;
+  if (!aspects || !bot || !glossary || !units || !profile) return undefined;
   const words = new Map(Object.entries(aspects.data.aspects) as [Aspect, AspectWords][]);
   return {
     version,
@@ -28,6 +29,7 @@ export function resolve(draft: Draft, version: string): KnowledgeBase | undefine
     aspects: words,
     units: new Map(Object.entries(units.data.units)),
     bot: resolveBot(bot),
+    profile: resolveProfile(profile.data),
     conversations: draft.conversations.flatMap(resolveConversations),
   };
 }

@@ -1,46 +1,8 @@
 /** The shape of every YAML file in the content folder. `schema/*.json` is generated from here. */
 import { z } from 'zod';
 import { ASPECTS, BOT_PHRASES, QUALIFIERS, RECORD_KINDS } from '../core/knowledge-base.js';
-
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .describe('Lower-case letters, digits and single hyphens, such as smart-factory.');
-
-const text = z
-  .strictObject({
-    ko: z.string().min(1).describe('In Korean.'),
-    en: z.string().min(1).describe('In English.'),
-  })
-  .describe('The same words in Korean (ko) and English (en).');
-
-const phrasings = z
-  .strictObject({
-    ko: z.array(z.string().min(1)).default([]).describe('In Korean.'),
-    en: z.array(z.string().min(1)).default([]).describe('In English.'),
-  })
-  .describe('Ways to ask, one a line. Ten or more in each language is good.');
-
-const partialDate = z
-  .union([
-    z
-      .string()
-      .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
-      .describe('2024, 2024-03 or 2024-03-26.'),
-    z.number().int().min(1900).max(2200).describe('A year alone.'),
-    z.strictObject({
-      year: z.number().int().min(1900).max(2200).optional(),
-      month: z.number().int().min(1).max(12).optional(),
-      day: z.number().int().min(1).max(31).optional(),
-    }),
-  ])
-  .describe('A date as far as it is printed: 2024-03-26, 2024-03, 2024, or {day: 6} for "the 6th".');
-
-const paragraphs = z
-  .union([z.number().int().min(1), z.array(z.number().int().min(1)).min(1)])
-  .describe(
-    'Number of the paragraph in the source (its lines that hold a letter or digit, from 1), or a list of numbers.',
-  );
+import { eligibilitySchema, profileSchema } from './eligibility-schema.js';
+import { id, paragraphs, partialDate, phrasings, text } from './schema-parts.js';
 
 const citation = z.strictObject({
   source: id.describe('Id of a file in content/sources.'),
@@ -120,6 +82,7 @@ export const recordSchema = z.strictObject({
     .describe('What the record says, side by side. overview is needed.'),
   details: z.record(id, detailSchema).optional().describe('Finer answers, each with a title of its own.'),
   not_stated: z.record(id, gapSchema).optional().describe('What people ask and no document states.'),
+  eligibility: eligibilitySchema.optional(),
   related: z.array(id).optional(),
 });
 
@@ -199,6 +162,7 @@ export const FILE_SCHEMAS = {
   'glossary.yaml': glossarySchema,
   'aspects.yaml': aspectsSchema,
   'units.yaml': unitsSchema,
+  'profile.yaml': profileSchema,
   'sources/': sourceSchema,
   'programs/': recordSchema,
   'plans/': recordSchema,

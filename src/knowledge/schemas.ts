@@ -12,4 +12,5 @@ export const SCHEMAS = {
   units: FILE_SCHEMAS['units.yaml'],
   bot: FILE_SCHEMAS['bot.yaml'],
   conversations: FILE_SCHEMAS['conversations/'],
+  profile: FILE_SCHEMAS['profile.yaml'],
 } as const satisfies Record<SchemaName, z.ZodType>;

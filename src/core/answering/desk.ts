@@ -1,4 +1,5 @@
 /** A knowledge base made ready to be asked: its entries, their index, and look-ups by name. Never changes once made. */
+import { Checks } from '../eligibility/index.js';
 import type { KnowledgeBase } from '../knowledge-base.js';
 import { LANGUAGES } from '../knowledge-base.js';
 import { normalise } from '../language/index.js';
@@ -53,6 +54,8 @@ export class Desk {
   /** What it was made with; a desk of changed content can be made with it until a new one is built. */
   readonly index: DeskIndex;
   readonly entries: ReadonlyMap<string, Entry>;
+  /** Who is eligible for what. */
+  readonly checks: Checks;
   readonly #index: SearchIndex;
   readonly #exact = new Map<string, string>();
   readonly #names: readonly KnownName[];
@@ -63,6 +66,7 @@ export class Desk {
   constructor(kb: KnowledgeBase, index: DeskIndex) {
     this.kb = kb;
     this.index = index;
+    this.checks = new Checks(kb);
     const phrased = entriesOf(kb);
     this.entries = new Map(phrased.map(({ entry }) => [entry.id, entry]));
     for (const { entry, phrasings } of phrased) {

@@ -1,15 +1,18 @@
 /** What a turn comes to: its reply, what the conversation is about after it, and what has to be logged. Pure. */
-import type { Desk } from '../answering/desk.js';
 import { say, type Voice } from '../answering/say.js';
-import type { Language, PartialDate } from '../knowledge-base.js';
+import type { Language } from '../knowledge-base.js';
 import { detectLanguage, fromKeyboard, normalise } from '../language/index.js';
-import type { InquiryReason } from '../ports.js';
-import type { Reply, Turn } from '../reply.js';
+import type { Turn } from '../reply.js';
 import { offerChoices, sayEntry, sayPair, sayUnknown, wordsOnly } from './build-reply.js';
+import { checkButton } from './check/say.js';
+import { pressCheck, submitAnswers, takeCheck } from './check/take.js';
 import { readChoice } from './choice.js';
-import { type Bands, type Decision, decide } from './decide.js';
+import { type Decision, decide } from './decide.js';
 import { readLanguageCommand } from './language-command.js';
+import { forget, type Offered, type Response, type Scene, type Setting } from './response.js';
 import type { ConversationState } from './state.js';
+
+export type { Response, Setting } from './response.js';
 
 /** Longest utterance that is read, in UTF-16 units. */
 export const MAX_UTTERANCE = 40_000;
@@ -20,34 +23,12 @@ const READ = { beginning: 3_000, end: 1_000 };
 /** Longest utterance in which a request for a language is looked for: in a story those words mean something else. */
 const MAX_COMMAND = 200;
 
-/** What a reply depends on beside the turn and the conversation. */
-export interface Setting {
-  readonly desk: Desk;
-  readonly today: PartialDate;
-  readonly bands: Bands;
-  /** Language until the user has used one. */
-  readonly language: Language;
-  /** Hears each decision, for `--explain`. */
-  readonly onDecision?: (decision: Decision, desk: Desk) => void;
-}
-
-type Offered = readonly { readonly entry: string; readonly confidence: number }[];
-
-export interface Response {
-  readonly reply: Reply;
-  readonly state: ConversationState;
-  /** Set when the turn must be logged. */
-  readonly inquiry?: { readonly reason: InquiryReason; readonly text: string; readonly offered: Offered };
-}
-
-interface Scene {
-  readonly setting: Setting;
-  readonly voice: Voice;
-  readonly state: ConversationState;
-}
-
 /** The reply to a turn. The same setting, turn and state give the same response. */
 export function respond(setting: Setting, turn: Turn, state: ConversationState): Response {
+  if (turn.answers !== undefined) {
+    const scene = { setting, voice: voiceOf(setting, lastLanguage(setting, state)), state };
+    return submitAnswers(scene, turn.answers, turn.action) ?? press(scene, turn.action ?? '');
+  }
   if (turn.action !== undefined) {
     return press({ setting, voice: voiceOf(setting, lastLanguage(setting, state)), state }, turn.action);
   }
@@ -74,16 +55,6 @@ function offeredOf(decision: Decision): Offered {
   return decision.candidates.slice(0, 5).map(({ entry, confidence }) => ({ entry: entry.id, confidence }));
 }
 
-/** What was read before is no longer about this turn; the language and the record spoken of stay. */
-function forget({ fixedLanguage, lastLanguage: last, record }: ConversationState): ConversationState {
-  return {
-    actions: [],
-    ...(fixedLanguage === undefined ? {} : { fixedLanguage }),
-    ...(last === undefined ? {} : { lastLanguage: last }),
-    ...(record === undefined ? {} : { record }),
-  };
-}
-
 function excerpt(utterance: string): string {
   const { beginning, end } = READ;
   return utterance.length <= beginning + end
@@ -100,7 +71,9 @@ function read(setting: Setting, state: ConversationState, utterance: string): Re
   const question = excerpt(utterance);
   const text = normalise(question);
   if (text === '') return { reply: wordsOnly(before, 'social', [say(before, 'empty')]), state };
-  const choice = readChoice(text, state.actions);
+  // To "how many?", a number is the answer and not the place of a button.
+  const number = setting.desk.kb.profile.attributes.get(state.check?.asking ?? '')?.kind === 'number';
+  const choice = number && /\d/u.test(text) ? undefined : readChoice(text, state.actions);
   if (choice !== undefined) return press({ setting, voice: before, state }, choice.id);
   const command = text.length > MAX_COMMAND ? undefined : readLanguageCommand(text);
   if (command !== undefined) return switchLanguage(setting, state, command);
@@ -112,7 +85,10 @@ function read(setting: Setting, state: ConversationState, utterance: string): Re
       inquiry: { reason: 'no-match', text: utterance, offered: [] },
     };
   }
-  return answer({ setting, voice, state }, utterance, decide(setting.desk, question, state, setting.bands));
+  const scene = { setting, voice, state };
+  const decision = decide(setting.desk, question, state, setting.bands);
+  const ordinary = (): Response => answer(scene, utterance, decision);
+  return takeCheck(scene, text, decision, ordinary) ?? withOffer(scene, ordinary());
 }
 
 function answer({ setting, voice, state }: Scene, utterance: string, decision: Decision): Response {
@@ -158,7 +134,21 @@ function answer({ setting, voice, state }: Scene, utterance: string, decision: D
   };
 }
 
-function press({ setting, voice, state }: Scene, id: string): Response {
+/** Offers the check under what a record says of who is eligible. */
+function withOffer({ setting, voice }: Scene, response: Response): Response {
+  const { entry, record } = response.reply;
+  const about = setting.desk.entries.get(entry ?? '');
+  if (about?.kind !== 'statement' || about.statement.aspect !== 'eligibility') return response;
+  const target = setting.desk.checks.recordFor(record ?? '');
+  if (target?.eligibility?.kind !== 'conditions') return response;
+  const actions = [checkButton(voice, target.id), ...response.reply.actions];
+  return { ...response, reply: { ...response.reply, actions }, state: { ...response.state, actions } };
+}
+
+function press(scene: Scene, id: string): Response {
+  const checked = pressCheck(scene, id);
+  if (checked !== undefined) return checked;
+  const { setting, voice, state } = scene;
   const { desk } = setting;
   const spoken = { ...state, lastLanguage: voice.language };
   const [verb = '', ...rest] = id.split(':');

@@ -1,3 +1,4 @@
+import type { Facts } from '../eligibility/index.js';
 import type { Language } from '../knowledge-base.js';
 import type { Action } from '../reply.js';
 
@@ -15,11 +16,26 @@ export interface ConversationState {
   readonly question?: string;
   /** Buttons of the last reply. */
   readonly actions: readonly Action[];
+  /** What the user said of her business. Lives here only: never logged, never written. */
+  readonly said?: Facts;
+  readonly check?: CheckState;
   /** What the last clarify was about, for "none of these". */
   readonly pending?: {
     readonly question: string;
     readonly offered: readonly { readonly entry: string; readonly confidence: number }[];
   };
+}
+
+/** An eligibility check under way, or the last one that came to its end. */
+export interface CheckState {
+  /** The record whose conditions are checked; absent when all are. */
+  readonly record?: string;
+  /** The attribute that was asked last; absent when nothing is asked. */
+  readonly asking?: string;
+  /** Attributes answered so far, in order. */
+  readonly answered: readonly string[];
+  /** Attributes of which the user does not know. */
+  readonly declined: readonly string[];
 }
 
 export const EMPTY_STATE: ConversationState = { actions: [] };

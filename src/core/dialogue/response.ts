@@ -1,0 +1,47 @@
+import type { Desk } from '../answering/desk.js';
+import type { Voice } from '../answering/say.js';
+import type { Language, PartialDate } from '../knowledge-base.js';
+import type { InquiryReason } from '../ports.js';
+import type { Reply } from '../reply.js';
+import type { Bands, Decision } from './decide.js';
+import type { ConversationState } from './state.js';
+
+/** What a reply depends on beside the turn and the conversation. */
+export interface Setting {
+  readonly desk: Desk;
+  readonly today: PartialDate;
+  readonly bands: Bands;
+  /** Language until the user has used one. */
+  readonly language: Language;
+  /** Hears each decision, for `--explain`. */
+  readonly onDecision?: (decision: Decision, desk: Desk) => void;
+}
+
+export type Offered = readonly { readonly entry: string; readonly confidence: number }[];
+
+export interface Response {
+  readonly reply: Reply;
+  readonly state: ConversationState;
+  /** Set when the turn must be logged. */
+  readonly inquiry?: { readonly reason: InquiryReason; readonly text: string; readonly offered: Offered };
+}
+
+/** Where a turn takes place. */
+export interface Scene {
+  readonly setting: Setting;
+  readonly voice: Voice;
+  readonly state: ConversationState;
+}
+
+/** What was read before is no longer about this turn; the language, the record and what was said of a business stay. */
+export function forget(state: ConversationState): ConversationState {
+  const { fixedLanguage, lastLanguage, record, said, check } = state;
+  return {
+    actions: [],
+    ...(fixedLanguage === undefined ? {} : { fixedLanguage }),
+    ...(lastLanguage === undefined ? {} : { lastLanguage }),
+    ...(record === undefined ? {} : { record }),
+    ...(said === undefined ? {} : { said }),
+    ...(check === undefined ? {} : { check }),
+  };
+}

@@ -1,0 +1,31 @@
+/**
+ * Who is eligible. Conditions are compiled into a decision diagram (`diagram.ts`); what is known of a business, as sets
+ * of values that are still possible, is followed through it (`evaluate.ts`), which gives the verdict that all
+ * completions agree on and exactly the questions that can still change it (`questions.ts`). `profile/` reads what an
+ * owner says about her business. Pure; nothing here knows of chats.
+ */
+export { type Check, Checks } from './checks.js';
+export { compile, type Diagram, leavesOf } from './diagram.js';
+export { type Change, changesTo, type Evaluation, evaluate, type Standing, standingOf } from './evaluate.js';
+export { among, between, both, either, exactly, isExact, sameKnown, withConsequences } from './known.js';
+export { ProfileReader, type ProfileReading, readYesNo } from './profile/read.js';
+export type {
+  Attribute,
+  Choice,
+  Counting,
+  Description,
+  Facts,
+  Known,
+  Meaning,
+  Profile,
+} from './profile-types.js';
+export { nextQuestion } from './questions.js';
+export {
+  COMPARISONS,
+  type Comparison,
+  type Condition,
+  type ConditionGroup,
+  type ConditionTree,
+  type Eligibility,
+  type Verdict,
+} from './rule.js';

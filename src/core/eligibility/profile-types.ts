@@ -1,0 +1,83 @@
+/** What is asked of a business, as the editors defined it in `content/profile.yaml`. */
+import type { Phrasings, Text } from '../basics.js';
+
+/** What a way of saying something tells: choices of attributes, or bounds of a number. */
+export type Meaning = Readonly<Record<string, Known>>;
+
+/**
+ * What is known of one attribute of a business: every value that it may still have. A number lies between two bounds,
+ * both included, of which either may be open; a choice is one of those listed.
+ */
+export type Known =
+  | { readonly kind: 'number'; readonly from?: number; readonly to?: number }
+  | { readonly kind: 'choice'; readonly among: readonly string[] };
+
+/** What is known of a business, by attribute; an attribute of which nothing is known is absent. */
+export type Facts = Readonly<Record<string, Known>>;
+
+export interface Choice {
+  readonly id: string;
+  /** As a button has it. */
+  readonly name: Text;
+  /** Words that tell it wherever they stand. `…` stands for words between, `{group}` for any word of a group. */
+  readonly says: Phrasings;
+  /** Words that tell it only when the speaker says them of herself ("we are an SME"). */
+  readonly is: Phrasings;
+  /** What is so of any business of which this is so. */
+  readonly also: Meaning;
+}
+
+/** How people say a number of this attribute. */
+export interface Counting {
+  /** What is counted, behind the number: 명, employees. */
+  readonly after: Phrasings;
+  /** What stands before the number: 직원, a team of. */
+  readonly before: Phrasings;
+  /** Words for those that are not meant by the attribute: part-timers. A number beside one is not read. */
+  readonly except: Phrasings;
+  /** Words for the speaker herself within the count ("including me"): one of them may not be meant. */
+  readonly including: Phrasings;
+}
+
+interface AttributeBase {
+  readonly id: string;
+  /** As a noun: "number of regular employees". */
+  readonly name: Text;
+  readonly question: Text;
+  /** Who or what counts, said with the question. */
+  readonly note?: Text;
+}
+
+export type Attribute = AttributeBase &
+  (
+    | {
+        readonly kind: 'number';
+        /** A unit of `units.yaml`. */
+        readonly unit: string;
+        /** Whether only whole numbers are possible. */
+        readonly whole: boolean;
+        readonly min?: number;
+        readonly max?: number;
+        readonly counting: Counting;
+        /** Words that tell a number by themselves: "on my own". */
+        readonly sayings: readonly { readonly says: Phrasings; readonly known: Known }[];
+      }
+    | {
+        /** `yes-no` has the choices `yes` and `no`. */
+        readonly kind: 'choice' | 'yes-no';
+        readonly choices: readonly Choice[];
+      }
+  );
+
+/** A name for a kind of business that tells several things at once. */
+export interface Description {
+  readonly is: Phrasings;
+  readonly means: Meaning;
+}
+
+export interface Profile {
+  readonly attributes: ReadonlyMap<string, Attribute>;
+  /** Words that stand for one another in ways of saying things. */
+  readonly groups: ReadonlyMap<string, Phrasings>;
+  readonly descriptions: readonly Description[];
+}
