@@ -49,7 +49,11 @@ interface Scene {
 /** The reply to a turn. The same setting, turn and state give the same response. */
 export function respond(setting: Setting, turn: Turn, state: ConversationState): Response {
   if (turn.action !== undefined) {
-    return press({ setting, voice: voiceOf(setting, lastLanguage(setting, state)), state }, turn.action);
+    return press(
+      { setting, voice: voiceOf(setting, lastLanguage(setting, state)), state },
+      turn.action,
+      turn.text,
+    );
   }
   return read(setting, state, turn.text ?? '');
 }
@@ -158,7 +162,8 @@ function answer({ setting, voice, state }: Scene, utterance: string, decision: D
   };
 }
 
-function press({ setting, voice, state }: Scene, id: string): Response {
+/** @param remark what was typed with the press, such as why an answer did not help */
+function press({ setting, voice, state }: Scene, id: string, remark?: string): Response {
   const { desk } = setting;
   const spoken = { ...state, lastLanguage: voice.language };
   const [verb = '', ...rest] = id.split(':');
@@ -176,9 +181,10 @@ function press({ setting, voice, state }: Scene, id: string): Response {
   }
   if ((verb === 'helpful' || verb === 'not-helpful') && entry !== undefined) {
     const reply = wordsOnly(voice, 'social', [say(voice, 'feedback-thanks')]);
-    if (verb === 'helpful' || state.asked === undefined) return { reply, state: spoken };
+    const text = [state.asked, remark].filter((part) => part !== undefined && part !== '').join('\n');
+    if (verb === 'helpful' || text === '') return { reply, state: spoken };
     const offered = [{ entry: entry.id, confidence: 1 }];
-    return { reply, state: spoken, inquiry: { reason: 'not-helpful', text: state.asked, offered } };
+    return { reply, state: spoken, inquiry: { reason: 'not-helpful', text, offered } };
   }
   if ((verb === 'choose' || verb === 'ask') && entry !== undefined) {
     const reply = sayEntry(voice, desk, entry, 1, []);
