@@ -24,6 +24,8 @@ export interface ReceptionOptions<Address> extends ChannelOptions {
     reply: Reply,
     taken: { readonly turn: Turn; readonly address: Address },
   ) => readonly NewPost[];
+  /** Wraps the answering of a turn, such as to show that the desk is at work. Must call `answer` once. */
+  readonly around?: (address: Address, answer: () => Promise<Reply>) => Promise<Reply>;
   /** Claimed when a turn is answered, such as its thread. */
   readonly claims?: (turn: Turn, address: Address) => readonly string[];
   /** Where staff can reach whoever asked; undefined for a place that does not last. Default: where the reply goes. */
@@ -55,9 +57,16 @@ const MAX_RESTARTS = 2;
  */
 export function createReception<Address>(options: ReceptionOptions<Address>): Reception<Address> {
   const { channel, store, outbox, render, claims, logger, words, onInquiry } = options;
+  const addresses = new WeakMap<Turn, Address>();
   const turns = createTurns({
     ...options,
-    handle: (turn) => options.handle(turn),
+    handle(turn) {
+      const address = addresses.get(turn);
+      const answer = (): Promise<Reply> => options.handle(turn);
+      return address === undefined || options.around === undefined
+        ? answer()
+        : options.around(address, answer);
+    },
   });
   const askerAddress = options.askerAddress ?? ((_turn: Turn, address: Address): unknown => address);
 
@@ -75,6 +84,7 @@ export function createReception<Address>(options: ReceptionOptions<Address>): Re
     if (reply.inquiry !== undefined) onInquiry?.();
   };
   const answer = (taken: TakenTurn, language?: Language): void => {
+    addresses.set(taken.turn, taken.address as Address);
     void turns.take(taken.turn, (reply) => keep(taken, reply), language);
   };
 

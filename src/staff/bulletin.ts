@@ -16,7 +16,8 @@ export interface BulletinOptions {
   /** The posts that tell staff of new questions, and of a week; pure. */
   readonly render: {
     news(inquiries: readonly Inquiry[]): readonly NewPost[];
-    digest(digest: Digest): readonly NewPost[];
+    /** @param waiting the inquiries that wait, asked most first */
+    digest(digest: Digest, waiting: readonly Inquiry[]): readonly NewPost[];
   };
   /** Least time between two posts of new questions, in milliseconds. Default: a minute. */
   readonly everyMs?: number;
@@ -66,7 +67,10 @@ export function createBulletin(options: BulletinOptions): Bulletin {
     const due = lastDue(digestAt, now);
     const key = `digest/${channel}/${due.toISOString()}`;
     if (now.getTime() - due.getTime() > DIGEST_LATE_MS || (await store.claimed(key))) return;
-    outbox.push(await store.queue(render.digest(await composeDigest(inquiries, due, subjectOf)), key));
+    const digest = await composeDigest(inquiries, due, subjectOf);
+    const waiting = await inquiries.list({ status: WAITING });
+    const mostAsked = [...waiting].sort((a, b) => b.count - a.count);
+    outbox.push(await store.queue(render.digest(digest, mostAsked), key));
   };
   const run = (): Promise<void> => {
     work = work

@@ -1,4 +1,5 @@
 /** What staff do on every channel alike: who is staff, the inquiries that wait, and what a staff channel is told. */
+export type { Inquiry } from '../inquiries/index.js';
 export { type Bulletin, type BulletinOptions, createBulletin } from './bulletin.js';
 export {
   type AskerChannel,
