@@ -10,6 +10,7 @@ import {
   SocketModeReceiver,
 } from '@slack/bolt';
 import type { Logger } from '../../src/core/ports.js';
+import { ChannelError } from '../contract.js';
 import { EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH } from './manifest.js';
 import type { SdkLogger } from './sdk-logger.js';
 
@@ -110,7 +111,7 @@ export function httpReceiver(options: HttpOptions): Receiver {
             error.code === 'EADDRINUSE'
               ? `Another program listens on ${host}:${port}. Stop it, or set PORT to a free port.`
               : `The address ${host}:${port} cannot be listened on (${error.code}). Set HOST to an address of this machine and PORT to a free port.`;
-          reject(new Error(hint, { cause: error }));
+          reject(new ChannelError(hint, { cause: error }));
         });
         made.listen(port, host, () => {
           server = made;
@@ -160,7 +161,7 @@ export function socketReceiver({ appToken, apiUrl, sdkLogger }: SocketOptions): 
       try {
         return await inner.start();
       } catch (error) {
-        throw new Error(
+        throw new ChannelError(
           `Slack opened no socket (${String((error as { data?: { error?: unknown } }).data?.error ?? 'no answer')}). SLACK_APP_TOKEN must be an app-level token (xapp-…) with the scope connections:write, from "Basic Information", "App-Level Tokens"; Socket Mode must be on.`,
           { cause: error },
         );

@@ -2,6 +2,7 @@
 import type { Installation, InstallationStore } from '@slack/bolt';
 import type { Logger } from '../../src/core/ports.js';
 import type { DeliveryStore } from '../../src/delivery/index.js';
+import { ChannelError } from '../contract.js';
 import type { SlackApi, SlackCallError } from './api.js';
 import type { Self } from './inbound.js';
 
@@ -60,7 +61,7 @@ export function singleWorkspace(token: string, api: () => SlackApi, logger: Logg
       try {
         workspace = await ask();
       } catch (error) {
-        throw new Error(tokenTrouble(error as SlackCallError), { cause: error });
+        throw new ChannelError(tokenTrouble(error as SlackCallError), { cause: error });
       }
     },
     only: () => workspace?.team,
