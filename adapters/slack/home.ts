@@ -15,6 +15,7 @@ import {
   splitText,
   type View,
 } from './blocks.js';
+import { MAX_ACTION_ID } from './render.js';
 import { plain } from './safe.js';
 import { KIND_NAMES, word } from './words.js';
 
@@ -57,6 +58,7 @@ export function renderHome(language: Language, greeting: Reply, staff?: StaffHom
 
 function starters({ actions: offered, language }: Reply): Block[] {
   const buttons = offered
+    .filter(({ id }) => id.length <= MAX_ACTION_ID)
     .slice(0, 6)
     .map(({ id, label }, index) =>
       button({ id: `turn:home${index}`, label, value: JSON.stringify({ action: id, language }) }),

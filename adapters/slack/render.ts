@@ -140,7 +140,7 @@ function renderActions(reply: Reply, { sharable = false }: RenderOptions): Block
 }
 
 /** Longest id of an action that fits into a button's value with its language and escapes. */
-const MAX_ACTION_ID = 900;
+export const MAX_ACTION_ID = 900;
 
 function actionButton({ id, kind, label }: Action, index: number, language: Language): Block {
   const name = kind === 'not-helpful' ? 'not_helpful' : 'turn';

@@ -39,10 +39,11 @@ export function mrkdwn(text: string): string {
 
 /** A web address that may stand on a button; undefined for anything else. */
 export function webAddress(text: string | undefined): string | undefined {
-  if (text === undefined || text.length > 3_000 || safeLine(text) !== text) return undefined;
+  if (text === undefined || text.length > 2_000 || safeLine(text) !== text || /\s/.test(text))
+    return undefined;
   try {
     const url = new URL(text);
-    return (url.protocol === 'https:' || url.protocol === 'http:') && url.username === ''
+    return /^https?:$/.test(url.protocol) && url.username === '' && url.href.length <= 3_000
       ? url.href
       : undefined;
   } catch {

@@ -10,10 +10,10 @@ import {
   BOT_USER,
   buttonsIn,
   readable,
-  SIGNING_SECRET,
   SlackDouble,
   TEAM,
 } from '../../helpers/slack/double.js';
+import { SIGNING_SECRET } from '../../helpers/slack/signed.js';
 
 export const STORE_KEY = 'a key for the delivery store of the tests';
 

@@ -2,12 +2,19 @@
  * A stand-in for Slack on loopback: the Web API, response URLs, events over HTTP and over a socket. It keeps Slack's
  * rules: three seconds to acknowledge, redelivery of what was not, triggers that expire; and it can fail on request.
  */
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Block } from '../../../adapters/slack/blocks.js';
+import {
+  type Delivered,
+  deliverEvent,
+  deliverInteraction,
+  deliverSigned,
+  type SignedOptions,
+} from './signed.js';
 
 export interface Posted {
   readonly channel: string;
@@ -31,18 +38,9 @@ export type Fault =
   | { readonly error: string }
   | 'hang';
 
-/** How a delivery ended. */
-export interface Delivered {
-  readonly status: number;
-  /** Milliseconds until the acknowledgement. */
-  readonly ms: number;
-  readonly body: string;
-}
-
 export const TEAM = 'T1';
 export const BOT_USER = 'UBOT';
 export const BOT_ID = 'BBOT';
-export const SIGNING_SECRET = 'the signing secret of the tests';
 export const BOT_TOKEN = 'xoxb-test';
 export const APP_TOKEN = 'xapp-test';
 
@@ -147,47 +145,25 @@ export class SlackDouble {
   /** An event, once. */
   event(
     event: object,
-    { id = randomUUID(), team = TEAM, headers = {} }: EventOptions = {},
+    { id = randomUUID(), team = TEAM, ...options }: EventOptions = {},
   ): Promise<Delivered> {
-    const body = { type: 'event_callback', team_id: team, api_app_id: 'A1', event_id: id, event };
-    return this.send(JSON.stringify(body), 'application/json', headers);
+    return this.#inTime(deliverEvent(this.botUrl, team, id, event, options));
   }
 
   /** A press, a submission or a shortcut. */
   interact(payload: object): Promise<Delivered> {
-    return this.send(
-      new URLSearchParams({ payload: JSON.stringify(payload) }).toString(),
-      'application/x-www-form-urlencoded',
-    );
+    return this.#inTime(deliverInteraction(this.botUrl, payload));
   }
 
   command(fields: Readonly<Record<string, string>>): Promise<Delivered> {
-    return this.send(new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded');
+    const body = new URLSearchParams(fields).toString();
+    return this.#inTime(deliverSigned(this.botUrl, body, 'application/x-www-form-urlencoded'));
   }
 
-  /** Sends a signed request; `skew` shifts its time by so many seconds. */
-  async send(
-    body: string,
-    type: string,
-    { skew = 0, secret = SIGNING_SECRET, ...more }: Headers = {},
-  ): Promise<Delivered> {
-    const stamp = String(Math.floor(Date.now() / 1_000) + skew);
-    const signature = createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex');
-    const begun = performance.now();
-    const response = await fetch(`${this.botUrl}/slack/events`, {
-      method: 'POST',
-      headers: {
-        'content-type': type,
-        'x-slack-request-timestamp': stamp,
-        'x-slack-signature': `v0=${signature}`,
-        ...(more.retry === undefined ? {} : { 'x-slack-retry-num': String(more.retry) }),
-      },
-      body,
-    });
-    const text = await response.text();
-    const ms = performance.now() - begun;
-    if (ms > WINDOW_MS) this.late += 1;
-    return { status: response.status, ms, body: text };
+  async #inTime(delivery: Promise<Delivered>): Promise<Delivered> {
+    const delivered = await delivery;
+    if (delivered.ms > WINDOW_MS) this.late += 1;
+    return delivered;
   }
 
   // --- Deliveries over a socket
@@ -316,16 +292,9 @@ export class SlackDouble {
   }
 }
 
-export interface EventOptions {
+export interface EventOptions extends SignedOptions {
   readonly id?: string;
   readonly team?: string;
-  readonly headers?: Headers;
-}
-
-interface Headers {
-  readonly skew?: number;
-  readonly secret?: string;
-  readonly retry?: number;
 }
 
 /** The SDK sends forms, with nested values as JSON. */
