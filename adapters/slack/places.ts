@@ -75,7 +75,16 @@ export function laneOf(address: Address): string {
 
 /** Where whoever asked can be reached later: what was private comes as a direct message. */
 export function lastingAddress(address: Address): Address {
-  return address.kind === 'private' ? { kind: 'direct', team: address.team, channel: address.user } : address;
+  switch (address.kind) {
+    case 'thread':
+      return address;
+    case 'direct': {
+      const { asked: _asked, ...lasting } = address;
+      return lasting;
+    }
+    case 'private':
+      return { kind: 'direct', team: address.team, channel: address.user };
+  }
 }
 
 /** The key of a thread in which a person has asked the bot; later messages of theirs there are for it. */
