@@ -47,6 +47,26 @@ export interface Reception<Address> {
   settled(): Promise<void>;
 }
 
+/** Answers that begin in one round of the event loop. */
+const BEGIN_AT_ONCE = 4;
+
+/**
+ * Lets few answers begin in each round of the event loop, so that what arrives meanwhile is acknowledged first: under
+ * load answers wait for their turn, acknowledgements do not.
+ */
+function createGate(): () => Promise<void> {
+  const waiting: (() => void)[] = [];
+  const open = (): void => {
+    for (const begin of waiting.splice(0, BEGIN_AT_ONCE)) begin();
+    if (waiting.length > 0) setImmediate(open);
+  };
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      if (waiting.length === 1) setImmediate(open);
+    });
+}
+
 /** After so many starts that did not survive a turn, the turn gets the failure message. */
 const MAX_RESTARTS = 2;
 
@@ -57,10 +77,12 @@ const MAX_RESTARTS = 2;
  */
 export function createReception<Address>(options: ReceptionOptions<Address>): Reception<Address> {
   const { channel, store, outbox, render, claims, logger, words, onInquiry } = options;
+  const myTurn = createGate();
   const addresses = new WeakMap<Turn, Address>();
   const turns = createTurns({
     ...options,
-    handle(turn) {
+    async handle(turn) {
+      await myTurn();
       const address = addresses.get(turn);
       const answer = (): Promise<Reply> => options.handle(turn);
       return address === undefined || options.around === undefined

@@ -24,6 +24,7 @@ export function createApp({ receiver, workspaces, desk, sdkLogger, apiUrl }: App
     receiver,
     ignoreSelf: false,
     tokenVerificationEnabled: false,
+    convoStore: false,
     logger: sdkLogger,
     clientOptions: { slackApiUrl: apiUrl },
     async authorize({ teamId, enterpriseId }) {

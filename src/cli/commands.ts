@@ -76,6 +76,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async (context) => (await import('./doctor.js')).doctorCommand(context),
   },
   {
+    name: 'preview',
+    summary: 'print what Slack would show for a question',
+    load: async (context) => (await import('./preview.js')).previewCommand(context),
+  },
+  {
+    name: 'slack-manifest',
+    summary: 'print the manifest to make the Slack app from',
+    load: async (context) => (await import('./slack-manifest.js')).slackManifestCommand(context),
+  },
+  {
     name: 'schemas',
     summary: 'write the JSON Schemas that editors complete and check with',
     load: async (context) => (await import('./schemas.js')).schemasCommand(context),

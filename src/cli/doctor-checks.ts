@@ -24,6 +24,11 @@ export function doctorChecks(): readonly DoctorCheck[] {
     { name: 'content', run: ({ content }) => checkContentFolder(content) },
     { name: 'database', run: checkDatabase },
     { name: 'hash key', run: checkHashKey },
+    {
+      name: 'delivery',
+      run: async (settings) => (await import('./doctor-slack.js')).checkDelivery(settings),
+    },
+    { name: 'slack', run: async (settings) => (await import('./doctor-slack.js')).checkSlack(settings) },
   ];
 }
 

@@ -12,7 +12,7 @@ const BOT = 'xoxb-emulated';
 const USER = 'xoxp-emulated';
 const CLIENT = { SLACK_CLIENT_ID: '123.456', SLACK_CLIENT_SECRET: 'client-secret-of-the-tests' };
 
-type Api = (method: string, args?: Record<string, unknown>, token?: string) => Promise<Record<string, any>>;
+type Api = (method: string, args?: Record<string, unknown>, token?: string) => Promise<Answer>;
 
 const open: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -12,6 +12,7 @@ export async function startSlackDesk(place: Place, env: Record<string, string>):
   const running = run(place, 'src/cli/main.js', ['start'], {
     SLACK_SIGNING_SECRET: SIGNING_SECRET,
     PORT: '0',
+    POLICY_BOT_DIGEST: 'off',
     POLICY_BOT_LOG_LEVEL: 'info',
     ...env,
   });

@@ -19,6 +19,8 @@ import {
 export interface Posted {
   readonly channel: string;
   readonly ts: string;
+  /** When it came, in milliseconds of `performance.now()`. */
+  readonly at: number;
   readonly thread?: string | undefined;
   readonly text: string;
   readonly blocks: readonly Block[];
@@ -50,11 +52,14 @@ export class SlackDouble {
   readonly posts: Posted[] = [];
   readonly calls: Call[] = [];
   readonly views: { readonly user: string; readonly view: Readonly<Record<string, unknown>> }[] = [];
+  /** Milliseconds between doing what a call asks for and saying so. */
+  latency = 0;
   /** Deliveries that were not acknowledged within three seconds. */
   late = 0;
   /** Members of user groups. */
   readonly groups = new Map<string, readonly string[]>();
   readonly locales = new Map<string, string>();
+  readonly #byChannel = new Map<string, readonly Posted[]>();
   readonly #faults = new Map<string, Fault[]>();
   readonly #triggers = new Map<string, number>();
   readonly #sockets = new Set<WebSocket>();
@@ -126,9 +131,8 @@ export class SlackDouble {
 
   /** Posts that a person reads in a place: a channel, or a thread of it. */
   postsIn(channel: string, thread?: string): Posted[] {
-    return this.posts.filter(
-      (post) => post.channel === channel && (thread === undefined || post.thread === thread),
-    );
+    const there = this.#byChannel.get(channel) ?? [];
+    return thread === undefined ? [...there] : there.filter((post) => post.thread === thread);
   }
 
   /** Resolves once `condition` holds. */
@@ -230,6 +234,7 @@ export class SlackDouble {
     }
     const result =
       fault === undefined ? this.#perform(method, args, path) : { ok: false, error: fault.error };
+    if (this.latency > 0) await sleep(this.latency);
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(result));
   }
 
@@ -281,6 +286,7 @@ export class SlackDouble {
     const post: Posted = {
       channel: String(args['channel']),
       ts: this.newTs(),
+      at: performance.now(),
       thread: args['thread_ts'] as string | undefined,
       text: String(args['text'] ?? ''),
       blocks: (args['blocks'] ?? []) as Block[],
@@ -288,6 +294,7 @@ export class SlackDouble {
       ...(response === undefined ? {} : { response }),
     };
     this.posts.push(post);
+    this.#byChannel.set(post.channel, [...(this.#byChannel.get(post.channel) ?? []), post]);
     return post;
   }
 }
