@@ -57,6 +57,8 @@ export const COMMANDS: readonly CommandEntry[] = [
       const { inquiriesCommand } = await import('./inquiries.js');
       return inquiriesCommand({
         openLog: async () => (await import('./open-log.js')).openLog(settings, logger),
+        forgetUser: async (channel, user) =>
+          (await import('./open-delivery.js')).forgetUser(settings, logger, channel, user),
         out: context.out,
         err: context.err,
         exit: (code) => {
@@ -81,9 +83,9 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async (context) => (await import('./preview.js')).previewCommand(context),
   },
   {
-    name: 'slack-manifest',
+    name: 'manifest',
     summary: 'print the manifest to make the Slack app from',
-    load: async (context) => (await import('./slack-manifest.js')).slackManifestCommand(context),
+    load: async (context) => (await import('./manifest.js')).manifestCommand(context),
   },
   {
     name: 'schemas',

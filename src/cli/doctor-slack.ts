@@ -62,7 +62,7 @@ async function checkWithSlack(settings: Settings, setup: SlackSetup & { kind: 'r
       return {
         ok: false,
         what: `${found.workspace}: the bot lacks the scopes ${found.missing.join(', ')}.`,
-        fix: 'Add them under OAuth & Permissions, or paste the manifest anew (policy-bot slack-manifest), and install the app again.',
+        fix: 'Add them under OAuth & Permissions, or paste the manifest anew (policy-bot manifest), and install the app again.',
       };
     }
     if (found.ahead !== undefined && Math.abs(found.ahead) > MAX_AHEAD_S) {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { systemClock } from '../clock.js';
 import type { Logger } from '../core/ports.js';
 import { type DeliveryStore, openDeliveryStore } from '../delivery/index.js';
@@ -16,4 +17,20 @@ export function openDelivery(settings: Settings, logger: Logger): DeliveryStore 
     clock: systemClock,
     logger,
   });
+}
+
+/** Forgets where a user of a chat platform can be reached, if anything is kept of chat platforms at all. */
+export async function forgetUser(
+  settings: Settings,
+  logger: Logger,
+  channel: string,
+  user: string,
+): Promise<void> {
+  if (!existsSync(deliveryFile(settings))) return;
+  const store = openDelivery(settings, logger);
+  try {
+    await store.forgetUser(channel, user);
+  } finally {
+    await store.close();
+  }
 }

@@ -1,4 +1,4 @@
-/** `policy-bot slack-manifest`: what Slack is told of the app. */
+/** `policy-bot manifest`: what Slack is told of the app. */
 import { Command, Option } from 'commander';
 import type { CliContext } from './context.js';
 
@@ -8,8 +8,8 @@ interface ManifestFlags {
   readonly followUps: boolean;
 }
 
-export function slackManifestCommand(context: CliContext): Command {
-  return new Command('slack-manifest')
+export function manifestCommand(context: CliContext): Command {
+  return new Command('manifest')
     .description('print the manifest to make the Slack app from')
     .addOption(
       new Option('--mode <mode>', 'how events come in').choices(['socket', 'http']).default('socket'),
@@ -25,8 +25,8 @@ export function slackManifestCommand(context: CliContext): Command {
 Paste it at https://api.slack.com/apps, Create New App, From a manifest.
 
 Examples
-  policy-bot slack-manifest
-  policy-bot slack-manifest --mode http --url https://desk.example.go.kr`,
+  policy-bot manifest
+  policy-bot manifest --mode http --url https://desk.example.go.kr`,
     )
     .action(async ({ mode, url, followUps }: ManifestFlags, command: Command) => {
       const { buildManifest } = await import('../../adapters/slack/manifest.js');
