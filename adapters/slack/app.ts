@@ -6,7 +6,7 @@ import { takeCommand } from './listeners/command.js';
 import { EVENT_LISTENERS, type EventName } from './listeners/events.js';
 import { takeShortcut } from './listeners/shortcuts.js';
 import { takeSubmission } from './listeners/views.js';
-import { ACTIONS, COMMAND, SHORTCUTS, VIEWS } from './names.js';
+import { ACTIONS, type ActionId, COMMAND, SHORTCUTS, type ShortcutId, VIEWS, type ViewId } from './names.js';
 import type { SdkLogger } from './sdk-logger.js';
 import type { Workspaces } from './workspaces.js';
 
@@ -42,27 +42,32 @@ export function createApp({ receiver, workspaces, desk, sdkLogger, apiUrl }: App
     app.event(name, ({ body, context }) => EVENT_LISTENERS[name](desk, teamOf(context, body), asBody(body)));
   }
   app.command(COMMAND, async ({ body, ack }) => ack((await takeCommand(desk, asBody(body))) as never));
-  for (const id of ACTIONS) {
-    app.action(new RegExp(`^${id}:`), async ({ body, ack }) => {
-      await takeAction(desk, id, asBody(body));
+  // One listener for all of a kind: Bolt asks each listener about each event.
+  app.action(oneOf(ACTIONS, ':'), async ({ action, body, ack }) => {
+    const id = String((action as { action_id?: unknown }).action_id).split(':')[0] as ActionId;
+    await takeAction(desk, id, asBody(body));
+    await ack();
+  });
+  app.shortcut(
+    { callback_id: oneOf(SHORTCUTS, '$'), type: 'message_action' },
+    async ({ shortcut, body, ack }) => {
+      await takeShortcut(desk, shortcut.callback_id as ShortcutId, asBody(body));
       await ack();
-    });
-  }
-  for (const id of SHORTCUTS) {
-    app.shortcut({ callback_id: id, type: 'message_action' }, async ({ body, ack }) => {
-      await takeShortcut(desk, id, asBody(body));
-      await ack();
-    });
-  }
-  for (const id of VIEWS) {
-    app.view(id, async ({ body, ack }) => ack((await takeSubmission(desk, id, asBody(body))) as never));
-  }
+    },
+  );
+  app.view(oneOf(VIEWS, '$'), async ({ view, body, ack }) =>
+    ack((await takeSubmission(desk, view.callback_id as ViewId, asBody(body))) as never),
+  );
   // Not acknowledged, so that Slack delivers it again; why is in the log.
   app.error(async (error) => {
     desk.logger.error({ err: error }, 'an event of Slack could not be taken');
     throw error;
   });
   return app;
+}
+
+function oneOf(names: readonly string[], end: string): RegExp {
+  return new RegExp(`^(?:${names.join('|')})${end}`);
 }
 
 function asBody(body: unknown): Body {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { deliveryFile, readSlack, type Settings, type SlackSetup } from '../settings/index.js';
 import { loggerOf } from './context.js';
-import type { Finding } from './doctor-checks.js';
+import type { Finding } from './finding.js';
 
 const WEEK_MS = 7 * 86_400_000;
 /** Slack's signatures are refused beyond five minutes; before that something is wrong already. */
