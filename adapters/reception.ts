@@ -25,7 +25,7 @@ export interface ReceptionOptions<Address> extends ChannelOptions {
     taken: { readonly turn: Turn; readonly address: Address },
   ) => readonly NewPost[];
   /** Wraps the answering of a turn, such as to show that the desk is at work. Must call `answer` once. */
-  readonly around?: (address: Address, answer: () => Promise<Reply>) => Promise<Reply>;
+  readonly around?: (turn: Turn, address: Address, answer: () => Promise<Reply>) => Promise<Reply>;
   /** Claimed when a turn is answered, such as its thread. */
   readonly claims?: (turn: Turn, address: Address) => readonly string[];
   /** Where staff can reach whoever asked; undefined for a place that does not last. Default: where the reply goes. */
@@ -87,7 +87,7 @@ export function createReception<Address>(options: ReceptionOptions<Address>): Re
       const answer = (): Promise<Reply> => options.handle(turn);
       return address === undefined || options.around === undefined
         ? answer()
-        : options.around(address, answer);
+        : options.around(turn, address, answer);
     },
   });
   const askerAddress = options.askerAddress ?? ((_turn: Turn, address: Address): unknown => address);

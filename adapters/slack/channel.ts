@@ -25,6 +25,7 @@ import { createApi, type SlackApi } from './api.js';
 import { createApp } from './app.js';
 import type { Message } from './blocks.js';
 import { createSlackDesk, type SlackDesk } from './desk.js';
+import { languageOf } from './inbound.js';
 import { FOLLOW_UP_SCOPES, SCOPES } from './names.js';
 import { type Address, laneOf, lastingAddress, postTo, threadKey } from './places.js';
 import { acknowledgeWhenTaken, httpReceiver, socketReceiver } from './receiver.js';
@@ -125,7 +126,7 @@ export function slackChannel(options: SlackOptions): Channel {
     claims: (turn, address) =>
       address.kind === 'thread' ? [threadKey(address.team, address.channel, address.thread, turn.user)] : [],
     askerAddress: (_turn, address) => lastingAddress(address),
-    around: (address, answer) => showAtWork(desk, address, answer),
+    around: (turn, address, answer) => showAtWork(desk, turn, address, answer),
     onInquiry: () => bulletin?.nudge(),
   });
   const desk: SlackDesk = createSlackDesk({
@@ -242,13 +243,22 @@ function postOf(address: Address, message: Message): NewPost {
 }
 
 /** Shows in the agent pane that the desk is at work, when an answer takes its time; the answer itself ends it. */
-async function showAtWork(desk: SlackDesk, address: Address, answer: () => Promise<Reply>): Promise<Reply> {
+async function showAtWork(
+  desk: SlackDesk,
+  turn: Turn,
+  address: Address,
+  answer: () => Promise<Reply>,
+): Promise<Reply> {
   if (address.kind !== 'direct') return answer();
   const thread = address.thread ?? address.asked;
   if (thread === undefined) return answer();
   let shown: Promise<unknown> | undefined;
   const timer = setTimeout(() => {
-    const args = { channel_id: address.channel, thread_ts: thread, status: word('thinking', 'ko') };
+    const args = {
+      channel_id: address.channel,
+      thread_ts: thread,
+      status: word('thinking', languageOf(turn.text ?? '')),
+    };
     shown = desk.call(address.team, 'assistant.threads.setStatus', args, true).catch(() => undefined);
   }, BUSY_AFTER_MS);
   try {

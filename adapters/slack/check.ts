@@ -6,8 +6,8 @@ export interface SlackFindings {
   readonly workspace: string;
   /** Name of the bot there. */
   readonly bot: string;
-  /** Scopes that the manifest asks for and the token lacks. */
-  readonly missing: readonly string[];
+  /** Scopes that the manifest asks for and the token lacks; undefined when Slack did not say which it has. */
+  readonly missing: readonly string[] | undefined;
   /** Optional scopes that the token lacks. */
   readonly missingOptional: readonly string[];
   /** Seconds that this machine's clock is ahead of Slack's; undefined when Slack did not say. */
@@ -31,7 +31,7 @@ export async function checkBotToken(token: string, apiUrl: string): Promise<Slac
   return {
     workspace: `${String(body['team'] ?? '')} (${String(body['team_id'] ?? '')})`,
     bot: String(body['user'] ?? body['user_id'] ?? ''),
-    missing: known ? lacks(SCOPES) : [],
+    missing: known ? lacks(SCOPES) : undefined,
     missingOptional: known ? lacks(FOLLOW_UP_SCOPES) : [],
     ahead: Number.isNaN(date) ? undefined : Math.round((Date.now() - date) / 1_000),
   };

@@ -58,7 +58,7 @@ async function checkWithSlack(settings: Settings, setup: SlackSetup & { kind: 'r
   try {
     const found = await checkBotToken(installation.botToken, apiUrl);
     if (connection.mode === 'socket') await checkAppToken(connection.appToken, apiUrl);
-    if (found.missing.length > 0) {
+    if (found.missing !== undefined && found.missing.length > 0) {
       return {
         ok: false,
         what: `${found.workspace}: the bot lacks the scopes ${found.missing.join(', ')}.`,
@@ -76,7 +76,8 @@ async function checkWithSlack(settings: Settings, setup: SlackSetup & { kind: 'r
       found.missingOptional.length === 0
         ? ''
         : ` Without ${found.missingOptional.join(', ')} follow-ups in threads need a mention.`;
-    return { ok: true, what: `${mode}, workspace ${found.workspace} as ${found.bot}.${optional}` };
+    const scopes = found.missing === undefined ? ' Slack did not say which scopes the token has.' : '';
+    return { ok: true, what: `${mode}, workspace ${found.workspace} as ${found.bot}.${scopes}${optional}` };
   } catch (error) {
     return {
       ok: false,

@@ -192,6 +192,48 @@ describe('a socket', () => {
   }, 30_000);
 });
 
+describe('over a socket, a command', () => {
+  const command = (desk: Pick<SlackHarness, 'slack'>, text: string): object => ({
+    command: '/policy',
+    text,
+    team_id: 'T1',
+    user_id: 'U1',
+    channel_id: 'C1',
+    trigger_id: randomUUID(),
+    response_url: desk.slack.responseUrl('C1', 'U1'),
+  });
+
+  it('for help is answered with the acknowledgement', async () => {
+    const desk = await startDesk('socket');
+    const acknowledged = await desk.slack.envelope('slash_commands', command(desk, 'help'));
+    expect(JSON.stringify(acknowledged)).toContain('How to use it');
+  });
+
+  it('with a question is acknowledged at once, and answered to the asker', async () => {
+    const desk = await startDesk('socket');
+    expect(await desk.slack.envelope('slash_commands', command(desk, 'the share?'))).toBeDefined();
+    await desk.slack.until(() => desk.slack.posts.length === 1);
+    expect(desk.slack.posts[0]?.response?.inChannel).toBe(false);
+    expect(desk.slack.late).toBe(0);
+  });
+
+  it('that cannot be acknowledged in time is in the log', async () => {
+    const logger = recordingLogger();
+    const real = testStore({ logger });
+    const store = new Proxy(real, {
+      get(target, name) {
+        const method = Reflect.get(target, name) as (...args: unknown[]) => unknown;
+        if (name === 'take') return () => delay(3_200).then(() => undefined);
+        return method.bind(target);
+      },
+    }) as DeliveryStore;
+    const desk = await startDesk('socket', { store });
+    expect(await desk.slack.envelope('slash_commands', command(desk, 'slow?'))).toBeUndefined();
+    expect(desk.logged('warn')).toContain('Slack was not answered in time');
+    await delay(400);
+  });
+});
+
 describe('a restart', () => {
   const folder = mkdtempSync(join(tmpdir(), 'slack-restart-'));
 

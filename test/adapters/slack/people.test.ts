@@ -223,6 +223,8 @@ describe('the agent pane', () => {
     await desk.say('a', 'slow');
     await desk.slack.until(() => desk.slack.posts.length === 2);
     expect(statuses()).toBe(1);
+    const shown = desk.slack.calls.find(({ method }) => method === 'assistant.threads.setStatus');
+    expect(shown?.args['status']).toBe('is looking in the documents…');
   });
 });
 
