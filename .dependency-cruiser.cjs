@@ -49,12 +49,28 @@ module.exports = {
       to: { path: '^(src|adapters)/', pathNot: '^src/(core|inquiries)/' },
     },
     {
-      name: 'adapters-know-only-core',
+      name: 'delivery-knows-only-core',
       comment:
-        'A channel gets a function (turn) => Promise<Reply>. Anything else it needs is handed to it by src/main.ts.',
+        'src/delivery keeps what is taken and what is to be sent; it knows no channel, content or inquiry.',
+      severity: 'error',
+      from: { path: '^src/delivery/' },
+      to: { path: '^(src|adapters)/', pathNot: '^src/(core|delivery)/' },
+    },
+    {
+      name: 'staff-know-inquiries-and-delivery',
+      comment:
+        'src/staff is what staff do on every channel alike; the words and the screens are the channel’s.',
+      severity: 'error',
+      from: { path: '^src/staff/' },
+      to: { path: '^(src|adapters)/', pathNot: '^src/(core|inquiries|delivery|staff)/' },
+    },
+    {
+      name: 'adapters-know-core-delivery-and-staff',
+      comment:
+        'A channel gets a function (turn) => Promise<Reply>, and what all channels share. Anything else it needs is handed to it by src/main.ts.',
       severity: 'error',
       from: { path: '^adapters/' },
-      to: { path: '^src/', pathNot: '^src/core/' },
+      to: { path: '^src/', pathNot: '^src/(core|delivery|staff)/' },
     },
     {
       name: 'adapters-apart',

@@ -37,3 +37,8 @@ export interface Channel {
   /** Takes no further turn, and resolves once the replies of turns in flight are delivered. Safe to call twice. */
   stop(): Promise<void>;
 }
+
+/** A channel cannot start; the message says what to mend. */
+export class ChannelError extends Error {
+  override name = 'ChannelError';
+}

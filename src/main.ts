@@ -1,17 +1,24 @@
 /** The composition root: settings, content, log, bot and channels, and their end. */
 import { consoleChannel } from '../adapters/console/index.js';
-import type { Channel } from '../adapters/contract.js';
+import type { Channel, ChannelOptions } from '../adapters/contract.js';
+import { SettingsError } from './cli/errors.js';
 import { parseDay } from './cli/open.js';
+import { openDelivery } from './cli/open-delivery.js';
 import { openLog } from './cli/open-log.js';
+import { openSlack } from './cli/open-slack.js';
 import { systemClock } from './clock.js';
-import { createBot } from './core/bot.js';
+import { createBot, dayOf } from './core/bot.js';
 import { bandsFor } from './core/dialogue/decide.js';
 import { memoryConversations } from './core/dialogue/memory-conversations.js';
+import { createLibrary } from './core/library.js';
+import type { Logger } from './core/ports.js';
+import type { DeliveryStore } from './delivery/index.js';
 import { keepDesk } from './indexing/index.js';
-import { reopeningInquiryLog } from './inquiries/index.js';
+import { reopeningInquiryLog, type StaffInquiryLog } from './inquiries/index.js';
 import { createLogger, defaultLogLevel } from './logging.js';
-import { cacheDir, type Settings } from './settings/index.js';
-import { prepareShutdown } from './shutdown.js';
+import { cacheDir, readSlack, type Settings } from './settings/index.js';
+import { prepareShutdown, type ShutdownStep } from './shutdown.js';
+import { createStaffDesk } from './staff/index.js';
 
 const DAY_MS = 86_400_000;
 
@@ -24,6 +31,8 @@ const FATAL = new Set(['newer-version', 'foreign', 'corrupt', 'setting']);
  * @throws ContentError, InquiryLogError or Error with a message for the person who starts it
  */
 export async function start(settings: Settings): Promise<void> {
+  const slack = readSlack(settings);
+  if (slack.kind === 'incomplete') throw new SettingsError(slack.problems);
   const logger = createLogger(settings.logLevel ?? defaultLogLevel(process.stderr.isTTY === true));
   const keeper = await keepDesk(settings.content, { logger, cacheDir: cacheDir(settings) });
   const inquiries = reopeningInquiryLog(() => openLog(settings, logger));
@@ -31,39 +40,68 @@ export async function start(settings: Settings): Promise<void> {
     if (FATAL.has(error.code ?? '')) throw error;
     logger.error({ err: error }, 'questions cannot be written down for now; the chat goes on');
   });
-  const purging = setInterval(() => {
-    inquiries
-      .purge()
-      .catch((error: unknown) => logger.warn({ err: error }, 'old questions were not deleted'));
-  }, DAY_MS);
-  purging.unref();
-
+  const today = settings.today === undefined ? undefined : parseDay(settings.today);
   const bot = createBot({
     desk: () => keeper.current,
     conversations: memoryConversations({ clock: systemClock, minutes: settings.conversationMinutes }),
     clock: systemClock,
     logger,
     inquiries,
-    ...(settings.today === undefined ? {} : { today: parseDay(settings.today) }),
+    ...(today === undefined ? {} : { today }),
     ...(settings.threshold === undefined ? {} : { bands: bandsFor(settings.threshold) }),
   });
-  const channels: Channel[] = [
-    consoleChannel({
-      handle: bot.handle,
-      words: bot.words,
-      logger,
-      input: process.stdin,
-      output: process.stdout,
-      onEnd: () => void shutdown.run('the chat ended'),
-    }),
+  const options: ChannelOptions = { handle: bot.handle, words: bot.words, logger };
+  const store = slack.kind === 'ready' ? openDelivery(settings, logger) : undefined;
+  const channels: Channel[] = [];
+  if (slack.kind === 'ready' && store !== undefined) {
+    const staffDesk = createStaffDesk({
+      inquiries,
+      store,
+      clock: systemClock,
+      knowledgeVersion: () => keeper.current.kb.version,
+    });
+    const library = createLibrary(
+      () => keeper.current,
+      () => today ?? dayOf(systemClock.now()),
+    );
+    channels.push(await openSlack(settings, slack, { ...options, store, inquiries, staffDesk, library }));
+  } else if (slack.kind === 'off') {
+    logger.info({ missing: slack.missing }, 'Slack is not started: its settings are missing');
+  }
+  // A service manager gives no input, and its end is no reason to end.
+  if (channels.length === 0 || process.stdin.isTTY) {
+    const onEnd = (): void => void shutdown.run('the chat ended');
+    channels.push(consoleChannel({ ...options, input: process.stdin, output: process.stdout, onEnd }));
+  }
+  const stopPurging = purgeDaily(inquiries, store, logger);
+  const steps: ShutdownStep[] = [
+    { name: 'purging', close: stopPurging },
+    ...channels.map((channel) => ({ name: channel.name, close: () => channel.stop() })),
+    { name: 'content', close: () => keeper.stop() },
+    ...(store === undefined ? [] : [{ name: 'delivery', close: () => store.close() }]),
+    { name: 'inquiry log', close: () => inquiries.close() },
   ];
-  const shutdown = prepareShutdown({
-    logger,
-    steps: [
-      ...channels.map((channel) => ({ name: channel.name, close: () => channel.stop() })),
-      { name: 'content', close: () => keeper.stop() },
-      { name: 'inquiry log', close: () => inquiries.close() },
-    ],
-  });
-  for (const channel of channels) await channel.start();
+  const shutdown = prepareShutdown({ logger, steps });
+  try {
+    for (const channel of channels) await channel.start();
+  } catch (error) {
+    for (const step of steps) await Promise.resolve(step.close()).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Deletes what is past its retention, now and once a day. */
+function purgeDaily(
+  inquiries: StaffInquiryLog,
+  store: DeliveryStore | undefined,
+  logger: Logger,
+): () => void {
+  const purge = (): void => {
+    Promise.all([inquiries.purge(), store?.purge()]).catch((error: unknown) =>
+      logger.warn({ err: error }, 'what is past its retention was not deleted'),
+    );
+  };
+  const timer = setInterval(purge, DAY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
 }

@@ -57,6 +57,8 @@ export const COMMANDS: readonly CommandEntry[] = [
       const { inquiriesCommand } = await import('./inquiries.js');
       return inquiriesCommand({
         openLog: async () => (await import('./open-log.js')).openLog(settings, logger),
+        forgetUser: async (channel, user) =>
+          (await import('./open-delivery.js')).forgetUser(settings, logger, channel, user),
         out: context.out,
         err: context.err,
         exit: (code) => {
@@ -74,6 +76,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'doctor',
     summary: 'say what is configured, what is not, and what is wrong',
     load: async (context) => (await import('./doctor.js')).doctorCommand(context),
+  },
+  {
+    name: 'preview',
+    summary: 'print what Slack would show for a question',
+    load: async (context) => (await import('./preview.js')).previewCommand(context),
+  },
+  {
+    name: 'manifest',
+    summary: 'print the manifest to make the Slack app from',
+    load: async (context) => (await import('./manifest.js')).manifestCommand(context),
   },
   {
     name: 'schemas',

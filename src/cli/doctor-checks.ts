@@ -4,18 +4,7 @@ import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { hashKeyFile, type Settings } from '../settings/index.js';
 import { loggerOf } from './context.js';
-
-/** What a check has found. `what` is a short sentence; a failure says how to mend it. */
-export type Finding =
-  | { readonly ok: true; readonly what: string }
-  | { readonly ok: false; readonly what: string; readonly fix: string };
-
-/** One thing that the doctor looks at. */
-export interface DoctorCheck {
-  readonly name: string;
-  /** May reject: the message is then the finding. */
-  run(settings: Settings): Promise<Finding>;
-}
+import type { DoctorCheck, Finding } from './finding.js';
 
 /** The checks in the order in which they are printed. */
 export function doctorChecks(): readonly DoctorCheck[] {
@@ -24,6 +13,11 @@ export function doctorChecks(): readonly DoctorCheck[] {
     { name: 'content', run: ({ content }) => checkContentFolder(content) },
     { name: 'database', run: checkDatabase },
     { name: 'hash key', run: checkHashKey },
+    {
+      name: 'delivery',
+      run: async (settings) => (await import('./doctor-slack.js')).checkDelivery(settings),
+    },
+    { name: 'slack', run: async (settings) => (await import('./doctor-slack.js')).checkSlack(settings) },
   ];
 }
 

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { formatSettingProblems, readSettings, SETTINGS, withEnvFile } from '../settings/index.js';
 import type { CliContext } from './context.js';
-import type { DoctorCheck, Finding } from './doctor-checks.js';
 import { EXIT } from './errors.js';
+import type { DoctorCheck, Finding } from './finding.js';
 
 /** `policy-bot doctor`: prints what is configured, what is not, and what is wrong; never a secret. */
 export function doctorCommand(context: CliContext): Command {

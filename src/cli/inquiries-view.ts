@@ -14,6 +14,7 @@ const REASONS: Readonly<Record<Inquiry['reason'], string>> = {
   'none-of-these': 'the user chose none of what was offered',
   'not-helpful': 'the user found the answer not helpful',
   failure: 'the bot broke on the question',
+  'by-staff': 'staff put it here',
 };
 
 /** A table of inquiries, `width` terminal columns wide; times are Korean. */

@@ -7,6 +7,8 @@ import { count, renderInquiry, renderList, renderStats } from './inquiries-view.
 
 export interface InquiriesDependencies {
   readonly openLog: () => Promise<StaffInquiryLog>;
+  /** Forgets where a user can be reached, on a chat platform. */
+  readonly forgetUser?: ((channel: string, user: string) => Promise<unknown>) | undefined;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   /** Called with 1 when there is no such inquiry, or when nothing was done. */
@@ -169,6 +171,7 @@ function deleteUserCommand(deps: InquiriesDependencies): Command {
       }
       return withLog(deps, async (log) => {
         const asked = await log.deleteUser(channel, user);
+        await deps.forgetUser?.(channel, user);
         deps.out(
           asked === 0
             ? 'The log holds no question of this user.\n'

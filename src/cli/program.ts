@@ -5,7 +5,15 @@ import type { CliContext } from './context.js';
 import { EXIT } from './errors.js';
 
 /** Errors whose message is written for the person at the keyboard and says what to mend. */
-const EXPLAINED = new Set(['SettingsError', 'UsageError', 'ContentError', 'HashKeyError', 'InquiryLogError']);
+const EXPLAINED = new Set([
+  'SettingsError',
+  'UsageError',
+  'ContentError',
+  'HashKeyError',
+  'InquiryLogError',
+  'DeliveryStoreError',
+  'ChannelError',
+]);
 
 /**
  * Runs `policy-bot` with the words after its name, and resolves to the code to exit with: 0, 1 for findings,

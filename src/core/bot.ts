@@ -43,7 +43,7 @@ export interface Bot {
 const KOREA_OFFSET_MS = 9 * 3_600_000;
 
 /** The day in Korea, which has no summer time, wherever the machine stands. */
-function dayOf(date: Date): PartialDate {
+export function dayOf(date: Date): PartialDate {
   const there = new Date(date.getTime() + KOREA_OFFSET_MS);
   return { year: there.getUTCFullYear(), month: there.getUTCMonth() + 1, day: there.getUTCDate() };
 }

@@ -15,8 +15,14 @@ export interface Logger {
 }
 
 export type InquiryStatus = 'open' | 'claimed' | 'answered' | 'dismissed';
-/** Why a question is in the log; `failure` when the bot broke on it. */
-export type InquiryReason = 'no-match' | 'not-stated' | 'none-of-these' | 'not-helpful' | 'failure';
+/** Why a question is in the log; `failure` when the bot broke on it, `by-staff` when staff put it there. */
+export type InquiryReason =
+  | 'no-match'
+  | 'not-stated'
+  | 'none-of-these'
+  | 'not-helpful'
+  | 'failure'
+  | 'by-staff';
 
 /**
  * A question that was not answered, on its way to the log. The log redacts `text` and replaces `user` and

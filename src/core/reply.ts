@@ -12,7 +12,7 @@ export interface Turn {
   readonly conversation: string;
   /** The platform's own user id. Never stored as it is. */
   readonly user: string;
-  /** What was typed. */
+  /** What was typed; beside an `action`, a remark to it. */
   readonly text?: string;
   /** Id of the pressed button, from `Action.id`. */
   readonly action?: string;

@@ -8,7 +8,7 @@ export { CSV_COLUMNS, toCsv, toJson } from './export.js';
 export { type MemoryLogSettings, memoryInquiryLog } from './memory.js';
 export { openInquiryLog } from './open.js';
 export { REDACTION_TOKENS, redact } from './redact.js';
-export { type RunningInquiryLog, reopeningInquiryLog } from './reopening.js';
+export { reopeningInquiryLog } from './reopening.js';
 export type { SqliteInquiryLog, SqliteLogSettings } from './sqlite.js';
 export {
   type Asking,

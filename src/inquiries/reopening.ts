@@ -1,10 +1,4 @@
-import type { InquiryLog } from '../core/ports.js';
-
-/** A log that deletes what is past its retention and can be closed. */
-export interface RunningInquiryLog extends InquiryLog {
-  purge(): Promise<unknown>;
-  close(): Promise<void>;
-}
+import type { StaffInquiryLog } from './types.js';
 
 /**
  * A log that is opened when it is first needed and, when that fails, at the next need again: a chat goes on while the
@@ -13,10 +7,10 @@ export interface RunningInquiryLog extends InquiryLog {
  * @param open opens the log, or throws `InquiryLogError`
  */
 export function reopeningInquiryLog(
-  open: () => RunningInquiryLog,
-): RunningInquiryLog & { /** Opens the log now. */ ready(): Promise<void> } {
-  let log: RunningInquiryLog | undefined;
-  const opened = (): RunningInquiryLog => {
+  open: () => StaffInquiryLog,
+): StaffInquiryLog & { /** Opens the log now. */ ready(): Promise<void> } {
+  let log: StaffInquiryLog | undefined;
+  const opened = (): StaffInquiryLog => {
     log ??= open();
     return log;
   };
@@ -25,6 +19,15 @@ export function reopeningInquiryLog(
     record: async (inquiry) => opened().record(inquiry),
     recordTurn: async (turn) => opened().recordTurn(turn),
     recordFeedback: async (feedback) => opened().recordFeedback(feedback),
+    list: async (filter) => opened().list(filter),
+    get: async (id) => opened().get(id),
+    setStatus: async (id, status) => opened().setStatus(id, status),
+    addNote: async (id, text) => opened().addNote(id, text),
+    claim: async (id, by) => opened().claim(id, by),
+    answer: async (id, text) => opened().answer(id, text),
+    dismiss: async (id, reason) => opened().dismiss(id, reason),
+    stats: async (filter) => opened().stats(filter),
+    deleteUser: async (channel, user) => opened().deleteUser(channel, user),
     purge: async () => opened().purge(),
     close: async () => log?.close(),
   };

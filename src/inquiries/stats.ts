@@ -13,6 +13,7 @@ export const NO_REASONS: InquiryStats['reasons'] = {
   'none-of-these': 0,
   'not-helpful': 0,
   failure: 0,
+  'by-staff': 0,
 };
 
 /** The statistics of what an in-memory log holds, computed as the queries of the SQLite log compute them. */

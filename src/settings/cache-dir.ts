@@ -5,3 +5,8 @@ import type { Settings } from './table.js';
 export function cacheDir(settings: Pick<Settings, 'database'>): string {
   return join(dirname(settings.database), 'cache');
 }
+
+/** The SQLite file of what is taken and what waits to be delivered: beside the database. */
+export function deliveryFile(settings: Pick<Settings, 'database'>): string {
+  return join(dirname(settings.database), 'delivery.db');
+}

@@ -1,5 +1,5 @@
 /** Settings from the environment: the table of all of them, reading, and the key that is made when none is set. */
-export { cacheDir } from './cache-dir.js';
+export { cacheDir, deliveryFile } from './cache-dir.js';
 export { HashKeyError, hashKeyFile, loadHashKey } from './hash-key.js';
 export {
   type Environment,
@@ -9,4 +9,5 @@ export {
   type SettingsResult,
   withEnvFile,
 } from './read.js';
+export { readSlack, type SlackSetup } from './slack.js';
 export { LOG_LEVELS, type LogLevel, SETTINGS, type Setting, type Settings } from './table.js';

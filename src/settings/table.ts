@@ -27,12 +27,31 @@ export interface Settings {
   readonly today: string | undefined;
   /** undefined: `info`, or `warn` when the chat shares a terminal with the log. */
   readonly logLevel: LogLevel | undefined;
+  /** Seals installations, and what waits for delivery; undefined: a key drawn from the hash key. */
+  readonly encryptionKey: string | undefined;
+  /** When staff get the digest of a week, in Korea; undefined: never. */
+  readonly digest: { readonly day: number; readonly hour: number; readonly minute: number } | undefined;
+  /** Language of posts in a staff channel. */
+  readonly staffLanguage: 'ko' | 'en';
+  readonly slackBotToken: string | undefined;
+  readonly slackSigningSecret: string | undefined;
+  readonly slackAppToken: string | undefined;
+  readonly slackClientId: string | undefined;
+  readonly slackClientSecret: string | undefined;
+  /** Ids of users and user groups. */
+  readonly slackStaff: readonly string[];
+  readonly slackStaffTeam: string | undefined;
+  readonly slackStaffChannel: string | undefined;
+  readonly slackApiUrl: string | undefined;
+  /** Address and port that are listened on. */
+  readonly host: string;
+  readonly port: number;
 }
 
 /** One row of the table. */
 export interface Setting {
   /** The environment variable. */
-  readonly name: `POLICY_BOT_${string}`;
+  readonly name: string;
   readonly key: keyof Settings;
   /** What the value looks like, as a noun phrase that completes "… is not". */
   readonly shape: string;
@@ -156,7 +175,206 @@ export const SETTINGS: readonly Setting[] = [
     schema: z.string().toLowerCase().pipe(z.enum(LOG_LEVELS)),
     initial: undefined,
   },
+  {
+    name: 'POLICY_BOT_ENCRYPTION_KEY',
+    key: 'encryptionKey',
+    shape: 'a random text of at least 32 characters',
+    fallback: 'a key drawn from POLICY_BOT_HASH_KEY; needed to install in more than one Slack workspace',
+    example: '',
+    secret: true,
+    help:
+      'Encrypts the tokens of installations, and what waits to be delivered, in the file delivery.db beside the ' +
+      'database. With another key installations are made anew and what waited is dropped.',
+    where: 'Make one with: openssl rand -hex 32',
+    schema: z.string().min(32),
+    initial: undefined,
+  },
+  {
+    name: 'POLICY_BOT_DIGEST',
+    key: 'digest',
+    shape: 'a day of the week and a time in Korea, such as mon 09:00, or off',
+    fallback: 'mon 09:00',
+    example: 'mon 09:00',
+    secret: false,
+    help: 'When the staff channel gets the digest of the week: asked, answered, unanswered by subject, not helpful.',
+    where: '',
+    schema: digestTime(),
+    initial: { day: 1, hour: 9, minute: 0 },
+  },
+  {
+    name: 'POLICY_BOT_STAFF_LANGUAGE',
+    key: 'staffLanguage',
+    shape: 'ko or en',
+    fallback: 'ko',
+    example: 'ko',
+    secret: false,
+    help: 'The language of posts in the staff channel. What one person sees follows that person’s own language.',
+    where: '',
+    schema: z
+      .string()
+      .toLowerCase()
+      .pipe(z.enum(['ko', 'en'])),
+    initial: 'ko',
+  },
+  {
+    name: 'SLACK_BOT_TOKEN',
+    key: 'slackBotToken',
+    shape: 'a bot token, without spaces',
+    fallback: 'Slack is not started, unless SLACK_CLIENT_ID is set',
+    example: '',
+    secret: true,
+    help: 'The bot’s token in the one workspace that it serves; it begins with xoxb-.',
+    where: 'In the app’s settings at api.slack.com/apps: OAuth & Permissions, Bot User OAuth Token',
+    schema: oneWord(),
+    initial: undefined,
+  },
+  {
+    name: 'SLACK_SIGNING_SECRET',
+    key: 'slackSigningSecret',
+    shape: 'a signing secret, without spaces',
+    fallback: 'Slack is not served over HTTP',
+    example: '',
+    secret: true,
+    help: 'Proves that a request comes from Slack. For HTTP mode, which needs an address that Slack can reach.',
+    where: 'In the app’s settings: Basic Information, App Credentials, Signing Secret',
+    schema: oneWord(),
+    initial: undefined,
+  },
+  {
+    name: 'SLACK_APP_TOKEN',
+    key: 'slackAppToken',
+    shape: 'an app-level token, without spaces',
+    fallback: 'Slack is not served over a socket',
+    example: '',
+    secret: true,
+    help: 'For Socket Mode, which needs no address; it begins with xapp-. When it is set, HTTP mode is not used.',
+    where: 'In the app’s settings: Basic Information, App-Level Tokens, with the scope connections:write',
+    schema: oneWord(),
+    initial: undefined,
+  },
+  {
+    name: 'SLACK_CLIENT_ID',
+    key: 'slackClientId',
+    shape: 'a client id, without spaces',
+    fallback: 'the app is not installed by OAuth',
+    example: '',
+    secret: false,
+    help: 'To serve many workspaces, in place of SLACK_BOT_TOKEN: each installs the app at /slack/install.',
+    where: 'In the app’s settings: Basic Information, App Credentials, Client ID',
+    schema: oneWord(),
+    initial: undefined,
+  },
+  {
+    name: 'SLACK_CLIENT_SECRET',
+    key: 'slackClientSecret',
+    shape: 'a client secret, without spaces',
+    fallback: 'the app is not installed by OAuth',
+    example: '',
+    secret: true,
+    help: 'Goes with SLACK_CLIENT_ID.',
+    where: 'In the app’s settings: Basic Information, App Credentials, Client Secret',
+    schema: oneWord(),
+    initial: undefined,
+  },
+  {
+    name: 'SLACK_STAFF',
+    key: 'slackStaff',
+    shape: 'ids of users (U… or W…) and user groups (S…), with commas between them',
+    fallback: 'nobody is staff',
+    example: 'U012AB3CD,S0614TZR7',
+    secret: false,
+    help: 'Who sees open questions in the app’s home, answers them through the bot, and may use its message shortcuts.',
+    where: 'A user: profile, ⋮, Copy member ID. A group: People, User groups, the group, ⋮, Copy group ID',
+    schema: ids(/^[UWS][A-Z0-9]+$/),
+    initial: [],
+  },
+  {
+    name: 'SLACK_STAFF_TEAM',
+    key: 'slackStaffTeam',
+    shape: 'the id of a workspace (T…)',
+    fallback: 'the one workspace that is served',
+    example: 'T012AB3CD',
+    secret: false,
+    help: 'The workspace that staff and their channel belong to; needed where many workspaces are served.',
+    where: 'In a browser, the address of the workspace: app.slack.com/client/T…',
+    schema: z.string().regex(/^[TE][A-Z0-9]+$/),
+    initial: undefined,
+  },
+  {
+    name: 'SLACK_STAFF_CHANNEL',
+    key: 'slackStaffChannel',
+    shape: 'the id of a channel (C… or G…)',
+    fallback: 'staff are not told of new questions',
+    example: 'C012AB3CD',
+    secret: false,
+    help: 'Told of new unanswered questions, at most once a minute, and of each week. Invite the app into it.',
+    where: 'The channel’s name, About, at the bottom: Channel ID',
+    schema: z.string().regex(/^[CG][A-Z0-9]+$/),
+    initial: undefined,
+  },
+  {
+    name: 'SLACK_API_URL',
+    key: 'slackApiUrl',
+    shape: 'a web address',
+    fallback: 'https://slack.com/api/',
+    example: 'https://slack.com/api/',
+    secret: false,
+    help: 'The Web API’s address, for a proxy or for trying out against a stand-in.',
+    where: '',
+    schema: z.url({ protocol: /^https?$/ }),
+    initial: undefined,
+  },
+  {
+    name: 'HOST',
+    key: 'host',
+    shape: 'an address of this machine',
+    fallback: '127.0.0.1, which only this machine reaches',
+    example: '127.0.0.1',
+    secret: false,
+    help: 'Where HTTP mode listens. Put a reverse proxy with TLS in front of it.',
+    where: '',
+    schema: oneWord(),
+    initial: '127.0.0.1',
+  },
+  {
+    name: 'PORT',
+    key: 'port',
+    shape: 'a port from 0 to 65535',
+    fallback: '3000',
+    example: '3000',
+    secret: false,
+    help: 'The port that HTTP mode listens on; 0 has the system choose one.',
+    where: '',
+    schema: wholeNumber(0, 65_535),
+    initial: 3000,
+  },
 ];
+
+function oneWord(): z.ZodType<string, string> {
+  return z.string().regex(/^\S+$/);
+}
+
+function ids(shape: RegExp): z.ZodType<string[], string> {
+  return z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter((id) => id !== ''))
+    .refine((found) => found.every((id) => shape.test(id)));
+}
+
+const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
+function digestTime(): z.ZodType<Settings['digest'], string> {
+  return z
+    .string()
+    .toLowerCase()
+    .regex(/^(?:off|(?:sun|mon|tue|wed|thu|fri|sat) (?:[01]?\d|2[0-3]):[0-5]\d)$/)
+    .transform((text) => {
+      if (text === 'off') return undefined;
+      const [day = '', time = ''] = text.split(' ');
+      const [hour = 0, minute = 0] = time.split(':').map(Number);
+      return { day: DAYS.indexOf(day), hour, minute };
+    });
+}
 
 function path(): z.ZodType<string, string> {
   return z.string().refine((value) => !value.includes('\0'));

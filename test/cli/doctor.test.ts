@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { examine } from '../../src/cli/doctor.js';
-import { checkNode, type DoctorCheck } from '../../src/cli/doctor-checks.js';
+import { checkNode } from '../../src/cli/doctor-checks.js';
+import type { DoctorCheck } from '../../src/cli/finding.js';
 import { testContext } from './context.js';
 
 const WELL: DoctorCheck = { name: 'content', run: async () => ({ ok: true, what: '9 records.' }) };

@@ -121,6 +121,23 @@ describe('what is kept of a turn', () => {
     expect(given).toMatchObject([{ entry: reply.entry, helpful: false }]);
     expect(asked).toMatchObject([{ reason: 'not-helpful', text: 'what share does the government pay?' }]);
   });
+
+  it('is kept with why it did not help, even where the question is forgotten', async () => {
+    const log = memoryInquiryLog();
+    const { bot, say } = botOf({ inquiries: log });
+    const { entry } = await say('what share does the government pay?');
+    const press = {
+      channel: 'test',
+      user: 'u',
+      action: `not-helpful:${entry}`,
+      text: 'The year is missing.',
+    };
+    await bot.handle({ ...press, conversation: 'c' });
+    await bot.handle({ ...press, conversation: 'another, after a restart' });
+    const texts = (await log.list({ status: 'open' })).map(({ text }) => text).sort();
+    expect(texts.at(-1)).toMatch(/what share does the government pay\?\s+The year is missing\./);
+    expect(texts[0]).toBe('The year is missing.');
+  });
 });
 
 describe('a conversation', () => {

@@ -34,7 +34,7 @@ describe('readSettings', () => {
       },
       '/srv/desk',
     );
-    expect(settings).toEqual({
+    expect(settings).toMatchObject({
       content: '/srv/desk/my-content',
       database: '/var/lib/desk.db',
       hashKey: KEY,

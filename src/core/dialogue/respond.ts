@@ -30,7 +30,11 @@ export function respond(setting: Setting, turn: Turn, state: ConversationState):
     return submitAnswers(scene, turn.answers, turn.action) ?? press(scene, turn.action ?? '');
   }
   if (turn.action !== undefined) {
-    return press({ setting, voice: voiceOf(setting, lastLanguage(setting, state)), state }, turn.action);
+    return press(
+      { setting, voice: voiceOf(setting, lastLanguage(setting, state)), state },
+      turn.action,
+      turn.text,
+    );
   }
   return read(setting, state, turn.text ?? '');
 }
@@ -145,7 +149,8 @@ function withOffer({ setting, voice }: Scene, response: Response): Response {
   return { ...response, reply: { ...response.reply, actions }, state: { ...response.state, actions } };
 }
 
-function press(scene: Scene, id: string): Response {
+/** @param remark what was typed with the press, such as why an answer did not help */
+function press(scene: Scene, id: string, remark?: string): Response {
   const checked = pressCheck(scene, id);
   if (checked !== undefined) return checked;
   const { setting, voice, state } = scene;
@@ -166,9 +171,10 @@ function press(scene: Scene, id: string): Response {
   }
   if ((verb === 'helpful' || verb === 'not-helpful') && entry !== undefined) {
     const reply = wordsOnly(voice, 'social', [say(voice, 'feedback-thanks')]);
-    if (verb === 'helpful' || state.asked === undefined) return { reply, state: spoken };
+    const text = [state.asked, remark].filter((part) => part !== undefined && part !== '').join('\n');
+    if (verb === 'helpful' || text === '') return { reply, state: spoken };
     const offered = [{ entry: entry.id, confidence: 1 }];
-    return { reply, state: spoken, inquiry: { reason: 'not-helpful', text: state.asked, offered } };
+    return { reply, state: spoken, inquiry: { reason: 'not-helpful', text, offered } };
   }
   if ((verb === 'choose' || verb === 'ask') && entry !== undefined) {
     const reply = sayEntry(voice, desk, entry, 1, []);

@@ -1,0 +1,130 @@
+import type { Language } from '../src/core/knowledge-base.js';
+import type { Reply, Turn } from '../src/core/reply.js';
+import type { DeliveryStore, NewPost, Outbox, TakenTurn } from '../src/delivery/index.js';
+import type { ChannelOptions } from './contract.js';
+import { createTurns } from './turns.js';
+
+/** A turn to be taken once. */
+export interface Arrival<Address> {
+  /** Every name that the platform may deliver it under; one that was seen before makes it a redelivery. */
+  readonly keys: readonly string[];
+  readonly turn: Turn;
+  /** Where its reply goes: plain data. */
+  readonly address: Address;
+  /** What a failure is said in. */
+  readonly language?: Language;
+}
+
+export interface ReceptionOptions<Address> extends ChannelOptions {
+  readonly channel: string;
+  readonly store: DeliveryStore;
+  readonly outbox: Outbox;
+  /** The posts of a reply; pure. */
+  readonly render: (
+    reply: Reply,
+    taken: { readonly turn: Turn; readonly address: Address },
+  ) => readonly NewPost[];
+  /** Wraps the answering of a turn, such as to show that the desk is at work. Must call `answer` once. */
+  readonly around?: (turn: Turn, address: Address, answer: () => Promise<Reply>) => Promise<Reply>;
+  /** Claimed when a turn is answered, such as its thread. */
+  readonly claims?: (turn: Turn, address: Address) => readonly string[];
+  /** Where staff can reach whoever asked; undefined for a place that does not last. Default: where the reply goes. */
+  readonly askerAddress?: (turn: Turn, address: Address) => unknown;
+  /** Hears of each inquiry that a turn has left. */
+  readonly onInquiry?: () => void;
+}
+
+/** Where a channel hands over what its platform delivers. */
+export interface Reception<Address> {
+  /**
+   * Resolves once the turn is written down, so that the platform can be told that it has arrived; to false when it
+   * was taken before. The reply follows by itself, after those of the same conversation.
+   */
+  take(arrival: Arrival<Address>): Promise<boolean>;
+  /** Answers what an earlier process took and did not answer, and sends what it did not send. */
+  resume(): Promise<void>;
+  /** Resolves when no turn is in flight: every reply is in the outbox. */
+  settled(): Promise<void>;
+}
+
+/** Answers that begin in one round of the event loop. */
+const BEGIN_AT_ONCE = 4;
+
+/**
+ * Lets few answers begin in each round of the event loop, so that what arrives meanwhile is acknowledged first: under
+ * load answers wait for their turn, acknowledgements do not.
+ */
+function createGate(): () => Promise<void> {
+  const waiting: (() => void)[] = [];
+  const open = (): void => {
+    for (const begin of waiting.splice(0, BEGIN_AT_ONCE)) begin();
+    if (waiting.length > 0) setImmediate(open);
+  };
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      if (waiting.length === 1) setImmediate(open);
+    });
+}
+
+/** After so many starts that did not survive a turn, the turn gets the failure message. */
+const MAX_RESTARTS = 2;
+
+/**
+ * Takes each turn once and answers it, whatever happens in between: the turn is written down before it is
+ * acknowledged, and its reply before it is sent. A process that is killed at any point leaves either the turn or its
+ * reply for the next one.
+ */
+export function createReception<Address>(options: ReceptionOptions<Address>): Reception<Address> {
+  const { channel, store, outbox, render, claims, logger, words, onInquiry } = options;
+  const myTurn = createGate();
+  const addresses = new WeakMap<Turn, Address>();
+  const turns = createTurns({
+    ...options,
+    async handle(turn) {
+      await myTurn();
+      const address = addresses.get(turn);
+      const answer = (): Promise<Reply> => options.handle(turn);
+      return address === undefined || options.around === undefined
+        ? answer()
+        : options.around(turn, address, answer);
+    },
+  });
+  const askerAddress = options.askerAddress ?? ((_turn: Turn, address: Address): unknown => address);
+
+  const keep = async ({ id, turn, address }: TakenTurn, reply: Reply): Promise<void> => {
+    const where = address as Address;
+    const reach = reply.inquiry === undefined ? undefined : askerAddress(turn, where);
+    const posts = await store.finish(id, {
+      posts: render(reply, { turn, address: where }),
+      ...(claims === undefined ? {} : { claims: claims(turn, where) }),
+      ...(reply.inquiry === undefined || reach === undefined
+        ? {}
+        : { asker: { inquiry: reply.inquiry, channel, user: turn.user, address: reach } }),
+    });
+    outbox.push(posts);
+    if (reply.inquiry !== undefined) onInquiry?.();
+  };
+  const answer = (taken: TakenTurn, language?: Language): void => {
+    addresses.set(taken.turn, taken.address as Address);
+    void turns.take(taken.turn, (reply) => keep(taken, reply), language);
+  };
+
+  return {
+    async take({ keys, turn, address, language }) {
+      const taken = await store.take(keys, { turn, address });
+      if (taken === undefined) return false;
+      answer(taken, language);
+      return true;
+    },
+    async resume() {
+      await outbox.resume();
+      for (const taken of await store.unfinished(channel)) {
+        logger.info({ channel, restarts: taken.restarts }, 'a turn from before the restart is answered now');
+        if (taken.restarts <= MAX_RESTARTS) answer(taken);
+        else await keep(taken, words.failure('ko'));
+      }
+    },
+    settled: () => turns.settled(),
+  };
+}

@@ -1,0 +1,99 @@
+/** The few kinds of blocks that are used, each within its own limits whatever it is given. */
+import { cut, plain, plainLine } from './safe.js';
+
+/** A block or an element of one, as Slack takes it. */
+export interface Block {
+  readonly type: string;
+  readonly [name: string]: unknown;
+}
+
+/** A message: `text` is read out and shown in notifications, the blocks are shown in the chat. */
+export interface Message {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
+
+/** A modal or the home tab. */
+export interface View {
+  readonly type: 'modal' | 'home';
+  readonly blocks: readonly Block[];
+  readonly [name: string]: unknown;
+}
+
+/** What cannot be empty shows this. */
+const NOTHING = '–';
+
+export function plainText(text: string, max: number): Block {
+  return { type: 'plain_text', text: cut(plain(text), max) || NOTHING, emoji: false };
+}
+
+function plainLineOf(text: string, max: number): Block {
+  return { type: 'plain_text', text: cut(plainLine(text), max) || NOTHING, emoji: false };
+}
+
+export function header(text: string): Block {
+  return { type: 'header', text: plainLineOf(text, 150) };
+}
+
+/** A paragraph of at most 3,000 characters; `splitText` makes such of longer ones. */
+export function section(
+  text: string,
+  more: { readonly accessory?: Block; readonly block_id?: string } = {},
+): Block {
+  return { type: 'section', text: plainText(text, 3_000), ...more };
+}
+
+export function context(texts: readonly string[]): Block {
+  return { type: 'context', elements: texts.slice(0, 10).map((text) => plainText(text, 2_000)) };
+}
+
+export function divider(): Block {
+  return { type: 'divider' };
+}
+
+/** At most ten pairs, side by side. */
+export function fields(texts: readonly string[]): Block {
+  return { type: 'section', fields: texts.slice(0, 10).map((text) => plainText(text, 2_000)) };
+}
+
+/** At most 25 buttons or menus. */
+export function actions(elements: readonly Block[], id?: string): Block {
+  return { type: 'actions', elements: elements.slice(0, 25), ...(id === undefined ? {} : { block_id: id }) };
+}
+
+export interface ButtonOptions {
+  /** At most 255 characters, unlike all others of the message. */
+  readonly id: string;
+  readonly label: string;
+  /** At most 2,000 characters. */
+  readonly value?: string;
+  readonly url?: string;
+  readonly style?: 'primary' | 'danger';
+  /** Read out in place of the label where that says too little. */
+  readonly says?: string;
+}
+
+export function button({ id, label, value, url, style, says }: ButtonOptions): Block {
+  return {
+    type: 'button',
+    action_id: id,
+    text: plainLineOf(label, 75),
+    ...(value === undefined ? {} : { value }),
+    ...(url === undefined ? {} : { url }),
+    ...(style === undefined ? {} : { style }),
+    ...(says === undefined ? {} : { accessibility_label: cut(plainLine(says), 75) }),
+  };
+}
+
+/** Pieces of at most `max` characters, cut at a space or line break where there is one. */
+export function splitText(text: string, max: number): string[] {
+  const pieces: string[] = [];
+  let rest = plain(text);
+  while (rest.length > max) {
+    const at = Math.max(rest.lastIndexOf(' ', max - 1), rest.lastIndexOf('\n', max - 1));
+    const end = at > max / 2 ? at : max - (/[\ud800-\udbff]/.test(rest[max - 1]!) ? 1 : 0);
+    pieces.push(rest.slice(0, end).trim());
+    rest = rest.slice(end).trim();
+  }
+  return [...pieces, rest].filter((piece) => piece !== '');
+}

@@ -1,0 +1,303 @@
+import { randomBytes } from 'node:crypto';
+import type { App } from '@slack/bolt';
+import type { Language } from '../../src/core/knowledge-base.js';
+import type { Library } from '../../src/core/library.js';
+import type { Clock } from '../../src/core/ports.js';
+import type { Reply, Turn } from '../../src/core/reply.js';
+import {
+  createOutbox,
+  type DeliveryStore,
+  type NewPost,
+  type Outbox,
+  type Pace,
+} from '../../src/delivery/index.js';
+import {
+  type BulletinOptions,
+  createBulletin,
+  createRoles,
+  type DigestTime,
+  type Inquiry,
+  type StaffDesk,
+} from '../../src/staff/index.js';
+import type { Channel, ChannelOptions } from '../contract.js';
+import { createReception } from '../reception.js';
+import { createApi, type SlackApi } from './api.js';
+import { createApp } from './app.js';
+import type { Message } from './blocks.js';
+import { createSlackDesk, type SlackDesk } from './desk.js';
+import { languageOf } from './inbound.js';
+import { FOLLOW_UP_SCOPES, SCOPES } from './names.js';
+import { type Address, laneOf, lastingAddress, postTo, threadKey } from './places.js';
+import { acknowledgeWhenTaken, httpReceiver, socketReceiver } from './receiver.js';
+import { renderReply } from './render.js';
+import { sdkLogger } from './sdk-logger.js';
+import { createSender } from './sender.js';
+import { renderDigest, renderNews, renderStaffAnswer } from './staff-posts.js';
+import { word } from './words.js';
+import { manyWorkspaces, singleWorkspace } from './workspaces.js';
+
+/** How events come in. */
+export type SlackConnection =
+  | { readonly mode: 'http'; readonly signingSecret: string; readonly host: string; readonly port: number }
+  | { readonly mode: 'socket'; readonly appToken: string };
+
+/** Where the app is installed. */
+export type SlackInstallation =
+  | { readonly kind: 'single'; readonly botToken: string }
+  | { readonly kind: 'many'; readonly clientId: string; readonly clientSecret: string };
+
+/** What staff get. */
+export interface SlackStaff {
+  readonly desk: StaffDesk;
+  readonly library: Library;
+  readonly inquiries: BulletinOptions['inquiries'];
+  /** Ids of users (`U…`, `W…`) and of user groups (`S…`). */
+  readonly members: readonly string[];
+  /** The workspace that staff belong to; the only one when left out. */
+  readonly team?: string | undefined;
+  /** Id of the channel that is told of new questions; nobody is told when it is left out. */
+  readonly channel?: string | undefined;
+  readonly digestAt?: DigestTime | undefined;
+  /** Language of the posts in the staff channel. */
+  readonly language: Language;
+}
+
+export interface SlackOptions extends ChannelOptions {
+  readonly connection: SlackConnection;
+  readonly installation: SlackInstallation;
+  readonly store: DeliveryStore;
+  readonly clock: Clock;
+  readonly staff?: SlackStaff | undefined;
+  /** Base address of the Web API; Slack's own when left out. */
+  readonly apiUrl?: string | undefined;
+  /** Default: a post a second in each conversation, after a few at once. */
+  readonly pace?: Pace;
+  /** Waits between tries to post, in milliseconds. */
+  readonly waits?: readonly number[];
+  /** Time limit of a call to Slack, in milliseconds. */
+  readonly timeoutMs?: number;
+  /** Refuse to send what breaks Slack's limits: for tests and development. */
+  readonly strict?: boolean;
+  /** Least time between two posts of new questions, in milliseconds. */
+  readonly newsEveryMs?: number;
+  /** Called with the port that is listened on. */
+  readonly onListening?: (port: number) => void;
+}
+
+export const SLACK_API_URL = 'https://slack.com/api/';
+const PACE: Pace = { perSecond: 1, burst: 3 };
+/** Sooner than this an answer is there before anyone has read that it is being looked for. */
+const BUSY_AFTER_MS = 400;
+/** How long a stop waits for posts; what is left is sent at the next start. */
+const FLUSH_MS = 4_000;
+
+/** The desk in Slack. */
+export function slackChannel(options: SlackOptions): Channel {
+  const { connection, installation, store, clock, logger, words, staff } = options;
+  const apiUrl = (options.apiUrl ?? SLACK_API_URL).replace(/\/?$/, '/');
+  const quiet = sdkLogger(logger);
+  const many = installation.kind === 'many' ? manyWorkspaces(store, logger) : undefined;
+  const workspaces =
+    installation.kind === 'single' ? singleWorkspace(installation.botToken, () => api, logger) : many!;
+  const api: SlackApi = createApi({
+    url: apiUrl,
+    tokenOf: async (team) => (await workspaces.get(team))?.token,
+    logger: quiet,
+    ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+  });
+  const outbox = createOutbox({
+    channel: 'slack',
+    store,
+    ...createSender(api, logger, options.strict),
+    pace: options.pace ?? PACE,
+    logger,
+    ...(options.waits === undefined ? {} : { waits: options.waits }),
+  });
+  const staffTeam = (): string | undefined => staff?.team ?? workspaces.only();
+  const bulletin = staff === undefined ? undefined : makeBulletin(options, staff, outbox, staffTeam);
+  const reception = createReception<Address>({
+    handle: options.handle,
+    words,
+    logger,
+    channel: 'slack',
+    store,
+    outbox,
+    render: renderPosts,
+    claims: (turn, address) =>
+      address.kind === 'thread' ? [threadKey(address.team, address.channel, address.thread, turn.user)] : [],
+    askerAddress: (_turn, address) => lastingAddress(address),
+    around: (turn, address, answer) => showAtWork(desk, turn, address, answer),
+    onInquiry: () => bulletin?.nudge(),
+  });
+  const desk: SlackDesk = createSlackDesk({
+    words,
+    logger,
+    clock,
+    store,
+    outbox,
+    reception,
+    call: (team, method, args, hurry) => api.call(team, method, args, hurry),
+    selfOf: (team) => workspaces.get(team),
+    removeWorkspace: (team) => workspaces.remove(team),
+    strict: options.strict ?? false,
+    staff:
+      staff === undefined
+        ? undefined
+        : {
+            desk: staff.desk,
+            library: staff.library,
+            bulletin,
+            roles: createRoles({
+              place: staffTeam,
+              users: staff.members.filter((id) => !id.startsWith('S')),
+              groups: staff.members.filter((id) => id.startsWith('S')),
+              membersOf: async (group) => {
+                const { users } = await api.call(
+                  staffTeam()!,
+                  'usergroups.users.list',
+                  { usergroup: group },
+                  true,
+                );
+                return (users ?? []) as string[];
+              },
+              clock,
+              logger,
+            }),
+          },
+  });
+  staff?.desk.reach('slack', {
+    outbox,
+    tell: (address, answer) => [postOf(address as Address, renderStaffAnswer(answer))],
+  });
+  let app: App | undefined;
+  let stopping: Promise<void> | undefined;
+
+  const connect = () =>
+    connection.mode === 'socket'
+      ? socketReceiver({ appToken: connection.appToken, apiUrl, sdkLogger: quiet })
+      : httpReceiver({
+          ...connection,
+          logger,
+          sdkLogger: quiet,
+          ...(options.onListening === undefined ? {} : { onListening: options.onListening }),
+          ...(installation.kind === 'single'
+            ? {}
+            : {
+                oauth: {
+                  clientId: installation.clientId,
+                  clientSecret: installation.clientSecret,
+                  stateSecret: randomBytes(32).toString('hex'),
+                  installationStore: many!.installations,
+                  scopes: [...SCOPES, ...FOLLOW_UP_SCOPES],
+                  installerOptions: {
+                    directInstall: true,
+                    clientOptions: { slackApiUrl: apiUrl },
+                    authorizationUrl: new URL('../oauth/v2/authorize', apiUrl).href,
+                  },
+                },
+              }),
+        });
+  const stop = async (): Promise<void> => {
+    await app?.stop().catch((error: unknown) => logger.warn({ err: error }, 'Slack was not left in order'));
+    await bulletin?.stop();
+    await desk.settled();
+    await reception.settled();
+    await outbox.flush(FLUSH_MS);
+    await outbox.stop();
+  };
+
+  return {
+    name: 'slack',
+    async start() {
+      await workspaces.open();
+      const receiver = acknowledgeWhenTaken(connect(), logger);
+      app = createApp({ receiver, workspaces, desk, sdkLogger: quiet, apiUrl });
+      await app.start();
+      logger.info({ mode: connection.mode, workspaces: installation.kind }, 'Slack is connected');
+      await reception.resume();
+      await bulletin?.start();
+    },
+    stop() {
+      stopping ??= stop();
+      return stopping;
+    },
+  };
+}
+
+/** The posts of a reply at an address. */
+export function renderPosts(
+  reply: Reply,
+  { address }: { readonly turn: Turn; readonly address: Address },
+): NewPost[] {
+  const shared = address.kind === 'private' && address.shared === true;
+  const question = address.kind === 'private' ? address.question : undefined;
+  const messages = renderReply(shared ? { ...reply, actions: [] } : reply, {
+    ...(question === undefined ? {} : { question, sharable: true }),
+    ...(shared ? { lead: word('sharedAnswer', reply.language) } : {}),
+  });
+  return messages.map((message) => postOf(address, message));
+}
+
+function postOf(address: Address, message: Message): NewPost {
+  return { channel: 'slack', lane: laneOf(address), payload: postTo(address, message) };
+}
+
+/** Shows in the agent pane that the desk is at work, when an answer takes its time; the answer itself ends it. */
+async function showAtWork(
+  desk: SlackDesk,
+  turn: Turn,
+  address: Address,
+  answer: () => Promise<Reply>,
+): Promise<Reply> {
+  if (address.kind !== 'direct') return answer();
+  const thread = address.thread ?? address.asked;
+  if (thread === undefined) return answer();
+  let shown: Promise<unknown> | undefined;
+  const timer = setTimeout(() => {
+    const args = {
+      channel_id: address.channel,
+      thread_ts: thread,
+      status: word('thinking', languageOf(turn.text ?? '')),
+    };
+    shown = desk.call(address.team, 'assistant.threads.setStatus', args, true).catch(() => undefined);
+  }, BUSY_AFTER_MS);
+  try {
+    return await answer();
+  } finally {
+    clearTimeout(timer);
+    // Otherwise the status could come after the answer, and stay.
+    await shown;
+  }
+}
+
+function makeBulletin(
+  options: SlackOptions,
+  staff: SlackStaff,
+  outbox: Outbox,
+  team: () => string | undefined,
+): ReturnType<typeof createBulletin> | undefined {
+  const { channel, language, inquiries, library, digestAt } = staff;
+  if (channel === undefined) return undefined;
+  const { store, clock, logger, newsEveryMs } = options;
+  const toStaff = (message: Message): NewPost[] => {
+    const place = team();
+    if (place === undefined) return [];
+    const payload = { kind: 'message', team: place, channel, message };
+    return [{ channel: 'slack', lane: `${place}/${channel}`, payload }];
+  };
+  return createBulletin({
+    channel: 'slack',
+    inquiries,
+    store,
+    outbox,
+    clock,
+    logger,
+    subjectOf: (entry) => library.subjectOf(entry, language),
+    ...(digestAt === undefined ? {} : { digestAt }),
+    ...(newsEveryMs === undefined ? {} : { everyMs: newsEveryMs }),
+    render: {
+      news: (news: readonly Inquiry[]) => toStaff(renderNews(news, language)),
+      digest: (digest, waiting) => toStaff(renderDigest(digest, waiting, language)),
+    },
+  });
+}

@@ -1,0 +1,62 @@
+/** What can be found out about a Slack set-up without starting it. */
+import { FOLLOW_UP_SCOPES, SCOPES } from './names.js';
+
+export interface SlackFindings {
+  /** Name and id of the workspace. */
+  readonly workspace: string;
+  /** Name of the bot there. */
+  readonly bot: string;
+  /** Scopes that the manifest asks for and the token lacks; undefined when Slack did not say which it has. */
+  readonly missing: readonly string[] | undefined;
+  /** Optional scopes that the token lacks. */
+  readonly missingOptional: readonly string[];
+  /** Seconds that this machine's clock is ahead of Slack's; undefined when Slack did not say. */
+  readonly ahead: number | undefined;
+}
+
+/**
+ * Asks Slack who a bot token belongs to and what it may do.
+ * @throws Error whose message names the setting to mend
+ */
+export async function checkBotToken(token: string, apiUrl: string): Promise<SlackFindings> {
+  const response = await post(`${apiUrl}auth.test`, token, 'SLACK_BOT_TOKEN');
+  const body = (await response.json().catch(() => ({}))) as Record<string, unknown>;
+  if (body['ok'] !== true) {
+    throw new Error(`Slack does not accept SLACK_BOT_TOKEN (${String(body['error'] ?? response.status)}).`);
+  }
+  const given = new Set((response.headers.get('x-oauth-scopes') ?? '').split(/[\s,]+/));
+  const lacks = (scopes: readonly string[]): string[] => scopes.filter((scope) => !given.has(scope));
+  const known = response.headers.has('x-oauth-scopes');
+  const date = Date.parse(response.headers.get('date') ?? '');
+  return {
+    workspace: `${String(body['team'] ?? '')} (${String(body['team_id'] ?? '')})`,
+    bot: String(body['user'] ?? body['user_id'] ?? ''),
+    missing: known ? lacks(SCOPES) : undefined,
+    missingOptional: known ? lacks(FOLLOW_UP_SCOPES) : [],
+    ahead: Number.isNaN(date) ? undefined : Math.round((Date.now() - date) / 1_000),
+  };
+}
+
+/**
+ * Asks Slack whether an app-level token may open a socket.
+ * @throws Error whose message names the setting to mend
+ */
+export async function checkAppToken(token: string, apiUrl: string): Promise<void> {
+  const response = await post(`${apiUrl}apps.connections.open`, token, 'SLACK_APP_TOKEN');
+  const body = (await response.json().catch(() => ({}))) as Record<string, unknown>;
+  if (body['ok'] !== true) {
+    throw new Error(`Slack does not accept SLACK_APP_TOKEN (${String(body['error'] ?? response.status)}).`);
+  }
+}
+
+async function post(url: string, token: string, setting: string): Promise<Response> {
+  try {
+    return await fetch(url, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-www-form-urlencoded' },
+      signal: AbortSignal.timeout(8_000),
+    });
+  } catch {
+    throw new Error(`Slack could not be reached at ${new URL(url).origin} to check ${setting}.`);
+  }
+}

@@ -1,0 +1,59 @@
+/** What happens in conversations and to the app itself. */
+import type { Body, SlackDesk } from '../desk.js';
+import { readMessage } from '../inbound.js';
+import type { EVENTS, FOLLOW_UP_EVENTS } from '../names.js';
+import { cut, plainLine } from '../safe.js';
+import { word } from '../words.js';
+
+/** The name that Bolt knows an event by: all messages are one. */
+export type EventName =
+  | Exclude<(typeof EVENTS)[number] | (typeof FOLLOW_UP_EVENTS)[number], `message.${string}`>
+  | 'message';
+
+/** Rejects when the event could not be written down; Slack then delivers it again. */
+export type EventListener = (desk: SlackDesk, team: string, body: Body) => Promise<void>;
+
+export const EVENT_LISTENERS: Readonly<Record<EventName, EventListener>> = {
+  app_mention: takeMessage,
+  message: takeMessage,
+  app_home_opened: openHome,
+  async app_uninstalled(desk, team) {
+    await desk.removeWorkspace(team);
+  },
+  async tokens_revoked(desk, team, body) {
+    const { tokens } = body['event'] as { tokens?: { bot?: unknown[] } };
+    if ((tokens?.bot?.length ?? 0) > 0) await desk.removeWorkspace(team);
+  },
+};
+
+async function takeMessage(desk: SlackDesk, team: string, body: Body): Promise<void> {
+  const self = await desk.selfOf(team);
+  if (self === undefined) return;
+  const read = readMessage(body, self);
+  if (read.kind === 'ignore')
+    return desk.logger.debug({ reason: read.reason }, 'a message is not for the desk');
+  if (read.onlyAfter !== undefined && !(await desk.store.claimed(read.onlyAfter))) {
+    return desk.logger.debug({}, 'a message stands in a thread where its writer has not asked');
+  }
+  const first = await desk.reception.take(read.arrival);
+  if (!first) desk.logger.debug({}, 'a message was delivered again');
+}
+
+/** The home tab is drawn anew each time; in the messages tab some first questions are offered. */
+async function openHome(desk: SlackDesk, team: string, body: Body): Promise<void> {
+  const { user, tab, channel } = body['event'] as { user: string; tab?: string; channel?: string };
+  desk.afterwards('home', async () => {
+    if (tab !== 'messages') return desk.publishHome(team, user);
+    const language = await desk.localeOf(team, user);
+    const prompts = desk.words
+      .greeting(language)
+      .actions.slice(0, 4)
+      .map(({ label }) => ({ title: cut(plainLine(label), 75), message: plainLine(label) }));
+    if (prompts.length === 0) return;
+    await desk.call(team, 'assistant.threads.setSuggestedPrompts', {
+      channel_id: channel,
+      title: word('promptsTitle', language),
+      prompts,
+    });
+  });
+}

@@ -1,0 +1,47 @@
+/** What staff do from the menu of a message. */
+import type { Body, SlackDesk } from '../desk.js';
+import { conversationOf, readShortcut, type ShortcutCall } from '../inbound.js';
+import type { ShortcutId } from '../names.js';
+import { word } from '../words.js';
+import { nameOf } from './actions.js';
+
+/** Takes a shortcut. What it comes to is said to whoever used it, and to nobody else. */
+export async function takeShortcut(desk: SlackDesk, id: ShortcutId, body: Body): Promise<void> {
+  const call = readShortcut(body);
+  desk.afterwards(id, async () => {
+    const { team, user, url } = call;
+    const language = await desk.localeOf(team, user);
+    if (!(await desk.isStaff(team, user))) return desk.tell(team, url, word('staffOnly', language));
+    if (call.said === '') return desk.tell(team, url, word('nothingToRead', language));
+    if (id === 'ask_desk') await ask(desk, call);
+    else await log(desk, call, language);
+  });
+}
+
+async function ask(
+  desk: SlackDesk,
+  { team, user, url, said, place, key, language }: ShortcutCall,
+): Promise<void> {
+  await desk.reception.take({
+    keys: [key],
+    turn: { channel: 'slack', conversation: `${team}/shortcut/${user}/${key}`, user, text: said },
+    address: { kind: 'private', team, channel: place.channel, user, url, question: said },
+    language,
+  });
+}
+
+async function log(desk: SlackDesk, call: ShortcutCall, language: 'ko' | 'en'): Promise<void> {
+  const { staff, store } = desk;
+  if (staff === undefined || !(await store.claim([call.key]))) return;
+  const author = call.author || nameOf(call);
+  const inquiry = {
+    channel: 'slack',
+    conversation: conversationOf(call.place, author),
+    user: author,
+    language: call.language,
+    text: call.said,
+  };
+  const id = await staff.desk.log(inquiry, call.place);
+  await desk.tell(call.team, call.url, word('logged', language, { id }));
+  staff.bulletin?.nudge();
+}

@@ -1,0 +1,88 @@
+/** Submitted modals. Whoever submits one for staff is checked here again: a modal proves nothing. */
+import type { Language } from '../../../src/core/knowledge-base.js';
+import type { Settlement } from '../../../src/staff/index.js';
+import type { Arrival } from '../../reception.js';
+import type { Body, SlackDesk } from '../desk.js';
+import { DISMISS_REASONS, noteModal, readSubmission, type Submission } from '../modals.js';
+import { STAFF_VIEWS, type ViewId } from '../names.js';
+import type { Address } from '../places.js';
+import { type Word, word } from '../words.js';
+import { nameOf, settled } from './actions.js';
+
+/** What the modal shows next; undefined closes it. */
+type Answer = object | undefined;
+
+interface Submitted {
+  readonly team: string;
+  readonly user: string;
+  readonly view: string;
+  readonly read: Submission;
+  readonly language: Language;
+}
+
+/** Takes a submission; resolves to the answer of the acknowledgement. */
+export async function takeSubmission(desk: SlackDesk, id: ViewId, body: Body): Promise<Answer> {
+  const view = body['view'] as { id?: string; team_id?: string } | undefined;
+  const { id: user = '', team_id: own } = (body['user'] ?? {}) as { id?: string; team_id?: string };
+  const team = (body['team'] as { id?: string } | undefined)?.id ?? own ?? '';
+  const read = readSubmission(view);
+  const submitted: Submitted = { team, user, view: view?.id ?? '', read, language: languageOf(read) };
+  try {
+    if (STAFF_VIEWS.includes(id)) return await settleInquiry(desk, id, submitted);
+    await takeRemark(desk, submitted);
+    return undefined;
+  } catch (error) {
+    desk.logger.error({ view: id, err: error }, 'a submission could not be taken');
+    return show(submitted.language, 'notHelpfulTitle', word('couldNot', submitted.language));
+  }
+}
+
+/** The modal's own language: there is no time to ask Slack for it again. */
+function languageOf({ metadata }: Submission): Language {
+  return metadata['language'] === 'en' ? 'en' : 'ko';
+}
+
+/** Why an answer did not help. The turn was made when the modal was opened, by the same person. */
+async function takeRemark(desk: SlackDesk, { user, read, language }: Submitted): Promise<void> {
+  const { turn, address, keys } = read.metadata as unknown as Arrival<Address>;
+  if (turn?.user !== user || !Array.isArray(keys)) return;
+  const remark = read.typed === '' ? {} : { text: read.typed };
+  await desk.reception.take({ keys, turn: { ...turn, ...remark }, address, language });
+}
+
+async function settleInquiry(desk: SlackDesk, id: ViewId, submitted: Submitted): Promise<Answer> {
+  const { team, user, read, language, view } = submitted;
+  const { staff } = desk;
+  if (staff === undefined || !(await desk.isStaff(team, user))) {
+    return show(language, 'staffOnlyTitle', word('staffOnly', language));
+  }
+  const inquiry = String(read.metadata['inquiry'] ?? '');
+  if (id === 'staff_answer' && read.typed === '') {
+    return { response_action: 'errors', errors: { typed: word('needsText', language) } };
+  }
+  // Slack may deliver a submission twice; the second finds it done.
+  if (!(await desk.store.claim([`slack/view/${view}`]))) return undefined;
+  const result =
+    id === 'staff_answer'
+      ? await staff.desk.answer(inquiry, read.typed, nameOf(submitted))
+      : await staff.desk.dismiss(inquiry, reasonOf(read), nameOf(submitted));
+  desk.afterwards('home', () => desk.publishHome(team, user));
+  return show(language, 'doneTitle', outcome(id, result, language));
+}
+
+function reasonOf({ reason, typed }: Submission): string {
+  const known = (DISMISS_REASONS as readonly string[]).includes(reason) ? (reason as Word) : 'reasonOther';
+  return [word(known, 'ko'), typed].filter((part) => part !== '').join(': ');
+}
+
+function outcome(id: ViewId, result: Settlement, language: Language): string {
+  if (result.kind !== 'done') return settled(result, language);
+  if (id === 'staff_dismiss') return word('dismissedDone', language);
+  return result.told === 0
+    ? word('answeredUntold', language)
+    : word('answeredTold', language, { n: result.told });
+}
+
+function show(language: Language, title: Word, text: string): object {
+  return { response_action: 'update', view: noteModal(language, title, text) };
+}

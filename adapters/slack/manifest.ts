@@ -1,0 +1,87 @@
+/** The app's manifest, from the same lists as the listeners (`names.ts`). */
+import {
+  COMMAND,
+  EVENTS,
+  FOLLOW_UP_EVENTS,
+  FOLLOW_UP_SCOPES,
+  SCOPES,
+  SHORTCUTS,
+  type ShortcutId,
+} from './names.js';
+
+export interface ManifestOptions {
+  /** `socket` needs no address; `http` needs one that Slack can reach. */
+  readonly mode: 'socket' | 'http';
+  /** The public address for HTTP, such as `https://desk.example.go.kr`, without a path. */
+  readonly url?: string;
+  /** Also answer follow-ups without a mention, in threads that the bot is in: asks for the history of channels. */
+  readonly followUps?: boolean;
+}
+
+export const EVENTS_PATH = '/slack/events';
+export const REDIRECT_PATH = '/slack/oauth_redirect';
+export const INSTALL_PATH = '/slack/install';
+const PLACEHOLDER = 'https://your-server.example';
+
+const SHORTCUT_WORDS: Readonly<Record<ShortcutId, { readonly name: string; readonly description: string }>> =
+  {
+    ask_desk: {
+      name: 'Ask the policy desk',
+      description: 'Staff: what the policy desk says about this message',
+    },
+    log_inquiry: {
+      name: 'Log as inquiry',
+      description: 'Staff: put this message on the list of open questions',
+    },
+  };
+
+/** The manifest as Slack takes it, version 2. */
+export function buildManifest({ mode, url = PLACEHOLDER, followUps = true }: ManifestOptions): object {
+  const address = new URL(EVENTS_PATH, url).href;
+  const http = mode === 'http';
+  return {
+    _metadata: { major_version: 2 },
+    display_information: {
+      name: 'Policy Desk',
+      description: 'Answers about SME support programs and agreements, with source and date',
+      long_description:
+        'Ask in Korean or English about support programs for small and medium-sized enterprises, eligibility and agreements (MOUs). The desk answers from published documents only, with the source and date of every fact, and says so when they do not state something; such questions are written down for staff. It is automated and uses no language model. 중소기업 지원사업, 지원 자격, 업무협약에 대해 한국어나 영어로 물어보세요.',
+      background_color: '#1f3a5f',
+    },
+    features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      agent_view: {
+        agent_description:
+          'Answers questions about SME support programs, eligibility and agreements from published documents, with source and date.',
+      },
+      bot_user: { display_name: 'Policy Desk', always_online: true },
+      shortcuts: SHORTCUTS.map((id) => ({ ...SHORTCUT_WORDS[id], type: 'message', callback_id: id })),
+      slash_commands: [
+        {
+          command: COMMAND,
+          description: 'Ask the policy desk; only you see the answer',
+          usage_hint: 'QUESTION, or help',
+          should_escape: true,
+          ...(http ? { url: address } : {}),
+        },
+      ],
+    },
+    oauth_config: {
+      ...(http ? { redirect_urls: [new URL(REDIRECT_PATH, url).href] } : {}),
+      scopes: {
+        bot: [...SCOPES, ...(followUps ? FOLLOW_UP_SCOPES : [])].sort(),
+        ...(followUps ? { bot_optional: [...FOLLOW_UP_SCOPES] } : {}),
+      },
+    },
+    settings: {
+      event_subscriptions: {
+        bot_events: [...EVENTS, ...(followUps ? FOLLOW_UP_EVENTS : [])].sort(),
+        ...(http ? { request_url: address } : {}),
+      },
+      interactivity: { is_enabled: true, ...(http ? { request_url: address } : {}) },
+      org_deploy_enabled: false,
+      socket_mode_enabled: !http,
+      token_rotation_enabled: false,
+    },
+  };
+}

@@ -1,0 +1,102 @@
+/**
+ * Every name that this app and Slack agree on. The listeners, the manifest and the tests are all made from these lists,
+ * so that nothing is listened to that is not declared, and nothing declared that is not listened to.
+ */
+
+/** Events of the Events API that are always subscribed to. */
+export const EVENTS = [
+  'app_home_opened',
+  'app_mention',
+  'app_uninstalled',
+  'message.im',
+  'tokens_revoked',
+] as const;
+
+/** Events for follow-ups without a mention, in threads that the bot is in. Optional, with their scopes. */
+export const FOLLOW_UP_EVENTS = ['message.channels', 'message.groups'] as const;
+
+/** The slash command. */
+export const COMMAND = '/policy';
+
+/** Message shortcuts, by callback id. */
+export const SHORTCUTS = ['ask_desk', 'log_inquiry'] as const;
+export type ShortcutId = (typeof SHORTCUTS)[number];
+
+/**
+ * Actions, as the part of an action id before the colon; what follows it only keeps ids of one message apart.
+ * `turn`: a button of a reply. `link`: a source opened, nothing to do.
+ */
+export const ACTIONS = [
+  'turn',
+  'link',
+  'share',
+  'not_helpful',
+  'home_kind',
+  'home_search',
+  'home_more',
+  'record_open',
+  'inquiry_claim',
+  'inquiry_answer',
+  'inquiry_dismiss',
+] as const;
+export type ActionId = (typeof ACTIONS)[number];
+
+/** Actions that only staff may do. */
+export const STAFF_ACTIONS: readonly ActionId[] = [
+  'home_kind',
+  'home_search',
+  'home_more',
+  'record_open',
+  'inquiry_claim',
+  'inquiry_answer',
+  'inquiry_dismiss',
+];
+
+/** Modals that are submitted, by callback id. */
+export const VIEWS = ['not_helpful', 'staff_answer', 'staff_dismiss'] as const;
+export type ViewId = (typeof VIEWS)[number];
+
+/** Modals that only staff may submit. */
+export const STAFF_VIEWS: readonly ViewId[] = ['staff_answer', 'staff_dismiss'];
+
+/** Web API methods that are called, each with the scope that it needs; `SlackApi` calls no other. */
+export const METHOD_SCOPES = {
+  'assistant.threads.setStatus': 'assistant:write',
+  'assistant.threads.setSuggestedPrompts': 'assistant:write',
+  'auth.test': undefined,
+  'chat.postMessage': 'chat:write',
+  'conversations.history': 'im:history',
+  'conversations.replies': 'im:history',
+  'usergroups.users.list': 'usergroups:read',
+  'users.info': 'users:read',
+  'views.open': undefined,
+  'views.publish': undefined,
+} as const;
+export type Method = keyof typeof METHOD_SCOPES;
+
+/** Scopes that events and commands need. */
+export const EVENT_SCOPES = {
+  app_home_opened: undefined,
+  app_mention: 'app_mentions:read',
+  app_uninstalled: undefined,
+  'message.im': 'im:history',
+  tokens_revoked: undefined,
+  'message.channels': 'channels:history',
+  'message.groups': 'groups:history',
+} as const satisfies Record<(typeof EVENTS)[number] | (typeof FOLLOW_UP_EVENTS)[number], string | undefined>;
+export const COMMAND_SCOPE = 'commands';
+
+const given = (scopes: readonly (string | undefined)[]): string[] =>
+  [...new Set(scopes.filter((scope) => scope !== undefined))].sort();
+
+/** Scopes that the bot needs. */
+export const SCOPES: readonly string[] = given([
+  ...Object.values(METHOD_SCOPES),
+  ...EVENTS.map((event) => EVENT_SCOPES[event]),
+  COMMAND_SCOPE,
+]);
+
+/** Scopes that follow-ups without a mention need besides. */
+export const FOLLOW_UP_SCOPES: readonly string[] = given(
+  FOLLOW_UP_EVENTS.map((event) => EVENT_SCOPES[event]),
+);

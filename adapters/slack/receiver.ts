@@ -1,0 +1,172 @@
+/** How events come in: over HTTP, or over a socket that Slack opens no port for. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  type App,
+  HTTPReceiver,
+  type HTTPReceiverOptions,
+  LogLevel,
+  type Receiver,
+  type ReceiverEvent,
+  SocketModeReceiver,
+} from '@slack/bolt';
+import type { Logger } from '../../src/core/ports.js';
+import { ChannelError } from '../contract.js';
+import { EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH } from './manifest.js';
+import type { SdkLogger } from './sdk-logger.js';
+
+/** Slack waits three seconds. */
+const LATE_MS = 2_500;
+/** A request older than this, or from further in the future, is not from Slack now. */
+const MAX_SKEW_S = 300;
+/** Requests in flight get so long when the server stops. */
+const CLOSE_MS = 3_000;
+
+/**
+ * Acknowledges an event only when it has been taken, so that a process killed in between gets it again; and says so in
+ * the log when something was not acknowledged in time, which a socket would pass over in silence.
+ */
+export function acknowledgeWhenTaken(receiver: Receiver, logger: Logger): Receiver {
+  const process = async (app: App, event: ReceiverEvent): Promise<void> => {
+    const type = String(event.body['type']);
+    const watchdog = setTimeout(() => logger.warn({ type }, 'Slack was not answered in time'), LATE_MS);
+    const acknowledge = async (response?: unknown): Promise<void> => {
+      clearTimeout(watchdog);
+      await event.ack(response as never);
+    };
+    try {
+      if (event.body['event'] === undefined) return await app.processEvent({ ...event, ack: acknowledge });
+      await app.processEvent({ ...event, ack: async () => undefined });
+      await acknowledge();
+    } finally {
+      clearTimeout(watchdog);
+    }
+  };
+  return {
+    init: (app) => receiver.init({ processEvent: (event: ReceiverEvent) => process(app, event) } as App),
+    start: (...args: unknown[]) => receiver.start(...args),
+    stop: () => receiver.stop(),
+  };
+}
+
+export interface HttpOptions {
+  readonly signingSecret: string;
+  readonly host: string;
+  readonly port: number;
+  readonly logger: Logger;
+  readonly sdkLogger: SdkLogger;
+  /** For installing by OAuth. */
+  readonly oauth?: Pick<
+    HTTPReceiverOptions,
+    'clientId' | 'clientSecret' | 'stateSecret' | 'installationStore' | 'scopes' | 'installerOptions'
+  >;
+  readonly now?: () => number;
+  /** Called with the port that the system chose, when `port` is 0. */
+  readonly onListening?: (port: number) => void;
+}
+
+/** Events over HTTP. Bolt verifies the signature; what it lets pass, a time in the future, is refused before. */
+export function httpReceiver(options: HttpOptions): Receiver {
+  const { signingSecret, host, port, logger, sdkLogger, oauth, now = Date.now, onListening } = options;
+  const inner = new HTTPReceiver({
+    signingSecret,
+    endpoints: [EVENTS_PATH],
+    logger: sdkLogger,
+    logLevel: LogLevel.WARN,
+    ...oauth,
+    installerOptions: {
+      installPath: INSTALL_PATH,
+      redirectUriPath: REDIRECT_PATH,
+      ...oauth?.installerOptions,
+    },
+  });
+  let server: Server | undefined;
+
+  const listen = (request: IncomingMessage, response: ServerResponse): void => {
+    const end = (status: number): void => {
+      response.writeHead(status).end();
+    };
+    const path = (request.url ?? '').split('?')[0];
+    if (request.method === 'GET' && path === '/healthz') {
+      end(200);
+      return;
+    }
+    if (request.method === 'POST' && !isTimely(request, now())) {
+      logger.warn({ path }, 'a request was refused: its time is missing, or more than five minutes off');
+      end(401);
+      return;
+    }
+    try {
+      inner.requestListener(request, response);
+    } catch {
+      end(404);
+    }
+  };
+  return {
+    init: (app) => inner.init(app),
+    start: () =>
+      new Promise((resolve, reject) => {
+        const made = createServer({ requestTimeout: 15_000, headersTimeout: 10_000 }, listen);
+        made.once('error', (error: NodeJS.ErrnoException) => {
+          const hint =
+            error.code === 'EADDRINUSE'
+              ? `Another program listens on ${host}:${port}. Stop it, or set PORT to a free port.`
+              : `The address ${host}:${port} cannot be listened on (${error.code}). Set HOST to an address of this machine and PORT to a free port.`;
+          reject(new ChannelError(hint, { cause: error }));
+        });
+        made.listen(port, host, () => {
+          server = made;
+          const address = made.address();
+          onListening?.(typeof address === 'object' && address !== null ? address.port : port);
+          resolve(made);
+        });
+      }),
+    stop: () =>
+      new Promise<void>((resolve) => {
+        if (server === undefined) return resolve();
+        const open = server;
+        server = undefined;
+        const timer = setTimeout(() => open.closeAllConnections(), CLOSE_MS);
+        open.close(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+        open.closeIdleConnections();
+      }),
+  };
+}
+
+function isTimely(request: IncomingMessage, now: number): boolean {
+  const stamp = request.headers['x-slack-request-timestamp'];
+  if (typeof stamp !== 'string' || !/^\d{1,12}$/.test(stamp)) return false;
+  return Math.abs(now / 1_000 - Number(stamp)) <= MAX_SKEW_S;
+}
+
+export interface SocketOptions {
+  readonly appToken: string;
+  readonly apiUrl: string;
+  readonly sdkLogger: SdkLogger;
+}
+
+/** Events over a socket. */
+export function socketReceiver({ appToken, apiUrl, sdkLogger }: SocketOptions): Receiver {
+  const inner = new SocketModeReceiver({
+    appToken,
+    logger: sdkLogger,
+    logLevel: LogLevel.WARN,
+    installerOptions: { clientOptions: { slackApiUrl: apiUrl } },
+  });
+  return {
+    init: (app) => inner.init(app),
+    async start() {
+      try {
+        return await inner.start();
+      } catch (error) {
+        throw new ChannelError(
+          `Slack opened no socket (${String((error as { data?: { error?: unknown } }).data?.error ?? 'no answer')}). SLACK_APP_TOKEN must be an app-level token (xapp-…) with the scope connections:write, from "Basic Information", "App-Level Tokens"; Socket Mode must be on.`,
+          { cause: error },
+        );
+      }
+    },
+    stop: () => inner.stop(),
+  };
+}

@@ -1,0 +1,174 @@
+/** From a `Reply` to messages of Slack. Pure: the same reply gives the same messages. */
+import type { Language } from '../../src/core/knowledge-base.js';
+import type { Action, Reply, ReplyFact, ReplySource } from '../../src/core/reply.js';
+import {
+  actions,
+  type Block,
+  button,
+  context,
+  fields,
+  header,
+  type Message,
+  section,
+  splitText,
+} from './blocks.js';
+import { MAX_BLOCK_TEXT } from './limits.js';
+import { cut, mrkdwn, plain, plainLine, webAddress } from './safe.js';
+import { word } from './words.js';
+
+export interface RenderOptions {
+  /** Shown with the answer, where it stands apart from its question. */
+  readonly question?: string;
+  /** Only one person sees it: says so, and offers to share it. */
+  readonly sharable?: boolean;
+  /** What a shared answer says above itself. */
+  readonly lead?: string;
+}
+
+const SOURCE_LABEL = { ko: '출처', en: 'Source' } as const;
+/** Text of one message; buttons and labels come on top of it. */
+const TEXT_ROOM = 7_000;
+/** Messages that one reply may take. */
+const MAX_MESSAGES = 3;
+const MAX_FACTS = 30;
+const MAX_SOURCES = 8;
+const MAX_NOTIFICATION = 1_500;
+
+/** The messages of a reply: one, or up to three when it is very long; the last has the sources and the buttons. */
+export function renderReply(reply: Reply, options: RenderOptions = {}): Message[] {
+  const { language } = reply;
+  const lead = [
+    ...(options.lead === undefined ? [] : [context([options.lead])]),
+    ...(options.question === undefined
+      ? []
+      : [context([`${word('asked', language)}: ${cut(plainLine(options.question), 300)}`])]),
+    ...(reply.title === undefined || plainLine(reply.title) === '' ? [] : [header(reply.title)]),
+    ...(reply.notice === undefined ? [] : [context([reply.notice])]),
+  ];
+  const { pages, whole } = paginate(reply.paragraphs.flatMap((paragraph) => splitText(paragraph, 2_900)));
+  const tail = [
+    ...renderFacts(reply.facts),
+    ...(whole ? [] : [context([word('cutShort', language)])]),
+    ...renderSources(reply),
+    ...renderActions(reply, options),
+  ];
+  const text = notification(reply);
+  return pages.map((page, index) => ({
+    text: index === 0 ? text : mrkdwn(cut(page[0] ?? '', MAX_NOTIFICATION)) || text,
+    blocks: [
+      ...(index === 0 ? lead : []),
+      ...page.map((paragraph) => section(paragraph)),
+      ...(index === pages.length - 1 ? tail : []),
+    ],
+  }));
+}
+
+/** What a notification and a screen reader say: the whole answer, without buttons. */
+export function notification(reply: Reply): string {
+  const parts = [
+    reply.title ?? '',
+    ...reply.paragraphs,
+    ...reply.facts.map(({ label, value }) => `${label}: ${value}`),
+    ...reply.sources.map((source) => `(${describeSource(source)})`),
+  ];
+  const said = parts.map(plain).filter((part) => part !== '');
+  return mrkdwn(cut(said.join('\n'), MAX_NOTIFICATION)) || '…';
+}
+
+function paginate(paragraphs: readonly string[]): { pages: string[][]; whole: boolean } {
+  const pages: string[][] = [[]];
+  let room = TEXT_ROOM;
+  for (const paragraph of paragraphs) {
+    if (paragraph.length > room || pages.at(-1)!.length >= 20) {
+      if (pages.length === MAX_MESSAGES) return { pages, whole: false };
+      pages.push([]);
+      room = TEXT_ROOM;
+    }
+    pages.at(-1)!.push(paragraph);
+    room -= paragraph.length;
+  }
+  return { pages, whole: true };
+}
+
+/** Facts side by side, ten to a block, within what is left of the room for text. */
+function renderFacts(facts: readonly ReplyFact[]): Block[] {
+  const shown = facts.slice(0, MAX_FACTS).map(({ label, value, note }) =>
+    [plainLine(label), cut(plainLine(value), 400), cut(plainLine(note ?? ''), 400)]
+      .filter((line) => line !== '')
+      .map((line) => cut(line, 400))
+      .join('\n'),
+  );
+  const fitting = takeWithin(shown, MAX_BLOCK_TEXT - TEXT_ROOM - 2_500);
+  return chunk(fitting, 10).map((some) => fields(some));
+}
+
+function renderSources(reply: Reply): Block[] {
+  const { sources, language } = reply;
+  if (sources.length === 0) return [];
+  const lines = sources.slice(0, MAX_SOURCES).map((source) => cut(describeSource(source), 250));
+  const label = cut(plainLine(reply.sourceLabel ?? SOURCE_LABEL[language]), 60);
+  const links = sources.slice(0, MAX_SOURCES).flatMap((source, index) => {
+    const url = webAddress(source.url);
+    if (url === undefined) return [];
+    const says = `${word('openSource', language)}: ${source.title}`;
+    return [button({ id: `link:${index}`, label: cut(says, 40), url, says })];
+  });
+  return [context([`${label}:\n${lines.join('\n')}`]), ...(links.length === 0 ? [] : [actions(links)])];
+}
+
+/** A source as one line: title, publisher, date, paragraph and address. */
+export function describeSource(source: ReplySource): string {
+  return [source.title, source.publisher, source.date, source.locator, source.url ?? '']
+    .map(plainLine)
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/** Choices, then follow-ups, then whether it helped: a row each. */
+function renderActions(reply: Reply, { sharable = false }: RenderOptions): Block[] {
+  const rows: Action['kind'][][] = [['choose', 'none'], ['ask'], ['helpful', 'not-helpful']];
+  let count = 0;
+  const blocks = rows.flatMap((kinds) => {
+    const buttons = reply.actions
+      .filter(({ kind, id }) => kinds.includes(kind) && id.length <= MAX_ACTION_ID)
+      .slice(0, 10)
+      .map((action) => actionButton(action, count++, reply.language));
+    return buttons.length === 0 ? [] : [actions(buttons)];
+  });
+  const share = sharable && reply.outcome === 'answered' ? shareBlocks(reply) : [];
+  return [...blocks, ...share];
+}
+
+/** Longest id of an action that fits into a button's value with its language and escapes. */
+export const MAX_ACTION_ID = 900;
+
+function actionButton({ id, kind, label }: Action, index: number, language: Language): Block {
+  const name = kind === 'not-helpful' ? 'not_helpful' : 'turn';
+  return button({
+    id: `${name}:${index}`,
+    label,
+    value: JSON.stringify({ action: id, language }),
+    ...(kind === 'choose' ? { style: 'primary' as const } : {}),
+  });
+}
+
+function shareBlocks({ entry, language }: Reply): Block[] {
+  if (entry === undefined || entry.length > MAX_ACTION_ID) return [context([word('onlyYou', language)])];
+  const value = JSON.stringify({ action: `ask:${entry}`, language });
+  return [
+    context([word('onlyYou', language)]),
+    actions([button({ id: 'share:0', label: word('share', language), value })]),
+  ];
+}
+
+function takeWithin(texts: readonly string[], room: number): string[] {
+  let left = room;
+  return texts.filter((text) => {
+    left -= text.length;
+    return left >= 0;
+  });
+}
+
+function chunk<Item>(items: readonly Item[], size: number): Item[][] {
+  return items.length === 0 ? [] : [items.slice(0, size), ...chunk(items.slice(size), size)];
+}

@@ -1,0 +1,41 @@
+/** `policy-bot manifest`: what Slack is told of the app. */
+import { Command, Option } from 'commander';
+import type { CliContext } from './context.js';
+
+interface ManifestFlags {
+  readonly mode: 'socket' | 'http';
+  readonly url?: string;
+  readonly followUps: boolean;
+}
+
+export function manifestCommand(context: CliContext): Command {
+  return new Command('manifest')
+    .description('print the manifest to make the Slack app from')
+    .addOption(
+      new Option('--mode <mode>', 'how events come in').choices(['socket', 'http']).default('socket'),
+    )
+    .option(
+      '--url <address>',
+      'with http: the public address of this server, such as https://desk.example.go.kr',
+    )
+    .option('--no-follow-ups', 'leave out the history of channels; follow-ups in threads then need a mention')
+    .addHelpText(
+      'after',
+      `
+Paste it at https://api.slack.com/apps, Create New App, From a manifest.
+
+Examples
+  policy-bot manifest
+  policy-bot manifest --mode http --url https://desk.example.go.kr`,
+    )
+    .action(async ({ mode, url, followUps }: ManifestFlags, command: Command) => {
+      const { buildManifest } = await import('../../adapters/slack/manifest.js');
+      if (url !== undefined && !/^https:\/\/[^/\s]+\/?$/.test(url)) {
+        command.error(
+          `"${url}" is not an address that Slack can use. Give https:// and a host, without a path: https://desk.example.go.kr`,
+        );
+      }
+      const manifest = buildManifest({ mode, followUps, ...(url === undefined ? {} : { url }) });
+      context.out(`${JSON.stringify(manifest, null, 2)}\n`);
+    });
+}

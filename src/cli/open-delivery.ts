@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { systemClock } from '../clock.js';
+import type { Logger } from '../core/ports.js';
+import { type DeliveryStore, openDeliveryStore } from '../delivery/index.js';
+import { deliveryFile, loadHashKey, type Settings } from '../settings/index.js';
+
+/**
+ * Opens the database of deliveries as the settings describe it.
+ *
+ * @throws DeliveryStoreError or HashKeyError; both say what to mend
+ */
+export function openDelivery(settings: Settings, logger: Logger): DeliveryStore {
+  return openDeliveryStore({
+    path: deliveryFile(settings),
+    key: settings.encryptionKey ?? loadHashKey(settings),
+    retentionDays: settings.retentionDays,
+    clock: systemClock,
+    logger,
+  });
+}
+
+/** Forgets where a user of a chat platform can be reached, if anything is kept of chat platforms at all. */
+export async function forgetUser(
+  settings: Settings,
+  logger: Logger,
+  channel: string,
+  user: string,
+): Promise<void> {
+  if (!existsSync(deliveryFile(settings))) return;
+  const store = openDelivery(settings, logger);
+  try {
+    await store.forgetUser(channel, user);
+  } finally {
+    await store.close();
+  }
+}

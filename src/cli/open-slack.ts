@@ -1,0 +1,44 @@
+import type { Channel, ChannelOptions } from '../../adapters/contract.js';
+import { systemClock } from '../clock.js';
+import type { Library } from '../core/library.js';
+import type { DeliveryStore } from '../delivery/index.js';
+import type { StaffInquiryLog } from '../inquiries/index.js';
+import type { Settings, SlackSetup } from '../settings/index.js';
+import type { StaffDesk } from '../staff/index.js';
+
+/** What Slack shares with the other channels. */
+export interface SharedParts extends ChannelOptions {
+  readonly store: DeliveryStore;
+  readonly inquiries: StaffInquiryLog;
+  readonly staffDesk: StaffDesk;
+  readonly library: Library;
+}
+
+/** The Slack channel as the settings describe it, not started. Its packages are loaded only now. */
+export async function openSlack(
+  settings: Settings,
+  setup: SlackSetup & { readonly kind: 'ready' },
+  { store, inquiries, staffDesk, library, ...options }: SharedParts,
+): Promise<Channel> {
+  const { slackChannel } = await import('../../adapters/slack/index.js');
+  const { slackStaff, slackStaffTeam, slackStaffChannel } = settings;
+  return slackChannel({
+    ...options,
+    connection: setup.connection,
+    installation: setup.installation,
+    apiUrl: settings.slackApiUrl,
+    store,
+    clock: systemClock,
+    onListening: (port) => options.logger.info({ host: settings.host, port }, 'listening for Slack'),
+    staff: {
+      desk: staffDesk,
+      library,
+      inquiries,
+      members: slackStaff,
+      team: slackStaffTeam,
+      channel: slackStaffChannel,
+      digestAt: settings.digest,
+      language: settings.staffLanguage,
+    },
+  });
+}

@@ -1,0 +1,18 @@
+/**
+ * What every chat platform needs between its events and its posts: a ledger of what has been taken (each event is
+ * answered once, also after a restart), an outbox that keeps a post until it is delivered, and where the asker of an
+ * open inquiry can be reached.
+ */
+export { DeliveryStoreError } from './migrations.js';
+export { createOutbox, type Outbox, type OutboxOptions } from './outbox.js';
+export type { Pace } from './pacing.js';
+export { type DeliverySettings, openDeliveryStore } from './sqlite.js';
+export type {
+  AskerAddress,
+  DeliveryStore,
+  NewPost,
+  QueuedPost,
+  SendResult,
+  TakenTurn,
+  TurnOutcome,
+} from './types.js';

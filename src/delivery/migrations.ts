@@ -1,0 +1,91 @@
+import type { Database } from 'better-sqlite3';
+
+/** The delivery database cannot be used; the message names the file and what to do. */
+export class DeliveryStoreError extends Error {
+  override readonly name = 'DeliveryStoreError';
+}
+
+/** Append only. Times are milliseconds since 1970. What people wrote, addresses and tokens are sealed (`seal.ts`). */
+const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly sql: string }[] = [
+  {
+    number: 1,
+    name: 'claims, taken turns, posts, askers, notes and secrets',
+    sql: `
+      CREATE TABLE claims (key TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+      CREATE INDEX claims_by_time ON claims (at);
+
+      CREATE TABLE taken (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        channel TEXT NOT NULL,
+        sealed BLOB NOT NULL,
+        at INTEGER NOT NULL,
+        restarts INTEGER NOT NULL DEFAULT 0
+      ) STRICT;
+
+      CREATE TABLE posts (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        channel TEXT NOT NULL,
+        sealed BLOB NOT NULL,
+        at INTEGER NOT NULL,
+        tries INTEGER NOT NULL DEFAULT 0,
+        uncertain INTEGER NOT NULL DEFAULT 0 CHECK (uncertain IN (0, 1))
+      ) STRICT;
+
+      CREATE TABLE given_up (at INTEGER NOT NULL, channel TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
+      CREATE INDEX given_up_by_time ON given_up (at);
+
+      CREATE TABLE askers (
+        inquiry TEXT NOT NULL,
+        asker TEXT NOT NULL,
+        user TEXT NOT NULL,
+        sealed BLOB NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (inquiry, asker)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX askers_by_user ON askers (user);
+
+      CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE secrets (
+        channel TEXT NOT NULL,
+        place TEXT NOT NULL,
+        sealed BLOB NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (channel, place)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
+];
+
+/**
+ * Brings the database to the newest version, all or nothing; two processes at once do each step once.
+ * @throws DeliveryStoreError when the file is another program's or a newer version's
+ */
+export function migrateDelivery(db: Database, path: string, now: Date): void {
+  const bringUp = db.transaction(() => {
+    const tables = db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).pluck().all();
+    if (tables.length > 0 && !tables.includes('delivery_migrations')) {
+      throw new DeliveryStoreError(
+        `${path} is an SQLite database of another program. Move it aside, or set POLICY_BOT_DATABASE to another folder.`,
+      );
+    }
+    db.exec(
+      'CREATE TABLE IF NOT EXISTS delivery_migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT',
+    );
+    const applied = new Set(db.prepare('SELECT number FROM delivery_migrations').pluck().all() as number[]);
+    if (Math.max(0, ...applied) > MIGRATIONS.length) {
+      throw new DeliveryStoreError(
+        `${path} was written by a newer bot, and is left as it is. Update the bot, or set POLICY_BOT_DATABASE to another folder.`,
+      );
+    }
+    const note = db.prepare('INSERT INTO delivery_migrations (number, name, applied_at) VALUES (?, ?, ?)');
+    for (const { number, name, sql } of MIGRATIONS) {
+      if (applied.has(number)) continue;
+      db.exec(sql);
+      note.run(number, name, now.toISOString());
+    }
+  });
+  bringUp.immediate();
+}

@@ -1,0 +1,180 @@
+import type { Logger } from '../core/ports.js';
+import { Bucket, type Pace } from './pacing.js';
+import type { DeliveryStore, QueuedPost, SendResult } from './types.js';
+
+export interface OutboxOptions {
+  readonly channel: string;
+  readonly store: DeliveryStore;
+  /** Tries once. May reject: that counts as `later`, its end uncertain. */
+  readonly send: (post: QueuedPost) => Promise<SendResult>;
+  /** Looks whether a post whose try ended uncertainly has arrived; undefined when that cannot be seen. */
+  readonly arrived?: (post: QueuedPost) => Promise<boolean | undefined>;
+  readonly pace: Pace;
+  readonly logger: Logger;
+  /** Waits between tries, in milliseconds; after the last the post is given up. Default: over an hour in all. */
+  readonly waits?: readonly number[];
+  /** Hears of each post that was given up. */
+  readonly onGivenUp?: (reason: string) => void;
+}
+
+/** Sends what is queued, in order within a lane, at the platform's pace, again when it failed. */
+export interface Outbox {
+  push(posts: readonly QueuedPost[]): void;
+  /** Takes up what an earlier process has left. */
+  resume(): Promise<void>;
+  /** Resolves when everything is sent or given up, or after `ms`; what is left then stays queued. */
+  flush(ms: number): Promise<void>;
+  /** Begins no further try and resolves when those under way have ended. */
+  stop(): Promise<void>;
+}
+
+const SECOND = 1_000;
+const WAITS = [1, 5, 15, 60, 300, 600, 1_200, 1_800].map((seconds) => seconds * SECOND);
+/** Tries under way at once, over all lanes. */
+const WIDTH = 16;
+/** Most lanes whose pace is remembered while nothing is sent there. */
+const REMEMBERED = 2_000;
+
+interface Lane {
+  readonly bucket: Bucket;
+  readonly posts: QueuedPost[];
+  running: boolean;
+}
+
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { channel, store, send, arrived, pace, logger, waits = WAITS, onGivenUp } = options;
+  const lanes = new Map<string, Lane>();
+  const known = new Set<string>();
+  const running = new Set<Promise<void>>();
+  const wakers = new Set<() => void>();
+  const waiting: (() => void)[] = [];
+  let free = WIDTH;
+  let stopped = false;
+
+  const laneOf = (name: string): Lane => {
+    const found = lanes.get(name);
+    if (found !== undefined) return found;
+    if (lanes.size > REMEMBERED) {
+      for (const [key, lane] of lanes) {
+        if (!lane.running && lane.bucket.full(performance.now())) lanes.delete(key);
+      }
+    }
+    const lane: Lane = { bucket: new Bucket(pace, performance.now()), posts: [], running: false };
+    lanes.set(name, lane);
+    return lane;
+  };
+  /** Ends early when the outbox stops. */
+  const pause = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer);
+        wakers.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, ms);
+      if (stopped) wake();
+      else wakers.add(wake);
+    });
+  const enter = async (): Promise<void> => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+  };
+  const leave = (): void => {
+    const next = waiting.shift();
+    if (next === undefined) free += 1;
+    else next();
+  };
+  /** Undefined when the outbox was stopped before the try began. */
+  const attempt = async (post: QueuedPost): Promise<SendResult | undefined> => {
+    await enter();
+    if (stopped) return undefined;
+    try {
+      if (post.uncertain && (await arrived?.(post)) === true) return { kind: 'sent' };
+      await store.begin(post.id);
+      return await send(post);
+    } catch (error) {
+      logger.warn({ channel, err: error }, 'a try to post broke off');
+      return { kind: 'later', reason: 'broke off', uncertain: true };
+    } finally {
+      leave();
+    }
+  };
+  const giveUp = async (post: QueuedPost, reason: string): Promise<void> => {
+    await store.giveUp(post.id, reason);
+    logger.error({ channel, reason, tries: post.tries }, 'a reply could not be delivered and was given up');
+    onGivenUp?.(reason);
+  };
+  /** Sends one post, however often that has to be tried; returns early when the outbox stops. */
+  const deliver = async (first: QueuedPost, bucket: Bucket): Promise<void> => {
+    let post = first;
+    while (!stopped) {
+      const wait = bucket.take(performance.now());
+      if (wait > 0) {
+        await pause(wait);
+        continue;
+      }
+      const result = await attempt(post);
+      if (result === undefined) return;
+      if (result.kind === 'sent') return store.sent(post.id);
+      post = { ...post, tries: post.tries + 1, uncertain: result.kind === 'later' && result.uncertain };
+      if (result.kind === 'refused') return giveUp(post, result.reason);
+      await store.postpone(post.id, result.uncertain);
+      const next = waits[post.tries - 1];
+      if (next === undefined) return giveUp(post, result.reason);
+      logger.warn({ channel, reason: result.reason, tries: post.tries }, 'a post is tried again later');
+      // Being told to wait is no failure of the lane, so the time named is used as it is.
+      const afterMs = result.afterMs ?? next;
+      bucket.closeUntil(performance.now() + afterMs);
+    }
+  };
+  const run = async (lane: Lane): Promise<void> => {
+    for (let post = lane.posts[0]; post !== undefined && !stopped; post = lane.posts[0]) {
+      try {
+        await deliver(post, lane.bucket);
+      } catch (error) {
+        logger.error({ channel, err: error }, 'the outbox could not note what became of a post');
+      }
+      if (stopped) return;
+      lane.posts.shift();
+      known.delete(post.id);
+    }
+  };
+  const wake = (lane: Lane): void => {
+    if (lane.running || stopped || lane.posts.length === 0) return;
+    lane.running = true;
+    const work = run(lane).finally(() => {
+      lane.running = false;
+      running.delete(work);
+      wake(lane);
+    });
+    running.add(work);
+  };
+  const push = (posts: readonly QueuedPost[]): void => {
+    for (const post of posts) {
+      if (known.has(post.id)) continue;
+      known.add(post.id);
+      const lane = laneOf(post.lane);
+      lane.posts.push(post);
+      wake(lane);
+    }
+  };
+
+  return {
+    push,
+    async resume() {
+      push(await store.queued(channel));
+    },
+    async flush(ms) {
+      const end = performance.now() + ms;
+      while (running.size > 0 && performance.now() < end) {
+        await Promise.race([Promise.all(running), pause(Math.max(1, end - performance.now()))]);
+      }
+    },
+    async stop() {
+      stopped = true;
+      for (const each of [...wakers]) each();
+      for (const each of waiting.splice(0)) each();
+      await Promise.allSettled(running);
+    },
+  };
+}

@@ -1,0 +1,311 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import SqliteDatabase, { type Database } from 'better-sqlite3';
+import type { Clock, Logger } from '../core/ports.js';
+import type { Turn } from '../core/reply.js';
+import { DeliveryStoreError, migrateDelivery } from './migrations.js';
+import { createSeal, type Seal } from './seal.js';
+import type { AskerAddress, DeliveryStore, NewPost, QueuedPost, TakenTurn, TurnOutcome } from './types.js';
+
+export interface DeliverySettings {
+  /** SQLite file, or `:memory:`. */
+  readonly path: string;
+  /** Secret that seals what people wrote, addresses and tokens; at least 32 characters. */
+  readonly key: string;
+  /** Days that the addresses of askers are kept at most. */
+  readonly retentionDays: number;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+const DAY_MS = 86_400_000;
+/** Platforms redeliver for hours at most. */
+const CLAIM_DAYS = 7;
+/** How long a call waits for another process, in milliseconds. */
+const BUSY_MS = 2_000;
+
+interface Row {
+  readonly id: string;
+  readonly channel: string;
+  readonly sealed: Buffer;
+  readonly at: number;
+}
+
+/**
+ * Opens the database of deliveries and creates it if there is none; its owner alone can read it.
+ * @throws DeliveryStoreError
+ */
+export function openDeliveryStore(settings: DeliverySettings): DeliveryStore {
+  const { path, clock } = settings;
+  let db: Database | undefined;
+  try {
+    if (path !== ':memory:') {
+      mkdirSync(dirname(path), { recursive: true });
+      closeSync(openSync(path, 'a', 0o600));
+    }
+    db = new SqliteDatabase(path, { timeout: BUSY_MS });
+    db.pragma('journal_mode = WAL');
+    // A commit outlives the process; only a power cut may take the last of them, and then a post may be seen twice.
+    db.pragma('synchronous = NORMAL');
+    db.pragma('secure_delete = ON');
+    migrateDelivery(db, path, clock.now());
+    return new SqliteDeliveryStore(db, settings);
+  } catch (error) {
+    db?.close();
+    if (error instanceof DeliveryStoreError) throw error;
+    throw new DeliveryStoreError(
+      `The delivery database ${path} cannot be used (${(error as Error).message}). Give the user that runs the bot the right to write to it and to its folder, or move a damaged file aside.`,
+      { cause: error },
+    );
+  }
+}
+
+class SqliteDeliveryStore implements DeliveryStore {
+  readonly #db: Database;
+  readonly #seal: Seal;
+  readonly #settings: DeliverySettings;
+  readonly #prepared = new Map<string, SqliteDatabase.Statement>();
+
+  constructor(db: Database, settings: DeliverySettings) {
+    this.#db = db;
+    this.#settings = settings;
+    this.#seal = createSeal(settings.key);
+  }
+
+  async claim(keys: readonly string[]): Promise<boolean> {
+    return this.#commit(() => this.#claim(keys));
+  }
+
+  async claimed(key: string): Promise<boolean> {
+    return this.#sql('SELECT 1 FROM claims WHERE key = ?').get(key) !== undefined;
+  }
+
+  async take(
+    keys: readonly string[],
+    { turn, address }: { readonly turn: Turn; readonly address: unknown },
+  ): Promise<TakenTurn | undefined> {
+    const id = randomUUID();
+    const at = this.#now();
+    const done = this.#commit(() => {
+      if (!this.#claim(keys)) return false;
+      this.#sql('INSERT INTO taken (id, channel, sealed, at) VALUES (?, ?, ?, ?)').run(
+        id,
+        turn.channel,
+        this.#seal.close({ turn, address }, id),
+        at,
+      );
+      return true;
+    });
+    return done ? { id, turn, address, takenAt: new Date(at), restarts: 0 } : undefined;
+  }
+
+  async finish(id: string, { posts, asker, claims = [] }: TurnOutcome): Promise<QueuedPost[]> {
+    return this.#commit(() => {
+      if (this.#sql('DELETE FROM taken WHERE id = ?').run(id).changes === 0) return [];
+      for (const key of claims) this.#sql('INSERT OR IGNORE INTO claims VALUES (?, ?)').run(key, this.#now());
+      if (asker !== undefined) this.#keepAsker(asker);
+      return this.#insert(posts);
+    });
+  }
+
+  async unfinished(channel: string): Promise<TakenTurn[]> {
+    return this.#commit(() => {
+      this.#sql('UPDATE taken SET restarts = restarts + 1 WHERE channel = ?').run(channel);
+      const rows = this.#sql('SELECT * FROM taken WHERE channel = ? ORDER BY number').all(channel);
+      return (rows as (Row & { restarts: number })[]).flatMap(({ id, sealed, at, restarts }) => {
+        const kept = this.#open(sealed, id, 'taken') as { turn: Turn; address: unknown } | undefined;
+        return kept === undefined ? [] : [{ id, ...kept, takenAt: new Date(at), restarts }];
+      });
+    });
+  }
+
+  async queue(posts: readonly NewPost[], key?: string): Promise<QueuedPost[]> {
+    return this.#commit(() => (key !== undefined && !this.#claim([key]) ? [] : this.#insert(posts)));
+  }
+
+  async queued(channel: string): Promise<QueuedPost[]> {
+    return this.#commit(() => {
+      const rows = this.#sql('SELECT * FROM posts WHERE channel = ? ORDER BY number').all(channel);
+      return (rows as (Row & { tries: number; uncertain: number })[]).flatMap((row) => {
+        const kept = this.#open(row.sealed, row.id, 'posts') as NewPost | undefined;
+        const { id, at, tries, uncertain } = row;
+        return kept === undefined
+          ? []
+          : [{ ...kept, id, queuedAt: new Date(at), tries, uncertain: uncertain === 1 }];
+      });
+    });
+  }
+
+  async begin(id: string): Promise<void> {
+    this.#sql('UPDATE posts SET tries = tries + 1, uncertain = 1 WHERE id = ?').run(id);
+  }
+
+  async postpone(id: string, uncertain: boolean): Promise<void> {
+    this.#sql('UPDATE posts SET uncertain = ? WHERE id = ?').run(uncertain ? 1 : 0, id);
+  }
+
+  async sent(id: string): Promise<void> {
+    this.#sql('DELETE FROM posts WHERE id = ?').run(id);
+  }
+
+  async giveUp(id: string, reason: string): Promise<void> {
+    this.#commit(() => {
+      this.#sql(
+        'INSERT INTO given_up (at, channel, reason) SELECT ?, channel, ? FROM posts WHERE id = ?',
+      ).run(this.#now(), reason, id);
+      this.#sql('DELETE FROM posts WHERE id = ?').run(id);
+    });
+  }
+
+  async givenUp(since: Date): Promise<{ channel: string; reason: string; at: Date }[]> {
+    const rows = this.#sql('SELECT channel, reason, at FROM given_up WHERE at >= ? ORDER BY at').all(
+      since.getTime(),
+    );
+    return (rows as { channel: string; reason: string; at: number }[]).map((row) => ({
+      ...row,
+      at: new Date(row.at),
+    }));
+  }
+
+  async keepAsker(asker: AskerAddress): Promise<void> {
+    this.#commit(() => this.#keepAsker(asker));
+  }
+
+  async askersOf(inquiry: string): Promise<AskerAddress[]> {
+    const rows = this.#sql('SELECT asker, sealed FROM askers WHERE inquiry = ? ORDER BY at').all(inquiry);
+    return (rows as { asker: string; sealed: Buffer }[]).flatMap(
+      ({ asker, sealed }) =>
+        (this.#seal.open(sealed, `${inquiry}/${asker}`) as AskerAddress | undefined) ?? [],
+    );
+  }
+
+  async settle(inquiry: string, posts: readonly NewPost[]): Promise<QueuedPost[]> {
+    return this.#commit(() => {
+      this.#sql('DELETE FROM askers WHERE inquiry = ?').run(inquiry);
+      return this.#insert(posts);
+    });
+  }
+
+  async forgetUser(channel: string, user: string): Promise<number> {
+    return this.#sql('DELETE FROM askers WHERE user = ?').run(this.#userHash(channel, user)).changes;
+  }
+
+  async note(name: string): Promise<string | undefined> {
+    return this.#sql('SELECT value FROM notes WHERE name = ?').pluck().get(name) as string | undefined;
+  }
+
+  async setNote(name: string, value: string): Promise<void> {
+    this.#sql('INSERT OR REPLACE INTO notes VALUES (?, ?)').run(name, value);
+  }
+
+  async secret(channel: string, place: string): Promise<unknown> {
+    const sealed = this.#sql('SELECT sealed FROM secrets WHERE channel = ? AND place = ?')
+      .pluck()
+      .get(channel, place) as Buffer | undefined;
+    if (sealed === undefined) return undefined;
+    const value = this.#seal.open(sealed, `${channel}/${place}`);
+    if (value === undefined) {
+      this.#settings.logger.warn(
+        { channel, place },
+        'an installation was sealed with another key: install again',
+      );
+    }
+    return value;
+  }
+
+  async setSecret(channel: string, place: string, value: unknown): Promise<void> {
+    const sealed = this.#seal.close(value, `${channel}/${place}`);
+    this.#sql('INSERT OR REPLACE INTO secrets VALUES (?, ?, ?, ?)').run(channel, place, sealed, this.#now());
+  }
+
+  async deleteSecret(channel: string, place: string): Promise<void> {
+    this.#sql('DELETE FROM secrets WHERE channel = ? AND place = ?').run(channel, place);
+  }
+
+  async places(channel: string): Promise<string[]> {
+    return this.#sql('SELECT place FROM secrets WHERE channel = ? ORDER BY place')
+      .pluck()
+      .all(channel) as string[];
+  }
+
+  async purge(): Promise<void> {
+    const now = this.#now();
+    this.#commit(() => {
+      this.#sql('DELETE FROM claims WHERE at < ?').run(now - CLAIM_DAYS * DAY_MS);
+      this.#sql('DELETE FROM given_up WHERE at < ?').run(now - CLAIM_DAYS * DAY_MS);
+      this.#sql('DELETE FROM askers WHERE at < ?').run(now - this.#settings.retentionDays * DAY_MS);
+    });
+    this.#db.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
+  async close(): Promise<void> {
+    this.#db.close();
+  }
+
+  #claim(keys: readonly string[]): boolean {
+    const known = this.#sql('SELECT 1 FROM claims WHERE key = ?');
+    if (keys.some((key) => known.get(key) !== undefined)) return false;
+    for (const key of new Set(keys)) this.#sql('INSERT INTO claims VALUES (?, ?)').run(key, this.#now());
+    return true;
+  }
+
+  #insert(posts: readonly NewPost[]): QueuedPost[] {
+    return posts.map((post) => {
+      const id = randomUUID();
+      const at = this.#now();
+      this.#sql('INSERT INTO posts (id, channel, sealed, at) VALUES (?, ?, ?, ?)').run(
+        id,
+        post.channel,
+        this.#seal.close(post, id),
+        at,
+      );
+      return { ...post, id, queuedAt: new Date(at), tries: 0, uncertain: false };
+    });
+  }
+
+  #keepAsker(kept: AskerAddress): void {
+    const asker = this.#seal.hash(JSON.stringify([kept.channel, kept.address]));
+    const sealed = this.#seal.close(kept, `${kept.inquiry}/${asker}`);
+    this.#sql('INSERT OR REPLACE INTO askers VALUES (?, ?, ?, ?, ?)').run(
+      kept.inquiry,
+      asker,
+      this.#userHash(kept.channel, kept.user),
+      sealed,
+      this.#now(),
+    );
+  }
+
+  #userHash(channel: string, user: string): string {
+    return this.#seal.hash(JSON.stringify(['user', channel, user]));
+  }
+
+  /** What cannot be opened was sealed with another key, and nobody can deliver it any more. */
+  #open(sealed: Buffer, id: string, table: 'taken' | 'posts'): unknown {
+    const value = this.#seal.open(sealed, id);
+    if (value === undefined) {
+      this.#settings.logger.warn(
+        { table },
+        'something kept for delivery was sealed with another key, and is dropped',
+      );
+      this.#sql(`DELETE FROM ${table} WHERE id = ?`).run(id);
+    }
+    return value;
+  }
+
+  #now(): number {
+    return this.#settings.clock.now().getTime();
+  }
+
+  #commit<Result>(work: () => Result): Result {
+    return this.#db.transaction(work).immediate();
+  }
+
+  #sql(text: string): SqliteDatabase.Statement {
+    const known = this.#prepared.get(text);
+    if (known !== undefined) return known;
+    const made = this.#db.prepare(text) as SqliteDatabase.Statement;
+    this.#prepared.set(text, made);
+    return made;
+  }
+}

@@ -1,0 +1,117 @@
+/** Ports of what every chat platform needs between its events and its posts; `openDeliveryStore` keeps them in SQLite. */
+import type { Turn } from '../core/reply.js';
+
+/** A turn that was taken from a platform and is not answered yet. */
+export interface TakenTurn {
+  readonly id: string;
+  readonly turn: Turn;
+  /** Where its reply goes, in the channel's own words: plain data. */
+  readonly address: unknown;
+  readonly takenAt: Date;
+  /** How often a start of the program has found it unanswered; 0 while the program that took it runs. */
+  readonly restarts: number;
+}
+
+/** A post on its way to a platform. */
+export interface NewPost {
+  /** `slack`, `teams`. */
+  readonly channel: string;
+  /** Posts of one lane are sent one after another, in order and at the platform's pace: one lane a conversation. */
+  readonly lane: string;
+  /** What to post and where, in the channel's own words: plain data. */
+  readonly payload: unknown;
+}
+
+export interface QueuedPost extends NewPost {
+  /** A random id that the channel may send along, to recognise the post later. */
+  readonly id: string;
+  readonly queuedAt: Date;
+  /** Tries so far. */
+  readonly tries: number;
+  /** A try began and how it ended is not known: the platform may have the post already. */
+  readonly uncertain: boolean;
+}
+
+/** Who waits for an answer to an inquiry, and where. Kept, sealed, until the inquiry is settled or its retention is over. */
+export interface AskerAddress {
+  readonly inquiry: string;
+  readonly channel: string;
+  readonly user: string;
+  readonly address: unknown;
+}
+
+/** What a turn came to. */
+export interface TurnOutcome {
+  readonly posts: readonly NewPost[];
+  /** Set when the turn was logged for staff. */
+  readonly asker?: AskerAddress;
+  /** Claimed together with it, such as the thread that the bot is in from now on. */
+  readonly claims?: readonly string[];
+}
+
+/**
+ * What has been seen, what has been taken and what is still to be sent. Each method resolves once its change is
+ * committed: it then outlives the process, though the last changes may be lost with the power. Questions, posts and
+ * addresses are sealed, and deleted as soon as they are done with.
+ */
+export interface DeliveryStore {
+  /** Claims all keys at once; false, and nothing is claimed, when one of them was claimed before. */
+  claim(keys: readonly string[]): Promise<boolean>;
+  claimed(key: string): Promise<boolean>;
+  /** Claims the keys and keeps the turn until `finish`; undefined when one of the keys was claimed before. */
+  take(
+    keys: readonly string[],
+    taken: { readonly turn: Turn; readonly address: unknown },
+  ): Promise<TakenTurn | undefined>;
+  /** Forgets a taken turn and queues its posts, in one step. A turn that is not there any more queues nothing. */
+  finish(id: string, outcome: TurnOutcome): Promise<QueuedPost[]>;
+  /** Turns that an earlier process took and did not finish, oldest first; counts the restart. */
+  unfinished(channel: string): Promise<TakenTurn[]>;
+  /** Queues posts that answer no turn; with a key, only when that was not claimed before. */
+  queue(posts: readonly NewPost[], key?: string): Promise<QueuedPost[]>;
+  /** Posts that are not sent yet, in the order queued. */
+  queued(channel: string): Promise<QueuedPost[]>;
+  /** A try begins: until `sent` or `postpone`, its end is not known. */
+  begin(id: string): Promise<void>;
+  /** The try failed; `uncertain` when the platform may have the post all the same. */
+  postpone(id: string, uncertain: boolean): Promise<void>;
+  sent(id: string): Promise<void>;
+  /** Gives a post up. Its content is deleted; channel, time and reason stay for the retention of claims. */
+  giveUp(id: string, reason: string): Promise<void>;
+  /** Posts given up since a time. */
+  givenUp(
+    since: Date,
+  ): Promise<readonly { readonly channel: string; readonly reason: string; readonly at: Date }[]>;
+  /** Keeps where an asker can be reached, for inquiries that come from elsewhere than a turn. */
+  keepAsker(asker: AskerAddress): Promise<void>;
+  askersOf(inquiry: string): Promise<AskerAddress[]>;
+  /** Forgets the askers of an inquiry and queues what they are told, in one step. */
+  settle(inquiry: string, posts: readonly NewPost[]): Promise<QueuedPost[]>;
+  /** Forgets where a user can be reached. */
+  forgetUser(channel: string, user: string): Promise<number>;
+  /** A small value that outlives the process, such as the last inquiry that staff were told of. */
+  note(name: string): Promise<string | undefined>;
+  setNote(name: string, value: string): Promise<void>;
+  /** Secrets of installations, sealed, by channel and place (a workspace, a tenant). */
+  secret(channel: string, place: string): Promise<unknown>;
+  setSecret(channel: string, place: string, value: unknown): Promise<void>;
+  deleteSecret(channel: string, place: string): Promise<void>;
+  /** Places that have a secret. */
+  places(channel: string): Promise<string[]>;
+  /** Deletes claims and given-up posts older than a week, and addresses past the retention. */
+  purge(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How a try to send ended. */
+export type SendResult =
+  | { readonly kind: 'sent' }
+  /** Try again; not before `afterMs`, when the platform named a time. */
+  | {
+      readonly kind: 'later';
+      readonly reason: string;
+      readonly uncertain: boolean;
+      readonly afterMs?: number;
+    }
+  /** Trying again is of no use. */
+  | { readonly kind: 'refused'; readonly reason: string };

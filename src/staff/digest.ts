@@ -1,0 +1,86 @@
+import { type Inquiry, type StaffInquiryLog, WAITING } from '../inquiries/index.js';
+
+/** A week of the desk, for staff. */
+export interface Digest {
+  readonly from: Date;
+  readonly to: Date;
+  /** Questions asked: turns but for greetings and the like. */
+  readonly asked: number;
+  readonly answered: number;
+  readonly unanswered: number;
+  /** Inquiries of these days that still wait, by the subject they came nearest to, most first; the rest has none. */
+  readonly subjects: readonly { readonly subject: string | undefined; readonly count: number }[];
+  readonly notHelpful: number;
+  readonly helpful: number;
+  /** All inquiries that wait, whenever they were asked. */
+  readonly waiting: number;
+}
+
+const WEEK_MS = 7 * 86_400_000;
+const MOST_SUBJECTS = 10;
+
+/**
+ * Adds up the week before `to`.
+ * @param subjectOf name of the record that an entry belongs to
+ */
+export async function composeDigest(
+  inquiries: Pick<StaffInquiryLog, 'list' | 'stats'>,
+  to: Date,
+  subjectOf: (entry: string) => string | undefined,
+): Promise<Digest> {
+  const from = new Date(to.getTime() - WEEK_MS);
+  const [stats, waiting] = await Promise.all([
+    inquiries.stats({ since: from }),
+    inquiries.list({ status: WAITING }),
+  ]);
+  const { answered, clarify, unanswered } = stats.outcomes;
+  return {
+    from,
+    to,
+    asked: answered + clarify + unanswered,
+    answered,
+    unanswered,
+    subjects: countSubjects(
+      waiting.filter(({ lastAsked }) => lastAsked >= from),
+      subjectOf,
+    ),
+    notHelpful: stats.feedback.notHelpful,
+    helpful: stats.feedback.helpful,
+    waiting: waiting.length,
+  };
+}
+
+function countSubjects(
+  inquiries: readonly Inquiry[],
+  subjectOf: (entry: string) => string | undefined,
+): Digest['subjects'] {
+  const counts = new Map<string | undefined, number>();
+  for (const { offered, count } of inquiries) {
+    const nearest = offered[0]?.entry;
+    const subject = nearest === undefined ? undefined : subjectOf(nearest);
+    counts.set(subject, (counts.get(subject) ?? 0) + count);
+  }
+  return [...counts]
+    .map(([subject, count]) => ({ subject, count }))
+    .sort((a, b) => b.count - a.count || Number(a.subject === undefined) - Number(b.subject === undefined))
+    .slice(0, MOST_SUBJECTS);
+}
+
+/** When the digest is due: a day of the week, 0 for Sunday, and a time, both in Korea. */
+export interface DigestTime {
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+}
+
+const KOREA_OFFSET_MS = 9 * 3_600_000;
+
+/** The last time that the digest was due, at or before `now`. */
+export function lastDue({ day, hour, minute }: DigestTime, now: Date): Date {
+  const there = new Date(now.getTime() + KOREA_OFFSET_MS);
+  const back = (there.getUTCDay() - day + 7) % 7;
+  const due =
+    Date.UTC(there.getUTCFullYear(), there.getUTCMonth(), there.getUTCDate() - back, hour, minute) -
+    KOREA_OFFSET_MS;
+  return new Date(due > now.getTime() ? due - WEEK_MS : due);
+}

@@ -1,0 +1,14 @@
+/** What staff do on every channel alike: who is staff, the inquiries that wait, and what a staff channel is told. */
+export type { Inquiry } from '../inquiries/index.js';
+export { type Bulletin, type BulletinOptions, createBulletin } from './bulletin.js';
+export {
+  type AskerChannel,
+  createStaffDesk,
+  type Settlement,
+  type StaffAnswer,
+  type StaffDesk,
+  type StaffDeskOptions,
+  type Waiting,
+} from './desk.js';
+export { composeDigest, type Digest, type DigestTime, lastDue } from './digest.js';
+export { createRoles, type Roles, type RolesOptions } from './roles.js';

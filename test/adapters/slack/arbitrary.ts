@@ -1,0 +1,63 @@
+/** Replies that nobody would write, and text that would like to act. */
+import fc from 'fast-check';
+import type { Action, Reply } from '../../../src/core/reply.js';
+import { ACTING_TEXT } from '../../contract/replies.js';
+
+const HOSTILE = [
+  '<!channel> <!here> <@U012AB3CD> <#C012AB3CD|general>',
+  '<https://evil.example|www.mss.go.kr>',
+  '*bold* _italic_ ~gone~ `code` ```block```',
+  '> quote\n• list',
+  '@channel @here :smile: &lt;!channel&gt; &amp;',
+  'https://evil.example/path?a=b mailto:x@evil.example www.evil.example',
+  ACTING_TEXT,
+  '가'.repeat(5_000),
+  '👩‍👩‍👧‍👦'.repeat(2_000),
+  'x'.repeat(20_000),
+  '',
+  '   \n\n  ',
+];
+
+/** Any text: of any script, broken, very long, or made to act. */
+export const anyText: fc.Arbitrary<string> = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.string({ unit: 'grapheme', maxLength: 300 }),
+  fc.constantFrom(...HOSTILE),
+  fc.tuple(fc.constantFrom(...HOSTILE), fc.string({ maxLength: 50 })).map((parts) => parts.join('')),
+);
+
+const anyAction: fc.Arbitrary<Action> = fc.record({
+  id: fc.oneof(fc.string({ maxLength: 60 }), fc.constantFrom('none', 'ask:a/b', 'x'.repeat(5_000))),
+  kind: fc.constantFrom('choose', 'ask', 'none', 'helpful', 'not-helpful'),
+  label: anyText,
+});
+
+/** Any reply that the types allow. */
+export const anyReply: fc.Arbitrary<Reply> = fc.record(
+  {
+    outcome: fc.constantFrom('answered', 'clarify', 'unanswered', 'social'),
+    language: fc.constantFrom('ko', 'en'),
+    title: anyText,
+    notice: anyText,
+    paragraphs: fc.array(anyText, { maxLength: 30 }),
+    facts: fc.array(fc.record({ label: anyText, value: anyText, note: anyText }), { maxLength: 60 }),
+    sources: fc.array(
+      fc.record({
+        id: fc.string(),
+        title: anyText,
+        publisher: anyText,
+        date: anyText,
+        locator: anyText,
+        url: fc.oneof(anyText, fc.webUrl(), fc.constant('javascript:alert(1)')),
+      }),
+      { maxLength: 15 },
+    ),
+    sourceLabel: anyText,
+    actions: fc.array(anyAction, { maxLength: 40 }),
+    confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+    entry: fc.string({ maxLength: 100 }),
+  },
+  {
+    requiredKeys: ['outcome', 'language', 'paragraphs', 'facts', 'sources', 'actions', 'confidence'],
+  },
+) as fc.Arbitrary<Reply>;

@@ -1,0 +1,254 @@
+/** What staff can do in Slack, and that nobody else can. */
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { STAFF_ACTIONS, STAFF_VIEWS } from '../../../adapters/slack/names.js';
+import { BOT_USER, readable, TEAM } from '../../helpers/slack/double.js';
+import {
+  GROUP,
+  makeStaffed,
+  pressOf,
+  STAFF_CHANNEL,
+  STAFF_USER,
+  type StaffHarness,
+  submissionOf,
+} from './staff-harness.js';
+
+let desk: StaffHarness;
+beforeEach(async () => {
+  desk = await makeStaffed();
+});
+afterEach(async () => {
+  await desk.channel.stop();
+  await desk.close?.();
+});
+
+const value = (action: string): string => JSON.stringify({ action, language: 'en' });
+const delay = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const home = (user: string): Promise<unknown> =>
+  desk.slack.event({ type: 'app_home_opened', tab: 'home', user, channel: 'D1' });
+const shown = (user: string): string =>
+  readable(desk.slack.views.filter((view) => view.user === user).at(-1)?.view['blocks']);
+const opened = (): string => readable(desk.slack.views.filter(({ user }) => user === '').at(-1)?.view);
+
+/** Someone asks in a thread what nobody knows; resolves once the reply is there. */
+async function askInThread(thread: string, text: string): Promise<void> {
+  const before = desk.slack.posts.length;
+  await desk.slack.event({
+    type: 'app_mention',
+    channel: 'C1',
+    user: 'U1',
+    ts: thread,
+    text: `<@${BOT_USER}> ${text}`,
+  });
+  await desk.slack.until(() => desk.slack.posts.length > before);
+}
+
+function shortcut(user: string, id: string, text = 'is there a deadline?'): object {
+  return {
+    type: 'message_action',
+    callback_id: id,
+    team: { id: TEAM },
+    user: { id: user },
+    channel: { id: 'C1' },
+    message: { type: 'message', ts: '8.8', user: 'U5', text },
+    message_ts: '8.8',
+    trigger_id: randomUUID(),
+    response_url: desk.slack.responseUrl('C1', user),
+  };
+}
+
+describe('the home tab', () => {
+  it('shows staff the questions that wait, the records and the state; others what they can ask', async () => {
+    await askInThread('5.5', 'zebra tickets?');
+    await home(STAFF_USER);
+    await home('U1');
+    await desk.slack.until(() => desk.slack.views.length === 2);
+    expect(shown(STAFF_USER)).toContain('zebra tickets?');
+    expect(shown(STAFF_USER)).toContain('1 open');
+    expect(shown(STAFF_USER)).toContain('상생형 스마트공장');
+    expect(shown('U1')).not.toMatch(/zebra|open|상생형/);
+  });
+
+  it('searches records by name, and opens one', async () => {
+    const search = pressOf(desk, { user: STAFF_USER, id: 'home_search:all', value: '협약' });
+    await desk.slack.interact(search);
+    await desk.slack.until(() => desk.slack.views.length === 1);
+    expect(shown(STAFF_USER)).toContain('업무협약');
+    expect(shown(STAFF_USER)).not.toContain('상생형 스마트공장');
+    await desk.slack.interact(
+      pressOf(desk, { user: STAFF_USER, id: 'record_open:x', value: value('smart-factory') }),
+    );
+    await desk.slack.until(() => desk.slack.views.length === 2);
+    expect(opened()).toContain('정부가 사업비의 30%를 부담합니다.');
+  });
+
+  it('takes a member of a staff user group for staff, until they leave it', async () => {
+    desk.slack.groups.set(GROUP, ['U7']);
+    await home('U7');
+    await desk.slack.until(() => desk.slack.views.length === 1);
+    expect(shown('U7')).toContain('Questions that wait for staff');
+  });
+
+  it('takes nobody for staff when the group cannot be read', async () => {
+    desk.slack.groups.set(GROUP, ['U7']);
+    desk.slack.fail('usergroups.users.list', { error: 'missing_scope' });
+    await home('U7');
+    await desk.slack.until(() => desk.slack.views.length === 1);
+    expect(shown('U7')).not.toContain('Questions that wait for staff');
+  });
+});
+
+describe('an inquiry', () => {
+  it('is claimed, and answered into the thread of whoever asked, marked as from staff', async () => {
+    await askInThread('5.5', 'zebra tickets?');
+    await desk.slack.interact(
+      pressOf(desk, { user: STAFF_USER, id: 'inquiry_claim:1', value: value('1'), channel: STAFF_CHANNEL }),
+    );
+    await desk.slack.until(() => desk.slack.posts.some(({ text }) => text.includes('Inquiry 1 is yours')));
+    expect(await desk.inquiries.get('1')).toMatchObject({ status: 'claimed' });
+
+    await desk.slack.interact(pressOf(desk, { user: STAFF_USER, id: 'inquiry_answer:1', value: value('1') }));
+    await desk.slack.until(() => desk.slack.views.length === 1);
+    expect(opened()).toContain('zebra tickets?');
+    const submitted = await desk.slack.interact(
+      submissionOf(STAFF_USER, 'staff_answer', { inquiry: '1', language: 'en' }, 'Ask <!channel> the zoo.'),
+    );
+    expect(JSON.parse(submitted.body)).toMatchObject({ response_action: 'update' });
+    expect(submitted.body).toContain('1 conversation');
+    await desk.slack.until(() => desk.slack.postsIn('C1', '5.5').length === 2);
+    const answer = desk.slack.postsIn('C1', '5.5')[1]!;
+    expect(readable(answer.blocks)).toContain('An answer from staff');
+    expect(readable(answer.blocks)).toContain('the zoo.');
+    expect(JSON.stringify(answer.args)).not.toContain('<!channel>');
+    expect(await desk.inquiries.get('1')).toMatchObject({ status: 'answered' });
+  });
+
+  it('is answered to everyone who asked, each where they asked, and once', async () => {
+    await askInThread('5.5', 'zebra tickets?');
+    await askInThread('6.6', 'zebra tickets?');
+    await desk.say('a', 'zebra tickets?');
+    await desk.say('a', 'zebra tickets?');
+    await desk.slack.until(() => desk.slack.postsIn(desk.dm('a')).length === 2);
+    const submission = submissionOf(STAFF_USER, 'staff_answer', { inquiry: '1' }, 'At the zoo.');
+    await Promise.all([desk.slack.interact(submission), desk.slack.interact(submission)]);
+    const told = (): number => desk.slack.posts.filter(({ text }) => text.includes('At the zoo.')).length;
+    await desk.slack.until(() => told() === 3);
+    await delay(50);
+    expect(told()).toBe(3);
+  });
+
+  it('is dismissed with a reason, and nobody is told', async () => {
+    await askInThread('5.5', 'zebra tickets?');
+    await desk.slack.interact(
+      pressOf(desk, { user: STAFF_USER, id: 'inquiry_dismiss:1', value: value('1') }),
+    );
+    await desk.slack.until(() => desk.slack.views.length === 1);
+    await desk.slack.interact(
+      submissionOf(STAFF_USER, 'staff_dismiss', { inquiry: '1' }, 'about animals', 'reasonNotPolicy'),
+    );
+    const inquiry = await desk.inquiries.get('1');
+    expect(inquiry).toMatchObject({ status: 'dismissed' });
+    expect(inquiry?.notes.at(-1)?.text).toContain('정책에 관한 질문이 아님: about animals');
+    expect(desk.slack.postsIn('C1', '5.5')).toHaveLength(1);
+  });
+
+  it('that another has settled is not settled again', async () => {
+    await askInThread('5.5', 'zebra tickets?');
+    await desk.inquiries.dismiss('1', 'done');
+    await desk.slack.interact(pressOf(desk, { user: STAFF_USER, id: 'inquiry_answer:1', value: value('1') }));
+    await desk.slack.until(() => desk.slack.views.length === 1);
+    expect(opened()).toContain('Someone else has settled this already');
+    const late = await desk.slack.interact(
+      submissionOf(STAFF_USER, 'staff_answer', { inquiry: '1' }, 'Too late.'),
+    );
+    expect(late.body).toContain('다른 담당자가 이미 처리한');
+    expect(desk.slack.posts.some(({ text }) => text.includes('Too late.'))).toBe(false);
+  });
+
+  it('needs an answer to be answered', async () => {
+    await askInThread('5.5', 'zebra tickets?');
+    const empty = await desk.slack.interact(submissionOf(STAFF_USER, 'staff_answer', { inquiry: '1' }, ' '));
+    expect(JSON.parse(empty.body)).toMatchObject({ response_action: 'errors' });
+    expect(await desk.inquiries.get('1')).toMatchObject({ status: 'open' });
+  });
+});
+
+describe('a message shortcut', () => {
+  it('answers about any message, to the member of staff alone', async () => {
+    await desk.slack.interact(shortcut(STAFF_USER, 'ask_desk'));
+    await desk.slack.until(() => desk.slack.posts.length === 1);
+    expect(desk.slack.posts[0]?.response?.inChannel).toBe(false);
+    expect(readable(desk.slack.posts[0]?.blocks)).toContain('is there a deadline?');
+  });
+
+  it('logs a message as an inquiry, whose answer goes to the thread of its writer', async () => {
+    await desk.slack.interact(shortcut(STAFF_USER, 'log_inquiry'));
+    await desk.slack.until(() => desk.slack.posts.some(({ text }) => text.includes('Logged as inquiry 1')));
+    expect(await desk.inquiries.get('1')).toMatchObject({ reason: 'by-staff', text: 'is there a deadline?' });
+    await desk.slack.interact(submissionOf(STAFF_USER, 'staff_answer', { inquiry: '1' }, 'In May.'));
+    await desk.slack.until(() => desk.slack.postsIn('C1', '8.8').length === 1);
+  });
+
+  it('says so when the message has no words', async () => {
+    await desk.slack.interact(shortcut(STAFF_USER, 'ask_desk', ''));
+    await desk.slack.until(() => desk.slack.posts.some(({ text }) => text.includes('no text to read')));
+  });
+});
+
+describe('someone who is not staff', () => {
+  beforeEach(() => askInThread('5.5', 'zebra tickets?'));
+  const untouched = async (): Promise<void> => {
+    expect(await desk.inquiries.list()).toMatchObject([{ status: 'open', notes: [], count: 1 }]);
+  };
+
+  it.each(STAFF_ACTIONS)('cannot press %s', async (id) => {
+    await desk.slack.interact(pressOf(desk, { user: 'U1', id: `${id}:1`, value: value('1') }));
+    await desk.slack.until(() => desk.slack.views.length === 1);
+    expect(opened()).toContain('Only staff of the desk can do this');
+    expect(shown('U1')).toBe('');
+    await untouched();
+  });
+
+  it.each(STAFF_VIEWS)('cannot submit %s, whatever the modal says of itself', async (id) => {
+    const metadata = { inquiry: '1', language: 'en', staff: true, user: STAFF_USER };
+    const { body } = await desk.slack.interact(submissionOf('U1', id, metadata, 'Free money!'));
+    expect(body).toContain('Only staff of the desk can do this');
+    await delay(50);
+    expect(desk.slack.posts.some(({ text }) => text.includes('Free money'))).toBe(false);
+    await untouched();
+  });
+
+  it.each(['ask_desk', 'log_inquiry'])('cannot use the shortcut %s', async (id) => {
+    await desk.slack.interact(shortcut('U1', id));
+    await desk.slack.until(() =>
+      desk.slack.posts.some(({ text }) => text.includes('Only staff of the desk')),
+    );
+    await untouched();
+  });
+
+  it('is one with the id of staff in another workspace', async () => {
+    const payload = {
+      ...submissionOf(STAFF_USER, 'staff_answer', { inquiry: '1' }, 'Hi'),
+      team: { id: 'TOTHER' },
+    };
+    await desk.slack.interact(payload);
+    await untouched();
+  });
+});
+
+describe('the staff channel', () => {
+  it('is told of new questions, grouped, and once', async () => {
+    await askInThread('5.5', 'zebra tickets?');
+    const told = (): string[] => desk.slack.postsIn(STAFF_CHANNEL).map(({ blocks }) => readable(blocks));
+    await desk.slack.until(() => told().length === 1);
+    await askInThread('6.6', 'lion tickets?');
+    await askInThread('7.7', 'tiger tickets?');
+    await askInThread('8.8', 'zebra tickets?');
+    await desk.slack.until(() => told().length === 2);
+    expect(told()[0]).toContain('zebra');
+    expect(told()[1]).toMatch(/tiger[\s\S]*lion|lion[\s\S]*tiger/);
+    expect(told()[1]).not.toContain('zebra');
+    await delay(400);
+    expect(told()).toHaveLength(2);
+  });
+});

@@ -1,0 +1,282 @@
+/** The built program against emulate's Slack, over real HTTP. */
+import { randomUUID } from 'node:crypto';
+import { createEmulator } from 'emulate';
+import { afterEach, describe, expect, it } from 'vitest';
+import { SCOPES } from '../../adapters/slack/names.js';
+import { readable } from '../helpers/slack/double.js';
+import { deliverEvent, deliverInteraction } from '../helpers/slack/signed.js';
+import { makePlace } from './program.js';
+import { type RunningDesk, startSlackDesk } from './slack-program.js';
+
+const BOT = 'xoxb-emulated';
+const USER = 'xoxp-emulated';
+const CLIENT = { SLACK_CLIENT_ID: '123.456', SLACK_CLIENT_SECRET: 'client-secret-of-the-tests' };
+
+type Api = (method: string, args?: Record<string, unknown>, token?: string) => Promise<Answer>;
+
+const open: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of open.splice(0).reverse()) await close();
+});
+
+async function makeWorkspace(scopes: readonly string[] = SCOPES) {
+  const emulator = await createEmulator({
+    service: 'slack',
+    port: 0,
+    seed: {
+      slack: {
+        strict_scopes: true,
+        users: [{ name: 'owner', real_name: 'Owner' }],
+        channels: [{ name: 'desk' }, { name: 'staff' }],
+        bots: [{ name: 'policy-desk' }],
+        oauth_apps: [
+          {
+            client_id: CLIENT.SLACK_CLIENT_ID,
+            client_secret: CLIENT.SLACK_CLIENT_SECRET,
+            app_id: 'A1',
+            name: 'Policy Desk',
+            redirect_uris: ['http://127.0.0.1/slack/oauth_redirect'],
+            scopes: [...scopes],
+          },
+        ],
+        tokens: [
+          { token: USER, user: 'owner', type: 'user' },
+          { token: BOT, type: 'bot', bot_id: 'B1', bot_user_id: 'U000000001', scopes: [...scopes] },
+        ],
+      },
+    },
+  } as never);
+  open.push(() => emulator.close());
+  const api: Api = async (method, args = {}, token = USER) => {
+    const response = await fetch(`${emulator.url}/api/${method}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(args),
+    });
+    return (await response.json()) as Answer;
+  };
+  const me = await api('auth.test');
+  const bot = await api('auth.test', {}, BOT);
+  const { channels } = await api('conversations.list', { types: 'public_channel' });
+  const channel = (name: string): string => channels.find((each: { name: string }) => each.name === name).id;
+  return {
+    url: emulator.url,
+    api,
+    team: me['team_id'] as string,
+    user: me['user_id'] as string,
+    bot,
+    channel,
+  };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the emulator's answers have no types.
+type Answer = Record<string, any>;
+
+type Workspace = Awaited<ReturnType<typeof makeWorkspace>>;
+
+async function startDesk(workspace: Workspace, env: Record<string, string> = {}): Promise<RunningDesk> {
+  const desk = await startSlackDesk(makePlace(), {
+    SLACK_API_URL: `${workspace.url}/api/`,
+    ...('SLACK_CLIENT_ID' in env ? {} : { SLACK_BOT_TOKEN: BOT }),
+    ...env,
+  });
+  open.push(async () => {
+    desk.child.kill('SIGTERM');
+    return desk.finished;
+  });
+  return desk;
+}
+
+async function eventually<Found>(look: () => Promise<Found | undefined>): Promise<Found> {
+  const end = Date.now() + 15_000;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (Date.now() > end) throw new Error('it did not happen');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+describe('the desk in emulated Slack', () => {
+  it('answers a mention in its thread, once, although it is redelivered and comes as a message too', async () => {
+    const slack = await makeWorkspace();
+    const desk = await startDesk(slack);
+    const channel = slack.channel('desk');
+    const text = `<@${slack.bot['user_id']}> what is the Example Grant?`;
+    const { ts } = await slack.api('chat.postMessage', { channel, text });
+    const event = { user: slack.user, channel, ts, text };
+    const id = randomUUID();
+    const deliveries = [
+      await deliverEvent(desk.url, slack.team, id, { type: 'app_mention', ...event }),
+      await deliverEvent(desk.url, slack.team, id, { type: 'app_mention', ...event }, { retry: 1 }),
+      await deliverEvent(desk.url, slack.team, randomUUID(), {
+        type: 'message',
+        channel_type: 'channel',
+        ...event,
+      }),
+    ];
+    expect(deliveries.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const replies = await eventually(async () => {
+      const { messages } = await slack.api('conversations.replies', { channel, ts });
+      return messages.length > 1 ? messages : undefined;
+    });
+    expect(readable(replies[1].blocks)).toContain('helps mills put up windmills');
+    expect(replies[1]).toMatchObject({ thread_ts: ts, unfurl_links: false, unfurl_media: false });
+    expect(replies[1].text).toContain('helps mills put up windmills');
+    await deliverEvent(desk.url, slack.team, randomUUID(), { type: 'app_mention', ...event });
+    const again = await slack.api('conversations.replies', { channel, ts });
+    expect(again['messages']).toHaveLength(2);
+  });
+
+  it('answers a direct message, and writes down what it cannot answer', async () => {
+    const slack = await makeWorkspace();
+    const desk = await startDesk(slack, { SLACK_STAFF: slack.user });
+    const { channel } = await slack.api('conversations.open', { users: slack.bot['user_id'] });
+    const { ts } = await slack.api('chat.postMessage', { channel: channel.id, text: 'zebra opera tickets' });
+    await deliverEvent(desk.url, slack.team, randomUUID(), {
+      type: 'message',
+      channel_type: 'im',
+      user: slack.user,
+      channel: channel.id,
+      ts,
+      text: 'zebra opera tickets',
+    });
+    const reply = await eventually(async () => {
+      const { messages } = await slack.api('conversations.history', { channel: channel.id });
+      return messages.find((message: { ts: string }) => message.ts !== ts);
+    });
+    expect(reply.blocks.length).toBeGreaterThan(0);
+
+    // Staff see it in the home tab, open the modal, and answer through the bot.
+    await deliverEvent(desk.url, slack.team, randomUUID(), {
+      type: 'app_home_opened',
+      user: slack.user,
+      channel: channel.id,
+      tab: 'home',
+    });
+    const trigger = (await slack.api('views.generateTriggerId'))['trigger_id'];
+    const press = await deliverInteraction(desk.url, {
+      type: 'block_actions',
+      team: { id: slack.team },
+      user: { id: slack.user },
+      container: { type: 'view' },
+      view: { type: 'home' },
+      trigger_id: trigger,
+      actions: [
+        {
+          type: 'button',
+          block_id: 'b',
+          action_id: 'inquiry_answer:1',
+          action_ts: '1.1',
+          value: JSON.stringify({ action: '1', language: 'en' }),
+        },
+      ],
+    });
+    expect(press.status).toBe(200);
+    const submitted = await deliverInteraction(desk.url, {
+      type: 'view_submission',
+      team: { id: slack.team },
+      user: { id: slack.user },
+      view: {
+        id: 'V1',
+        type: 'modal',
+        callback_id: 'staff_answer',
+        private_metadata: JSON.stringify({ inquiry: '1', language: 'en' }),
+        state: { values: { typed: { typed: { type: 'plain_text_input', value: 'Ask the opera house.' } } } },
+      },
+    });
+    expect(submitted.status).toBe(200);
+    expect(JSON.parse(submitted.body)).toMatchObject({ response_action: 'update' });
+    const answer = await eventually(async () => {
+      const { messages } = await slack.api('conversations.history', { channel: channel.id });
+      return messages.find((message: { text: string }) => message.text.includes('Ask the opera house'));
+    });
+    expect(readable(answer.blocks)).toContain('An answer from staff');
+    const inspector = await (await fetch(`${slack.url}/?tab=views`)).text();
+    expect(inspector.includes('담당자를 기다리는 질문'), 'the home tab is published').toBe(true);
+    expect(inspector.includes('zebra opera tickets #1'), 'the modal is opened').toBe(true);
+    expect(desk.err()).not.toContain('zebra');
+  });
+
+  it('posts the digest of the week in the staff channel', async () => {
+    const slack = await makeWorkspace();
+    const there = new Date(Date.now() + 9 * 3_600_000 - 60_000);
+    const day = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'][there.getUTCDay()];
+    const channel = slack.channel('staff');
+    await startDesk(slack, {
+      SLACK_STAFF: slack.user,
+      SLACK_STAFF_CHANNEL: channel,
+      POLICY_BOT_DIGEST: `${day} ${there.getUTCHours()}:${String(there.getUTCMinutes()).padStart(2, '0')}`,
+      POLICY_BOT_STAFF_LANGUAGE: 'en',
+    });
+    const digest = await eventually(async () => {
+      const { messages } = await slack.api('conversations.history', { channel });
+      return messages.find((message: { text: string }) =>
+        message.text.startsWith('The policy desk this week'),
+      );
+    });
+    expect(readable(digest.blocks)).toContain('Unanswered');
+  });
+
+  it('is installed by OAuth, answers there, and forgets the workspace when it is removed', async () => {
+    const slack = await makeWorkspace();
+    const key = 'an encryption key of the tests, long enough';
+    const desk = await startDesk(slack, { ...CLIENT, POLICY_BOT_ENCRYPTION_KEY: key });
+    const install = await fetch(`${desk.url}/slack/install`, { redirect: 'manual' });
+    expect(install.status).toBe(302);
+    const authorize = new URL(install.headers.get('location') ?? '');
+    const consent = await fetch(`${slack.url}/oauth/v2/authorize/callback`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({
+        ...Object.fromEntries(authorize.searchParams),
+        user_id: slack.user,
+        redirect_uri: `${desk.url}/slack/oauth_redirect`,
+      }),
+    });
+    const back = consent.headers.get('location') ?? '';
+    const cookie = install.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const withoutCookie = await fetch(back);
+    expect(withoutCookie.status).not.toBe(200);
+    const installed = await fetch(back, { headers: { cookie } });
+    expect(installed.status).toBe(200);
+
+    const channel = slack.channel('desk');
+    const { ts } = await slack.api('chat.postMessage', { channel, text: 'what is the Example Grant?' });
+    const mention = {
+      type: 'app_mention',
+      user: slack.user,
+      channel,
+      ts,
+      text: '<@UX> what is the Example Grant?',
+    };
+    await deliverEvent(desk.url, slack.team, randomUUID(), mention);
+    await eventually(async () => {
+      const { messages } = await slack.api('conversations.replies', { channel, ts });
+      return messages.length > 1 ? true : undefined;
+    });
+    const refused = await deliverEvent(desk.url, 'TELSEWHERE', randomUUID(), { ...mention, ts: '2.2' });
+    expect(refused.status).toBe(401);
+
+    await deliverEvent(desk.url, slack.team, randomUUID(), { type: 'app_uninstalled' });
+    const removed = await deliverEvent(desk.url, slack.team, randomUUID(), { ...mention, ts: '3.3' });
+    expect(removed.status).toBe(401);
+  });
+
+  it('says in its log which scope is missing', async () => {
+    const slack = await makeWorkspace(['app_mentions:read']);
+    const desk = await startDesk(slack);
+    const channel = slack.channel('desk');
+    const { ts } = await slack.api('chat.postMessage', { channel, text: 'x' });
+    await deliverEvent(desk.url, slack.team, randomUUID(), {
+      type: 'app_mention',
+      user: slack.user,
+      channel,
+      ts,
+      text: '<@UX> what is the Example Grant?',
+    });
+    await eventually(async () => (desk.err().includes('missing_scope') ? true : undefined));
+    expect(desk.err()).toContain('given up');
+  });
+});
