@@ -137,6 +137,10 @@ class ShapeReporter {
 
   #badValue(path: Path, issue: Issue): void {
     const key = nameOf(path);
+    if (valueAt(this.#file.data, path) === undefined) {
+      this.#missing(path);
+      return;
+    }
     if (issue.code === 'too_small' && (issue.input === '' || Array.isArray(issue.input))) {
       this.#file.report('empty-value', path, { key }, 'key');
       return;

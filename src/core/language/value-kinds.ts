@@ -60,7 +60,7 @@ const KINDS: Readonly<Record<ValueKind, Patterns>> = {
       /how (?:many|much|long|often|old)\b/u,
     ],
     stated:
-      /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|once|twice|both|no)\b|(?<![가-힣])(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|수십|수백|여러)\s*(?:개|곳|명|가지|회|번|배|기업|회사|사람|축|달|해)/u,
+      /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?)\b|(?<![가-힣])(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|수십|수백|여러)\s*(?:개|곳|명|가지|회|번|배|기업|회사|사람|축|달|해)/u,
   },
 };
 

@@ -2,6 +2,7 @@
 import type { Desk } from '../../answering/desk.js';
 import { squash } from '../../answering/desk.js';
 import type { Facts } from '../../eligibility/index.js';
+import { kindsAsked } from '../../language/value-kinds.js';
 import type { Decision } from '../decide.js';
 import type { ConversationState } from '../state.js';
 
@@ -34,7 +35,7 @@ const ASKS_EN = new RegExp(
   'iu',
 );
 const SELF =
-  /(?:업체|기업|회사|공장|공방|가게|사업자|스타트업|공장주|사장|업)(?:을|를)?\s?(?:인데|이고|입니다|이에요|예요|운영|하는데|합니다)|저희|우리|제가|저도|저는|전\s|나도|나는|내가|난\s|저흰|우린|당사|본인|울\s?회사|(?:^|\s)(?:저|나|제|내)\s|(?<![\p{L}])(?:we|we're|we've|us|our|ours|i|i'm|i've|my|me|mine|myself)(?![\p{L}])/iu;
+  /(?:업체|기업|회사|공장|공방|가게|사업자|스타트업|공장주|사장|업)(?:을|를)?\s?(?:인데|이고|입니다|이에요|예요|운영|하는데|합니다)|저희|우리(?!나라)|제가|저도|저는|전\s|나도|나는|내가|난\s|저흰|우린|당사|본인|울\s?회사|(?:^|\s)(?:저|나|제|내)\s|(?<![\p{L}])(?:we|we're|we've|us|our|ours|i|i'm|i've|my|me|mine|myself)(?![\p{L}])/iu;
 
 /** Another side of a record is asked, whatever else is said: an amount, a time, a place, a name, a way. */
 const OTHER_SIDE =
@@ -55,9 +56,20 @@ export function asksForAll(question: string): boolean {
   return ASKS_ALL_KO.test(question) || ASKS_ALL_EN.test(question);
 }
 
+/** Opens with what it asks for; whether someone is eligible is asked without. */
+const OPEN_QUESTION =
+  /^\P{L}*(?:(?:so|and|but|ok|hi|hello)[ ,]+)?(?:how|what|why|when|where|which|who)(?!\p{L})/iu;
+
+/** Whether a question has the very word for being eligible in it. */
+export function namesEligibility(question: string): boolean {
+  return ELIGIBLE.test(question);
+}
+
 /** Whether someone asks if she herself is eligible; `told` is whether the question tells something of her business. */
 export function asksForCheck(question: string, told: boolean): boolean {
   if (!told && !SELF.test(question)) return false;
+  if ((OPEN_QUESTION.test(question) || kindsAsked(question).length > 0) && !ELIGIBLE.test(question))
+    return false;
   if (OTHER_SIDE.test(question) && !ELIGIBLE.test(question)) return false;
   if (ASKS_RULES.test(question) && !told) return false;
   return ASKS_KO.test(question) || ASKS_EN.test(question);

@@ -8,7 +8,14 @@ import { type Decision, decide } from '../decide.js';
 import { forget, type Response, type Scene } from '../response.js';
 import type { CheckState } from '../state.js';
 import { type Command, readCommand } from './commands.js';
-import { asksForAll, asksForCheck, isOfSelf, isQuestion, recordAsked } from './recognise.js';
+import {
+  asksForAll,
+  asksForCheck,
+  isOfSelf,
+  isQuestion,
+  namesEligibility,
+  recordAsked,
+} from './recognise.js';
 import {
   type CheckScene,
   sayAgain,
@@ -25,7 +32,11 @@ const NEW_CHECK = { answered: [], declined: [] } as const;
 /** Words up to which a text that says something of a business, and asks nothing, is taken for that alone. */
 const SHORT_STATEMENT = 14;
 /** From this confidence on, a question is about what is not stated rather than about being eligible. */
-const SURELY_A_GAP = 0.85;
+const SURELY_A_GAP = 0.97;
+/** …and about another side of a record. */
+const SURELY_ANOTHER = 0.9;
+/** Below this confidence, a question that names no record is not about one. */
+const BARELY_ABOUT = 0.45;
 
 function sceneOf(scene: Scene, check: CheckState, said: Facts): CheckScene {
   return { voice: scene.voice, desk: scene.setting.desk, state: check, said };
@@ -149,7 +160,7 @@ export function takeCheck(
   if (asksForAll(question)) return begin(scene, undefined, told(scene, facts));
   if (check?.asking !== undefined)
     return takeAnswer(scene, check, check.asking, question, facts, decision, ordinary);
-  if (asksForCheck(question, tells)) {
+  if (asksForCheck(question, tells) && !isElsewhere(scene, question, tells, decision)) {
     const record = recordAsked(desk, question, facts, decision, scene.state);
     const begun =
       record === undefined ? undefined : beginFor(scene, record, facts, question, decision, ordinary);
@@ -167,6 +178,20 @@ export function takeCheck(
   if (!tells || !isOfSelf(question)) return undefined;
   const response = ordinary();
   return { ...response, state: { ...response.state, said: told(scene, facts) } };
+}
+
+/**
+ * Whether a question that only has the form of one about being eligible is about something else: about nothing that is
+ * known here, or surely about another side of a record.
+ */
+function isElsewhere(scene: Scene, question: string, tells: boolean, decision: Decision): boolean {
+  if (namesEligibility(question)) return false;
+  const { desk } = scene.setting;
+  const best = decision.candidates[0]?.confidence ?? 0;
+  if (scene.state.record === undefined && desk.recordsMeant(question).length === 0 && best < BARELY_ABOUT)
+    return true;
+  if (tells || decision.kind !== 'say' || decision.entry.kind !== 'statement') return false;
+  return decision.entry.statement.aspect !== 'eligibility' && decision.confidence >= SURELY_ANOTHER;
 }
 
 function beginFor(
