@@ -52,7 +52,7 @@ const KINDS: Readonly<Record<ValueKind, Patterns>> = {
       /홈페이지|누리집|웹\s*사이트|사이트\s*주소|링크/u,
       /\bweb ?(?:site|page|address)\b|\burl\b|\bportal\b/u,
     ],
-    stated: /https?:|www\.|\.(?:kr|com|org)\b|platform|플랫폼|portal|포털/u,
+    stated: /https?:|www\.|\.(?:kr|com|org)\b/u,
   },
   number: {
     asked: [
