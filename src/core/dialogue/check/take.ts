@@ -8,7 +8,7 @@ import { type Decision, decide } from '../decide.js';
 import { forget, type Response, type Scene } from '../response.js';
 import type { CheckState } from '../state.js';
 import { type Command, readCommand } from './commands.js';
-import { asksForAll, asksForCheck, isOfSelf, isQuestion, recordAsked } from './recognise.js';
+import { asksForAll, asksForCheck, asksOtherSide, isOfSelf, isQuestion, recordAsked } from './recognise.js';
 import {
   type CheckScene,
   sayAgain,
@@ -202,6 +202,7 @@ function withoutFacts(scene: Scene, question: string, facts: Facts, decision: De
 function isCorrection(desk: Scene['setting']['desk'], question: string): boolean {
   return (
     question.split(/\s+/u).length <= SHORT_STATEMENT &&
+    !(isQuestion(question) && asksOtherSide(question)) &&
     desk.recordsNamed(desk.checks.hide(question)).length === 0
   );
 }
