@@ -1,4 +1,4 @@
-/** `npm run bench -- quality|speed|hostile|calibrate`: figures about the bot, and about engines that one might use instead. */
+/** `npm run bench -- quality|speed|hostile|eligibility|calibrate`: figures about the bot, and about engines that one might use instead. */
 import { runBench } from './program.js';
 
 await runBench(process.argv.slice(2), {

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { calibrateCommand } from './calibrate-command.js';
+import { eligibilityCommand } from './eligibility-command.js';
 import { hostileCommand } from './hostile-command.js';
 import type { Output } from './output.js';
 import { qualityCommand } from './quality-command.js';
@@ -18,6 +19,7 @@ export async function runBench(words: readonly string[], output: Output): Promis
     qualityCommand(output),
     speedCommand(output),
     hostileCommand(output),
+    eligibilityCommand(output),
     calibrateCommand(output),
   ];
   for (const command of [bench, ...commands]) {

@@ -68,6 +68,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     },
   },
   {
+    name: 'eligibility',
+    summary: 'draw the questions and outcomes of an eligibility check',
+    load: async (context) => (await import('./eligibility.js')).eligibilityCommand(context),
+  },
+  {
     name: 'index',
     summary: 'read and index the content now, so that the next start is quick',
     load: async (context) => (await import('./index-command.js')).indexCommand(context),

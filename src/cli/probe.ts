@@ -1,8 +1,10 @@
 /** The part of the content check that asks the bot: does each phrasing find its entry, does each golden chat go as written? */
 import { renderPlain } from '../../adapters/console/render.js';
+import { systemClock } from '../clock.js';
 import { buildDeskIndex, Desk } from '../core/answering/desk.js';
-import { createBot } from '../core/bot.js';
+import { createBot, dayOf } from '../core/bot.js';
 import { memoryConversations } from '../core/dialogue/memory-conversations.js';
+import { type Facts, tryExample } from '../core/eligibility/index.js';
 import {
   type GoldenConversation,
   type GoldenTurn,
@@ -109,11 +111,38 @@ async function probeConversation(
   return findings;
 }
 
+/** What is known of a business as an editor writes it: "size: sme, employees: 10 to 20". */
+function profileWords(facts: Facts): string {
+  const words = Object.entries(facts).map(([id, known]) => {
+    if (known.kind === 'choice') return `${id}: ${known.among.join(' or ')}`;
+    const { from, to } = known;
+    if (from === to) return `${id}: ${from ?? 'any number'}`;
+    if (to === undefined) return `${id}: at least ${from}`;
+    return from === undefined ? `${id}: at most ${to}` : `${id}: ${from} to ${to}`;
+  });
+  return words.length === 0 ? 'a business of which nothing is known' : `a business with ${words.join(', ')}`;
+}
+
+function probeExamples({ kb, checks }: Desk, today: PartialDate): ProbeFinding[] {
+  return [...kb.records.values()].flatMap((record) =>
+    (record.eligibility?.examples ?? []).flatMap((example, row): ProbeFinding[] => {
+      const target = checks.recordFor(record.id);
+      const check = checks.on(today).get(target?.id ?? '');
+      const wrong = tryExample(kb.profile, check, example);
+      const profile = profileWords(example.facts);
+      return wrong === undefined
+        ? []
+        : [{ rule: 'eligibility-example-failed', record: record.id, row, profile, ...wrong }];
+    }),
+  );
+}
+
 /** Asks the bot about a knowledge base; each finding says what an editor would have seen go wrong. */
 export async function probe(kb: KnowledgeBase, today?: PartialDate): Promise<ProbeFinding[]> {
   const desk = new Desk(kb, buildDeskIndex(kb));
   const conversations = await Promise.all(
     kb.conversations.map((each) => probeConversation(desk, each, today)),
   );
-  return [...probePhrasings(desk), ...conversations.flat()];
+  const examples = probeExamples(desk, today ?? dayOf(systemClock.now()));
+  return [...probePhrasings(desk), ...conversations.flat(), ...examples];
 }

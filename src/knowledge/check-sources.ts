@@ -1,11 +1,13 @@
 /** `check --sources`: what the records cite must stand in the documents, at the place they name. */
 import { join } from 'node:path';
+import type { ConditionTree } from '../core/eligibility/index.js';
 import type { Citation, Fact, KnowledgeBase, Source } from '../core/knowledge-base.js';
 import { type Diagnostic, diagnose, type Place, sortDiagnostics } from './diagnostics.js';
 import { dateEvidence, evidenceFor } from './evidence.js';
 import type { Places } from './places.js';
 import { readBounded, reasonOf } from './read-content.js';
 import { SourceText } from './source-text.js';
+import type { Path } from './yaml-file.js';
 
 /** The text of a source, or why there is none. */
 export type FoundText = { readonly text: string } | { readonly reason: string };
@@ -32,6 +34,10 @@ export function compareWithSources(
   for (const source of knowledgeBase.sources.values()) comparison.source(source);
   for (const record of knowledgeBase.records.values()) {
     for (const fact of record.facts.values()) comparison.fact(fact);
+    if (record.eligibility?.kind !== 'conditions') continue;
+    for (const { path, tree } of placed(record.eligibility.items, ['eligibility', 'conditions'])) {
+      comparison.paragraphs(tree.citation, places.inRecord(record.id, [...path, 'paragraphs']));
+    }
   }
   const statements = [...knowledgeBase.records.values()].flatMap((record) => record.statements);
   for (const { id, citations } of [...statements, ...knowledgeBase.questions]) {
@@ -41,6 +47,20 @@ export function compareWithSources(
     }
   }
   return sortDiagnostics(comparison.diagnostics);
+}
+
+/** Each condition that is not in a group, and each group, with its place; members stand where their group does. */
+function* placed(
+  items: readonly ConditionTree[],
+  at: Path,
+  above?: Citation,
+): Generator<{ path: Path; tree: ConditionTree }> {
+  for (const [n, tree] of items.entries()) {
+    const path = [...at, n];
+    const own = tree.citation.source !== above?.source || tree.citation.paragraphs !== above.paragraphs;
+    if (own) yield { path, tree };
+    if (tree.kind !== 'condition') yield* placed(tree.items, [...path, tree.kind], tree.citation);
+  }
 }
 
 class Comparison {

@@ -28,6 +28,16 @@ export type ProbeFinding =
       /** What the conversation lays down and what came, as ends of "expects …, but got …". */
       readonly expected: string;
       readonly actual: string;
+    }
+  | {
+      readonly rule: 'eligibility-example-failed';
+      readonly record: string;
+      /** Position of the row in the record's table, from 0. */
+      readonly row: number;
+      /** What the row knows of the business, in words. */
+      readonly profile: string;
+      readonly expected: string;
+      readonly actual: string;
     };
 
 export interface CheckOptions {
@@ -59,6 +69,13 @@ export async function loadKnowledge(dir: string): Promise<Parsed> {
 function locate(finding: ProbeFinding, places: Places): Diagnostic {
   if (finding.rule === 'conversation-failed') {
     return diagnose(finding.rule, places.turn(finding.conversation, finding.turn), finding);
+  }
+  if (finding.rule === 'eligibility-example-failed') {
+    return diagnose(
+      finding.rule,
+      places.inRecord(finding.record, ['eligibility', 'examples', finding.row]),
+      finding,
+    );
   }
   const { rule, entry, language, index, phrasing, found } = finding;
   const place = index < 0 ? places.entry(entry) : places.phrasing(entry, language, index);

@@ -27,8 +27,8 @@ const bounds = {
 };
 
 const meaning = z
-  .record(attributeId, z.union([choice, z.array(choice).min(1), z.strictObject(bounds)]))
-  .describe('Attributes with a choice, a list of choices or bounds of a number.');
+  .record(attributeId, z.union([choice, z.number(), z.array(choice).min(1), z.strictObject(bounds)]))
+  .describe('Attributes with a choice, a list of choices, a number or bounds of a number.');
 
 const choiceSchema = z.strictObject({
   name: text.describe('As a button has it.'),
@@ -145,8 +145,11 @@ const conditionSchema: z.ZodType<ConditionData> = z
 const exampleSchema = z.strictObject({
   profile: meaning.optional().describe('What is known of the business.'),
   verdict: z.enum(['eligible', 'not_eligible', 'needs_more_information', 'not_stated']),
-  because: z.array(z.string()).optional().describe('Attributes of the conditions that are not met.'),
-  asks: z.array(z.string()).optional().describe('Attributes that can still change the verdict.'),
+  because: z
+    .array(z.string())
+    .optional()
+    .describe('Attributes of the conditions that are not met, at least one of each.'),
+  asks: z.array(z.string()).optional().describe('Exactly the attributes that can still change the verdict.'),
 });
 
 export const eligibilitySchema = z

@@ -51,6 +51,12 @@ export class Places {
       : this.#nowhere;
   }
 
+  /** Something in a record's file, by its path there. */
+  inRecord(id: string, path: Path): Place {
+    const spot = this.#entries.get(id);
+    return spot ? spot.file.place(path) : this.#nowhere;
+  }
+
   /** The `n`-th phrasing (from 0) of an entry; the entry itself where it has no such phrasing. */
   phrasing(entry: string, language: Language, n: number): Place {
     return this.entry(entry, ['phrasings', language, n]);

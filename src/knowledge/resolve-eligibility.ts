@@ -4,11 +4,12 @@ import {
   COMPARISONS,
   type ConditionTree,
   type Eligibility,
+  type EligibilityExample,
   type Known,
   type Meaning,
   type Profile,
 } from '../core/eligibility/index.js';
-import { among, between } from '../core/eligibility/known.js';
+import { among, between, exactly } from '../core/eligibility/known.js';
 import { parseDate } from './dates.js';
 import type { ProfileData, RecordData } from './draft.js';
 import type { ConditionData } from './eligibility-schema.js';
@@ -31,13 +32,16 @@ export function boundsOf({ at_least, at_most, more_than, less_than }: Bounds): K
   );
 }
 
+function knownOf(value: MeaningData[string]): Known {
+  if (typeof value === 'number') return exactly(value);
+  if (typeof value === 'string') return among(value);
+  return Array.isArray(value) ? among(...value) : boundsOf(value);
+}
+
 /** What is known of a business, as an editor writes it. */
 export function meaningOf(data: MeaningData | undefined): Meaning {
   return Object.fromEntries(
-    Object.entries(data ?? {}).map(([attribute, value]) => [
-      attribute,
-      typeof value === 'string' ? among(value) : Array.isArray(value) ? among(...value) : boundsOf(value),
-    ]),
+    Object.entries(data ?? {}).map(([attribute, value]) => [attribute, knownOf(value)]),
   );
 }
 
@@ -90,10 +94,19 @@ export function resolveEligibility(
   record: Pick<RecordData, 'source'>,
   data: NonNullable<RecordData['eligibility']>,
 ): Eligibility {
-  if (data.same_as !== undefined) return { kind: 'same-as', record: data.same_as };
-  if (data.conditions === undefined) return { kind: 'not-stated' };
+  const examples = (data.examples ?? []).map(
+    ({ profile, verdict, because, asks }): EligibilityExample => ({
+      facts: meaningOf(profile),
+      verdict,
+      ...(because !== undefined && { because }),
+      ...(asks !== undefined && { asks }),
+    }),
+  );
+  if (data.same_as !== undefined) return { kind: 'same-as', record: data.same_as, examples };
+  if (data.conditions === undefined) return { kind: 'not-stated', examples };
   const cited = { source: record.source, paragraphs: [] as number[] };
-  return { kind: 'conditions', items: data.conditions.map((item) => resolveCondition(item, cited)) };
+  const items = data.conditions.map((item) => resolveCondition(item, cited));
+  return { kind: 'conditions', items, examples };
 }
 
 interface Cited {

@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { ELIGIBILITY } from '../core/eligible-content.js';
 import { makePlace, type Place, policyBot, run } from './program.js';
 
 const chat = (place: Place, env: Record<string, string> = {}) =>
@@ -38,6 +39,31 @@ describe('the chat on a pipe', () => {
     const { code, err } = await chat(place).finished;
     expect(err).toContain('bot.yaml');
     expect(code).not.toBe(0);
+  });
+});
+
+describe('an eligibility check in the chat', () => {
+  it('asks, answers why and another question in between, and ends with the verdict', async () => {
+    const place = makePlace();
+    appendFileSync(join(place.content, 'programs', 'example-grant.yaml'), ELIGIBILITY);
+    const desk = chat(place);
+    desk.child.stdin.end(
+      [
+        'Are we eligible for the Example Grant?',
+        'we run a mill',
+        'why do you ask?',
+        'what share does the government pay?',
+        '8',
+        '',
+      ].join('\n'),
+    );
+    const { code, out, err } = await desk.finished;
+    const order = ['What is your trade?', 'How many employees do you have?', '30%', 'you are eligible'];
+    const places = order.map((words) => out.lastIndexOf(words));
+    expect(places, out).not.toContain(-1);
+    expect(out.indexOf('you are eligible')).toBeGreaterThan(out.indexOf('30%'));
+    expect(err).not.toContain('mill');
+    expect(code).toBe(0);
   });
 });
 

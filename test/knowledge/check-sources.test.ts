@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FactValue } from '../../src/core/knowledge-base.js';
+import { compareWithSources } from '../../src/knowledge/check-sources.js';
 import { evidenceFor } from '../../src/knowledge/evidence.js';
-import { check, formatDiagnostic } from '../../src/knowledge/index.js';
+import { check, formatDiagnostic, parseContent } from '../../src/knowledge/index.js';
 import { foldPrint } from '../../src/knowledge/source-text.js';
-import { MINIMAL } from './fixture.js';
+import { edited, MINIMAL } from './fixture.js';
 
 const number = (n: number, unit: string): FactValue => ({
   kind: 'number',
@@ -183,6 +184,35 @@ describe('check with sources', () => {
       expect.stringContaining('paragraph-missing'),
       expect.stringContaining('paragraph-missing'),
       expect.stringContaining('paragraph-missing'),
+    ]);
+  });
+
+  it('reports a paragraph that does not exist, for conditions of eligibility', () => {
+    const { knowledgeBase, places } = parseContent(
+      edited(
+        'programs/example-grant.yaml',
+        'related: [example-pact]\n',
+        [
+          'related: [example-pact]',
+          'eligibility:',
+          '  conditions:',
+          '    - { attribute: employees, less_than: 10, paragraphs: 2 }',
+          '    - paragraphs: 7',
+          '      any_of:',
+          '        - { attribute: trade, is: mill }',
+          '        - { attribute: partner, is: yes, paragraphs: 8 }',
+          '',
+        ].join('\n'),
+      ),
+    );
+    const texts = new Map([
+      ['moe-2031-05-08-example-grant', { text: GRANT_TEXT }],
+      ['daily-example-pact', { text: PACT_TEXT }],
+    ]);
+    const found = knowledgeBase === undefined ? [] : compareWithSources(knowledgeBase, texts, places);
+    expect(found.map(({ rule, what }) => [rule, what])).toEqual([
+      ['paragraph-missing', expect.stringContaining('7')],
+      ['paragraph-missing', expect.stringContaining('8')],
     ]);
   });
 

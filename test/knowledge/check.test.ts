@@ -1,4 +1,8 @@
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { probe } from '../../src/cli/probe.js';
 import { check, formatDiagnostic, type ProbeFinding, parseContent } from '../../src/knowledge/index.js';
 import { edited, MINIMAL } from './fixture.js';
 
@@ -42,6 +46,44 @@ describe('check', () => {
         actual: 'example-grant/overview',
       }),
     ).toEqual(['/conversations/grant.yaml:9:7 conversation-failed']);
+  });
+
+  it('points at the row of an eligibility table that fails', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'check-'));
+    cpSync(MINIMAL, dir, { recursive: true });
+    const path = join(dir, 'programs/example-grant.yaml');
+    const lines = readFileSync(path, 'utf8').split('\n').length;
+    appendFileSync(
+      path,
+      [
+        'eligibility:',
+        '  conditions:',
+        '    - { attribute: employees, less_than: 10, paragraphs: 2 }',
+        '    - { attribute: trade, is: mill, not_stated_for: [shop], paragraphs: 2 }',
+        '  examples:',
+        '    - { profile: { trade: mill, employees: 9 }, verdict: eligible }',
+        '    - { profile: { trade: mill, employees: 10 }, verdict: eligible }',
+        '    - { profile: { employees: 10 }, verdict: not_eligible, because: [employees] }',
+        '    - { profile: { employees: 10 }, verdict: not_eligible, because: [trade] }',
+        '    - { profile: { trade: mill, employees: { at_least: 8 } }, verdict: needs_more_information, asks: [employees] }',
+        '    - { profile: { trade: mill }, verdict: needs_more_information, asks: [trade] }',
+        '    - { profile: { trade: shop, employees: 2 }, verdict: not_stated }',
+        '    - { profile: {}, verdict: eligible }',
+        '',
+      ].join('\n'),
+    );
+    const { diagnostics } = await check(dir, { probe: (knowledgeBase) => probe(knowledgeBase) });
+    rmSync(dir, { recursive: true });
+    const failed = diagnostics.filter(({ rule }) => rule === 'eligibility-example-failed');
+    expect(failed.map(({ line, what }) => [line - lines, what])).toEqual([
+      [6, expect.stringContaining('employees: 10, the table of "example-grant" expects eligible')],
+      [8, expect.stringContaining('because of trade, but the conditions give because of employees')],
+      [
+        10,
+        expect.stringContaining('questions about trade, but the conditions give questions about employees'),
+      ],
+      [12, expect.stringContaining('nothing is known')],
+    ]);
   });
 
   it('places what it does not know at the content folder, and does not break', async () => {

@@ -42,6 +42,15 @@ const SAMPLES: { readonly [R in RuleId]?: readonly [file: string, data: RuleData
       actual: 'example-grant/overview',
     },
   ],
+  'eligibility-example-failed': [
+    'content/programs/example-grant.yaml',
+    {
+      record: 'example-grant',
+      profile: 'a business with trade: mill, employees: 12',
+      expected: 'eligible',
+      actual: 'not_eligible',
+    },
+  ],
   'source-text-missing': [
     'content/sources/press-release.yaml',
     { source: 'press-release', file: 'press.txt', reason: 'it does not exist' },

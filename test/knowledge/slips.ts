@@ -16,6 +16,17 @@ const GRANT = 'programs/example-grant.yaml';
 const PACT = 'agreements/example-pact.yaml';
 const BOT = 'bot.yaml';
 
+/** The grant with an eligibility of its own. */
+const eligible = (block: string): Pick<Slip, 'file' | 'from' | 'to'> => ({
+  file: GRANT,
+  from: 'related: [example-pact]\n',
+  to: `related: [example-pact]\n${block}`,
+});
+
+/** …with these conditions, each in two further spaces; all but the first line of each are indented already. */
+const conditions = (...items: string[]): Pick<Slip, 'file' | 'from' | 'to'> =>
+  eligible(`eligibility:\n  conditions:\n${items.map((item) => `    ${item}\n`).join('')}`);
+
 /** One slip for each way to break the minimal content, by what an editor did. */
 export const SLIPS: readonly (readonly [string, Slip])[] = [
   [
@@ -629,6 +640,245 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
       from: '# yaml-language-server: $schema=../../../../schema/units.schema.json\n',
       to: '»',
       says: '$schema=../../../../schema/units.schema.json',
+    },
+  ],
+  [
+    'an eligibility that says nothing',
+    { rule: 'eligibility-not-clear', ...eligible('»eligibility:\n  examples: []\n'), says: 'neither' },
+  ],
+  [
+    'conditions that are and are not stated',
+    {
+      rule: 'eligibility-not-clear',
+      ...eligible(
+        'eligibility:\n  conditions: [{ attribute: trade, is: mill, paragraphs: 2 }]\n  »not_stated: true\n',
+      ),
+      says: 'conditions and not_stated',
+    },
+  ],
+  [
+    'the same conditions as a record that has none',
+    { rule: 'same-as-nothing', ...eligible('eligibility:\n  same_as: »example-pact\n') },
+  ],
+  [
+    'the same conditions as no record',
+    {
+      rule: 'unknown-reference',
+      ...eligible('eligibility:\n  same_as: »example-pakt\n'),
+      says: 'example-pact',
+    },
+  ],
+  [
+    'a condition that compares with nothing',
+    {
+      rule: 'condition-not-whole',
+      ...conditions('- »attribute: trade', '  paragraphs: 2'),
+      says: 'does not say what it is compared with',
+    },
+  ],
+  [
+    'a condition with two comparisons',
+    {
+      rule: 'condition-not-whole',
+      ...conditions('- »{ attribute: employees, at_least: 3, less_than: 10, paragraphs: 2 }'),
+      says: 'at_least, less_than',
+    },
+  ],
+  [
+    'a condition on no attribute',
+    { rule: 'condition-not-whole', ...conditions('- »{ is: mill, paragraphs: 2 }'), says: 'attribute' },
+  ],
+  [
+    'a group that is a condition as well',
+    {
+      rule: 'condition-not-whole',
+      ...conditions('- »attribute: trade', '  any_of: [{ attribute: trade, is: mill }]', '  paragraphs: 2'),
+      says: 'at once',
+    },
+  ],
+  [
+    'a group of both kinds',
+    {
+      rule: 'condition-not-whole',
+      ...conditions(
+        '- »any_of: [{ attribute: trade, is: mill }]',
+        '  all_of: [{ attribute: partner, is: yes }]',
+        '  paragraphs: 2',
+      ),
+      says: 'both kinds',
+    },
+  ],
+  [
+    'an attribute that nobody is asked',
+    {
+      rule: 'unknown-reference',
+      ...conditions('- attribute: »employes', '  less_than: 10', '  paragraphs: 2'),
+      says: 'Did you mean "employees"?',
+    },
+  ],
+  [
+    'a choice that the question does not offer',
+    {
+      rule: 'unknown-choice',
+      ...conditions('- { attribute: trade, is: »mil, paragraphs: 2 }'),
+      says: 'Did you mean "mill"?',
+    },
+  ],
+  [
+    'a choice among several that the question does not offer',
+    {
+      rule: 'unknown-choice',
+      ...conditions('- { attribute: trade, one_of: [mill, »forge], paragraphs: 2 }'),
+    },
+  ],
+  [
+    'an undecided choice that the question does not offer',
+    {
+      rule: 'unknown-choice',
+      ...conditions('- { attribute: trade, is: mill, not_stated_for: [»forge], paragraphs: 2 }'),
+    },
+  ],
+  [
+    'a choice compared with a number',
+    {
+      rule: 'condition-does-not-fit',
+      ...conditions('- { attribute: trade, at_least: »3, paragraphs: 2 }'),
+      says: 'one_of',
+    },
+  ],
+  [
+    'a number compared with a choice',
+    {
+      rule: 'condition-does-not-fit',
+      ...conditions('- { attribute: employees, is: »mill, paragraphs: 2 }'),
+      says: 'at_least',
+    },
+  ],
+  [
+    'a condition that does not say where it stands',
+    {
+      rule: 'condition-without-source',
+      ...conditions('- »attribute: trade', '  is: mill'),
+      says: 'paragraphs: 3',
+    },
+  ],
+  [
+    'a condition from a source that does not exist',
+    {
+      rule: 'unknown-reference',
+      ...conditions('- { attribute: trade, is: mill, source: »moe-2031, paragraphs: 2 }'),
+    },
+  ],
+  [
+    'two conditions that exclude each other',
+    {
+      rule: 'impossible-conditions',
+      ...conditions(
+        '- { attribute: employees, less_than: 10, paragraphs: 2 }',
+        '- »{ attribute: employees, at_least: 10, paragraphs: 3 }',
+      ),
+      says: '"employees"',
+    },
+  ],
+  [
+    'a condition that nothing meets',
+    {
+      rule: 'impossible-conditions',
+      ...conditions('- »{ attribute: employees, less_than: 0, paragraphs: 2 }'),
+    },
+  ],
+  [
+    'a way of being eligible that nobody can take',
+    {
+      rule: 'impossible-conditions',
+      ...conditions(
+        '- any_of:',
+        '    - { attribute: trade, is: mill }',
+        '    - »all_of: [{ attribute: partner, is: yes }, { attribute: partner, is: no }]',
+        '  paragraphs: 2',
+      ),
+    },
+  ],
+  [
+    'conditions that exclude each other from some day on',
+    {
+      rule: 'impossible-conditions',
+      ...conditions(
+        '- { attribute: trade, is: mill, until: 2032-12-31, paragraphs: 2 }',
+        '- { attribute: trade, is: shop, from: 2033, paragraphs: 2 }',
+        '- »{ attribute: trade, is: mill, from: 2034, paragraphs: 2 }',
+      ),
+    },
+  ],
+  [
+    'a condition that everything meets',
+    {
+      rule: 'condition-without-effect',
+      ...conditions('- »{ attribute: employees, at_least: 0, paragraphs: 2 }'),
+    },
+  ],
+  [
+    'a condition that ends before it begins',
+    {
+      rule: 'impossible-date',
+      ...conditions('- { attribute: trade, is: mill, from: 2032, until: »2031, paragraphs: 2 }'),
+    },
+  ],
+  [
+    'a table with an attribute that nobody is asked',
+    {
+      rule: 'unknown-reference',
+      ...eligible(
+        'eligibility:\n  not_stated: true\n  examples: [{ profile: { »tread: mill }, verdict: not_stated }]\n',
+      ),
+      says: 'Did you mean "trade"?',
+    },
+  ],
+  [
+    'a table with a choice that the question does not offer',
+    {
+      rule: 'unknown-choice',
+      ...eligible(
+        'eligibility:\n  not_stated: true\n  examples: [{ profile: { trade: »forge }, verdict: not_stated }]\n',
+      ),
+    },
+  ],
+  [
+    'a table with a word for a number',
+    {
+      rule: 'condition-does-not-fit',
+      ...eligible(
+        'eligibility:\n  not_stated: true\n  examples: [{ profile: { employees: »mill }, verdict: not_stated }]\n',
+      ),
+    },
+  ],
+  [
+    'a unit of an attribute that does not exist',
+    {
+      rule: 'unknown-reference',
+      file: 'profile.yaml',
+      from: 'unit: companies',
+      to: 'unit: »company',
+      says: 'companies',
+    },
+  ],
+  [
+    'a group of words that does not exist',
+    {
+      rule: 'unknown-reference',
+      file: 'profile.yaml',
+      from: "['together with … {large-mill}']",
+      to: "[»'together with … {large-mil}']",
+      says: 'large-mill',
+    },
+  ],
+  [
+    'a consequence for an attribute that does not exist',
+    {
+      rule: 'unknown-reference',
+      file: 'profile.yaml',
+      from: 'says: { ko: [가게를 하, 상점], en: [run a shop] }',
+      to: 'also: { »partners: no }',
     },
   ],
 ];

@@ -2,6 +2,7 @@
 import type { KnowledgeBase, PartialDate, PolicyRecord } from '../knowledge-base.js';
 import { compile, type Diagram } from './diagram.js';
 import { type Evaluation, evaluate } from './evaluate.js';
+import { evaluateMany } from './evaluate-many.js';
 import { withConsequences } from './known.js';
 import { ProfileReader } from './profile/read.js';
 import type { Facts } from './profile-types.js';
@@ -96,6 +97,21 @@ export class Checks {
   /** Evaluates a check for what was said and what follows from it. */
   evaluate(check: Check, said: Facts): Evaluation {
     return evaluate(check.diagram, this.withConsequences(said));
+  }
+
+  /** Evaluates every check of a day; what is open is worked out only where a verdict is still missing. */
+  evaluateAll(today: PartialDate, said: Facts): (Evaluation & { readonly check: Check })[] {
+    const checks = [...this.on(today).values()];
+    const facts = this.withConsequences(said);
+    const verdicts = evaluateMany(
+      checks.map(({ diagram }) => diagram),
+      [facts],
+    );
+    return checks.map((check, n) => {
+      const verdict = verdicts.of(n, 0);
+      if (verdict !== 'needs_more_information') return { check, verdict, open: [] };
+      return { check, ...evaluate(check.diagram, facts) };
+    });
   }
 
   withConsequences(said: Facts): Facts {

@@ -164,6 +164,12 @@ export function compile(profile: Profile, items: readonly ConditionTree[]): Diag
       leaves.filter((leaf) => leaf.attribute === attribute.id),
     ),
   }));
+  // Cells of one sort settle every condition alike.
+  const sorts = attributes.map((attribute, n) => {
+    const own = leaves.filter((leaf) => leaf.attribute === attribute.id);
+    const whole = attribute.kind === 'number' && attribute.whole;
+    return (axes[n]?.cells ?? []).map((cell) => own.map((leaf) => endOf(leaf, cell, whole)).join());
+  });
   const table = new Table();
   const keys = new Map<Condition, number>(leaves.map((leaf, n) => [leaf, n]));
   const keyOf = (residue: Residue): string => {
@@ -181,7 +187,13 @@ export function compile(profile: Profile, items: readonly ConditionTree[]): Diag
     const before = done.get(key);
     if (before !== undefined) return before;
     const whole = attribute.kind === 'number' && attribute.whole;
-    const next = axis.cells.map((cell) => build(settle(residue, attribute.id, cell, whole), depth + 1));
+    const after = new Map<string, number>();
+    const next = axis.cells.map((cell, n) => {
+      const sort = sorts[depth]?.[n] ?? '';
+      const known = after.get(sort) ?? build(settle(residue, attribute.id, cell, whole), depth + 1);
+      after.set(sort, known);
+      return known;
+    });
     const id = table.of(depth, next);
     done.set(key, id);
     return id;

@@ -4,9 +4,12 @@
  * completions agree on and exactly the questions that can still change it (`questions.ts`). `profile/` reads what an
  * owner says about her business. Pure; nothing here knows of chats.
  */
-export { type Check, Checks } from './checks.js';
-export { compile, type Diagram, leavesOf } from './diagram.js';
+export { type Check, Checks, inForce } from './checks.js';
+export { type Cell, compile, type Diagram, leavesOf } from './diagram.js';
 export { type Change, changesTo, type Evaluation, evaluate, type Standing, standingOf } from './evaluate.js';
+export { evaluateMany, type Verdicts } from './evaluate-many.js';
+export { type Shortfall, tryExample } from './examples.js';
+export { type GraphWords, graphOf } from './graph.js';
 export { among, between, both, either, exactly, isExact, sameKnown, withConsequences } from './known.js';
 export { ProfileReader, type ProfileReading, readYesNo } from './profile/read.js';
 export type {
@@ -27,5 +30,7 @@ export {
   type ConditionGroup,
   type ConditionTree,
   type Eligibility,
+  type EligibilityExample,
   type Verdict,
 } from './rule.js';
+export { canBeMet, isAlwaysMet } from './satisfiable.js';

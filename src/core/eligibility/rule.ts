@@ -1,5 +1,6 @@
 /** Conditions of eligibility, as the editors wrote them. */
 import type { Citation, PartialDate, Text } from '../basics.js';
+import type { Facts } from './profile-types.js';
 
 /** The comparisons that a condition may make; a yes-or-no attribute has the choices `yes` and `no`. */
 export const COMPARISONS = [
@@ -45,16 +46,27 @@ export interface ConditionGroup extends Worded {
 export type ConditionTree = Condition | ConditionGroup;
 
 /**
- * What a record's documents state about who is eligible: conditions (all of which must be met), nothing, or the same as
- * another record.
- */
-export type Eligibility =
-  | { readonly kind: 'conditions'; readonly items: readonly ConditionTree[] }
-  | { readonly kind: 'not-stated' }
-  | { readonly kind: 'same-as'; readonly record: string };
-
-/**
  * `not_stated`: no answer of the asker could decide it, because the documents do not. `needs_more_information`: an
  * answer could.
  */
 export type Verdict = 'eligible' | 'not_eligible' | 'needs_more_information' | 'not_stated';
+
+/** A row of a table that editors keep: what is known of a business, and what must come of it. */
+export interface EligibilityExample {
+  readonly facts: Facts;
+  readonly verdict: Verdict;
+  /** Attributes of the conditions that are not met, at least one of each; undefined where the row does not say. */
+  readonly because?: readonly string[];
+  /** Exactly the attributes that can still change the verdict; undefined where the row does not say. */
+  readonly asks?: readonly string[];
+}
+
+/**
+ * What a record's documents state about who is eligible: conditions (all of which must be met), nothing, or the same as
+ * another record. The check of the content runs the examples.
+ */
+export type Eligibility = { readonly examples: readonly EligibilityExample[] } & (
+  | { readonly kind: 'conditions'; readonly items: readonly ConditionTree[] }
+  | { readonly kind: 'not-stated' }
+  | { readonly kind: 'same-as'; readonly record: string }
+);

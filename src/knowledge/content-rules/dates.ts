@@ -1,4 +1,5 @@
 import type { PartialDate } from '../../core/knowledge-base.js';
+import { conditionsIn } from '../conditions.js';
 import { isBefore, parseDate, type WrittenDate, whyImpossible } from '../dates.js';
 import type { Draft, FactData } from '../draft.js';
 import type { Path, YamlFile } from '../yaml-file.js';
@@ -13,6 +14,11 @@ export function checkDates({ records, sources }: Draft): void {
     checkOrder(file, ['valid_to'], from, to, 'valid_to is before valid_from.');
     for (const [key, fact] of Object.entries(data.facts ?? {}))
       checkFactDates(file, key, fact, data.facts ?? {});
+    for (const { path, data: condition } of conditionsIn(data)) {
+      const first = checkDate(file, [...path, 'from'], condition.from);
+      const last = checkDate(file, [...path, 'until'], condition.until);
+      checkOrder(file, [...path, 'until'], first, last, 'This condition ends before it begins.');
+    }
   }
 }
 

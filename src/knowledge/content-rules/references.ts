@@ -1,4 +1,5 @@
 import { ASPECTS } from '../../core/knowledge-base.js';
+import { conditionsIn } from '../conditions.js';
 import { nearest } from '../did-you-mean.js';
 import type { Draft, RecordData } from '../draft.js';
 import { Names } from '../names.js';
@@ -61,6 +62,10 @@ class References {
     for (const group of ['aspects', 'details'] as const) {
       for (const [key, statement] of Object.entries(data[group] ?? {}))
         this.statement([group, key], statement);
+    }
+    this.recordId(['eligibility', 'same_as'], data.eligibility?.same_as);
+    for (const { path, data: condition } of conditionsIn(data)) {
+      this.source([...path, 'source'], condition.source);
     }
     for (const [key, gap] of Object.entries(data.not_stated ?? {})) {
       for (const [n, reference] of (gap.known ?? []).entries()) {

@@ -1,5 +1,6 @@
 /** The one table of rules: id, why, whether it blocks, and the words of each finding. `docs/rules.md` lists them. */
 import { BOT_RULES } from './bot.js';
+import { ELIGIBILITY_RULES } from './eligibility.js';
 import { FACT_RULES } from './facts.js';
 import { NAME_RULES } from './names.js';
 import { READING_RULES } from './reading.js';
@@ -15,6 +16,7 @@ export const RULES = {
   ...SHAPE_RULES,
   ...NAME_RULES,
   ...FACT_RULES,
+  ...ELIGIBILITY_RULES,
   ...TEXT_RULES,
   ...BOT_RULES,
   ...SOURCE_RULES,

@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest';
 import {
   type Attribute,
   among,
+  between,
   type Condition,
   type ConditionTree,
+  canBeMet,
   compile,
   evaluate,
+  evaluateMany,
   exactly,
   type Facts,
   nextQuestion,
@@ -200,6 +203,95 @@ describe('evaluate', () => {
     expect(about(1, 3).verdict).toBe('eligible');
     expect(about(3, 4)).toEqual({ verdict: 'needs_more_information', open: ['staff'] });
     expect(about(4, 6).verdict).toBe('not_eligible');
+  });
+});
+
+describe('evaluateMany', () => {
+  const range = fc
+    .tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 6 }))
+    .map(([a, b]) => between(Math.min(a, b), Math.max(a, b)));
+  const partly = fc.record(
+    {
+      staff: range,
+      years: range,
+      trade: fc.subarray(['a', 'b', 'c'], { minLength: 1 }).map((some) => among(...some)),
+      partner: fc.constantFrom('yes', 'no').map((each) => among(each)),
+    },
+    { requiredKeys: [] },
+  );
+
+  it('gives every business the verdict on every diagram that evaluating the two alone gives', () => {
+    fc.assert(
+      fc.property(
+        fc.array(conditions, { maxLength: 6 }),
+        fc.array(partly, { maxLength: 70 }),
+        (all, businesses) => {
+          const diagrams = all.map((items) => compile(PROFILE, items));
+          const verdicts = evaluateMany(diagrams, businesses);
+          for (const [d, diagram] of diagrams.entries()) {
+            for (const [n, facts] of businesses.entries()) {
+              expect(verdicts.of(d, n)).toBe(evaluate(diagram, facts).verdict);
+            }
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('does so for more businesses than it looks at together', () => {
+    const diagram = compile(PROFILE, [
+      {
+        kind: 'condition',
+        attribute: 'staff',
+        comparison: 'less_than',
+        number: 4,
+        choices: [],
+        notStatedFor: [],
+        citation,
+      },
+    ]);
+    const businesses = Array.from({ length: 9000 }, (_, n) => ({ staff: exactly(n % 7) }));
+    const verdicts = evaluateMany([diagram, diagram], businesses);
+    for (const n of [0, 3, 4, 31, 32, 4095, 4096, 8191, 8192, 8999]) {
+      expect(verdicts.of(1, n), String(n)).toBe(n % 7 < 4 ? 'eligible' : 'not_eligible');
+    }
+  });
+});
+
+describe('canBeMet', () => {
+  it('is so exactly when some business meets the conditions', () => {
+    fc.assert(
+      fc.property(conditions, (items) => {
+        const some = completions({}).some((each) => verdictOf(items, each) === 'eligible');
+        expect(canBeMet(PROFILE, items)).toBe(some);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('takes into account what follows from an answer', () => {
+    const large: Attribute = {
+      id: 'size',
+      name: text,
+      question: text,
+      kind: 'choice',
+      choices: [
+        { id: 'small', name: text, says: NO_WORDS, is: NO_WORDS, also: {} },
+        { id: 'large', name: text, says: NO_WORDS, is: NO_WORDS, also: { partner: among('yes') } },
+      ],
+    };
+    const profile: Profile = { ...PROFILE, attributes: new Map([...PROFILE.attributes, ['size', large]]) };
+    const is = (attribute: string, value: string): Condition => ({
+      kind: 'condition',
+      attribute,
+      comparison: 'is',
+      choices: [value],
+      notStatedFor: [],
+      citation,
+    });
+    expect(canBeMet(profile, [is('size', 'large'), is('partner', 'no')])).toBe(false);
+    expect(canBeMet(profile, [is('size', 'large'), is('partner', 'yes')])).toBe(true);
   });
 });
 

@@ -75,6 +75,11 @@ export function asksForCheck(question: string, told: boolean): boolean {
   return ASKS_KO.test(question) || ASKS_EN.test(question);
 }
 
+/** Whether a text asks for a side of a matter that no check decides: where, how much, by when. */
+export function asksOtherSide(question: string): boolean {
+  return OTHER_SIDE.test(question);
+}
+
 /** Whether a text says something of its writer ("we …", "저희는 …"). */
 export function isOfSelf(text: string): boolean {
   return SELF.test(text);

@@ -228,14 +228,13 @@ export function sayCheck(scene: CheckScene, check: Check, first: boolean, wanted
 export function sayAll(scene: CheckScene, first: boolean, wanted?: string): Asked {
   const { voice, desk, state, said } = scene;
   const facts = desk.checks.withConsequences(said);
-  const checks = [...desk.checks.on(voice.today).values()];
-  const results = checks.map((check) => ({ check, ...desk.checks.evaluate(check, said) }));
+  const results = desk.checks.evaluateAll(voice.today, said);
   const open = new Set(results.flatMap((result) => result.open));
   const asking =
     wanted !== undefined && open.has(wanted)
       ? wanted
       : nextQuestion(
-          checks.map(({ diagram }) => diagram),
+          results.filter((result) => result.open.length > 0).map(({ check }) => check.diagram),
           facts,
           new Set(state.declined),
         );
@@ -272,7 +271,7 @@ export function sayAll(scene: CheckScene, first: boolean, wanted?: string): Aske
     facts: lines,
     sources: citeSources(
       voice,
-      checks.flatMap(({ items }) => items.map(({ citation }) => citation)),
+      results.flatMap(({ check }) => check.items.map(({ citation }) => citation)),
     ),
     sourceLabel: say(voice, 'source'),
     actions:

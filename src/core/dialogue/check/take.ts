@@ -11,6 +11,7 @@ import { type Command, readCommand } from './commands.js';
 import {
   asksForAll,
   asksForCheck,
+  asksOtherSide,
   isOfSelf,
   isQuestion,
   namesEligibility,
@@ -227,6 +228,7 @@ function withoutFacts(scene: Scene, question: string, facts: Facts, decision: De
 function isCorrection(desk: Scene['setting']['desk'], question: string): boolean {
   return (
     question.split(/\s+/u).length <= SHORT_STATEMENT &&
+    !(isQuestion(question) && asksOtherSide(question)) &&
     desk.recordsNamed(desk.checks.hide(question)).length === 0
   );
 }

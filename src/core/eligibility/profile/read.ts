@@ -156,7 +156,7 @@ export class ProfileReader {
       if (bare.length > 30) return undefined;
       // A bare number is an answer here; the noun that was left out is put back.
       const whole = bare.replace(
-        /^((?:[\d,.]+|[가-힣]+|[a-z-]+)(?:\s?(?:~|-|에서|or|to)\s?(?:[\d,.]+|[가-힣]+|[a-z-]+))?)(?=$|[\s.!,]|이|예|입|정도|쯤)/iu,
+        /^((?:[\d,.]+|[가-힣]+?|[a-z-]+)(?:\s?(?:~|-|에서|or|to)\s?(?:[\d,.]+|[가-힣]+?|[a-z-]+))?)(?=$|[\s.!,]|이[요에예고구]|예요|입|정도|쯤)/iu,
         `$1${noun}`,
       );
       return (

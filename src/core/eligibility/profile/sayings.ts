@@ -36,12 +36,21 @@ export function sayingPattern(
     .join(String.raw`[\s,]*`);
 }
 
-/** Any of the words, the longer ones first; empty for none. */
+/** Any of the words, the longer ones first; empty for none. English words share their boundaries: each costs time. */
 export function wordsPattern(words: readonly string[], language: Language): string {
-  return [...words]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => literal(word, language))
-    .join('|');
+  const sorted = [...words].sort((a, b) => b.length - a.length);
+  const shared = language === 'en' ? sorted.filter((word) => /[a-z]$/iu.test(word)) : [];
+  const alone = sorted.filter((word) => !shared.includes(word)).map((word) => literal(word, language));
+  if (shared.length === 0) return alone.join('|');
+  const spelt = shared.map((word) =>
+    word
+      .trim()
+      .split(/[\s-]+/u)
+      .map(escaped)
+      .join(String.raw`[\s-]+`),
+  );
+  const joint = String.raw`(?<![\p{Script=Latin}\d])(?:${spelt.join('|')})(?:e?s|'s)?(?![\p{Script=Latin}])`;
+  return [joint, ...alone].join('|');
 }
 
 /** One pattern for all ways of saying something, in either language; undefined for none. */

@@ -1,0 +1,118 @@
+import { COMPARISONS, type Comparison } from '../../core/eligibility/index.js';
+import { conditionsIn } from '../conditions.js';
+import type { Draft, Loaded, ProfileData, RecordData } from '../draft.js';
+import type { ConditionData } from '../eligibility-schema.js';
+import type { Path, YamlFile } from '../yaml-file.js';
+import { checkMeaning, choicesOf, hasChoice, knownAttribute } from './attributes.js';
+import { checkContradictions } from './contradictions.js';
+
+const ORIGINS = ['conditions', 'not_stated', 'same_as'] as const;
+const OF_NUMBERS: readonly Comparison[] = ['at_least', 'at_most', 'more_than', 'less_than'];
+
+/** Conditions are whole, name what exists, say where they stand, and can be met. */
+export function checkEligibility(draft: Draft): void {
+  const records = new Map(draft.records.map(({ data }) => [data.id, data]));
+  for (const loaded of draft.records) {
+    const { file, data } = loaded;
+    if (data.eligibility === undefined) continue;
+    const keys = ORIGINS.filter((key) => data.eligibility?.[key] !== undefined);
+    if (keys.length !== 1) {
+      const at = keys[1] === undefined ? ['eligibility'] : ['eligibility', keys[1]];
+      file.report('eligibility-not-clear', at, { keys }, 'key');
+      continue;
+    }
+    const { same_as } = data.eligibility;
+    const other = records.get(same_as ?? '');
+    const own = other?.eligibility?.conditions ?? other?.eligibility?.not_stated;
+    if (same_as !== undefined && other !== undefined && own === undefined) {
+      file.report('same-as-nothing', ['eligibility', 'same_as'], { record: same_as });
+    }
+    if (draft.profile !== undefined) checkConditions(loaded, draft.profile.data);
+  }
+}
+
+function checkConditions({ file, data }: Loaded<RecordData>, profile: ProfileData): void {
+  let sound = true;
+  for (const { path, data: condition, cited } of conditionsIn(data)) {
+    if (!isWhole(file, path, condition) || !fits(file, path, condition, profile)) sound = false;
+    const leaf = condition.all_of === undefined && condition.any_of === undefined;
+    if (leaf && !cited) {
+      const name = condition.attribute === undefined ? 'nothing' : `"${condition.attribute}"`;
+      file.report('condition-without-source', path, { condition: name });
+    }
+  }
+  for (const [n, row] of (data.eligibility?.examples ?? []).entries()) {
+    const at = ['eligibility', 'examples', n];
+    checkMeaning(file, [...at, 'profile'], row.profile ?? {}, profile);
+    for (const key of ['because', 'asks'] as const) {
+      for (const [m, id] of (row[key] ?? []).entries()) knownAttribute(file, [...at, key, m], id, profile);
+    }
+  }
+  if (sound) checkContradictions(file, data, profile);
+}
+
+/** Whether it is one attribute with one comparison, or one group; reports what else it is. */
+function isWhole(file: YamlFile, path: Path, data: ConditionData): boolean {
+  const groups = (['all_of', 'any_of'] as const).filter((key) => data[key] !== undefined);
+  const comparisons = COMPARISONS.filter((key) => data[key] !== undefined);
+  const stray = [...(data.attribute === undefined ? [] : ['attribute']), ...comparisons];
+  const say = (problem: string, fix: string): false => {
+    file.report('condition-not-whole', path, { problem, fix });
+    return false;
+  };
+  if (groups.length === 2) {
+    return say('This is a group of both kinds, all_of and any_of.', 'Put one of the groups into the other.');
+  }
+  if (groups.length === 1) {
+    if (stray.length === 0) return true;
+    return say(
+      `This is a group (${groups[0]}) and a condition (${stray.join(', ')}) at once.`,
+      `Make the condition a member of ${groups[0]}, with a dash of its own.`,
+    );
+  }
+  if (data.attribute === undefined) {
+    return say(
+      'This condition does not say which attribute of a business it is about.',
+      'Add a line such as: attribute: employees',
+    );
+  }
+  if (comparisons.length === 1) return true;
+  if (comparisons.length === 0) {
+    return say(
+      `The condition on "${data.attribute}" does not say what it is compared with.`,
+      `Add one of ${COMPARISONS.join(', ')}.`,
+    );
+  }
+  return say(
+    `The condition on "${data.attribute}" has ${comparisons.length} comparisons: ${comparisons.join(', ')}.`,
+    'Keep one, and write the other as a condition of its own; all conditions of a list must be met.',
+  );
+}
+
+/** Whether a whole condition compares an attribute that exists with what it can be. */
+function fits(file: YamlFile, path: Path, data: ConditionData, profile: ProfileData): boolean {
+  if (data.attribute === undefined) return true;
+  const id = data.attribute;
+  const attribute = knownAttribute(file, [...path, 'attribute'], id, profile);
+  if (attribute === undefined) return false;
+  const key = COMPARISONS.find((each) => data[each] !== undefined) ?? 'is';
+  const value = data[key];
+  const choices = choicesOf(attribute);
+  if (choices === undefined) {
+    if (typeof value === 'number') return true;
+    file.report('condition-does-not-fit', [...path, key], { attribute: id, kind: 'number', key });
+    return false;
+  }
+  if (OF_NUMBERS.includes(key) || typeof value === 'number') {
+    file.report('condition-does-not-fit', [...path, key], { attribute: id, kind: 'choice', key });
+    return false;
+  }
+  const listed = Array.isArray(value);
+  const written = [
+    ...[value ?? []].flat().map((choice, n) => ({ choice, at: listed ? [key, n] : [key] })),
+    ...(data.not_stated_for ?? []).map((choice, n) => ({ choice, at: ['not_stated_for', n] })),
+  ];
+  return written
+    .map(({ choice, at }) => hasChoice(file, [...path, ...at], id, String(choice), choices))
+    .every(Boolean);
+}
