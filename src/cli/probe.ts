@@ -31,13 +31,22 @@ function* writtenPhrasings(kb: KnowledgeBase): Generator<{ entry: string; phrasi
   for (const { id, phrasings } of kb.bot.social) yield { entry: `social/${id}`, phrasings };
 }
 
+/**
+ * A phrasing as it stands finds its entry in any case. What an editor should know is whether its words lead elsewhere: its
+ * own entry is not among the nearest, or behind by more than a tie.
+ */
+const NEAR = 3;
+const TIE = 0.05;
+
 function probePhrasings(desk: Desk): ProbeFinding[] {
   const findings: ProbeFinding[] = [];
   for (const { entry, phrasings } of writtenPhrasings(desk.kb)) {
     for (const language of LANGUAGES) {
       phrasings[language].forEach((phrasing, index) => {
-        const found = desk.search(phrasing, { limit: 1 }).matches[0]?.entry;
-        if (found === entry) return;
+        const { matches } = desk.search(phrasing, { limit: NEAR });
+        const found = matches[0]?.entry;
+        const own = matches.find((match) => match.entry === entry);
+        if (own !== undefined && matches[0]!.score - own.score <= TIE) return;
         findings.push({
           rule: 'phrasing-not-found',
           entry,

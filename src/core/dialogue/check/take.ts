@@ -156,9 +156,12 @@ export function takeCheck(
       if (steered !== undefined) return steered;
     }
   }
+  // Reading a business out of a text takes ten times as long as finding an entry, and most questions tell of none.
+  const all = asksForAll(question);
+  if (check === undefined && !all && !isOfSelf(question) && !asksForCheck(question, true)) return undefined;
   const facts = desk.checks.read(question);
   const tells = Object.keys(facts).length > 0;
-  if (asksForAll(question)) return begin(scene, undefined, told(scene, facts));
+  if (all) return begin(scene, undefined, told(scene, facts));
   if (check?.asking !== undefined)
     return takeAnswer(scene, check, check.asking, question, facts, decision, ordinary);
   if (asksForCheck(question, tells) && !isElsewhere(scene, question, tells, decision)) {
