@@ -204,7 +204,14 @@ export function inquiryLogContract(
         feedback: { helpful: 1, notHelpful: 1 },
         leastHelpful: [{ entry: 'a', helpful: 1, notHelpful: 1 }],
         inquiries: { open: 1, claimed: 0, answered: 0, dismissed: 1 },
-        reasons: { 'no-match': 0, 'not-stated': 1, 'none-of-these': 1, 'not-helpful': 0, failure: 0, 'by-staff': 0 },
+        reasons: {
+          'no-match': 0,
+          'not-stated': 1,
+          'none-of-these': 1,
+          'not-helpful': 0,
+          failure: 0,
+          'by-staff': 0,
+        },
         mostAsked: [{ id: often, text: 'often', count: 2 }],
       });
       expect((await log.stats()).turns).toBe(5);
