@@ -1,8 +1,8 @@
 /** A knowledge base made ready to be asked: its entries, their index, and look-ups by name. Never changes once made. */
 import { Checks } from '../eligibility/index.js';
-import type { KnowledgeBase } from '../knowledge-base.js';
-import { LANGUAGES } from '../knowledge-base.js';
+import { type KnowledgeBase, LANGUAGES, type PolicyRecord } from '../knowledge-base.js';
 import { normalise } from '../language/index.js';
+import { isYearWithin, specificsIn } from '../language/specifics.js';
 import { kindsStated, type ValueKind } from '../language/value-kinds.js';
 import {
   buildNameIndex,
@@ -62,6 +62,7 @@ export class Desk {
   readonly #subjects: readonly KnownName[];
   readonly #nameIndex: NameIndex;
   readonly #stated = new Map<string, ReadonlySet<ValueKind>>();
+  readonly #specifics = new Map<string, ReadonlySet<string>>();
 
   constructor(kb: KnowledgeBase, index: DeskIndex) {
     this.kb = kb;
@@ -125,6 +126,44 @@ export class Desk {
     return stated;
   }
 
+  /** Years and places that an entry speaks of, in either language; a gap speaks in the ways to ask for it. */
+  specificsOf(entry: Entry): ReadonlySet<string> {
+    const known = this.#specifics.get(entry.id);
+    if (known !== undefined) return known;
+    const own = LANGUAGES.flatMap((language) =>
+      entry.kind === 'gap'
+        ? [entry.gap.title[language], ...entry.gap.phrasings[language]]
+        : [ownWords({ kb: this.kb, language, today: BEFORE_ALL }, entry)],
+    );
+    const specifics = specificsIn(own.join(' . '));
+    this.#specifics.set(entry.id, specifics);
+    return specifics;
+  }
+
+  /** Whether a record, anywhere in it, speaks of a year or place, or lasts through that year. */
+  speaksOf(record: string, specific: string): boolean {
+    const { validFrom, validTo } = this.kb.records.get(record) ?? {};
+    const [from, to] = [validFrom?.year, validTo?.year];
+    if (from !== undefined && to !== undefined && isYearWithin(specific, from, to)) return true;
+    return this.#specificsOfRecord(record).has(specific);
+  }
+
+  #specificsOfRecord(id: string): ReadonlySet<string> {
+    const known = this.#specifics.get(id);
+    if (known !== undefined) return known;
+    const record = this.kb.records.get(id);
+    const entries = [...this.entries.values()].filter(
+      (entry) => (entry.kind === 'statement' || entry.kind === 'fact') && entry.record === id,
+    );
+    const specifics = new Set([
+      ...entries.flatMap((entry) => [...this.specificsOf(entry)]),
+      ...(record === undefined ? [] : specificsIn(wordsAbout(record))),
+      ...yearsOf(this.kb.sources.get(record?.source ?? '')?.date, record?.announced),
+    ]);
+    this.#specifics.set(id, specifics);
+    return specifics;
+  }
+
   /** Records whose name or alias stands in the question, the one with the longest name first. */
   recordsNamed(question: string): string[] {
     return contained(this.#names, question);
@@ -146,6 +185,18 @@ export class Desk {
     const pointing = [...this.kb.records.values()].filter((other) => other.related.includes(record));
     return new Set([record, ...(own?.related ?? []), ...pointing.map((other) => other.id)]);
   }
+}
+
+/** Names, subjects and ways to ask of a record: what its editor takes it to be about. */
+function wordsAbout(record: PolicyRecord): string {
+  const ways = record.statements.map(({ phrasings }) => phrasings);
+  return [record.name, record.aliases, record.subjects, ...ways]
+    .flatMap((words) => LANGUAGES.flatMap((language) => words[language]))
+    .join(' . ');
+}
+
+function yearsOf(...dates: readonly ({ readonly year?: number | undefined } | undefined)[]): string[] {
+  return dates.flatMap((date) => (date?.year === undefined ? [] : [`year ${date.year}`]));
 }
 
 function knownNames(record: string, names: readonly string[]): KnownName[] {

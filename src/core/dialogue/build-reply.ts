@@ -4,7 +4,7 @@ import type { Desk } from '../answering/desk.js';
 import type { Entry } from '../answering/entries.js';
 import { say, type Voice } from '../answering/say.js';
 import type { Action, Reply } from '../reply.js';
-import type { Candidate } from './decide.js';
+import type { Candidate } from './confidence.js';
 
 const MAX_LABEL = 75;
 

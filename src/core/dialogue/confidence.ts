@@ -7,7 +7,14 @@
  * Logistic models, fitted on questions written for the shipped content by people who had not seen its phrasings, and on
  * questions of public sets that no policy desk answers (banking, a home assistant, a shop, daily life).
  */
+import type { Entry } from '../answering/entries.js';
 import type { Match } from '../search/index.js';
+
+/** A candidate with its confidence, 0 to 1. */
+export interface Candidate {
+  readonly entry: Entry;
+  readonly confidence: number;
+}
 
 /** What a reading of a question tells about all of its matches. */
 export interface Asked {

@@ -1,9 +1,9 @@
 /** Which entry a question is about, after the turns before it, and whether that is clear enough to say. */
 import type { Desk } from '../answering/desk.js';
 import type { Entry } from '../answering/entries.js';
-import { kindsAsked, type ValueKind } from '../language/value-kinds.js';
 import type { Match, SearchResult } from '../search/index.js';
-import { type Asked, deskConfidence } from './confidence.js';
+import { type Asked, type Candidate, deskConfidence } from './confidence.js';
+import { fitnessFor, preferStated } from './fitness.js';
 import { leaning, readCorrection, withoutConnector } from './follow-up.js';
 import type { ConversationState } from './state.js';
 
@@ -21,12 +21,6 @@ export const DEFAULT_BANDS: Bands = { answer: 0.6, clarify: 0.3 };
 /** The bands for another confidence to answer from, 0 to 1; choices are never offered above it. */
 export function bandsFor(answer: number): Bands {
   return { answer, clarify: Math.min(DEFAULT_BANDS.clarify, answer) };
-}
-
-/** A candidate with its confidence, 0 to 1. */
-export interface Candidate {
-  readonly entry: Entry;
-  readonly confidence: number;
 }
 
 export type Decision = {
@@ -56,12 +50,8 @@ export type Decision = {
 const OWN = { alone: 0.8, carried: 0.3, sameRecord: 0.3, followUp: 0.2 };
 /** With the question before it, an entry is found by words of another turn: less is to be made of it, least of the one just said. */
 const CARRIED = { again: 0.6, other: 0.8 };
-/** What nobody wrote gives way, in a tie, to what an editor did. */
-const MISSING_WEIGHT = 0.95;
 /** From this share of the best one's confidence on, an entry of another record is as likely. */
 const CONTESTED_SHARE = 0.97;
-/** An entry without the kind of value that is asked for is at best something to offer. */
-const LACKING_WEIGHT = 0.5;
 /** How much a question without a subject leans on the turns before it, 0 to 1. */
 const SUBJECTLESS = 0.6;
 /** From this confidence on, one entry is said alone. */
@@ -74,10 +64,6 @@ const SHORT = 5;
 const PAIR_SHARE = 0.5;
 /** Two entries are worth their sum less this: a reader has more to read. */
 const PAIR_MARGIN = 0.1;
-/** Words of a look-up, and how likely a statement must be beside a gap to be what it looks up; and in any other text. */
-const LOOK_UP = 3;
-const LOOK_UP_SHARE = 0.6;
-const TIE_SHARE = 0.95;
 /** A follow-up is short because of what came before it, not because it means little. */
 const TYPICAL_WORDS = 8;
 const MAX_CHOICES = 4;
@@ -87,48 +73,25 @@ function recordOf(entry: Entry): string | undefined {
   return entry.kind === 'social' ? undefined : entry.record;
 }
 
-/** How an entry stands to the kinds of value, such as a date, that are asked for. */
-function valueWeight(desk: Desk, entry: Entry, kinds: readonly ValueKind[]): number {
-  if (kinds.length === 0 || (entry.kind !== 'statement' && entry.kind !== 'fact')) return 1;
-  const stated = desk.states(entry);
-  return kinds.some((kind) => stated.has(kind)) ? 1 : LACKING_WEIGHT;
-}
-
 /** The question with its corrections made. */
 function corrected({ question, corrections }: SearchResult): string {
   return corrections.reduce((text, { from, to }) => text.replace(from, to), question);
 }
 
-function toCandidates(desk: Desk, matches: readonly Match[], question: string, asked: Asked): Candidate[] {
-  const kinds = kindsAsked(question);
+/** A candidate whose confidence is already multiplied by how its entry fits what is asked for. */
+interface Weighed extends Candidate {
+  readonly fitness: number;
+}
+
+function toCandidates(desk: Desk, matches: readonly Match[], question: string, asked: Asked): Weighed[] {
+  const fitnessOf = fitnessFor(desk, question);
   const candidates = matches.flatMap((match) => {
     const entry = desk.entries.get(match.entry);
     if (entry === undefined) return [];
-    const weight = (entry.kind === 'missing' ? MISSING_WEIGHT : 1) * valueWeight(desk, entry, kinds);
-    return [{ entry, confidence: weight * deskConfidence(match, asked, entry.kind === 'social') }];
+    const fitness = fitnessOf(entry);
+    return [{ entry, fitness, confidence: fitness * deskConfidence(match, asked, entry.kind === 'social') }];
   });
   return candidates.sort((a, b) => b.confidence - a.confidence);
-}
-
-/** Whether a text asks who, when, where, how much and the like; a name alone or a yes-or-no question does not. */
-const ASKS_FOR_MORE =
-  /(?<!\p{L})(?:who|whose|whom|what|when|where|which|why|how)(?!\p{L})|언제|어디|누구|누가|몇|얼마|뭐|뭘|무엇|무슨|어떤|어느|어떻게|왜/iu;
-
-/**
- * A question that asks for nothing in particular ("apprenticeships") is not about what is missing: where a gap is about
- * as likely as a statement of its record, the statement comes first.
- */
-function preferStated(candidates: readonly Candidate[], question: string): readonly Candidate[] {
-  const best = candidates[0];
-  if (best === undefined || (best.entry.kind !== 'gap' && best.entry.kind !== 'missing')) return candidates;
-  if (ASKS_FOR_MORE.test(question)) return candidates;
-  const share = question.trim().split(/\s+/u).length <= LOOK_UP ? LOOK_UP_SHARE : TIE_SHARE;
-  const record = best.entry.record;
-  const stated = candidates.find(
-    ({ entry, confidence }) =>
-      entry.kind === 'statement' && entry.record === record && confidence >= share * best.confidence,
-  );
-  return stated === undefined ? candidates : [stated, ...candidates.filter((one) => one !== stated)];
 }
 
 /** Each entry once with its highest confidence, best first; ties keep their order. */
@@ -195,16 +158,14 @@ function readInContext(
   const wholeOf = new Map(carriedOver.map(({ entry, confidence }) => [entry.id, confidence]));
   const last = desk.entries.get(state.entry ?? '');
   const next = new Set(last?.kind === 'statement' ? last.statement.followUps : []);
-  const ownCandidates = toCandidates(desk, own.matches, bare, inContext).map(({ entry, confidence }) => {
-    const support = OWN.alone * confidence + OWN.carried * (wholeOf.get(entry.id) ?? 0);
-    return {
-      entry,
-      confidence:
-        support +
-        (recordOf(entry) === state.record ? OWN.sameRecord : 0) +
-        (next.has(entry.id) ? OWN.followUp : 0),
-    };
-  });
+  const ownCandidates = toCandidates(desk, own.matches, bare, inContext).map(
+    ({ entry, confidence, fitness }) => {
+      const support = OWN.alone * confidence + OWN.carried * (wholeOf.get(entry.id) ?? 0);
+      const company =
+        (recordOf(entry) === state.record ? OWN.sameRecord : 0) + (next.has(entry.id) ? OWN.followUp : 0);
+      return { entry, confidence: support + fitness * company };
+    },
+  );
   const carried = carriedOver.map(({ entry, confidence }) => ({
     entry,
     confidence: confidence * (entry.id === state.entry ? CARRIED.again : CARRIED.other),
@@ -232,7 +193,10 @@ function isContested(candidates: readonly Candidate[]): boolean {
   const [best, ...others] = candidates;
   if (best?.entry.kind !== 'statement' || best.entry.record === undefined) return false;
   const record = best.entry.record;
-  const rival = others.find(({ entry }) => entry.kind === 'statement' && recordOf(entry) !== record);
+  const rival = others.find(({ entry }) => {
+    const other = entry.kind === 'statement' ? recordOf(entry) : undefined;
+    return other !== undefined && other !== record;
+  });
   return rival !== undefined && rival.confidence >= CONTESTED_SHARE * best.confidence;
 }
 
@@ -297,7 +261,7 @@ export function decide(
     context === undefined || social
       ? alone.candidates
       : merged([scaled(alone.candidates, 1 - 0.5 * lean), scaled(context.candidates, 0.5 + 0.5 * lean)]);
-  const candidates = context === undefined ? preferStated(ranked, asked) : ranked;
+  const candidates = context === undefined ? preferStated(desk, ranked, asked) : ranked;
   const best = candidates[0];
   const fromContext =
     context !== undefined && best !== undefined && !alone.candidates.some((each) => each === best);

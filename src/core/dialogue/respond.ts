@@ -1,8 +1,10 @@
 /** What a turn comes to: its reply, what the conversation is about after it, and what has to be logged. Pure. */
+import type { Entry } from '../answering/entries.js';
 import { say, type Voice } from '../answering/say.js';
+import { placesIn } from '../answering/template.js';
 import type { Language } from '../knowledge-base.js';
 import { detectLanguage, fromKeyboard, normalise } from '../language/index.js';
-import type { Turn } from '../reply.js';
+import type { Reply, Turn } from '../reply.js';
 import { offerChoices, sayEntry, sayPair, sayUnknown, wordsOnly } from './build-reply.js';
 import { checkButton } from './check/say.js';
 import { pressCheck, submitAnswers, takeCheck } from './check/take.js';
@@ -95,6 +97,15 @@ function read(setting: Setting, state: ConversationState, utterance: string): Re
   return takeCheck(scene, text, decision, ordinary) ?? withOffer(scene, ordinary());
 }
 
+/** What the conversation is about after an entry: its record, else the one whose facts a curated question shows. */
+function recordLeft(reply: Reply, entry: Entry): { readonly record?: string } {
+  if (reply.record !== undefined) return { record: reply.record };
+  if (entry.kind !== 'statement') return {};
+  const shown = new Set(placesIn(entry.statement.text.en).map((place) => place.split('/')[0] ?? ''));
+  const [record] = shown;
+  return shown.size === 1 && record !== undefined ? { record } : {};
+}
+
 function answer({ setting, voice, state }: Scene, utterance: string, decision: Decision): Response {
   const { desk } = setting;
   setting.onDecision?.(decision, desk);
@@ -130,7 +141,7 @@ function answer({ setting, voice, state }: Scene, utterance: string, decision: D
       asked: utterance,
       question: decision.question,
       entry: entry.id,
-      ...(reply.record === undefined ? {} : { record: reply.record }),
+      ...recordLeft(reply, entry),
     },
     ...(reply.outcome === 'unanswered'
       ? { inquiry: { reason: 'not-stated' as const, text: utterance, offered: offeredOf(decision) } }
@@ -187,7 +198,7 @@ function press(scene: Scene, id: string, remark?: string): Response {
         actions: reply.actions,
         entry: entry.id,
         ...(question === undefined ? {} : { question, asked: question }),
-        ...(reply.record === undefined ? {} : { record: reply.record }),
+        ...recordLeft(reply, entry),
       },
       ...(reply.outcome === 'unanswered' && question !== undefined
         ? { inquiry: { reason: 'not-stated', text: question, offered: [{ entry: entry.id, confidence: 1 }] } }

@@ -277,7 +277,7 @@ const GROUPS = `뭐 무엇 뭘 뭔 뭔가 뭔지 무엇인지 무슨 어떤 what
 수리 고치다 고쳐 repair fix
 위험 안전 safety safe risk danger
 사고 accident
-불만 민원 항의 complain complaint
+불만 민원 항의 하소연 투덜 불평 볼멘소리 complain complaint moan moaning gripe grumble whine
 신고 제보 report
 거짓 사기 fraud scam fake
 개인정보 사생활 privacy

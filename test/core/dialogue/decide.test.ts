@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../../src/core/answering/desk.js';
 import type { Entry } from '../../../src/core/answering/entries.js';
 import { type Asked, deskConfidence } from '../../../src/core/dialogue/confidence.js';
-import { bandsFor, decide } from '../../../src/core/dialogue/decide.js';
+import { bandsFor, type Decision, decide } from '../../../src/core/dialogue/decide.js';
 import { EMPTY_STATE } from '../../../src/core/dialogue/state.js';
 import type { ValueKind } from '../../../src/core/language/value-kinds.js';
 import type { Match } from '../../../src/core/search/index.js';
@@ -44,11 +44,15 @@ function deskFinding(
   found: Readonly<Record<string, number>>,
   named: readonly string[] = [],
   stated: Readonly<Record<string, readonly ValueKind[]>> = {},
+  specifics: Readonly<Record<string, readonly string[]>> = {},
 ): Desk {
   return {
     entries: ENTRIES,
     exact: () => undefined,
     states: ({ id }: Entry) => new Set(stated[id] ?? ['number', 'date']),
+    specificsOf: ({ id }: Entry) => new Set(specifics[id] ?? []),
+    speaksOf: (record: string, specific: string) =>
+      Object.entries(specifics).some(([id, known]) => id.startsWith(record) && known.includes(specific)),
     recordsNamed: () => named,
     recordsMeant: () => named,
     recordsLike: (text: string) => (text === 'the gramt' ? [{ id: 'grant', name: 'grant', score: 0.8 }] : []),
@@ -119,6 +123,31 @@ describe('decide', () => {
     const question = 'how many won does the grant pay a firm';
     expect(ask(deskFinding(found, [], { 'grant/funding': ['number'] }), question).kind).not.toBe('say');
     expect(ask(deskFinding(found, [], { 'grant/funding': ['money'] }), question).kind).toBe('say');
+  });
+
+  it('does not answer for a year that the record does not speak of', () => {
+    const found = { 'grant/funding': 0.9, 'pact/date': 0.2 };
+    const desk = deskFinding(found, [], {}, { 'grant/budget': ['year 2031'] });
+    expect(ask(desk, 'what did the grant pay for in 2029').kind).not.toBe('say');
+    expect(ask(desk, 'what did the grant pay for in 2031').kind).toBe('say');
+  });
+
+  it('says what is stated for the very year rather than what is not stated for others', () => {
+    const found = { 'grant/names': 0.9, 'grant/funding': 0.75 };
+    const stated = { 'grant/funding': ['year 2031'], 'grant/names': ['year 2029'] };
+    const best = (specifics: Readonly<Record<string, string[]>>): Decision =>
+      ask(deskFinding(found, [], {}, specifics), 'what did the grant come to in 2031 according to you');
+    expect(best(stated)).toMatchObject({ entry: { id: 'grant/funding' } });
+    expect(best({ 'grant/funding': ['year 2031'] })).toMatchObject({ entry: { id: 'grant/names' } });
+  });
+
+  it('does not let the record spoken of make up for a kind of value that an entry lacks', () => {
+    const state = { ...EMPTY_STATE, record: 'grant', entry: 'grant/budget', question: 'what is the budget' };
+    const desk = (kinds: readonly ValueKind[]): Desk =>
+      deskFinding({ 'grant/funding': 0.7, 'grant/names': 0.5 }, [], { 'grant/funding': kinds });
+    const asked = 'and the phone number?';
+    expect(ask(desk(['number']), asked, state)).not.toMatchObject({ entry: { id: 'grant/funding' } });
+    expect(ask(desk(['phone']), asked, state)).toMatchObject({ entry: { id: 'grant/funding' } });
   });
 
   it('shows what is stated to one who only names a thing, not what is missing about it', () => {
