@@ -1,9 +1,9 @@
 /** A knowledge base made ready to be asked: its entries, their index, and look-ups by name. Never changes once made. */
 import { Checks } from '../eligibility/index.js';
-import { type KnowledgeBase, LANGUAGES, type PolicyRecord } from '../knowledge-base.js';
+import { type Gap, type KnowledgeBase, LANGUAGES, type PolicyRecord } from '../knowledge-base.js';
 import { normalise } from '../language/index.js';
 import { isYearWithin, specificsIn } from '../language/specifics.js';
-import { kindsStated, type ValueKind } from '../language/value-kinds.js';
+import { kindsAsked, kindsStated, type ValueKind } from '../language/value-kinds.js';
 import {
   buildNameIndex,
   buildSearchIndex,
@@ -124,6 +124,15 @@ export class Desk {
     const stated = kindsStated(text.join(' '));
     this.#stated.set(entry.id, stated);
     return stated;
+  }
+
+  /** The kinds of value that the ways to ask for a gap ask for. */
+  asksFor(gap: Gap): ReadonlySet<ValueKind> {
+    const known = this.#stated.get(gap.id);
+    if (known !== undefined) return known;
+    const asked = new Set(LANGUAGES.flatMap((language) => gap.phrasings[language].flatMap(kindsAsked)));
+    this.#stated.set(gap.id, asked);
+    return asked;
   }
 
   /** Years and places that an entry speaks of, in either language; a gap speaks in the ways to ask for it. */

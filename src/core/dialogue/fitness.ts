@@ -16,11 +16,11 @@ const TIE_SHARE = 0.95;
 /** How likely a statement must be beside a gap if it holds the year that is asked about. */
 const HOLDING_SHARE = 0.75;
 
-/** How an entry stands to the kinds of value, such as a date, that are asked for. */
+/** How an entry stands to the kinds of value, such as a date, that are asked for: states one, or is a gap of one. */
 function valueWeight(desk: Desk, entry: Entry, kinds: readonly ValueKind[]): number {
-  if (kinds.length === 0 || (entry.kind !== 'statement' && entry.kind !== 'fact')) return 1;
-  const stated = desk.states(entry);
-  return kinds.some((kind) => stated.has(kind)) ? 1 : LACKING_WEIGHT;
+  if (kinds.length === 0 || entry.kind === 'social' || entry.kind === 'missing') return 1;
+  const held = entry.kind === 'gap' ? desk.asksFor(entry.gap) : desk.states(entry);
+  return kinds.some((kind) => held.has(kind)) ? 1 : LACKING_WEIGHT;
 }
 
 /** How a statement stands to the years and places that a question turns on: its record has to speak of each. */

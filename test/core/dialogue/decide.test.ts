@@ -50,6 +50,7 @@ function deskFinding(
     entries: ENTRIES,
     exact: () => undefined,
     states: ({ id }: Entry) => new Set(stated[id] ?? ['number', 'date']),
+    asksFor: ({ id }: { id: string }) => new Set(stated[id] ?? ['number', 'date']),
     specificsOf: ({ id }: Entry) => new Set(specifics[id] ?? []),
     speaksOf: (record: string, specific: string) =>
       Object.entries(specifics).some(([id, known]) => id.startsWith(record) && known.includes(specific)),
@@ -125,6 +126,13 @@ describe('decide', () => {
     expect(ask(deskFinding(found, [], { 'grant/funding': ['money'] }), question).kind).toBe('say');
   });
 
+  it('does not say that names are not stated to one who asks for a date', () => {
+    const found = { 'grant/names': 0.9, 'grant/funding': 0.7 };
+    const desk = deskFinding(found, [], { 'grant/names': [] });
+    expect(ask(desk, 'on what day was the grant signed')).toMatchObject({ entry: { id: 'grant/funding' } });
+    expect(ask(desk, 'who was the grant signed by')).toMatchObject({ entry: { id: 'grant/names' } });
+  });
+
   it('does not answer for a year that the record does not speak of', () => {
     const found = { 'grant/funding': 0.9, 'pact/date': 0.2 };
     const desk = deskFinding(found, [], {}, { 'grant/budget': ['year 2031'] });
@@ -144,7 +152,10 @@ describe('decide', () => {
   it('does not let the record spoken of make up for a kind of value that an entry lacks', () => {
     const state = { ...EMPTY_STATE, record: 'grant', entry: 'grant/budget', question: 'what is the budget' };
     const desk = (kinds: readonly ValueKind[]): Desk =>
-      deskFinding({ 'grant/funding': 0.7, 'grant/names': 0.5 }, [], { 'grant/funding': kinds });
+      deskFinding({ 'grant/funding': 0.7, 'grant/names': 0.5 }, [], {
+        'grant/funding': kinds,
+        'grant/names': ['phone'],
+      });
     const asked = 'and the phone number?';
     expect(ask(desk(['number']), asked, state)).not.toMatchObject({ entry: { id: 'grant/funding' } });
     expect(ask(desk(['phone']), asked, state)).toMatchObject({ entry: { id: 'grant/funding' } });
