@@ -1,6 +1,7 @@
 /** Which entry a question is about, after the turns before it, and whether that is clear enough to say. */
 import type { Desk } from '../answering/desk.js';
 import type { Entry } from '../answering/entries.js';
+import type { Aspect } from '../knowledge-base.js';
 import type { Match, SearchResult } from '../search/index.js';
 import { type Asked, type Candidate, deskConfidence } from './confidence.js';
 import { fitnessFor, preferStated } from './fitness.js';
@@ -58,6 +59,9 @@ const SUBJECTLESS = 0.6;
 const SURE = 0.85;
 /** Likeness to a record's name, 0 to 1, from which a few words are taken for it. */
 const LIKE = 0.6;
+/** Records that share an aspect, each at least so likely beside the best, from which a few words are about none of them. */
+const FEWEST_ALONE = 3;
+const ALONE_SHARE = 0.6;
 /** Words up to which a text may be no more than a record's name. */
 const SHORT = 5;
 /** A runner-up is said as well if it is at least this share as likely as the best. */
@@ -200,6 +204,37 @@ function isContested(candidates: readonly Candidate[]): boolean {
   return rival !== undefined && rival.confidence >= CONTESTED_SHARE * best.confidence;
 }
 
+/** The aspect of what is missing, or of a statement. */
+function aspectOf(entry: Entry): Aspect | undefined {
+  if (entry.kind === 'missing') return entry.aspect;
+  if (entry.kind === 'gap') return entry.gap.aspect;
+  return entry.kind === 'statement' ? entry.statement.aspect : undefined;
+}
+
+/**
+ * What to offer to a few words that ask for an aspect and name nothing ("how do I apply?"): that of each record that
+ * they may be about. Undefined when they are about one record, or the best match is stated.
+ */
+function aspectAlone(
+  desk: Desk,
+  candidates: readonly Candidate[],
+  question: string,
+): Candidate[] | undefined {
+  const best = candidates[0];
+  if (best?.entry.kind !== 'gap' && best?.entry.kind !== 'missing') return undefined;
+  if (question.trim().split(/\s+/u).length > SHORT || desk.recordsMeant(question).length > 0)
+    return undefined;
+  const aspect = aspectOf(best.entry);
+  const records = new Map<string | undefined, Candidate>();
+  for (const candidate of candidates) {
+    const { entry, confidence } = candidate;
+    if (aspect === undefined || aspectOf(entry) !== aspect || confidence < ALONE_SHARE * best.confidence)
+      continue;
+    if (!records.has(recordOf(entry))) records.set(recordOf(entry), candidate);
+  }
+  return records.size >= FEWEST_ALONE ? [...records.values()].slice(0, MAX_CHOICES) : undefined;
+}
+
 /**
  * Choices worth offering: near enough to the best to be what was meant. A lone one that is quite likely gets the next
  * of its record for company.
@@ -272,6 +307,9 @@ export function decide(
     candidates,
     why: reading.why,
   };
+  const open =
+    context === undefined && best?.confidence !== 1 ? aspectAlone(desk, candidates, asked) : undefined;
+  if (open !== undefined) return { kind: 'clarify', choices: open, ...common };
   const also = secondOf(candidates);
   const sure = (best?.confidence ?? 0) + (also === undefined ? 0 : also.confidence - PAIR_MARGIN);
   const contested = context === undefined && best?.confidence !== 1 && isContested(candidates);

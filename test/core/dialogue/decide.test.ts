@@ -16,6 +16,9 @@ const ENTRIES = new Map<string, Entry>(
     statement('grant/budget'),
     statement('pact/date'),
     { kind: 'gap', id: 'grant/names', record: 'grant', gap: { id: 'grant/names' } } as never,
+    ...['grant', 'pact', 'loan'].map(
+      (record) => ({ kind: 'missing', id: `${record}/not-stated/fee`, record, aspect: 'fee' }) as never,
+    ),
     { kind: 'social', id: 'social/hello', social: { id: 'hello' } } as never,
   ].map((entry) => [entry.id, entry]),
 );
@@ -131,6 +134,14 @@ describe('decide', () => {
     const desk = deskFinding(found, [], { 'grant/names': [] });
     expect(ask(desk, 'on what day was the grant signed')).toMatchObject({ entry: { id: 'grant/funding' } });
     expect(ask(desk, 'who was the grant signed by')).toMatchObject({ entry: { id: 'grant/names' } });
+  });
+
+  it('asks which record is meant when a few words name none and several lack what is asked for', () => {
+    const found = { 'grant/not-stated/fee': 0.9, 'pact/not-stated/fee': 0.8, 'loan/not-stated/fee': 0.7 };
+    const decision = ask(deskFinding(found), 'what is the fee?');
+    expect(decision.kind === 'clarify' && decision.choices).toHaveLength(3);
+    expect(ask(deskFinding(found, ['grant']), 'what is the fee?').kind).toBe('say');
+    expect(ask(deskFinding({ ...found, 'loan/not-stated/fee': 0.2 }), 'what is the fee?').kind).toBe('say');
   });
 
   it('does not answer for a year that the record does not speak of', () => {
