@@ -1,14 +1,15 @@
 /** The eligibility check in conversation: when it begins, what an answer does, and how it is steered. Pure. */
 import { labelOf } from '../../answering/compose.js';
 import { say } from '../../answering/say.js';
-import { among, exactly, type Facts, type Known, sameKnown } from '../../eligibility/index.js';
+import { among, exactly, type Facts, type Known, sameKnown, saysNotKnown } from '../../eligibility/index.js';
 import type { Reply } from '../../reply.js';
 import { sayEntry, wordsOnly } from '../build-reply.js';
 import { type Decision, decide } from '../decide.js';
 import { forget, type Response, type Scene } from '../response.js';
 import type { CheckState } from '../state.js';
-import { type Command, readCommand } from './commands.js';
+import { type Command, readCommand, withoutCorrection } from './commands.js';
 import {
+  asksByName,
   asksForAll,
   asksForCheck,
   asksOtherSide,
@@ -32,6 +33,8 @@ import {
 const NEW_CHECK = { answered: [], declined: [] } as const;
 /** Words up to which a text that says something of a business, and asks nothing, is taken for that alone. */
 const SHORT_STATEMENT = 14;
+/** Words up to which a text may answer another question than the one that was asked. */
+const SHORT_ANSWER = 4;
 /** From this confidence on, a question is about what is not stated rather than about being eligible. */
 const SURELY_A_GAP = 0.97;
 /** …and about another side of a record. */
@@ -164,12 +167,15 @@ export function takeCheck(
   if (all) return begin(scene, undefined, told(scene, facts));
   if (check?.asking !== undefined)
     return takeAnswer(scene, check, check.asking, question, facts, decision, ordinary);
-  if (asksForCheck(question, tells) && !isElsewhere(scene, question, tells, decision)) {
+  const asks = asksForCheck(question, tells) || (tells && asksByName(desk, question));
+  if (asks && !isElsewhere(scene, question, tells, decision)) {
     const record = recordAsked(desk, question, facts, decision, scene.state);
     const begun =
       record === undefined ? undefined : beginFor(scene, record, facts, question, decision, ordinary);
     if (begun !== undefined) return begun;
   }
+  const corrected = tells || check === undefined ? {} : correctedNumber(scene, check, question);
+  if (check !== undefined && Object.keys(corrected).length > 0) return withFacts(scene, check, corrected);
   if (tells && check !== undefined && isCorrection(desk, question)) {
     const said = told(scene, facts);
     return run(scene, { ...check, answered: answeredWith(check.answered, facts) }, said, true);
@@ -236,6 +242,38 @@ function isCorrection(desk: Scene['setting']['desk'], question: string): boolean
   );
 }
 
+/** "Sorry, I meant seventeen": a number for the only one that was told, though no noun stands beside it. */
+function correctedNumber({ voice, setting }: Scene, { answered }: CheckState, question: string): Facts {
+  const bare = withoutCorrection(question);
+  const numbers = answered.filter((id) => voice.kb.profile.attributes.get(id)?.kind === 'number');
+  const [only] = numbers;
+  if (bare === undefined || only === undefined || numbers.length > 1) return {};
+  const known = setting.desk.checks.readAnswer(bare, only);
+  return known === undefined ? {} : { [only]: known };
+}
+
+/**
+ * What a few words that answer another question of the check than the one that is asked tell: "중소기업", "small business".
+ * Yes and no belong to the question at hand, and so does a number where another number may be meant.
+ */
+function answerToAnother(scene: Scene, check: CheckState, asking: string, question: string): Facts {
+  const { desk } = scene.setting;
+  if (question.split(/\s+/u).length > SHORT_ANSWER) return {};
+  const checks = desk.checks.on(scene.voice.today);
+  const one = check.record === undefined ? undefined : checks.get(check.record);
+  const diagrams = (one === undefined ? [...checks.values()] : [one]).map(({ diagram }) => diagram);
+  const others = new Set(diagrams.flatMap(({ axes }) => axes.map(({ attribute }) => attribute)));
+  others.delete(asking);
+  const kindOf = (id: string) => scene.voice.kb.profile.attributes.get(id)?.kind;
+  const lone = [...others, asking].filter((id) => kindOf(id) === 'number').length === 1;
+  const told = [...others].flatMap((id): [string, Known][] => {
+    if (kindOf(id) === 'yes-no' || (kindOf(id) === 'number' && !lone)) return [];
+    const known = desk.checks.readAnswer(question, id);
+    return known === undefined ? [] : [[id, known]];
+  });
+  return told.length === 1 ? Object.fromEntries(told) : {};
+}
+
 function isStatement(question: string, decision: Decision): boolean {
   if (isQuestion(question) || question.split(/\s+/u).length > SHORT_STATEMENT) return false;
   return decision.kind !== 'say' && isOfSelf(question);
@@ -260,8 +298,11 @@ function takeAnswer(
     if (begun !== undefined) return begun;
   }
   const answer = asks && decision.kind === 'say' ? facts[asking] : desk.checks.readAnswer(question, asking);
-  const heard: Facts = answer === undefined ? facts : { ...facts, [asking]: answer };
+  const direct: Facts = answer === undefined ? facts : { ...facts, [asking]: answer };
+  const heard =
+    asks || Object.keys(direct).length > 0 ? direct : answerToAnother(scene, check, asking, question);
   if (Object.keys(heard).length > 0) return withFacts(scene, check, heard);
+  if (!asks && saysNotKnown(question)) return steer(scene, check, 'unknown', question) ?? ordinary();
   const checking = sceneOf(scene, check, scene.state.said ?? {});
   if (!asks && decision.kind !== 'say') {
     const reply = sayAgain(checking, asking, 'check-again');
