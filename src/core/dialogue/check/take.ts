@@ -7,7 +7,8 @@ import { sayEntry, wordsOnly } from '../build-reply.js';
 import { type Decision, decide } from '../decide.js';
 import { forget, type Response, type Scene } from '../response.js';
 import type { CheckState } from '../state.js';
-import { type Command, readCommand, withoutCorrection } from './commands.js';
+import { type Command, readCommand } from './commands.js';
+import { answerToAnother, correctedNumber } from './hear.js';
 import {
   asksByName,
   asksForAll,
@@ -33,8 +34,6 @@ import {
 const NEW_CHECK = { answered: [], declined: [] } as const;
 /** Words up to which a text that says something of a business, and asks nothing, is taken for that alone. */
 const SHORT_STATEMENT = 14;
-/** Words up to which a text may answer another question than the one that was asked. */
-const SHORT_ANSWER = 4;
 /** From this confidence on, a question is about what is not stated rather than about being eligible. */
 const SURELY_A_GAP = 0.97;
 /** …and about another side of a record. */
@@ -240,38 +239,6 @@ function isCorrection(desk: Scene['setting']['desk'], question: string): boolean
     !(isQuestion(question) && asksOtherSide(question)) &&
     desk.recordsNamed(desk.checks.hide(question)).length === 0
   );
-}
-
-/** "Sorry, I meant seventeen": a number for the only one that was told, though no noun stands beside it. */
-function correctedNumber({ voice, setting }: Scene, { answered }: CheckState, question: string): Facts {
-  const bare = withoutCorrection(question);
-  const numbers = answered.filter((id) => voice.kb.profile.attributes.get(id)?.kind === 'number');
-  const [only] = numbers;
-  if (bare === undefined || only === undefined || numbers.length > 1) return {};
-  const known = setting.desk.checks.readAnswer(bare, only);
-  return known === undefined ? {} : { [only]: known };
-}
-
-/**
- * What a few words that answer another question of the check than the one that is asked tell: "중소기업", "small business".
- * Yes and no belong to the question at hand, and so does a number where another number may be meant.
- */
-function answerToAnother(scene: Scene, check: CheckState, asking: string, question: string): Facts {
-  const { desk } = scene.setting;
-  if (question.split(/\s+/u).length > SHORT_ANSWER) return {};
-  const checks = desk.checks.on(scene.voice.today);
-  const one = check.record === undefined ? undefined : checks.get(check.record);
-  const diagrams = (one === undefined ? [...checks.values()] : [one]).map(({ diagram }) => diagram);
-  const others = new Set(diagrams.flatMap(({ axes }) => axes.map(({ attribute }) => attribute)));
-  others.delete(asking);
-  const kindOf = (id: string) => scene.voice.kb.profile.attributes.get(id)?.kind;
-  const lone = [...others, asking].filter((id) => kindOf(id) === 'number').length === 1;
-  const told = [...others].flatMap((id): [string, Known][] => {
-    if (kindOf(id) === 'yes-no' || (kindOf(id) === 'number' && !lone)) return [];
-    const known = desk.checks.readAnswer(question, id);
-    return known === undefined ? [] : [[id, known]];
-  });
-  return told.length === 1 ? Object.fromEntries(told) : {};
 }
 
 function isStatement(question: string, decision: Decision): boolean {

@@ -8,7 +8,7 @@ const desk = deskOf(eligibleContent());
 const asks = (reply: Reply): string | undefined => reply.check?.asking?.attribute;
 
 /** The last reply of a conversation. */
-async function after(...said: string[]): Promise<Reply> {
+async function toldAll(...said: string[]): Promise<Reply> {
   const { say } = botOf({}, desk);
   let reply = await say(said[0] ?? '');
   for (const text of said.slice(1)) reply = await say(text);
@@ -24,18 +24,18 @@ describe('a check that is asked for', () => {
     'check my eligibility for the Example Grant',
     'We are somewhere between 8 and 12 workers, are we eligible for the Example Grant?',
   ])('begins: %s', async (question) => {
-    expect(asks(await after(question))).toBe('trade');
+    expect(asks(await toldAll(question))).toBe('trade');
   });
 
   it('begins with the name alone, after what was told', async () => {
-    const reply = await after('We run a mill with 8 workers. Example Grant?');
+    const reply = await toldAll('We run a mill with 8 workers. Example Grant?');
     expect(reply.check?.verdict).toBe('eligible');
   });
 
   it.each(['예시 지원금 확인서는 어디서 받나요?', 'when is the Example Grant paid?', 'Example Grant?'])(
     'does not begin: %s',
     async (question) => {
-      expect(asks(await after(question))).toBeUndefined();
+      expect(asks(await toldAll(question))).toBeUndefined();
     },
   );
 });
@@ -44,14 +44,14 @@ describe('an answer', () => {
   const START = 'Are we eligible for the Example Grant?';
 
   it('to another question of the check than the one that is asked counts', async () => {
-    const reply = await after(START, '9');
+    const reply = await toldAll(START, '9');
     expect(asks(reply)).toBe('trade');
-    expect((await after(START, '9', 'mill')).check?.verdict).toBe('eligible');
-    expect((await after(START, 'a mill', 'shop')).check?.verdict).toBe('not_eligible');
+    expect((await toldAll(START, '9', 'mill')).check?.verdict).toBe('eligible');
+    expect((await toldAll(START, 'a mill', 'shop')).check?.verdict).toBe('not_eligible');
   });
 
   it('that is a bare number presses no button, as another question of the check is for a number', async () => {
-    const reply = await after(START, '2');
+    const reply = await toldAll(START, '2');
     expect(reply.check?.verdict).toBe('needs_more_information');
     expect(asks(reply)).toBe('trade');
   });
@@ -59,7 +59,7 @@ describe('an answer', () => {
   it.each([['no, twelve'], ['sorry, I meant twelve'], ['wait, actually 12'], ['아니, 열두 명이요']])(
     'is corrected after the verdict: %s',
     async (correction) => {
-      expect((await after(START, 'a mill', '8', correction)).check?.verdict).toBe('needs_more_information');
+      expect((await toldAll(START, 'a mill', '8', correction)).check?.verdict).toBe('needs_more_information');
     },
   );
 
@@ -69,7 +69,7 @@ describe('an answer', () => {
     ['we are not sure whether we will do it together with a large mill'],
     ['that is undecided'],
   ])('that is not known decides nothing: %s', async (text) => {
-    const reply = await after(START, 'a mill', '30', text);
+    const reply = await toldAll(START, 'a mill', '30', text);
     expect(reply.check?.verdict).toBe('needs_more_information');
     expect(asks(reply)).toBeUndefined();
   });
