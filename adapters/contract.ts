@@ -5,12 +5,16 @@
  *
  * `test/contract/channel.contract.ts` holds every channel to this.
  */
+import type { FormRequest } from '../src/core/bot.js';
 import type { Language } from '../src/core/knowledge-base.js';
 import type { Logger } from '../src/core/ports.js';
-import type { Reply, Turn } from '../src/core/reply.js';
+import type { CheckForm, Reply, Turn } from '../src/core/reply.js';
 
 /** Answers one turn. May reject: the channel then says `words.failure` and goes on. */
 export type Handle = (turn: Turn) => Promise<Reply>;
+
+/** The form of an eligibility check, from the conversation's own state; undefined when there is no such check. */
+export type FormOf = (request: FormRequest) => Promise<CheckForm | undefined>;
 
 /** What a channel says without being asked. Called when needed, so that edited words are used at once. */
 export interface ChannelWords {
@@ -25,6 +29,8 @@ export interface ChannelWords {
 /** What every channel is made from; a channel's own options come beside these. */
 export interface ChannelOptions {
   readonly handle: Handle;
+  /** For a channel that offers a check as a form. */
+  readonly form?: FormOf;
   readonly words: ChannelWords;
   readonly logger: Logger;
 }

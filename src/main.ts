@@ -50,7 +50,7 @@ export async function start(settings: Settings): Promise<void> {
     ...(today === undefined ? {} : { today }),
     ...(settings.threshold === undefined ? {} : { bands: bandsFor(settings.threshold) }),
   });
-  const options: ChannelOptions = { handle: bot.handle, words: bot.words, logger };
+  const options: ChannelOptions = { handle: bot.handle, form: bot.form, words: bot.words, logger };
   const store = slack.kind === 'ready' ? openDelivery(settings, logger) : undefined;
   const channels: Channel[] = [];
   if (slack.kind === 'ready' && store !== undefined) {

@@ -131,6 +131,7 @@ export function slackChannel(options: SlackOptions): Channel {
   });
   const desk: SlackDesk = createSlackDesk({
     words,
+    form: options.form ?? (async () => undefined),
     logger,
     clock,
     store,

@@ -4,7 +4,7 @@ import type { Library } from '../../src/core/library.js';
 import type { Clock, Logger } from '../../src/core/ports.js';
 import type { DeliveryStore, Outbox } from '../../src/delivery/index.js';
 import type { Bulletin, Roles, StaffDesk } from '../../src/staff/index.js';
-import type { ChannelWords } from '../contract.js';
+import type { ChannelWords, FormOf } from '../contract.js';
 import type { Reception } from '../reception.js';
 import type { ApiResult } from './api.js';
 import type { Message, View } from './blocks.js';
@@ -30,6 +30,7 @@ export interface StaffSide {
 
 export interface SlackDeskOptions {
   readonly words: ChannelWords;
+  readonly form: FormOf;
   readonly logger: Logger;
   readonly clock: Clock;
   readonly store: DeliveryStore;

@@ -116,13 +116,21 @@ function checkElement(element: Block, path: string, report: Report): void {
     const url = element['url'];
     if (url !== undefined && !/^https?:\/\/[^\s<>|]+$/.test(String(url)))
       report(path, 'leads to no web address');
-  } else if (element.type === 'static_select') {
+  } else if (element.type === 'static_select' || element.type === 'radio_buttons') {
+    const most = element.type === 'radio_buttons' ? 10 : 100;
     const options = element['options'] as { text: Block; value: string }[];
-    if (options.length < 1 || options.length > 100) report(path, `has ${options.length} options`);
+    if (options.length < 1 || options.length > most) report(path, `has ${options.length} options`);
     options.forEach(({ text, value }, index) => {
       checkText(text, `${path}.options[${index}]`, 75, report, true);
       checkLength(value, `${path}.options[${index}].value`, 150, report);
     });
+  } else if (element.type === 'number_input') {
+    if (typeof element['is_decimal_allowed'] !== 'boolean')
+      report(path, 'does not say whether decimals may be');
+    for (const bound of ['min_value', 'max_value']) {
+      if (!/^-?\d+(?:\.\d+)?$|^undefined$/.test(String(element[bound])))
+        report(path, `has no number as ${bound}`);
+    }
   } else if (element.type !== 'plain_text_input') {
     report(path, `is of a kind that is not used here: ${element.type}`);
   }

@@ -31,6 +31,7 @@ export const ACTIONS = [
   'link',
   'share',
   'not_helpful',
+  'check_form',
   'home_kind',
   'home_search',
   'home_more',
@@ -53,7 +54,7 @@ export const STAFF_ACTIONS: readonly ActionId[] = [
 ];
 
 /** Modals that are submitted, by callback id. */
-export const VIEWS = ['not_helpful', 'staff_answer', 'staff_dismiss'] as const;
+export const VIEWS = ['not_helpful', 'check_form', 'staff_answer', 'staff_dismiss'] as const;
 export type ViewId = (typeof VIEWS)[number];
 
 /** Modals that only staff may submit. */

@@ -12,6 +12,7 @@ import {
   section,
   splitText,
 } from './blocks.js';
+import { formButton } from './check-form.js';
 import { MAX_BLOCK_TEXT } from './limits.js';
 import { cut, mrkdwn, plain, plainLine, webAddress } from './safe.js';
 import { word } from './words.js';
@@ -30,6 +31,10 @@ const SOURCE_LABEL = { ko: '출처', en: 'Source' } as const;
 const TEXT_ROOM = 7_000;
 /** Messages that one reply may take. */
 const MAX_MESSAGES = 3;
+/** Of a question that stands apart; what is longer is no question. */
+const MAX_QUESTION = 500;
+/** Buttons of one message, within the room that is left for them. */
+const MAX_BUTTONS = 30;
 const MAX_FACTS = 30;
 const MAX_SOURCES = 8;
 const MAX_NOTIFICATION = 1_500;
@@ -45,11 +50,16 @@ export function renderReply(reply: Reply, options: RenderOptions = {}): Message[
     ...(reply.title === undefined || plainLine(reply.title) === '' ? [] : [header(reply.title)]),
     ...(reply.notice === undefined ? [] : [context([reply.notice])]),
   ];
-  const { pages, whole } = paginate(reply.paragraphs.flatMap((paragraph) => splitText(paragraph, 2_900)));
+  // A question stands over its answers, below what it is about.
+  const asks = reply.check?.asking !== undefined && reply.paragraphs.length > 1;
+  const said = asks ? reply.paragraphs.slice(0, -1) : reply.paragraphs;
+  const question = asks ? splitText(cut(reply.paragraphs.at(-1) ?? '', MAX_QUESTION), 2_900) : [];
+  const { pages, whole } = paginate(said.flatMap((paragraph) => splitText(paragraph, 2_900)));
   const tail = [
     ...renderFacts(reply.facts),
     ...(whole ? [] : [context([word('cutShort', language)])]),
     ...renderSources(reply),
+    ...question.map((paragraph) => section(paragraph)),
     ...renderActions(reply, options),
   ];
   const text = notification(reply);
@@ -124,15 +134,22 @@ export function describeSource(source: ReplySource): string {
     .join(', ');
 }
 
-/** Choices, then follow-ups, then whether it helped: a row each. */
+/** Choices and answers, then follow-ups, then what steers a check, then whether it helped: a row each. */
 function renderActions(reply: Reply, { sharable = false }: RenderOptions): Block[] {
-  const rows: Action['kind'][][] = [['choose', 'none'], ['ask'], ['helpful', 'not-helpful']];
+  const rows: { kinds: Action['kind'][]; most: number }[] = [
+    { kinds: ['choose', 'none'], most: 10 },
+    { kinds: ['answer'], most: 20 },
+    { kinds: ['ask'], most: 10 },
+    { kinds: ['check'], most: 10 },
+    { kinds: ['helpful', 'not-helpful'], most: 10 },
+  ];
   let count = 0;
-  const blocks = rows.flatMap((kinds) => {
+  const blocks = rows.flatMap(({ kinds, most }) => {
     const buttons = reply.actions
       .filter(({ kind, id }) => kinds.includes(kind) && id.length <= MAX_ACTION_ID)
-      .slice(0, 10)
+      .slice(0, Math.min(most, MAX_BUTTONS - count))
       .map((action) => actionButton(action, count++, reply.language));
+    if (kinds.includes('check')) buttons.unshift(...formButton(reply));
     return buttons.length === 0 ? [] : [actions(buttons)];
   });
   const share = sharable && reply.outcome === 'answered' ? shareBlocks(reply) : [];

@@ -25,6 +25,26 @@ const WORDS = {
     ko: '적어 주신 내용은 담당자가 봅니다. 이름이나 연락처는 적지 말아 주세요.',
     en: 'Staff will read this. Leave out names, phone numbers and other personal data.',
   },
+  // The form of an eligibility check
+  formOpen: { ko: '한 번에 적기', en: 'Fill in a form' },
+  formTitle: { ko: '자격 확인', en: 'Eligibility check' },
+  formIntro: {
+    ko: '모르는 것은 비워 두세요. 적어 주신 답은 이 대화에서만 쓰이고 기록에 남지 않습니다.',
+    en: 'Leave out what you do not know. Your answers are used in this conversation only, and are written to no log.',
+  },
+  formSubmit: { ko: '확인하기', en: 'Check' },
+  formUnknown: { ko: '모르겠어요', en: 'I don’t know' },
+  formChoose: { ko: '고르기', en: 'Choose' },
+  formNumber: { ko: '숫자로 적어 주세요.', en: 'Write a number here.' },
+  formChoice: { ko: '보기에서 골라 주세요.', en: 'Choose one of these.' },
+  formGone: {
+    ko: '이 확인은 더 이상 할 수 없습니다. 궁금한 것을 다시 물어봐 주세요.',
+    en: 'This check is not there any more. Please ask your question again.',
+  },
+  formNotYours: {
+    ko: '이 양식은 연 사람만 보낼 수 있습니다. 바뀐 것은 없습니다. 직접 물어보시면 새 양식을 드립니다.',
+    en: 'Only whoever opened this form can send it, and nothing was changed. Ask the desk yourself to get your own.',
+  },
   send: { ko: '보내기', en: 'Send' },
   cancel: { ko: '취소', en: 'Cancel' },
   close: { ko: '닫기', en: 'Close' },

@@ -2,12 +2,13 @@
 import type { Desk } from './answering/desk.js';
 import { say, type Voice } from './answering/say.js';
 import { greet, withHandOver, wordsOnly } from './dialogue/build-reply.js';
+import { formOf } from './dialogue/check/form.js';
 import { type Bands, DEFAULT_BANDS, type Decision } from './dialogue/decide.js';
 import { languageOf, type Response, respond } from './dialogue/respond.js';
 import { type ConversationState, EMPTY_STATE } from './dialogue/state.js';
 import type { Language, PartialDate } from './knowledge-base.js';
 import type { Clock, ConversationStore, InquiryLog, Logger } from './ports.js';
-import type { Reply, Turn } from './reply.js';
+import type { CheckForm, Reply, Turn } from './reply.js';
 
 export interface BotOptions {
   /** The knowledge base to answer from, read anew at each turn, so that a reload takes effect at the next one. */
@@ -26,12 +27,23 @@ export interface BotOptions {
   readonly onDecision?: (decision: Decision, desk: Desk) => void;
 }
 
+/** Which form, in which conversation. */
+export interface FormRequest {
+  readonly channel: string;
+  readonly conversation: string;
+  /** `check:<record>` or `check:*`. */
+  readonly action: string;
+  readonly language: Language;
+}
+
 export interface Bot {
   /**
    * Answers a turn. Never rejects: a fault becomes a reply that says so. The caller hands over the turns of one
    * conversation one after the other.
    */
   handle(turn: Turn): Promise<Reply>;
+  /** The form of an eligibility check, as its conversation stands; undefined when there is no such check any more. */
+  form(request: FormRequest): Promise<CheckForm | undefined>;
   /** What a channel says without being asked. */
   readonly words: {
     greeting(language: Language): Reply;
@@ -145,8 +157,15 @@ export function createBot(options: BotOptions): Bot {
     }
   }
 
+  async function form({ channel, conversation, action, language: spoken }: FormRequest) {
+    const desk = options.desk();
+    const state = (await conversations.get(`${channel}/${conversation}`)) ?? EMPTY_STATE;
+    return formOf({ desk }, voiceOf(desk, spoken), state, action);
+  }
+
   return {
     handle,
+    form,
     words: {
       greeting: (spoken) => greet(voiceOf(options.desk(), spoken), options.desk()),
       help: (spoken) => {

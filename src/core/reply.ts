@@ -60,6 +60,10 @@ export interface ReplyQuestion {
   readonly kind: 'number' | 'yes-no' | 'choice';
   /** For a number: how it is written, with `{n}` for the number. */
   readonly unit?: string;
+  /** For a number: the least and the greatest that is possible, and whether only whole ones are. */
+  readonly min?: number;
+  readonly max?: number;
+  readonly whole?: boolean;
   /** For the others: the ids that `Turn.answers` may hold, with their labels. */
   readonly choices: readonly { readonly id: string; readonly label: string }[];
 }
@@ -74,6 +78,18 @@ export interface ReplyCheck {
   readonly asking?: ReplyQuestion;
   /** Every question that can still change the result: what a form would ask at once. */
   readonly form: readonly ReplyQuestion[];
+}
+
+/** An eligibility check as a form, made from what its conversation knows when the form is opened or handed in. */
+export interface CheckForm {
+  /** The `Turn.action` that its answers come with. */
+  readonly action: string;
+  /** Name of the record; absent when all programs are checked. */
+  readonly title?: string;
+  /** Questions that can still change the result: what the form asks. */
+  readonly open: readonly ReplyQuestion[];
+  /** Every question of the check: no other answer belongs to it. */
+  readonly all: readonly ReplyQuestion[];
 }
 
 /** Meaning, not markup: each adapter renders it. All strings are plain text. */

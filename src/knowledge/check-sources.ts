@@ -1,9 +1,9 @@
 /** `check --sources`: what the records cite must stand in the documents, at the place they name. */
 import { join } from 'node:path';
-import type { ConditionTree } from '../core/eligibility/index.js';
+import type { Condition, ConditionTree } from '../core/eligibility/index.js';
 import type { Citation, Fact, KnowledgeBase, Source } from '../core/knowledge-base.js';
 import { type Diagnostic, diagnose, type Place, sortDiagnostics } from './diagnostics.js';
-import { dateEvidence, evidenceFor } from './evidence.js';
+import { dateEvidence, type Evidence, evidenceFor, numberEvidence } from './evidence.js';
 import type { Places } from './places.js';
 import { readBounded, reasonOf } from './read-content.js';
 import { SourceText } from './source-text.js';
@@ -38,6 +38,11 @@ export function compareWithSources(
     for (const { path, tree } of placed(record.eligibility.items, ['eligibility', 'conditions'])) {
       comparison.paragraphs(tree.citation, places.inRecord(record.id, [...path, 'paragraphs']));
     }
+    for (const { path, condition } of conditionsOf(record.eligibility.items, ['eligibility', 'conditions'])) {
+      const attribute = knowledgeBase.profile.attributes.get(condition.attribute);
+      const unit = attribute?.kind === 'number' ? attribute.unit : '';
+      comparison.threshold(condition, unit, places.inRecord(record.id, [...path, condition.comparison]));
+    }
   }
   const statements = [...knowledgeBase.records.values()].flatMap((record) => record.statements);
   for (const { id, citations } of [...statements, ...knowledgeBase.questions]) {
@@ -60,6 +65,18 @@ function* placed(
     const own = tree.citation.source !== above?.source || tree.citation.paragraphs !== above.paragraphs;
     if (own) yield { path, tree };
     if (tree.kind !== 'condition') yield* placed(tree.items, [...path, tree.kind], tree.citation);
+  }
+}
+
+/** Every condition, in groups and out of them, with its place. */
+function* conditionsOf(
+  items: readonly ConditionTree[],
+  at: Path,
+): Generator<{ path: Path; condition: Condition }> {
+  for (const [n, tree] of items.entries()) {
+    const path = [...at, n];
+    if (tree.kind === 'condition') yield { path, condition: tree };
+    else yield* conditionsOf(tree.items, [...path, tree.kind]);
   }
 }
 
@@ -94,20 +111,35 @@ class Comparison {
 
   fact(fact: Fact): void {
     if (!this.paragraphs(fact.citation, this.#places.entry(fact.id, ['paragraphs']))) return;
-    const { source, paragraphs } = fact.citation;
-    const text = this.#texts.get(source);
-    if (text === undefined) return;
-    const cited = text.join(paragraphs);
-    for (const { looked, path, standsIn } of evidenceFor(fact)) {
-      if (standsIn(cited)) continue;
-      const data = {
-        name: fact.key,
-        looked,
-        paragraphs: `paragraph ${paragraphs.join(', ')} of "${source}"`,
-        elsewhere: text.find(standsIn),
-      };
-      this.diagnostics.push(diagnose('not-in-source', this.#places.entry(fact.id, path), data));
+    for (const { path, missing } of this.#missing(fact.citation, evidenceFor(fact))) {
+      const place = this.#places.entry(fact.id, path);
+      this.diagnostics.push(diagnose('not-in-source', place, { name: fact.key, ...missing }));
     }
+  }
+
+  /** The number of a condition must stand in the paragraphs that it cites; a yes and a choice are put in our own words. */
+  threshold({ attribute, number, citation }: Condition, unit: string, place: Place): void {
+    if (number === undefined) return;
+    for (const { missing } of this.#missing(citation, [numberEvidence({ number, unit })])) {
+      this.diagnostics.push(diagnose('threshold-not-in-source', place, { attribute, ...missing }));
+    }
+  }
+
+  /** What does not stand in cited paragraphs; nothing where the text or a paragraph is not there, which is said elsewhere. */
+  #missing({ source, paragraphs }: Citation, evidence: readonly Evidence[]) {
+    const text = this.#texts.get(source);
+    if (text === undefined || paragraphs.some((paragraph) => paragraph > text.count)) return [];
+    const cited = text.join(paragraphs);
+    return evidence
+      .filter(({ standsIn }) => !standsIn(cited))
+      .map(({ looked, path, standsIn }) => ({
+        path,
+        missing: {
+          looked,
+          paragraphs: `paragraph ${paragraphs.join(', ')} of "${source}"`,
+          elsewhere: text.find(standsIn),
+        },
+      }));
   }
 
   /** Whether every cited paragraph exists, as far as the text is known. */

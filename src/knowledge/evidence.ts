@@ -24,7 +24,7 @@ export function evidenceFor({ value, printed }: Pick<Fact, 'value' | 'printed'>)
   if (printed !== undefined) return [printedForm(printed)];
   switch (value.kind) {
     case 'number':
-      return [amount(value)];
+      return [numberEvidence(value)];
     case 'date':
       return dateEvidence(value.date, ['date'], value.weekday);
     case 'period':
@@ -81,7 +81,11 @@ function indexOfWhole(text: string, wanted: string, from: number): number {
   return -1;
 }
 
-function amount({ number, unit }: Extract<FactValue, { kind: 'number' }>): Evidence {
+/** A number in digits or in words; money and percentages with their unit. */
+export function numberEvidence({
+  number,
+  unit,
+}: Pick<Extract<FactValue, { kind: 'number' }>, 'number' | 'unit'>): Evidence {
   const forms = [...numberPrintings(number), ...wordPrintings(number)].flatMap((form) =>
     withUnit(form, unit),
   );

@@ -1,11 +1,14 @@
 /** The built program against emulate's Slack, over real HTTP. */
 import { randomUUID } from 'node:crypto';
+import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createEmulator } from 'emulate';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SCOPES } from '../../adapters/slack/names.js';
-import { readable } from '../helpers/slack/double.js';
+import { ELIGIBILITY } from '../core/eligible-content.js';
+import { buttonsIn, readable } from '../helpers/slack/double.js';
 import { deliverEvent, deliverInteraction } from '../helpers/slack/signed.js';
-import { makePlace } from './program.js';
+import { makePlace, type Place, policyBot } from './program.js';
 import { type RunningDesk, startSlackDesk } from './slack-program.js';
 
 const BOT = 'xoxb-emulated';
@@ -74,8 +77,12 @@ type Answer = Record<string, any>;
 
 type Workspace = Awaited<ReturnType<typeof makeWorkspace>>;
 
-async function startDesk(workspace: Workspace, env: Record<string, string> = {}): Promise<RunningDesk> {
-  const desk = await startSlackDesk(makePlace(), {
+async function startDesk(
+  workspace: Workspace,
+  env: Record<string, string> = {},
+  place: Place = makePlace(),
+): Promise<RunningDesk> {
+  const desk = await startSlackDesk(place, {
     SLACK_API_URL: `${workspace.url}/api/`,
     ...('SLACK_CLIENT_ID' in env ? {} : { SLACK_BOT_TOKEN: BOT }),
     ...env,
@@ -278,5 +285,101 @@ describe('the desk in emulated Slack', () => {
     });
     await eventually(async () => (desk.err().includes('missing_scope') ? true : undefined));
     expect(desk.err()).toContain('given up');
+  });
+});
+
+describe('an eligibility check in emulated Slack', () => {
+  const START = 'Are we eligible for the Example Grant?';
+
+  /** A direct message with the desk, and what it says there. */
+  async function makeCheck() {
+    const slack = await makeWorkspace();
+    const place = makePlace();
+    appendFileSync(join(place.content, 'programs', 'example-grant.yaml'), ELIGIBILITY);
+    const desk = await startDesk(slack, {}, place);
+    const { channel } = await slack.api('conversations.open', { users: slack.bot['user_id'] });
+    const seen = new Set<string>();
+    const next = (): Promise<Answer> =>
+      eventually(async () => {
+        const { messages } = await slack.api('conversations.history', { channel: channel.id });
+        const found = messages.find(({ ts }: { ts: string }) => !seen.has(ts));
+        if (found !== undefined) seen.add(found.ts);
+        return found;
+      });
+    const say = async (text: string): Promise<Answer> => {
+      const { ts } = await slack.api('chat.postMessage', { channel: channel.id, text });
+      seen.add(ts);
+      const event = { type: 'message', channel_type: 'im', user: slack.user, channel: channel.id, ts, text };
+      await deliverEvent(desk.url, slack.team, randomUUID(), event);
+      return next();
+    };
+    const press = async (post: Answer, name: string): Promise<void> => {
+      const { id, value } = buttonsIn(post['blocks']).find(({ label }) => label === name)!;
+      await deliverInteraction(desk.url, {
+        type: 'block_actions',
+        team: { id: slack.team },
+        user: { id: slack.user },
+        channel: { id: channel.id },
+        container: { type: 'message', message_ts: post['ts'], channel_id: channel.id },
+        message: { ts: post['ts'] },
+        trigger_id: (await slack.api('views.generateTriggerId'))['trigger_id'],
+        actions: [{ type: 'button', block_id: 'b', action_id: id, action_ts: randomUUID(), value }],
+      });
+    };
+    return { slack, place, desk, channel, next, say, press };
+  }
+
+  it('ends by a button and a number as it does in the terminal', async () => {
+    const { place, next, say, press } = await makeCheck();
+    await press(await say(START), 'Mill');
+    expect(readable((await next())['blocks'])).toContain('How many employees do you have?');
+    const done = readable((await say('8'))['blocks']);
+    const { out } = await policyBot(place, ['chat'], { input: `${START}\na mill\n8\n` });
+    const [verdict = ''] = done.split('\n').filter((line) => line.includes('you are eligible'));
+    expect(verdict).not.toBe('');
+    expect(out.replace(/\s+/gu, ' ')).toContain(verdict);
+  });
+
+  it('ends by the form, and keeps nothing of what was told', async () => {
+    const { slack, place, desk, channel, next, say, press } = await makeCheck();
+    await press(await say(START), 'Fill in a form');
+    const view = await eventually(async () => {
+      const page = await (await fetch(`${slack.url}/?tab=views`)).text();
+      return page.includes('Leave out what you do not know') ? page : undefined;
+    });
+    expect(view).toContain('Example Grant');
+    const address = { kind: 'direct', team: slack.team, channel: channel.id };
+    const opened = { user: slack.user, address, action: 'check:example-grant', language: 'en' };
+    const handed = {
+      type: 'view_submission',
+      team: { id: slack.team },
+      user: { id: slack.user },
+      view: {
+        id: 'V1',
+        type: 'modal',
+        callback_id: 'check_form',
+        private_metadata: JSON.stringify(opened),
+        state: {
+          values: {
+            trade: { trade: { type: 'radio_buttons', selected_option: { value: 'mill' } } },
+            employees: { employees: { type: 'number_input', value: '7341' } },
+            partner: { partner: { type: 'radio_buttons', selected_option: { value: 'yes' } } },
+          },
+        },
+      },
+    };
+    expect(await deliverInteraction(desk.url, handed)).toMatchObject({ status: 200, body: '' });
+    await deliverInteraction(desk.url, handed);
+    expect(readable((await next())['blocks'])).toContain('you are eligible');
+    desk.child.kill('SIGTERM');
+    await desk.finished;
+    const { messages } = await slack.api('conversations.history', { channel: channel.id });
+    expect(messages).toHaveLength(3);
+    const folder = join(place.folder, 'data');
+    const kept = readdirSync(folder)
+      .filter((file) => file.includes('.db'))
+      .map((file) => readFileSync(join(folder, file), 'latin1'));
+    expect(kept.length).toBeGreaterThan(1);
+    expect([...kept, desk.err(), desk.out()].join('\n')).not.toContain('7341');
   });
 });

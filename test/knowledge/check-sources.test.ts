@@ -196,7 +196,7 @@ describe('check with sources', () => {
           'related: [example-pact]',
           'eligibility:',
           '  conditions:',
-          '    - { attribute: employees, less_than: 10, paragraphs: 2 }',
+          '    - { attribute: trade, is_not: shop, paragraphs: 2 }',
           '    - paragraphs: 7',
           '      any_of:',
           '        - { attribute: trade, is: mill }',
@@ -214,6 +214,42 @@ describe('check with sources', () => {
       ['paragraph-missing', expect.stringContaining('7')],
       ['paragraph-missing', expect.stringContaining('8')],
     ]);
+  });
+
+  it('points at the number of a condition that the paragraph does not print, in groups too', () => {
+    const { knowledgeBase, places } = parseContent(
+      edited(
+        'programs/example-grant.yaml',
+        'related: [example-pact]\n',
+        [
+          'related: [example-pact]',
+          'eligibility:',
+          '  conditions:',
+          '    - { attribute: employees, less_than: 30, paragraphs: 2 }',
+          '    - paragraphs: 2',
+          '      any_of:',
+          '        - { attribute: trade, is: mill }',
+          '        - { attribute: employees, at_most: 77 }',
+          '',
+        ].join('\n'),
+      ),
+    );
+    const text = (paragraph: string): string => `Example Grant\n${paragraph}`;
+    const found = (paragraph: string) =>
+      knowledgeBase === undefined
+        ? undefined
+        : compareWithSources(
+            knowledgeBase,
+            new Map([...knowledgeBase.sources.keys()].map((id) => [id, { text: text(paragraph) }])),
+            places,
+          ).filter(({ rule }) => rule === 'threshold-not-in-source');
+    expect(found('Mills with fewer than thirty workers, or at most 77 of them.')).toEqual([]);
+    const wrong = found('Mills with fewer than 3,000 workers, or at most 77 of them.');
+    expect(wrong).toMatchObject([{ file: 'content/programs/example-grant.yaml' }]);
+    expect(wrong?.[0]?.what).toContain('The figure 30');
+    expect(wrong?.[0]?.what).toContain('condition on "employees"');
+    const other = found('Mills with fewer than thirty workers, or at most 78 of them.');
+    expect(other?.map(({ what }) => what)).toEqual([expect.stringContaining('The figure 77')]);
   });
 
   it('reports a text file that is not there', async () => {

@@ -68,6 +68,15 @@ const SAMPLES: { readonly [R in RuleId]?: readonly [file: string, data: RuleData
       elsewhere: undefined,
     },
   ],
+  'threshold-not-in-source': [
+    'content/programs/example-grant.yaml',
+    {
+      attribute: 'employees',
+      looked: 'The figure 12 companies',
+      paragraphs: 'paragraph 2 of "press-release"',
+      elsewhere: undefined,
+    },
+  ],
 };
 
 /** The example of a rule; undefined when neither a slip nor a sample shows it. */

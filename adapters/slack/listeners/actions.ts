@@ -7,6 +7,7 @@ import { type Press, readPress, turnOfPress } from '../inbound.js';
 import { answerModal, dismissModal, noteModal, notHelpfulModal, recordModal } from '../modals.js';
 import { type ActionId, STAFF_ACTIONS } from '../names.js';
 import { word } from '../words.js';
+import { openForm } from './check-form.js';
 
 type Listener = (desk: SlackDesk, press: Press) => Promise<void>;
 type StaffListener = (desk: SlackDesk, press: Press, staff: StaffSide, language: Language) => Promise<void>;
@@ -46,6 +47,7 @@ const LISTENERS = {
       language,
     });
   },
+  check_form: openForm,
   async not_helpful(desk, press) {
     const read = turnOfPress(press);
     if (read.kind !== 'turn') return;

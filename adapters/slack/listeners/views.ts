@@ -8,6 +8,7 @@ import { STAFF_VIEWS, type ViewId } from '../names.js';
 import type { Address } from '../places.js';
 import { type Word, word } from '../words.js';
 import { nameOf, settled } from './actions.js';
+import { takeForm } from './check-form.js';
 
 /** What the modal shows next; undefined closes it. */
 type Answer = object | undefined;
@@ -28,6 +29,7 @@ export async function takeSubmission(desk: SlackDesk, id: ViewId, body: Body): P
   const read = readSubmission(view);
   const submitted: Submitted = { team, user, view: view?.id ?? '', read, language: languageOf(read) };
   try {
+    if (id === 'check_form') return await takeForm(desk, view, { team, user });
     if (STAFF_VIEWS.includes(id)) return await settleInquiry(desk, id, submitted);
     await takeRemark(desk, submitted);
     return undefined;

@@ -79,7 +79,9 @@ function read(setting: Setting, state: ConversationState, utterance: string): Re
   if (text === '') return { reply: wordsOnly(before, 'social', [say(before, 'empty')]), state };
   // To "how many?", a number is the answer and not the place of a button.
   const number = setting.desk.kb.profile.attributes.get(state.check?.asking ?? '')?.kind === 'number';
-  const choice = number && /\d/u.test(text) ? undefined : readChoice(text, state.actions);
+  // In a check, a bare number may be the answer to its next question; a channel that numbers its buttons reads them itself.
+  const bare = state.check?.asking !== undefined && /^\s*\d+\s*$/u.test(text);
+  const choice = bare || (number && /\d/u.test(text)) ? undefined : readChoice(text, state.actions);
   if (choice !== undefined) return press({ setting, voice: before, state }, choice.id);
   const command = text.length > MAX_COMMAND ? undefined : readLanguageCommand(text);
   if (command !== undefined) return switchLanguage(setting, state, command);

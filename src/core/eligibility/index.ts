@@ -11,7 +11,7 @@ export { evaluateMany, type Verdicts } from './evaluate-many.js';
 export { type Shortfall, tryExample } from './examples.js';
 export { type GraphWords, graphOf } from './graph.js';
 export { among, between, both, either, exactly, isExact, sameKnown, withConsequences } from './known.js';
-export { ProfileReader, type ProfileReading, readYesNo } from './profile/read.js';
+export { ProfileReader, type ProfileReading, readYesNo, saysNotKnown } from './profile/read.js';
 export type {
   Attribute,
   Choice,

@@ -42,4 +42,24 @@ export const SOURCE_RULES = {
           : `It stands in paragraph ${elsewhere}: correct the paragraph, or the value if another is meant.`,
     }),
   ),
+  'threshold-not-in-source': advising(
+    'A number in a condition decides whether somebody is eligible; it must be the one that the document prints.',
+    ({
+      attribute,
+      looked,
+      paragraphs,
+      elsewhere,
+    }: {
+      attribute: string;
+      looked: string;
+      paragraphs: string;
+      elsewhere: number | undefined;
+    }) => ({
+      what: `${looked} of the condition on "${attribute}" does not stand in ${paragraphs}.`,
+      fix:
+        elsewhere === undefined
+          ? 'Correct the number or the paragraph; compare as the document does: "fewer than 10" is less_than: 10.'
+          : `It stands in paragraph ${elsewhere}: correct the paragraph, or the number if another is meant.`,
+    }),
+  ),
 };

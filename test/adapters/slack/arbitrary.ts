@@ -1,6 +1,6 @@
 /** Replies that nobody would write, and text that would like to act. */
 import fc from 'fast-check';
-import type { Action, Reply } from '../../../src/core/reply.js';
+import type { Action, Reply, ReplyQuestion } from '../../../src/core/reply.js';
 import { ACTING_TEXT } from '../../contract/replies.js';
 
 const HOSTILE = [
@@ -28,8 +28,32 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
 
 const anyAction: fc.Arbitrary<Action> = fc.record({
   id: fc.oneof(fc.string({ maxLength: 60 }), fc.constantFrom('none', 'ask:a/b', 'x'.repeat(5_000))),
-  kind: fc.constantFrom('choose', 'ask', 'none', 'helpful', 'not-helpful'),
+  kind: fc.constantFrom('choose', 'ask', 'none', 'helpful', 'not-helpful', 'answer', 'check'),
   label: anyText,
+});
+
+const anyId = fc.oneof(fc.string({ maxLength: 30 }), fc.constantFrom('__proto__', 'x'.repeat(400), 'size'));
+
+/** Any question of an eligibility check. */
+export const anyQuestion: fc.Arbitrary<ReplyQuestion> = fc.record(
+  {
+    attribute: anyId,
+    question: anyText,
+    note: anyText,
+    kind: fc.constantFrom('number', 'yes-no', 'choice'),
+    unit: anyText,
+    min: fc.integer(),
+    max: fc.integer(),
+    whole: fc.boolean(),
+    choices: fc.array(fc.record({ id: anyId, label: anyText }), { maxLength: 120 }),
+  },
+  { requiredKeys: ['attribute', 'question', 'kind', 'choices'] },
+) as fc.Arbitrary<ReplyQuestion>;
+
+/** Questions of one check, each of another attribute. */
+export const anyQuestions = fc.uniqueArray(anyQuestion, {
+  maxLength: 60,
+  selector: ({ attribute }) => attribute,
 });
 
 /** Any reply that the types allow. */
@@ -56,6 +80,10 @@ export const anyReply: fc.Arbitrary<Reply> = fc.record(
     actions: fc.array(anyAction, { maxLength: 40 }),
     confidence: fc.double({ min: 0, max: 1, noNaN: true }),
     entry: fc.string({ maxLength: 100 }),
+    check: fc.record(
+      { record: anyId, asking: anyQuestion, form: fc.uniqueArray(anyQuestion, { maxLength: 4 }) },
+      { requiredKeys: ['form'] },
+    ),
   },
   {
     requiredKeys: ['outcome', 'language', 'paragraphs', 'facts', 'sources', 'actions', 'confidence'],

@@ -115,7 +115,7 @@ describe('the names that the app and Slack agree on', () => {
   });
 
   it('hold every modal that is submitted', () => {
-    const rendered = [...sources.matchAll(/callback: '([a-z_]+)'/g)].map(([, id]) => id);
+    const rendered = [...sources.matchAll(/callback(?:_id)?: '([a-z_]+)'/g)].map(([, id]) => id);
     expect(rendered.sort()).toEqual([...VIEWS].sort());
   });
 });

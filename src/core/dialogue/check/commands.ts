@@ -35,3 +35,13 @@ export function readCommand(text: string): Command | undefined {
   if (bare.length > 60) return undefined;
   return COMMANDS.find(([, pattern]) => pattern.test(bare))?.[0];
 }
+
+const CORRECTION =
+  /^\s*(?:아\s|앗|참|아니(?:요|에요|다|라)?|아뇨|정정(?:합니다|할게요)?|죄송(?:해요|합니다)?|잘못\s?(?:말했|적었)\S*|sorry|no|oops|wait|actually|correction|make (?:that|it)|i meant?|i mean|or rather|rather|well)(?![\p{L}])[\s,.:!-]*/iu;
+
+/** A text without the words that begin a correction ("sorry, I meant …"); undefined when it begins with none. */
+export function withoutCorrection(text: string): string | undefined {
+  let bare = text;
+  while (CORRECTION.test(bare)) bare = bare.replace(CORRECTION, '');
+  return bare === text ? undefined : bare;
+}

@@ -26,10 +26,14 @@ const ASKS_KO = new RegExp(
   ].join('|'),
   'u',
 );
+/** What one would like to be, or to have, so that asking for it asks who is eligible. */
+const WANTED_EN =
+  '(?:covered?|covers|count(?:s|ed)?|fit|fits|in|out|allowed|apply|join|joins|get|gets|receive|use|used|draw|take part|participate|benefit|access|claim|obtain|have|back|backs|support|supports|supported|help|helps|meet|meets|satisfy|satisfies|fall under|falls under|fall within|include|includes|included|considered|classed|accepted|accept|pay|pays|sign up|enrol|enroll|tap|ask for|be one|one of|a small manufacturer|small manufacturers?)';
 const ASKS_EN = new RegExp(
   [
     '\\b(?:eligible|eligib\\w*|elligible|elegible|qualif\\w+|entitled|entitlement)\\b',
-    '\\b(?:am i|are we|is (?:it|that|this|my|our)|would (?:i|we|it|that|this|my|our)|will (?:i|we|my|our)|does (?:it|that|this|my|our|the|your)|do (?:i|we|my|our|they|you)|can (?:i|we|my|our|it|they|you|a|an)|may (?:i|we|my|our)|could (?:i|we|my|our|it)|should (?:i|we)|might (?:i|we))\\b.{0,120}?\\b(?:covered?|covers|count(?:s|ed)?|fit|fits|in|out|allowed|apply|join|joins|get|gets|receive|use|used|draw|take part|participate|benefit|access|claim|obtain|have|back|backs|support|supports|supported|help|helps|meet|meets|satisfy|satisfies|fall under|falls under|fall within|include|includes|included|considered|classed|accepted|accept|pay|pays|sign up|enrol|enroll|tap|ask for|be one|one of|a small manufacturer|small manufacturers?)\\b',
+    `\\b(?:am i|are we|is (?:it|that|this|my|our)|would (?:i|we|it|that|this|my|our)|will (?:i|we|my|our)|does (?:it|that|this|my|our|the|your)|do (?:i|we|my|our|they|you)|can (?:i|we|my|our|it|they|you|a|an)|may (?:i|we|my|our)|could (?:i|we|my|our|it)|should (?:i|we)|might (?:i|we))\\b.{0,120}?\\b${WANTED_EN}\\b`,
+    `\\b(?:check|see|tell me|find out|know|wonder(?:ing)?|confirm|verify) (?:if|whether) (?:i|we|my|our)\\b.{0,120}?\\b${WANTED_EN}\\b`,
     '\\binside the definition\\b|\\bin or out\\b|\\b(?:in|within) scope\\b|\\bmeet the (?:conditions|requirements|criteria)\\b|\\bany chance (?:for|of)\\b|\\b(?:is|are) there .{0,40}\\bfor (?:us|me|my|our|a (?:firm|company|business|shop) like)\\b',
   ].join('|'),
   'iu',
@@ -37,9 +41,13 @@ const ASKS_EN = new RegExp(
 const SELF =
   /(?:업체|기업|회사|공장|공방|가게|사업자|스타트업|공장주|사장|업)(?:을|를)?\s?(?:인데|이고|입니다|이에요|예요|운영|하는데|합니다)|저희|우리(?!나라)|제가|저도|저는|전\s|나도|나는|내가|난\s|저흰|우린|당사|본인|울\s?회사|(?:^|\s)(?:저|나|제|내)\s|(?<![\p{L}])(?:we|we're|we've|us|our|ours|i|i'm|i've|my|me|mine|myself)(?![\p{L}])/iu;
 
+/** Asks to have it looked at, which nobody asks for anyone but herself: "소공인인지 확인해 주세요", "check my eligibility". */
+const ASKS_TO_CHECK =
+  /(?:자격|대상|요건|조건|해당|인지|되는지|될지|맞는지|가능한지)[^.?!]{0,14}(?:확인(?!서)|봐\s?(?:주|줘|줄)|체크|점검)|(?:자격|해당|되는지|될지|맞는지)[^.?!]{0,8}(?:알고\s?싶|알아\s?(?:봐|보)|따져|판단)|\b(?:check|test|see|assess|verify|confirm) (?:my|our) eligibility|\beligibility check\b|\b(?:check|see|tell me|find out|know|wonder(?:ing)?|confirm|verify) (?:if|whether) (?:i am|i'm|we are|we're|(?:my|our) \w+ is)(?![a-z])/iu;
+
 /** Another side of a record is asked, whatever else is said: an amount, a time, a place, a name, a way. */
 const OTHER_SIDE =
-  /얼마|몇\s?(?:퍼|프로|%|개|군데|곳|월|년도|일|시|번)|언제|어디|누가|누구|어떻게\s?(?:신청|하면|해야|지원|내|받|접수|찾)|서류|마감|비율|금액|한도|금리|이자|수수료|보험료|보증료|연락처|전화|담당자|홈페이지|방법|절차|기간|무엇|뭐가|뭐예|뭐야|뭔가|무슨|왜|어느|차이|how (?:much|many|long|do (?:i|we) (?:apply|sign|register)|would (?:i|we) (?:apply|request))|what (?:share|portion|percentage|part|documents|paperwork|is|does|are)|when|where|which (?:documents|office|website|companies|firms)|\bwho\b|deadline|documents|paperwork|interest rate|contact|website|phone/iu;
+  /얼마|몇\s?(?:퍼|프로|%|개|군데|곳|월|년도|일|시|번)|언제|어디|누가|누구|어떻게\s?(?:신청|하면|해야|지원|내|받|접수|찾)|서류|마감|비율|금액|한도|금리|이자|수수료|보험료|보증료|연락처|전화|담당자|홈페이지|방법|절차|기간|무엇|뭐가|뭐예|뭐야|뭔가|무슨|왜|어느|차이|\bhow (?:much|many|long|do (?:i|we) (?:apply|sign|register)|would (?:i|we) (?:apply|request))|\bwhat (?:share|portion|percentage|part|documents|paperwork|is|does|are)|\bwhen\b|\bwhere\b|\bwhich (?:documents|office|website|companies|firms)|\bwho\b|deadline|documents|paperwork|interest rate|contact|website|phone/iu;
 /** …unless the word for being eligible stands there as well. */
 const ELIGIBLE = /자격|대상\s?(?:이|인|에|되|여부)|해당|eligib|qualif|entitle/iu;
 /** What the conditions are is asked, not whether someone meets them. */
@@ -67,6 +75,7 @@ export function namesEligibility(question: string): boolean {
 
 /** Whether someone asks if she herself is eligible; `told` is whether the question tells something of her business. */
 export function asksForCheck(question: string, told: boolean): boolean {
+  if (ASKS_TO_CHECK.test(question) && !OTHER_SIDE.test(question) && !ASKS_RULES.test(question)) return true;
   if (!told && !SELF.test(question)) return false;
   if ((OPEN_QUESTION.test(question) || kindsAsked(question).length > 0) && !ELIGIBLE.test(question))
     return false;
@@ -99,7 +108,7 @@ function asksToBe(question: string, names: { ko: readonly string[]; en: readonly
   const after =
     /^\s?(?:업체|기업|범위|기준|요건|자격|대상)?(?:인가|인지|인감|맞|이냐|일까|이에요\s*[?？]|예요\s*[?？]|입니까|이야\s*[?？]|에\s?(?:해당|들|속|포함|끼)|으로\s?(?:인정|치|보|쳐|봐|분류)|이\s?(?:되|될|맞)|되나|돼요|될까|에\s?해당|축에)/u;
   const before =
-    /(?:am i|are we|is (?:my|our) [\w\s-]{1,30}|count(?:ed|s)? (?:as|among)|qualif\w+ as|considered|class(?:ed)? as|called|treated as|definition of|fall under|pass (?:for|as)|make (?:us|me)|counts as|still|be)\s+(?:an?\s|the\s|official\s|still\s|legally\s|technically\s)*$/u;
+    /(?:am i|are we|(?:if|whether) (?:i am|i'm|we are|we're)|is (?:my|our) [\w\s-]{1,30}|count(?:ed|s)? (?:as|among)|qualif\w+ as|considered|class(?:ed)? as|called|treated as|definition of|fall under|pass (?:for|as)|make (?:us|me)|counts as|still|be)\s+(?:an?\s|the\s|official\s|still\s|legally\s|technically\s)*$/u;
   return (
     names.ko.some((name) => {
       const at = text.indexOf(name);
@@ -110,6 +119,19 @@ function asksToBe(question: string, names: { ko: readonly string[]; en: readonly
       return at >= 0 && before.test(text.slice(0, at));
     })
   );
+}
+
+/** Words of a question that is only a name: "Small manufacturer?", "Small manufacturer support for us?" */
+const NAME_ALONE = 6;
+
+/** Whether a text, after what it tells, ends by asking with nothing but the name of a record. */
+export function asksByName(desk: Desk, question: string): boolean {
+  const sentences = question.trim().split(/(?<=[.!?。])\s+/u);
+  const last = sentences.at(-1) ?? '';
+  if (sentences.length < 2 || !/[?？]$/u.test(last)) return false;
+  if (last.split(/\s+/u).length > NAME_ALONE || OPEN_QUESTION.test(last) || OTHER_SIDE.test(last))
+    return false;
+  return desk.recordsNamed(last).length > 0;
 }
 
 /** From this confidence on, an entry that was found says which record is meant. */

@@ -1,14 +1,16 @@
 /** The eligibility check in conversation: when it begins, what an answer does, and how it is steered. Pure. */
 import { labelOf } from '../../answering/compose.js';
 import { say } from '../../answering/say.js';
-import { among, exactly, type Facts, type Known, sameKnown } from '../../eligibility/index.js';
+import { among, exactly, type Facts, type Known, sameKnown, saysNotKnown } from '../../eligibility/index.js';
 import type { Reply } from '../../reply.js';
 import { sayEntry, wordsOnly } from '../build-reply.js';
 import { type Decision, decide } from '../decide.js';
 import { forget, type Response, type Scene } from '../response.js';
 import type { CheckState } from '../state.js';
 import { type Command, readCommand } from './commands.js';
+import { answerToAnother, correctedNumber } from './hear.js';
 import {
+  asksByName,
   asksForAll,
   asksForCheck,
   asksOtherSide,
@@ -164,12 +166,15 @@ export function takeCheck(
   if (all) return begin(scene, undefined, told(scene, facts));
   if (check?.asking !== undefined)
     return takeAnswer(scene, check, check.asking, question, facts, decision, ordinary);
-  if (asksForCheck(question, tells) && !isElsewhere(scene, question, tells, decision)) {
+  const asks = asksForCheck(question, tells) || (tells && asksByName(desk, question));
+  if (asks && !isElsewhere(scene, question, tells, decision)) {
     const record = recordAsked(desk, question, facts, decision, scene.state);
     const begun =
       record === undefined ? undefined : beginFor(scene, record, facts, question, decision, ordinary);
     if (begun !== undefined) return begun;
   }
+  const corrected = tells || check === undefined ? {} : correctedNumber(scene, check, question);
+  if (check !== undefined && Object.keys(corrected).length > 0) return withFacts(scene, check, corrected);
   if (tells && check !== undefined && isCorrection(desk, question)) {
     const said = told(scene, facts);
     return run(scene, { ...check, answered: answeredWith(check.answered, facts) }, said, true);
@@ -260,8 +265,11 @@ function takeAnswer(
     if (begun !== undefined) return begun;
   }
   const answer = asks && decision.kind === 'say' ? facts[asking] : desk.checks.readAnswer(question, asking);
-  const heard: Facts = answer === undefined ? facts : { ...facts, [asking]: answer };
+  const direct: Facts = answer === undefined ? facts : { ...facts, [asking]: answer };
+  const heard =
+    asks || Object.keys(direct).length > 0 ? direct : answerToAnother(scene, check, asking, question);
   if (Object.keys(heard).length > 0) return withFacts(scene, check, heard);
+  if (!asks && saysNotKnown(question)) return steer(scene, check, 'unknown', question) ?? ordinary();
   const checking = sceneOf(scene, check, scene.state.said ?? {});
   if (!asks && decision.kind !== 'say') {
     const reply = sayAgain(checking, asking, 'check-again');

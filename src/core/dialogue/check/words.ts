@@ -101,6 +101,9 @@ export function questionOf(voice: Voice, id: string): ReplyQuestion | undefined 
         language === 'ko'
           ? (voice.kb.units.get(attribute.unit)?.ko ?? '{n}')
           : (voice.kb.units.get(attribute.unit)?.en.other ?? '{n}'),
+      whole: attribute.whole,
+      ...(attribute.min !== undefined && { min: attribute.min }),
+      ...(attribute.max !== undefined && { max: attribute.max }),
     }),
     choices:
       attribute.kind === 'number'

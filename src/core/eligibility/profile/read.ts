@@ -36,6 +36,17 @@ const ONLY_ASKED = {
   after: /^[^.?!,]{0,6}(?:해야|하여야|필수|필요|있어야|찾(?:아|고|을|나|는)|구(?:해|하고|할))/u,
 };
 
+/** Said to be uncertain: "대기업이랑 같이 할지 모르겠어요", "we are not sure whether Samsung will join". Nothing follows from it. */
+const DOUBTED = {
+  before:
+    /(?:\bnot (?:yet |quite |really |so )?(?:sure|certain|clear|decided)|\bun(?:sure|certain|clear|decided)|\b(?:do not|don't|did not|didn't) (?:yet |really )?know|\bno idea|\b(?:might|may)\b(?!\s+(?:i|we|my|our)\b)|\bmaybe|\bperhaps|\bpossibly|\bwaiting to hear)(?:(?!\bbut\b)[^.?!,;:]){0,60}$/iu,
+  after:
+    /^(?:(?!는데|은데|인데|이고|하고|지만|[,.?!]|\bbut\b).){0,24}?(?:모르|몰라|미정|불확실|확실(?:하지|치)\s?않|정해지지|안\s?정해|못\s?정해|미지수|수도\s?있|\bmight\b|\bmay or may not\b|\b(?:is|are) (?:still |yet )?(?:un(?:decided|certain|clear|sure)|to be decided))/iu,
+};
+
+/** What is uncertain is what follows from the rules, not what is said of the business. */
+const RULE_DOUBTED = /qualif|eligib|\bcount|covered|대상|자격|해당|되는지|될지|받을|가능|소공인/iu;
+
 /** Said of the speaker: 중소기업인데, 저희는 중소기업. Not: 원청이 대기업인데, 중소기업 지원. */
 const KO_SELF_AFTER =
   /^\s?(?:업체|회사|기업|법인|공장|대표|사장|운영자?|쪽)?(?:이?고요?|인데|인디|이구|입니다|입니당|이에요|예요|에요|이라|이라서|라서|으로서?|로서|이며|이자|임|인지라|이지만|인\s|이야(?!\?)|을?\s?운영|대표|사장|쪽이)/u;
@@ -164,15 +175,15 @@ export class ProfileReader {
         readCounts(`${bare} ${attribute.counting.after.en[0] ?? ''}`, attribute)[0]?.known
       );
     }
+    if (NOT_KNOWN.test(text)) return undefined;
     if (attribute.kind === 'yes-no') {
       const answer = readYesNo(text);
       if (answer !== undefined && attribute.choices.some((choice) => choice.id === answer))
         return among(answer);
     }
-    const folded = fold(text);
     const named = attribute.choices.filter(({ name, is }) =>
       [...LANGUAGES.map((language) => name[language]), ...LANGUAGES.flatMap((language) => is[language])].some(
-        (word) => folded.includes(fold(word)),
+        (word) => standsIn(text, word),
       ),
     );
     const [only] = named;
@@ -225,8 +236,10 @@ export class ProfileReader {
 
   #choice(text: string, attribute: ChoiceAttribute): { known: Known; spans: readonly Span[] } | undefined {
     const mentions = (this.#choices.get(attribute.id) ?? []).flatMap(({ choice, says, is }): Mention[] => {
-      const plain = matches(text, says).filter((match) => !onlyAsked(text, match));
-      const own = matches(text, is).filter((match) => saidOfSelf(text, match) || negatedAt(text, match));
+      const plain = matches(text, says).filter((match) => !onlyAsked(text, match) && !doubtedAt(text, match));
+      const own = matches(text, is).filter(
+        (match) => (saidOfSelf(text, match) || negatedAt(text, match)) && !doubtedAt(text, match),
+      );
       return [...plain, ...own].map((match) => ({
         ...match,
         choice: choice.id,
@@ -288,6 +301,16 @@ function onlyAsked(text: string, { start, end }: Span): boolean {
   );
 }
 
+function doubtedAt(text: string, { start, end }: Span): boolean {
+  if (RULE_DOUBTED.test(text.slice(end, end + 48))) return false;
+  return (
+    DOUBTED.before.test(text.slice(Math.max(0, start - 96), start)) ||
+    DOUBTED.after.test(text.slice(end, end + 48)) ||
+    // A pattern with a gap may hold the doubt itself: "Samsung may or may not join".
+    /\bmight\b|\bmay or may not\b|모르|미정|미지수/iu.test(text.slice(start, end))
+  );
+}
+
 function saidOfSelf(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - 60), start);
   const after = text.slice(end, end + 24);
@@ -311,15 +334,37 @@ const YES =
 const NO =
   /^(?:아니(?:요|오|에요|예요|다|라)?|아뇨|아닙|없(?:어|습|음|다)|안\s?(?:해|합|하)|못|혼자|no|nope|nah|none|not|we don't|we do not|we aren't|we are not|i don't|i'm not|never|n)(?![a-z가-힣])/iu;
 
+/** Neither, wherever it stands: "같이 하는 대기업은 아직 모르겠어요". */
+const NOT_KNOWN =
+  /모르겠|모릅니|모르네|모름|몰라|미정|미지수|안\s?정해|정해지지|not (?:yet )?(?:sure|certain|decided)|(?:don't|do not) know|unsure|undecided|no idea|may or may not/iu;
+
+/** Whether a text says of something that it is not known. */
+export function saysNotKnown(text: string): boolean {
+  return NOT_KNOWN.test(text);
+}
+
 /** A bare yes or no. */
 export function readYesNo(text: string): 'yes' | 'no' | undefined {
   const bare = text.trim().replace(/^[\s,.!~]+/u, '');
+  if (NOT_KNOWN.test(bare)) return undefined;
   if (
     NO.test(bare) ||
     /(?:^|\s)(?:안\s?(?:해요|합니다)|없(?:어요|습니다)|아닙니다|아니에요)[.!~]*$/u.test(bare)
   )
     return 'no';
   return YES.test(bare) ? 'yes' : undefined;
+}
+
+/** Whether a name stands in a text, whatever its spaces and marks; an English one as words of its own: "no" not in "not". */
+function standsIn(text: string, name: string): boolean {
+  if (/\p{Script=Hangul}/u.test(name)) return fold(text).includes(fold(name));
+  const words = (some: string): string =>
+    ` ${some
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `;
+  return words(name).trim() !== '' && words(text).includes(words(name));
 }
 
 function fold(text: string): string {
