@@ -66,6 +66,7 @@ const choiceAttribute = z.strictObject({
   ...attributeFields,
   kind: z.literal('choice'),
   choices: z.record(id, choiceSchema).describe('The possible answers, in the order of the buttons.'),
+  yes: id.optional().describe('The choice that a bare yes to the question means; a bare no means any other.'),
 });
 
 const yesNoAttribute = z.strictObject({

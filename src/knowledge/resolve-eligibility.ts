@@ -69,7 +69,8 @@ function resolveAttribute(id: string, data: ProfileData['attributes'][string]): 
         also: meaningOf(also),
       }),
     );
-    return { ...base, kind: data.kind, choices };
+    const yes = data.kind === 'choice' ? data.yes : 'yes';
+    return { ...base, kind: data.kind, choices, ...(yes !== undefined && { yes }) };
   }
   const { unit, whole, min, max, counting, sayings } = data;
   return {

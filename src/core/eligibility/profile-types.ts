@@ -66,6 +66,8 @@ export type Attribute = AttributeBase &
         /** `yes-no` has the choices `yes` and `no`. */
         readonly kind: 'choice' | 'yes-no';
         readonly choices: readonly Choice[];
+        /** The choice that a bare yes to the question means; a bare no means any other. */
+        readonly yes?: string;
       }
   );
 

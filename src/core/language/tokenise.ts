@@ -38,7 +38,7 @@ const CONTRACTIONS: ReadonlyMap<string, readonly string[]> = new Map(
   werent:were not dont:do not doesnt:does not didnt:did not cant:can not cannot:can not couldnt:could not wont:will not wouldnt:would not
   shouldnt:should not havent:have not hasnt:has not hadnt:had not whats:what is whens:when is wheres:where is whos:who is hows:how is
   whys:why is thats:that is theres:there is heres:here is itll:it will youll:you will theyll:they will youd:you would
-  gonna:going to wanna:want to gotta:got to pls:please plz:please u:you ur:your thx:thanks wat:what wats:what is abt:about jst:just becoz:because coz:because tmrw:tomorrow`
+  gonna:going to wanna:want to gotta:got to pls:please plz:please u:you ur:your thx:thanks govt:government gov:government mfg:manufacturing dept:department wat:what wats:what is abt:about jst:just becoz:because coz:because tmrw:tomorrow`
     .split(/\s(?=\w+:)/u)
     .map((line) => {
       const [form, words] = line.trim().split(':') as [string, string];

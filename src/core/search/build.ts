@@ -173,6 +173,11 @@ function worthTraining(phrasings: number, entries: number): boolean {
   );
 }
 
+/** Words that are right though no phrasing may have them: names, and every form of the glossary's terms. */
+function vocabularyOf({ vocabulary = [], glossary = [] }: SearchOptions): string[] {
+  return [...vocabulary, ...glossary.flatMap(({ ko, en }) => [...ko, ...en])].map(normalise);
+}
+
 /** Builds the index of a knowledge base; takes seconds for ten thousand phrasings, so callers may use a worker. */
 export function buildSearchIndex(
   entries: readonly SearchEntry[],
@@ -216,6 +221,6 @@ export function buildSearchIndex(
     ...(isTrained ? { classifier: train() } : {}),
     background: describeBackground(others),
     glossary: glossaryData,
-    spelling: prepareSpelling(tokenised, (options.vocabulary ?? []).map(normalise)),
+    spelling: prepareSpelling(tokenised, vocabularyOf(options)),
   };
 }

@@ -1,7 +1,7 @@
 import { nearest } from '../did-you-mean.js';
 import type { Draft, ProfileData } from '../draft.js';
 import type { Path, YamlFile } from '../yaml-file.js';
-import { checkMeaning } from './attributes.js';
+import { checkMeaning, hasChoice } from './attributes.js';
 
 /** Units, groups of words, attributes and choices that `profile.yaml` names exist. */
 export function checkProfile({ profile, units }: Draft): void {
@@ -22,6 +22,8 @@ export function checkProfile({ profile, units }: Draft): void {
       });
       continue;
     }
+    if (attribute.kind === 'choice' && attribute.yes !== undefined)
+      hasChoice(file, [...at, 'yes'], id, attribute.yes, Object.keys(attribute.choices));
     for (const [choice, { also }] of Object.entries(attribute.choices)) {
       checkMeaning(file, [...at, 'choices', choice, 'also'], also ?? {}, data);
     }

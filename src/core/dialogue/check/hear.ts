@@ -1,5 +1,5 @@
 /** What a text tells a check that asks something else, or nothing. Pure. */
-import type { Facts, Known } from '../../eligibility/index.js';
+import { type Facts, type Known, readYesNo } from '../../eligibility/index.js';
 import type { Scene } from '../response.js';
 import type { CheckState } from '../state.js';
 import { withoutCorrection } from './commands.js';
@@ -27,7 +27,7 @@ export function correctedNumber(
  */
 export function answerToAnother(scene: Scene, check: CheckState, asking: string, question: string): Facts {
   const { desk } = scene.setting;
-  if (question.split(/\s+/u).length > SHORT_ANSWER) return {};
+  if (question.split(/\s+/u).length > SHORT_ANSWER || readYesNo(question) !== undefined) return {};
   const checks = desk.checks.on(scene.voice.today);
   const one = check.record === undefined ? undefined : checks.get(check.record);
   const diagrams = (one === undefined ? [...checks.values()] : [one]).map(({ diagram }) => diagram);

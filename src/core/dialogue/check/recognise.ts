@@ -20,7 +20,8 @@ const ASKS_KO = new RegExp(
     '(?:인정|취급)(?:받|되|돼|해|하)',
     '(?:포함|적용|커버|혜택)(?:되|돼|될|하|이|을)',
     '(?:인가요|인가여|인가|인지|인감|인가유|맞나|맞는지|맞죠|맞습니까|맞아요|맞을까|일까요|일까|이냐|입니까|인지요)',
-    '(?:나오나|나올까|나옵니까|나와요|받나요|받을까|받습니까|받게|줍니까|주나요|주실|해\\s?주나|해줘요)',
+    '(?:나오나|나올까|나옵니까|나와요|받나요|받아요|받을까|받습니까|받게|줍니까|주나요|주실|해\\s?주나|해줘요)',
+    '에\\s?(?:드나|들까|드는지)',
     '(?:들어가|들어갈|속하|속할|속해|될\\s?수\\s?있|될\\s?수\\s?없)',
     'eligible|qualif',
   ].join('|'),
@@ -55,13 +56,26 @@ const ASKS_RULES =
   /(?:자격|조건|요건|대상|기준)(?:이|은|는|을)?\s?(?:뭐|무엇|어떻게|어떤|누구|알려|설명|정리|궁금|좀)|(?:which|what) (?:companies|firms|businesses|conditions|requirements|criteria)|who (?:is|can|qualifies|may)|누가|누구/iu;
 
 const ASKS_ALL_KO =
-  /(?:(?:제가|저희가|우리가|내가|저는|우리는|저희는|우리\s?회사(?:가|는)?|저희\s?회사(?:가|는)?)?\s?.{0,30}(?:받을|신청할|참여할|이용할|해당되는|해당하는|쓸)\s?(?:수\s?있는)?\s?(?:지원\s?사업|지원사업|지원|사업|정책|혜택|제도|프로그램|것|거|게)(?:이|은|는|가|을)?\s?(?:뭐|뭔|무엇|어떤|있(?:나|을|는지|어|습)|전부|다|모두|알려|찾아|확인|골라|뭘|죄다))|(?:뭘|무엇을|무슨 지원을|어떤 지원을|어떤 사업을|무슨 사업을|어떤 걸|어느 사업을)\s?(?:제가\s?|우리가\s?|저희가\s?)?(?:받을|신청할)\s?수|(?:어떤|무슨)\s?(?:지원|사업|혜택|정책)(?:사업)?(?:에|이|의)?\s?(?:대상|해당|가능|자격)|전부\s?자격\s?확인|자격\s?모두\s?확인/u;
+  /(?:(?:제가|저희가|우리가|내가|저는|우리는|저희는|우리\s?회사(?:가|는)?|저희\s?회사(?:가|는)?)?\s?.{0,30}(?:받을|신청할|참여할|이용할|해당되는|해당하는|쓸)\s?(?:수\s?있는)?\s?(?:지원\s?사업|지원사업|지원|사업|정책|혜택|제도|프로그램|것|거|게)(?:이|은|는|가|을)?\s?(?:뭐|뭔|무엇|어떤|있(?:나|을|는지|어|습)|전부|다|모두|알려|찾아|확인|골라|뭘|죄다))|(?:뭘|뭐|뭐를|무엇을|무슨 지원을|어떤 지원을|어떤 사업을|무슨 사업을|어떤 걸|어떤 거|어느 사업을)\s?(?:제가\s?|우리가\s?|저희가\s?)?(?:받을|신청할)\s?수|(?:어떤|무슨)\s?(?:지원|사업|혜택|정책)(?:사업)?(?:에|이|의)?\s?(?:대상|해당|가능|자격)|전부\s?자격\s?확인|자격\s?모두\s?확인/u;
 const ASKS_ALL_EN =
   /\bwhat (?:am i|are we|is my (?:company|business|firm)|might (?:i|we) be|could (?:i|we) be|would (?:i|we) be) (?:eligible|entitled|qualified)|\b(?:what|which) (?:\w+ )?(?:support|programs?|programmes?|schemes?|help|aid|measures?|benefits?|of these|grants?|funding)?\s?(?:can|could|may|do|would|might|am|are) (?:i|we|my \w+|our \w+) (?:get|apply|qualify|join|receive|eligible|be eligible|use|claim)|\bwhat (?:do|would) (?:i|we) qualify for|\bwhat(?:'s| is) (?:there|available) for (?:me|us|my|our|a (?:company|business|firm|shop) like)|\bcheck (?:everything|all(?: programs)?)\b|\bwhat can (?:i|we|my company|my business|my firm) (?:get|apply for|join|claim|receive)\b/iu;
 
+/**
+ * What thumbs make of endings, spelt out: 받아여, 되나용, 쓸수잇음; "r we". Only for telling what is asked: what is told
+ * of a business is read from the words as they stand.
+ */
+function spellOut(question: string): string {
+  return question
+    .replace(/(?<=[가-힣])(?:여|용|욤|염|유)(?=[\s?？!.~ㅋㅎㅠㅜ]*$)/gmu, '요')
+    .replace(/잇(?=[가-힣\s?？]|$)/gu, '있')
+    .replace(/(?<=[가-힣])됬|^됬/gu, '됐')
+    .replace(/(?<![a-z'])r (?=we\b)/giu, 'are ');
+}
+
 /** Whether the question is for everything that the asker may be eligible for. */
 export function asksForAll(question: string): boolean {
-  return ASKS_ALL_KO.test(question) || ASKS_ALL_EN.test(question);
+  const text = spellOut(question);
+  return ASKS_ALL_KO.test(text) || ASKS_ALL_EN.test(text);
 }
 
 /** Opens with what it asks for; whether someone is eligible is asked without. */
@@ -74,7 +88,8 @@ export function namesEligibility(question: string): boolean {
 }
 
 /** Whether someone asks if she herself is eligible; `told` is whether the question tells something of her business. */
-export function asksForCheck(question: string, told: boolean): boolean {
+export function asksForCheck(typed: string, told: boolean): boolean {
+  const question = spellOut(typed);
   if (ASKS_TO_CHECK.test(question) && !OTHER_SIDE.test(question) && !ASKS_RULES.test(question)) return true;
   if (!told && !SELF.test(question)) return false;
   if ((OPEN_QUESTION.test(question) || kindsAsked(question).length > 0) && !ELIGIBLE.test(question))
@@ -104,9 +119,9 @@ export function isQuestion(text: string): boolean {
 
 /** "소공인인가요", "do we count as a small manufacturer": asks whether the asker is what a term names. */
 function asksToBe(question: string, names: { ko: readonly string[]; en: readonly string[] }): boolean {
-  const text = question.toLowerCase();
+  const text = spellOut(question).toLowerCase();
   const after =
-    /^\s?(?:업체|기업|범위|기준|요건|자격|대상)?(?:인가|인지|인감|맞|이냐|일까|이에요\s*[?？]|예요\s*[?？]|입니까|이야\s*[?？]|에\s?(?:해당|들|속|포함|끼)|으로\s?(?:인정|치|보|쳐|봐|분류)|이\s?(?:되|될|맞)|되나|돼요|될까|에\s?해당|축에)/u;
+    /^\s?(?:업체|기업|범위|기준|요건|자격|대상)?(?:인가|인지|인감|맞|이냐|일까|이에요\s*[?？]|예요\s*[?？]|입니까|이야\s*[?？]|에\s?(?:해당|들|드[나는]|속|포함|끼)|으로\s?(?:인정|치|보|쳐|봐|분류)|이\s?(?:되|될|맞)|되나|돼요|될까|에\s?해당|축에)/u;
   const before =
     /(?:am i|are we|(?:if|whether) (?:i am|i'm|we are|we're)|is (?:my|our) [\w\s-]{1,30}|count(?:ed|s)? (?:as|among)|qualif\w+ as|considered|class(?:ed)? as|called|treated as|definition of|fall under|pass (?:for|as)|make (?:us|me)|counts as|still|be)\s+(?:an?\s|the\s|official\s|still\s|legally\s|technically\s)*$/u;
   return (
@@ -116,7 +131,9 @@ function asksToBe(question: string, names: { ko: readonly string[]; en: readonly
     }) ||
     names.en.some((name) => {
       const at = text.indexOf(name.toLowerCase());
-      return at >= 0 && before.test(text.slice(0, at));
+      if (at < 0) return false;
+      const rest = text.slice(at + name.length);
+      return before.test(text.slice(0, at)) || after.test(rest) || /^s?,? or not\b/u.test(rest);
     })
   );
 }
@@ -132,6 +149,15 @@ export function asksByName(desk: Desk, question: string): boolean {
   if (last.split(/\s+/u).length > NAME_ALONE || OPEN_QUESTION.test(last) || OTHER_SIDE.test(last))
     return false;
   return desk.recordsNamed(last).length > 0;
+}
+
+/** The term of which someone asks whether she is what it names: "소공인 맞나요", "are we a small manufacturer". */
+export function termAsked(desk: Desk, question: string): string | undefined {
+  for (const { id, kind, eligibility, name, aliases } of desk.kb.records.values()) {
+    if (kind !== 'term' || eligibility === undefined) continue;
+    if (asksToBe(question, { ko: [name.ko, ...aliases.ko], en: [name.en, ...aliases.en] })) return id;
+  }
+  return undefined;
 }
 
 /** From this confidence on, an entry that was found says which record is meant. */
@@ -151,14 +177,8 @@ export function recordAsked(
 ): string | undefined {
   const open = (id: string | undefined): boolean => desk.kb.records.get(id ?? '')?.eligibility !== undefined;
   const isTerm = (id: string): boolean => desk.kb.records.get(id)?.kind === 'term';
-  for (const record of desk.kb.records.values()) {
-    if (!isTerm(record.id) || !open(record.id)) continue;
-    const names = {
-      ko: [record.name.ko, ...record.aliases.ko],
-      en: [record.name.en, ...record.aliases.en],
-    };
-    if (asksToBe(question, names)) return record.id;
-  }
+  const term = termAsked(desk, question);
+  if (term !== undefined) return term;
   const bare = desk.checks.hide(question).replace(/\[[a-z-]+\]/gu, ' ');
   const meant = desk.recordsMeant(bare).filter(open);
   const found = decision.candidates.flatMap(({ entry, confidence }) =>

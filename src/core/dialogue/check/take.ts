@@ -18,6 +18,7 @@ import {
   isQuestion,
   namesEligibility,
   recordAsked,
+  termAsked,
 } from './recognise.js';
 import {
   type CheckScene,
@@ -166,7 +167,8 @@ export function takeCheck(
   if (all) return begin(scene, undefined, told(scene, facts));
   if (check?.asking !== undefined)
     return takeAnswer(scene, check, check.asking, question, facts, decision, ordinary);
-  const asks = asksForCheck(question, tells) || (tells && asksByName(desk, question));
+  const term = tells ? termAsked(desk, question) : undefined;
+  const asks = term !== undefined || asksForCheck(question, tells) || (tells && asksByName(desk, question));
   if (asks && !isElsewhere(scene, question, tells, decision)) {
     const record = recordAsked(desk, question, facts, decision, scene.state);
     const begun =
@@ -200,6 +202,7 @@ function isElsewhere(scene: Scene, question: string, tells: boolean, decision: D
   if (scene.state.record === undefined && desk.recordsMeant(question).length === 0 && best < BARELY_ABOUT)
     return true;
   if (tells || decision.kind !== 'say' || decision.entry.kind !== 'statement') return false;
+  if (decision.entry.record === undefined) return true;
   return decision.entry.statement.aspect !== 'eligibility' && decision.confidence >= SURELY_ANOTHER;
 }
 
@@ -215,7 +218,12 @@ function beginFor(
   const target = desk.checks.recordFor(record);
   if (target === undefined) return undefined;
   const conditions = target.eligibility?.kind === 'conditions';
-  if (conditions && isAboutGap(withoutFacts(scene, question, facts, decision), facts)) return undefined;
+  if (
+    conditions &&
+    termAsked(desk, question) !== target.id &&
+    isAboutGap(withoutFacts(scene, question, facts, decision), facts)
+  )
+    return undefined;
   scene.setting.onDecision?.(decision, desk);
   // Whether she is what a term names is the question: her word for it does not decide it.
   const own = target.kind === 'term' ? desk.checks.read(question, { descriptions: false }) : facts;

@@ -95,6 +95,12 @@ const JOINED = /^\s*(?:-|~|–|에서|내지|또는|이나|or|to|and)\s*$/iu;
 const CORRECTED = /(?:아니|아뇨|정정|no\b|sorry|wait|actually|i mean|rather|correction)/iu;
 const AMONG = /(?:그\s?중|그\s?가운데|중\s|중에|포함|of (?:them|whom|these|which)|includ|among)/iu;
 
+/** Some who may not be meant are in the number, nobody says how many: "알바까지 합쳐서", "some of them part-time". */
+const SOME_OF =
+  /까지|합쳐|합해|합하|다\s?해서|다\s?해|포함|섞|그\s?중|중\s?(?:몇|일부)|중에|일부|some|a few|several|a couple|includ|counting|of (?:them|whom|which)/iu;
+const LEFT_OUT =
+  /빼|제외|말고|별도|따로|없|외에|not counting|not including|without|exclud|except|besides|apart from|plus|no /iu;
+
 /** How far off an approximate number may be. */
 const slack = (n: number): number => Math.max(1, Math.round(n * 0.15));
 
@@ -160,6 +166,14 @@ function* rawCounts(text: string, attribute: NumberAttribute): Generator<Raw> {
   }
 }
 
+/** Whether a text counts in some who may not be meant, without a number of theirs. */
+function holdsUncounted(text: string, except: RegExp): boolean {
+  return [...text.matchAll(new RegExp(except.source, 'giu'))].some(({ 0: word, index }) => {
+    const around = text.slice(Math.max(0, index - 16), index + word.length + 12);
+    return SOME_OF.test(around) && !LEFT_OUT.test(around);
+  });
+}
+
 /**
  * What a text says of a number, all readings taken together; later ones replace earlier ones that they correct. Where
  * some of those counted may not be meant (part-timers), they are left open.
@@ -179,6 +193,9 @@ export function readCounts(text: string, attribute: NumberAttribute): CountSpan[
       (each) => each.end <= aside.start && AMONG.test(text.slice(each.end, aside.end + 12)),
     );
     if (total !== undefined) total.from = Math.max(0, total.from - aside.to);
+  }
+  if (!raw.some((each) => each.except) && holdsUncounted(text, patterns(attribute.counting).except)) {
+    for (const total of counted) total.from = 0;
   }
   const spans = counted.map(({ from, to, start, end }) => ({ known: between(from, to), start, end }));
   const all = spans.reduce<Known | undefined>(

@@ -157,6 +157,7 @@ export class ProfileReader {
     const told = this.read(text, blank).facts[id];
     if (told !== undefined) return told;
     if (attribute.kind === 'number') {
+      if (BARE_YES.test(text.trim())) return undefined;
       const noun = attribute.counting.after.ko[0] ?? '';
       const bare = text
         .replace(
@@ -176,17 +177,20 @@ export class ProfileReader {
       );
     }
     if (NOT_KNOWN.test(text)) return undefined;
-    if (attribute.kind === 'yes-no') {
-      const answer = readYesNo(text);
-      if (answer !== undefined && attribute.choices.some((choice) => choice.id === answer))
-        return among(answer);
-    }
+    const answer = attribute.yes === undefined ? undefined : readYesNo(text);
+    if (answer !== undefined && attribute.kind === 'yes-no') return among(answer);
     const named = attribute.choices.filter(({ name, is }) =>
       [...LANGUAGES.map((language) => name[language]), ...LANGUAGES.flatMap((language) => is[language])].some(
         (word) => standsIn(text, word),
       ),
     );
     const [only] = named;
+    if (named.length === 0 && answer !== undefined && attribute.yes !== undefined && isShort(text))
+      return among(
+        ...attribute.choices
+          .map(({ id: one }) => one)
+          .filter((one) => (one === attribute.yes) === (answer === 'yes')),
+      );
     if (named.length !== 1 || only === undefined) return undefined;
     return /아니|아닙|아닌|\bnot\b|n't/iu.test(text)
       ? among(...attribute.choices.flatMap(({ id: other }) => (other === only.id ? [] : [other])))
@@ -331,6 +335,11 @@ function saidOfSelf(text: string, { start, end }: Span): boolean {
 
 const YES =
   /^(?:네+|넵|넹|예|응|어|ㅇㅇ|맞(?:아|습|네|음|다)|그래|그렇|있(?:어|습|음|다)|합니다|해요|할\s?(?:거|예정|계획)|같이\s?(?:해|합|하)|물론|당연|yes|yeah|yep|yup|sure|correct|right|of course|we do|we are|we will|i do|i am|indeed|definitely|y)(?![a-z])/iu;
+/** 네 is yes, and four only before something counted. */
+const BARE_YES = /^(?:네+|넵|넹|예|응|어|ㅇㅇ|네\s?네|yes|yeah|yep)[\s.!,~]*$/iu;
+/** Words up to which a yes or no says no more than that. */
+const BARE_WORDS = 3;
+const isShort = (text: string): boolean => text.trim().split(/\s+/u).length <= BARE_WORDS;
 const NO =
   /^(?:아니(?:요|오|에요|예요|다|라)?|아뇨|아닙|없(?:어|습|음|다)|안\s?(?:해|합|하)|못|혼자|no|nope|nah|none|not|we don't|we do not|we aren't|we are not|i don't|i'm not|never|n)(?![a-z가-힣])/iu;
 

@@ -38,6 +38,9 @@ describe('reading what an owner says of her business', () => {
     ['a dozen or so employees', 10, 14],
     ['직원이 10명 미만이에요', 0, 9],
     ['혼자 합니다', 0, 1],
+    ['알바까지 합쳐서 열한 명이에요', 0, 11],
+    ['total 11명이고 그중 몇명은 part-time이에요', 0, 11],
+    ['we are 11 people, some of them part-timers', 0, 11],
   ])('takes "%s" for a range', (text, from, to) => {
     const known = checks.read(text)['employees'];
     if (known?.kind !== 'number') throw new Error('No number was read.');
@@ -49,6 +52,23 @@ describe('reading what an owner says of her business', () => {
     if (known?.kind !== 'choice') throw new Error('No line of business was read.');
     expect(known.among).not.toContain('manufacturing');
     expect(known.among.length).toBeGreaterThan(1);
+  });
+
+  it('leaves part-timers out where the owner does', () => {
+    expect(read('알바 빼고 직원 11명입니다')).toMatchObject({ employees: 11 });
+    expect(read('11 employees, not counting part-timers')).toMatchObject({ employees: 11 });
+  });
+
+  it('takes 네 for yes, and for four only before something counted', () => {
+    expect(checks.readAnswer('네', 'employees')).toBeUndefined();
+    expect(short(checks.readAnswer('네 명이요', 'employees'))).toBe(4);
+  });
+
+  it('takes a bare yes for the choice that the question names, and a bare no for any other', () => {
+    expect(short(checks.readAnswer('네', 'sector'))).toBe('manufacturing');
+    expect(short(checks.readAnswer('yes', 'sector'))).toBe('manufacturing');
+    expect(short(checks.readAnswer('아니요', 'sector'))).not.toContain('manufacturing');
+    expect(short(checks.readAnswer('아니요, 식당이에요', 'sector'))).toBe('food-service');
   });
 
   it.each([
