@@ -2,6 +2,7 @@
 import { say, type Voice } from '../answering/say.js';
 import type { Language } from '../knowledge-base.js';
 import { detectLanguage, fromKeyboard, normalise } from '../language/index.js';
+import { pressCommand, takeCommand } from '../records/index.js';
 import type { Turn } from '../reply.js';
 import { offerChoices, sayEntry, sayPair, sayUnknown, wordsOnly } from './build-reply.js';
 import { checkButton } from './check/say.js';
@@ -79,9 +80,11 @@ function read(setting: Setting, state: ConversationState, utterance: string): Re
   const number = setting.desk.kb.profile.attributes.get(state.check?.asking ?? '')?.kind === 'number';
   const choice = number && /\d/u.test(text) ? undefined : readChoice(text, state.actions);
   if (choice !== undefined) return press({ setting, voice: before, state }, choice.id);
+  const voice = voiceOf(setting, languageOf(question, state, setting.language));
+  const taken = takeCommand({ setting, voice, state }, text, answerOn);
+  if (taken !== undefined) return taken;
   const command = text.length > MAX_COMMAND ? undefined : readLanguageCommand(text);
   if (command !== undefined) return switchLanguage(setting, state, command);
-  const voice = voiceOf(setting, languageOf(question, state, setting.language));
   if (detectLanguage(text) === 'other') {
     return {
       reply: wordsOnly(voice, 'unanswered', [say(voice, 'other-script')]),
@@ -93,6 +96,11 @@ function read(setting: Setting, state: ConversationState, utterance: string): Re
   const decision = decide(setting.desk, question, state, setting.bands);
   const ordinary = (): Response => answer(scene, utterance, decision);
   return takeCheck(scene, text, decision, ordinary) ?? withOffer(scene, ordinary());
+}
+
+/** Reads what is left of a command that only says how to answer. */
+function answerOn({ setting, state, voice }: Scene, rest: string): Response {
+  return read(setting, { ...state, lastLanguage: voice.language }, rest);
 }
 
 function answer({ setting, voice, state }: Scene, utterance: string, decision: Decision): Response {
@@ -151,7 +159,7 @@ function withOffer({ setting, voice }: Scene, response: Response): Response {
 
 /** @param remark what was typed with the press, such as why an answer did not help */
 function press(scene: Scene, id: string, remark?: string): Response {
-  const checked = pressCheck(scene, id);
+  const checked = pressCheck(scene, id) ?? pressCommand(scene, id, answerOn);
   if (checked !== undefined) return checked;
   const { setting, voice, state } = scene;
   const { desk } = setting;
@@ -206,6 +214,8 @@ function switchLanguage(
   const voice = voiceOf(setting, language);
   const fixed: ConversationState = { ...state, fixedLanguage: language, lastLanguage: language };
   if (rest !== '') {
+    const taken = takeCommand({ setting, voice, state: fixed }, rest, answerOn);
+    if (taken !== undefined) return taken;
     const decision = decide(setting.desk, rest, fixed, setting.bands);
     if (decision.kind !== 'unknown' || state.entry === undefined) {
       return answer({ setting, voice, state: fixed }, rest, decision);
