@@ -109,7 +109,9 @@ export const recordSchema = z.strictObject({
     .describe('Values of one thing over time, oldest first.'),
   review_by: partialDate
     .optional()
-    .describe("After it, answers say how old their source is. Default: the source's date and bot.yaml's setting."),
+    .describe(
+      "After it, answers say how old their source is. Default: the source's date and bot.yaml's setting.",
+    ),
   visibility: visibility.optional(),
 });
 
@@ -169,7 +171,9 @@ export const botSchema = z.strictObject({
     .min(1)
     .max(600)
     .optional()
-    .describe('Months after the date of its source that a record is due for review, unless it has a review_by.'),
+    .describe(
+      'Months after the date of its source that a record is due for review, unless it has a review_by.',
+    ),
   phrases: z.record(z.enum(BOT_PHRASES), text),
   social: z.record(id, z.strictObject({ reply: text, phrasings })),
 });
