@@ -4,6 +4,7 @@
  */
 export { type Catalog, catalogOf, type Item } from './catalog.js';
 export { EXPORT_FORMATS, type ExportFormat, type RecordFilter } from './command.js';
+export { type DueRecord, dueRecords } from './due.js';
 export { fileOf, sheetOfList, sheetOfRecord } from './export.js';
 export { findRecords } from './list.js';
 export { resolveName } from './names.js';

@@ -43,6 +43,11 @@ export function resolveName(catalog: Catalog, text: string): Resolved | undefine
     : { kind: 'several', items, score: best.score };
 }
 
+/** Whether a text is the very name or word of a record. */
+export function isName(catalog: Catalog, text: string): boolean {
+  return (resolveName(catalog, text)?.score ?? 0) >= EXACT;
+}
+
 /** Two names out of one text: at a joining word, else where both halves are likeliest to be names. */
 export function resolveTwo(catalog: Catalog, text: string): readonly [Resolved, Resolved] | undefined {
   const joined =

@@ -3,6 +3,7 @@ import type { PartialDate } from '../knowledge-base.js';
 import type { Catalog } from './catalog.js';
 import type { ExportFormat, RecordCommand } from './command.js';
 import { DATE, readDate } from './dates.js';
+import { isName } from './names.js';
 import { readList } from './read-list.js';
 
 /** Longest command, in characters; what is longer tells a story. */
@@ -96,9 +97,11 @@ export function readCommand(text: string, catalog: Catalog, today: PartialDate):
   const exported = EXPORT_EN.exec(bare) ?? EXPORT_KO.exec(bare) ?? EXPORT_AS_KO.exec(bare);
   if (exported !== null)
     return { kind: 'export', what: exported[1]!, format: formatOf(exported[2] ?? exported[3]) };
+  const shown = SHOW_EN.exec(bare) ?? SHOW_KO.exec(bare);
+  // "스마트공장 업무협약" names one record, though each of its words could describe a list.
+  if (shown !== null && isName(catalog, shown[1]!)) return { kind: 'show', name: shown[1]! };
   const list = readList(bare, catalog, today);
   if (list !== undefined) return { kind: 'list', filter: list.filter, text: bare, count: list.count };
-  const shown = SHOW_EN.exec(bare) ?? SHOW_KO.exec(bare);
   if (shown !== null) return { kind: 'show', name: shown[1]! };
   if (INITIALS.test(bare) && new Set(bare.replace(/\s/gu, '')).size > 2) return { kind: 'show', name: bare };
   return undefined;

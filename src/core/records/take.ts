@@ -11,7 +11,15 @@ import { spanOf } from './dates.js';
 import { sayDate } from './describe.js';
 import { fileOf, sheetOfList, sheetOfRecord } from './export.js';
 import { findRecords, sayFilter, sayList } from './list.js';
-import { factNamed, type Resolved, resolveName, resolveTwo, seriesNamed, splitName } from './names.js';
+import {
+  factNamed,
+  isName,
+  type Resolved,
+  resolveName,
+  resolveTwo,
+  seriesNamed,
+  splitName,
+} from './names.js';
 import { readCommand } from './read.js';
 import { readList } from './read-list.js';
 import { sayTimeline } from './timeline.js';
@@ -175,7 +183,7 @@ function overTime(scene: Scene, catalog: Catalog, name: string): Reply | undefin
 function timeline(scene: Scene, catalog: Catalog, subject: string): Reply | undefined {
   const { voice } = scene;
   if (subject === '') return sayTimeline(voice, catalog.items, '');
-  const list = readList(subject, catalog, voice.today, true);
+  const list = isName(catalog, subject) ? undefined : readList(subject, catalog, voice.today, true);
   if (list !== undefined) {
     const { items } = findRecords(voice, catalog, list.filter);
     return sayTimeline(voice, items, sayFilter(voice, catalog, list.filter));
@@ -211,7 +219,7 @@ function cite(
 function exported(scene: Scene, catalog: Catalog, what: string, format: ExportFormat): Reply | undefined {
   const { voice } = scene;
   const { language } = voice;
-  const list = readList(what, catalog, voice.today, true);
+  const list = isName(catalog, what) ? undefined : readList(what, catalog, voice.today, true);
   if (list !== undefined) {
     const { items } = findRecords(voice, catalog, list.filter);
     const title = sayFilter(voice, catalog, list.filter);
