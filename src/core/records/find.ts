@@ -30,7 +30,9 @@ const SCORES = {
 /** What a shorter share of a name takes off, at most. */
 const PARTIAL = 0.1;
 /** Names that fuse.js looks at: those that share most groups of letters with what was typed. */
-const MOST_LIKELY = 240;
+const MOST_LIKELY = 50;
+/** Of the groups of letters the rarest are looked up first, until so many names have been read. */
+const MOST_READ = 6_000;
 /** Least likeness of a misspelt name, 0 to 1. */
 const LEAST = 0.5;
 const LONGEST = 80;
@@ -47,9 +49,11 @@ export function initialsOf(text: string): string {
   return out;
 }
 
-function* groupsOf(jamo: string): Generator<string> {
-  const padded = `^${jamo}`;
-  for (let i = 0; i + 3 <= padded.length; i++) yield padded.slice(i, i + 3);
+/** Groups of three letters, each once. */
+function groupsOf(jamo: string): Set<string> {
+  const groups = new Set<string>();
+  for (let i = 0; i + 3 <= jamo.length; i++) groups.add(jamo.slice(i, i + 3));
+  return groups;
 }
 
 export interface FindableRecord {
@@ -63,6 +67,8 @@ export class NameFinder {
   readonly #names: readonly Named[];
   readonly #exact = new Map<string, Named[]>();
   readonly #postings = new Map<string, number[]>();
+  readonly #byFirst = new Map<string, Named[]>();
+  #last: { readonly typed: string; readonly hits: ReadonlyMap<number, number> } | undefined;
 
   constructor(records: readonly FindableRecord[]) {
     this.#ids = records.map(({ id }) => id);
@@ -71,8 +77,14 @@ export class NameFinder {
       ...named(record, words, true),
     ]);
     this.#names.forEach((name, number) => {
-      this.#exact.set(name.squeezed, [...(this.#exact.get(name.squeezed) ?? []), name]);
-      for (const group of new Set(groupsOf(name.jamo))) {
+      const same = this.#exact.get(name.squeezed);
+      if (same === undefined) this.#exact.set(name.squeezed, [name]);
+      else same.push(name);
+      const first = name.squeezed[0] ?? '';
+      const siblings = this.#byFirst.get(first);
+      if (siblings === undefined) this.#byFirst.set(first, [name]);
+      else siblings.push(name);
+      for (const group of groupsOf(name.jamo)) {
         const list = this.#postings.get(group);
         if (list === undefined) this.#postings.set(group, [number]);
         else list.push(number);
@@ -93,7 +105,15 @@ export class NameFinder {
       .slice(0, limit);
   }
 
-  #find(typed: string): Map<number, number> {
+  /** The same text is often looked up twice in a turn: whether it is a name, and then whose. */
+  #find(typed: string): ReadonlyMap<number, number> {
+    if (this.#last?.typed === typed) return this.#last.hits;
+    const hits = this.#findAnew(typed);
+    this.#last = { typed, hits };
+    return hits;
+  }
+
+  #findAnew(typed: string): Map<number, number> {
     const best = new Map<number, number>();
     const put = ({ record }: Named, score: number): void => {
       if (score > (best.get(record) ?? 0)) best.set(record, score);
@@ -104,7 +124,7 @@ export class NameFinder {
       return best;
     }
     if (typed.length < 2) return best;
-    for (const name of this.#names) {
+    for (const name of this.#mayHold(typed)) {
       const at = name.squeezed.indexOf(typed);
       if (at < 0) continue;
       const share = typed.length / name.squeezed.length;
@@ -126,8 +146,8 @@ export class NameFinder {
 
   /** `상생공장` for 상생 스마트공장: its syllables in order, the first one first. */
   #byShortForm(typed: string, put: (name: Named, score: number) => void): void {
-    for (const name of this.#names) {
-      if (name.squeezed[0] !== typed[0] || name.squeezed.length > 3 * typed.length) continue;
+    for (const name of this.#byFirst.get(typed[0] ?? '') ?? []) {
+      if (name.squeezed.length > 3 * typed.length) continue;
       let at = 0;
       for (let i = 0; i < name.squeezed.length && at < typed.length; i++) {
         if (name.squeezed[i] === typed[at]) at += 1;
@@ -137,15 +157,44 @@ export class NameFinder {
     }
   }
 
-  #byLikeness(jamo: string, put: (name: Named, score: number) => void): void {
-    const shared = new Map<number, number>();
-    for (const group of new Set(groupsOf(jamo))) {
-      for (const number of this.#postings.get(group) ?? []) shared.set(number, (shared.get(number) ?? 0) + 1);
+  /** Names that may hold a text: those with its rarest group of letters. */
+  *#mayHold(typed: string): Generator<Named> {
+    const groups = [...groupsOf(toJamo(typed))];
+    if (groups.length === 0) {
+      yield* this.#names;
+      return;
     }
-    const likely = [...shared]
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    let rarest: readonly number[] | undefined;
+    for (const group of groups) {
+      const list = this.#postings.get(group) ?? [];
+      if (rarest === undefined || list.length < rarest.length) rarest = list;
+    }
+    for (const number of rarest ?? []) yield this.#names[number]!;
+  }
+
+  /** Names that share most groups of letters with a text. */
+  #mostShared(jamo: string): Named[] {
+    const lists = [...groupsOf(jamo)]
+      .map((group) => this.#postings.get(group) ?? [])
+      .sort((a, b) => a.length - b.length);
+    const counts = new Map<number, number>();
+    let read = 0;
+    for (const list of lists) {
+      if (read > 0 && read + list.length > MOST_READ) break;
+      read += list.length;
+      for (const number of list) counts.set(number, (counts.get(number) ?? 0) + 1);
+    }
+    const byCount: number[][] = Array.from({ length: lists.length + 1 }, () => []);
+    for (const [number, count] of counts) byCount[count]?.push(number);
+    return byCount
+      .reverse()
+      .flat()
       .slice(0, MOST_LIKELY)
-      .map(([number]) => this.#names[number]!);
+      .map((number) => this.#names[number]!);
+  }
+
+  #byLikeness(jamo: string, put: (name: Named, score: number) => void): void {
+    const likely = this.#mostShared(jamo);
     const fuse = new Fuse(likely, {
       keys: ['jamo'],
       includeScore: true,
