@@ -20,7 +20,8 @@ export function renderPlain(reply: Reply, options: RenderOptions = {}): string {
     reply.notice === undefined ? [] : wrap(`(${safeLine(reply.notice)})`, width),
     ...reply.paragraphs.map((paragraph) => wrap(safeText(paragraph).trim(), width)),
     renderFacts(reply.facts, width),
-    ...(reply.tables ?? []).map((table) => renderTable(table, width)),
+    // The text of a file follows, so its beginning is not shown as well.
+    ...(reply.file === undefined ? (reply.tables ?? []) : []).map((table) => renderTable(table, width)),
     renderSources(reply, width),
     options.numbered ? renderButtons(reply, width) : [],
     // A terminal takes no file; its text can be copied, or written by `policy-bot records export`.

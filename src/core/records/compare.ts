@@ -128,7 +128,8 @@ export function sayOverTime(voice: Voice, item: Item, series: readonly Series[])
   const at = (facts: readonly Fact[], time: string): Fact | undefined =>
     facts.find((fact) => asOf(fact, voice) === time);
   const all = columns.flatMap(({ facts }) => facts);
-  const notes = [...new Set(all.flatMap(({ note }) => note?.[language] ?? []))];
+  const said = [...new Set(all.flatMap(({ note }) => note?.[language] ?? []))];
+  const notes = said.filter((note) => said.every((other) => other === note || !other.includes(note)));
   return {
     outcome: 'answered',
     language,

@@ -245,6 +245,7 @@ function exported(scene: Scene, catalog: Catalog, what: string, format: ExportFo
 
 /** Rows that are shown beside a file, for a place that takes no files. */
 const PREVIEW_ROWS = 10;
+const PREVIEW_COLUMNS = 8;
 
 function handOver(
   { voice }: Scene,
@@ -259,7 +260,8 @@ function handOver(
   });
   const kept = columns
     .map((_, i) => i)
-    .filter((i) => rows.slice(0, PREVIEW_ROWS).some((row) => row[i] !== ''));
+    .filter((i) => rows.slice(0, PREVIEW_ROWS).some((row) => row[i] !== ''))
+    .slice(0, PREVIEW_COLUMNS);
   const shown = rows.slice(0, PREVIEW_ROWS).map((row) => kept.map((i) => row[i] ?? ''));
   return {
     ...wordsOnly(voice, 'answered', [says]),
