@@ -26,6 +26,8 @@ export interface ReceptionOptions<Address> extends ChannelOptions {
   ) => readonly NewPost[];
   /** Wraps the answering of a turn, such as to show that the desk is at work. Must call `answer` once. */
   readonly around?: (turn: Turn, address: Address, answer: () => Promise<Reply>) => Promise<Reply>;
+  /** Who the user is to the platform, asked when a turn is answered; staff only where nobody else reads the reply. */
+  readonly roleOf?: (turn: Turn, address: Address) => Promise<'staff' | undefined>;
   /** Claimed when a turn is answered, such as its thread. */
   readonly claims?: (turn: Turn, address: Address) => readonly string[];
   /** Where staff can reach whoever asked; undefined for a place that does not last. Default: where the reply goes. */
@@ -84,7 +86,8 @@ export function createReception<Address>(options: ReceptionOptions<Address>): Re
     async handle(turn) {
       await myTurn();
       const address = addresses.get(turn);
-      const answer = (): Promise<Reply> => options.handle(turn);
+      const role = address === undefined ? undefined : await options.roleOf?.(turn, address);
+      const answer = (): Promise<Reply> => options.handle(role === undefined ? turn : { ...turn, role });
       return address === undefined || options.around === undefined
         ? answer()
         : options.around(turn, address, answer);

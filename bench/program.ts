@@ -4,6 +4,7 @@ import { eligibilityCommand } from './eligibility-command.js';
 import { hostileCommand } from './hostile-command.js';
 import type { Output } from './output.js';
 import { qualityCommand } from './quality-command.js';
+import { recordsCommand } from './records-command.js';
 import { speedCommand } from './speed-command.js';
 
 /** Errors whose message is for the person at the keyboard and says what to mend. */
@@ -20,6 +21,7 @@ export async function runBench(words: readonly string[], output: Output): Promis
     speedCommand(output),
     hostileCommand(output),
     eligibilityCommand(output),
+    recordsCommand(output),
     calibrateCommand(output),
   ];
   for (const command of [bench, ...commands]) {

@@ -28,9 +28,10 @@ const FATAL = new Set(['newer-version', 'foreign', 'corrupt', 'setting']);
 /**
  * Runs the bot with every configured channel until it is told to stop. Resolves when the channels have started.
  *
+ * @param as who sits at the terminal
  * @throws ContentError, InquiryLogError or Error with a message for the person who starts it
  */
-export async function start(settings: Settings): Promise<void> {
+export async function start(settings: Settings, as?: 'staff'): Promise<void> {
   const slack = readSlack(settings);
   if (slack.kind === 'incomplete') throw new SettingsError(slack.problems);
   const logger = createLogger(settings.logLevel ?? defaultLogLevel(process.stderr.isTTY === true));
@@ -71,7 +72,15 @@ export async function start(settings: Settings): Promise<void> {
   // A service manager gives no input, and its end is no reason to end.
   if (channels.length === 0 || process.stdin.isTTY) {
     const onEnd = (): void => void shutdown.run('the chat ended');
-    channels.push(consoleChannel({ ...options, input: process.stdin, output: process.stdout, onEnd }));
+    channels.push(
+      consoleChannel({
+        ...options,
+        input: process.stdin,
+        output: process.stdout,
+        onEnd,
+        ...(as === undefined ? {} : { role: as }),
+      }),
+    );
   }
   const stopPurging = purgeDaily(inquiries, store, logger);
   const steps: ShutdownStep[] = [

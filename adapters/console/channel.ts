@@ -16,6 +16,8 @@ export interface ConsoleOptions extends ChannelOptions {
   readonly input: Readable & { readonly isTTY?: boolean };
   /** Where replies go: `process.stdout`. */
   readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  /** Who sits at the terminal; the public when left out. */
+  readonly role?: 'staff';
   /** The language of the greeting; Korean when left out. */
   readonly language?: Language;
   /** Called once when the person leaves: /quit, Ctrl-C, Ctrl-D, end of input, or nobody reads the output any more. */
@@ -35,7 +37,12 @@ export function consoleChannel(options: ConsoleOptions): Channel {
   const { input, output, onEnd } = options;
   const turns = createTurns(options);
   const interactive = Boolean(input.isTTY && output.isTTY);
-  const turn: Turn = { channel: 'console', conversation: 'console', user: 'console' };
+  const turn: Turn = {
+    channel: 'console',
+    conversation: 'console',
+    user: 'console',
+    ...(options.role === undefined ? {} : { role: options.role }),
+  };
   let language = options.language ?? 'ko';
   let buttons: readonly Action[] = [];
   let stopping = false;

@@ -1,5 +1,6 @@
 import type { Reply, ReplyFact, ReplySource } from '../../src/core/reply.js';
 import { safeLine, safeText } from '../plain-text.js';
+import { renderTable } from './table.js';
 import { displayWidth, padToWidth, wrap } from './width.js';
 
 export interface RenderOptions {
@@ -11,7 +12,7 @@ export interface RenderOptions {
 
 const SOURCE_LABEL = { ko: '출처', en: 'Source' } as const;
 
-/** A reply as plain text: title, notice, paragraphs, facts, sources and, on request, numbered buttons. */
+/** A reply as plain text: title, notice, paragraphs, facts, tables, sources, on request numbered buttons, and a file's text. */
 export function renderPlain(reply: Reply, options: RenderOptions = {}): string {
   const width = options.width === undefined ? Number.POSITIVE_INFINITY : Math.max(20, options.width);
   const blocks = [
@@ -19,8 +20,12 @@ export function renderPlain(reply: Reply, options: RenderOptions = {}): string {
     reply.notice === undefined ? [] : wrap(`(${safeLine(reply.notice)})`, width),
     ...reply.paragraphs.map((paragraph) => wrap(safeText(paragraph).trim(), width)),
     renderFacts(reply.facts, width),
+    // The text of a file follows, so its beginning is not shown as well.
+    ...(reply.file === undefined ? (reply.tables ?? []) : []).map((table) => renderTable(table, width)),
     renderSources(reply, width),
     options.numbered ? renderButtons(reply, width) : [],
+    // A terminal takes no file; its text can be copied, or written by `policy-bot records export`.
+    reply.file === undefined ? [] : safeText(reply.file.content).trimEnd().split('\n'),
   ];
   return blocks
     .map((lines) => lines.join('\n'))

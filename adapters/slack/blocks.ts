@@ -22,6 +22,8 @@ export interface View {
 
 /** What cannot be empty shows this. */
 const NOTHING = '–';
+/** Longest text of a cell of a table. */
+export const MAX_CELL = 600;
 
 export function plainText(text: string, max: number): Block {
   return { type: 'plain_text', text: cut(plain(text), max) || NOTHING, emoji: false };
@@ -59,6 +61,23 @@ export function fields(texts: readonly string[]): Block {
 /** At most 25 buttons or menus. */
 export function actions(elements: readonly Block[], id?: string): Block {
   return { type: 'actions', elements: elements.slice(0, 25), ...(id === undefined ? {} : { block_id: id }) };
+}
+
+/** At most 100 rows, the heading among them, of at most 20 columns; a message holds one table. */
+export function table(
+  columns: readonly { readonly label: string; readonly align?: 'left' | 'right' }[],
+  rows: readonly (readonly string[])[],
+): Block {
+  const cell = (text: string): Block => ({
+    type: 'raw_text',
+    text: cut(plainLine(text), MAX_CELL) || NOTHING,
+  });
+  const row = (cells: readonly string[]): Block[] => columns.slice(0, 20).map((_, i) => cell(cells[i] ?? ''));
+  return {
+    type: 'table',
+    column_settings: columns.slice(0, 20).map(({ align = 'left' }) => ({ align, is_wrapped: true })),
+    rows: [row(columns.map(({ label }) => label)), ...rows.slice(0, 99).map(row)],
+  };
 }
 
 export interface ButtonOptions {

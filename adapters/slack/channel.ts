@@ -24,7 +24,7 @@ import { createReception } from '../reception.js';
 import { createApi, type SlackApi } from './api.js';
 import { createApp } from './app.js';
 import type { Message } from './blocks.js';
-import { createSlackDesk, type SlackDesk } from './desk.js';
+import { createSlackDesk, note, noteOf, type SlackDesk } from './desk.js';
 import { languageOf } from './inbound.js';
 import { FOLLOW_UP_SCOPES, SCOPES } from './names.js';
 import { type Address, laneOf, lastingAddress, postTo, threadKey } from './places.js';
@@ -126,6 +126,8 @@ export function slackChannel(options: SlackOptions): Channel {
     claims: (turn, address) =>
       address.kind === 'thread' ? [threadKey(address.team, address.channel, address.thread, turn.user)] : [],
     askerAddress: (_turn, address) => lastingAddress(address),
+    roleOf: async (turn, address) =>
+      isAlone(address) && (await desk.isStaff(address.team, turn.user)) ? 'staff' : undefined,
     around: (turn, address, answer) => showAtWork(desk, turn, address, answer),
     onInquiry: () => bulletin?.nudge(),
   });
@@ -225,6 +227,11 @@ export function slackChannel(options: SlackOptions): Channel {
   };
 }
 
+/** Whether only the person who asks reads the reply: staff do not show a channel what is for staff. */
+function isAlone(address: Address): boolean {
+  return address.kind === 'direct' || (address.kind === 'private' && address.shared !== true);
+}
+
 /** The posts of a reply at an address. */
 export function renderPosts(
   reply: Reply,
@@ -236,7 +243,16 @@ export function renderPosts(
     ...(question === undefined ? {} : { question, sharable: true }),
     ...(shared ? { lead: word('sharedAnswer', reply.language) } : {}),
   });
-  return messages.map((message) => postOf(address, message));
+  const posts = messages.map((message) => postOf(address, message));
+  const { file, language } = reply;
+  if (file === undefined) return posts;
+  if (address.kind === 'private' || !/^[CDG]/.test(address.channel)) {
+    return [...posts, postOf(address, noteOf('fileElsewhere', language))];
+  }
+  const message = note(word('fileNotSent', language, { name: file.name }));
+  const { team, channel, thread } = address;
+  const payload = { kind: 'file', team, channel, ...(thread === undefined ? {} : { thread }), file, message };
+  return [...posts, { channel: 'slack', lane: laneOf(address), payload }];
 }
 
 function postOf(address: Address, message: Message): NewPost {

@@ -49,6 +49,7 @@ function textLength(value: unknown): number {
 
 function checkBlocks(blocks: readonly Block[], most: number, report: Report): void {
   if (blocks.length > most) report('blocks', `are ${blocks.length} of ${most}`);
+  if (blocks.filter(({ type }) => type === 'table').length > 1) report('blocks', 'hold two tables');
   const ids = new Set<unknown>();
   blocks.forEach((block, index) => {
     const path = `blocks[${index}]`;
@@ -95,6 +96,19 @@ const CHECKS: Readonly<Record<string, (block: Block, path: string, report: Repor
     for (const [index, element] of elements.entries()) {
       checkElement(element, `${path}.elements[${index}]`, report);
     }
+  },
+  table(block, path, report) {
+    const rows = block['rows'] as Block[][];
+    if (rows.length < 1 || rows.length > 100) report(path, `has ${rows.length} of 100 rows`);
+    const columns = rows[0]?.length ?? 0;
+    if (columns < 1 || columns > 20) report(path, `has ${columns} of 20 columns`);
+    rows.forEach((row, at) => {
+      if (row.length !== columns) report(`${path}.rows[${at}]`, `has ${row.length} of ${columns} cells`);
+      for (const { type, text } of row) {
+        if (type !== 'raw_text') report(`${path}.rows[${at}]`, `holds ${type}, not raw_text`);
+        if (typeof text !== 'string' || text === '') report(`${path}.rows[${at}]`, 'has an empty cell');
+      }
+    });
   },
   input(block, path, report) {
     checkText(block['label'], `${path}.label`, 2_000, report, true);

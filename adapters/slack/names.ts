@@ -68,6 +68,8 @@ export const METHOD_SCOPES = {
   'chat.postMessage': 'chat:write',
   'conversations.history': 'im:history',
   'conversations.replies': 'im:history',
+  'files.completeUploadExternal': 'files:write',
+  'files.getUploadURLExternal': 'files:write',
   'usergroups.users.list': 'usergroups:read',
   'users.info': 'users:read',
   'views.open': undefined,

@@ -1,4 +1,5 @@
 /** Where things are said in Slack, as plain data. */
+import type { ReplyFile } from '../../src/core/reply.js';
 import type { Message } from './blocks.js';
 
 /** Where a reply goes. */
@@ -43,6 +44,15 @@ export type SlackPost =
       readonly message: Message;
       /** Everyone in the channel sees it. */
       readonly shared: boolean;
+    }
+  | {
+      readonly kind: 'file';
+      readonly team: string;
+      readonly channel: string;
+      readonly thread?: string;
+      readonly file: ReplyFile;
+      /** Said in its place when it cannot be uploaded. */
+      readonly message: Message;
     };
 
 /** The post that brings a message to an address. */

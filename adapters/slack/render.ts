@@ -1,6 +1,6 @@
 /** From a `Reply` to messages of Slack. Pure: the same reply gives the same messages. */
 import type { Language } from '../../src/core/knowledge-base.js';
-import type { Action, Reply, ReplyFact, ReplySource } from '../../src/core/reply.js';
+import type { Action, Reply, ReplyFact, ReplySource, ReplyTable } from '../../src/core/reply.js';
 import {
   actions,
   type Block,
@@ -8,9 +8,11 @@ import {
   context,
   fields,
   header,
+  MAX_CELL,
   type Message,
   section,
   splitText,
+  table,
 } from './blocks.js';
 import { formButton } from './check-form.js';
 import { MAX_BLOCK_TEXT } from './limits.js';
@@ -38,6 +40,9 @@ const MAX_BUTTONS = 30;
 const MAX_FACTS = 30;
 const MAX_SOURCES = 8;
 const MAX_NOTIFICATION = 1_500;
+/** What facts, sources and buttons may take beside a table, and words up to which a table stands in their message. */
+const TAIL_ROOM = 5_500;
+const BESIDE_TABLE = 1_500;
 
 /** The messages of a reply: one, or up to three when it is very long; the last has the sources and the buttons. */
 export function renderReply(reply: Reply, options: RenderOptions = {}): Message[] {
@@ -63,14 +68,46 @@ export function renderReply(reply: Reply, options: RenderOptions = {}): Message[
     ...renderActions(reply, options),
   ];
   const text = notification(reply);
-  return pages.map((page, index) => ({
+  const messages: Message[] = pages.map((page, index) => ({
     text: index === 0 ? text : mrkdwn(cut(page[0] ?? '', MAX_NOTIFICATION)) || text,
-    blocks: [
-      ...(index === 0 ? lead : []),
-      ...page.map((paragraph) => section(paragraph)),
-      ...(index === pages.length - 1 ? tail : []),
-    ],
+    blocks: [...(index === 0 ? lead : []), ...page.map((paragraph) => section(paragraph))],
   }));
+  const tables = (reply.tables ?? []).slice(0, MAX_MESSAGES);
+  const spoken = pages.at(-1)!.reduce((sum, paragraph) => sum + paragraph.length, 0);
+  tables.forEach((each, index) => {
+    const beside = index === 0 && spoken <= BESIDE_TABLE;
+    const blocks = renderTable(each, MAX_BLOCK_TEXT - TAIL_ROOM - (beside ? spoken : 0), language);
+    if (beside)
+      messages.push({ text: messages.at(-1)!.text, blocks: [...messages.pop()!.blocks, ...blocks] });
+    else
+      messages.push({
+        text: mrkdwn(cut(plainLine(each.title ?? reply.title ?? ''), MAX_NOTIFICATION)) || text,
+        blocks,
+      });
+  });
+  const last = messages.pop()!;
+  return [...messages, { ...last, blocks: [...last.blocks, ...tail] }];
+}
+
+/** A table, as many of its rows as there is room for, and what is said below it. */
+function renderTable({ title, columns, rows, note }: ReplyTable, room: number, language: Language): Block[] {
+  const shown: (readonly string[])[] = [];
+  let left = room - columns.reduce((sum, { label }) => sum + label.length, 0);
+  for (const row of rows.slice(0, 99)) {
+    left -= row.reduce((sum, cell) => sum + Math.min(cell.length, MAX_CELL), 0);
+    if (left < 0) break;
+    shown.push(row);
+  }
+  const whole = shown.length === rows.length;
+  const notes = [
+    ...(note === undefined ? [] : [note]),
+    ...(whole ? [] : [word('tableCut', language, { shown: shown.length, all: rows.length })]),
+  ];
+  return [
+    ...(title === undefined ? [] : [section(title)]),
+    table(columns, shown),
+    ...(notes.length === 0 ? [] : [context(notes)]),
+  ];
 }
 
 /** What a notification and a screen reader say: the whole answer, without buttons. */
@@ -79,6 +116,7 @@ export function notification(reply: Reply): string {
     reply.title ?? '',
     ...reply.paragraphs,
     ...reply.facts.map(({ label, value }) => `${label}: ${value}`),
+    ...(reply.tables ?? []).flatMap(({ rows }) => rows.slice(0, 10).map((row) => row.join(' | '))),
     ...reply.sources.map((source) => `(${describeSource(source)})`),
   ];
   const said = parts.map(plain).filter((part) => part !== '');

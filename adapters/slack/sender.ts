@@ -43,6 +43,7 @@ const MAY_NOT_LOOK = new Set([
   'not_allowed_token_type',
 ]);
 const RESPOND_TIMEOUT_MS = 8_000;
+const UPLOAD_TIMEOUT_MS = 30_000;
 /** Clocks differ; a post is looked for from a little before it was queued. */
 const LOOK_BACK_MS = 120_000;
 
@@ -68,6 +69,42 @@ export function createSender(api: SlackApi, logger: Logger, strict = false): Sen
     return { kind: 'sent' };
   };
 
+  const upload = async (post: QueuedPost, payload: SlackPost & { kind: 'file' }): Promise<SendResult> => {
+    const { team, channel, thread, file, message } = payload;
+    const content = Buffer.from(file.content, 'utf8');
+    try {
+      const { upload_url: url, file_id: id } = await api.call(team, 'files.getUploadURLExternal', {
+        filename: file.name,
+        length: content.length,
+      });
+      const response = await fetch(String(url), {
+        method: 'POST',
+        headers: { 'content-type': file.mediaType },
+        body: content,
+        redirect: 'error',
+        signal: AbortSignal.timeout(UPLOAD_TIMEOUT_MS),
+      });
+      if (!response.ok) throw new Error(`the upload was answered with ${response.status}`);
+      await api.call(team, 'files.completeUploadExternal', {
+        files: [{ id, title: file.name }],
+        channel_id: channel,
+        ...(thread === undefined ? {} : { thread_ts: thread }),
+      });
+      return { kind: 'sent' };
+    } catch (error) {
+      // The words and the first rows are there already, so a file that cannot be handed over is said to be missing.
+      if (error instanceof SlackCallError && PASSING.has(error.reason) && !error.uncertain) throw error;
+      logger.warn({ err: error }, 'a file could not be uploaded to Slack');
+      return postMessage(post, {
+        kind: 'message',
+        team,
+        channel,
+        ...(thread === undefined ? {} : { thread }),
+        message,
+      });
+    }
+  };
+
   return {
     async send(post) {
       const payload = post.payload as SlackPost;
@@ -76,6 +113,7 @@ export function createSender(api: SlackApi, logger: Logger, strict = false): Sen
         if (wrong.length > 0) throw new Error(`a message breaks Slack's limits: ${wrong.join('; ')}`);
       }
       try {
+        if (payload.kind === 'file') return await upload(post, payload);
         return payload.kind === 'message' ? await postMessage(post, payload) : await respond(payload);
       } catch (error) {
         if (!(error instanceof SlackCallError)) throw error;
@@ -87,7 +125,7 @@ export function createSender(api: SlackApi, logger: Logger, strict = false): Sen
     async arrived({ id, payload: data, queuedAt }) {
       const payload = data as SlackPost;
       // A message to a user id is in a conversation whose id is not known here.
-      if (payload.kind === 'respond' || !/^[CDG]/.test(payload.channel)) return undefined;
+      if (payload.kind !== 'message' || !/^[CDG]/.test(payload.channel)) return undefined;
       const { team, channel, thread } = payload;
       const window = {
         channel,

@@ -47,6 +47,18 @@ const WORDS = {
   },
   send: { ko: '보내기', en: 'Send' },
   cancel: { ko: '취소', en: 'Cancel' },
+  tableCut: {
+    ko: '표의 {all}줄 중 앞의 {shown}줄입니다.',
+    en: 'The first {shown} of {all} rows of the table.',
+  },
+  fileNotSent: {
+    ko: '파일 {name}을(를) 올리지 못했습니다. 앱에 파일 권한(files:write)이 있는지 관리자에게 확인해 주세요. 위의 표가 앞부분입니다.',
+    en: 'The file {name} could not be uploaded. Ask whoever manages the app whether it may (files:write). The table above is its beginning.',
+  },
+  fileElsewhere: {
+    ko: '파일은 여기에 올릴 수 없습니다. 봇에게 보내는 쪽지(DM)에서 같은 명령을 쓰면 받을 수 있습니다.',
+    en: 'A file cannot be put here. Use the same command in a direct message to the bot to get it.',
+  },
   close: { ko: '닫기', en: 'Close' },
   // Staff
   staffOnly: {

@@ -1,6 +1,6 @@
 /** `policy-bot ask`: one question, or many from standard input. */
 import type { Readable } from 'node:stream';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { readLines } from '../../adapters/console/lines.js';
 import { renderPlain } from '../../adapters/console/render.js';
 import { systemClock } from '../clock.js';
@@ -22,6 +22,7 @@ interface AskOptions {
   readonly explain?: boolean;
   readonly batch?: boolean;
   readonly log?: boolean;
+  readonly as?: 'staff';
 }
 
 /** What `ask` needs of its surroundings. */
@@ -86,7 +87,14 @@ function batchLine(id: string | number, reply: Reply): string {
   });
 }
 
-async function askBatch(bot: Bot, input: Readable, out: (text: string) => void): Promise<void> {
+const roleOf = ({ as }: AskOptions): { role?: 'staff' } => (as === undefined ? {} : { role: as });
+
+async function askBatch(
+  bot: Bot,
+  options: AskOptions,
+  input: Readable,
+  out: (text: string) => void,
+): Promise<void> {
   let number = 0;
   for await (const line of readLines(input, LINE_LIMIT)) {
     number += 1;
@@ -96,6 +104,7 @@ async function askBatch(bot: Bot, input: Readable, out: (text: string) => void):
       channel: 'batch',
       conversation: row.conversation ?? `row ${number}`,
       user: 'batch',
+      ...roleOf(options),
       text: row.q,
     });
     out(`${batchLine(row.id, reply)}\n`);
@@ -109,7 +118,13 @@ async function askOne(
   explained: () => string | undefined,
   out: (text: string) => void,
 ): Promise<void> {
-  const reply = await bot.handle({ channel: 'ask', conversation: 'ask', user: 'ask', text: question });
+  const reply = await bot.handle({
+    channel: 'ask',
+    conversation: 'ask',
+    user: 'ask',
+    ...roleOf(options),
+    text: question,
+  });
   if (options.json === true) out(`${JSON.stringify(reply, null, 2)}\n`);
   else out(`${renderPlain(reply, { numbered: true })}\n`);
   if (options.explain === true) out(`\n${explained() ?? 'No search was needed for this reply.'}\n`);
@@ -139,7 +154,7 @@ async function ask(words: readonly string[], options: AskOptions, deps: AskDepen
     ...(threshold === undefined ? {} : { bands: bandsFor(threshold) }),
   });
   try {
-    if (options.batch === true) await askBatch(bot, deps.input, deps.out);
+    if (options.batch === true) await askBatch(bot, options, deps.input, deps.out);
     else await askOne(bot, words.join(' '), options, () => explained, deps.out);
   } finally {
     await log?.close();
@@ -157,6 +172,7 @@ export function askCommand(deps: AskDependencies): Command {
     .option('--explain', 'show how the answer was chosen')
     .option('--batch', 'read JSON lines {"id","q","conversation"?} and print a JSON line for each')
     .option('--log', 'write unanswered questions to the inquiry log')
+    .addOption(new Option('--as <role>', 'answer from what is for staff as well').choices(['staff']))
     .addHelpText(
       'after',
       `

@@ -1,7 +1,10 @@
 import { relative } from 'node:path';
 import { Command } from 'commander';
+import { systemClock } from '../clock.js';
+import { dayOf } from '../core/bot.js';
 import type { KnowledgeBase } from '../core/knowledge-base.js';
 import type { Checked, CheckOptions } from '../knowledge/index.js';
+import { askedFor } from './asked.js';
 import { type CliContext, settingsOf } from './context.js';
 import { EXIT } from './errors.js';
 
@@ -9,6 +12,7 @@ interface CheckFlags {
   readonly content?: string;
   readonly sources?: string;
   readonly today?: string;
+  readonly freshness?: boolean;
   readonly json?: boolean;
 }
 
@@ -18,6 +22,8 @@ export type Checker = (dir: string, options: CheckerOptions) => Promise<Checked>
 interface CheckerOptions extends Pick<CheckOptions, 'sources'> {
   /** The day on which golden conversations take place, YYYY-MM-DD; the real day when left out. */
   readonly today?: string;
+  /** Also finds what is due for review; with how often each entry was asked for. */
+  readonly freshness?: readonly { readonly entry: string; readonly turns: number }[];
 }
 
 /** `policy-bot check`: exit code 0 when the content is in order, 1 for findings, 2 when the checker itself broke. */
@@ -30,6 +36,7 @@ export function checkCommand(context: CliContext, checker: Checker = checkConten
       'folder of the documents: checks every figure, date and name against the cited paragraph',
     )
     .option('--today <date>', 'the day on which the golden conversations take place, YYYY-MM-DD')
+    .option('--freshness', 'also find what is due for review, what is asked for most first')
     .option('--json', 'print the findings as data')
     .addHelpText(
       'after',
@@ -40,13 +47,15 @@ Exits with 0 when there is none, with 1 when there is any, with 2 when the check
 Examples
   policy-bot check
   policy-bot check --content my-content
-  policy-bot check --sources ~/documents --json`,
+  policy-bot check --sources ~/documents --json
+  policy-bot check --freshness`,
     )
-    .action(async ({ content, sources, today, json }: CheckFlags) => {
+    .action(async ({ content, sources, today, freshness, json }: CheckFlags) => {
       const dir = content ?? fromHere(settingsOf(context).content);
       const options = {
         ...(sources === undefined ? {} : { sources }),
         ...(today === undefined ? {} : { today }),
+        ...(freshness === true ? { freshness: await askedFor(context) } : {}),
       };
       await report(await checker(dir, options), dir, json === true, context);
     });
@@ -58,14 +67,20 @@ function fromHere(path: string): string {
   return short === '' || short.startsWith('..') ? path : short;
 }
 
-async function checkContent(dir: string, { today, ...options }: CheckerOptions): Promise<Checked> {
+async function checkContent(dir: string, { today, freshness, ...options }: CheckerOptions): Promise<Checked> {
   const [{ check }, { probe }, { parseDay }] = await Promise.all([
     import('../knowledge/index.js'),
     import('./probe.js'),
     import('./open.js'),
   ]);
   const day = today === undefined ? undefined : parseDay(today);
-  return check(dir, { ...options, probe: (knowledgeBase) => probe(knowledgeBase, day) });
+  return check(dir, {
+    ...options,
+    ...(freshness === undefined
+      ? {}
+      : { freshness: { today: day ?? dayOf(systemClock.now()), asked: freshness } }),
+    probe: (knowledgeBase) => probe(knowledgeBase, day),
+  });
 }
 
 async function report(checked: Checked, dir: string, json: boolean, context: CliContext): Promise<void> {

@@ -68,6 +68,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     },
   },
   {
+    name: 'records',
+    summary: 'look up, list and export programs, plans, agreements and events',
+    load: async (context) => (await import('./records.js')).recordsCommand(context),
+  },
+  {
     name: 'eligibility',
     summary: 'draw the questions and outcomes of an eligibility check',
     load: async (context) => (await import('./eligibility.js')).eligibilityCommand(context),

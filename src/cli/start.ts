@@ -1,10 +1,13 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { type CliContext, settingsOf } from './context.js';
 
 /** `policy-bot start`, also `chat`: the bot with every configured channel, or the console. */
 export function startCommand(context: CliContext): Command {
   return new Command('start')
     .description('run the bot; without a configured channel it chats in the terminal')
+    .addOption(
+      new Option('--as <role>', 'in the terminal, answer from what is for staff as well').choices(['staff']),
+    )
     .addHelpText(
       'after',
       `
@@ -16,9 +19,9 @@ Examples
   POLICY_BOT_TODAY=2027-01-01 policy-bot start
   policy-bot chat < questions.txt`,
     )
-    .action(async () => {
+    .action(async ({ as }: { as?: 'staff' }) => {
       const settings = settingsOf(context);
       const { start } = await import('../main.js');
-      await start(settings);
+      await start(settings, as);
     });
 }

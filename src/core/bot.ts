@@ -11,7 +11,7 @@ import type { Clock, ConversationStore, InquiryLog, Logger } from './ports.js';
 import type { CheckForm, Reply, Turn } from './reply.js';
 
 export interface BotOptions {
-  /** The knowledge base to answer from, read anew at each turn, so that a reload takes effect at the next one. */
+  /** All that there is to answer from, of which each turn gets what its user may read; read anew at each turn, so that a reload takes effect at the next one. */
   readonly desk: () => Desk;
   readonly conversations: ConversationStore<ConversationState>;
   readonly clock: Clock;
@@ -76,6 +76,7 @@ export function createBot(options: BotOptions): Bot {
     onDecision,
   } = options;
   const today = (): PartialDate => options.today ?? dayOf(clock.now());
+  const open = (): Desk => options.desk().for(undefined);
   const voiceOf = (desk: Desk, spoken: Language): Voice => ({
     kb: desk.kb,
     language: spoken,
@@ -131,8 +132,9 @@ export function createBot(options: BotOptions): Bot {
   }
 
   async function handle(turn: Turn): Promise<Reply> {
-    const key = `${turn.channel}/${turn.conversation}`;
-    const desk = options.desk();
+    // What staff spoke of in a conversation is not carried over to what others say in it.
+    const key = `${turn.channel}/${turn.conversation}${turn.role === undefined ? '' : `/${turn.role}`}`;
+    const desk = options.desk().for(turn.role);
     const at = clock.now();
     try {
       const setting = {
@@ -167,12 +169,12 @@ export function createBot(options: BotOptions): Bot {
     handle,
     form,
     words: {
-      greeting: (spoken) => greet(voiceOf(options.desk(), spoken), options.desk()),
+      greeting: (spoken) => greet(voiceOf(open(), spoken), open()),
       help: (spoken) => {
-        const voice = voiceOf(options.desk(), spoken);
+        const voice = voiceOf(open(), spoken);
         return wordsOnly(voice, 'social', [say(voice, 'help')]);
       },
-      failure: (spoken) => failure(voiceOf(options.desk(), spoken)),
+      failure: (spoken) => failure(voiceOf(open(), spoken)),
     },
   };
 }

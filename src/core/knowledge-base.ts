@@ -49,6 +49,23 @@ export const ASPECTS = [
 ] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
+/** What a record is about, for lists of records; the words for each are in `records/fields.ts`. */
+export const FIELDS = [
+  'digital',
+  'export',
+  'carbon',
+  'workforce',
+  'finance',
+  'safety',
+  'clusters',
+  'brands',
+  'supply-chain',
+] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** Who may read something: everyone when it is absent. */
+export type Visibility = 'staff';
+
 export const QUALIFIERS = ['exactly', 'over', 'about', 'under', 'up-to', 'at-least'] as const;
 export type Qualifier = (typeof QUALIFIERS)[number];
 
@@ -76,6 +93,7 @@ export interface Fact {
   readonly note?: Text;
   /** Id of the later value that replaces this one, once `asOf` of the later one has come. */
   readonly supersededBy?: string;
+  readonly visibility?: Visibility;
   readonly phrasings: Phrasings;
 }
 
@@ -91,6 +109,7 @@ export interface Statement {
   /** Ids of facts shown under the text. */
   readonly facts: readonly string[];
   readonly citations: readonly Citation[];
+  readonly visibility?: Visibility;
   readonly phrasings: Phrasings;
   /** Ids of statements to offer next. */
   readonly followUps: readonly string[];
@@ -106,7 +125,26 @@ export interface Gap {
   readonly title: Text;
   /** Ids of statements that say what is known nearby. */
   readonly known: readonly string[];
+  readonly visibility?: Visibility;
   readonly phrasings: Phrasings;
+}
+
+/** Which facts of a record are its lead, its partners and its dates; ids of facts, which may belong to another record. */
+export interface RecordRoles {
+  readonly lead: readonly string[];
+  readonly partners: readonly string[];
+  readonly signed?: string;
+  readonly held?: string;
+  readonly starts?: string;
+  readonly ends?: string;
+  readonly period?: string;
+}
+
+/** Values of one thing over time: ids of facts, oldest first. */
+export interface Series {
+  readonly key: string;
+  readonly label: Text;
+  readonly facts: readonly string[];
 }
 
 /** One YAML file: a program, plan, agreement, event or term. */
@@ -132,6 +170,14 @@ export interface PolicyRecord {
   readonly eligibility?: Eligibility;
   /** Ids of related records. */
   readonly related: readonly string[];
+  readonly roles?: RecordRoles;
+  readonly series?: readonly Series[];
+  readonly fields?: readonly Field[];
+  readonly visibility?: Visibility;
+  /** From the day after, answers say how old their source is. Default: the source's date and `BotWords.reviewAfterMonths`. */
+  readonly reviewBy?: PartialDate;
+  /** Aspects of which it may not be said that they are not stated, because staff may read them. */
+  readonly withheld?: readonly Aspect[];
   /** The YAML file, relative to the content folder. */
   readonly file: string;
 }
@@ -183,6 +229,8 @@ export const BOT_PHRASES = [
   'announced', // {date}: lead of an answer about a plan
   'announced-undated', // the same where the document prints no full date; {date} as printed
   'ended', // {date}: the record's period is over
+  'review-due', // {date} {office}: the source has grown old
+  'review-due-undated', // {date} {office}: the same where the document prints no date; {date} is what stands in its place
   'source', // label before sources
   'paragraph', // {n}
   'as-of', // {date}
@@ -263,6 +311,8 @@ export interface BotWords {
   /** Whom to ask when the bot does not know. */
   readonly handOver: Text;
   readonly social: readonly SocialTurn[];
+  /** Months after the date of its source that a record is due for review, unless it names a day; never when absent. */
+  readonly reviewAfterMonths?: number;
   /** Entry ids offered as first questions. */
   readonly starters: readonly string[];
 }

@@ -1,5 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
+import { neutralise } from '../core/csv.js';
 import type { Inquiry } from './types.js';
+
+export { neutralise } from '../core/csv.js';
 
 /** Columns of the CSV, in order. */
 export const CSV_COLUMNS = [
@@ -19,15 +22,6 @@ export const CSV_COLUMNS = [
   'users',
   'notes',
 ] as const;
-
-/** Signs that a spreadsheet may read as the start of a formula, in all their widths. */
-const FORMULA = '=+\\-@\uff1d\uff0b\uff0d\uff20\u2212\ufe62\ufe63\ufe66\ufe6b\u207a\u207b\u207c';
-/** What a spreadsheet drops or passes over before it looks for a formula. */
-const LEADING = '[\\s\\p{C}\\p{Z}"\']*';
-const STARTS_FORMULA = new RegExp(`^(?=${LEADING}[${FORMULA}])`, 'u');
-/** A cell begins here too when the file is opened with semicolons or bars as separators. */
-const STARTS_CELL = new RegExp(`(?<=[;|])(?=${LEADING}[${FORMULA}])`, 'gu');
-const CONTROL = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 
 /**
  * Inquiries as CSV for a spreadsheet: UTF-8 with a byte-order mark so that Excel reads Korean, CRLF, every cell on
@@ -54,11 +48,6 @@ export function toJson(value: unknown): string {
     steering,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-}
-
-/** Text that stays text in a spreadsheet; `csv-stringify` alone misses signs after a space and in a later cell. */
-export function neutralise(cell: string): string {
-  return cell.replace(CONTROL, ' ').replace(STARTS_CELL, "'").replace(STARTS_FORMULA, "'");
 }
 
 function cellsOf(inquiry: Inquiry): string[] {

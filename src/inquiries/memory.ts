@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Clock, Feedback, InquiryStatus, NewInquiry, TurnRecord } from '../core/ports.js';
 import { closedLog, unknownId } from './errors.js';
 import { checkSettings, clampConfidence, prepareInquiry, pseudonym, retentionCutoff } from './prepare.js';
-import { computeStats } from './stats.js';
+import { computeStats, countEntries } from './stats.js';
 import {
   type Asking,
   type Inquiry,
@@ -130,6 +130,11 @@ class MemoryInquiryLog implements StaffInquiryLog {
 
   async dismiss(id: string, reason: string): Promise<void> {
     this.#settle(id, 'dismissed', 'dismissal', reason);
+  }
+
+  async askedEntries(): Promise<readonly { entry: string; turns: number }[]> {
+    this.#checkOpen();
+    return countEntries(this.#turns);
   }
 
   async stats({ since }: { readonly since?: Date | undefined } = {}): Promise<InquiryStats> {

@@ -27,6 +27,7 @@ export function reopeningInquiryLog(
     answer: async (id, text) => opened().answer(id, text),
     dismiss: async (id, reason) => opened().dismiss(id, reason),
     stats: async (filter) => opened().stats(filter),
+    askedEntries: async () => opened().askedEntries(),
     deleteUser: async (channel, user) => opened().deleteUser(channel, user),
     purge: async () => opened().purge(),
     close: async () => log?.close(),

@@ -92,6 +92,13 @@ export function readStats(db: Database, since: Date | undefined): InquiryStats {
   };
 }
 
+/** How often each entry was said as an answer, most often first. */
+export function readEntryCounts(db: Database): { entry: string; turns: number }[] {
+  const sql = `SELECT entry, count(*) AS turns FROM turns WHERE outcome = 'answered' AND entry IS NOT NULL
+    GROUP BY entry ORDER BY turns DESC, entry`;
+  return db.prepare(sql).all() as { entry: string; turns: number }[];
+}
+
 function toInquiry(db: Database, row: InquiryRow): Inquiry {
   return {
     id: String(row.id),

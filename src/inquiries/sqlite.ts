@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { Clock, Feedback, InquiryStatus, Logger, NewInquiry, TurnRecord } from '../core/ports.js';
 import { closedLog, explainFailure, unknownId } from './errors.js';
 import { clampConfidence, prepareInquiry, pseudonym, retentionCutoff } from './prepare.js';
-import { readInquiries, readInquiry, readStats } from './sqlite-read.js';
+import { readEntryCounts, readInquiries, readInquiry, readStats } from './sqlite-read.js';
 import type { Inquiry, InquiryFilter, InquiryStats, NoteKind, StaffInquiryLog } from './types.js';
 
 export interface SqliteLogSettings {
@@ -105,6 +105,10 @@ export class SqliteInquiryLog implements StaffInquiryLog {
 
   dismiss(id: string, reason: string): Promise<void> {
     return this.#settle(id, 'dismissed', 'dismissal', reason);
+  }
+
+  askedEntries(): Promise<readonly { entry: string; turns: number }[]> {
+    return this.#read(() => readEntryCounts(this.#db));
   }
 
   stats(filter: { readonly since?: Date | undefined } = {}): Promise<InquiryStats> {

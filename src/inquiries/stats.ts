@@ -51,6 +51,16 @@ export function computeStats(
   };
 }
 
+/** How often each entry was said as an answer, most often first. */
+export function countEntries(turns: readonly TurnRecord[]): { entry: string; turns: number }[] {
+  const said = turns.flatMap(({ outcome, entry }) =>
+    outcome === 'answered' && entry !== undefined ? [entry] : [],
+  );
+  return Object.entries(tally(said))
+    .sort(([a, more], [b, less]) => less - more || (a < b ? -1 : 1))
+    .map(([entry, count]) => ({ entry, turns: count }));
+}
+
 function tally(values: readonly string[]): Record<string, number> {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);

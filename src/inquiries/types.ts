@@ -98,6 +98,8 @@ export interface StaffInquiryLog extends InquiryLog {
   answer(id: string, text: string): Promise<void>;
   dismiss(id: string, reason: string): Promise<void>;
   stats(filter?: { readonly since?: Date | undefined }): Promise<InquiryStats>;
+  /** How often each entry was said as an answer, most often first. */
+  askedEntries(): Promise<readonly { readonly entry: string; readonly turns: number }[]>;
   /**
    * Forgets a user's questions: an inquiry that nobody else asked is deleted with its notes, another loses the
    * user's share of its count. Resolves to the number of inquiries that the user had asked.

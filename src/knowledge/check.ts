@@ -1,5 +1,7 @@
 /** The whole content check of a folder. */
-import type { KnowledgeBase, Language } from '../core/knowledge-base.js';
+import { formatDate } from '../core/answering/format.js';
+import type { KnowledgeBase, Language, PartialDate } from '../core/knowledge-base.js';
+import { dueRecords } from '../core/records/due.js';
 import { checkSources } from './check-sources.js';
 import { type Diagnostic, diagnose, sortDiagnostics } from './diagnostics.js';
 import { type Parsed, parseContent } from './parse-content.js';
@@ -45,6 +47,8 @@ export interface CheckOptions {
   readonly probe?: (knowledgeBase: KnowledgeBase) => Promise<readonly ProbeFinding[]>;
   /** Folder of the documents that sources name; their text is checked against the facts. */
   readonly sources?: string;
+  /** Also finds what is due for review on a day, those first that were asked for most. */
+  readonly freshness?: { readonly today: PartialDate; readonly asked?: Parameters<typeof dueRecords>[2] };
 }
 
 export type Checked = Parsed;
@@ -58,7 +62,24 @@ export async function check(dir: string, options: CheckOptions = {}): Promise<Ch
   const cited =
     options.sources === undefined ? [] : await checkSources(knowledgeBase, options.sources, places);
   const asked = probed.map((finding) => locate(finding, places));
-  return { ...parsed, diagnostics: sortDiagnostics([...parsed.diagnostics, ...asked, ...cited]) };
+  const found = sortDiagnostics([...parsed.diagnostics, ...asked, ...cited]);
+  // What is asked for most is to be reviewed first, wherever it stands.
+  return { ...parsed, diagnostics: [...found, ...findOld(knowledgeBase, places, options.freshness)] };
+}
+
+function findOld(
+  kb: KnowledgeBase,
+  places: Places,
+  freshness: CheckOptions['freshness'],
+): readonly Diagnostic[] {
+  if (freshness === undefined) return [];
+  return dueRecords(kb, freshness.today, freshness.asked).map(({ record, why, since, asked }) =>
+    diagnose(why === 'ended' ? 'period-over' : 'review-due', places.inRecord(record.id, ['id']), {
+      record: record.id,
+      date: formatDate(since, 'en'),
+      asked,
+    }),
+  );
 }
 
 /** Reads a content folder without asking the bot anything: what a command needs that answers from it. */

@@ -8,6 +8,8 @@ export const PHRASE_PLACEHOLDERS: Readonly<Record<BotPhrase, readonly string[]>>
   announced: ['{date}'],
   'announced-undated': ['{date}'],
   ended: ['{date}'],
+  'review-due': ['{date}', '{office}'],
+  'review-due-undated': ['{date}', '{office}'],
   source: [],
   paragraph: ['{n}'],
   'as-of': ['{date}'],

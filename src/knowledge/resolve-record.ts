@@ -56,7 +56,41 @@ export function resolveRecord(
     gaps: Object.entries(data.not_stated ?? {}).map(([key, gap]) => resolveGap(data, key, gap)),
     ...(data.eligibility !== undefined && { eligibility: resolveEligibility(data, data.eligibility) }),
     related: data.related ?? [],
+    ...resolveDeskKeys(data),
     file: file.path,
+  };
+}
+
+/** What serves look-ups, lists and reviews rather than answers. */
+function resolveDeskKeys({
+  id,
+  fields,
+  roles,
+  series,
+  review_by,
+  visibility,
+}: RecordData): Partial<PolicyRecord> {
+  const one = (key: string | undefined): string | undefined =>
+    key === undefined ? undefined : factId(key, id);
+  const { lead = [], partners = [], ...dates } = roles ?? {};
+  return {
+    ...(fields !== undefined && { fields }),
+    ...(roles !== undefined && {
+      roles: {
+        lead: lead.map((key) => factId(key, id)),
+        partners: partners.map((key) => factId(key, id)),
+        ...Object.fromEntries(Object.entries(dates).map(([role, key]) => [role, one(key)])),
+      },
+    }),
+    ...(series !== undefined && {
+      series: Object.entries(series).map(([key, { label, facts }]) => ({
+        key,
+        label,
+        facts: facts.map((fact) => factId(fact, id)),
+      })),
+    }),
+    ...(review_by !== undefined && { reviewBy: parseDate(review_by) }),
+    ...(visibility !== undefined && { visibility }),
   };
 }
 
@@ -78,6 +112,7 @@ function resolveStatement(
       citationOf(data.source ?? record.source, data.paragraphs),
       ...(data.also ?? []).map((also) => citationOf(also.source, also.paragraphs)),
     ],
+    ...(data.visibility !== undefined && { visibility: data.visibility }),
     phrasings: data.phrasings ?? NO_PHRASINGS,
     followUps: (data.follow_ups ?? []).map((reference) => entryId(reference, record.id)),
   };
@@ -90,6 +125,7 @@ function resolveGap(record: RecordData, key: string, gap: GapData): Gap {
     ...(gap.aspect !== undefined && { aspect: gap.aspect }),
     title: gap.title,
     known: (gap.known ?? []).map((reference) => entryId(reference, record.id)),
+    ...(gap.visibility !== undefined && { visibility: gap.visibility }),
     phrasings: gap.phrasings,
   };
 }
@@ -108,6 +144,7 @@ function resolveFact(record: RecordData, key: string, data: FactData): Fact | un
     ...(data.printed !== undefined && { printed: data.printed }),
     ...(data.note !== undefined && { note: data.note }),
     ...(data.superseded_by !== undefined && { supersededBy: factId(data.superseded_by, record.id) }),
+    ...(data.visibility !== undefined && { visibility: data.visibility }),
     phrasings: data.phrasings ?? NO_PHRASINGS,
   };
 }

@@ -67,6 +67,7 @@ function resolveQuestions({ data }: Draft['questions'][number]): Statement[] {
       citationOf(question.source, question.paragraphs),
       ...(question.also ?? []).map((also) => citationOf(also.source, also.paragraphs)),
     ],
+    ...(question.visibility !== undefined && { visibility: question.visibility }),
     phrasings: question.phrasings ?? NO_PHRASINGS,
     followUps: (question.follow_ups ?? []).map((reference) => entryId(reference, question.about)),
   }));
@@ -78,6 +79,7 @@ function resolveBot({ data }: NonNullable<Draft['bot']>): BotWords {
     phrases: data.phrases,
     handOver: data.hand_over,
     social: Object.entries(data.social).map(([id, turn]) => ({ id, ...turn })),
+    ...(data.review_after_months !== undefined && { reviewAfterMonths: data.review_after_months }),
     starters: data.starters,
   };
 }

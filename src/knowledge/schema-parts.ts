@@ -6,6 +6,10 @@ export const id = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .describe('Lower-case letters, digits and single hyphens, such as smart-factory.');
 
+export const visibility = z
+  .literal('staff')
+  .describe('staff: only staff can read it. Leave out for what everyone may read.');
+
 export const text = z
   .strictObject({
     ko: z.string().min(1).describe('In Korean.'),

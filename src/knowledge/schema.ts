@@ -1,8 +1,8 @@
 /** The shape of every YAML file in the content folder. `schema/*.json` is generated from here. */
 import { z } from 'zod';
-import { ASPECTS, BOT_PHRASES, QUALIFIERS, RECORD_KINDS } from '../core/knowledge-base.js';
+import { ASPECTS, BOT_PHRASES, FIELDS, QUALIFIERS, RECORD_KINDS } from '../core/knowledge-base.js';
 import { eligibilitySchema, profileSchema } from './eligibility-schema.js';
-import { id, paragraphs, partialDate, phrasings, text } from './schema-parts.js';
+import { id, paragraphs, partialDate, phrasings, text, visibility } from './schema-parts.js';
 
 const citation = z.strictObject({
   source: id.describe('Id of a file in content/sources.'),
@@ -32,6 +32,7 @@ export const factSchema = z.strictObject({
     .describe('The value exactly as the source prints it, for check --sources; … stands for words left out.'),
   note: text.optional().describe('A caution that readers must see beside the value.'),
   superseded_by: id.optional().describe('Key of the later value of the same thing in this record.'),
+  visibility: visibility.optional(),
   phrasings: phrasings.optional(),
 });
 
@@ -49,6 +50,7 @@ const statementFields = {
     .array(z.string())
     .optional()
     .describe('What to offer next: a key in this record, or record/key.'),
+  visibility: visibility.optional(),
 };
 
 export const statementSchema = z.strictObject(statementFields);
@@ -63,8 +65,23 @@ export const gapSchema = z.strictObject({
   title: text.describe('What is not stated, as a noun phrase: "the names of the ten institutions".'),
   aspect: z.enum(ASPECTS).optional(),
   known: z.array(z.string()).optional().describe('Keys of statements that say what is known instead.'),
+  visibility: visibility.optional(),
   phrasings,
 });
+
+const factKey = z.string().describe('Key of a fact in this record, or record/key.');
+
+export const rolesSchema = z
+  .strictObject({
+    lead: z.array(factKey).optional().describe('Who leads it.'),
+    partners: z.array(factKey).optional().describe('Who takes part besides.'),
+    signed: factKey.optional().describe('The day of signing.'),
+    held: factKey.optional().describe('The day of an event.'),
+    starts: factKey.optional(),
+    ends: factKey.optional(),
+    period: factKey.optional().describe('A fact with a period: its start and its end.'),
+  })
+  .describe('Which facts are its lead, partners and dates; lists of records are filtered by them.');
 
 export const recordSchema = z.strictObject({
   id,
@@ -84,6 +101,18 @@ export const recordSchema = z.strictObject({
   not_stated: z.record(id, gapSchema).optional().describe('What people ask and no document states.'),
   eligibility: eligibilitySchema.optional(),
   related: z.array(id).optional(),
+  fields: z.array(z.enum(FIELDS)).optional().describe('What it is about, for lists of records.'),
+  roles: rolesSchema.optional(),
+  series: z
+    .record(id, z.strictObject({ label: text, facts: z.array(factKey).min(2) }))
+    .optional()
+    .describe('Values of one thing over time, oldest first.'),
+  review_by: partialDate
+    .optional()
+    .describe(
+      "After it, answers say how old their source is. Default: the source's date and bot.yaml's setting.",
+    ),
+  visibility: visibility.optional(),
 });
 
 export const sourceSchema = z.strictObject({
@@ -136,6 +165,15 @@ export const botSchema = z.strictObject({
   name: text,
   hand_over: text,
   starters: z.array(z.string()).default([]),
+  review_after_months: z
+    .number()
+    .int()
+    .min(1)
+    .max(600)
+    .optional()
+    .describe(
+      'Months after the date of its source that a record is due for review, unless it has a review_by.',
+    ),
   phrases: z.record(z.enum(BOT_PHRASES), text),
   social: z.record(id, z.strictObject({ reply: text, phrasings })),
 });

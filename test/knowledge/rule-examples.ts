@@ -51,6 +51,18 @@ const SAMPLES: { readonly [R in RuleId]?: readonly [file: string, data: RuleData
       actual: 'not_eligible',
     },
   ],
+  'staff-fact-in-open-text': [
+    'content/programs/example-grant.yaml',
+    { fact: 'reserve', text: 'The government keeps {reserve} for later.' },
+  ],
+  'review-due': [
+    'content/programs/example-grant.yaml',
+    { record: 'example-grant', date: 'May 8, 2033', asked: 41 },
+  ],
+  'period-over': [
+    'content/programs/example-grant.yaml',
+    { record: 'example-grant', date: 'December 31, 2033', asked: 0 },
+  ],
   'source-text-missing': [
     'content/sources/press-release.yaml',
     { source: 'press-release', file: 'press.txt', reason: 'it does not exist' },

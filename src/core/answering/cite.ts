@@ -34,7 +34,8 @@ export function citeSources(voice: Voice, citations: readonly Citation[]): Reply
         title: source.title[voice.language],
         publisher: source.publisher[voice.language],
         date,
-        locator: say(voice, 'paragraph', { n: formatParagraphs(paragraphs) }),
+        // A document as a whole has no paragraph.
+        locator: paragraphs.length === 0 ? '' : say(voice, 'paragraph', { n: formatParagraphs(paragraphs) }),
         ...(source.url === undefined ? {} : { url: source.url }),
       },
     ];

@@ -5,6 +5,7 @@ import { citeSources } from './cite.js';
 import type { Entry } from './entries.js';
 import { currentFact, findFact, findFactByPlace, isOver, previousFact } from './facts.js';
 import { formatDate, formatPrintedDate, formatValue } from './format.js';
+import { reviewNote } from './freshness.js';
 import { say, type Voice } from './say.js';
 import { fillTemplate, placesIn } from './template.js';
 
@@ -60,7 +61,8 @@ function sayValue(voice: Voice, fact: Fact): string {
   return formatValue(currentFact(voice.kb, fact, voice.today).value, voice.language, voice.kb);
 }
 
-function fillFacts(voice: Voice, record: string | undefined, text: string): string {
+/** A text with the facts that it names in their places. */
+export function fillFacts(voice: Voice, record: string | undefined, text: string): string {
   return fillTemplate(text, (place) => {
     const fact = findFactByPlace(voice.kb, record, place);
     return fact === undefined ? undefined : sayValue(voice, fact);
@@ -75,7 +77,8 @@ function citationsIn(voice: Voice, record: string | undefined, text: string): Ci
   });
 }
 
-function showFact(voice: Voice, fact: Fact): ReplyFact {
+/** A fact as it holds on the day, with its as-of date, its caution and the value before it as a note. */
+export function showFact(voice: Voice, fact: Fact): ReplyFact {
   const { kb, language, today } = voice;
   const current = currentFact(kb, fact, today);
   const earlier = previousFact(kb, current);
@@ -111,7 +114,7 @@ function factsToShow(voice: Voice, ids: readonly string[], text: string): ReplyF
     .filter((fact) => fact.note !== undefined || !text.includes(fact.value));
 }
 
-/** Sentences about a record's own time: over, or only announced as a plan. */
+/** Sentences about a record's own time: over, only announced as a plan, or resting on a source that has grown old. */
 function timeNotes(voice: Voice, record: PolicyRecord | undefined): string[] {
   if (record === undefined) return [];
   const notes: string[] = [];
@@ -126,6 +129,8 @@ function timeNotes(voice: Voice, record: PolicyRecord | undefined): string[] {
       }),
     );
   }
+  const old = reviewNote(voice, record);
+  if (old !== undefined) notes.push(old);
   return notes;
 }
 
@@ -139,7 +144,7 @@ function followUpsOf(voice: Voice, statement: Statement): string[] {
 }
 
 /** All that a statement rests on: what it cites, and the facts that it names or shows. */
-function citationsOf(voice: Voice, statement: Statement): Citation[] {
+export function citationsOf(voice: Voice, statement: Statement): Citation[] {
   const facts = statement.facts.flatMap((id) => findFact(voice.kb, id) ?? []);
   return [
     ...statement.citations,

@@ -14,6 +14,7 @@ import {
   type SearchIndexData,
   type SearchResult,
 } from '../search/index.js';
+import { publicPart } from '../visibility.js';
 import { ownWords } from './compose.js';
 import { type Entry, entriesOf, namesOf } from './entries.js';
 
@@ -21,15 +22,26 @@ import { type Entry, entriesOf, namesOf } from './entries.js';
 export interface DeskIndex {
   readonly version: string;
   readonly entries: SearchIndexData;
+  /** The same of what the public may read; absent when that is everything. */
+  readonly open?: SearchIndexData;
 }
 
 /** Builds the index of a knowledge base. Deterministic: the same content gives the same index. */
 export function buildDeskIndex(kb: KnowledgeBase): DeskIndex {
+  const open = publicPart(kb);
+  return {
+    version: kb.version,
+    entries: buildEntries(kb),
+    ...(open === kb ? {} : { open: buildEntries(open) }),
+  };
+}
+
+function buildEntries(kb: KnowledgeBase): SearchIndexData {
   const entries = entriesOf(kb).map(({ entry, phrasings }) => ({ id: entry.id, phrasings: [...phrasings] }));
   const vocabulary = [...kb.records.values()].flatMap((record) =>
     LANGUAGES.flatMap((language) => [...namesOf(record, language), ...record.subjects[language]]),
   );
-  return { version: kb.version, entries: buildSearchIndex(entries, { glossary: kb.glossary, vocabulary }) };
+  return buildSearchIndex(entries, { glossary: kb.glossary, vocabulary });
 }
 
 /** Letters and digits only: how two spellings of the same words are compared. English articles do not count. */
@@ -57,6 +69,7 @@ export class Desk {
   /** Who is eligible for what. */
   readonly checks: Checks;
   readonly #index: SearchIndex;
+  readonly #open: Desk;
   readonly #exact = new Map<string, string>();
   readonly #names: readonly KnownName[];
   readonly #subjects: readonly KnownName[];
@@ -67,6 +80,10 @@ export class Desk {
   constructor(kb: KnowledgeBase, index: DeskIndex) {
     this.kb = kb;
     this.index = index;
+    const open = publicPart(kb);
+    // Until an index of what is open has been built, the one at hand is of a time when all of it was.
+    this.#open =
+      open === kb ? this : new Desk(open, { version: open.version, entries: index.open ?? index.entries });
     this.checks = new Checks(kb);
     const phrased = entriesOf(kb);
     this.entries = new Map(phrased.map(({ entry }) => [entry.id, entry]));
@@ -96,6 +113,11 @@ export class Desk {
         names: LANGUAGES.flatMap((language) => namesOf(record, language)),
       })),
     );
+  }
+
+  /** The desk for someone: all of it for staff, for anyone else what the public may read. */
+  for(role: 'staff' | undefined): Desk {
+    return role === 'staff' ? this : this.#open;
   }
 
   /** Entry that has exactly this phrasing, whatever its spaces, case and punctuation. */

@@ -145,7 +145,10 @@ export function missingAspects(kb: KnowledgeBase, record: PolicyRecord): Aspect[
     ),
   );
   return CLAIMABLE.filter(
-    (aspect) => !covered.has(aspect) && kb.aspects.get(aspect)?.kinds.includes(record.kind),
+    (aspect) =>
+      !covered.has(aspect) &&
+      !record.withheld?.includes(aspect) &&
+      kb.aspects.get(aspect)?.kinds.includes(record.kind),
   );
 }
 

@@ -4,6 +4,7 @@ import { say, type Voice } from '../answering/say.js';
 import { placesIn } from '../answering/template.js';
 import type { Language } from '../knowledge-base.js';
 import { detectLanguage, fromKeyboard, normalise } from '../language/index.js';
+import { pressCommand, takeCommand } from '../records/index.js';
 import type { Reply, Turn } from '../reply.js';
 import { offerChoices, sayEntry, sayPair, sayUnknown, wordsOnly } from './build-reply.js';
 import { checkButton } from './check/say.js';
@@ -83,9 +84,11 @@ function read(setting: Setting, state: ConversationState, utterance: string): Re
   const bare = state.check?.asking !== undefined && /^\s*\d+\s*$/u.test(text);
   const choice = bare || (number && /\d/u.test(text)) ? undefined : readChoice(text, state.actions);
   if (choice !== undefined) return press({ setting, voice: before, state }, choice.id);
+  const voice = voiceOf(setting, languageOf(question, state, setting.language));
+  const taken = takeCommand({ setting, voice, state }, text, answerOn);
+  if (taken !== undefined) return taken;
   const command = text.length > MAX_COMMAND ? undefined : readLanguageCommand(text);
   if (command !== undefined) return switchLanguage(setting, state, command);
-  const voice = voiceOf(setting, languageOf(question, state, setting.language));
   if (detectLanguage(text) === 'other') {
     return {
       reply: wordsOnly(voice, 'unanswered', [say(voice, 'other-script')]),
@@ -106,6 +109,11 @@ function recordLeft(reply: Reply, entry: Entry): { readonly record?: string } {
   const shown = new Set(placesIn(entry.statement.text.en).map((place) => place.split('/')[0] ?? ''));
   const [record] = shown;
   return shown.size === 1 && record !== undefined ? { record } : {};
+}
+
+/** Reads what is left of a command that only says how to answer. */
+function answerOn({ setting, state, voice }: Scene, rest: string): Response {
+  return read(setting, { ...state, lastLanguage: voice.language }, rest);
 }
 
 function answer({ setting, voice, state }: Scene, utterance: string, decision: Decision): Response {
@@ -164,7 +172,7 @@ function withOffer({ setting, voice }: Scene, response: Response): Response {
 
 /** @param remark what was typed with the press, such as why an answer did not help */
 function press(scene: Scene, id: string, remark?: string): Response {
-  const checked = pressCheck(scene, id);
+  const checked = pressCheck(scene, id) ?? pressCommand(scene, id, answerOn);
   if (checked !== undefined) return checked;
   const { setting, voice, state } = scene;
   const { desk } = setting;
@@ -219,6 +227,8 @@ function switchLanguage(
   const voice = voiceOf(setting, language);
   const fixed: ConversationState = { ...state, fixedLanguage: language, lastLanguage: language };
   if (rest !== '') {
+    const taken = takeCommand({ setting, voice, state: fixed }, rest, answerOn);
+    if (taken !== undefined) return taken;
     const decision = decide(setting.desk, rest, fixed, setting.bands);
     if (decision.kind !== 'unknown' || state.entry === undefined) {
       return answer({ setting, voice, state: fixed }, rest, decision);

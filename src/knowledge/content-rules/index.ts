@@ -15,6 +15,7 @@ import { checkProfile } from './profile.js';
 import { checkReferences } from './references.js';
 import { checkSchemaLines } from './schema-lines.js';
 import { checkTexts } from './texts.js';
+import { checkVisibility } from './visibility.js';
 
 /** Runs every rule over the files that have their shape. */
 export function checkContent(draft: Draft, content: ContentFiles): void {
@@ -32,4 +33,5 @@ export function checkContent(draft: Draft, content: ContentFiles): void {
   checkTexts(draft);
   checkNumbersInTexts(draft);
   checkBotPhrases(draft);
+  checkVisibility(draft);
 }

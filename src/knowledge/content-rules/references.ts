@@ -54,6 +54,13 @@ class References {
   record(data: RecordData): void {
     this.source(['source'], data.source);
     for (const [n, id] of (data.related ?? []).entries()) this.recordId(['related', n], id);
+    for (const [role, keys] of Object.entries(data.roles ?? {})) {
+      if (typeof keys === 'string') this.fact(['roles', role], keys);
+      else for (const [n, key] of (keys ?? []).entries()) this.fact(['roles', role, n], key);
+    }
+    for (const [name, { facts }] of Object.entries(data.series ?? {})) {
+      for (const [n, key] of facts.entries()) this.fact(['series', name, 'facts', n], key);
+    }
     for (const [key, fact] of Object.entries(data.facts ?? {})) {
       this.source(['facts', key, 'source'], fact.source);
       this.unit(['facts', key, 'unit'], fact.unit);

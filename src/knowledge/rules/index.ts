@@ -1,5 +1,6 @@
 /** The one table of rules: id, why, whether it blocks, and the words of each finding. `docs/rules.md` lists them. */
 import { BOT_RULES } from './bot.js';
+import { DESK_RULES } from './desk.js';
 import { ELIGIBILITY_RULES } from './eligibility.js';
 import { FACT_RULES } from './facts.js';
 import { NAME_RULES } from './names.js';
@@ -20,6 +21,7 @@ export const RULES = {
   ...TEXT_RULES,
   ...BOT_RULES,
   ...SOURCE_RULES,
+  ...DESK_RULES,
 } as const;
 
 export type RuleId = keyof typeof RULES;

@@ -92,7 +92,9 @@ describe('the names that the app and Slack agree on', () => {
   it('hold every method that is called, and each is called', () => {
     const called = new Set(
       [
-        ...sources.matchAll(/'((?:assistant|auth|chat|conversations|usergroups|users|views)\.[A-Za-z.]+)'/g),
+        ...sources.matchAll(
+          /'((?:assistant|auth|chat|conversations|files|usergroups|users|views)\.[A-Za-z.]+)'/g,
+        ),
       ].map(([, method]) => method),
     );
     expect([...called].sort()).toEqual(Object.keys(METHOD_SCOPES).sort());

@@ -58,6 +58,8 @@ export class SlackDouble {
   late = 0;
   /** Members of user groups. */
   readonly groups = new Map<string, readonly string[]>();
+  /** Files that were handed over. */
+  readonly uploads: { readonly name: string; readonly content: string }[] = [];
   readonly locales = new Map<string, string>();
   readonly #byChannel = new Map<string, readonly Posted[]>();
   readonly #faults = new Map<string, Fault[]>();
@@ -217,6 +219,11 @@ export class SlackDouble {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString('utf8');
     const path = request.url ?? '';
+    if (path.startsWith('/upload/')) {
+      this.uploads.push({ name: decodeURIComponent(path.replace('/upload/', '')), content: text });
+      response.writeHead(200).end('OK');
+      return;
+    }
     const respond = path.startsWith('/respond/');
     const method = respond ? 'respond' : path.replace('/api/', '');
     const args = respond ? (JSON.parse(text) as Record<string, unknown>) : readForm(text);
@@ -260,6 +267,8 @@ export class SlackDouble {
         const messages = this.postsIn(String(args['channel']), args['ts'] as string | undefined);
         return { ok: true, messages: messages.map(({ ts, args: { metadata } }) => ({ ts, metadata })) };
       }
+      case 'files.getUploadURLExternal':
+        return { ok: true, upload_url: `${this.url}/upload/${String(args['filename'])}`, file_id: 'F1' };
       case 'users.info':
         return {
           ok: true,

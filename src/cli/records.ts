@@ -1,0 +1,190 @@
+/** `policy-bot records`: the desk of records without a chat. */
+import { writeFileSync } from 'node:fs';
+import { Command, Option } from 'commander';
+import { renderPlain } from '../../adapters/console/render.js';
+import { systemClock } from '../clock.js';
+import { formatDate } from '../core/answering/format.js';
+import { dayOf } from '../core/bot.js';
+import { DEFAULT_BANDS } from '../core/dialogue/decide.js';
+import { EMPTY_STATE } from '../core/dialogue/state.js';
+import type { Language } from '../core/knowledge-base.js';
+import { normalise } from '../core/language/index.js';
+import { dueRecords, EXPORT_FORMATS, takeCommand } from '../core/records/index.js';
+import type { Reply } from '../core/reply.js';
+import { cacheDir } from '../settings/index.js';
+import { askedFor } from './asked.js';
+import { layOut } from './columns.js';
+import { type CliContext, settingsOf } from './context.js';
+import { UsageError } from './errors.js';
+import { openContent, parseDay } from './open.js';
+
+interface RecordFlags {
+  readonly as?: 'staff';
+  readonly language?: Language;
+  readonly content?: string;
+  readonly today?: string;
+  readonly json?: boolean;
+  readonly format?: string;
+  readonly out?: string;
+  readonly due?: boolean;
+}
+
+const WIDTH = 120;
+
+function withCommon(command: Command): Command {
+  return command
+    .addOption(new Option('--as <role>', 'read what is for staff as well').choices(['staff']))
+    .addOption(
+      new Option('--language <language>', 'of the reply; that of the words when left out').choices([
+        'ko',
+        'en',
+      ]),
+    )
+    .option('--content <dir>', 'knowledge base to read')
+    .option('--today <date>', 'as on this day, YYYY-MM-DD');
+}
+
+/** The reply of the desk of records to a command. */
+async function replyTo(
+  context: CliContext,
+  flags: RecordFlags,
+  command: (language: Language) => string,
+  unknown: string,
+): Promise<Reply> {
+  const settings = settingsOf(context);
+  const desk = (await openContent(flags.content ?? settings.content, cacheDir(settings))).for(flags.as);
+  const day = flags.today ?? settings.today;
+  const today = day === undefined ? dayOf(systemClock.now()) : parseDay(day);
+  const language = flags.language ?? (/\p{Script=Hangul}/u.test(command('en')) ? 'ko' : 'en');
+  const taken = takeCommand(
+    {
+      setting: { desk, today, bands: DEFAULT_BANDS, language },
+      voice: { kb: desk.kb, language, today },
+      state: EMPTY_STATE,
+    },
+    normalise(command(language)),
+    () => {
+      throw new UsageError(unknown);
+    },
+  );
+  if (taken === undefined) throw new UsageError(unknown);
+  return taken.reply;
+}
+
+function print(context: CliContext, reply: Reply, json: boolean | undefined): void {
+  context.out(
+    json === true ? `${JSON.stringify(reply, null, 2)}\n` : `${renderPlain(reply, { width: WIDTH })}\n`,
+  );
+  if (json === true || reply.outcome !== 'clarify') return;
+  context.out(`${reply.actions.map(({ id, label }) => `  ${id.split(' ').at(-1)}  ${label}`).join('\n')}\n`);
+}
+
+/** `policy-bot records show|list|export`, and `--due` for what is to be reviewed. */
+export function recordsCommand(context: CliContext): Command {
+  const command = new Command('records')
+    .description('look up, list and export programs, plans, agreements and events')
+    .option('--due', 'list what is to be reviewed, what is asked for most first')
+    .option('--content <dir>', 'knowledge base to read')
+    .option('--today <date>', 'as on this day, YYYY-MM-DD')
+    .addHelpText(
+      'after',
+      `
+Names may be given in part, misspelt, or by initial consonants. What is for staff is shown with --as staff only.
+
+Examples
+  policy-bot records show smart factory MOU
+  policy-bot records show ㅅㅁㅌㄱㅈ
+  policy-bot records list agreements signed in 2024
+  policy-bot records list 2027년에 끝나는 계획
+  policy-bot records export agreements --format csv --out agreements.csv
+  policy-bot records --due`,
+    )
+    .action((flags: RecordFlags) => {
+      if (flags.due !== true)
+        throw new UsageError('Say what to do: policy-bot records show NAME, or list, export, --due.');
+      return listDue(context, flags);
+    });
+  command.addCommand(
+    withCommon(new Command('show'))
+      .description(
+        'a whole record: state, dates, people, money, facts with their sources, what is not stated',
+      )
+      .argument('<name...>', 'a name, in part or misspelt')
+      .option('--json', 'print the reply as data')
+      .action(async (words: string[], _: unknown, self: Command) => {
+        const name = words.join(' ');
+        const flags = self.optsWithGlobals<RecordFlags>();
+        const reply = await replyTo(
+          context,
+          flags,
+          () => `show ${name}`,
+          `No record is called "${name}". "policy-bot records list" prints them all.`,
+        );
+        print(context, reply, flags.json);
+      }),
+  );
+  command.addCommand(
+    withCommon(new Command('list'))
+      .description(
+        'the records that some words describe: kind, ministry, partner, year, status, field, with amount',
+      )
+      .argument('[words...]', 'such as: agreements signed in 2024')
+      .option('--json', 'print the reply as data')
+      .action(async (words: string[], _: unknown, self: Command) => {
+        const described = words.join(' ');
+        const flags = self.optsWithGlobals<RecordFlags>();
+        const korean = /\p{Script=Hangul}/u.test(described);
+        const reply = await replyTo(
+          context,
+          flags,
+          () => (korean ? `${described} 목록` : `list ${described === '' ? 'records' : described}`),
+          `These words do not describe a list: "${described}". Name a kind (programs, plans, agreements, events, terms) and what is to hold, such as: agreements signed in 2024`,
+        );
+        print(context, reply, flags.json);
+      }),
+  );
+  command.addCommand(
+    withCommon(new Command('export'))
+      .description('a record or a list as a file')
+      .argument('<what...>', 'a name, or words that describe a list')
+      .addOption(new Option('--format <format>', 'of the file').choices([...EXPORT_FORMATS]).default('csv'))
+      .option('--out <file>', 'write it there; printed when left out')
+      .action(async (words: string[], _: unknown, self: Command) => {
+        const what = words.join(' ');
+        const flags = self.optsWithGlobals<RecordFlags>();
+        const reply = await replyTo(
+          context,
+          flags,
+          () => `export ${what} as ${flags.format ?? 'csv'}`,
+          `No record and no list is called "${what}". "policy-bot records list" prints all records.`,
+        );
+        if (reply.file === undefined) print(context, reply, false);
+        else if (flags.out === undefined) context.out(reply.file.content);
+        else writeFileSync(flags.out, reply.file.content);
+      }),
+  );
+  return command;
+}
+
+async function listDue(context: CliContext, flags: RecordFlags): Promise<void> {
+  const settings = settingsOf(context);
+  const { kb } = await openContent(flags.content ?? settings.content, cacheDir(settings));
+  const day = flags.today ?? settings.today;
+  const due = dueRecords(
+    kb,
+    day === undefined ? dayOf(systemClock.now()) : parseDay(day),
+    await askedFor(context),
+  );
+  if (due.length === 0) {
+    context.out('Nothing is due for review.\n');
+    return;
+  }
+  const rows = due.map(({ record, why, since, asked }) => [
+    String(asked),
+    why === 'ended' ? 'period over' : 'review',
+    formatDate(since, 'en'),
+    record.id,
+    record.file,
+  ]);
+  context.out(layOut(['asked', 'why', 'since', 'record', 'file'], rows, WIDTH));
+}

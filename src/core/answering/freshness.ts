@@ -1,0 +1,34 @@
+/** When a record is due for review, and what answers say from then on. */
+import type { KnowledgeBase, PartialDate, PolicyRecord } from '../knowledge-base.js';
+import { isOver } from './facts.js';
+import { formatDate } from './format.js';
+import { say, type Voice } from './say.js';
+
+/** The last day before a record is due for review: its own, else so many months after the date of its source. */
+export function reviewBy(kb: KnowledgeBase, record: PolicyRecord): PartialDate | undefined {
+  if (record.reviewBy !== undefined) return record.reviewBy;
+  const date = kb.sources.get(record.source)?.date;
+  if (kb.bot.reviewAfterMonths === undefined || date?.year === undefined) return undefined;
+  const months = date.year * 12 + (date.month ?? 12) - 1 + kb.bot.reviewAfterMonths;
+  const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return { year, month, day: Math.min(date.day ?? last, last) };
+}
+
+/** Whether a record is past its day of review. */
+export function isDue(kb: KnowledgeBase, record: PolicyRecord, today: PartialDate): boolean {
+  const by = reviewBy(kb, record);
+  return by !== undefined && isOver(by, today);
+}
+
+/** What answers about a record that is due for review say of their source; undefined before. */
+export function reviewNote(voice: Voice, record: PolicyRecord): string | undefined {
+  const { kb, language, today } = voice;
+  if (!isDue(kb, record, today)) return undefined;
+  const source = kb.sources.get(record.source);
+  const office = kb.bot.handOver[language];
+  if (source?.date !== undefined)
+    return say(voice, 'review-due', { date: formatDate(source.date, language), office });
+  const date = source?.dateNote?.[language] ?? say(voice, 'date-not-printed');
+  return say(voice, 'review-due-undated', { date, office });
+}

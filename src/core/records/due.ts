@@ -1,0 +1,36 @@
+/** Which records are to be reviewed, those first that are asked for most. */
+import { isOver } from '../answering/facts.js';
+import { isDue, reviewBy } from '../answering/freshness.js';
+import type { KnowledgeBase, PartialDate, PolicyRecord } from '../knowledge-base.js';
+
+export interface DueRecord {
+  readonly record: PolicyRecord;
+  /** `review`: past its review-by date; `ended`: its stated period is over. */
+  readonly why: 'review' | 'ended';
+  readonly since: PartialDate;
+  /** Answers about it that were given. */
+  readonly asked: number;
+}
+
+/** @param asked answers given, by entry */
+export function dueRecords(
+  kb: KnowledgeBase,
+  today: PartialDate,
+  asked: readonly { readonly entry: string; readonly turns: number }[] = [],
+): DueRecord[] {
+  const counts = new Map<string, number>();
+  for (const { entry, turns } of asked) {
+    const record = entry.split('/')[0] ?? '';
+    counts.set(record, (counts.get(record) ?? 0) + turns);
+  }
+  const due = [...kb.records.values()].flatMap((record): DueRecord[] => {
+    const times = counts.get(record.id) ?? 0;
+    if (record.validTo !== undefined && isOver(record.validTo, today))
+      return [{ record, why: 'ended', since: record.validTo, asked: times }];
+    const by = reviewBy(kb, record);
+    return by !== undefined && isDue(kb, record, today)
+      ? [{ record, why: 'review', since: by, asked: times }]
+      : [];
+  });
+  return due.sort((a, b) => b.asked - a.asked || (a.record.id < b.record.id ? -1 : 1));
+}

@@ -1,0 +1,8 @@
+import { runRecordCommands } from '../contract/record-commands.js';
+import { makeConsole } from './console/harness.js';
+import { makeSlack } from './slack/harness.js';
+
+runRecordCommands([
+  { name: 'the console', make: async (options) => makeConsole(options) },
+  { name: 'Slack', make: (options) => makeSlack(options) },
+]);
