@@ -12,6 +12,8 @@ export interface Turn {
   readonly conversation: string;
   /** The platform's own user id. Never stored as it is. */
   readonly user: string;
+  /** What the platform says of the user, checked by the channel at this turn; the public when absent. */
+  readonly role?: 'staff';
   /** What was typed; beside an `action`, a remark to it. */
   readonly text?: string;
   /** Id of the pressed button, from `Action.id`. */
@@ -76,6 +78,24 @@ export interface ReplyCheck {
   readonly form: readonly ReplyQuestion[];
 }
 
+/** Rows where people read rows: a list, a comparison, a timeline. Cells are plain text in the reply's language. */
+export interface ReplyTable {
+  readonly title?: string;
+  /** At least one; every row has as many cells. */
+  readonly columns: readonly { readonly label: string; readonly align?: 'left' | 'right' }[];
+  readonly rows: readonly (readonly string[])[];
+  /** Said below it, such as which rows of how many these are. */
+  readonly note?: string;
+}
+
+/** A file to hand over beside the words, for what is too long to read in a chat. */
+export interface ReplyFile {
+  /** With its ending, such as `programs.csv`. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: string;
+}
+
 /** Meaning, not markup: each adapter renders it. All strings are plain text. */
 export interface Reply {
   readonly outcome: Outcome;
@@ -96,6 +116,8 @@ export interface Reply {
   readonly entry?: string;
   /** Present in the replies of an eligibility check. */
   readonly check?: ReplyCheck;
+  readonly tables?: readonly ReplyTable[];
+  readonly file?: ReplyFile;
   /** Id of the inquiry that was logged. */
   readonly inquiry?: string;
 }
