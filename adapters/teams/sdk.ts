@@ -37,8 +37,6 @@ export interface TeamsServices {
 }
 
 const LOGIN = 'https://login.microsoftonline.com/';
-/** The outbox tries again, at its pace and over a restart; the SDK does not. */
-const ONCE = { retryOptions: { maxRetries: 0 } };
 
 class Adapter extends CloudAdapter {
   readonly #auth: ConfigurationBotFrameworkAuthentication;
@@ -80,9 +78,6 @@ export function botbuilderSdk(
   const auth = new ConfigurationBotFrameworkAuthentication(
     { ...identity, ...services?.addresses },
     credentials,
-    undefined,
-    undefined,
-    ONCE as object,
   );
   const adapter = new Adapter(auth);
   const appId = identity?.MicrosoftAppId ?? '';
@@ -90,6 +85,7 @@ export function botbuilderSdk(
     quietly(async () => {
       let result: Result | undefined;
       await adapter.continueConversationAsync(appId, reference as never, async (context) => {
+        once(context.turnState.get(adapter.ConnectorClientKey));
         result = await act(context);
       });
       return result as Result;
@@ -135,6 +131,12 @@ export function botbuilderSdk(
       }
     },
   };
+}
+
+/** Has a connector try once: the outbox tries again, at its own pace and over a restart. */
+function once(connector: unknown): void {
+  const { client } = connector as { client?: { pipeline?: { removePolicy(policy: object): void } } };
+  client?.pipeline?.removePolicy({ name: 'defaultRetryPolicy' });
 }
 
 function nameOf(error: unknown): string {

@@ -69,7 +69,7 @@ export async function makeTeams(options: ChannelOptions, more: TeamsMore = {}): 
     makeSdk: async () => make(teams, options.logger),
     pace: { perSecond: 1_000, burst: 100 },
     waits: [20, 40, 80, 160],
-    timeoutMs: 1_000,
+    timeoutMs: 10_000,
     strict: true,
     onListening: (port) => {
       teams.botUrl = `http://127.0.0.1:${port}`;
