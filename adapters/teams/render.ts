@@ -241,7 +241,7 @@ const RANK: readonly Action['kind'][] = [
 function renderActions(reply: Reply): Element[] {
   const form = formAction(reply);
   const room = MAX_ACTIONS - (form === undefined ? 0 : 2);
-  const usable = reply.actions.filter(({ id }) => id.length <= MAX_ACTION_ID);
+  const usable = reply.actions.filter(({ id }) => id !== '' && id.length <= MAX_ACTION_ID);
   const kept = new Set(
     [...usable].sort((a, b) => RANK.indexOf(a.kind) - RANK.indexOf(b.kind)).slice(0, room),
   );
