@@ -186,7 +186,7 @@ function readAnswers(value: Readonly<Record<string, unknown>>): Record<string, s
   for (const [id, given] of Object.entries(value).slice(0, 2 * MAX_ANSWERS)) {
     if (!id.startsWith(ANSWER_PREFIX)) continue;
     const attribute = id.slice(ANSWER_PREFIX.length);
-    if (!/^[a-z][a-z0-9-]{0,60}$/.test(attribute)) continue;
+    if (!/^[a-z][a-z0-9_-]{0,60}$/.test(attribute)) continue;
     if (typeof given === 'number' && Number.isFinite(given)) answers[attribute] = given;
     const typed = typeof given === 'string' ? safeLine(given).slice(0, 200) : '';
     // Teams sends what was typed into a number as a string.

@@ -238,15 +238,18 @@ const RANK: readonly Action['kind'][] = [
   'not-helpful',
 ];
 
+/** Why a question is asked can wait; that it can be stopped cannot. */
+function rankOf({ kind, id }: Action): number {
+  return RANK.indexOf(kind) + (id === 'check-why' ? 0.5 : 0);
+}
+
 function renderActions(reply: Reply): Element[] {
   const form = formAction(reply);
   const room = MAX_ACTIONS - (form === undefined ? 0 : 2);
   const usable = reply.actions.filter(({ id }) => id !== '' && id.length <= MAX_ACTION_ID);
-  const kept = new Set(
-    [...usable].sort((a, b) => RANK.indexOf(a.kind) - RANK.indexOf(b.kind)).slice(0, room),
-  );
+  const kept = new Set([...usable].sort((a, b) => rankOf(a) - rankOf(b)).slice(0, room));
   const buttons = usable.filter((action) => kept.has(action)).map((action) => actionButton(action, reply));
-  return form === undefined ? buttons : [form, ...buttons];
+  return form === undefined ? buttons : [...buttons, form];
 }
 
 function actionButton({ id, kind, label }: Action, { language }: Reply): Element {

@@ -170,8 +170,8 @@ describe('renderReply', () => {
     );
     const submits = elementsIn(card).filter(({ type }) => type === 'Action.Submit');
     expect(submits.map((button) => [part(button['data'])['kind'], button['associatedInputs']])).toEqual([
-      ['form', undefined],
       ['turn', 'none'],
+      ['form', undefined],
     ]);
     expect(elementsIn(card).find(({ type }) => type === 'Input.Number')).toMatchObject({ isRequired: false });
   });
