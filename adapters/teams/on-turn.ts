@@ -35,7 +35,8 @@ export function createOnTurn(desk: TeamsDesk): OnTurn {
         if (names(activity['membersAdded'], sender)) return welcome(desk, activity, sender);
         return;
       case 'invoke': {
-        await desk.references.remember(sender.reference);
+        // The search and the actions on messages work where the bot is not installed, and could not post.
+        if (text(activity['name']).startsWith('task/')) await desk.references.remember(sender.reference);
         const answer = await answerInvoke(activity, sender);
         await context.sendActivity({ type: 'invokeResponse', value: answer });
         return;

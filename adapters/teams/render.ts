@@ -50,8 +50,12 @@ type Room = (typeof ROOMS)[number];
 /** The message of a reply: one card, within the limits of Teams however much the reply holds. */
 export function renderReply(reply: Reply, options: RenderOptions = {}): Outgoing {
   const summary = notification(reply);
-  const drawn = ROOMS.map((room) => () => message(draw(reply, options, room), summary));
-  return drawn.map((draw) => draw()).find((activity) => bytes(activity) <= MAX_BYTES) ?? drawn.at(-1)!();
+  let activity = message(draw(reply, options, ROOMS[0]), summary);
+  for (const room of ROOMS.slice(1)) {
+    if (bytes(activity) <= MAX_BYTES) break;
+    activity = message(draw(reply, options, room), summary);
+  }
+  return activity;
 }
 
 /** The card alone. */
