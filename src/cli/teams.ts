@@ -16,7 +16,9 @@ interface PackageFlags {
 }
 
 export function teamsCommand(context: CliContext): Command {
-  const command = new Command('teams').description('make the app package to upload to Teams');
+  const command = new Command('teams')
+    .description('make the app package to upload to Teams')
+    .addHelpText('after', '\nExample\n  policy-bot teams package --website https://www.example.go.kr');
   command
     .command('package')
     .description('write the app package: manifest, both languages, icons')
