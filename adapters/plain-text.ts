@@ -22,3 +22,23 @@ export function safeText(text: string): string {
 export function safeLine(text: string): string {
   return safeText(text).replace(/\s+/g, ' ').trim();
 }
+
+/** Cuts to a length in UTF-16 units, never inside a character, and says so with an ellipsis. */
+export function cut(text: string, max: number): string {
+  if (text.length <= max) return text;
+  return `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** A web address that may stand on a button; undefined for anything else. */
+export function webAddress(text: string | undefined): string | undefined {
+  if (text === undefined || text.length > 2_000 || safeLine(text) !== text || /\s/.test(text))
+    return undefined;
+  try {
+    const url = new URL(text);
+    return /^https?:$/.test(url.protocol) && url.username === '' && url.href.length <= 3_000
+      ? url.href
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -6,6 +6,7 @@ import { parseDay } from './cli/open.js';
 import { openDelivery } from './cli/open-delivery.js';
 import { openLog } from './cli/open-log.js';
 import { openSlack } from './cli/open-slack.js';
+import { openTeams } from './cli/open-teams.js';
 import { systemClock } from './clock.js';
 import { createBot, dayOf } from './core/bot.js';
 import { bandsFor } from './core/dialogue/decide.js';
@@ -16,7 +17,7 @@ import type { DeliveryStore } from './delivery/index.js';
 import { keepDesk } from './indexing/index.js';
 import { reopeningInquiryLog, type StaffInquiryLog } from './inquiries/index.js';
 import { createLogger, defaultLogLevel } from './logging.js';
-import { cacheDir, readSlack, type Settings } from './settings/index.js';
+import { cacheDir, readSlack, readTeams, type Settings } from './settings/index.js';
 import { prepareShutdown, type ShutdownStep } from './shutdown.js';
 import { createStaffDesk } from './staff/index.js';
 
@@ -33,7 +34,9 @@ const FATAL = new Set(['newer-version', 'foreign', 'corrupt', 'setting']);
  */
 export async function start(settings: Settings, as?: 'staff'): Promise<void> {
   const slack = readSlack(settings);
-  if (slack.kind === 'incomplete') throw new SettingsError(slack.problems);
+  const teams = readTeams(settings);
+  const problems = [slack, teams].flatMap((setup) => (setup.kind === 'incomplete' ? setup.problems : []));
+  if (problems.length > 0) throw new SettingsError(problems);
   const logger = createLogger(settings.logLevel ?? defaultLogLevel(process.stderr.isTTY === true));
   const keeper = await keepDesk(settings.content, { logger, cacheDir: cacheDir(settings) });
   const inquiries = reopeningInquiryLog(() => openLog(settings, logger));
@@ -52,9 +55,10 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     ...(settings.threshold === undefined ? {} : { bands: bandsFor(settings.threshold) }),
   });
   const options: ChannelOptions = { handle: bot.handle, form: bot.form, words: bot.words, logger };
-  const store = slack.kind === 'ready' ? openDelivery(settings, logger) : undefined;
+  const ready = slack.kind === 'ready' || teams.kind === 'ready';
+  const store = ready ? openDelivery(settings, logger) : undefined;
   const channels: Channel[] = [];
-  if (slack.kind === 'ready' && store !== undefined) {
+  if (store !== undefined) {
     const staffDesk = createStaffDesk({
       inquiries,
       store,
@@ -65,9 +69,14 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
       () => keeper.current,
       () => today ?? dayOf(systemClock.now()),
     );
-    channels.push(await openSlack(settings, slack, { ...options, store, inquiries, staffDesk, library }));
-  } else if (slack.kind === 'off') {
-    logger.info({ missing: slack.missing }, 'Slack is not started: its settings are missing');
+    const shared = { ...options, store, inquiries, staffDesk, library };
+    if (slack.kind === 'ready') channels.push(await openSlack(settings, slack, shared));
+    if (teams.kind === 'ready') channels.push(await openTeams(settings, teams, shared));
+  }
+  for (const [name, setup] of Object.entries({ Slack: slack, Teams: teams })) {
+    if (setup.kind === 'off') {
+      logger.info({ missing: setup.missing }, `${name} is not started: its settings are missing`);
+    }
   }
   // A service manager gives no input, and its end is no reason to end.
   if (channels.length === 0 || process.stdin.isTTY) {

@@ -2,6 +2,7 @@
 import type { Language } from '../../src/core/knowledge-base.js';
 import type { Reply } from '../../src/core/reply.js';
 import type { Inquiry } from '../../src/staff/index.js';
+import { DISMISS_REASONS } from '../words.js';
 import { type Block, context, plainText, section, splitText, type View } from './blocks.js';
 import { renderReply } from './render.js';
 import { cut } from './safe.js';
@@ -9,15 +10,6 @@ import { type Word, word } from './words.js';
 
 /** Longest remark or answer that is taken. */
 export const MAX_TYPED = 2_500;
-
-/** Reasons to dismiss, in the order offered. */
-export const DISMISS_REASONS = [
-  'reasonNotPolicy',
-  'reasonAnswered',
-  'reasonDuplicate',
-  'reasonPersonal',
-  'reasonOther',
-] as const satisfies readonly Word[];
 
 interface ModalOptions {
   readonly language: Language;

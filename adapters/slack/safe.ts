@@ -4,11 +4,7 @@
  */
 import { safeLine, safeText } from '../plain-text.js';
 
-/** Cuts to a length in UTF-16 units, never inside a character, and says so with an ellipsis. */
-export function cut(text: string, max: number): string {
-  if (text.length <= max) return text;
-  return `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-}
+export { cut, webAddress } from '../plain-text.js';
 
 /** Slack's control sequences, `<!channel>`, `<@U1>`, `<https://…|…>`, are told by what follows the bracket. */
 const CONTROL = /<(?=[@#!]|[a-z][a-z0-9+.-]*:)/gi;
@@ -35,18 +31,4 @@ export function mrkdwn(text: string): string {
     .replace(STYLING, (mark) => `${mark}${APART}`)
     .replace(/[&<>]/g, (sign) => ENTITIES[sign]!)
     .trim();
-}
-
-/** A web address that may stand on a button; undefined for anything else. */
-export function webAddress(text: string | undefined): string | undefined {
-  if (text === undefined || text.length > 2_000 || safeLine(text) !== text || /\s/.test(text))
-    return undefined;
-  try {
-    const url = new URL(text);
-    return /^https?:$/.test(url.protocol) && url.username === '' && url.href.length <= 3_000
-      ? url.href
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }

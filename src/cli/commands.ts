@@ -89,13 +89,18 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'preview',
-    summary: 'print what Slack would show for a question',
+    summary: 'print what Slack or Teams would show for a question',
     load: async (context) => (await import('./preview.js')).previewCommand(context),
   },
   {
     name: 'manifest',
     summary: 'print the manifest to make the Slack app from',
     load: async (context) => (await import('./manifest.js')).manifestCommand(context),
+  },
+  {
+    name: 'teams',
+    summary: 'make the app package to upload to Teams',
+    load: async (context) => (await import('./teams.js')).teamsCommand(context),
   },
   {
     name: 'schemas',

@@ -18,6 +18,7 @@ export function doctorChecks(): readonly DoctorCheck[] {
       run: async (settings) => (await import('./doctor-slack.js')).checkDelivery(settings),
     },
     { name: 'slack', run: async (settings) => (await import('./doctor-slack.js')).checkSlack(settings) },
+    { name: 'teams', run: async (settings) => (await import('./doctor-teams.js')).checkTeams(settings) },
   ];
 }
 

@@ -22,7 +22,7 @@ export async function checkDelivery(settings: Settings): Promise<Finding> {
     return {
       ok: false,
       what: `${givenUp.length} replies of the last week could not be delivered: ${reasons}.`,
-      fix: 'The log says when. missing_scope: install the app again with its manifest; not_in_channel: invite it there.',
+      fix: 'The log says when. missing_scope: install the app again with its manifest; not_in_channel: invite it there; Bot… or Conversation…: the app was removed or blocked there; unknown_…: the post may have arrived, look in the conversation.',
     };
   } finally {
     await store.close();

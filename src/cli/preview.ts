@@ -12,6 +12,7 @@ import { openContent, parseDay } from './open.js';
 
 interface PreviewFlags {
   readonly slack?: boolean;
+  readonly teams?: boolean;
   readonly private?: boolean;
   readonly content?: string;
   readonly today?: string;
@@ -19,26 +20,34 @@ interface PreviewFlags {
 
 export function previewCommand(context: CliContext): Command {
   return new Command('preview')
-    .description('print what Slack would show for a question')
+    .description('print what Slack or Teams would show for a question')
     .argument('<question...>', 'the question; quotes keep the shell from reading it')
     .option('--slack', "print Slack's blocks, and an address that shows them")
-    .option('--private', 'as /policy answers: to the asker alone, with a button to share it')
+    .option('--teams', "print Teams' card, for https://adaptivecards.io/designer")
+    .option('--private', 'in Slack, as /policy answers: to the asker alone, with a button to share it')
     .option('--content <dir>', 'knowledge base to answer from')
     .option('--today <date>', 'answer as on this day, YYYY-MM-DD')
     .addHelpText(
       'after',
       `
-The blocks go to standard output, the address to standard error. Nothing is written to the inquiry log.
+Blocks and cards go to standard output, the address to standard error. Nothing is written to the inquiry log.
 
-Example
-  policy-bot preview --slack "스마트공장 지원비율이 얼마예요?"`,
+Examples
+  policy-bot preview --slack "스마트공장 지원비율이 얼마예요?"
+  policy-bot preview --teams "스마트공장 지원비율이 얼마예요?"`,
     )
     .action(async (words: string[], flags: PreviewFlags) => {
-      if (flags.slack !== true)
-        throw new UsageError('Say which channel to preview: policy-bot preview --slack "…"');
+      if (flags.slack !== true && flags.teams !== true) {
+        throw new UsageError('Say which channel to preview: policy-bot preview --slack "…", or --teams');
+      }
       const settings = settingsOf(context);
       const question = words.join(' ');
       const reply = await answer(settings, question, flags);
+      if (flags.teams === true) {
+        const { renderCard } = await import('../../adapters/teams/render.js');
+        context.out(`${JSON.stringify(renderCard(reply), null, 2)}\n`);
+        if (flags.slack !== true) return;
+      }
       const { builderUrl } = await import('../../adapters/slack/builder.js');
       const { renderReply } = await import('../../adapters/slack/render.js');
       const messages = renderReply(reply, flags.private === true ? { question, sharable: true } : {});

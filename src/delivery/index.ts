@@ -5,7 +5,7 @@
  */
 export { DeliveryStoreError } from './migrations.js';
 export { createOutbox, type Outbox, type OutboxOptions } from './outbox.js';
-export type { Pace } from './pacing.js';
+export type { Pace, Paces } from './pacing.js';
 export { type DeliverySettings, openDeliveryStore } from './sqlite.js';
 export type {
   AskerAddress,

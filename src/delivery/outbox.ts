@@ -1,5 +1,5 @@
 import type { Logger } from '../core/ports.js';
-import { Bucket, type Pace } from './pacing.js';
+import { Bucket, type Paces } from './pacing.js';
 import type { DeliveryStore, QueuedPost, SendResult } from './types.js';
 
 export interface OutboxOptions {
@@ -9,7 +9,7 @@ export interface OutboxOptions {
   readonly send: (post: QueuedPost) => Promise<SendResult>;
   /** Looks whether a post whose try ended uncertainly has arrived; undefined when that cannot be seen. */
   readonly arrived?: (post: QueuedPost) => Promise<boolean | undefined>;
-  readonly pace: Pace;
+  readonly pace: Paces;
   readonly logger: Logger;
   /** Waits between tries, in milliseconds; after the last the post is given up. Default: over an hour in all. */
   readonly waits?: readonly number[];

@@ -6,27 +6,32 @@ export interface Pace {
   readonly burst: number;
 }
 
-/** A token bucket: when the next post of a lane may go. Times are milliseconds of any one clock. */
+/** Several hold at once. */
+export type Paces = Pace | readonly Pace[];
+
+/** Token buckets, one a pace: when the next post of a lane may go. Times are milliseconds of any one clock. */
 export class Bucket {
-  readonly #pace: Pace;
-  #tokens: number;
+  readonly #levels: { readonly pace: Pace; tokens: number }[];
   #at: number;
   #closedUntil = 0;
 
-  constructor(pace: Pace, now: number) {
-    this.#pace = pace;
-    this.#tokens = pace.burst;
+  constructor(paces: Paces, now: number) {
+    this.#levels = [paces].flat().map((pace: Pace) => ({ pace, tokens: pace.burst }));
     this.#at = now;
   }
 
-  /** Takes a token, or says how many milliseconds to wait for one: 0 means that it was taken. */
+  /** Takes a token of each, or says how many milliseconds to wait for one: 0 means that they were taken. */
   take(now: number): number {
-    const { perSecond, burst } = this.#pace;
-    this.#tokens = Math.min(burst, this.#tokens + (Math.max(0, now - this.#at) / 1_000) * perSecond);
+    const seconds = Math.max(0, now - this.#at) / 1_000;
     this.#at = now;
-    if (now < this.#closedUntil) return this.#closedUntil - now;
-    if (this.#tokens < 1) return Math.ceil(((1 - this.#tokens) / perSecond) * 1_000);
-    this.#tokens -= 1;
+    let wait = Math.max(0, this.#closedUntil - now);
+    for (const level of this.#levels) {
+      const { perSecond, burst } = level.pace;
+      level.tokens = Math.min(burst, level.tokens + seconds * perSecond);
+      if (level.tokens < 1) wait = Math.max(wait, Math.ceil(((1 - level.tokens) / perSecond) * 1_000));
+    }
+    if (wait > 0) return wait;
+    for (const level of this.#levels) level.tokens -= 1;
     return 0;
   }
 
@@ -37,7 +42,10 @@ export class Bucket {
 
   /** Whether it is as if nothing had been sent for long, so that it can be forgotten. */
   full(now: number): boolean {
-    const { perSecond, burst } = this.#pace;
-    return now >= this.#closedUntil && this.#tokens + ((now - this.#at) / 1_000) * perSecond >= burst;
+    const seconds = (now - this.#at) / 1_000;
+    return (
+      now >= this.#closedUntil &&
+      this.#levels.every(({ pace, tokens }) => tokens + seconds * pace.perSecond >= pace.burst)
+    );
   }
 }

@@ -11,3 +11,4 @@ export {
 } from './read.js';
 export { readSlack, type SlackSetup } from './slack.js';
 export { LOG_LEVELS, type LogLevel, SETTINGS, type Setting, type Settings } from './table.js';
+export { readTeams, type TeamsSetup } from './teams.js';

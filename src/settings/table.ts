@@ -43,6 +43,19 @@ export interface Settings {
   readonly slackStaffTeam: string | undefined;
   readonly slackStaffChannel: string | undefined;
   readonly slackApiUrl: string | undefined;
+  readonly teamsAppType: 'SingleTenant' | 'UserAssignedMSI';
+  readonly teamsAppId: string | undefined;
+  readonly teamsAppPassword: string | undefined;
+  readonly teamsAppTenantId: string | undefined;
+  readonly teamsCertificateThumbprint: string | undefined;
+  readonly teamsCertificateKey: string | undefined;
+  readonly teamsAllowUnauthenticated: boolean;
+  readonly teamsPort: number;
+  /** Entra object ids of people. */
+  readonly teamsStaff: readonly string[];
+  /** Entra object ids of groups. */
+  readonly teamsStaffGroups: readonly string[];
+  readonly teamsStaffChannel: string | undefined;
   /** Address and port that are listened on. */
   readonly host: string;
   readonly port: number;
@@ -325,6 +338,150 @@ export const SETTINGS: readonly Setting[] = [
     initial: undefined,
   },
   {
+    name: 'MicrosoftAppId',
+    key: 'teamsAppId',
+    shape: 'an application id, such as 00000000-0000-0000-0000-000000000000',
+    fallback: 'Teams is not started',
+    example: '',
+    secret: false,
+    help: 'The bot’s application in Entra. With it, Teams is started.',
+    where: 'Azure portal: the Azure Bot, Configuration, Microsoft App ID',
+    schema: guid(),
+    initial: undefined,
+  },
+  {
+    name: 'MicrosoftAppTenantId',
+    key: 'teamsAppTenantId',
+    shape: 'a tenant id, such as 00000000-0000-0000-0000-000000000000',
+    fallback: 'Teams is not started',
+    example: '',
+    secret: false,
+    help: 'The tenant that the bot’s application belongs to; staff belong to it too.',
+    where: 'Azure portal: the Azure Bot, Configuration, App Tenant ID',
+    schema: guid(),
+    initial: undefined,
+  },
+  {
+    name: 'MicrosoftAppType',
+    key: 'teamsAppType',
+    shape: 'SingleTenant or UserAssignedMSI',
+    fallback: 'SingleTenant',
+    example: 'SingleTenant',
+    secret: false,
+    help:
+      'How the bot proves who it is: SingleTenant by a secret or a certificate, UserAssignedMSI by the managed identity of ' +
+      'the Azure machine that it runs on.',
+    where: 'Azure portal: the Azure Bot, Configuration, Bot Type',
+    schema: appType(),
+    initial: 'SingleTenant',
+  },
+  {
+    name: 'MicrosoftAppPassword',
+    key: 'teamsAppPassword',
+    shape: 'a client secret, without spaces',
+    fallback: 'a certificate or a managed identity is needed',
+    example: '',
+    secret: true,
+    help: 'The secret of the bot’s application. It expires: make another before, and put it here.',
+    where:
+      'Azure portal: App registrations, the bot, Certificates & secrets, New client secret, the column Value',
+    schema: oneWord(),
+    initial: undefined,
+  },
+  {
+    name: 'CertificateThumbprint',
+    key: 'teamsCertificateThumbprint',
+    shape: 'a thumbprint of 40 or 64 hexadecimal digits',
+    fallback: 'the bot does not use a certificate',
+    example: '',
+    secret: false,
+    help: 'In place of MicrosoftAppPassword, with CertificatePrivateKey: the certificate of the bot’s application.',
+    where:
+      'Azure portal: App registrations, the bot, Certificates & secrets, Certificates, the column Thumbprint',
+    schema: z.string().regex(/^(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$/),
+    initial: undefined,
+  },
+  {
+    name: 'CertificatePrivateKey',
+    key: 'teamsCertificateKey',
+    shape: 'a private key in PEM, with \\n for line breaks',
+    fallback: 'the bot does not use a certificate',
+    example: '',
+    secret: true,
+    help: 'Goes with CertificateThumbprint: the key that the certificate was made with.',
+    where: '',
+    schema: z
+      .string()
+      .transform((text) => text.replaceAll('\\n', '\n'))
+      .refine((text) => /-----BEGIN (?:RSA )?PRIVATE KEY-----/.test(text)),
+    initial: undefined,
+  },
+  {
+    name: 'TEAMS_ALLOW_UNAUTHENTICATED',
+    key: 'teamsAllowUnauthenticated',
+    shape: 'true or false',
+    fallback: 'false',
+    example: 'true',
+    secret: false,
+    help:
+      'For development alone: starts Teams without credentials, and takes whatever comes. Only where HOST is an address ' +
+      'that no other machine reaches.',
+    where: '',
+    schema: flag(),
+    initial: false,
+  },
+  {
+    name: 'TEAMS_PORT',
+    key: 'teamsPort',
+    shape: 'a port from 0 to 65535',
+    fallback: '3978',
+    example: '3978',
+    secret: false,
+    help: 'The port that Teams is served on, at HOST, under /api/messages; 0 has the system choose one.',
+    where: '',
+    schema: wholeNumber(0, 65_535),
+    initial: 3978,
+  },
+  {
+    name: 'TEAMS_STAFF',
+    key: 'teamsStaff',
+    shape: 'object ids of people in Entra, with commas between them',
+    fallback: 'nobody is staff, unless TEAMS_STAFF_GROUPS is set',
+    example: '00000000-0000-0000-0000-000000000000',
+    secret: false,
+    help: 'Who sees open questions and answers them through the bot, and may use its search and its message actions.',
+    where: 'Azure portal: Microsoft Entra ID, Users, the person, Object ID',
+    schema: guids(),
+    initial: [],
+  },
+  {
+    name: 'TEAMS_STAFF_GROUPS',
+    key: 'teamsStaffGroups',
+    shape: 'object ids of groups in Entra, with commas between them',
+    fallback: 'only those in TEAMS_STAFF are staff',
+    example: '00000000-0000-0000-0000-000000000000',
+    secret: false,
+    help:
+      'The members of these groups are staff too. Microsoft Graph is asked for them once a minute at most; the bot’s ' +
+      'application needs the permission GroupMember.Read.All for that.',
+    where: 'Azure portal: Microsoft Entra ID, Groups, the group, Object ID',
+    schema: guids(),
+    initial: [],
+  },
+  {
+    name: 'TEAMS_STAFF_CHANNEL',
+    key: 'teamsStaffChannel',
+    shape: 'the id of a channel (19:…@thread.tacv2)',
+    fallback: 'staff are not told of new questions',
+    example: '19:0123456789abcdef@thread.tacv2',
+    secret: false,
+    help: 'Told of new unanswered questions, at most once a minute, and of each week. Add the app to its team.',
+    where:
+      'In Teams: the channel, ⋯, Get link to channel; the part from 19: on, with %3A read as : and %40 as @',
+    schema: z.string().regex(/^19:[\w.-]+@thread\.(?:tacv2|skype|v2)$/),
+    initial: undefined,
+  },
+  {
     name: 'HOST',
     key: 'host',
     shape: 'an address of this machine',
@@ -359,6 +516,33 @@ function ids(shape: RegExp): z.ZodType<string[], string> {
     .string()
     .transform((text) => text.split(/[\s,]+/).filter((id) => id !== ''))
     .refine((found) => found.every((id) => shape.test(id)));
+}
+
+function guid(): z.ZodType<string, string> {
+  return z.string().toLowerCase().pipe(z.guid());
+}
+
+function guids(): z.ZodType<string[], string> {
+  return z
+    .string()
+    .toLowerCase()
+    .transform((text) => text.split(/[\s,]+/).filter((id) => id !== ''))
+    .pipe(z.array(z.guid()));
+}
+
+function appType(): z.ZodType<Settings['teamsAppType'], string> {
+  return z
+    .string()
+    .regex(/^(?:singletenant|userassignedmsi)$/i)
+    .transform((text) => (text.toLowerCase() === 'singletenant' ? 'SingleTenant' : 'UserAssignedMSI'));
+}
+
+function flag(): z.ZodType<boolean, string> {
+  return z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(['true', 'false']))
+    .transform((text) => text === 'true');
 }
 
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];

@@ -127,4 +127,20 @@ describe('the pace of a lane', () => {
     expect(bucket.take(5_000)).toBe(4_000);
     expect(bucket.take(9_000)).toBe(0);
   });
+
+  it('holds several paces at once', () => {
+    const bucket = new Bucket(
+      [
+        { perSecond: 2, burst: 3 },
+        { perSecond: 0.1, burst: 4 },
+      ],
+      0,
+    );
+    expect([0, 0, 0].map((now) => bucket.take(now))).toEqual([0, 0, 0]);
+    expect(bucket.take(0)).toBe(500);
+    expect(bucket.take(500)).toBe(0);
+    expect(bucket.take(2_000)).toBe(8_000);
+    expect(bucket.full(30_000)).toBe(false);
+    expect(bucket.full(50_000)).toBe(true);
+  });
 });

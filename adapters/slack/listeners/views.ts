@@ -2,8 +2,9 @@
 import type { Language } from '../../../src/core/knowledge-base.js';
 import type { Settlement } from '../../../src/staff/index.js';
 import type { Arrival } from '../../reception.js';
+import { DISMISS_REASONS } from '../../words.js';
 import type { Body, SlackDesk } from '../desk.js';
-import { DISMISS_REASONS, noteModal, readSubmission, type Submission } from '../modals.js';
+import { noteModal, readSubmission, type Submission } from '../modals.js';
 import { STAFF_VIEWS, type ViewId } from '../names.js';
 import type { Address } from '../places.js';
 import { type Word, word } from '../words.js';

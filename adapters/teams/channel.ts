@@ -1,0 +1,265 @@
+import type { Language } from '../../src/core/knowledge-base.js';
+import type { Library } from '../../src/core/library.js';
+import type { Clock } from '../../src/core/ports.js';
+import type { Reply } from '../../src/core/reply.js';
+import {
+  createOutbox,
+  type DeliveryStore,
+  type NewPost,
+  type Outbox,
+  type Paces,
+} from '../../src/delivery/index.js';
+import {
+  type Bulletin,
+  type BulletinOptions,
+  createBulletin,
+  createRoles,
+  type DigestTime,
+  type StaffDesk,
+} from '../../src/staff/index.js';
+import type { Channel, ChannelOptions } from '../contract.js';
+import { createReception } from '../reception.js';
+import type { TeamsDesk } from './desk.js';
+import { membersOf } from './graph.js';
+import { createLabels } from './labels.js';
+import { createOnTurn } from './on-turn.js';
+import { type Address, lastingAddress, postTo, type TeamsPost } from './places.js';
+import type { Activity, Answer, Outgoing, TeamsSdk } from './protocol.js';
+import { createReferences } from './references.js';
+import { renderReply } from './render.js';
+import type { TeamsIdentity } from './sdk.js';
+import { createSender } from './sender.js';
+import { createTeamsServer } from './server.js';
+import { renderDigest, renderNews, renderStaffAnswer } from './staff-cards.js';
+
+/** What staff get. */
+export interface TeamsStaff {
+  readonly desk: StaffDesk;
+  readonly library: Library;
+  readonly inquiries: BulletinOptions['inquiries'];
+  /** Entra object ids. */
+  readonly members: readonly string[];
+  /** Object ids of groups of Entra. */
+  readonly groups: readonly string[];
+  /** The tenant that staff belong to. */
+  readonly tenant: string;
+  /** Id of the channel that is told of new questions (`19:…`); nobody is told when it is left out. */
+  readonly channel?: string | undefined;
+  readonly digestAt?: DigestTime | undefined;
+  /** Language of the posts in the staff channel. */
+  readonly language: Language;
+  /** Address of Microsoft Graph, for tests. */
+  readonly graphUrl?: string;
+}
+
+export interface TeamsOptions extends ChannelOptions {
+  /** Absent: requests prove nothing and are taken all the same; for development, on loopback alone. */
+  readonly identity?: TeamsIdentity | undefined;
+  readonly host: string;
+  readonly port: number;
+  readonly store: DeliveryStore;
+  readonly clock: Clock;
+  readonly staff?: TeamsStaff | undefined;
+  /** Makes the SDK; botbuilder's, loaded when Teams is started, when left out. */
+  readonly makeSdk?: () => Promise<TeamsSdk>;
+  readonly pace?: Paces;
+  /** Waits between tries to post, in milliseconds. */
+  readonly waits?: readonly number[];
+  /** Time limit of a try to post, in milliseconds. */
+  readonly timeoutMs?: number;
+  /** Refuse to send what breaks Teams' limits: for tests and development. */
+  readonly strict?: boolean;
+  /** Least time between two posts of new questions, in milliseconds. */
+  readonly newsEveryMs?: number;
+  /** Called with the port that is listened on. */
+  readonly onListening?: (port: number) => void;
+}
+
+/**
+ * A bot may post 7 times a second in a thread, 8 times in 2 seconds, 60 times in 30 seconds and 1,800 times an hour: the first
+ * pace keeps the first three, the second the last.
+ */
+const PACE: Paces = [
+  { perSecond: 1.5, burst: 5 },
+  { perSecond: 0.48, burst: 60 },
+];
+/** Sooner than this an answer is there before anyone has seen that it is being written. */
+const BUSY_AFTER_MS = 1_000;
+const TIMEOUT_MS = 20_000;
+/** How long a stop waits for posts; what is left is sent at the next start. */
+const FLUSH_MS = 4_000;
+/** Where activities may come from; the emulator only in development. */
+const CHANNELS = new Set(['msteams']);
+
+/** The desk in Teams. */
+export function teamsChannel(options: TeamsOptions): Channel {
+  const { identity, store, clock, logger, words, staff } = options;
+  const references = createReferences(store);
+  const labels = createLabels();
+  let loaded: TeamsSdk | undefined;
+  const sdk = (): TeamsSdk => {
+    if (loaded === undefined) throw new Error('Teams is not started');
+    return loaded;
+  };
+  const outbox = createOutbox({
+    channel: 'teams',
+    store,
+    send: createSender({
+      sdk,
+      references,
+      clock,
+      logger,
+      timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
+      strict: options.strict ?? false,
+    }),
+    pace: options.pace ?? PACE,
+    logger,
+    ...(options.waits === undefined ? {} : { waits: options.waits }),
+  });
+  const bulletin = staff === undefined ? undefined : makeBulletin(options, staff, outbox);
+  const reception = createReception<Address>({
+    handle: options.handle,
+    words,
+    logger,
+    channel: 'teams',
+    store,
+    outbox,
+    render: (reply, { address }) => {
+      labels.remember(address.reference.conversation.id, reply.actions);
+      return renderPosts(reply, address);
+    },
+    askerAddress: (_turn, address) => lastingAddress(address),
+    around: (_turn, address, answer) => typingWhile(sdk, address, answer),
+    onInquiry: () => bulletin?.nudge(),
+  });
+  const desk: TeamsDesk = {
+    handle: options.handle,
+    words,
+    logger,
+    clock,
+    store,
+    outbox,
+    reception,
+    references,
+    sdk,
+    labelOf: labels.find,
+    staff:
+      staff === undefined
+        ? undefined
+        : {
+            desk: staff.desk,
+            library: staff.library,
+            bulletin,
+            roles: createRoles({
+              place: () => staff.tenant.toLowerCase(),
+              users: staff.members.map((id) => id.toLowerCase()),
+              groups: staff.groups,
+              membersOf: (group) => membersOf(group, (audience) => sdk().token(audience), staff.graphUrl),
+              clock,
+              logger,
+            }),
+          },
+  };
+  staff?.desk.reach('teams', {
+    outbox,
+    tell: (address, answer) => [postTo(address as Address, renderStaffAnswer(answer))],
+  });
+  const onTurn = createOnTurn(desk);
+  const server = createTeamsServer({
+    host: options.host,
+    port: options.port,
+    logger,
+    receive: (authorization, activity) => receive(sdk(), authorization, activity),
+    ...(options.onListening === undefined ? {} : { onListening: options.onListening }),
+  });
+  const inFlight = new Set<Promise<Answer>>();
+  /** An activity of another channel of the bot service, or without an address, is refused before its token is read. */
+  const receive = (sdk: TeamsSdk, authorization: string, activity: Activity): Promise<Answer> => {
+    const fromTeams = CHANNELS.has(String(activity['channelId'])) || identity === undefined;
+    if (!fromTeams || typeof activity['serviceUrl'] !== 'string') return Promise.resolve({ status: 400 });
+    const work = sdk.receive(authorization, activity, onTurn);
+    inFlight.add(work);
+    void work.then(
+      () => inFlight.delete(work),
+      () => inFlight.delete(work),
+    );
+    return work;
+  };
+  let stopping: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    await Promise.allSettled(inFlight);
+    await bulletin?.stop();
+    await reception.settled();
+    await outbox.flush(FLUSH_MS);
+    await outbox.stop();
+  };
+
+  return {
+    name: 'teams',
+    async start() {
+      loaded = await (options.makeSdk?.() ?? loadSdk(options));
+      await server.start();
+      logger.info({ identity: identity?.MicrosoftAppType ?? 'none, for development' }, 'Teams is connected');
+      await reception.resume();
+      await bulletin?.start();
+    },
+    stop() {
+      stopping ??= stop();
+      return stopping;
+    },
+  };
+}
+
+async function loadSdk({ identity, logger }: TeamsOptions): Promise<TeamsSdk> {
+  const { botbuilderSdk } = await import('./sdk.js');
+  return botbuilderSdk(identity, logger);
+}
+
+/** The one post of a reply at an address. */
+export function renderPosts(reply: Reply, address: Address): NewPost[] {
+  return [postTo(address, renderReply(reply, { question: address.pressed }))];
+}
+
+/** Shows that the desk is writing, when an answer takes its time. */
+async function typingWhile(
+  sdk: () => TeamsSdk,
+  { reference }: Address,
+  answer: () => Promise<Reply>,
+): Promise<Reply> {
+  const timer = setTimeout(() => {
+    sdk()
+      .send(reference, { type: 'typing' })
+      .catch(() => undefined);
+  }, BUSY_AFTER_MS);
+  try {
+    return await answer();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function makeBulletin(options: TeamsOptions, staff: TeamsStaff, outbox: Outbox): Bulletin | undefined {
+  const { channel, tenant, language, inquiries, library, digestAt } = staff;
+  if (channel === undefined) return undefined;
+  const { store, clock, logger, newsEveryMs } = options;
+  const toStaff = (activity: Outgoing): NewPost[] => {
+    const payload: TeamsPost = { channel: { tenant, id: channel }, activity };
+    return [{ channel: 'teams', lane: channel, payload }];
+  };
+  return createBulletin({
+    channel: 'teams',
+    inquiries,
+    store,
+    outbox,
+    clock,
+    logger,
+    subjectOf: (entry) => library.subjectOf(entry, language),
+    ...(digestAt === undefined ? {} : { digestAt }),
+    ...(newsEveryMs === undefined ? {} : { everyMs: newsEveryMs }),
+    render: {
+      news: (news) => toStaff(renderNews(news, language)),
+      digest: (digest, waiting) => toStaff(renderDigest(digest, waiting, language)),
+    },
+  });
+}

@@ -1,0 +1,44 @@
+/** What everything that is done with an activity needs. No SDK in it. */
+import type { Library } from '../../src/core/library.js';
+import type { Clock, Logger } from '../../src/core/ports.js';
+import type { DeliveryStore, Outbox } from '../../src/delivery/index.js';
+import type { Bulletin, Roles, StaffDesk } from '../../src/staff/index.js';
+import type { ChannelWords, Handle } from '../contract.js';
+import type { Reception } from '../reception.js';
+import type { Sender } from './inbound.js';
+import { type Address, postTo } from './places.js';
+import type { Outgoing, TeamsSdk } from './protocol.js';
+import type { References } from './references.js';
+
+/** What staff can do here; absent when nobody is named as staff. */
+export interface StaffSide {
+  readonly desk: StaffDesk;
+  readonly roles: Roles;
+  readonly library: Library;
+  readonly bulletin?: Bulletin | undefined;
+}
+
+export interface TeamsDesk {
+  readonly handle: Handle;
+  readonly words: ChannelWords;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly store: DeliveryStore;
+  readonly outbox: Outbox;
+  readonly reception: Reception<Address>;
+  readonly references: References;
+  readonly sdk: () => TeamsSdk;
+  /** The label of a button that was shown in a conversation. */
+  readonly labelOf: (conversation: string, action: string) => string | undefined;
+  readonly staff?: StaffSide | undefined;
+}
+
+/** Whether whoever sent an activity is staff; asked anew for each. */
+export async function isStaff({ staff }: TeamsDesk, { tenant, entra }: Sender): Promise<boolean> {
+  return staff !== undefined && entra !== '' && tenant !== '' && (await staff.roles.isStaff(tenant, entra));
+}
+
+/** Queues what answers no question, once for its key. */
+export async function queue(desk: TeamsDesk, key: string, to: Address, activity: Outgoing): Promise<void> {
+  desk.outbox.push(await desk.store.queue([postTo(to, activity)], key));
+}

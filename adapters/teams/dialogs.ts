@@ -1,0 +1,132 @@
+/** The dialogs: why an answer did not help, an inquiry with what staff can do to it, and short messages. Pure. */
+import type { Language } from '../../src/core/knowledge-base.js';
+import type { Inquiry, Settlement } from '../../src/staff/index.js';
+import { cut, safeText } from '../plain-text.js';
+import { attach, card, type Element, lines, run, submit } from './card.js';
+import { part, text } from './protocol.js';
+import { inquiryWords } from './staff-cards.js';
+import { DISMISS_REASONS, type Word, word } from './words.js';
+
+/** Longest remark or answer that is taken. */
+export const MAX_TYPED = 2_500;
+
+/** What an invoke that opens or closes a dialog is answered with. */
+export type TaskBody = { readonly task: object };
+
+function dialog(title: string, content: object): TaskBody {
+  return {
+    task: {
+      type: 'continue',
+      value: { title: cut(title, 60), height: 'medium', width: 'medium', card: attach(content) },
+    },
+  };
+}
+
+/** Shows a card. */
+export function cardDialog(language: Language, title: Word, content: object): TaskBody {
+  return dialog(word(title, language), content);
+}
+
+/** Says something short. */
+export function noteDialog(language: Language, title: Word, words: string): TaskBody {
+  return dialog(word(title, language), card(lines(words)));
+}
+
+function typed(label: string, hint: string): Element {
+  return {
+    type: 'Input.Text',
+    id: 'typed',
+    label,
+    placeholder: cut(hint, 200),
+    isMultiline: true,
+    maxLength: MAX_TYPED,
+    isRequired: false,
+  };
+}
+
+/** Asks what was wrong with an answer; `under` names the message that has it. */
+export function remarkDialog(language: Language, action: string, under: string): TaskBody {
+  return dialog(
+    word('notHelpfulTitle', language),
+    card(
+      [typed(word('notHelpfulLabel', language), word('notHelpfulHint', language))],
+      [submit(word('send', language), { kind: 'remark', action, under, language }, { withInputs: true })],
+    ),
+  );
+}
+
+/** An inquiry, to claim, answer or dismiss. */
+export function inquiryDialog(language: Language, inquiry: Inquiry): TaskBody {
+  const { id, status, notes } = inquiry;
+  const data = (kind: string): object => ({ kind, inquiry: id, language });
+  return dialog(
+    `${word('answerTitle', language)} #${id}`,
+    card(
+      [
+        ...inquiryWords(inquiry, language, 1_500),
+        ...notes.slice(-3).map((note) => run(cut(note.text, 300), { isSubtle: true, size: 'Small' })),
+        typed(word('answerLabel', language), word('answerHint', language)),
+        {
+          type: 'Input.ChoiceSet',
+          id: 'reason',
+          label: `${word('dismiss', language)}: ${word('dismissWhy', language)}`,
+          isRequired: false,
+          value: 'reasonOther',
+          choices: DISMISS_REASONS.map((reason) => ({ title: word(reason, language), value: reason })),
+        },
+      ],
+      [
+        submit(word('answer', language), data('answer'), { withInputs: true, style: 'positive' }),
+        ...(status === 'open' ? [submit(word('claim', language), data('claim'))] : []),
+        submit(word('dismiss', language), data('dismiss'), { withInputs: true }),
+      ],
+    ),
+  );
+}
+
+/** What was pressed and typed in a dialog, or in a card that opens one. */
+export interface Submission {
+  readonly kind: string;
+  readonly inquiry: string;
+  readonly action: string;
+  readonly under: string;
+  readonly language: Language;
+  readonly typed: string;
+  readonly reason: string;
+}
+
+/** Reads the data of a `task/fetch` or `task/submit`; anyone may have made it up. */
+export function readSubmission(value: unknown): Submission {
+  const data = part(part(value)['data']);
+  return {
+    kind: text(data['kind'], 20),
+    inquiry: text(data['inquiry'], 40),
+    action: text(data['action'], 400),
+    under: text(data['under'], 500),
+    language: data['language'] === 'en' ? 'en' : 'ko',
+    typed: safeText(text(data['typed'], MAX_TYPED)).trim(),
+    reason: text(data['reason'], 40),
+  };
+}
+
+/** Why an inquiry is dismissed, for its notes. */
+export function reasonOf({ reason, typed: more }: Submission): string {
+  const known = (DISMISS_REASONS as readonly string[]).includes(reason) ? (reason as Word) : 'reasonOther';
+  return [word(known, 'ko'), more].filter((said) => said !== '').join(': ');
+}
+
+/** What became of a staff action, in words. */
+export function outcome(
+  kind: 'claim' | 'answer' | 'dismiss',
+  id: string,
+  result: Settlement,
+  language: Language,
+): string {
+  if (result.kind !== 'done')
+    return word(result.kind === 'unknown' ? 'unknownInquiry' : 'alreadySettled', language);
+  if (kind === 'claim') return word('claimedNote', language, { id });
+  if (kind === 'dismiss') return word('dismissedDone', language);
+  return result.told === 0
+    ? word('answeredUntold', language)
+    : word('answeredTold', language, { n: result.told });
+}

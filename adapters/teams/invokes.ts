@@ -1,0 +1,199 @@
+/** What Teams waits for an answer to: the search while somebody writes, actions on a message, and dialogs. */
+import type { Language } from '../../src/core/knowledge-base.js';
+import type { Reply, Turn } from '../../src/core/reply.js';
+import { card, lines } from './card.js';
+import { isStaff, type StaffSide, type TeamsDesk } from './desk.js';
+import {
+  cardDialog,
+  inquiryDialog,
+  noteDialog,
+  outcome,
+  readSubmission,
+  reasonOf,
+  remarkDialog,
+  type Submission,
+} from './dialogs.js';
+import { languageOf, plainWords, type Sender } from './inbound.js';
+import type { Address } from './places.js';
+import { type Activity, type Answer, part, text } from './protocol.js';
+import { renderCard } from './render.js';
+import { messageBody, readQuery, searchRecords } from './search.js';
+import { word } from './words.js';
+
+/** Teams waits five seconds for these. */
+const LATE_MS = 4_000;
+const REMEMBERED = 500;
+const WAITS = ['open', 'claimed'];
+
+type AnswerInvoke = (activity: Activity, sender: Sender) => Promise<Answer>;
+
+/** Answers invokes: in time, and the same again when one is delivered again. */
+export function createInvokes(desk: TeamsDesk): AnswerInvoke {
+  const answered = new Map<string, Promise<Answer>>();
+
+  return async (activity, sender) => {
+    const run = LISTENERS[text(activity['name'], 100)];
+    if (run === undefined) return { status: 501 };
+    const id = text(activity['id'], 500);
+    const key = `${sender.reference.conversation.id}/${id}`;
+    const known = id === '' ? undefined : answered.get(key);
+    if (known !== undefined) return known;
+    const answer = inTime(
+      run(desk, activity, sender).catch((error: unknown) => {
+        desk.logger.error({ name: activity['name'], err: error }, 'an invoke could not be answered');
+        return broken(activity, sender.locale);
+      }),
+      () => broken(activity, sender.locale),
+    );
+    if (answered.size >= REMEMBERED) answered.clear();
+    if (id !== '') answered.set(key, answer);
+    return answer;
+  };
+}
+
+async function inTime(work: Promise<object | undefined>, late: () => object): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<object>((resolve) => {
+    timer = setTimeout(() => resolve(late()), LATE_MS);
+  });
+  const body = await Promise.race([work, limit]).finally(() => clearTimeout(timer));
+  return { status: 200, ...(body === undefined ? {} : { body }) };
+}
+
+function broken(activity: Activity, language: Language): object {
+  return activity['name'] === 'composeExtension/query'
+    ? messageBody(word('searchFailed', language))
+    : noteDialog(language, 'staffOnlyTitle', word('couldNot', language));
+}
+
+type Listener = (desk: TeamsDesk, activity: Activity, sender: Sender) => Promise<object | undefined>;
+
+const LISTENERS: Readonly<Record<string, Listener>> = {
+  'composeExtension/query': search,
+  'composeExtension/fetchTask': actOnMessage,
+  'task/fetch': openDialog,
+  'task/submit': takeDialog,
+};
+
+/** The staff side, if whoever pressed is staff now. */
+async function staffSide(desk: TeamsDesk, sender: Sender): Promise<StaffSide | undefined> {
+  return (await isStaff(desk, sender)) ? desk.staff : undefined;
+}
+
+async function search(desk: TeamsDesk, activity: Activity, sender: Sender): Promise<object> {
+  const staff = await staffSide(desk, sender);
+  if (staff === undefined) return messageBody(word('staffOnly', sender.locale));
+  const query = readQuery(activity['value']);
+  const language = query === '' ? sender.locale : languageOf(query, sender.locale);
+  return searchRecords(staff.library, query, language);
+}
+
+/** "Ask the policy desk" and "Log as inquiry", from the menu of a message. */
+async function actOnMessage(desk: TeamsDesk, activity: Activity, sender: Sender): Promise<object> {
+  const { locale } = sender;
+  const staff = await staffSide(desk, sender);
+  if (staff === undefined) return noteDialog(locale, 'staffOnlyTitle', word('staffOnly', locale));
+  const value = part(activity['value']);
+  const command = text(value['commandId'], 50);
+  const payload = part(value['messagePayload']);
+  const said = plainWords(text(part(payload['body'])['content'], 20_000));
+  if (said === '') return noteDialog(locale, 'askDeskTitle', word('nothingToRead', locale));
+  if (command === 'log_inquiry') return log(desk, staff, sender, payload, said);
+  const turn: Turn = {
+    channel: 'teams',
+    conversation: `${sender.reference.conversation.id}/asked/${sender.user}/${text(activity['id'], 200)}`,
+    user: sender.user,
+    text: said,
+    role: 'staff',
+  };
+  const reply: Reply = await desk.handle(turn);
+  return cardDialog(locale, 'askDeskTitle', renderCard(reply, { question: said, still: true }));
+}
+
+async function log(
+  desk: TeamsDesk,
+  staff: StaffSide,
+  sender: Sender,
+  payload: Readonly<Record<string, unknown>>,
+  said: string,
+): Promise<object> {
+  const { locale, reference } = sender;
+  const author = text(part(part(payload['from'])['user'])['id'], 100).toLowerCase() || sender.user;
+  const key = `teams/log/${reference.conversation.id}/${text(payload['id'], 200)}`;
+  if (!(await desk.store.claim([key]))) {
+    return noteDialog(locale, 'logInquiryTitle', word('alreadyLogged', locale));
+  }
+  const asked = {
+    channel: 'teams',
+    conversation: reference.conversation.id,
+    user: author,
+    language: languageOf(said),
+    text: said,
+  };
+  const address: Address = { reference };
+  const id = await staff.desk.log(asked, address);
+  staff.bulletin?.nudge();
+  return noteDialog(locale, 'logInquiryTitle', word('logged', locale, { id }));
+}
+
+/** A button that opens a dialog was pressed. */
+async function openDialog(desk: TeamsDesk, activity: Activity, sender: Sender): Promise<object | undefined> {
+  const { locale } = sender;
+  const asked = readSubmission(activity['value']);
+  if (asked.kind === 'remark') {
+    return isFeedback(asked)
+      ? remarkDialog(asked.language, asked.action, text(activity['replyToId'], 500))
+      : undefined;
+  }
+  if (asked.kind !== 'inquiry') return undefined;
+  const staff = await staffSide(desk, sender);
+  if (staff === undefined) return noteDialog(locale, 'staffOnlyTitle', word('staffOnly', locale));
+  const inquiry = await staff.desk.get(asked.inquiry);
+  if (inquiry === undefined) return noteDialog(locale, 'doneTitle', word('unknownInquiry', locale));
+  if (!WAITS.includes(inquiry.status)) return noteDialog(locale, 'doneTitle', word('alreadySettled', locale));
+  return inquiryDialog(locale, inquiry);
+}
+
+function isFeedback({ action }: Submission): boolean {
+  return /^not-helpful\b/.test(action) && action.length <= 300;
+}
+
+/** A dialog was submitted. It proves nothing: who submits one for staff is checked again. */
+async function takeDialog(desk: TeamsDesk, activity: Activity, sender: Sender): Promise<object | undefined> {
+  const sent = readSubmission(activity['value']);
+  const { locale } = sender;
+  if (sent.kind === 'remark') {
+    if (isFeedback(sent)) await takeRemark(desk, sent, sender);
+    return undefined;
+  }
+  const { kind, inquiry } = sent;
+  if (kind !== 'claim' && kind !== 'answer' && kind !== 'dismiss') return undefined;
+  const staff = await staffSide(desk, sender);
+  if (staff === undefined) return noteDialog(locale, 'staffOnlyTitle', word('staffOnly', locale));
+  const by = `teams:${sender.tenant}/${sender.user}`;
+  if (kind === 'answer' && sent.typed === '') {
+    const found = await staff.desk.get(inquiry);
+    return found === undefined
+      ? noteDialog(locale, 'doneTitle', word('unknownInquiry', locale))
+      : cardDialog(locale, 'answerTitle', card(lines(word('needsText', locale))));
+  }
+  const act = {
+    claim: () => staff.desk.claim(inquiry, by),
+    answer: () => staff.desk.answer(inquiry, sent.typed, by),
+    dismiss: () => staff.desk.dismiss(inquiry, reasonOf(sent), by),
+  };
+  return noteDialog(locale, 'doneTitle', outcome(kind, inquiry, await act[kind](), locale));
+}
+
+/** Why an answer did not help; the desk's reply to it comes into the conversation. */
+async function takeRemark(desk: TeamsDesk, sent: Submission, sender: Sender): Promise<void> {
+  const { reference, user } = sender;
+  const conversation = reference.conversation.id;
+  const remark = sent.typed === '' ? {} : { text: sent.typed };
+  await desk.reception.take({
+    keys: [`teams/helpful/${conversation}/${user}/${sent.under}`],
+    turn: { channel: 'teams', conversation, user, action: sent.action, ...remark },
+    address: { reference, askedAt: desk.clock.now().getTime() },
+    language: sent.language,
+  });
+}

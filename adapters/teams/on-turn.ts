@@ -1,0 +1,99 @@
+/** What is done with each activity: one function for every SDK, which switches on the activity's type and name. */
+import { isStaff, queue, type TeamsDesk } from './desk.js';
+import { readMessage, readSender, type Sender } from './inbound.js';
+import { createInvokes } from './invokes.js';
+import { type Address, withoutThread } from './places.js';
+import { type Activity, list, type OnTurn, part, text } from './protocol.js';
+import { renderReply } from './render.js';
+import { renderWaiting } from './staff-cards.js';
+import { word } from './words.js';
+
+const NAME_MS = 3_000;
+const STAFF_LIST = /^(?:inquiries|대기 ?질문|질문 목록)$/i;
+
+/** Resolves once what must not be lost is written down; rejects when that could not be, so that Teams sends it again. */
+export function createOnTurn(desk: TeamsDesk): OnTurn {
+  const answerInvoke = createInvokes(desk);
+
+  return async (context) => {
+    const { activity } = context;
+    const sender = readSender(activity);
+    if (sender === undefined) {
+      desk.logger.debug({ type: activity['type'] }, 'an activity is in no conversation');
+      return;
+    }
+    switch (activity['type']) {
+      case 'message':
+        await desk.references.remember(sender.reference);
+        return takeMessage(desk, activity, sender);
+      case 'installationUpdate':
+        return text(activity['action']).startsWith('remove')
+          ? desk.references.forget(sender.reference)
+          : welcome(desk, activity, sender);
+      case 'conversationUpdate':
+        if (names(activity['membersRemoved'], sender)) return desk.references.forget(sender.reference);
+        if (names(activity['membersAdded'], sender)) return welcome(desk, activity, sender);
+        return;
+      case 'invoke': {
+        // The search and the actions on messages work where the bot is not installed, and could not post.
+        if (text(activity['name']).startsWith('task/')) await desk.references.remember(sender.reference);
+        const answer = await answerInvoke(activity, sender);
+        await context.sendActivity({ type: 'invokeResponse', value: answer });
+        return;
+      }
+      default:
+        desk.logger.debug({ type: activity['type'] }, 'an activity is not for the desk');
+    }
+  };
+}
+
+/** Whether the bot itself is among members. */
+function names(members: unknown, { reference }: Sender): boolean {
+  return list(members).some((member) => part(member)['id'] === reference.bot.id);
+}
+
+async function takeMessage(desk: TeamsDesk, activity: Activity, sender: Sender): Promise<void> {
+  const now = desk.clock.now().getTime();
+  const read = readMessage(activity, sender, { now, labelOf: desk.labelOf });
+  const to: Address = { reference: sender.reference, askedAt: now };
+  if (read.kind === 'ignore') {
+    return desk.logger.debug({ reason: read.reason }, 'a message is not for the desk');
+  }
+  if (read.kind === 'help') {
+    return queue(desk, read.keys[0]!, to, renderReply(desk.words.help(read.language)));
+  }
+  const { arrival } = read;
+  const staff = await isStaff(desk, sender);
+  if (staff && STAFF_LIST.test(arrival.turn.text ?? '')) {
+    const waiting = await desk.staff!.desk.waiting(10);
+    return queue(desk, arrival.keys[0]!, to, renderWaiting(waiting, sender.locale));
+  }
+  const turn = staff ? { ...arrival.turn, role: 'staff' as const } : arrival.turn;
+  if (!(await desk.reception.take({ ...arrival, turn }))) {
+    desk.logger.debug({}, 'a message was delivered again');
+  }
+}
+
+/** Says once what the desk can do; several events tell of one install. */
+async function welcome(desk: TeamsDesk, activity: Activity, sender: Sender): Promise<void> {
+  const { reference, locale, user } = sender;
+  await desk.references.remember(reference, true);
+  const key = `teams/welcome/${withoutThread(reference.conversation.id)}`;
+  if (await desk.store.claimed(key)) return;
+  const shared = reference.conversation.conversationType !== 'personal';
+  const own = text(part(activity['from'])['name'], 100);
+  const name = shared ? own || (await within(desk.sdk().nameOf(reference, user), NAME_MS)) : undefined;
+  const greeting = renderReply(desk.words.greeting(locale), {
+    ...(name === undefined ? {} : { lead: word('addedBy', locale, { name }) }),
+    ...(shared ? { close: word('mentionMe', locale) } : {}),
+  });
+  await queue(desk, key, { reference, askedAt: desk.clock.now().getTime() }, greeting);
+}
+
+async function within<Value>(work: Promise<Value>, ms: number): Promise<Value | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

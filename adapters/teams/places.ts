@@ -1,0 +1,41 @@
+/** Where things are said in Teams, as plain data. */
+import type { NewPost } from '../../src/delivery/index.js';
+import type { Outgoing, Reference } from './protocol.js';
+
+/** Where a reply goes, and what it answers. */
+export interface Address {
+  readonly reference: Reference;
+  /** When it was asked, in milliseconds since 1970; absent for what nobody has just asked for. */
+  readonly askedAt?: number;
+  /** What was pressed, shown with the answer: a press leaves no words in the chat. */
+  readonly pressed?: string;
+}
+
+/** What is posted, and where: in a conversation that is known, or as a new post in a channel of a tenant. */
+export interface TeamsPost {
+  readonly reference?: Reference;
+  readonly channel?: { readonly tenant: string; readonly id: string };
+  readonly askedAt?: number;
+  readonly activity: Outgoing;
+}
+
+/** Posts that must keep their order and pace: those of one thread. */
+export function laneOf({ conversation }: Reference): string {
+  return conversation.id;
+}
+
+/** The conversation without the thread, which a new post of a channel begins in. */
+export function withoutThread(conversation: string): string {
+  return conversation.replace(/;messageid=.*$/, '');
+}
+
+/** Where whoever asked can be reached later. */
+export function lastingAddress({ reference }: Address): Address {
+  return { reference };
+}
+
+/** A post in a conversation. */
+export function postTo({ reference, askedAt }: Address, activity: Outgoing): NewPost {
+  const payload: TeamsPost = { reference, ...(askedAt === undefined ? {} : { askedAt }), activity };
+  return { channel: 'teams', lane: laneOf(reference), payload };
+}

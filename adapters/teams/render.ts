@@ -1,0 +1,263 @@
+/** From a `Reply` to a card. Pure: the same reply gives the same card. */
+import type { Action, Reply, ReplyFact, ReplyFile, ReplySource, ReplyTable } from '../../src/core/reply.js';
+import { cut, webAddress } from '../plain-text.js';
+import {
+  bytes,
+  card,
+  columns,
+  container,
+  type Element,
+  lines,
+  message,
+  openDialog,
+  plainLine,
+  run,
+  submit,
+} from './card.js';
+import { formAction } from './form.js';
+import { MAX_ACTION_ID } from './inbound.js';
+import type { Outgoing } from './protocol.js';
+import { word } from './words.js';
+
+export interface RenderOptions {
+  /** What was asked, where the answer stands apart from it. */
+  readonly question?: string | undefined;
+  /** Said above the answer, such as who added the bot. */
+  readonly lead?: string | undefined;
+  /** Said below it. */
+  readonly close?: string | undefined;
+  /** A card that is read and not used: in a dialog, or inserted by somebody into a message. */
+  readonly still?: boolean;
+}
+
+/** Teams takes 28 KB; the address of a message and its envelope need some of it. */
+export const MAX_BYTES = 26_000;
+/** Buttons of a card; more are not shown on a phone. */
+export const MAX_ACTIONS = 6;
+const MAX_SOURCES = 8;
+const SOURCE_LABEL = { ko: '출처', en: 'Source' } as const;
+
+/** How much of each part fits, from all to little. Text in bytes, the rest in pieces. */
+const ROOMS = [
+  { text: 12_000, facts: 30, rows: 60, sources: MAX_SOURCES, file: 3_000 },
+  { text: 9_000, facts: 20, rows: 30, sources: MAX_SOURCES, file: 2_000 },
+  { text: 6_000, facts: 12, rows: 15, sources: 6, file: 1_000 },
+  { text: 4_000, facts: 6, rows: 6, sources: 4, file: 500 },
+  { text: 1_500, facts: 2, rows: 0, sources: 2, file: 0 },
+] as const;
+type Room = (typeof ROOMS)[number];
+
+/** The message of a reply: one card, within the limits of Teams however much the reply holds. */
+export function renderReply(reply: Reply, options: RenderOptions = {}): Outgoing {
+  const summary = notification(reply);
+  let activity = message(draw(reply, options, ROOMS[0]), summary);
+  for (const room of ROOMS.slice(1)) {
+    if (bytes(activity) <= MAX_BYTES) break;
+    activity = message(draw(reply, options, room), summary);
+  }
+  return activity;
+}
+
+/** The card alone. */
+export function renderCard(reply: Reply, options: RenderOptions = {}): object {
+  return renderReply(reply, options).attachments![0]!.content;
+}
+
+/** What a notification and a screen reader say: the answer with its sources, in one line. */
+export function notification(reply: Reply): string {
+  return [
+    reply.title ?? '',
+    ...reply.paragraphs,
+    ...reply.facts.map(({ label, value }) => `${label}: ${value}`),
+    ...reply.sources.slice(0, 2).map((source) => `(${describeSource(source)})`),
+  ]
+    .map(plainLine)
+    .filter((said) => said !== '')
+    .join(' ');
+}
+
+/** A source as one line: title, publisher, date, paragraph and address. */
+export function describeSource(source: ReplySource): string {
+  return [source.title, source.publisher, source.date, source.locator, source.url ?? '']
+    .map(plainLine)
+    .filter((said) => said !== '')
+    .join(', ');
+}
+
+function draw(reply: Reply, { question, lead, close, still = false }: RenderOptions, room: Room): object {
+  const { language } = reply;
+  const subtle = { isSubtle: true, size: 'Small' } as const;
+  const { words, whole } = fitWords(reply.paragraphs, room.text);
+  const body = [
+    ...(lead === undefined ? [] : [run(lead, subtle)]),
+    ...(question === undefined
+      ? []
+      : [run(`${word('asked', language)}: ${cut(plainLine(question), 300)}`, subtle)]),
+    ...(reply.title === undefined || plainLine(reply.title) === ''
+      ? []
+      : [run(cut(plainLine(reply.title), 200), { weight: 'Bolder', size: 'Medium' })]),
+    ...(reply.notice === undefined ? [] : [run(cut(plainLine(reply.notice), 300), subtle)]),
+    ...words.flatMap((paragraph) => lines(paragraph)),
+    ...renderFacts(reply.facts.slice(0, room.facts)),
+    ...(reply.tables ?? []).flatMap((table) => renderTable(table, language, room.rows)),
+    ...(reply.file === undefined ? [] : renderFile(reply.file, language, room.file)),
+    ...(whole && reply.facts.length <= room.facts ? [] : [run(word('cutShort', language), subtle)]),
+    ...(close === undefined ? [] : [run(close, subtle)]),
+    ...renderSources(reply, room.sources),
+  ];
+  return card(body, still ? [] : renderActions(reply));
+}
+
+/** As many words as fit into so many bytes, cut at the end of a word. */
+function fitWords(paragraphs: readonly string[], room: number): { words: string[]; whole: boolean } {
+  const words: string[] = [];
+  let left = room;
+  for (const paragraph of paragraphs) {
+    const size = bytes([paragraph]) + 90 * paragraph.split('\n').length;
+    if (size <= left) {
+      words.push(paragraph);
+      left -= size;
+      continue;
+    }
+    const share = Math.floor((paragraph.length * left) / size);
+    const some = cut(paragraph, Math.max(0, share)).replace(/\n+/g, ' ');
+    if (share > 20) words.push(some);
+    return { words, whole: false };
+  }
+  return { words, whole: true };
+}
+
+function renderFacts(facts: readonly ReplyFact[]): Element[] {
+  return facts.map(({ label, value, note }) =>
+    columns([
+      { width: 2, items: [run(cut(plainLine(label), 200), { isSubtle: true })] },
+      {
+        width: 3,
+        items: [
+          run(cut(plainLine(value), 300), { weight: 'Bolder' }),
+          ...(note === undefined
+            ? []
+            : [run(cut(plainLine(note), 300), { isSubtle: true, size: 'Small' }, { spacing: 'None' })]),
+        ],
+      },
+    ]),
+  );
+}
+
+function renderTable(
+  { title, columns: heads, rows, note }: ReplyTable,
+  language: Reply['language'],
+  most: number,
+): Element[] {
+  // A row of many columns weighs more.
+  const shown = rows.slice(0, Math.floor((most * 3) / Math.max(3, heads.length)));
+  const cell = (words: string, head: boolean): Element => ({
+    type: 'TableCell',
+    items: [run(cut(plainLine(words), 120), head ? { weight: 'Bolder', size: 'Small' } : { size: 'Small' })],
+  });
+  const row = (cells: readonly string[], head = false): Element => ({
+    type: 'TableRow',
+    cells: cells.slice(0, 8).map((each) => cell(each, head)),
+  });
+  const after = [
+    ...(shown.length < rows.length
+      ? [word('rowsShown', language, { n: shown.length, total: rows.length })]
+      : []),
+    ...(note === undefined ? [] : [cut(plainLine(note), 300)]),
+  ];
+  return [
+    ...(title === undefined ? [] : [run(cut(plainLine(title), 200), { weight: 'Bolder' })]),
+    ...(shown.length === 0
+      ? []
+      : [
+          {
+            type: 'Table',
+            firstRowAsHeader: true,
+            columns: heads.slice(0, 8).map(({ align }) => ({
+              width: 1,
+              ...(align === 'right' ? { horizontalCellContentAlignment: 'Right' } : {}),
+            })),
+            rows: [
+              row(
+                heads.map(({ label }) => label),
+                true,
+              ),
+              ...shown.map((cells) => row(cells)),
+            ],
+          },
+        ]),
+    ...after.map((words) => run(words, { isSubtle: true, size: 'Small' })),
+  ];
+}
+
+function renderFile({ name, content }: ReplyFile, language: Reply['language'], room: number): Element[] {
+  const head = fitWords(content.split('\n').slice(0, 12), room).words;
+  return [
+    run(word('fileIs', language, { name: cut(plainLine(name), 100) }), { isSubtle: true, size: 'Small' }),
+    ...(head.length === 0
+      ? []
+      : [
+          container(
+            head.flatMap((line) =>
+              lines(line, { fontType: 'Monospace', size: 'Small' }, { spacing: 'None' }),
+            ),
+            { style: 'emphasis' },
+          ),
+        ]),
+  ];
+}
+
+function renderSources(reply: Reply, most: number): Element[] {
+  const { sources, language } = reply;
+  if (sources.length === 0) return [];
+  const small = { isSubtle: true, size: 'Small' } as const;
+  return [
+    container(
+      [
+        run(cut(plainLine(reply.sourceLabel ?? SOURCE_LABEL[language]), 60), { ...small, weight: 'Bolder' }),
+        ...sources.slice(0, most).map((source) => {
+          const line = run(cut(describeSource(source), 400), small, { spacing: 'None' });
+          const url = webAddress(source.url);
+          return url === undefined || url.length > 500
+            ? line
+            : container([line], {
+                spacing: 'None',
+                selectAction: { type: 'Action.OpenUrl', url, title: cut(word('openSource', language), 80) },
+              });
+        }),
+      ],
+      { separator: true },
+    ),
+  ];
+}
+
+/** Which buttons give way when there are too many: the last of these first. */
+const RANK: readonly Action['kind'][] = [
+  'choose',
+  'answer',
+  'none',
+  'check',
+  'ask',
+  'helpful',
+  'not-helpful',
+];
+
+/** Why a question is asked can wait; that it can be stopped cannot. */
+function rankOf({ kind, id }: Action): number {
+  return RANK.indexOf(kind) + (id === 'check-why' ? 0.5 : 0);
+}
+
+function renderActions(reply: Reply): Element[] {
+  const form = formAction(reply);
+  const room = MAX_ACTIONS - (form === undefined ? 0 : 2);
+  const usable = reply.actions.filter(({ id }) => id !== '' && id.length <= MAX_ACTION_ID);
+  const kept = new Set([...usable].sort((a, b) => rankOf(a) - rankOf(b)).slice(0, room));
+  const buttons = usable.filter((action) => kept.has(action)).map((action) => actionButton(action, reply));
+  return form === undefined ? buttons : [...buttons, form];
+}
+
+function actionButton({ id, kind, label }: Action, { language }: Reply): Element {
+  const data = { kind: 'turn', action: id, language };
+  if (kind === 'not-helpful') return openDialog(label, { ...data, kind: 'remark' });
+  return submit(label, data, kind === 'choose' ? { style: 'positive' } : {});
+}

@@ -1,0 +1,46 @@
+/** What the app itself says in Teams, in both languages; what every platform says is in `adapters/words.ts`. */
+import type { Text } from '../../src/core/knowledge-base.js';
+import { SHARED_WORDS, wordsOf } from '../words.js';
+
+export { DISMISS_REASONS, KIND_NAMES } from '../words.js';
+
+const WORDS = {
+  ...SHARED_WORDS,
+  staffOnly: {
+    ko: '담당자만 쓸 수 있는 기능입니다. 궁금한 것은 채팅으로 물어봐 주세요.',
+    en: 'Only staff of the desk can do this. To ask something, write to me in a chat.',
+  },
+  addedBy: { ko: '{name} 님이 추가해 주셨습니다.', en: '{name} added me here.' },
+  mentionMe: {
+    ko: '여기서는 저를 @멘션하고 물어봐 주세요. 그 대화에 답합니다.',
+    en: 'Here, mention me with @ and ask; I answer in that thread.',
+  },
+  fillIn: { ko: '한 번에 입력하기', en: 'Fill in a form' },
+  formLead: {
+    ko: '아는 것만 적어도 됩니다. 비워 둔 것은 모르는 것으로 봅니다.',
+    en: 'Fill in what you know; what is left empty counts as not known.',
+  },
+  formSend: { ko: '결과 보기', en: 'See the result' },
+  fileIs: { ko: '파일 {name}의 앞부분입니다.', en: 'The beginning of the file {name}.' },
+  rowsShown: { ko: '{total}행 가운데 {n}행입니다.', en: '{n} of {total} rows.' },
+  openInquiry: { ko: '{id}번 열기', en: 'Open #{id}' },
+  newsMore: {
+    ko: '이 밖에 {n}건이 더 있습니다. 저와의 채팅에서 “대기 질문”이라고 보내면 모두 볼 수 있습니다.',
+    en: '{n} more are waiting. Send me “inquiries” in a chat to see them.',
+  },
+  searchFailed: {
+    ko: '지금은 찾을 수 없습니다. 잠시 뒤에 다시 해 주세요.',
+    en: 'Nothing can be searched right now. Try again in a moment.',
+  },
+  alreadyLogged: { ko: '이미 기록한 메시지입니다.', en: 'This message is logged already.' },
+  askDeskTitle: { ko: '정책 안내에 묻기', en: 'Ask the policy desk' },
+  logInquiryTitle: { ko: '질문으로 기록', en: 'Log as inquiry' },
+} as const satisfies Record<string, Text>;
+
+export type Word = keyof typeof WORDS;
+
+/** Words of the app, with `{name}` filled in. */
+export const word = wordsOf<Word>(WORDS);
+
+/** Every word, for tests. */
+export const ALL_WORDS: Readonly<Record<string, Text>> = WORDS;

@@ -1,0 +1,255 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { inquiryDialog, remarkDialog } from '../../../adapters/teams/dialogs.js';
+import { checkActivity, elementsIn, wordsIn } from '../../../adapters/teams/limits.js';
+import { CARD, part } from '../../../adapters/teams/protocol.js';
+import { notification, renderCard, renderReply } from '../../../adapters/teams/render.js';
+import {
+  renderDigest,
+  renderNews,
+  renderStaffAnswer,
+  renderWaiting,
+} from '../../../adapters/teams/staff-cards.js';
+import { openContent } from '../../../src/cli/open.js';
+import type { Desk } from '../../../src/core/answering/desk.js';
+import { createLibrary } from '../../../src/core/library.js';
+import type { Reply, ReplyCheck, ReplyFile, ReplyTable } from '../../../src/core/reply.js';
+import { cacheDir, readSettings } from '../../../src/settings/index.js';
+import type { Inquiry } from '../../../src/staff/index.js';
+import { ACTING_TEXT, ANSWER, CLARIFY, say } from '../../contract/replies.js';
+import { problemsOf } from '../../helpers/teams/card-schema.js';
+import { buttonsIn } from '../../helpers/teams/double.js';
+import { anyReply, anyText } from '../slack/arbitrary.js';
+
+const HOSTILE = `**b** [l](https://evil.example) <at>x</at> {{DATE(2020-01-01T00:00:00Z)}} ${ACTING_TEXT} ${'가'.repeat(700)}`;
+
+const TABLE: ReplyTable = {
+  title: 'Programs',
+  columns: [{ label: 'Name' }, { label: 'Budget', align: 'right' }],
+  rows: Array.from({ length: 200 }, (_each, index) => [`Program ${index}`, `${index} 억원`]),
+  note: 'As the documents state.',
+};
+
+/** A reply as long and as hostile as its places allow, with the same parts. */
+function swollen(reply: Reply): Reply {
+  const worse = (words: string): string => `${words} ${HOSTILE}`;
+  return {
+    ...reply,
+    title: worse(reply.title ?? ''),
+    notice: worse(''),
+    paragraphs: [...reply.paragraphs, ...Array.from({ length: 12 }, () => '')].map(worse),
+    facts: Array.from({ length: 40 }, (_each, index) => ({
+      label: worse(`${index}`),
+      value: worse(''),
+      note: worse(''),
+    })),
+    sources: [...reply.sources, ...reply.sources, ...reply.sources].map((source) => ({
+      ...source,
+      title: worse(source.title),
+    })),
+    actions: Array.from({ length: 12 }, (_each, index) => ({
+      id: `ask:${'x'.repeat(290)}${index}`,
+      kind: 'ask' as const,
+      label: worse(''),
+    })),
+    tables: [TABLE],
+  };
+}
+
+function expectSound(reply: Reply): void {
+  const activity = renderReply(reply);
+  expect(checkActivity(activity)).toEqual([]);
+  expect(problemsOf(activity.attachments![0]!.content)).toEqual([]);
+}
+
+const anyTable: fc.Arbitrary<ReplyTable> = fc.integer({ min: 1, max: 12 }).chain((width) =>
+  fc.record({
+    title: anyText,
+    columns: fc.array(fc.record({ label: anyText }), { minLength: width, maxLength: width }),
+    rows: fc.array(fc.array(anyText, { minLength: width, maxLength: width }), { maxLength: 8 }),
+    note: anyText,
+  }),
+);
+const anyFile: fc.Arbitrary<ReplyFile> = fc.record({
+  name: anyText,
+  mediaType: fc.constant('text/csv'),
+  content: anyText,
+});
+const anyCheck: fc.Arbitrary<ReplyCheck> = fc.record({
+  form: fc.uniqueArray(
+    fc.record({
+      attribute: fc.stringMatching(/^[a-z][a-z-]{0,20}$/),
+      question: anyText,
+      note: anyText,
+      kind: fc.constantFrom('number', 'yes-no', 'choice'),
+      unit: anyText,
+      choices: fc.array(fc.record({ id: fc.string({ minLength: 1 }), label: anyText }), {
+        minLength: 1,
+        maxLength: 30,
+      }),
+    }),
+    { selector: ({ attribute }) => attribute, maxLength: 20 },
+  ),
+});
+
+describe('renderReply', () => {
+  it('makes a card that Teams takes of any reply at all', () => {
+    const extras = fc.record(
+      { tables: fc.array(anyTable, { maxLength: 2 }), file: anyFile, check: anyCheck },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(anyReply, extras, (reply, more) => expectSound({ ...reply, ...more } as Reply)),
+      { numRuns: 60 },
+    );
+  });
+
+  it('says the answer first, then facts, the source and the buttons, with what the presser meant', () => {
+    const seen = wordsIn(renderCard(ANSWER, { question: '얼마예요?' }));
+    const order = [
+      '질문: 얼마예요?',
+      ANSWER.title!,
+      ANSWER.paragraphs[0]!,
+      '정부 부담',
+      '출처',
+      '예산은 얼마입니까?',
+    ];
+    const places = order.map((words) => seen.indexOf(words));
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+    expect(notification(ANSWER)).toContain('정부가 사업비의 30%를 부담합니다.');
+  });
+
+  it('keeps at most six buttons, and those that lead on before those that rate', () => {
+    const more = Array.from({ length: 6 }, (_each, index) => ({
+      id: `ask:${index}`,
+      kind: 'ask' as const,
+      label: `${index}`,
+    }));
+    const buttons = buttonsIn(renderCard({ ...CLARIFY, actions: [...more, ...CLARIFY.actions] }));
+    expect(buttons).toHaveLength(6);
+    expect(buttons.map(({ data }) => data['action'])).toEqual(
+      expect.arrayContaining(['choose:mou', 'choose:program', 'none']),
+    );
+  });
+
+  it('shows a table with as many rows as fit, and says of how many', () => {
+    const card = renderCard(say('Here.', { tables: [TABLE] }));
+    const [table] = elementsIn(card).filter(({ type }) => type === 'Table');
+    const rows = (table!['rows'] as object[]).length - 1;
+    expect(rows).toBeGreaterThan(20);
+    expect(wordsIn(card)).toContain(`${rows} of 200 rows.`);
+    expect(wordsIn(card)).toEqual(expect.arrayContaining(['Name', 'Program 0', 'As the documents state.']));
+  });
+
+  it('names a file and shows its beginning', () => {
+    const file = { name: 'programs.csv', mediaType: 'text/csv', content: 'id,name\n1,smart\n' };
+    const seen = wordsIn(renderCard(say('Here.', { file })));
+    expect(seen).toEqual(
+      expect.arrayContaining(['The beginning of the file programs.csv.', 'id,name', '1,smart']),
+    );
+  });
+
+  it('links a source only to a web address', () => {
+    const links = (url: string): number =>
+      elementsIn(renderCard({ ...ANSWER, sources: [{ ...ANSWER.sources[0]!, url }] })).filter(
+        ({ type }) => type === 'Action.OpenUrl',
+      ).length;
+    expect(links('https://www.mss.go.kr/a')).toBe(1);
+    for (const url of ['javascript:alert(1)', 'https://user:pass@evil.example', 'no'])
+      expect(links(url)).toBe(0);
+  });
+
+  it('has no input that keeps other buttons from working', () => {
+    const form = [{ attribute: 'employees', question: 'How many?', kind: 'number' as const, choices: [] }];
+    const card = renderCard(
+      say('Ask.', {
+        check: { record: 'grant', form },
+        actions: [{ id: 'check-stop', kind: 'check', label: 'Stop' }],
+      }),
+    );
+    const submits = elementsIn(card).filter(({ type }) => type === 'Action.Submit');
+    expect(submits.map((button) => [part(button['data'])['kind'], button['associatedInputs']])).toEqual([
+      ['turn', 'none'],
+      ['form', undefined],
+    ]);
+    expect(elementsIn(card).find(({ type }) => type === 'Input.Number')).toMatchObject({ isRequired: false });
+  });
+});
+
+describe('the card of every record', () => {
+  it('passes the schema, the parser and the limits, as it is and at its worst', async () => {
+    const { settings } = readSettings({});
+    const desk: Desk = await openContent(settings!.content, cacheDir(settings!));
+    const library = createLibrary(
+      () => desk,
+      () => ({ year: 2026, month: 11, day: 22 }),
+    );
+    let cards = 0;
+    for (const language of ['ko', 'en'] as const) {
+      for (const { id } of library.list({ language })) {
+        const reply = library.read(id, language)!;
+        expectSound(reply);
+        expectSound(swollen(reply));
+        cards += 2;
+      }
+    }
+    expect(cards).toBe(desk.kb.records.size * 4);
+    console.log(
+      `cards: ${cards} of ${desk.kb.records.size} records pass the schema, the parser and the limits`,
+    );
+  }, 120_000);
+});
+
+describe('the cards of staff', () => {
+  const inquiry = (id: number): Inquiry =>
+    ({
+      id: String(id),
+      status: id % 2 === 0 ? 'open' : 'claimed',
+      count: 3,
+      text: HOSTILE,
+      language: 'ko',
+      channel: 'teams',
+      reason: 'no-match',
+      offered: [],
+      firstAsked: new Date(),
+      lastAsked: new Date(),
+      notes: Array.from({ length: 5 }, () => ({ at: new Date(), text: HOSTILE })),
+      knowledgeVersion: 'v',
+    }) as unknown as Inquiry;
+  const many = Array.from({ length: 30 }, (_each, index) => inquiry(index));
+  const week = {
+    from: new Date(0),
+    to: new Date(),
+    asked: 9,
+    answered: 5,
+    unanswered: 4,
+    helpful: 1,
+    notHelpful: 2,
+    waiting: 30,
+    subjects: Array.from({ length: 10 }, () => ({ subject: HOSTILE, count: 3 })),
+  };
+
+  it.each(['ko', 'en'] as const)('pass too, in %s', (language) => {
+    const activities = [
+      renderNews(many, language),
+      renderDigest(week, many, language),
+      renderDigest({ ...week, subjects: [] }, [], language),
+      renderWaiting({ inquiries: many, open: 15, claimed: 15 }, language),
+      renderWaiting({ inquiries: [], open: 0, claimed: 0 }, language),
+      renderStaffAnswer({ question: HOSTILE, answer: `${HOSTILE}\n`.repeat(40), language }),
+    ];
+    for (const activity of activities) {
+      expect(checkActivity(activity)).toEqual([]);
+      expect(problemsOf(activity.attachments![0]!.content)).toEqual([]);
+    }
+    for (const { task } of [
+      inquiryDialog(language, inquiry(2)),
+      remarkDialog(language, 'not-helpful:x', 'p'),
+    ]) {
+      const attachment = part(part(part(task)['value'])['card']);
+      expect(attachment['contentType']).toBe(CARD);
+      expect(problemsOf(attachment['content'] as object)).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,127 @@
+import type { ChannelOptions } from '../../../adapters/contract.js';
+import { type TeamsOptions, teamsChannel } from '../../../adapters/teams/index.js';
+import type { TeamsSdk } from '../../../adapters/teams/protocol.js';
+import { botbuilderSdk } from '../../../adapters/teams/sdk.js';
+import type { Logger } from '../../../src/core/ports.js';
+import { type DeliveryStore, openDeliveryStore } from '../../../src/delivery/index.js';
+import type { ChannelHarness } from '../../contract/channel.contract.js';
+import { APP_ID, BOT, buttonsIn, readable, TENANT, TeamsDouble } from '../../helpers/teams/double.js';
+
+/** Teams, and the desk in it. */
+export interface TeamsHarness extends ChannelHarness {
+  readonly teams: TeamsDouble;
+  readonly store: DeliveryStore;
+}
+
+export const IDENTITY = {
+  MicrosoftAppType: 'SingleTenant',
+  MicrosoftAppId: APP_ID,
+  MicrosoftAppPassword: 'a password for the tests',
+  MicrosoftAppTenantId: TENANT,
+} as const;
+
+/** Credentials that ask nobody for a token. */
+export const CREDENTIALS = {
+  isValidAppId: async (id: string) => id === APP_ID,
+  isAuthenticationDisabled: async () => false,
+  createCredentials: async () => ({
+    signRequest: async (request: { headers: { set(name: string, value: string): void } }) => {
+      request.headers.set('authorization', 'Bearer token-of-the-bot');
+      return request;
+    },
+    getToken: async () => 'token-of-the-bot',
+  }),
+};
+
+/** A store in memory, or in a file. */
+export function testStore(logger: Logger, path = ':memory:'): DeliveryStore {
+  return openDeliveryStore({
+    path,
+    key: 'a key for the delivery store of the tests',
+    retentionDays: 30,
+    clock: { now: () => new Date() },
+    logger,
+  });
+}
+
+/** botbuilder, with its services on the double. */
+export function sdkOn(teams: TeamsDouble, logger: Logger): TeamsSdk {
+  return botbuilderSdk(IDENTITY, logger, { addresses: teams.addresses, credentials: CREDENTIALS });
+}
+
+export interface TeamsMore extends Partial<TeamsOptions> {
+  /** The SDK to try; botbuilder when left out. */
+  readonly sdkOn?: (teams: TeamsDouble, logger: Logger) => TeamsSdk;
+}
+
+/** Makes a Teams channel, not started, with a double of Teams. */
+export async function makeTeams(options: ChannelOptions, more: TeamsMore = {}): Promise<TeamsHarness> {
+  const { sdkOn: make = sdkOn, ...rest } = more;
+  const teams = await new TeamsDouble().start();
+  const store = rest.store ?? testStore(options.logger);
+  const channel = teamsChannel({
+    ...options,
+    identity: IDENTITY,
+    host: '127.0.0.1',
+    port: 0,
+    store,
+    clock: { now: () => new Date() },
+    makeSdk: async () => make(teams, options.logger),
+    pace: { perSecond: 1_000, burst: 100 },
+    waits: [20, 40, 80, 160],
+    timeoutMs: 10_000,
+    strict: true,
+    onListening: (port) => {
+      teams.botUrl = `http://127.0.0.1:${port}`;
+    },
+    ...rest,
+  });
+  let last: Readonly<Record<string, unknown>> = {};
+  const person = (conversation: string) => ({
+    from: { id: `29:${conversation}`, name: conversation, aadObjectId: `${conversation}-0` },
+    conversation: { conversationType: 'personal', id: `a:${conversation}`, tenantId: TENANT },
+  });
+  const send = async (activity: Readonly<Record<string, unknown>>): Promise<void> => {
+    const { status } = await teams.deliver(activity);
+    if (status !== 200) throw new Error(`the activity was answered with ${status}`);
+  };
+  const say = async (conversation: string, words: string): Promise<void> => {
+    last = teams.activity({ ...person(conversation), text: words.replaceAll('&', '&amp;') });
+    await send(last);
+  };
+  return {
+    channel,
+    teams,
+    store,
+    say,
+    async press(conversation, action) {
+      const post = teams.postsIn(`a:${conversation}`).at(-1);
+      const button = buttonsIn(post?.card ?? {}).find(({ data }) => data['action'] === action);
+      if (button === undefined) throw new Error(`there is no button ${action}`);
+      last = teams.activity({ ...person(conversation), value: button.data, replyToId: 'post-1' });
+      await send(last);
+    },
+    posts: (conversation) => teams.postsIn(`a:${conversation}`).map(readable),
+    redeliver: () => send(last),
+    echo: (conversation, words) =>
+      send(teams.activity({ ...person(conversation), from: { ...BOT, role: 'bot' }, text: words })),
+    mention: (conversation, words) =>
+      send(
+        teams.activity({
+          ...person(conversation),
+          conversation: {
+            conversationType: 'channel',
+            isGroup: true,
+            id: `19:${conversation}@thread.tacv2;messageid=1`,
+            tenantId: TENANT,
+          },
+          text: `<at>Policy Desk</at>&nbsp;${words}`,
+          entities: [{ type: 'mention', mentioned: BOT, text: '<at>Policy Desk</at>' }],
+        }),
+      ),
+    async close() {
+      await teams.stop();
+      await store.close();
+    },
+  };
+}

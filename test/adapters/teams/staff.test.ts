@@ -1,0 +1,275 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Handle } from '../../../adapters/contract.js';
+import type { Library } from '../../../src/core/library.js';
+import type { Turn } from '../../../src/core/reply.js';
+import { memoryInquiryLog, type StaffInquiryLog } from '../../../src/inquiries/index.js';
+import { createStaffDesk } from '../../../src/staff/index.js';
+import { ANSWER, say, WORDS } from '../../contract/replies.js';
+import { recordingLogger } from '../../helpers/logger.js';
+import { buttonsIn, readable, TENANT } from '../../helpers/teams/double.js';
+import { makeTeams, type TeamsHarness, testStore } from './harness.js';
+
+const CLOCK = { now: () => new Date() };
+const STAFF = 'cccccccc-0000-4000-8000-000000000001';
+const MEMBER = 'cccccccc-0000-4000-8000-000000000002';
+const GROUP = 'cccccccc-0000-4000-8000-00000000000f';
+const CHANNEL = '19:staff@thread.tacv2';
+const MEMBERS = `/v1.0/groups/${GROUP}/transitiveMembers`;
+
+const LIBRARY: Library = {
+  list: ({ query = '' }) =>
+    [{ id: 'smart', kind: 'program' as const, name: '스마트공장', ended: true, source: '보도자료' }].filter(
+      ({ name }) => name.includes(query),
+    ),
+  read: () => ANSWER,
+  subjectOf: () => '스마트공장',
+  state: () => ({ version: 'v', records: {}, sources: 1, questions: 0, today: '2026-11-22' }),
+};
+
+let desk: TeamsHarness;
+let inquiries: StaffInquiryLog;
+const turns: Turn[] = [];
+
+async function start(digest = false): Promise<TeamsHarness> {
+  const logger = recordingLogger();
+  const store = testStore(logger);
+  turns.length = 0;
+  inquiries = memoryInquiryLog({ key: 'a key for the tests', clock: CLOCK });
+  const handle: Handle = async (turn) => {
+    turns.push(turn);
+    const { channel, conversation, user, text = '' } = turn;
+    if (text.includes('known')) return ANSWER;
+    const asked = { at: new Date(), channel, conversation, user, language: 'en' as const, text };
+    const inquiry = await inquiries.record({
+      ...asked,
+      reason: 'no-match',
+      offered: [],
+      knowledgeVersion: 'v1',
+    });
+    return say('I do not know.', { outcome: 'unanswered', inquiry });
+  };
+  const now = new Date(Date.now() + 9 * 3_600_000);
+  desk = await makeTeams(
+    { handle, words: WORDS, logger },
+    {
+      store,
+      newsEveryMs: 200,
+      staff: {
+        desk: createStaffDesk({ inquiries, store, clock: CLOCK, knowledgeVersion: () => 'v1' }),
+        library: LIBRARY,
+        inquiries,
+        members: [STAFF],
+        groups: [GROUP],
+        tenant: TENANT,
+        channel: CHANNEL,
+        language: 'en',
+        get graphUrl() {
+          return desk.teams.serviceUrl;
+        },
+        ...(digest
+          ? { digestAt: { day: now.getUTCDay(), hour: now.getUTCHours(), minute: now.getUTCMinutes() } }
+          : {}),
+      },
+    },
+  );
+  return desk;
+}
+
+async function started(digest = false): Promise<TeamsHarness> {
+  await start(digest);
+  const { teams } = desk;
+  teams.graph.set(MEMBERS, { value: [{ id: MEMBER.toUpperCase() }] });
+  await desk.channel.start();
+  return desk;
+}
+
+afterEach(async () => {
+  await desk.channel.stop();
+  await desk.close?.();
+});
+
+type Who = { readonly id: string; readonly tenant?: string };
+
+function by({ id, tenant = TENANT }: Who): object {
+  return {
+    from: { id: `29:${id}`, aadObjectId: id },
+    conversation: { conversationType: 'personal', id: `a:${id}`, tenantId: tenant },
+    channelData: { tenant: { id: tenant } },
+    locale: 'en-US',
+  };
+}
+
+async function invoke(who: Who, name: string, value: object): Promise<string> {
+  const { teams } = desk;
+  const { status, body, ms } = await teams.deliver(
+    teams.activity({ type: 'invoke', name, value, ...by(who) }),
+  );
+  expect(status).toBe(200);
+  expect(ms).toBeLessThan(5_000);
+  return JSON.stringify(body ?? {});
+}
+
+const staff: Who = { id: STAFF };
+const search = (who: Who, query: string) =>
+  invoke(who, 'composeExtension/query', {
+    commandId: 'search',
+    parameters: [{ name: 'query', value: query }],
+  });
+const onMessage = (who: Who, command: string, words: string, id = '1') =>
+  invoke(who, 'composeExtension/fetchTask', {
+    commandId: command,
+    messagePayload: {
+      id,
+      body: { contentType: 'html', content: `<p>${words}</p>` },
+      from: { user: { id: 'author-1' } },
+    },
+  });
+const submit = (who: Who, kind: string, inquiry: string, more: object = {}) =>
+  invoke(who, 'task/submit', { data: { kind, inquiry, language: 'en', ...more } });
+
+/** Somebody asks what nobody knows; resolves to the inquiry's id. */
+async function ask(person: string, words: string): Promise<string> {
+  await desk.say(person, words);
+  await desk.teams.until(() => desk.posts(person).length > 0);
+  return (await inquiries.list({ status: ['open'] }))[0]!.id;
+}
+
+describe('staff of the desk in Teams', () => {
+  it('search records while they write, and insert a card that needs no bot', async () => {
+    await started();
+    await search(staff, '');
+    const begun = performance.now();
+    const found = await search(staff, '스마트');
+    expect(performance.now() - begun).toBeLessThan(1_000);
+    expect(found).toContain('상생형 스마트공장');
+    expect(found).toContain('thumbnail');
+    expect(found).not.toContain('Action.Submit');
+    expect(await search(staff, 'nothing of the kind')).toContain('Nothing fits this.');
+  });
+
+  it('ask the desk about somebody’s message, and log it', async () => {
+    await started();
+    expect(await onMessage(staff, 'ask_desk', 'a <b>known</b> matter &amp; more')).toContain('30%');
+    expect(turns[0]).toMatchObject({ text: 'a known matter & more', role: 'staff' });
+    const logged = await onMessage(staff, 'log_inquiry', 'a new matter', '7');
+    const [inquiry] = await inquiries.list({ status: ['open'] });
+    expect(logged).toContain(`Logged as inquiry ${inquiry?.id}.`);
+    expect(inquiry).toMatchObject({ text: 'a new matter', count: 1 });
+    expect(await onMessage(staff, 'log_inquiry', 'a new matter', '7')).toContain('logged already');
+    expect((await inquiries.list({ status: ['open'] }))[0]?.count).toBe(1);
+  });
+
+  it('are told of new questions in their channel, grouped, and open one from there', async () => {
+    await started();
+    const { teams } = desk;
+    const id = await ask('kim', 'where is the zebra opera?');
+    await teams.until(() => teams.postsIn(CHANNEL).length > 0);
+    const news = teams.postsIn(CHANNEL)[0]!;
+    expect(readable(news)).toContain('where is the zebra opera?');
+    const [open] = buttonsIn(news.card);
+    expect(open).toMatchObject({
+      label: `Open #${id}`,
+      data: { kind: 'inquiry', msteams: { type: 'task/fetch' } },
+    });
+    expect(await invoke(staff, 'task/fetch', { data: open!.data })).toContain('Input.Text');
+  });
+
+  it('claim, answer into the asker’s conversation, and dismiss', async () => {
+    await started();
+    const { teams } = desk;
+    const id = await ask('kim', 'where is the zebra opera?');
+    expect(await submit(staff, 'claim', id)).toContain(`Inquiry ${id} is yours.`);
+    expect(await submit(staff, 'answer', id, { typed: '' })).toContain('Write something here.');
+    expect(await submit(staff, 'answer', id, { typed: 'In the zoo.' })).toContain(
+      'on its way to 1 conversation',
+    );
+    await teams.until(() => teams.postsIn('a:kim').length === 2);
+    expect(desk.posts('kim')[1]).toContain('In the zoo.');
+    expect(desk.posts('kim')[1]).toContain('An answer from staff');
+    expect(await submit(staff, 'dismiss', id)).toContain('Someone else has settled this already.');
+    const other = await ask('lee', 'another odd thing');
+    expect(await submit(staff, 'dismiss', other, { reason: 'reasonNotPolicy' })).toContain('dismissed');
+    expect(await submit(staff, 'claim', '999')).toContain('not there any more');
+    expect((await inquiries.get(id))?.notes.at(-1)?.text).toContain(`teams:${TENANT}/${STAFF}`);
+  });
+
+  it('are sent one answer though a submit is delivered twice', async () => {
+    await started();
+    const { teams } = desk;
+    const id = await ask('kim', 'where is the zebra opera?');
+    const data = { kind: 'answer', inquiry: id, language: 'en', typed: 'In the zoo.' };
+    const activity = teams.activity({ type: 'invoke', name: 'task/submit', value: { data }, ...by(staff) });
+    const [first, second] = await Promise.all([teams.deliver(activity), teams.deliver(activity)]);
+    expect(second?.body).toEqual(first?.body);
+    await teams.until(() => teams.postsIn('a:kim').length === 2);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(teams.postsIn('a:kim')).toHaveLength(2);
+  });
+
+  it('see the questions that wait when they ask for them', async () => {
+    await started();
+    const { teams } = desk;
+    await ask('kim', 'where is the zebra opera?');
+    await teams.deliver(teams.activity({ ...by(staff), text: 'inquiries' }));
+    await teams.until(() => teams.postsIn(`a:${STAFF}`).length === 1);
+    expect(readable(teams.postsIn(`a:${STAFF}`)[0]!)).toContain('zebra opera');
+  });
+
+  it('get the digest of the week, once', async () => {
+    await start(true);
+    const { teams } = desk;
+    await desk.store.setSecret('teams', `tenant/${TENANT}`, {
+      reference: {
+        channelId: 'msteams',
+        serviceUrl: teams.serviceUrl,
+        bot: { id: '28:x' },
+        conversation: { id: '', tenantId: TENANT },
+      },
+    });
+    await desk.channel.start();
+    await teams.until(() => teams.postsIn(CHANNEL).length === 1);
+    expect(readable(teams.postsIn(CHANNEL)[0]!)).toContain('The policy desk this week');
+  });
+
+  it('are the members of a group of Entra too, as long as they are', async () => {
+    await started();
+    expect(await search({ id: MEMBER }, '스마트')).toContain('thumbnail');
+  });
+});
+
+describe('whoever is not staff', () => {
+  const others: [string, Who][] = [
+    ['a visitor', { id: 'dddddddd-0000-4000-8000-000000000009' }],
+    ['the same id in another tenant', { id: STAFF, tenant: 'ffffffff-0000-4000-8000-000000000000' }],
+    ['a member of a group that Graph does not tell of', { id: MEMBER }],
+  ];
+  it.each(others)('is refused every action: %s', async (_who, who) => {
+    await started();
+    const { teams } = desk;
+    teams.graph.clear();
+    const id = await ask('kim', 'where is the zebra opera?');
+    const refused = 'Only staff of the desk can do this.';
+    expect(await search(who, '스마트')).toContain(refused);
+    expect(await onMessage(who, 'ask_desk', 'known')).toContain(refused);
+    expect(await onMessage(who, 'log_inquiry', 'x')).toContain(refused);
+    expect(await invoke(who, 'task/fetch', { data: { kind: 'inquiry', inquiry: id } })).toContain(refused);
+    for (const kind of ['claim', 'answer', 'dismiss']) {
+      expect(await submit(who, kind, id, { typed: 'no', role: 'staff' })).toContain(refused);
+    }
+    expect((await inquiries.get(id))?.status).toBe('open');
+    await teams.deliver(teams.activity({ ...by(who), text: 'inquiries' }));
+    await teams.until(() => turns.at(-1)?.text === 'inquiries');
+    expect(turns.at(-1)).not.toHaveProperty('role');
+  });
+
+  it('has no role made up by an activity without an Entra id', async () => {
+    await started();
+    const { teams } = desk;
+    await teams.deliver(teams.activity({ ...by(staff), from: { id: STAFF }, text: 'known' }));
+    await teams.until(() => turns.length === 1);
+    expect(turns[0]).not.toHaveProperty('role');
+    await teams.deliver(teams.activity({ ...by(staff), text: 'known' }));
+    await teams.until(() => turns.length === 2);
+    expect(turns[1]).toMatchObject({ role: 'staff', user: STAFF });
+  });
+});

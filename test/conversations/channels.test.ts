@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ChannelOptions } from '../../adapters/contract.js';
+import { elementsIn } from '../../adapters/teams/limits.js';
+import { part } from '../../adapters/teams/protocol.js';
+import { openContent } from '../../src/cli/open.js';
+import type { Desk } from '../../src/core/answering/desk.js';
+import { createBot } from '../../src/core/bot.js';
+import { memoryConversations } from '../../src/core/dialogue/memory-conversations.js';
+import type { ConversationState } from '../../src/core/dialogue/state.js';
+import type { Reply } from '../../src/core/reply.js';
+import { cacheDir, readSettings } from '../../src/settings/index.js';
+import { makeConsole } from '../adapters/console/harness.js';
+import { makeSlack } from '../adapters/slack/harness.js';
+import { makeTeams, type TeamsHarness } from '../adapters/teams/harness.js';
+import type { ChannelHarness } from '../contract/channel.contract.js';
+import { recordingLogger } from '../helpers/logger.js';
+import { TENANT } from '../helpers/teams/double.js';
+
+const clock = { now: () => new Date() };
+const TODAY = { year: 2026, month: 11, day: 22 };
+let desk: Desk;
+
+/** A bot of its own for a channel, and what it has replied. */
+function channelOptions(): { options: ChannelOptions; replies: Reply[] } {
+  const logger = recordingLogger();
+  const conversations = memoryConversations<ConversationState>({ clock, minutes: 30 });
+  const bot = createBot({ desk: () => desk, conversations, clock, logger, today: TODAY });
+  const replies: Reply[] = [];
+  const handle: ChannelOptions['handle'] = async (turn) => {
+    const reply = await bot.handle(turn);
+    replies.push(reply);
+    return reply;
+  };
+  return { options: { handle, words: bot.words, logger }, replies };
+}
+
+interface Running {
+  readonly harness: ChannelHarness;
+  readonly replies: Reply[];
+}
+
+async function running(
+  make: (options: ChannelOptions) => Promise<ChannelHarness> | ChannelHarness,
+): Promise<Running> {
+  const { options, replies } = channelOptions();
+  const harness = await make(options);
+  await harness.channel.start();
+  return { harness, replies };
+}
+
+async function stopped({ harness }: Running): Promise<void> {
+  await harness.channel.stop();
+  await harness.close?.();
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  const end = Date.now() + 10_000;
+  while (!condition()) {
+    if (Date.now() > end) throw new Error(`did not happen: ${condition}`);
+    await new Promise((resolve) => setTimeout(resolve, 3));
+  }
+}
+
+/** Has a conversation; resolves to the replies and to all that was shown. */
+async function converse(
+  { harness, replies }: Running,
+  id: string,
+  says: readonly string[],
+): Promise<{ replies: Reply[]; seen: string }> {
+  const before = replies.length;
+  for (const [index, text] of says.entries()) {
+    await harness.say(id, text);
+    await until(() => replies.length > before + index);
+  }
+  const mine = replies.slice(before);
+  const words = mine.at(-1)!.paragraphs[0]!.slice(0, 20);
+  await until(() => harness.posts(id).join('\n').includes(words));
+  return { replies: mine, seen: harness.posts(id).join('\n') };
+}
+
+/** What must be the same wherever it is asked. */
+function gist(reply: Reply): object {
+  const { outcome, language, record, entry, facts, sources, actions } = reply;
+  return { outcome, language, record, entry, facts, sources, actions };
+}
+
+let slack: Running;
+let teams: Running;
+
+beforeAll(async () => {
+  const { settings } = readSettings({});
+  desk = await openContent(settings!.content, cacheDir(settings!));
+  [slack, teams] = await Promise.all([
+    running((options) => makeSlack(options)),
+    running((options) => makeTeams(options)),
+  ]);
+}, 120_000);
+
+afterAll(async () => {
+  await Promise.all([stopped(slack), stopped(teams)]);
+});
+
+describe('the golden conversations', () => {
+  it('come to the same records, facts and choices in the console, Slack and Teams', async () => {
+    let turns = 0;
+    for (const golden of desk.kb.conversations) {
+      const says = golden.turns.map(({ say }) => say);
+      const terminal = await running((options) => makeConsole(options));
+      const [there, inSlack, inTeams] = await Promise.all([
+        converse(terminal, golden.id, says),
+        converse(slack, golden.id, says),
+        converse(teams, golden.id, says),
+      ]);
+      await stopped(terminal);
+      expect(inSlack.replies.map(gist), golden.id).toEqual(there.replies.map(gist));
+      expect(inTeams.replies.map(gist), golden.id).toEqual(there.replies.map(gist));
+      for (const [index, turn] of golden.turns.entries()) {
+        expect(inTeams.replies[index], `${golden.id}: ${turn.say}`).toMatchObject({ outcome: turn.outcome });
+        if (turn.record !== undefined) expect(inTeams.replies[index]?.record, turn.say).toBe(turn.record);
+        for (const words of turn.says) expect(inTeams.seen, `${golden.id}: ${turn.say}`).toContain(words);
+        const { facts, sources } = inTeams.replies[index]!;
+        for (const shown of [
+          ...facts.flatMap(({ label, value }) => [label, value]),
+          ...sources.map(({ title }) => title),
+        ]) {
+          for (const { seen } of [inSlack, inTeams]) expect(seen, golden.id).toContain(shown);
+        }
+        turns += 1;
+      }
+    }
+    expect(turns).toBe(desk.kb.conversations.flatMap((golden) => golden.turns).length);
+    console.log(
+      `golden conversations: ${desk.kb.conversations.length} with ${turns} turns, the same in three channels`,
+    );
+  }, 180_000);
+});
+
+describe('an eligibility check in Teams', () => {
+  it('comes to the same verdict by a form, by words and by buttons', async () => {
+    const harness = teams.harness as TeamsHarness;
+    const double = harness.teams;
+    const small = 'We are a small firm, can we get the smart factory for mutual growth support?';
+    const open = '저희 회사가 상생형 스마트공장 지원 대상인가요?';
+    const verdicts: Reply['check'][] = [];
+    const answerWith = async (person: string, asked: string, answer: () => Promise<void>): Promise<void> => {
+      await converse(teams, person, [asked]);
+      const count = teams.replies.length;
+      await answer();
+      await until(() => teams.replies.length > count);
+      verdicts.push(teams.replies.at(-1)!.check);
+      await until(() => double.postsIn(`a:${person}`).length === 2);
+    };
+    await answerWith('words', small, () => harness.say('words', 'yes'));
+    await answerWith('buttons', small, async () => {
+      const yes = teams.replies.at(-1)!.actions.find(({ kind }) => kind === 'answer')!;
+      await harness.press('buttons', yes.id);
+    });
+    await answerWith('form', open, async () => {
+      const elements = elementsIn(double.postsIn('a:form').at(-1)!.card);
+      const submit = elements.find(
+        ({ type, data }) => type === 'Action.Submit' && part(data)['kind'] === 'form',
+      )!;
+      const inputs = elements.filter(({ type }) => type === 'Input.ChoiceSet');
+      expect(inputs.length).toBe(3);
+      const values = Object.fromEntries(
+        inputs.map(({ id, choices }) => [String(id), (choices as { value: string }[])[0]!.value]),
+      );
+      await double.deliver(
+        double.activity({
+          from: { id: '29:form', aadObjectId: 'form-0' },
+          conversation: { conversationType: 'personal', id: 'a:form', tenantId: TENANT },
+          value: { ...part(submit['data']), ...values },
+          replyToId: 'form-post',
+        }),
+      );
+    });
+    expect(verdicts.map((check) => check?.verdict)).toEqual(['eligible', 'eligible', 'eligible']);
+  });
+});

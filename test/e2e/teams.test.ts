@@ -1,0 +1,58 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { readable, TeamsDouble } from '../helpers/teams/double.js';
+import { makePlace, policyBot } from './program.js';
+import { type RunningTeams, startTeams } from './teams-program.js';
+
+let teams: TeamsDouble | undefined;
+let running: RunningTeams | undefined;
+
+afterEach(async () => {
+  running?.child.kill('SIGKILL');
+  await running?.finished;
+  await teams?.stop();
+  running = undefined;
+  teams = undefined;
+});
+
+describe('the program with Teams', () => {
+  it('answers, is stopped, and goes on where it was', async () => {
+    teams = await new TeamsDouble().start();
+    const place = makePlace();
+    running = await startTeams(place);
+    teams.botUrl = running.url;
+    const activity = teams.activity({ text: 'what is the Example Grant?' });
+    expect((await teams.deliver(activity, '')).status).toBe(200);
+    await teams.until(() => teams!.posts.length === 1, 15_000);
+    expect(readable(teams.posts[0]!)).toContain('helps mills put up windmills');
+    // Killed before it has heard that the post arrived, it would post again: Teams shows no bot what it has posted.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    running.child.kill('SIGKILL');
+    await running.finished;
+    running = await startTeams(place);
+    teams.botUrl = running.url;
+    await teams.deliver(activity, '');
+    await teams.deliver(teams.activity({ text: 'help' }), '');
+    await teams.until(() => teams!.posts.length === 2, 15_000);
+    running.child.kill('SIGTERM');
+    expect((await running.finished).code).toBe(0);
+    expect(teams.posts).toHaveLength(2);
+    expect(running.err()).not.toContain('Example Grant');
+  }, 60_000);
+
+  it.each([
+    [
+      'an application id alone',
+      { MicrosoftAppId: '11111111-2222-4333-8444-555555555555' },
+      'MicrosoftAppPassword',
+    ],
+    [
+      'no credentials where others reach it',
+      { TEAMS_ALLOW_UNAUTHENTICATED: 'true', HOST: '0.0.0.0' },
+      'HOST',
+    ],
+  ] as const)('is not started with %s, and says why', async (_what, env, word) => {
+    const { code, err } = await policyBot(makePlace(), ['start'], { env });
+    expect(code).not.toBe(0);
+    expect(err).toContain(word);
+  });
+});
