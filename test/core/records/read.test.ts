@@ -109,7 +109,7 @@ describe('finding a record by name', () => {
     ['a misspelling', 'Exmaple Grnt'],
     ['a wrong vowel', '예시 지웡금'],
     ['a short form', '예시금'],
-    ['Korean typed on an English keyboard', 'dPtl wldnjsrma'],
+    ['Korean typed on an English keyboard', 'dPtlwldnjsrma'],
     ['a word of it', 'windmill'],
     ['its id', 'example-grant'],
   ])('takes %s', (_, text) => {
