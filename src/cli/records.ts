@@ -84,6 +84,7 @@ export function recordsCommand(context: CliContext): Command {
   const command = new Command('records')
     .description('look up, list and export programs, plans, agreements and events')
     .option('--due', 'list what is to be reviewed, what is asked for most first')
+    .addOption(new Option('--as <role>', 'with what is for staff as well').choices(['staff']))
     .option('--content <dir>', 'knowledge base to read')
     .option('--today <date>', 'as on this day, YYYY-MM-DD')
     .addHelpText(
@@ -168,7 +169,7 @@ Examples
 
 async function listDue(context: CliContext, flags: RecordFlags): Promise<void> {
   const settings = settingsOf(context);
-  const { kb } = await openContent(flags.content ?? settings.content, cacheDir(settings));
+  const { kb } = (await openContent(flags.content ?? settings.content, cacheDir(settings))).for(flags.as);
   const day = flags.today ?? settings.today;
   const due = dueRecords(
     kb,

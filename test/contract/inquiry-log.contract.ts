@@ -215,6 +215,10 @@ export function inquiryLogContract(
         mostAsked: [{ id: often, text: 'often', count: 2 }],
       });
       expect((await log.stats()).turns).toBe(5);
+      expect(await log.askedEntries()).toEqual([
+        { entry: 'a', turns: 3 },
+        { entry: 'b', turns: 1 },
+      ]);
       expect((await log.stats({ since: new Date('2027-01-01') })).meanConfidence).toBeUndefined();
     });
 

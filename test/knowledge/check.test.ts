@@ -27,7 +27,7 @@ describe('check', () => {
       ),
     ).toEqual([
       '/aspects.yaml:166:11 phrasing-not-found',
-      '/bot.yaml:239:19 phrasing-not-found',
+      '/bot.yaml:245:19 phrasing-not-found',
       '/programs/example-grant.yaml:23:12 phrasing-not-found',
       '/programs/example-grant.yaml:55:3 phrasing-not-found',
       '/programs/example-grant.yaml:91:12 phrasing-not-found',

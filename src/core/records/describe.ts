@@ -31,6 +31,9 @@ export function stateOf({ dates }: Item, today: PartialDate): State {
   const past = (date: PartialDate | undefined): boolean => date !== undefined && hasCome(date, today);
   if (ends !== undefined && isOver(ends, today)) return { says: 'ended', status: 'ended' };
   if (starts !== undefined && !hasCome(starts, today)) return { says: 'planned', status: 'planned' };
+  // Whether what was only announced has begun, its dates do not say.
+  if (past(starts) && announced !== undefined && ends !== undefined)
+    return { says: 'within', status: 'running' };
   if (past(starts)) return { says: ends === undefined ? 'started' : 'running', status: 'running' };
   if (past(signed)) return { says: 'wasSigned' };
   if (signed !== undefined || (held !== undefined && !past(held)))

@@ -97,7 +97,7 @@ export class NameFinder {
     const typed = squeeze(text.slice(0, LONGEST));
     if (typed === '') return [];
     const found = this.#find(typed);
-    const meant = found.size > 0 ? undefined : fromKeyboard(normalise(text.slice(0, LONGEST)));
+    const meant = found.size > 0 ? undefined : fromKeyboard(text.slice(0, LONGEST));
     const hits = meant === undefined ? found : this.#find(squeeze(meant));
     return [...hits]
       .map(([record, score]) => ({ id: this.#ids[record]!, score }))

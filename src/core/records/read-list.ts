@@ -120,6 +120,12 @@ function take(reading: Reading, source: string): RegExpExecArray | undefined {
   return match;
 }
 
+/** The day after or before one, both as the number 20240326. */
+function nextTo(day: number, days: number): number {
+  const date = { year: Math.floor(day / 10_000), month: Math.floor(day / 100) % 100, day: day % 100 };
+  return dayNumber(later(date, { days }));
+}
+
 const dayNumber = (date: PartialDate): number => spanOf(date)?.from ?? 0;
 
 function takeWhen(reading: Reading, today: PartialDate): void {
@@ -174,8 +180,9 @@ function takeWhen(reading: Reading, today: PartialDate): void {
   const how = one[1] ?? one[3];
   if (how === 'since' || how === 'from' || how === '부터' || how === '이후')
     reading.span = { from: span.from, to: FOREVER.to };
-  else if (how === 'after' || how === '후') reading.span = { from: span.to + 1, to: FOREVER.to };
-  else if (how === 'before' || how === '이전' || how === '전') reading.span = { from: 0, to: span.from - 1 };
+  else if (how === 'after' || how === '후') reading.span = { from: nextTo(span.to, 1), to: FOREVER.to };
+  else if (how === 'before' || how === '이전' || how === '전')
+    reading.span = { from: 0, to: nextTo(span.from, -1) };
   else if (how === 'until' || how === 'by' || how === '까지') reading.span = { from: 0, to: span.to };
   else reading.span = span;
 }

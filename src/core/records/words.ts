@@ -80,6 +80,7 @@ export const WORDS = {
   wasAnnounced: { ko: '발표됨', en: 'announced' },
   wasSigned: { ko: '체결됨', en: 'signed' },
   wasHeld: { ko: '개최됨', en: 'held' },
+  within: { ko: '발표된 기간 안', en: 'announced; within its stated period' },
   started: { ko: '시작됨(끝은 나와 있지 않음)', en: 'started; no end is stated' },
   today: { ko: '{date} 기준, 날짜로 판단', en: 'by its dates, on {date}' },
   reviewDue: { ko: '검토 기한 {date} 지남', en: 'review was due on {date}' },
