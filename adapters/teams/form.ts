@@ -11,10 +11,10 @@ const MAX_CHOICES = 20;
 /** The button that unfolds the form; undefined where a form would ask nothing, or no more than the buttons do. */
 export function formAction(reply: Reply): Element | undefined {
   const { check, language } = reply;
-  if (check === undefined || check.form.length === 0) return undefined;
-  if (check.form.length === 1 && check.form[0]!.kind !== 'number' && check.form[0]!.choices.length <= 3) {
-    return undefined;
-  }
+  const questions = check === undefined ? [] : answerable(check.form);
+  const [only] = questions;
+  if (check === undefined || only === undefined) return undefined;
+  if (questions.length === 1 && only.kind !== 'number' && only.choices.length <= 3) return undefined;
   const data = { kind: 'form', action: `check:${check.record ?? '*'}`, language };
   return {
     type: 'Action.ShowCard',
@@ -23,19 +23,34 @@ export function formAction(reply: Reply): Element | undefined {
       type: 'AdaptiveCard',
       body: [
         run(word('formLead', language), { isSubtle: true, size: 'Small' }),
-        ...check.form.slice(0, MAX_QUESTIONS).map((question) => input(question)),
+        ...questions.slice(0, MAX_QUESTIONS).map((question) => input(question)),
       ],
       actions: [submit(word('formSend', language), data, { withInputs: true, style: 'positive' })],
     },
   };
 }
 
-function input({ attribute, question, note, kind, unit, choices }: ReplyQuestion): Element {
+/** Questions that an input can stand for: each attribute once, and none without an answer to choose. */
+function answerable(form: readonly ReplyQuestion[]): ReplyQuestion[] {
+  const byAttribute = new Map<string, ReplyQuestion>();
+  for (const question of form) {
+    const choices = [
+      ...new Map(question.choices.filter(({ id }) => id !== '').map((one) => [one.id, one])).values(),
+    ];
+    if (question.attribute === '' || (question.kind !== 'number' && choices.length === 0)) continue;
+    byAttribute.set(question.attribute, { ...question, choices });
+  }
+  return [...byAttribute.values()];
+}
+
+function input(asked: ReplyQuestion): Element {
+  const { attribute, question, note, kind, unit, choices, min, max } = asked;
   const label = plainLine([question, note ?? ''].join(' '));
   const shared = { id: `${ANSWER_PREFIX}${attribute}`, label: cut(label, 300) || '–', isRequired: false };
   if (kind === 'number') {
     const hint = unit === undefined ? {} : { placeholder: cut(plainLine(unit.replace('{n}', '0')), 60) };
-    return { type: 'Input.Number', ...shared, ...hint };
+    const bounds = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+    return { type: 'Input.Number', ...shared, ...hint, ...bounds };
   }
   return {
     type: 'Input.ChoiceSet',
