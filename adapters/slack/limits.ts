@@ -41,7 +41,8 @@ export function checkView(view: View): string[] {
   return found;
 }
 
-function textLength(value: unknown): number {
+/** Characters of all texts in blocks, as Slack counts them. */
+export function textLength(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   const own = 'text' in value && typeof value.text === 'string' ? value.text.length : 0;
   return Object.values(value).reduce((sum: number, each) => sum + textLength(each), own);

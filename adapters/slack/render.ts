@@ -15,7 +15,7 @@ import {
   table,
 } from './blocks.js';
 import { formButton } from './check-form.js';
-import { MAX_BLOCK_TEXT } from './limits.js';
+import { MAX_BLOCK_TEXT, textLength } from './limits.js';
 import { cut, mrkdwn, plain, plainLine, webAddress } from './safe.js';
 import { word } from './words.js';
 
@@ -86,7 +86,11 @@ export function renderReply(reply: Reply, options: RenderOptions = {}): Message[
       });
   });
   const last = messages.pop()!;
-  return [...messages, { ...last, blocks: [...last.blocks, ...tail] }];
+  // Written safely, a text may be several times as long as it was: what no longer fits beside it goes below.
+  const fits = textLength([...last.blocks, ...tail]) <= MAX_BLOCK_TEXT;
+  return fits
+    ? [...messages, { ...last, blocks: [...last.blocks, ...tail] }]
+    : [...messages, last, { text: last.text, blocks: tail }];
 }
 
 /** A table, as many of its rows as there is room for, and what is said below it. */
