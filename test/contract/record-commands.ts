@@ -35,6 +35,7 @@ export const RECORD_COMMANDS: readonly RecordCommandCase[] = [
     sees: [MOU_KO, '2024년 3월 26일', '중소기업중앙회', '문단 7', '나와 있지 않음'],
   },
   { what: 'show a part of a name', say: '상생공장 보여줘', sees: ['상생형 스마트공장', '30%', '3,000억 원'] },
+  { what: 'show a part of a name', say: '3개년 계획 보여줘', sees: ['소공인 3개년 종합계획', '18일'] },
   { what: 'show a misspelt name', say: 'show smart factory agreemnt', sees: [MOU_EN, 'March 26, 2024'] },
   {
     what: 'show several that are as near',

@@ -16,6 +16,14 @@ interface Named {
   readonly jamo: string;
   /** A word that leads to the record without being its name. */
   readonly word: boolean;
+  /** Where its words begin in `squeezed`. */
+  readonly starts: readonly number[];
+}
+
+/** A name from one of its words on. */
+interface Opening {
+  readonly name: Named;
+  readonly at: number;
 }
 
 const SCORES = {
@@ -67,7 +75,7 @@ export class NameFinder {
   readonly #names: readonly Named[];
   readonly #exact = new Map<string, Named[]>();
   readonly #postings = new Map<string, number[]>();
-  readonly #byFirst = new Map<string, Named[]>();
+  readonly #byFirst = new Map<string, Opening[]>();
   #last: { readonly typed: string; readonly hits: ReadonlyMap<number, number> } | undefined;
 
   constructor(records: readonly FindableRecord[]) {
@@ -80,10 +88,12 @@ export class NameFinder {
       const same = this.#exact.get(name.squeezed);
       if (same === undefined) this.#exact.set(name.squeezed, [name]);
       else same.push(name);
-      const first = name.squeezed[0] ?? '';
-      const siblings = this.#byFirst.get(first);
-      if (siblings === undefined) this.#byFirst.set(first, [name]);
-      else siblings.push(name);
+      for (const at of name.starts) {
+        const first = name.squeezed[at] ?? '';
+        const siblings = this.#byFirst.get(first);
+        if (siblings === undefined) this.#byFirst.set(first, [{ name, at }]);
+        else siblings.push({ name, at });
+      }
       for (const group of groupsOf(name.jamo)) {
         const list = this.#postings.get(group);
         if (list === undefined) this.#postings.set(group, [number]);
@@ -130,7 +140,7 @@ export class NameFinder {
       const share = typed.length / name.squeezed.length;
       put(name, (at === 0 ? SCORES.beginning : SCORES.part) - PARTIAL * (1 - share));
     }
-    if (best.size === 0 && /^[가-힣]{3,}$/u.test(typed)) this.#byShortForm(typed, put);
+    if (best.size === 0 && /^[가-힣\d]{3,}$/u.test(typed)) this.#byShortForm(typed, put);
     if (best.size === 0 && toJamo(typed).length >= 6) this.#byLikeness(toJamo(typed), put);
     return best;
   }
@@ -144,12 +154,12 @@ export class NameFinder {
     }
   }
 
-  /** `상생공장` for 상생 스마트공장: its syllables in order, the first one first. */
+  /** `상생공장` for 상생 스마트공장, `3개년 계획` for 소공인 3개년 종합계획: its syllables in order, from a word's first one on. */
   #byShortForm(typed: string, put: (name: Named, score: number) => void): void {
-    for (const name of this.#byFirst.get(typed[0] ?? '') ?? []) {
+    for (const { name, at: from } of this.#byFirst.get(typed[0] ?? '') ?? []) {
       if (name.squeezed.length > 3 * typed.length) continue;
       let at = 0;
-      for (let i = 0; i < name.squeezed.length && at < typed.length; i++) {
+      for (let i = from; i < name.squeezed.length && at < typed.length; i++) {
         if (name.squeezed[i] === typed[at]) at += 1;
       }
       if (at === typed.length)
@@ -210,12 +220,23 @@ export class NameFinder {
   }
 }
 
+function startsOf(name: string): number[] {
+  const starts: number[] = [];
+  let at = 0;
+  for (const word of normalise(name).split(/[^\p{L}\p{N}]+/u)) {
+    if (word !== '') starts.push(at);
+    at += word.length;
+  }
+  return starts;
+}
+
 function named(record: number, names: readonly string[], word: boolean): Named[] {
-  return [...new Set(names.map(squeeze))]
-    .filter((squeezed) => squeezed !== '')
-    .map((squeezed) => ({
+  return [...new Map(names.map((name) => [squeeze(name), name]))]
+    .filter(([squeezed]) => squeezed !== '')
+    .map(([squeezed, name]) => ({
       record,
       squeezed,
+      starts: startsOf(name),
       initials: initialsOf(squeezed),
       jamo: toJamo(squeezed),
       word,
