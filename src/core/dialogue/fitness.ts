@@ -44,7 +44,7 @@ export function fitnessFor(desk: Desk, question: string): (entry: Entry) => numb
 
 /** Whether a text asks who, when, where, how much, for names and the like; a subject alone or a yes-or-no question does not. */
 const ASKS_FOR_MORE =
-  /(?<!\p{L})(?:who|whose|whom|what|when|where|which|why|how|names?|list|address|phone|number)(?!\p{L})|언제|어디|누구|누가|몇|얼마|뭐|뭘|무엇|무슨|어떤|어느|어떻게|왜|이름|명단|목록|주소|전화|번호/iu;
+  /(?<!\p{L})(?:who|whose|whom|what|when|where|which|why|how|names?|list|address|phone|number|amount|cap|limit|fee|price|cost|deadline|date)(?!\p{L})|언제|어디|누구|누가|몇|얼마|뭐|뭘|무엇|무슨|어떤|어느|어떻게|왜|이름|명단|목록|주소|전화|번호|금액|한도|수수료|가격|비용|마감|날짜/iu;
 
 const isYear = (specific: string): boolean => specific.startsWith('year');
 

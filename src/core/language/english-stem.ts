@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { remembering } from './remembering.js';
 
 /** Forms that no rule derives, each after the word that it is a form of. */
 const IRREGULAR = `arise:arose,arisen be:am,is,are,was,were,been,being become:became begin:began,begun bite:bit,bitten blow:blew,blown
@@ -27,7 +28,7 @@ const BRITISH = /(?<=[a-z]{4})is(?=(e|es|ed|ing|ation|ations)$)/u;
  * The stem of an English word in lower case: irregular and British forms by table, the rest by Porter's algorithm
  * (Program 14(3), 1980).
  */
-export function stemEnglish(word: string): string {
+export const stemEnglish = remembering((word) => {
   const base = BASE.get(word) ?? word;
   return base.length < 3 ? base : stemmer(base.replace(BRITISH, 'iz'));
-}
+});

@@ -1,4 +1,5 @@
 import { toJamo } from './hangul.js';
+import { remembering } from './remembering.js';
 
 /** Particles that follow a noun, with the copula. */
 const PARTICLES = `은 는 이 가 을 를 의 에 에서 에게 에게서 한테 한테서 께 께서 로 으로 로서 으로서 로써 으로써 와 과 랑 이랑
@@ -70,7 +71,7 @@ function expand(jamo: string): string {
  * A Korean word as keyboard letters without its particles and endings: they come off longest first, in a few rounds,
  * and two letters at least remain. A dictionary would do a little better; see docs/decisions/0002.
  */
-export function stripEndings(word: string): string {
+export const stripEndings = remembering((word) => {
   let jamo = toJamo(word);
   for (let round = 0; round < ROUNDS; round++) {
     const shorter = strip(jamo);
@@ -78,7 +79,7 @@ export function stripEndings(word: string): string {
     jamo = shorter;
   }
   return jamo;
-}
+});
 
 /** The stem of a Korean word as keyboard letters: without endings, its last vowel as in the verb's other forms. */
 export function stemKorean(word: string): string {

@@ -18,6 +18,8 @@ const TAIL_TOKENS = 100;
 const LONGEST = 48;
 
 const RUN = /[\u3131-\u3163\uac00-\ud7a3]+|[0-9]+|(?:(?![\u3131-\u3163\uac00-\ud7a3])[\p{L}\p{M}])+/gu;
+/** Laughter and tears beside words: they say how it is meant, not what is asked. */
+const LAUGHTER = /[ㅋㅎㅠㅜ]{2,}/gu;
 const GLUE = /[\p{L}\p{N}%)\]"'”’」』]/u;
 
 function scriptOf(text: string): Token['script'] {
@@ -62,7 +64,8 @@ export function readable(text: string): string {
  * thousands separators and apostrophes are dropped; a particle glued to a Latin word or a number is no token.
  */
 export function tokenise(text: string): Token[] {
-  const plain = readable(text)
+  const calm = text.replace(LAUGHTER, ' ');
+  const plain = readable(/[\p{L}\p{N}]/u.test(calm) ? calm : text)
     .replace(/(?<=\d),(?=\d{3})/gu, '')
     .replace(/'(ll|d)(?![\p{L}\p{N}])/gu, (_, ending: string) => (ending === 'd' ? ' would' : ' will'))
     .replace(/(?<=\p{L})'(?=\p{L})/gu, '');

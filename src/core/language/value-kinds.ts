@@ -4,7 +4,16 @@
  * "Learning question classifiers", 2002), by patterns that leave out what is not plain.
  */
 
-export type ValueKind = 'percent' | 'money' | 'people' | 'date' | 'email' | 'phone' | 'website' | 'number';
+export type ValueKind =
+  | 'percent'
+  | 'money'
+  | 'people'
+  | 'date'
+  | 'email'
+  | 'phone'
+  | 'fax'
+  | 'website'
+  | 'number';
 
 interface Patterns {
   readonly asked: readonly RegExp[];
@@ -36,7 +45,7 @@ const KINDS: Readonly<Record<ValueKind, Patterns>> = {
   },
   date: {
     asked: [
-      /언제|며칠|몇\s*월|몇\s*일(?!\s*(?:동안|간))|몇\s*년도|날짜|일자(?![가-힣]리)/u,
+      /언[제재졔]|며칠|몇\s*월|몇\s*일(?!\s*(?:동안|간))|몇\s*년도|날짜|일자(?![가-힣]리)/u,
       /\b(?:since|till|until|by|from|exactly|roughly) when\b|\bwhen(?:'s| (?:did|do|does|is|was|were|are|will|can|could|should)\b|[\s?!.]*$)|\b(?:what|which) (?:date|day|month|year)\b|\bdate of\b|\bdate\s*[?.]*$/u,
     ],
     stated:
@@ -47,6 +56,7 @@ const KINDS: Readonly<Record<ValueKind, Patterns>> = {
     asked: [/전화\s*번호|연락처\s*번호/u, /(?:tele)?phone(?: number)?\b|number (?:to|i can) (?:call|ring)/u],
     stated: /\d{2,4}[-)\s.]\d{3,4}[-\s.]\d{4}/u,
   },
+  fax: { asked: [/팩스/u, /\bfax\b/u], stated: /팩스|\bfax\b/u },
   website: {
     asked: [
       /홈페이지|누리집|웹\s*사이트|사이트\s*주소|링크/u,

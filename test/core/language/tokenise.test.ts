@@ -33,6 +33,12 @@ describe('tokenise', () => {
     expect(tokens.at(-1)!.text).toBe('last');
   });
 
+  it('leaves laughter and tears beside words out, and keeps them where there is nothing else', () => {
+    expect(texts('고마워요ㅎㅎ 되나요ㅠㅠ')).toEqual(['고마워요', '되나요']);
+    expect(texts('ㅋㅋㅋ')).toEqual(['ㅋㅋㅋ']);
+    expect(texts('ㅅㅁㅌㄱㅈ 보여줘')).toEqual(['ㅅㅁㅌㄱㅈ', '보여줘']);
+  });
+
   it('bounds the length of a token', () => {
     expect(Math.max(...tokenise('가'.repeat(4000)).map((token) => token.text.length))).toBeLessThanOrEqual(
       48,

@@ -12,6 +12,8 @@ describe('kindsAsked', () => {
     ['and when was it signed?', ['date']],
     ['담당자 이메일 주소', ['email']],
     ['is there a phone number', ['phone']],
+    ['팩스 번호는요?', ['fax']],
+    ['장관님이 언재 가셨어요', ['date']],
     ['홈페이지가 있나요', ['website']],
     ['업체가 몇 곳인가요', ['number']],
   ])('%s', (question, kinds) => {
