@@ -2,7 +2,16 @@
 import { quote } from './rules/rule.js';
 import type { Path } from './yaml-file.js';
 
-const DATE_KEYS = new Set(['date', 'as_of', 'announced', 'valid_from', 'valid_to', 'from', 'to']);
+const DATE_KEYS = new Set([
+  'date',
+  'as_of',
+  'announced',
+  'valid_from',
+  'valid_to',
+  'review_by',
+  'from',
+  'to',
+]);
 
 const EXAMPLES: Readonly<Record<string, string>> = {
   id: 'id: smart-factory',
