@@ -73,8 +73,12 @@ async function converse(
     await until(() => replies.length > before + index);
   }
   const mine = replies.slice(before);
-  const words = mine.at(-1)!.paragraphs[0]!.slice(0, 20);
-  await until(() => harness.posts(id).join('\n').includes(words));
+  // Wherever a channel breaks its lines; several replies may open with the same words.
+  const unbroken = (text: string): string => text.replace(/\s+/gu, '');
+  const openings = mine.map(({ paragraphs }) => unbroken(paragraphs[0]!).slice(0, 100));
+  const last = openings.at(-1)!;
+  const times = openings.filter((opening) => opening === last).length;
+  await until(() => unbroken(harness.posts(id).join('')).split(last).length > times);
   return { replies: mine, seen: harness.posts(id).join('\n') };
 }
 
