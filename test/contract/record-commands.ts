@@ -4,10 +4,10 @@
  */
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ChannelOptions } from '../../adapters/contract.js';
-import { Desk } from '../../src/core/answering/desk.js';
-import { loadIndexed } from '../../src/indexing/index.js';
+import type { Desk } from '../../src/core/answering/desk.js';
 import { botOf } from '../core/desk-of.js';
 import { recordingLogger } from '../helpers/logger.js';
+import { shippedDesk } from '../helpers/shipped.js';
 import type { ChannelHarness } from './channel.contract.js';
 
 interface RecordCommandCase {
@@ -184,8 +184,7 @@ export interface RecordCommandChannel {
 export function runRecordCommands(channels: readonly RecordCommandChannel[]): void {
   let desk: Desk | undefined;
   beforeAll(async () => {
-    const { knowledgeBase, index } = await loadIndexed('content', undefined);
-    desk = new Desk(knowledgeBase!, index!);
+    desk = await shippedDesk();
   }, 300_000);
 
   describe.each(channels)('the desk of records in $name', ({ make }) => {

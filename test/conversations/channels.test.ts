@@ -2,18 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChannelOptions } from '../../adapters/contract.js';
 import { elementsIn } from '../../adapters/teams/limits.js';
 import { part } from '../../adapters/teams/protocol.js';
-import { openContent } from '../../src/cli/open.js';
 import type { Desk } from '../../src/core/answering/desk.js';
 import { createBot } from '../../src/core/bot.js';
 import { memoryConversations } from '../../src/core/dialogue/memory-conversations.js';
 import type { ConversationState } from '../../src/core/dialogue/state.js';
 import type { Reply } from '../../src/core/reply.js';
-import { cacheDir, readSettings } from '../../src/settings/index.js';
 import { makeConsole } from '../adapters/console/harness.js';
 import { makeSlack } from '../adapters/slack/harness.js';
 import { makeTeams, type TeamsHarness } from '../adapters/teams/harness.js';
 import type { ChannelHarness } from '../contract/channel.contract.js';
 import { recordingLogger } from '../helpers/logger.js';
+import { shippedDesk } from '../helpers/shipped.js';
 import { TENANT } from '../helpers/teams/double.js';
 
 const clock = { now: () => new Date() };
@@ -92,8 +91,7 @@ let slack: Running;
 let teams: Running;
 
 beforeAll(async () => {
-  const { settings } = readSettings({});
-  desk = await openContent(settings!.content, cacheDir(settings!));
+  desk = await shippedDesk();
   [slack, teams] = await Promise.all([
     running((options) => makeSlack(options)),
     running((options) => makeTeams(options)),

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { renderPlain } from '../../adapters/console/render.js';
-import { Desk } from '../../src/core/answering/desk.js';
+import type { Desk } from '../../src/core/answering/desk.js';
 import type { PartialDate } from '../../src/core/knowledge-base.js';
-import { loadIndexed } from '../../src/indexing/index.js';
 import { botOf } from '../core/desk-of.js';
+import { shippedDesk } from '../helpers/shipped.js';
 
 interface Try {
   readonly title: string;
@@ -110,8 +110,7 @@ const tidy = (text: string): string => text.replace(/[ \t]+$/gmu, '').replaceAll
 describe('the page for staff', () => {
   let desk: Desk;
   beforeAll(async () => {
-    const { knowledgeBase, index } = await loadIndexed('content', undefined);
-    desk = new Desk(knowledgeBase!, index!);
+    desk = await shippedDesk();
   }, 300_000);
 
   // `npx vitest run test/docs/staff.test.ts -u` writes the page anew.

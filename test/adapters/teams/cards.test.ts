@@ -10,13 +10,11 @@ import {
   renderStaffAnswer,
   renderWaiting,
 } from '../../../adapters/teams/staff-cards.js';
-import { openContent } from '../../../src/cli/open.js';
-import type { Desk } from '../../../src/core/answering/desk.js';
 import { createLibrary } from '../../../src/core/library.js';
 import type { Reply, ReplyCheck, ReplyFile, ReplyTable } from '../../../src/core/reply.js';
-import { cacheDir, readSettings } from '../../../src/settings/index.js';
 import type { Inquiry } from '../../../src/staff/index.js';
 import { ACTING_TEXT, ANSWER, CLARIFY, say } from '../../contract/replies.js';
+import { shippedDesk } from '../../helpers/shipped.js';
 import { problemsOf } from '../../helpers/teams/card-schema.js';
 import { buttonsIn } from '../../helpers/teams/double.js';
 import { anyReply, anyText } from '../slack/arbitrary.js';
@@ -179,8 +177,7 @@ describe('renderReply', () => {
 
 describe('the card of every record', () => {
   it('passes the schema, the parser and the limits, as it is and at its worst', async () => {
-    const { settings } = readSettings({});
-    const desk: Desk = await openContent(settings!.content, cacheDir(settings!));
+    const desk = await shippedDesk();
     const library = createLibrary(
       () => desk,
       () => ({ year: 2026, month: 11, day: 22 }),
