@@ -34,6 +34,13 @@ export interface Fault {
   readonly done?: boolean;
 }
 
+/** A file that was put into the OneDrive of this double. */
+export interface Upload {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly content: string;
+}
+
 export interface Delivered {
   readonly status: number;
   readonly body: Json | undefined;
@@ -52,6 +59,10 @@ export class TeamsDouble {
   tries = 0;
   /** Held back before a post is answered, in milliseconds. */
   latency = 0;
+  /** Files that came, those that were refused included. */
+  readonly uploads: Upload[] = [];
+  /** What the next upload meets: a status, or no answer at all. */
+  readonly uploadFaults: (number | 'hang')[] = [];
   botUrl = '';
   serviceUrl = '';
   /** Answers of Microsoft Graph, by path; 403 where there is none. */
@@ -166,6 +177,17 @@ export class TeamsDouble {
     if (path === '/keys') {
       const jwk = KEYS.publicKey.export({ format: 'jwk' });
       return end(200, { keys: [{ ...jwk, kid: 'key-1', use: 'sig', endorsements: ['msteams'] }] });
+    }
+    if (path.startsWith('/onedrive/') && request.method === 'PUT') {
+      const content = Buffer.concat(chunks).toString('utf8');
+      this.uploads.push({ path, headers: request.headers, content });
+      const fault = this.uploadFaults.shift();
+      if (fault === 'hang') return;
+      return end(
+        fault ?? 201,
+        {},
+        fault === 302 ? { location: `${this.serviceUrl}/onedrive/elsewhere` } : {},
+      );
     }
     if (path.startsWith('/v1.0/')) {
       const known = this.graph.get(path);
