@@ -131,13 +131,56 @@ describe('a file in a personal chat', () => {
   });
 
   it('is acknowledged before the upload ends, and holds up no answer', async () => {
-    await start({ uploadTimeoutMs: 400 });
+    await start();
     const { id } = await offered();
-    desk.teams.uploadFaults.push('hang');
-    expect((await accept(id)).ms).toBeLessThan(350);
-    await desk.teams.deliver(desk.teams.activity({ text: 'another question' }));
-    await desk.teams.until(() => desk.teams.posts.length >= 4, 350);
-    expect(readable(desk.teams.posts[2]!)).toContain('Here is the file.');
+    const { teams } = desk;
+    teams.uploadFaults.push('hang');
+    expect((await accept(id)).status).toBe(200);
+    await teams.until(() => teams.uploads.length === 1);
+    await teams.deliver(teams.activity({ text: 'another question' }));
+    await posted(4);
+    expect(readable(teams.posts[2]!)).toContain('Here is the file.');
+    teams.hangUp();
+    await posted(5);
+    expect(readable(last())).toContain('did not confirm that it has the file');
+  });
+
+  it('is not acknowledged as accepted when that could not be written down, and given when it comes again', async () => {
+    await start();
+    const { id } = await offered();
+    const queue = desk.store.queue.bind(desk.store);
+    desk.store.queue = async () => {
+      throw new Error('SQLITE_FULL');
+    };
+    const activity = consent(id, 'accept');
+    expect(await desk.teams.deliver(activity)).toMatchObject({ status: 500, body: undefined });
+    desk.store.queue = queue;
+    expect((await desk.teams.deliver(activity)).status).toBe(200);
+    await posted(3);
+    expect(desk.teams.uploads).toHaveLength(1);
+  });
+
+  it('is not given for what no card of ours sends', async () => {
+    await start();
+    const { id } = await offered();
+    const values = [
+      'text',
+      7,
+      null,
+      [],
+      {},
+      { action: 'accept' },
+      { action: 'accept', context: id },
+      { action: 'accept', context: { file: 7 } },
+      { action: 'take', context: { file: id } },
+    ];
+    for (const value of values) {
+      const { status } = await desk.teams.deliver({ ...consent(id, 'accept'), value });
+      expect(status).toBe(200);
+    }
+    await settle();
+    expect(desk.teams.posts).toHaveLength(2);
+    expect(desk.teams.uploads).toEqual([]);
   });
 
   it('is given once, however often and under whatever id the accept is delivered', async () => {
@@ -325,7 +368,7 @@ describe('a file over a restart', () => {
   it('is put once more when the process was killed while it was put', async () => {
     logger = recordingLogger();
     const path = join(mkdtempSync(join(tmpdir(), 'teams-')), 'delivery.db');
-    await start({ store: openStore(path), uploadTimeoutMs: 1_500 });
+    await start({ store: openStore(path) });
     const { id } = await offered();
     const { teams } = desk;
     teams.uploadFaults.push('hang');
@@ -338,6 +381,7 @@ describe('a file over a restart', () => {
     expect(attachmentOf(last())).toMatchObject({ contentType: FILE_CARD });
     await second.stop();
     // What the first process makes of its own try is not said besides.
+    teams.hangUp();
     await desk.channel.stop();
     expect(teams.posts).toHaveLength(3);
   });

@@ -68,6 +68,7 @@ export class TeamsDouble {
   /** Answers of Microsoft Graph, by path; 403 where there is none. */
   readonly graph = new Map<string, object>();
   readonly #server: Server;
+  readonly #hung: ServerResponse[] = [];
   #count = 0;
 
   constructor() {
@@ -150,6 +151,11 @@ export class TeamsDouble {
     return this.posts.filter((post) => post.conversation === conversation);
   }
 
+  /** Breaks off the uploads that got no answer. */
+  hangUp(): void {
+    for (const response of this.#hung.splice(0)) response.destroy();
+  }
+
   async until(condition: () => boolean, ms = 5_000): Promise<void> {
     const end = Date.now() + ms;
     while (!condition()) {
@@ -182,7 +188,10 @@ export class TeamsDouble {
       const content = Buffer.concat(chunks).toString('utf8');
       this.uploads.push({ path, headers: request.headers, content });
       const fault = this.uploadFaults.shift();
-      if (fault === 'hang') return;
+      if (fault === 'hang') {
+        this.#hung.push(response);
+        return;
+      }
       return end(
         fault ?? 201,
         {},
