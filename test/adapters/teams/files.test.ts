@@ -116,6 +116,7 @@ describe('a file in a personal chat', () => {
     const { teams } = desk;
     expect(teams.uploads).toHaveLength(1);
     expect(teams.uploads[0]).toMatchObject({
+      method: 'PUT',
       content: FILE.content,
       headers: { 'content-length': `${SIZE}`, 'content-range': `bytes 0-${SIZE - 1}/${SIZE}` },
     });
@@ -248,7 +249,7 @@ describe('a file in a personal chat', () => {
     expect(desk.teams.posts.slice(2).every((post) => readable(post).includes('not kept'))).toBe(true);
   });
 
-  it.each([500, 404, 202, 302])(
+  it.each([500, 404, 202, 303])(
     'is said not to have been confirmed when the upload is answered with %i',
     async (status) => {
       await start();

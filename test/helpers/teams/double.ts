@@ -37,6 +37,7 @@ export interface Fault {
 /** A file that was put into the OneDrive of this double. */
 export interface Upload {
   readonly path: string;
+  readonly method: string | undefined;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly content: string;
 }
@@ -184,9 +185,9 @@ export class TeamsDouble {
       const jwk = KEYS.publicKey.export({ format: 'jwk' });
       return end(200, { keys: [{ ...jwk, kid: 'key-1', use: 'sig', endorsements: ['msteams'] }] });
     }
-    if (path.startsWith('/onedrive/') && request.method === 'PUT') {
+    if (path.startsWith('/onedrive/')) {
       const content = Buffer.concat(chunks).toString('utf8');
-      this.uploads.push({ path, headers: request.headers, content });
+      this.uploads.push({ path, method: request.method, headers: request.headers, content });
       const fault = this.uploadFaults.shift();
       if (fault === 'hang') {
         this.#hung.push(response);
@@ -195,7 +196,7 @@ export class TeamsDouble {
       return end(
         fault ?? 201,
         {},
-        fault === 302 ? { location: `${this.serviceUrl}/onedrive/elsewhere` } : {},
+        fault === 303 ? { location: `${this.serviceUrl}/onedrive/elsewhere` } : {},
       );
     }
     if (path.startsWith('/v1.0/')) {
