@@ -1,7 +1,7 @@
 import type { Language } from '../../src/core/knowledge-base.js';
 import type { Library } from '../../src/core/library.js';
 import type { Clock } from '../../src/core/ports.js';
-import type { Reply } from '../../src/core/reply.js';
+import type { Reply, Turn } from '../../src/core/reply.js';
 import {
   createOutbox,
   type DeliveryStore,
@@ -21,9 +21,10 @@ import type { Channel, ChannelOptions } from '../contract.js';
 import { createReception } from '../reception.js';
 import type { TeamsDesk } from './desk.js';
 import { membersOf } from './graph.js';
+import { createFileSender, offerPost } from './hand-over.js';
 import { createLabels } from './labels.js';
 import { createOnTurn } from './on-turn.js';
-import { type Address, lastingAddress, postTo, type TeamsPost } from './places.js';
+import { type Address, isPersonal, lastingAddress, postTo, type TeamsPost } from './places.js';
 import type { Activity, Answer, Outgoing, TeamsSdk } from './protocol.js';
 import { createReferences } from './references.js';
 import { renderReply } from './render.js';
@@ -67,6 +68,10 @@ export interface TeamsOptions extends ChannelOptions {
   readonly waits?: readonly number[];
   /** Time limit of a try to post, in milliseconds. */
   readonly timeoutMs?: number;
+  /** Time limit of putting a file into a OneDrive, in milliseconds. */
+  readonly uploadTimeoutMs?: number;
+  /** Origins beside OneDrive's that a file may be put to: for tests. */
+  readonly uploadOrigins?: readonly string[];
   /** Refuse to send what breaks Teams' limits: for tests and development. */
   readonly strict?: boolean;
   /** Least time between two posts of new questions, in milliseconds. */
@@ -86,6 +91,7 @@ const PACE: Paces = [
 /** Sooner than this an answer is there before anyone has seen that it is being written. */
 const BUSY_AFTER_MS = 1_000;
 const TIMEOUT_MS = 20_000;
+const UPLOAD_TIMEOUT_MS = 30_000;
 /** How long a stop waits for posts; what is left is sent at the next start. */
 const FLUSH_MS = 4_000;
 /** Where activities may come from; the emulator only in development. */
@@ -101,16 +107,23 @@ export function teamsChannel(options: TeamsOptions): Channel {
     if (loaded === undefined) throw new Error('Teams is not started');
     return loaded;
   };
-  const outbox = createOutbox({
+  const outbox: Outbox = createOutbox({
     channel: 'teams',
     store,
-    send: createSender({
-      sdk,
-      references,
+    send: createFileSender({
+      send: createSender({
+        sdk,
+        references,
+        clock,
+        logger,
+        timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
+        strict: options.strict ?? false,
+      }),
+      store,
+      push: (posts) => outbox.push(posts),
       clock,
       logger,
-      timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
-      strict: options.strict ?? false,
+      timeoutMs: options.uploadTimeoutMs ?? UPLOAD_TIMEOUT_MS,
     }),
     pace: options.pace ?? PACE,
     logger,
@@ -124,9 +137,9 @@ export function teamsChannel(options: TeamsOptions): Channel {
     channel: 'teams',
     store,
     outbox,
-    render: (reply, { address }) => {
+    render: (reply, { turn, address }) => {
       labels.remember(address.reference.conversation.id, reply.actions);
-      return renderPosts(reply, address);
+      return renderPosts(reply, address, turn);
     },
     askerAddress: (_turn, address) => lastingAddress(address),
     around: (_turn, address, answer) => typingWhile(sdk, address, answer),
@@ -143,6 +156,7 @@ export function teamsChannel(options: TeamsOptions): Channel {
     references,
     sdk,
     labelOf: labels.find,
+    uploadOrigins: options.uploadOrigins ?? [],
     staff:
       staff === undefined
         ? undefined
@@ -216,9 +230,15 @@ async function loadSdk({ identity, logger }: TeamsOptions): Promise<TeamsSdk> {
   return botbuilderSdk(identity, logger);
 }
 
-/** The one post of a reply at an address. */
-export function renderPosts(reply: Reply, address: Address): NewPost[] {
-  return [postTo(address, renderReply(reply, { question: address.pressed }))];
+/** The posts of a reply at an address: its card and, in a personal chat, the offer of its file. */
+export function renderPosts(reply: Reply, address: Address, { user, role }: Turn): NewPost[] {
+  const { file, language } = reply;
+  const offered = isPersonal(address.reference) && file !== undefined && file.content !== '';
+  const card = renderReply(reply, { question: address.pressed, fileFollows: offered });
+  return [
+    postTo(address, card),
+    ...(offered ? [offerPost(address, { user, staff: role === 'staff', language, file })] : []),
+  ];
 }
 
 /** Shows that the desk is writing, when an answer takes its time. */

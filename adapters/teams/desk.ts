@@ -28,6 +28,8 @@ export interface TeamsDesk {
   readonly reception: Reception<Address>;
   readonly references: References;
   readonly sdk: () => TeamsSdk;
+  /** Origins beside OneDrive's that a file may be put to. */
+  readonly uploadOrigins: readonly string[];
   /** The label of a button that was shown in a conversation. */
   readonly labelOf: (conversation: string, action: string) => string | undefined;
   readonly staff?: StaffSide | undefined;

@@ -1,6 +1,6 @@
 /** Teams' limits on what is sent; what breaks one is refused, or not seen by anyone. */
 import { bytes, type Element } from './card.js';
-import { CARD, list, type Outgoing, part } from './protocol.js';
+import { CARD, CONSENT_CARD, FILE_CARD, list, type Outgoing, part } from './protocol.js';
 
 const MAX_ACTIVITY_BYTES = 28 * 1_024;
 const MAX_ACTIONS = 6;
@@ -15,9 +15,13 @@ export function checkActivity(activity: Outgoing): string[] {
   if ((activity.summary ?? '').trim() === '')
     found.push('summary: is empty, so a notification would say nothing');
   if (activity.attachments?.length !== 1) found.push('attachments: are not one');
-  for (const { contentType, content } of activity.attachments ?? []) {
+  for (const { contentType, content, name, contentUrl } of activity.attachments ?? []) {
     if (contentType === CARD) found.push(...checkCard(content));
-    else found.push(`attachment: is ${contentType}`);
+    else if (contentType !== CONSENT_CARD && contentType !== FILE_CARD)
+      found.push(`attachment: is ${contentType}`);
+    else if ((name ?? '').trim() === '') found.push('attachment: is a file without a name');
+    if (contentType === FILE_CARD && contentUrl === undefined)
+      found.push('attachment: is a file that is nowhere');
   }
   return found;
 }

@@ -1,5 +1,6 @@
 /** What is done with each activity: one function for every SDK, which switches on the activity's type and name. */
 import { isStaff, queue, type TeamsDesk } from './desk.js';
+import { takeConsent } from './hand-over.js';
 import { readMessage, readSender, type Sender } from './inbound.js';
 import { createInvokes } from './invokes.js';
 import { type Address, withoutThread } from './places.js';
@@ -36,7 +37,13 @@ export function createOnTurn(desk: TeamsDesk): OnTurn {
         return;
       case 'invoke': {
         // The search and the actions on messages work where the bot is not installed, and could not post.
-        if (text(activity['name']).startsWith('task/')) await desk.references.remember(sender.reference);
+        const name = text(activity['name'], 100);
+        if (/^(?:task|fileConsent)\//.test(name)) await desk.references.remember(sender.reference);
+        if (name === 'fileConsent/invoke') {
+          await takeConsent(desk, activity, sender);
+          await context.sendActivity({ type: 'invokeResponse', value: { status: 200 } });
+          return;
+        }
         const answer = await answerInvoke(activity, sender);
         await context.sendActivity({ type: 'invokeResponse', value: answer });
         return;

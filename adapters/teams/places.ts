@@ -24,6 +24,11 @@ export function laneOf({ conversation }: Reference): string {
   return conversation.id;
 }
 
+/** Whether nobody but one person and the bot reads along. */
+export function isPersonal({ conversation }: Reference): boolean {
+  return conversation.conversationType === 'personal';
+}
+
 /** The conversation without the thread, which a new post of a channel begins in. */
 export function withoutThread(conversation: string): string {
   return conversation.replace(/;messageid=.*$/, '');

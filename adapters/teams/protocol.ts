@@ -14,6 +14,9 @@ export interface Outgoing {
 export interface Attachment {
   readonly contentType: string;
   readonly content: object;
+  /** Of a file: its name, and where it is. */
+  readonly name?: string;
+  readonly contentUrl?: string;
   /** In a list of search results: what stands for it there. */
   readonly preview?: Attachment;
 }
@@ -77,6 +80,10 @@ export class SendError extends Error {
 }
 
 export const CARD = 'application/vnd.microsoft.card.adaptive';
+/** Asks whether a file may be put into the person's OneDrive. */
+export const CONSENT_CARD = 'application/vnd.microsoft.teams.card.file.consent';
+/** Shows a file that is there. */
+export const FILE_CARD = 'application/vnd.microsoft.teams.card.file.info';
 
 /** An object, or an empty one. */
 export function part(value: unknown): Readonly<Record<string, unknown>> {

@@ -26,6 +26,8 @@ export interface RenderOptions {
   readonly lead?: string | undefined;
   /** Said below it. */
   readonly close?: string | undefined;
+  /** The reply's file follows the card, so that the card need not say where to have it. */
+  readonly fileFollows?: boolean;
   /** A card that is read and not used: in a dialog, or inserted by somebody into a message. */
   readonly still?: boolean;
 }
@@ -84,7 +86,8 @@ export function describeSource(source: ReplySource): string {
     .join(', ');
 }
 
-function draw(reply: Reply, { question, lead, close, still = false }: RenderOptions, room: Room): object {
+function draw(reply: Reply, options: RenderOptions, room: Room): object {
+  const { question, lead, close, fileFollows = false, still = false } = options;
   const { language } = reply;
   const subtle = { isSubtle: true, size: 'Small' } as const;
   const { words, whole } = fitWords(reply.paragraphs, room.text);
@@ -101,6 +104,7 @@ function draw(reply: Reply, { question, lead, close, still = false }: RenderOpti
     ...renderFacts(reply.facts.slice(0, room.facts)),
     ...(reply.tables ?? []).flatMap((table) => renderTable(table, language, room.rows)),
     ...(reply.file === undefined ? [] : renderFile(reply.file, language, room.file)),
+    ...(reply.file === undefined || fileFollows ? [] : [run(word('fileInPersonal', language), subtle)]),
     ...(whole && reply.facts.length <= room.facts ? [] : [run(word('cutShort', language), subtle)]),
     ...(close === undefined ? [] : [run(close, subtle)]),
     ...renderSources(reply, room.sources),

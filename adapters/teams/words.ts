@@ -22,6 +22,27 @@ const WORDS = {
   },
   formSend: { ko: '결과 보기', en: 'See the result' },
   fileIs: { ko: '파일 {name}의 앞부분입니다.', en: 'The beginning of the file {name}.' },
+  fileInPersonal: {
+    ko: '저와의 개인 채팅에서 같은 요청을 하면 파일 전체를 받을 수 있습니다.',
+    en: 'Ask me the same in a personal chat to have the whole file.',
+  },
+  fileOffer: {
+    ko: '요청하신 파일입니다. 허용하면 OneDrive에 저장됩니다. 1시간 동안만 보관합니다.',
+    en: 'The file that you asked for. If you allow it, it is saved to your OneDrive. It is kept here for one hour.',
+  },
+  fileSaved: { ko: 'OneDrive에 저장했습니다: {name}', en: 'Saved to your OneDrive: {name}' },
+  fileDeclined: {
+    ko: '알겠습니다. 파일을 저장하지 않았고, 여기에서도 지웠습니다.',
+    en: 'All right. The file was not saved, and is not kept here any more.',
+  },
+  fileGone: {
+    ko: '이 파일은 더 이상 보관하고 있지 않습니다. 다시 요청하시면 새로 만들어 드립니다.',
+    en: 'This file is not kept here any more. Ask for it again, and I make it anew.',
+  },
+  fileFailed: {
+    ko: 'OneDrive에 저장되었는지 확인하지 못했습니다. 파일이 없으면 잠시 뒤에 다시 요청해 주세요.',
+    en: 'Your OneDrive did not confirm that it has the file. If it is not there, ask for it again in a moment.',
+  },
   rowsShown: { ko: '{total}행 가운데 {n}행입니다.', en: '{n} of {total} rows.' },
   openInquiry: { ko: '{id}번 열기', en: 'Open #{id}' },
   newsMore: {

@@ -45,7 +45,7 @@ Examples
       const reply = await answer(settings, question, flags);
       if (flags.teams === true) {
         const { renderCard } = await import('../../adapters/teams/render.js');
-        context.out(`${JSON.stringify(renderCard(reply), null, 2)}\n`);
+        context.out(`${JSON.stringify(renderCard(reply, { fileFollows: true }), null, 2)}\n`);
         if (flags.slack !== true) return;
       }
       const { builderUrl } = await import('../../adapters/slack/builder.js');

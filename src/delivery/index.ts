@@ -10,6 +10,7 @@ export { type DeliverySettings, openDeliveryStore } from './sqlite.js';
 export type {
   AskerAddress,
   DeliveryStore,
+  KeptForUser,
   NewPost,
   QueuedPost,
   SendResult,

@@ -57,6 +57,21 @@ const MIGRATIONS: readonly { readonly number: number; readonly name: string; rea
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    number: 2,
+    name: 'what waits for a user to fetch it',
+    sql: `
+      CREATE TABLE kept (
+        id TEXT PRIMARY KEY,
+        channel TEXT NOT NULL,
+        user TEXT NOT NULL,
+        sealed BLOB NOT NULL,
+        until INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX kept_by_user ON kept (user);
+      CREATE INDEX kept_by_time ON kept (until);
+    `,
+  },
 ];
 
 /**

@@ -6,7 +6,15 @@ import type { Clock, Logger } from '../core/ports.js';
 import type { Turn } from '../core/reply.js';
 import { DeliveryStoreError, migrateDelivery } from './migrations.js';
 import { createSeal, type Seal } from './seal.js';
-import type { AskerAddress, DeliveryStore, NewPost, QueuedPost, TakenTurn, TurnOutcome } from './types.js';
+import type {
+  AskerAddress,
+  DeliveryStore,
+  KeptForUser,
+  NewPost,
+  QueuedPost,
+  TakenTurn,
+  TurnOutcome,
+} from './types.js';
 
 export interface DeliverySettings {
   /** SQLite file, or `:memory:`. */
@@ -187,8 +195,41 @@ class SqliteDeliveryStore implements DeliveryStore {
     });
   }
 
+  async keep(id: string, kept: KeptForUser): Promise<void> {
+    const { channel, user, until } = kept;
+    this.#commit(() => {
+      // What nobody has fetched does not wait for the daily purge.
+      this.#dropPast();
+      this.#sql('INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)').run(
+        id,
+        channel,
+        this.#userHash(channel, user),
+        this.#seal.close(kept, `kept/${id}`),
+        until.getTime(),
+      );
+    });
+  }
+
+  async kept(id: string): Promise<KeptForUser | undefined> {
+    const sealed = this.#sql('SELECT sealed FROM kept WHERE id = ? AND until > ?')
+      .pluck()
+      .get(id, this.#now()) as Buffer | undefined;
+    if (sealed === undefined) return undefined;
+    const kept = this.#seal.open(sealed, `kept/${id}`) as KeptForUser | undefined;
+    return kept === undefined ? undefined : { ...kept, until: new Date(kept.until) };
+  }
+
+  async dropKept(id: string): Promise<void> {
+    this.#sql('DELETE FROM kept WHERE id = ?').run(id);
+  }
+
   async forgetUser(channel: string, user: string): Promise<number> {
-    return this.#sql('DELETE FROM askers WHERE user = ?').run(this.#userHash(channel, user)).changes;
+    const hash = this.#userHash(channel, user);
+    return this.#commit(
+      () =>
+        this.#sql('DELETE FROM askers WHERE user = ?').run(hash).changes +
+        this.#sql('DELETE FROM kept WHERE user = ?').run(hash).changes,
+    );
   }
 
   async note(name: string): Promise<string | undefined> {
@@ -235,12 +276,17 @@ class SqliteDeliveryStore implements DeliveryStore {
       this.#sql('DELETE FROM claims WHERE at < ?').run(now - CLAIM_DAYS * DAY_MS);
       this.#sql('DELETE FROM given_up WHERE at < ?').run(now - CLAIM_DAYS * DAY_MS);
       this.#sql('DELETE FROM askers WHERE at < ?').run(now - this.#settings.retentionDays * DAY_MS);
+      this.#dropPast();
     });
     this.#db.pragma('wal_checkpoint(TRUNCATE)');
   }
 
   async close(): Promise<void> {
     this.#db.close();
+  }
+
+  #dropPast(): void {
+    this.#sql('DELETE FROM kept WHERE until <= ?').run(this.#now());
   }
 
   #claim(keys: readonly string[]): boolean {

@@ -40,6 +40,15 @@ export interface AskerAddress {
   readonly address: unknown;
 }
 
+/** What waits for a user to fetch it, such as a file. Kept, sealed, until it is fetched or its time is over. */
+export interface KeptForUser {
+  readonly channel: string;
+  readonly user: string;
+  /** Plain data. */
+  readonly value: unknown;
+  readonly until: Date;
+}
+
 /** What a turn came to. */
 export interface TurnOutcome {
   readonly posts: readonly NewPost[];
@@ -87,7 +96,12 @@ export interface DeliveryStore {
   askersOf(inquiry: string): Promise<AskerAddress[]>;
   /** Forgets the askers of an inquiry and queues what they are told, in one step. */
   settle(inquiry: string, posts: readonly NewPost[]): Promise<QueuedPost[]>;
-  /** Forgets where a user can be reached. */
+  /** Keeps something under an id that nobody can guess; the same id again takes its place. */
+  keep(id: string, kept: KeptForUser): Promise<void>;
+  /** Undefined when there is nothing under the id, or its time is over. */
+  kept(id: string): Promise<KeptForUser | undefined>;
+  dropKept(id: string): Promise<void>;
+  /** Forgets where a user can be reached, and what is kept for the user. */
   forgetUser(channel: string, user: string): Promise<number>;
   /** A small value that outlives the process, such as the last inquiry that staff were told of. */
   note(name: string): Promise<string | undefined>;
@@ -98,7 +112,7 @@ export interface DeliveryStore {
   deleteSecret(channel: string, place: string): Promise<void>;
   /** Places that have a secret. */
   places(channel: string): Promise<string[]>;
-  /** Deletes claims and given-up posts older than a week, and addresses past the retention. */
+  /** Deletes claims and given-up posts older than a week, addresses past the retention, and what is kept past its time. */
   purge(): Promise<void>;
   close(): Promise<void>;
 }

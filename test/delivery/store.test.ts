@@ -150,6 +150,54 @@ describe('the address of an asker', () => {
   });
 });
 
+describe('what waits for a user to fetch it', () => {
+  const kept = () => ({
+    channel: 'teams',
+    user: 'U1',
+    value: { content: 'a private file' },
+    until: new Date(now.getTime() + 3_600_000),
+  });
+
+  it('is sealed, outlives the process, and is gone when it is dropped', async () => {
+    await store.keep('id-1', kept());
+    expect(bytes()).not.toMatch(/private file|U1/);
+    await store.close();
+    store = open();
+    expect(await store.kept('id-1')).toEqual(kept());
+    expect(await store.kept('id-2')).toBeUndefined();
+    await store.dropKept('id-1');
+    expect(await store.kept('id-1')).toBeUndefined();
+  });
+
+  it('is not given out after its time, and deleted with the next or by the purge', async () => {
+    const rows = (): unknown => {
+      const db = new SqliteDatabase(path);
+      const ids = db.prepare('SELECT id FROM kept').pluck().all();
+      db.close();
+      return ids;
+    };
+    await store.keep('id-1', kept());
+    now = new Date(now.getTime() + 3_600_000);
+    expect(await store.kept('id-1')).toBeUndefined();
+    await store.keep('id-2', kept());
+    expect(rows()).toEqual(['id-2']);
+    now = new Date(now.getTime() + 3_600_000);
+    await store.purge();
+    expect(rows()).toEqual([]);
+  });
+
+  it('is bound to its id, and forgotten with its user', async () => {
+    await store.keep('id-1', kept());
+    await store.keep('id-2', { ...kept(), user: 'U2' });
+    const db = new SqliteDatabase(path);
+    db.exec(`UPDATE kept SET sealed = (SELECT sealed FROM kept WHERE id = 'id-1') WHERE id = 'id-2'`);
+    db.close();
+    expect(await store.kept('id-2')).toBeUndefined();
+    expect(await store.forgetUser('teams', 'U1')).toBe(1);
+    expect(await store.kept('id-1')).toBeUndefined();
+  });
+});
+
 describe('the secret of an installation', () => {
   it('is sealed, and bound to its place', async () => {
     await store.setSecret('slack', 'T1', { token: 'xoxb-secret' });

@@ -76,7 +76,7 @@ const TRIES: readonly Try[] = [
   {
     title: 'Take a list with you',
     about:
-      '`export` and a record or a list, `as csv`, `as json` or `as markdown`. In Slack the file is put into the conversation; the terminal prints it, and `policy-bot records export agreements --out agreements.csv` writes it.',
+      '`export` and a record or a list, `as csv`, `as json` or `as markdown`. In Slack the file is put into the conversation; in a personal chat in Teams it can be saved to OneDrive; the terminal prints it, and `policy-bot records export agreements --out agreements.csv` writes it.',
     say: 'export agreements as csv',
   },
   {

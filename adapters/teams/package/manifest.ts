@@ -93,7 +93,7 @@ function manifestIn(language: Language, options: ManifestOptions): object {
       {
         botId: appId,
         scopes: ['personal', 'team', 'groupChat'],
-        supportsFiles: false,
+        supportsFiles: true,
         isNotificationOnly: false,
         commandLists: [
           {

@@ -146,6 +146,9 @@ describe('renderReply', () => {
     expect(seen).toEqual(
       expect.arrayContaining(['The beginning of the file programs.csv.', 'id,name', '1,smart']),
     );
+    expect(seen).toContain('Ask me the same in a personal chat to have the whole file.');
+    const followed = wordsIn(renderCard(say('Here.', { file }), { fileFollows: true }));
+    expect(followed.join()).not.toContain('personal chat');
   });
 
   it('links a source only to a web address', () => {

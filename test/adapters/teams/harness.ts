@@ -2,7 +2,7 @@ import type { ChannelOptions } from '../../../adapters/contract.js';
 import { type TeamsOptions, teamsChannel } from '../../../adapters/teams/index.js';
 import type { TeamsSdk } from '../../../adapters/teams/protocol.js';
 import { botbuilderSdk } from '../../../adapters/teams/sdk.js';
-import type { Logger } from '../../../src/core/ports.js';
+import type { Clock, Logger } from '../../../src/core/ports.js';
 import { type DeliveryStore, openDeliveryStore } from '../../../src/delivery/index.js';
 import type { ChannelHarness } from '../../contract/channel.contract.js';
 import { APP_ID, BOT, buttonsIn, readable, TENANT, TeamsDouble } from '../../helpers/teams/double.js';
@@ -34,12 +34,16 @@ export const CREDENTIALS = {
 };
 
 /** A store in memory, or in a file. */
-export function testStore(logger: Logger, path = ':memory:'): DeliveryStore {
+export function testStore(
+  logger: Logger,
+  path = ':memory:',
+  clock: Clock = { now: () => new Date() },
+): DeliveryStore {
   return openDeliveryStore({
     path,
     key: 'a key for the delivery store of the tests',
     retentionDays: 30,
-    clock: { now: () => new Date() },
+    clock,
     logger,
   });
 }

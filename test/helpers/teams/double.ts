@@ -34,6 +34,14 @@ export interface Fault {
   readonly done?: boolean;
 }
 
+/** A file that was put into the OneDrive of this double. */
+export interface Upload {
+  readonly path: string;
+  readonly method: string | undefined;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly content: string;
+}
+
 export interface Delivered {
   readonly status: number;
   readonly body: Json | undefined;
@@ -52,11 +60,16 @@ export class TeamsDouble {
   tries = 0;
   /** Held back before a post is answered, in milliseconds. */
   latency = 0;
+  /** Files that came, those that were refused included. */
+  readonly uploads: Upload[] = [];
+  /** What the next upload meets: a status, or no answer at all. */
+  readonly uploadFaults: (number | 'hang')[] = [];
   botUrl = '';
   serviceUrl = '';
   /** Answers of Microsoft Graph, by path; 403 where there is none. */
   readonly graph = new Map<string, object>();
   readonly #server: Server;
+  readonly #hung: ServerResponse[] = [];
   #count = 0;
 
   constructor() {
@@ -139,6 +152,11 @@ export class TeamsDouble {
     return this.posts.filter((post) => post.conversation === conversation);
   }
 
+  /** Breaks off the uploads that got no answer. */
+  hangUp(): void {
+    for (const response of this.#hung.splice(0)) response.destroy();
+  }
+
   async until(condition: () => boolean, ms = 5_000): Promise<void> {
     const end = Date.now() + ms;
     while (!condition()) {
@@ -166,6 +184,20 @@ export class TeamsDouble {
     if (path === '/keys') {
       const jwk = KEYS.publicKey.export({ format: 'jwk' });
       return end(200, { keys: [{ ...jwk, kid: 'key-1', use: 'sig', endorsements: ['msteams'] }] });
+    }
+    if (path.startsWith('/onedrive/')) {
+      const content = Buffer.concat(chunks).toString('utf8');
+      this.uploads.push({ path, method: request.method, headers: request.headers, content });
+      const fault = this.uploadFaults.shift();
+      if (fault === 'hang') {
+        this.#hung.push(response);
+        return;
+      }
+      return end(
+        fault ?? 201,
+        {},
+        fault === 303 ? { location: `${this.serviceUrl}/onedrive/elsewhere` } : {},
+      );
     }
     if (path.startsWith('/v1.0/')) {
       const known = this.graph.get(path);

@@ -75,12 +75,14 @@ describe('the app package', () => {
       name: Record<string, string>;
       description: Record<string, string>;
       validDomains: string[];
-      bots: { scopes: string[]; commandLists: { commands: object[] }[] }[];
+      bots: { scopes: string[]; supportsFiles: boolean; commandLists: { commands: object[] }[] }[];
     };
     expect(name['short']).not.toBe(name['full']);
     expect(description['short']).not.toBe(description['full']);
     expect(validDomains.join()).not.toContain('*');
     expect(bots[0]?.scopes).toEqual(['personal', 'team', 'groupChat']);
+    // Without it Teams shows no card that offers a file.
+    expect(bots[0]?.supportsFiles).toBe(true);
     for (const { commands } of bots[0]!.commandLists) expect(commands.length).toBeLessThanOrEqual(10);
     expect(JSON.stringify(english)).not.toMatch(/\p{Script=Hangul}/u);
   });
