@@ -4,6 +4,7 @@ import { systemClock } from '../clock.js';
 import { dayOf } from '../core/bot.js';
 import type { KnowledgeBase } from '../core/knowledge-base.js';
 import type { Checked, CheckOptions } from '../knowledge/index.js';
+import { cacheDir } from '../settings/index.js';
 import { askedFor } from './asked.js';
 import { type CliContext, settingsOf } from './context.js';
 import { EXIT } from './errors.js';
@@ -20,6 +21,8 @@ interface CheckFlags {
 export type Checker = (dir: string, options: CheckerOptions) => Promise<Checked>;
 
 interface CheckerOptions extends Pick<CheckOptions, 'sources'> {
+  /** Where the index of the content may have been kept. */
+  readonly cacheDir?: string;
   /** The day on which golden conversations take place, YYYY-MM-DD; the real day when left out. */
   readonly today?: string;
   /** Also finds what is due for review; with how often each entry was asked for. */
@@ -53,6 +56,7 @@ Examples
     .action(async ({ content, sources, today, freshness, json }: CheckFlags) => {
       const dir = content ?? fromHere(settingsOf(context).content);
       const options = {
+        ...(content === undefined ? { cacheDir: cacheDir(settingsOf(context)) } : {}),
         ...(sources === undefined ? {} : { sources }),
         ...(today === undefined ? {} : { today }),
         ...(freshness === true ? { freshness: await askedFor(context) } : {}),
@@ -67,7 +71,10 @@ function fromHere(path: string): string {
   return short === '' || short.startsWith('..') ? path : short;
 }
 
-async function checkContent(dir: string, { today, freshness, ...options }: CheckerOptions): Promise<Checked> {
+async function checkContent(
+  dir: string,
+  { today, freshness, cacheDir: kept, ...options }: CheckerOptions,
+): Promise<Checked> {
   const [{ check }, { probe }, { parseDay }] = await Promise.all([
     import('../knowledge/index.js'),
     import('./probe.js'),
@@ -79,7 +86,7 @@ async function checkContent(dir: string, { today, freshness, ...options }: Check
     ...(freshness === undefined
       ? {}
       : { freshness: { today: day ?? dayOf(systemClock.now()), asked: freshness } }),
-    probe: (knowledgeBase) => probe(knowledgeBase, day),
+    probe: (knowledgeBase) => probe(knowledgeBase, day, kept),
   });
 }
 

@@ -1,7 +1,7 @@
 /** The part of the content check that asks the bot: does each phrasing find its entry, does each golden chat go as written? */
 import { renderPlain } from '../../adapters/console/render.js';
 import { systemClock } from '../clock.js';
-import { buildDeskIndex, Desk } from '../core/answering/desk.js';
+import { Desk } from '../core/answering/desk.js';
 import { createBot, dayOf } from '../core/bot.js';
 import { memoryConversations } from '../core/dialogue/memory-conversations.js';
 import { type Facts, tryExample } from '../core/eligibility/index.js';
@@ -15,6 +15,7 @@ import {
 } from '../core/knowledge-base.js';
 import type { Logger } from '../core/ports.js';
 import type { Reply } from '../core/reply.js';
+import { indexOf } from '../indexing/index.js';
 import type { ProbeFinding } from '../knowledge/index.js';
 
 const ignore = (): void => undefined;
@@ -147,8 +148,12 @@ function probeExamples({ kb, checks }: Desk, today: PartialDate): ProbeFinding[]
 }
 
 /** Asks the bot about a knowledge base; each finding says what an editor would have seen go wrong. */
-export async function probe(kb: KnowledgeBase, today?: PartialDate): Promise<ProbeFinding[]> {
-  const desk = new Desk(kb, buildDeskIndex(kb));
+export async function probe(
+  kb: KnowledgeBase,
+  today?: PartialDate,
+  cacheDir?: string,
+): Promise<ProbeFinding[]> {
+  const desk = new Desk(kb, await indexOf(kb, cacheDir));
   const conversations = await Promise.all(
     kb.conversations.map((each) => probeConversation(desk, each, today)),
   );

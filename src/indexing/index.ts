@@ -10,7 +10,7 @@ import { KnowledgeKeeper } from '../knowledge/index.js';
 import { loadIndexed } from './load.js';
 import { ContentReader, IndexBuilder, type ReadContent } from './workers.js';
 
-export { type LoadedContent, loadIndexed } from './load.js';
+export { indexOf, type LoadedContent, loadIndexed } from './load.js';
 
 export interface KeepOptions {
   readonly logger: Logger;

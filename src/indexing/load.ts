@@ -27,3 +27,13 @@ export async function loadIndexed(dir: string, cacheDir: string | undefined): Pr
   if (diagnostics.length === 0) await cache?.write(version, { knowledgeBase, index });
   return { knowledgeBase, index, diagnostics };
 }
+
+/** The index of a knowledge base: the one kept when its content was last built, else built now and not kept. */
+export async function indexOf(
+  knowledgeBase: KnowledgeBase,
+  cacheDir: string | undefined,
+): Promise<DeskIndex> {
+  const cached =
+    cacheDir === undefined ? undefined : await new ContentCache(cacheDir).read(knowledgeBase.version);
+  return cached?.index ?? buildDeskIndex(knowledgeBase);
+}
