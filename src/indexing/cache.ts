@@ -19,16 +19,15 @@ const CHECKSUM_LENGTH = 64;
 
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
-/** A stamp of the code that reads and indexes content: another build never takes up what this one left. */
+/** A hash of the code that reads and indexes content: other code never takes up what this one left. */
 async function codeStamp(): Promise<string> {
   const root = dirname(dirname(fileURLToPath(import.meta.url)));
   const seen: string[] = [process.versions.v8];
   for (const folder of ['core', 'knowledge']) {
     const names = await readdir(join(root, folder), { recursive: true });
-    for (const name of names.filter((each) => /\.[jt]s$/u.test(each)).sort()) {
-      const { size, mtimeMs } = await stat(join(root, folder, name));
-      seen.push(`${folder}/${name} ${size} ${mtimeMs}`);
-    }
+    const code = names.filter((each) => /\.[jt]s$/u.test(each)).sort();
+    const texts = await Promise.all(code.map((name) => readFile(join(root, folder, name))));
+    seen.push(...code.map((name, index) => `${folder}/${name} ${sha256(texts[index]!)}`));
   }
   return sha256(seen.join('\n')).slice(0, 12);
 }
