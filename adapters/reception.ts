@@ -19,7 +19,7 @@ export interface ReceptionOptions<Address> extends ChannelOptions {
   readonly channel: string;
   readonly store: DeliveryStore;
   readonly outbox: Outbox;
-  /** The posts of a reply; pure. */
+  /** The posts of a reply to a turn, which has the role that it was answered with; pure. */
   readonly render: (
     reply: Reply,
     taken: { readonly turn: Turn; readonly address: Address },
@@ -81,13 +81,17 @@ export function createReception<Address>(options: ReceptionOptions<Address>): Re
   const { channel, store, outbox, render, claims, logger, words, onInquiry } = options;
   const myTurn = createGate();
   const addresses = new WeakMap<Turn, Address>();
+  /** Turns as they were answered: with the role of whoever asked. */
+  const answered = new WeakMap<Turn, Turn>();
   const turns = createTurns({
     ...options,
     async handle(turn) {
       await myTurn();
       const address = addresses.get(turn);
       const role = address === undefined ? undefined : await options.roleOf?.(turn, address);
-      const answer = (): Promise<Reply> => options.handle(role === undefined ? turn : { ...turn, role });
+      const asked = role === undefined ? turn : { ...turn, role };
+      answered.set(turn, asked);
+      const answer = (): Promise<Reply> => options.handle(asked);
       return address === undefined || options.around === undefined
         ? answer()
         : options.around(turn, address, answer);
@@ -99,7 +103,7 @@ export function createReception<Address>(options: ReceptionOptions<Address>): Re
     const where = address as Address;
     const reach = reply.inquiry === undefined ? undefined : askerAddress(turn, where);
     const posts = await store.finish(id, {
-      posts: render(reply, { turn, address: where }),
+      posts: render(reply, { turn: answered.get(turn) ?? turn, address: where }),
       ...(claims === undefined ? {} : { claims: claims(turn, where) }),
       ...(reply.inquiry === undefined || reach === undefined
         ? {}

@@ -11,7 +11,7 @@ import { systemClock } from './clock.js';
 import { createBot, dayOf } from './core/bot.js';
 import { bandsFor } from './core/dialogue/decide.js';
 import { memoryConversations } from './core/dialogue/memory-conversations.js';
-import { createLibrary } from './core/library.js';
+import { createLibrary, type Library } from './core/library.js';
 import type { Logger } from './core/ports.js';
 import type { DeliveryStore } from './delivery/index.js';
 import { keepDesk } from './indexing/index.js';
@@ -65,13 +65,16 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
       clock: systemClock,
       knowledgeVersion: () => keeper.current.kb.version,
     });
-    const library = createLibrary(
-      () => keeper.current,
-      () => today ?? dayOf(systemClock.now()),
-    );
-    const shared = { ...options, store, inquiries, staffDesk, library };
+    const libraryFor = (role?: 'staff'): Library =>
+      createLibrary(
+        () => keeper.current.for(role),
+        () => today ?? dayOf(systemClock.now()),
+      );
+    const shared = { ...options, store, inquiries, staffDesk, library: libraryFor('staff') };
     if (slack.kind === 'ready') channels.push(await openSlack(settings, slack, shared));
-    if (teams.kind === 'ready') channels.push(await openTeams(settings, teams, shared));
+    // What staff insert while they write in Teams is read by everyone in the conversation.
+    if (teams.kind === 'ready')
+      channels.push(await openTeams(settings, teams, { ...shared, library: libraryFor() }));
   }
   for (const [name, setup] of Object.entries({ Slack: slack, Teams: teams })) {
     if (setup.kind === 'off') {

@@ -19,7 +19,7 @@ import {
 } from '../../src/staff/index.js';
 import type { Channel, ChannelOptions } from '../contract.js';
 import { createReception } from '../reception.js';
-import type { TeamsDesk } from './desk.js';
+import { isStaff, type TeamsDesk } from './desk.js';
 import { membersOf } from './graph.js';
 import { createFileSender, offerPost } from './hand-over.js';
 import { createLabels } from './labels.js';
@@ -142,6 +142,8 @@ export function teamsChannel(options: TeamsOptions): Channel {
       return renderPosts(reply, address, turn);
     },
     askerAddress: (_turn, address) => lastingAddress(address),
+    roleOf: async (_turn, { reference, asker }) =>
+      isPersonal(reference) && asker !== undefined && (await isStaff(desk, asker)) ? 'staff' : undefined,
     around: (_turn, address, answer) => typingWhile(sdk, address, answer),
     onInquiry: () => bulletin?.nudge(),
   });

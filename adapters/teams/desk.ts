@@ -36,7 +36,10 @@ export interface TeamsDesk {
 }
 
 /** Whether whoever sent an activity is staff; asked anew for each. */
-export async function isStaff({ staff }: TeamsDesk, { tenant, entra }: Sender): Promise<boolean> {
+export async function isStaff(
+  { staff }: Pick<TeamsDesk, 'staff'>,
+  { tenant, entra }: Pick<Sender, 'tenant' | 'entra'>,
+): Promise<boolean> {
   return staff !== undefined && entra !== '' && tenant !== '' && (await staff.roles.isStaff(tenant, entra));
 }
 

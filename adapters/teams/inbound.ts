@@ -79,6 +79,11 @@ export function readSender(activity: Activity): Sender | undefined {
   };
 }
 
+/** Where the reply to something that somebody has just asked goes. */
+export function askedBy({ reference, tenant, entra }: Sender, now: number): Address {
+  return { reference, askedAt: now, asker: { tenant, entra } };
+}
+
 function isHttp(url: string): boolean {
   try {
     return /^https?:$/.test(new URL(url).protocol);
@@ -104,7 +109,7 @@ export function readMessage(activity: Activity, sender: Sender, context: Message
   if (id === '') return ignore('not in a conversation');
   const conversation = reference.conversation.id;
   const key = `teams/activity/${conversation}/${id}`;
-  const address: Address = { reference, askedAt: context.now };
+  const address = askedBy(sender, context.now);
   if (activity['value'] !== undefined && activity['value'] !== null) {
     return readSubmit(activity, sender, [key], context);
   }
@@ -131,10 +136,11 @@ export interface Submit {
 
 function readSubmit(
   activity: Activity,
-  { reference, user }: Sender,
+  sender: Sender,
   keys: readonly string[],
   { now, labelOf }: MessageContext,
 ): Inbound {
+  const { reference, user } = sender;
   const value = part(activity['value']);
   const { kind, action } = value;
   if ((kind !== 'turn' && kind !== 'form') || !isActionId(action)) return ignore('no such button');
@@ -153,7 +159,7 @@ function readSubmit(
   const arrival: Arrival<Address> = {
     keys: [...keys, ...pressKeys(`${conversation}/${user}/${under}`, action, answers, now)],
     turn,
-    address: { reference, askedAt: now, ...(pressed === undefined ? {} : { pressed }) },
+    address: { ...askedBy(sender, now), ...(pressed === undefined ? {} : { pressed }) },
     language,
   };
   return { kind: 'turn', arrival };

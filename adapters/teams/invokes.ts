@@ -13,7 +13,7 @@ import {
   remarkDialog,
   type Submission,
 } from './dialogs.js';
-import { languageOf, plainWords, type Sender } from './inbound.js';
+import { askedBy, languageOf, plainWords, type Sender } from './inbound.js';
 import type { Address } from './places.js';
 import { type Activity, type Answer, part, text } from './protocol.js';
 import { renderCard } from './render.js';
@@ -193,7 +193,7 @@ async function takeRemark(desk: TeamsDesk, sent: Submission, sender: Sender): Pr
   await desk.reception.take({
     keys: [`teams/helpful/${conversation}/${user}/${sent.under}`],
     turn: { channel: 'teams', conversation, user, action: sent.action, ...remark },
-    address: { reference, askedAt: desk.clock.now().getTime() },
+    address: askedBy(sender, desk.clock.now().getTime()),
     language: sent.language,
   });
 }

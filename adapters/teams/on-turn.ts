@@ -3,7 +3,7 @@ import { isStaff, queue, type TeamsDesk } from './desk.js';
 import { takeConsent } from './hand-over.js';
 import { readMessage, readSender, type Sender } from './inbound.js';
 import { createInvokes } from './invokes.js';
-import { type Address, withoutThread } from './places.js';
+import { type Address, isPersonal, withoutThread } from './places.js';
 import { type Activity, list, type OnTurn, part, text } from './protocol.js';
 import { renderReply } from './render.js';
 import { renderWaiting } from './staff-cards.js';
@@ -70,13 +70,13 @@ async function takeMessage(desk: TeamsDesk, activity: Activity, sender: Sender):
     return queue(desk, read.keys[0]!, to, renderReply(desk.words.help(read.language)));
   }
   const { arrival } = read;
-  const staff = await isStaff(desk, sender);
-  if (staff && STAFF_LIST.test(arrival.turn.text ?? '')) {
+  // Where others read along, what people have asked is for nobody's eyes.
+  const asksForList = isPersonal(sender.reference) && STAFF_LIST.test(arrival.turn.text ?? '');
+  if (asksForList && (await isStaff(desk, sender))) {
     const waiting = await desk.staff!.desk.waiting(10);
     return queue(desk, arrival.keys[0]!, to, renderWaiting(waiting, sender.locale));
   }
-  const turn = staff ? { ...arrival.turn, role: 'staff' as const } : arrival.turn;
-  if (!(await desk.reception.take({ ...arrival, turn }))) {
+  if (!(await desk.reception.take(arrival))) {
     desk.logger.debug({}, 'a message was delivered again');
   }
 }

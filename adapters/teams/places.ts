@@ -7,6 +7,8 @@ export interface Address {
   readonly reference: Reference;
   /** When it was asked, in milliseconds since 1970; absent for what nobody has just asked for. */
   readonly askedAt?: number;
+  /** Who has just asked, as Teams vouches for them; each empty where it names none. */
+  readonly asker?: { readonly tenant: string; readonly entra: string };
   /** What was pressed, shown with the answer: a press leaves no words in the chat. */
   readonly pressed?: string;
 }

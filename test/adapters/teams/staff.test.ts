@@ -215,6 +215,30 @@ describe('staff of the desk in Teams', () => {
     expect(readable(teams.postsIn(`a:${STAFF}`)[0]!)).toContain('zebra opera');
   });
 
+  it('are asked as anyone is where others read along: in a channel and in a group chat', async () => {
+    await started();
+    const { teams } = desk;
+    const mention = { type: 'mention', text: '<at>Desk</at>', mentioned: { id: '28:bot', name: 'Desk' } };
+    await ask('kim', 'where is the zebra opera?');
+    for (const [n, conversationType] of ['channel', 'groupChat'].entries()) {
+      const conversation = { conversationType, id: `19:${conversationType}@thread.tacv2`, tenantId: TENANT };
+      const said = (words: string) =>
+        teams.activity({
+          ...by(staff),
+          conversation,
+          recipient: { id: '28:bot' },
+          text: `<at>Desk</at> ${words}`,
+          entities: [mention],
+        });
+      await teams.deliver(said('known'));
+      await teams.deliver(said('inquiries'));
+      await teams.until(() => turns.length === 3 + 2 * n);
+      expect(turns.slice(-2).map(({ text }) => text)).toEqual(['known', 'inquiries']);
+      expect(turns.slice(-2).some(({ role }) => role !== undefined)).toBe(false);
+    }
+    expect(JSON.stringify(teams.posts.slice(1))).not.toContain('zebra');
+  });
+
   it('get the digest of the week, once', async () => {
     await start(true);
     const { teams } = desk;
