@@ -15,7 +15,7 @@ import {
   listFeatures,
   wordKey,
 } from './features.js';
-import { Glossary, type GlossaryData, type GlossaryHit, prepareGlossary } from './glossary.js';
+import { Glossary, type GlossaryData, type GlossaryHit, prepareGlossary } from '../find/glossary.js';
 import { addProducts, type Postings, type Rows, rowOf, toRows } from './postings.js';
 import { bestOf } from './ranking.js';
 import { CENTROID_POWER, CLASSIFIER_POWER, toVector, weightingOf } from './vectors.js';

@@ -10,7 +10,7 @@ import {
 } from './calibration.js';
 import { Corrector } from './correction.js';
 import { type Evidence, gatherEvidence } from './evidence.js';
-import { Glossary } from './glossary.js';
+import { Glossary } from '../find/glossary.js';
 import { NearestPhrasing } from './nearest.js';
 import { type Question, readQuestion } from './question.js';
 import { Scorer, type Scoring } from './scorer.js';

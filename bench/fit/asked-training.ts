@@ -1,0 +1,186 @@
+/** Trains the model of what is asked for (`src/core/find/asked.ts`). */
+import { ASKED_BUCKETS, ASKED_SIZE, packAsked } from '../../src/core/find/asked.js';
+import { type Random, randomStream } from '../random.js';
+
+/** An entry as training sees it, in one language: buckets of what it holds, and of each of its phrasings. */
+export interface AskedEntry {
+  readonly record: string;
+  /** Whether it says something; a gap is only told from those that do. */
+  readonly says: boolean;
+  readonly held: Int32Array;
+  readonly phrasings: readonly Int32Array[];
+}
+
+/** A question in the language of its group. `answers` are numbers of entries; none when the record does not say. */
+export interface AskedQuestion {
+  readonly buckets: Int32Array;
+  readonly answers: readonly number[];
+  readonly weight: number;
+}
+
+/** Questions that are contrasted within one record of one knowledge base. */
+export interface AskedGroup {
+  readonly entries: readonly AskedEntry[];
+  /** Numbers of the entries of the record; the rest are drawn from for contrast. */
+  readonly own: readonly number[];
+  /** Whether nothing answers these questions: then no gap is a candidate either. */
+  readonly unstated: boolean;
+  readonly questions: readonly AskedQuestion[];
+}
+
+export interface AskedOptions {
+  /** Passes over all questions; 10 when left out. */
+  readonly passes?: number;
+}
+
+const PASSES = 10;
+const BATCH = 16;
+const RATE = 0.05;
+const LAST_RATE = 0.3;
+const UNSTATED_RATE = 0.01;
+const UNSTATED_AT_FIRST = 2;
+const OTHERS = 6;
+/** Shares of a question's buckets left out, and of entries shown with phrasings, so that neither is leant on alone. */
+const LEFT_OUT = 0.15;
+const SHOWN_WITH_PHRASINGS = 0.7;
+const NEGLIGIBLE = 1e-4;
+const SEED = 3;
+
+/** Rows of a table with the running sum of squared gradients of each (AdaGrad: Duchi, Hazan and Singer, 2011), one a row. */
+class Table {
+  readonly rows: Float32Array;
+  readonly #squares = new Float32Array(ASKED_BUCKETS).fill(1e-3);
+  readonly #touched = new Uint8Array(ASKED_BUCKETS);
+
+  constructor(random: Random) {
+    this.rows = Float32Array.from({ length: ASKED_BUCKETS * ASKED_SIZE }, () => (random() - 0.5) * 0.2);
+  }
+
+  add(buckets: Int32Array, out: Float32Array, at: number, share = 1): void {
+    const scale = share / Math.sqrt(buckets.length + 1);
+    for (const bucket of buckets) {
+      const from = bucket * ASKED_SIZE;
+      for (let i = 0; i < ASKED_SIZE; i++) out[at + i]! += scale * this.rows[from + i]!;
+    }
+  }
+
+  step(buckets: Int32Array, gradient: Float32Array, at: number, rate: number, share = 1): void {
+    const scale = share / Math.sqrt(buckets.length + 1);
+    let square = 0;
+    for (let i = 0; i < ASKED_SIZE; i++) square += gradient[at + i]! ** 2;
+    square = (square * scale * scale) / ASKED_SIZE;
+    if (square < 1e-12) return;
+    for (const bucket of buckets) {
+      this.#touched[bucket] = 1;
+      this.#squares[bucket]! += square;
+      const size = (rate * scale) / Math.sqrt(this.#squares[bucket]!);
+      const from = bucket * ASKED_SIZE;
+      for (let i = 0; i < ASKED_SIZE; i++) this.rows[from + i]! -= size * gradient[at + i]!;
+    }
+  }
+
+  /** The rows, those that nothing was learnt of as 0. */
+  learnt(): Float32Array {
+    return this.rows.map((value, i) => (this.#touched[Math.floor(i / ASKED_SIZE)] === 1 ? value : 0));
+  }
+}
+
+function shuffle<Item>(items: Item[], random: Random): void {
+  for (let i = items.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [items[i], items[j]] = [items[j]!, items[i]!];
+  }
+}
+
+/** Trains on groups, in seconds; returns the content of `models/asked.bin`. The same groups give the same file. */
+export function trainAsked(
+  groups: readonly AskedGroup[],
+  { passes = PASSES }: AskedOptions = {},
+): Uint8Array {
+  const random = randomStream(SEED);
+  const questions = new Table(random);
+  const entries = new Table(random);
+  let unstated = UNSTATED_AT_FIRST;
+
+  function learn(group: AskedGroup, batch: readonly AskedQuestion[], rate: number): void {
+    const candidates = [...group.own];
+    for (let i = 0; i < OTHERS; i++) {
+      const other = Math.floor(random() * group.entries.length);
+      if (!candidates.includes(other) && (!group.unstated || group.entries[other]!.says))
+        candidates.push(other);
+    }
+    const vectors = new Float32Array(candidates.length * ASKED_SIZE);
+    const gradients = new Float32Array(vectors.length);
+    const shown = new Set<Int32Array>();
+    const phrasings = candidates.map((candidate, c) => {
+      const { held, phrasings: all } = group.entries[candidate]!;
+      entries.add(held, vectors, c * ASKED_SIZE);
+      if (all.length === 0 || random() >= SHOWN_WITH_PHRASINGS) return [];
+      const chosen = new Set<Int32Array>();
+      const count = 1 + Math.floor(random() * 2);
+      for (let i = 0; i < count; i++) chosen.add(all[Math.floor(random() * all.length)]!);
+      for (const phrasing of chosen) {
+        shown.add(phrasing);
+        questions.add(phrasing, vectors, c * ASKED_SIZE, 1 / chosen.size);
+      }
+      return [...chosen];
+    });
+    const asks = new Float32Array(ASKED_SIZE);
+    const steps: { buckets: Int32Array; gradient: Float32Array }[] = [];
+    const scores = new Float64Array(candidates.length);
+    for (const { buckets, answers, weight } of batch) {
+      if (shown.has(buckets)) continue;
+      const kept = buckets.filter(() => random() >= LEFT_OUT);
+      asks.fill(0);
+      questions.add(kept, asks, 0);
+      let most = unstated;
+      for (let c = 0; c < candidates.length; c++) {
+        let score = 0;
+        for (let i = 0; i < ASKED_SIZE; i++) score += vectors[c * ASKED_SIZE + i]! * asks[i]!;
+        scores[c] = score;
+        most = Math.max(most, score);
+      }
+      const none = Math.exp(unstated - most);
+      let whole = none;
+      let right = group.unstated ? none : 0;
+      for (let c = 0; c < candidates.length; c++) {
+        scores[c] = Math.exp(scores[c]! - most);
+        whole += scores[c]!;
+        if (answers.includes(candidates[c]!)) right += scores[c]!;
+      }
+      unstated -= UNSTATED_RATE * (none / whole - (group.unstated ? 1 : 0));
+      const gradient = new Float32Array(ASKED_SIZE);
+      for (let c = 0; c < candidates.length; c++) {
+        const wanted = answers.includes(candidates[c]!) ? scores[c]! / right : 0;
+        const error = weight * (scores[c]! / whole - wanted);
+        if (Math.abs(error) < NEGLIGIBLE) continue;
+        for (let i = 0; i < ASKED_SIZE; i++) {
+          gradient[i]! += error * vectors[c * ASKED_SIZE + i]!;
+          gradients[c * ASKED_SIZE + i]! += error * asks[i]!;
+        }
+      }
+      steps.push({ buckets: kept, gradient });
+    }
+    candidates.forEach((candidate, c) => {
+      entries.step(group.entries[candidate]!.held, gradients, c * ASKED_SIZE, rate);
+      for (const phrasing of phrasings[c]!)
+        questions.step(phrasing, gradients, c * ASKED_SIZE, rate, 1 / phrasings[c]!.length);
+    });
+    for (const { buckets, gradient } of steps) questions.step(buckets, gradient, 0, rate);
+  }
+
+  for (let pass = 0; pass < passes; pass++) {
+    const batches = groups.flatMap((group) => {
+      const order = [...group.questions];
+      shuffle(order, random);
+      return Array.from({ length: Math.ceil(order.length / BATCH) }, (_, i) => ({
+        group,
+        batch: order.slice(i * BATCH, (i + 1) * BATCH),
+      }));
+    });
+    shuffle(batches, random);
+    const rate = RATE * (1 - ((1 - LAST_RATE) * pass) / passes);
+    for (const { group, batch } of batches) learn(group, batch, rate);
+  }
+  return packAsked(questions.learnt(), entries.learnt(), unstated);
+}

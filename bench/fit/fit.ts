@@ -1,0 +1,175 @@
+/** From knowledge bases with questions to the weights of the judge and the model of what is asked for. */
+import { Asked, maskedBuckets } from '../../src/core/find/asked.js';
+import { buildFindIndex, heldBuckets, nameStems } from '../../src/core/find/find-index.js';
+import { Finder, JUDGED, type Models, RANKED } from '../../src/core/find/finder.js';
+import type { JudgeWeights, Thresholds } from '../../src/core/find/judge.js';
+import { LANGUAGES } from '../../src/core/knowledge-base.js';
+import type { Encoder } from '../../src/core/language/encoder.js';
+import { normalise } from '../../src/core/language/normalise.js';
+import type { Rarity } from '../../src/core/language/rarity.js';
+import { tokenise } from '../../src/core/language/tokenise.js';
+import { type AskedGroup, type AskedQuestion, trainAsked } from './asked-training.js';
+import { type Choice, fitLogit } from './logit.js';
+import type { KnownQuestion, Material } from './material.js';
+import { fitTrees } from './trees.js';
+
+/** What is given and not fitted here. */
+export interface Given {
+  readonly encoder: Encoder;
+  readonly rarity: Rarity;
+}
+
+export interface Fitted {
+  /** Content of `models/asked.bin`. */
+  readonly asked: Uint8Array;
+  /** Content of `models/judge.json`. */
+  readonly judge: JudgeWeights;
+}
+
+/** A question written by a person counts as so many phrasings, when what is asked for is learnt. */
+const QUESTION_WEIGHT = 2;
+/** What was invented to learn from counts less than what was written of real documents. */
+const INVENTED_WEIGHT = 0.3;
+/** An editor's way to ask for a gap, where the gap is not there to be found: a near-miss by another hand. */
+const GAP_WEIGHT = 0.3;
+const FOLDS = 4;
+
+/** Groups of a knowledge base for the model of what is asked for: a record, a language, answerable or not. */
+function groupsOf({ entries, names, questions }: Material): AskedGroup[] {
+  const masked = nameStems(names);
+  const ask = (text: string): Int32Array => maskedBuckets(tokenise(normalise(text)), masked, 'question');
+  return LANGUAGES.flatMap((language) => {
+    const seen = entries.map(({ record, kind, words }) => ({
+      record: record ?? kind,
+      says: kind === 'statement' || kind === 'fact',
+      held: heldBuckets(words[language], masked),
+      phrasings: words[language].phrasings.map(ask),
+    }));
+    const groups = new Map<string, { own: number[]; unstated: boolean; questions: AskedQuestion[] }>();
+    const add = (record: string, unstated: boolean, question: AskedQuestion): void => {
+      const key = `${record} ${unstated}`;
+      let group = groups.get(key);
+      if (group === undefined) {
+        const own = seen.flatMap((entry, i) =>
+          entry.record === record && (!unstated || entry.says) ? [i] : [],
+        );
+        group = { own, unstated, questions: [] };
+        groups.set(key, group);
+      }
+      group.questions.push(question);
+    };
+    for (const { text, language: spoken, kind, answers, record } of questions) {
+      if (spoken !== language) continue;
+      const asked = { buckets: ask(text), weight: QUESTION_WEIGHT };
+      if (kind === 'near' && record !== undefined) add(record, true, { ...asked, answers: [] });
+      if ((kind !== 'answerable' && kind !== 'social') || answers.length === 0) continue;
+      const home = seen[answers[0]!]!.record;
+      add(home, false, { ...asked, answers: answers.filter((answer) => seen[answer]!.record === home) });
+    }
+    seen.forEach(({ record, phrasings }, i) => {
+      const { kind } = entries[i]!;
+      for (const buckets of phrasings)
+        add(record, kind === 'gap', { buckets, answers: kind === 'gap' ? [] : [i], weight: 1 });
+    });
+    return [...groups.values()].map((group) => ({ ...group, entries: seen }));
+  });
+}
+
+const NO_JUDGE: JudgeWeights = {
+  ranked: RANKED,
+  judged: JUDGED,
+  rank: [],
+  bias: 0,
+  trees: [],
+  thresholds: { answer: 0, offer: 0 },
+};
+
+/** A finder over a knowledge base, for its evidence; it judges nothing. */
+export function finderOf(
+  material: Material,
+  { encoder, rarity }: Given,
+  asked: Asked,
+  judge = NO_JUDGE,
+): Finder {
+  const models: Models = { encoder, rarity, asked, judge };
+  return new Finder(buildFindIndex(material.entries, material.names, material.glossary, models), models);
+}
+
+/** A question to fit the judge on, and how much it counts. */
+interface Example {
+  readonly question: KnownQuestion;
+  readonly weight: number;
+  readonly without?: number;
+}
+
+function examplesOf({ questions, entries, names, invented }: Material): Example[] {
+  const weight = invented ? INVENTED_WEIGHT : 1;
+  const asked = questions
+    .filter(({ kind, answers }) => kind !== 'many' && (kind !== 'answerable' || answers.length > 0))
+    .map((question) => ({ question, weight }));
+  const gaps = entries.flatMap(({ kind, words }, without) =>
+    kind !== 'gap'
+      ? []
+      : LANGUAGES.flatMap((language) =>
+          words[language].phrasings.slice(0, 2).map((text) => ({
+            question: { text, language, kind: 'near' as const, answers: [] },
+            weight: GAP_WEIGHT,
+            without,
+          })),
+        ),
+  );
+  // A question of another subject that an earlier turn would bend to the first record.
+  const name = names[0]?.name ?? '';
+  const bent = questions
+    .filter(({ kind }) => kind === 'far')
+    .map((question) => ({ question: { ...question, text: `${name} ${question.text}` }, weight }));
+  return [...asked, ...gaps, ...bent];
+}
+
+/** Evidence of a knowledge base's examples, gathered with a model of what is asked for that has not seen it. */
+function gather(material: Material, given: Given, asked: Asked) {
+  const finder = finderOf(material, given, asked);
+  return examplesOf(material).map((example) => {
+    const { without } = example;
+    const read = finder.read(example.question.text);
+    const candidates = finder.candidates(
+      read,
+      without === undefined ? {} : { among: (entry) => entry !== without },
+    );
+    return { ...example, finder, read, candidates };
+  });
+}
+
+/** Fits everything on knowledge bases; seconds to minutes. The same material gives the same weights. */
+export function fit(materials: readonly Material[], given: Given, thresholds: Thresholds): Fitted {
+  const groups = new Map(materials.map((material) => [material, groupsOf(material)]));
+  const train = (without: (material: Material, at: number) => boolean): Uint8Array =>
+    trainAsked(materials.flatMap((material, at) => (without(material, at) ? [] : groups.get(material)!)));
+  // What the judge learns from must look like what it will meet: evidence on documents that nothing was learnt from.
+  const folds = Array.from(
+    { length: FOLDS },
+    (_, fold) => new Asked(train((_material, at) => at % FOLDS === fold)),
+  );
+  const examples = materials.flatMap((material, at) => gather(material, given, folds[at % FOLDS]!));
+  const choices = examples.flatMap(({ question, candidates }): Choice[] => {
+    if (question.kind !== 'answerable' && question.kind !== 'social') return [];
+    const answers = new Set(
+      candidates.flatMap(({ entry }, i) => (question.answers.includes(entry) ? [i] : [])),
+    );
+    return [{ rows: candidates.map(({ evidence }) => evidence), answers }];
+  });
+  const rank = fitLogit(choices, RANKED.length);
+  const rows: Float32Array[] = [];
+  const labels: number[] = [];
+  const weights: number[] = [];
+  for (const { finder, read, candidates, question, weight } of examples) {
+    for (const { entry, features } of finder.judged(read, candidates, rank).found) {
+      rows.push(features);
+      labels.push(question.answers.includes(entry) ? 1 : 0);
+      weights.push(weight);
+    }
+  }
+  const { bias, trees } = fitTrees(rows, labels, weights);
+  const judge: JudgeWeights = { ranked: RANKED, judged: JUDGED, rank, bias, trees, thresholds };
+  return { asked: train(() => false), judge };
+}

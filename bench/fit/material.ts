@@ -1,0 +1,228 @@
+/** What is learnt from: knowledge bases with questions whose answers are known. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { composeEntry } from '../../src/core/answering/compose.js';
+import { entriesOf } from '../../src/core/answering/entries.js';
+import type { FindEntry, FindName } from '../../src/core/find/find-index.js';
+import {
+  type GlossaryTerm,
+  type KnowledgeBase,
+  LANGUAGES,
+  type Language,
+  type Text,
+} from '../../src/core/knowledge-base.js';
+import { findEntriesOf, findNamesOf } from '../../src/core/library/find-entries.js';
+import { BenchError } from '../options.js';
+
+/** `near`: the right subject, but nothing answers; `far`: another subject; `many`: more than one thing is asked. */
+export type QuestionKind = 'answerable' | 'near' | 'far' | 'social' | 'many';
+
+export interface KnownQuestion {
+  readonly text: string;
+  readonly language: Language;
+  readonly kind: QuestionKind;
+  /** Numbers of the entries that answer. */
+  readonly answers: readonly number[];
+  /** The record that a `near` one is about, where known. */
+  readonly record?: string;
+}
+
+export interface Material {
+  readonly name: string;
+  readonly entries: readonly FindEntry[];
+  readonly names: readonly FindName[];
+  readonly glossary: readonly GlossaryTerm[];
+  readonly questions: readonly KnownQuestion[];
+  /** Made up to learn from, by one hand each: good to learn from, not to measure with. */
+  readonly invented: boolean;
+}
+
+interface InventedFile {
+  readonly records: readonly {
+    readonly id: string;
+    readonly name: Text;
+    readonly aliases?: Readonly<Record<Language, readonly string[]>>;
+    readonly entries: readonly {
+      readonly id: string;
+      readonly aspect: string;
+      readonly title: Text;
+      readonly text: Text;
+    }[];
+  }[];
+  readonly questions: readonly {
+    readonly q: string;
+    readonly lang: Language;
+    readonly record?: string;
+    readonly answers: readonly string[];
+    readonly kind: string;
+  }[];
+}
+
+const languageOf = (text: string): Language => (/\p{Script=Hangul}/u.test(text) ? 'ko' : 'en');
+const sentences = (text: string): string[] => text.split(/(?<=[.!?])\s+|\n+/u).filter((part) => part !== '');
+
+const INVENTED_KINDS: Readonly<Record<string, QuestionKind>> = {
+  answerable: 'answerable',
+  presupposition: 'answerable',
+  'near-miss': 'near',
+  'off-topic': 'far',
+  'two-part': 'many',
+};
+
+function readInvented(file: string): Material {
+  const { records, questions } = JSON.parse(readFileSync(file, 'utf8')) as InventedFile;
+  const entries = records.flatMap(({ id, name, entries: own }) =>
+    own.map(
+      (entry): FindEntry => ({
+        id: entry.id,
+        kind: 'statement',
+        record: id,
+        isOverview: entry.aspect === 'overview',
+        words: Object.fromEntries(
+          LANGUAGES.map((language) => [
+            language,
+            {
+              phrasings: [],
+              title: `${name[language]} ${entry.title[language]}`,
+              sentences: sentences(entry.text[language]),
+              facts: [],
+            },
+          ]),
+        ) as unknown as FindEntry['words'],
+      }),
+    ),
+  );
+  const numbers = new Map(entries.map(({ id }, i) => [id, i]));
+  return {
+    name: basename(file, '.json'),
+    entries,
+    names: records.flatMap(({ id, name, aliases }) =>
+      LANGUAGES.flatMap((language) =>
+        [name[language], ...(aliases?.[language] ?? [])].map((each) => ({ record: id, name: each })),
+      ),
+    ),
+    glossary: [],
+    invented: true,
+    questions: questions.map(({ q, lang, kind, answers, record }) => ({
+      text: q,
+      language: lang,
+      kind: INVENTED_KINDS[kind] ?? 'far',
+      answers: answers.flatMap((id) => numbers.get(id) ?? []),
+      ...(record === undefined ? {} : { record }),
+    })),
+  };
+}
+
+/** The invented knowledge bases in a folder, by file name. */
+export function readInventedFrom(folder: string): Material[] {
+  if (!existsSync(folder))
+    throw new BenchError(`There is no folder ${folder} with knowledge bases to learn from.`);
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return files.sort().map((name) => readInvented(join(folder, name)));
+}
+
+/** A row of `questions.jsonl`. */
+export interface QuestionRow {
+  readonly id: string;
+  readonly q: string;
+  readonly lang: Language | 'mixed';
+  readonly kind: string;
+  readonly outcome: string;
+  readonly outcomeAlt?: string | readonly string[];
+  readonly doc?: string;
+  /** Each item is alternatives, regular expressions of which at least one must match what is said. */
+  readonly must?: readonly (readonly string[])[];
+  readonly mustNot?: readonly string[];
+}
+
+/** Rows of a JSON Lines file; none when there is no such file. */
+export function readRows<Row>(file: string): Row[] {
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as Row);
+}
+
+const matches = (text: string, pattern: string): boolean =>
+  new RegExp(pattern, 'iu').test(text) || new RegExp(pattern, 'i').test(text);
+
+/** Whether a text says what a row demands and nothing that it forbids. */
+export function saysRight(
+  text: string,
+  { must = [], mustNot = [] }: Pick<QuestionRow, 'must' | 'mustNot'>,
+): boolean {
+  return (
+    must.every((any) => any.some((pattern) => matches(text, pattern))) &&
+    !mustNot.some((pattern) => matches(text, pattern))
+  );
+}
+
+const TODAY = { year: 2026, month: 11, day: 26 };
+
+function kindOf({ outcome, kind }: QuestionRow): QuestionKind {
+  if (outcome === 'social') return 'social';
+  if (outcome === 'answered') return 'answerable';
+  return kind === 'oos-near' ? 'near' : 'far';
+}
+
+/** A knowledge base with questions to it: which entries answer is read off what the bot would say of each. */
+export function materialOf(name: string, kb: KnowledgeBase, rows: readonly QuestionRow[]): Material {
+  const entries = entriesOf(kb).map(({ entry }) => entry);
+  const said = entries.map((entry) =>
+    Object.fromEntries(
+      LANGUAGES.map((language) => {
+        const {
+          title = '',
+          paragraphs,
+          facts,
+          sources,
+        } = composeEntry({ kb, language, today: TODAY }, entry);
+        const shown = facts.flatMap(({ label, value, note = '' }) => [label, value, note]);
+        const cited = sources.flatMap((source) => [source.title, source.publisher, source.date]);
+        return [language, [title, ...paragraphs, ...shown, ...cited].join('\n')];
+      }),
+    ),
+  );
+  const answersTo = (row: QuestionRow): number[] =>
+    entries.flatMap((entry, i) => {
+      if (row.outcome === 'social') return entry.kind === 'social' ? [i] : [];
+      if (row.outcome !== 'answered' || (entry.kind !== 'statement' && entry.kind !== 'fact')) return [];
+      return saysRight(said[i]![languageOf(row.q)]!, row) ? [i] : [];
+    });
+  const recordOf = ({ doc }: QuestionRow): string | undefined =>
+    [...kb.records.values()].find(
+      (record) => record.source === doc || kb.sources.get(record.source)?.text?.startsWith(`${doc}.`),
+    )?.id;
+  return {
+    name,
+    entries: findEntriesOf(kb),
+    names: findNamesOf(kb),
+    glossary: kb.glossary,
+    invented: false,
+    questions: rows.map((row) => {
+      const record = recordOf(row);
+      return {
+        text: row.q,
+        language: languageOf(row.q),
+        kind: kindOf(row),
+        answers: answersTo(row),
+        ...(record === undefined ? {} : { record }),
+      };
+    }),
+  };
+}
+
+/** The same with at most so many phrasings a language and entry, as an editor in a hurry would leave it. */
+export function withPhrasings(material: Material, most: number): Material {
+  return {
+    ...material,
+    entries: material.entries.map((entry) => ({
+      ...entry,
+      words: {
+        ko: { ...entry.words.ko, phrasings: entry.words.ko.phrasings.slice(0, most) },
+        en: { ...entry.words.en, phrasings: entry.words.en.phrasings.slice(0, most) },
+      },
+    })),
+  };
+}

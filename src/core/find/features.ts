@@ -1,0 +1,127 @@
+import { toJamo } from '../language/hangul.js';
+import type { Token } from '../language/tokenise.js';
+
+/**
+ * The four groups of features. Words are stems of any language, and one for any number; pairs are two stems in a row,
+ * with the start of the question as the first; characters are 3–4-grams of Latin words and Korean stems with their
+ * borders, and of the question's Korean letters without its spaces; syllables are 1–2-grams within a Korean word.
+ */
+export const GROUPS = { words: 0, pairs: 1, characters: 2, syllables: 3 } as const;
+export const GROUP_COUNT = 4;
+
+/** Feature keys (signed 32-bit; the lowest two bits are the group) with how often each stands in a text. */
+export type FeatureBag = Map<number, number>;
+
+interface Lengths {
+  readonly from: number;
+  readonly to: number;
+}
+
+const LETTERS: Lengths = { from: 3, to: 4 };
+const SYLLABLES: Lengths = { from: 1, to: 2 };
+/** Keep equal texts of different kinds apart. */
+const SALTS = { word: 1, pair: 2, syllable: 3, letter: 4, jamo: 5, stem: 6, term: 7 } as const;
+const START = '^';
+const ANY_NUMBER = '#';
+
+const PRIME = 0x01000193;
+const SEED = 0x811c9dc5;
+
+/** FNV-1a over UTF-16 codes, finished so that the group fits in the two lowest bits. */
+function keyOf(text: string, from: number, to: number, salt: number, group: number): number {
+  let hash = SEED ^ salt;
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), PRIME);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return ((hash ^ (hash >>> 13)) & ~3) | group;
+}
+
+/** The group of a feature key. */
+export function groupOf(key: number): number {
+  return key & 3;
+}
+
+function add(bag: FeatureBag, key: number): void {
+  bag.set(key, (bag.get(key) ?? 0) + 1);
+}
+
+function addText(bag: FeatureBag, text: string, salt: number, group: number): void {
+  add(bag, keyOf(text, 0, text.length, salt, group));
+}
+
+function addGrams(bag: FeatureBag, text: string, lengths: Lengths, salt: number, group: number): void {
+  for (let length = lengths.from; length <= lengths.to; length++) {
+    for (let at = 0; at + length <= text.length; at++) add(bag, keyOf(text, at, at + length, salt, group));
+  }
+}
+
+/** Features of tokens in order; `terms` are numbers of glossary terms, the same whichever of its forms stands there. */
+export function featuresOf(tokens: readonly Token[], terms: readonly number[] = []): FeatureBag {
+  const { words, pairs, characters, syllables } = GROUPS;
+  const bag: FeatureBag = new Map();
+  let before = START;
+  let joined = '';
+  for (const term of terms) addText(bag, String(term), SALTS.term, words);
+  for (const token of tokens) {
+    addText(bag, token.stem, SALTS.word, words);
+    if (token.script === 'number') addText(bag, ANY_NUMBER, SALTS.word, words);
+    addText(bag, `${before} ${token.stem}`, SALTS.pair, pairs);
+    before = token.stem;
+    if (token.script === 'hangul') {
+      addGrams(bag, token.text, SYLLABLES, SALTS.syllable, syllables);
+      addGrams(bag, ` ${token.stem} `, LETTERS, SALTS.stem, characters);
+      joined += toJamo(token.text);
+    } else {
+      addGrams(bag, ` ${token.text} `, LETTERS, SALTS.letter, characters);
+    }
+  }
+  addGrams(bag, joined, LETTERS, SALTS.jamo, characters);
+  return bag;
+}
+
+/** Share of each group in a vector. */
+const SHARES = [1, 0.4, 1.2, 1] as const;
+/** Power of the inverse document frequency. */
+const POWER = 0.85;
+
+/** Ids of features with weights; all arrays are plain data. */
+export interface SparseVector {
+  readonly ids: Int32Array;
+  readonly values: Float32Array;
+}
+
+/**
+ * A bag as a vector: (1 + ln tf) · idf^0.85, each group scaled to its share, the whole to length 1; what `idOf` gives a
+ * negative id takes its part of the length and no place. Salton and Buckley, "Term-weighting approaches in automatic text
+ * retrieval", 1988.
+ *
+ * @param idOf id of a feature key, negative for one that is not known
+ * @param idfOf inverse document frequency of an id
+ */
+export function toVector(
+  bag: FeatureBag,
+  idOf: (key: number) => number,
+  idfOf: (id: number) => number,
+): SparseVector {
+  const squares = new Float64Array(GROUP_COUNT);
+  const ids: number[] = [];
+  const groups: number[] = [];
+  const weights: number[] = [];
+  for (const [key, count] of bag) {
+    const id = idOf(key);
+    const weight = (count > 1 ? 1 + Math.log(count) : count) * idfOf(id) ** POWER;
+    squares[groupOf(key)]! += weight * weight;
+    if (id < 0) continue;
+    ids.push(id);
+    groups.push(groupOf(key));
+    weights.push(weight);
+  }
+  let whole = 0;
+  for (let group = 0; group < GROUP_COUNT; group++) if (squares[group]! > 0) whole += SHARES[group]!;
+  const scales = squares.map((square, group) =>
+    square > 0 ? Math.sqrt(SHARES[group]! / square / whole) : 0,
+  );
+  return {
+    ids: Int32Array.from(ids),
+    values: Float32Array.from(weights, (weight, i) => weight * scales[groups[i]!]!),
+  };
+}

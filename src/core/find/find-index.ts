@@ -1,0 +1,272 @@
+/** What is searched, as plain data that can be cloned to another thread and kept on disk. */
+import type { GlossaryTerm, Language } from '../knowledge-base.js';
+import { LANGUAGES } from '../knowledge-base.js';
+import { type Encoder, toUnit } from '../language/encoder.js';
+import { normalise } from '../language/normalise.js';
+import { type Token, tokenise } from '../language/tokenise.js';
+import { ASKED_SIZE, type Asked, maskedBuckets } from './asked.js';
+import { type FeatureBag, featuresOf, toVector } from './features.js';
+import { Glossary, type GlossaryData, prepareGlossary } from './glossary.js';
+
+/** The sides of an entry that a question is compared with. */
+export const VIEWS = { phrasing: 0, title: 1, sentence: 2, fact: 3 } as const;
+
+/** What an entry says and how it is asked for, in one language. */
+export interface EntryWords {
+  readonly phrasings: readonly string[];
+  readonly title: string;
+  readonly sentences: readonly string[];
+  readonly facts: readonly string[];
+}
+
+/** `statement` and `fact` say something; `gap` and `missing` say that it is not stated; `social` greets. */
+export type EntryKind = 'statement' | 'fact' | 'gap' | 'missing' | 'social';
+
+/** An entry to be found. */
+export interface FindEntry {
+  readonly id: string;
+  readonly kind: EntryKind;
+  readonly record?: string;
+  readonly isOverview: boolean;
+  readonly words: Readonly<Record<Language, EntryWords>>;
+}
+
+/** A name of a record, or a word that points to it. */
+export interface FindName {
+  readonly record: string;
+  readonly name: string;
+}
+
+export interface FindIndexData {
+  readonly entries: readonly string[];
+  readonly kinds: readonly EntryKind[];
+  /** Number of each entry's record in `records`, -1 for none. */
+  readonly recordOf: Int32Array;
+  readonly records: readonly string[];
+  readonly overview: Uint8Array;
+  /** Feature key and inverse document frequency (over entries) of each feature. */
+  readonly keys: Int32Array;
+  readonly idf: Float32Array;
+  /** Units, ordered by entry: those of entry e from `unitStarts[e]` to `unitStarts[e + 1]`. */
+  readonly unitStarts: Int32Array;
+  readonly views: Uint8Array;
+  /** Number of each unit's language in `LANGUAGES`. */
+  readonly languages: Uint8Array;
+  /** Features of unit u from `starts[u]` to `starts[u + 1]`. */
+  readonly starts: Int32Array;
+  readonly ids: Int32Array;
+  readonly values: Float32Array;
+  /** Meaning of each unit, the mean of its language taken off, of length 1. */
+  readonly meanings: Float32Array;
+  readonly means: Readonly<Record<Language, Float32Array>>;
+  /** What each entry holds, by language; what each unit asks for (0 but for phrasings). */
+  readonly held: Readonly<Record<Language, Float32Array>>;
+  readonly asked: Float32Array;
+  /** Words: text and stem of each; those of entry e in language l from `wordStarts[l][e]`. */
+  readonly words: readonly string[];
+  readonly stems: readonly string[];
+  readonly wordStarts: Readonly<Record<Language, Int32Array>>;
+  readonly wordIds: Readonly<Record<Language, Int32Array>>;
+  /** Names as stems. */
+  readonly names: readonly { readonly record: number; readonly stems: readonly string[] }[];
+  readonly glossary: GlossaryData;
+}
+
+/** Changes whenever a built index can no longer be read by this code, or would be built differently by it. */
+export const INDEX_FORMAT = 4;
+
+interface Unit {
+  readonly entry: number;
+  readonly view: number;
+  readonly language: Language;
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly bag: FeatureBag;
+}
+
+function textsOf({ phrasings, title, sentences, facts }: EntryWords): [number, string][] {
+  const { phrasing, title: titled, sentence, fact } = VIEWS;
+  const all: [number, readonly string[]][] = [
+    [phrasing, phrasings],
+    [titled, [title]],
+    [sentence, sentences],
+    [fact, facts],
+  ];
+  return all.flatMap(([view, texts]) =>
+    texts.filter((text) => text.trim() !== '').map((text): [number, string] => [view, text]),
+  );
+}
+
+/** Stems of the words in the names of all records: what is masked when only what is asked for counts. */
+export function nameStems(names: readonly FindName[]): Set<string> {
+  return new Set(names.flatMap(({ name }) => tokenise(normalise(name)).map(({ stem }) => stem)));
+}
+
+/** An entry's own words in a language, for what it holds. */
+export function heldBuckets(words: EntryWords, masked: ReadonlySet<string>): Int32Array {
+  const of = (texts: readonly string[]): Int32Array =>
+    maskedBuckets(tokenise(normalise(texts.join(' '))), masked, 'entry');
+  const title = of([words.title]);
+  const whole = of([words.title, ...words.sentences, ...words.facts]);
+  return Int32Array.from(new Set([...title, ...whole]));
+}
+
+/** Builds the index of entries. Deterministic: the same entries, names and models give the same index. */
+export function buildFindIndex(
+  entries: readonly FindEntry[],
+  names: readonly FindName[],
+  glossary: readonly GlossaryTerm[],
+  { encoder, asked }: { readonly encoder: Encoder; readonly asked: Asked },
+): FindIndexData {
+  const glossaryData = prepareGlossary(glossary);
+  const terms = new Glossary(glossaryData);
+  const units: Unit[] = entries.flatMap(({ words }, entry) =>
+    LANGUAGES.flatMap((language) =>
+      textsOf(words[language]).map(([view, text]): Unit => {
+        const tokens = tokenise(normalise(text));
+        const hits = terms.find(tokens).map(({ term }) => term);
+        return { entry, view, language, text, tokens, bag: featuresOf(tokens, hits) };
+      }),
+    ),
+  );
+  const featureIds = new Map<number, number>();
+  const seenIn: number[] = [];
+  const frequencies: number[] = [];
+  for (const { bag, entry } of units) {
+    for (const key of bag.keys()) {
+      let id = featureIds.get(key);
+      if (id === undefined) {
+        id = featureIds.size;
+        featureIds.set(key, id);
+        frequencies.push(0);
+        seenIn.push(-1);
+      }
+      if (seenIn[id] === entry) continue;
+      seenIn[id] = entry;
+      frequencies[id]! += 1;
+    }
+  }
+  const idf = Float32Array.from(frequencies, (count) => Math.log((1 + entries.length) / (1 + count)) + 1);
+  const vectors = units.map(({ bag }) =>
+    toVector(
+      bag,
+      (key) => featureIds.get(key)!,
+      (id) => idf[id]!,
+    ),
+  );
+  const starts = new Int32Array(units.length + 1);
+  vectors.forEach(({ ids }, unit) => {
+    starts[unit + 1] = starts[unit]! + ids.length;
+  });
+  const ids = new Int32Array(starts[units.length]!);
+  const values = new Float32Array(ids.length);
+  vectors.forEach((vector, unit) => {
+    ids.set(vector.ids, starts[unit]!);
+    values.set(vector.values, starts[unit]!);
+  });
+  const unitStarts = new Int32Array(entries.length + 1);
+  for (const { entry } of units) unitStarts[entry + 1]! += 1;
+  for (let entry = 0; entry < entries.length; entry++) unitStarts[entry + 1]! += unitStarts[entry]!;
+  const masked = nameStems(names);
+  const records = [...new Set(entries.flatMap(({ record }) => record ?? []))];
+  const recordNumber = new Map(records.map((record, i) => [record, i]));
+  const askedVectors = new Float32Array(units.length * ASKED_SIZE);
+  units.forEach(({ view, tokens }, unit) => {
+    if (view === VIEWS.phrasing)
+      askedVectors.set(asked.question(maskedBuckets(tokens, masked, 'question')), unit * ASKED_SIZE);
+  });
+  const held = (language: Language): Float32Array => {
+    const out = new Float32Array(entries.length * ASKED_SIZE);
+    entries.forEach(({ words }, i) => {
+      out.set(asked.entry(heldBuckets(words[language], masked)), i * ASKED_SIZE);
+    });
+    return out;
+  };
+  return {
+    entries: entries.map(({ id }) => id),
+    kinds: entries.map(({ kind }) => kind),
+    recordOf: Int32Array.from(entries, ({ record }) => recordNumber.get(record ?? '') ?? -1),
+    records,
+    overview: Uint8Array.from(entries, ({ isOverview }) => (isOverview ? 1 : 0)),
+    keys: Int32Array.from(featureIds.keys()),
+    idf,
+    unitStarts,
+    views: Uint8Array.from(units, ({ view }) => view),
+    languages: Uint8Array.from(units, ({ language }) => LANGUAGES.indexOf(language)),
+    starts,
+    ids,
+    values,
+    ...meaningsOf(units, encoder),
+    held: { ko: held('ko'), en: held('en') },
+    asked: askedVectors,
+    ...wordsOf(units, entries.length),
+    names: names.flatMap(({ record, name }) => {
+      const number = recordNumber.get(record);
+      const stems = tokenise(normalise(name)).map(({ stem }) => stem);
+      return number === undefined || stems.length === 0 ? [] : [{ record: number, stems }];
+    }),
+    glossary: glossaryData,
+  };
+}
+
+/** Meanings less the mean of the phrasings and titles of their language, which says only that it is a question here. */
+function meaningsOf(units: readonly Unit[], encoder: Encoder): Pick<FindIndexData, 'meanings' | 'means'> {
+  const { size } = encoder;
+  const meanings = new Float32Array(units.length * size);
+  const means = { ko: new Float32Array(size), en: new Float32Array(size) };
+  const counts = { ko: 0, en: 0 };
+  units.forEach(({ text, view, language }, unit) => {
+    const vector = encoder.encode(text);
+    meanings.set(vector, unit * size);
+    if (view !== VIEWS.phrasing && view !== VIEWS.title) return;
+    counts[language] += 1;
+    for (let i = 0; i < size; i++) means[language][i]! += vector[i]!;
+  });
+  for (const language of LANGUAGES) {
+    for (let i = 0; i < size; i++) means[language][i]! /= Math.max(1, counts[language]);
+  }
+  units.forEach(({ language }, unit) => {
+    const row = meanings.subarray(unit * size, (unit + 1) * size);
+    for (let i = 0; i < size; i++) row[i]! -= means[language][i]!;
+    toUnit(row);
+  });
+  return { meanings, means };
+}
+
+function wordsOf(
+  units: readonly Unit[],
+  entries: number,
+): Pick<FindIndexData, 'words' | 'stems' | 'wordStarts' | 'wordIds'> {
+  const numbers = new Map<string, number>();
+  const stems: string[] = [];
+  const sets = { ko: [] as Set<number>[], en: [] as Set<number>[] };
+  for (let entry = 0; entry < entries; entry++)
+    for (const language of LANGUAGES) sets[language].push(new Set());
+  for (const { tokens, entry, language } of units) {
+    for (const { text, stem } of tokens) {
+      let number = numbers.get(text);
+      if (number === undefined) {
+        number = numbers.size;
+        numbers.set(text, number);
+        stems.push(stem);
+      }
+      sets[language][entry]!.add(number);
+    }
+  }
+  const startsOf = (language: Language): Int32Array => {
+    const starts = new Int32Array(entries + 1);
+    sets[language].forEach((set, entry) => {
+      starts[entry + 1] = starts[entry]! + set.size;
+    });
+    return starts;
+  };
+  return {
+    words: [...numbers.keys()],
+    stems,
+    wordStarts: { ko: startsOf('ko'), en: startsOf('en') },
+    wordIds: {
+      ko: Int32Array.from(sets.ko.flatMap((set) => [...set])),
+      en: Int32Array.from(sets.en.flatMap((set) => [...set])),
+    },
+  };
+}

@@ -1,0 +1,433 @@
+/** A question against the entries: kinds of evidence, one fitted judgement. Remembers nothing of a question. */
+import { LANGUAGES, type Language } from '../knowledge-base.js';
+import { type Encoder, toUnit } from '../language/encoder.js';
+import { normalise } from '../language/normalise.js';
+import type { Rarity } from '../language/rarity.js';
+import { tokenise } from '../language/tokenise.js';
+import { ASKED_SIZE, type Asked, maskedBuckets } from './asked.js';
+import { featuresOf, toVector } from './features.js';
+import { type FindIndexData, VIEWS } from './find-index.js';
+import { Glossary } from './glossary.js';
+import { type JudgeWeights, probability, weigh } from './judge.js';
+import { wordsAgainst } from './named.js';
+import type { Read } from './read.js';
+import { Vocabulary } from './vocabulary.js';
+
+/** What has been learnt, ready to be used. */
+export interface Models {
+  readonly encoder: Encoder;
+  readonly asked: Asked;
+  readonly judge: JudgeWeights;
+  readonly rarity: Rarity;
+}
+
+/** Evidence that ranks entries. *Alike*: words; *meaning*: the encoder; *named*: records and telling words; *asked*: the kind of thing. */
+export const RANKED = [
+  'alike phrasing',
+  'alike phrasings',
+  'alike title',
+  'alike sentence',
+  'alike fact',
+  'alike best',
+  'meaning phrasing',
+  'meaning phrasings',
+  'meaning title',
+  'meaning sentence',
+  'meaning fact',
+  'meaning best',
+  'named entry',
+  'named record',
+  'named name',
+  'asked held',
+  'asked phrasings',
+  'asked phrasing',
+  'is gap',
+  'is missing',
+  'is overview',
+  'is social',
+  'has phrasings',
+] as const;
+
+const AT = Object.fromEntries(RANKED.map((name, i) => [name, i])) as Record<(typeof RANKED)[number], number>;
+
+/** What the judge sees of a likely entry: the same, and how it stands beside the others. */
+export const JUDGED = [
+  ...RANKED,
+  'score',
+  'score less next',
+  'score less gap',
+  'score less own gap',
+  'score less other record',
+  'rank',
+  'asked share',
+  'asked unstated',
+  'asked held less next',
+  'asked phrasings less next',
+  'asked phrasing less next',
+  'unfound in record most',
+  'unfound in record sum',
+  'unfound in record share',
+  'unfound in entry most',
+  'unfound in entry sum',
+  'words near entry',
+  'years not in record',
+  'numbers not in record',
+  'words',
+] as const;
+
+/** An entry that may answer. */
+export interface Found {
+  /** Number in the index. */
+  readonly entry: number;
+  /** Probability, 0 to 1, that it answers the question; comparable between knowledge bases. */
+  readonly confidence: number;
+  /** Rank score; comparable within one question. */
+  readonly score: number;
+  /** What the probability was made from, in the order of `JUDGED`. */
+  readonly features: Float32Array;
+}
+
+/** What was found for a question. */
+export interface Finding {
+  /** Entries that say something, likeliest first, at most six. */
+  readonly found: readonly Found[];
+  /** The entry that best says that something is not stated, with its rank score. */
+  readonly gap?: { readonly entry: number; readonly score: number };
+  /** Numbers of the records that the question names, best first, with the share of the name that stands in it. */
+  readonly named: readonly { readonly record: number; readonly share: number }[];
+  /** Telling words of the question that the record of the likeliest entry does not hold, as typed. */
+  readonly unfound: readonly string[];
+}
+
+/** A candidate with the evidence that ranks it. */
+export interface Candidate {
+  readonly entry: number;
+  readonly evidence: Float32Array;
+}
+
+export interface FindOptions {
+  /** Entries to choose among; all when left out. */
+  readonly among?: (entry: number) => boolean;
+}
+
+const MOST_CANDIDATES = 40;
+const MOST_JUDGED = 6;
+/** No gap, no other record: as far behind as nothing can be. */
+const FAR = -20;
+const BEST_SHARE_HIT = 3;
+
+interface Posting {
+  readonly entries: Int32Array;
+  readonly values: Float32Array;
+}
+
+export class Finder {
+  readonly data: FindIndexData;
+  readonly #models: Models;
+  readonly #glossary: Glossary;
+  readonly #vocabulary: Vocabulary;
+  readonly #ids: ReadonlyMap<number, number>;
+  readonly #unknown: number;
+  readonly #postings: readonly (Posting | undefined)[];
+  readonly #entryMeanings: Readonly<Record<Language, Float32Array>>;
+  readonly #dense: Float32Array;
+  /** Entries of each record that say something; those without a record under -1. */
+  readonly #sayingOf = new Map<number, number[]>();
+  /** What each entry holds and its phrasings ask for, together. */
+  readonly #askedOf: Readonly<Record<Language, Float32Array>>;
+
+  constructor(data: FindIndexData, models: Models) {
+    this.data = data;
+    this.#models = models;
+    this.#glossary = new Glossary(data.glossary);
+    this.#vocabulary = new Vocabulary(data, models);
+    this.#ids = new Map(Array.from(data.keys, (key, id) => [key, id]));
+    this.#unknown = Math.log(1 + data.entries.length) + 1;
+    this.#postings = postingsOf(data);
+    this.#entryMeanings = {
+      ko: meanMeanings(data, 0, models.encoder),
+      en: meanMeanings(data, 1, models.encoder),
+    };
+    this.#dense = new Float32Array(data.keys.length);
+    data.kinds.forEach((kind, entry) => {
+      if (kind === 'gap' || kind === 'missing') return;
+      const record = data.recordOf[entry]!;
+      this.#sayingOf.set(record, [...(this.#sayingOf.get(record) ?? []), entry]);
+    });
+    this.#askedOf = { ko: askedOf(data, 'ko'), en: askedOf(data, 'en') };
+  }
+
+  /** The entries that may answer a question, judged. */
+  find(utterance: string, options: FindOptions = {}): Finding {
+    const question = this.read(utterance);
+    const candidates = this.candidates(question, options);
+    const judged = this.judged(question, candidates, this.#models.judge.rank);
+    const { judge } = this.#models;
+    const found = judged.found
+      .map((one) => ({ ...one, confidence: probability(judge, one.features) }))
+      .sort((a, b) => b.confidence - a.confidence);
+    const best = found[0];
+    const record = best === undefined ? -1 : this.data.recordOf[best.entry]!;
+    return {
+      found,
+      ...(judged.gap === undefined ? {} : { gap: judged.gap }),
+      named: this.#vocabulary.namesIn(question.tokens, BEST_SHARE_HIT),
+      unfound: this.#vocabulary.unfound(question.tokens, record),
+    };
+  }
+
+  /** Reads a question: its words, meaning, and what it asks for. */
+  read(utterance: string): Read {
+    const text = normalise(utterance);
+    const tokens = tokenise(text);
+    const language = tokens.some(({ script }) => script === 'hangul') ? 'ko' : 'en';
+    const terms = this.#glossary.find(tokens).map(({ term }) => term);
+    const { idf, means } = this.data;
+    const vector = toVector(
+      featuresOf(tokens, terms),
+      (key) => this.#ids.get(key) ?? -1,
+      (id) => (id < 0 ? this.#unknown : idf[id]!),
+    );
+    const meaning = this.#models.encoder.encode(text);
+    for (let i = 0; i < meaning.length; i++) meaning[i]! -= means[language][i]!;
+    const asks = this.#models.asked.question(maskedBuckets(tokens, this.#vocabulary.nameStems, 'question'));
+    return { language, tokens, vector, meaning: toUnit(meaning), asks };
+  }
+
+  /** Entries that share words or meaning with a question, with the evidence that ranks them. */
+  candidates(question: Read, { among }: FindOptions = {}): Candidate[] {
+    const { ids, values } = question.vector;
+    const { entries } = this.data;
+    const scores = new Float32Array(entries.length);
+    for (let i = 0; i < ids.length; i++) {
+      const posting = this.#postings[ids[i]!];
+      if (posting === undefined) continue;
+      for (let k = 0; k < posting.entries.length; k++)
+        scores[posting.entries[k]!]! += values[i]! * posting.values[k]!;
+    }
+    const meanings = this.#entryMeanings[question.language];
+    const { size } = this.#models.encoder;
+    for (let entry = 0; entry < entries.length; entry++)
+      scores[entry]! += dotAt(meanings, entry * size, question.meaning);
+    for (let i = 0; i < ids.length; i++) this.#dense[ids[i]!] = values[i]!;
+    const names = this.#vocabulary.namesIn(question.tokens, BEST_SHARE_HIT);
+    const shares = new Map(names.map(({ record, share }) => [record, share]));
+    const bestShare = names[0]?.share ?? 0;
+    const weights = this.#vocabulary.weights(question.tokens);
+    const candidates = bestOf(scores, MOST_CANDIDATES, among).map((entry) => {
+      const evidence = this.#compare(question, entry);
+      const record = this.data.recordOf[entry]!;
+      evidence[AT['named entry']] = this.#vocabulary.shareIn(question.tokens, weights, entry);
+      evidence[AT['named record']] = this.#vocabulary.shareInRecord(question.tokens, weights, record);
+      evidence[AT['named name']] = (shares.get(record) ?? 0) - bestShare;
+      return { entry, evidence };
+    });
+    for (let i = 0; i < ids.length; i++) this.#dense[ids[i]!] = 0;
+    return candidates;
+  }
+
+  /** The likeliest entries that say something, with all that the judge sees; confidence is 0 until it is judged. */
+  judged(
+    question: Read,
+    candidates: readonly Candidate[],
+    rank: readonly number[],
+  ): Pick<Finding, 'found' | 'gap'> {
+    const { kinds, recordOf } = this.data;
+    const ranked = candidates
+      .map((candidate) => ({ ...candidate, score: weigh(candidate.evidence, rank) }))
+      .sort((a, b) => b.score - a.score);
+    const isGap = (entry: number): boolean => kinds[entry] === 'gap' || kinds[entry] === 'missing';
+    const gaps = ranked.filter(({ entry }) => isGap(entry));
+    const sayable = ranked.filter(({ entry }) => !isGap(entry)).slice(0, MOST_JUDGED);
+    const gap = gaps[0];
+    const leads = (name: (typeof RANKED)[number], entry: number, own: number): number => {
+      let most = FAR;
+      for (const other of sayable)
+        if (other.entry !== entry) most = Math.max(most, other.evidence[AT[name]]!);
+      return own - most;
+    };
+    const askedShares = this.#askedShares();
+    const found = sayable.map(({ entry, evidence, score }, place) => {
+      const record = recordOf[entry]!;
+      const next = sayable[place === 0 ? 1 : 0]?.score;
+      const ownGap = gaps.find((one) => recordOf[one.entry] === record)?.score;
+      const other = sayable.find((one) => recordOf[one.entry] !== record)?.score;
+      const less = (rival: number | undefined): number => (rival === undefined ? -FAR : score - rival);
+      const words = wordsAgainst(question, this.#vocabulary, entry, record);
+      const standing = [
+        score,
+        less(next),
+        less(gap?.score),
+        less(ownGap),
+        less(other),
+        place,
+        ...askedShares(question, entry, record),
+        leads('asked held', entry, evidence[AT['asked held']]!),
+        leads('asked phrasings', entry, evidence[AT['asked phrasings']]!),
+        leads('asked phrasing', entry, evidence[AT['asked phrasing']]!),
+        ...words,
+        question.tokens.length,
+      ];
+      const features = new Float32Array(JUDGED.length);
+      features.set(evidence);
+      features.set(standing, RANKED.length);
+      return { entry, score, features, confidence: 0 };
+    });
+    return { found, ...(gap === undefined ? {} : { gap: { entry: gap.entry, score: gap.score } }) };
+  }
+
+  /**
+   * Probability, by what is asked for alone, that an entry answers, and that its record does not say: among all entries of
+   * the record that say something. Kept by record for one question.
+   */
+  #askedShares(): (question: Read, entry: number, record: number) => [number, number] {
+    const kept = new Map<number, { readonly none: number; readonly of: ReadonlyMap<number, number> }>();
+    return ({ language, asks }, entry, record) => {
+      let shares = kept.get(record);
+      if (shares === undefined) {
+        const { unstated } = this.#models.asked;
+        const products = (this.#sayingOf.get(record) ?? []).map((each): [number, number] => [
+          each,
+          dotAt(this.#askedOf[language], each * ASKED_SIZE, asks),
+        ]);
+        const most = products.reduce((high, [, product]) => Math.max(high, product), unstated);
+        const whole = products.reduce(
+          (sum, [, product]) => sum + Math.exp(product - most),
+          Math.exp(unstated - most),
+        );
+        shares = {
+          none: Math.exp(unstated - most) / whole,
+          of: new Map(products.map(([each, product]) => [each, Math.exp(product - most) / whole])),
+        };
+        kept.set(record, shares);
+      }
+      return [shares.of.get(entry) ?? 0, shares.none];
+    };
+  }
+
+  /** How alike a question and an entry are, by words, by meaning and by what is asked for; `#dense` holds the question. */
+  #compare({ language, meaning, asks }: Read, entry: number): Float32Array {
+    const { unitStarts, views, languages, starts, ids, values, meanings, held, asked } = this.data;
+    const out = new Float32Array(RANKED.length);
+    const spoken = LANGUAGES.indexOf(language);
+    const askedMost = { sum: 0, best: Number.NEGATIVE_INFINITY };
+    let phrasings = 0;
+    for (let unit = unitStarts[entry]!; unit < unitStarts[entry + 1]!; unit++) {
+      if (languages[unit] !== spoken) continue;
+      let alike = 0;
+      for (let i = starts[unit]!; i < starts[unit + 1]!; i++) alike += values[i]! * this.#dense[ids[i]!]!;
+      const means = dotAt(meanings, unit * meaning.length, meaning);
+      const view = views[unit]!;
+      raise(out, AT[ALIKE[view]!], alike);
+      raise(out, AT[MEANING[view]!], means);
+      if (view !== VIEWS.phrasing) continue;
+      phrasings += 1;
+      out[AT['alike phrasings']]! += alike;
+      out[AT['meaning phrasings']]! += means;
+      const product = dotAt(asked, unit * ASKED_SIZE, asks);
+      askedMost.sum += product;
+      askedMost.best = Math.max(askedMost.best, product);
+    }
+    if (phrasings > 0) {
+      out[AT['alike phrasings']]! /= phrasings;
+      out[AT['meaning phrasings']]! /= phrasings;
+      out[AT['asked phrasings']] = askedMost.sum / phrasings;
+      out[AT['asked phrasing']] = askedMost.best;
+      out[AT['has phrasings']] = 1;
+    }
+    for (const name of ALIKE) raise(out, AT['alike best'], out[AT[name]]!);
+    for (const name of MEANING) raise(out, AT['meaning best'], out[AT[name]]!);
+    out[AT['asked held']] = dotAt(held[language], entry * ASKED_SIZE, asks);
+    const kind = this.data.kinds[entry]!;
+    if (kind === 'gap') out[AT['is gap']] = 1;
+    if (kind === 'missing') out[AT['is missing']] = 1;
+    if (kind === 'social') out[AT['is social']] = 1;
+    out[AT['is overview']] = this.data.overview[entry]!;
+    return out;
+  }
+}
+
+/** Names of evidence, by view. */
+const ALIKE = ['alike phrasing', 'alike title', 'alike sentence', 'alike fact'] as const;
+const MEANING = ['meaning phrasing', 'meaning title', 'meaning sentence', 'meaning fact'] as const;
+
+function raise(out: Float32Array, at: number, value: number): void {
+  if (value > out[at]!) out[at] = value;
+}
+
+function dotAt(rows: Float32Array, at: number, vector: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < vector.length; i++) sum += rows[at + i]! * vector[i]!;
+  return sum;
+}
+
+/** For each feature, the entries that have it, each with its greatest value among the entry's units. */
+function postingsOf({ keys, entries, unitStarts, starts, ids, values }: FindIndexData): Posting[] {
+  const lists: { entries: number[]; values: number[] }[] = Array.from(keys, () => ({
+    entries: [],
+    values: [],
+  }));
+  for (let entry = 0; entry < entries.length; entry++) {
+    for (let i = starts[unitStarts[entry]!]!; i < starts[unitStarts[entry + 1]!]!; i++) {
+      const list = lists[ids[i]!]!;
+      const last = list.entries.length - 1;
+      if (list.entries[last] === entry) list.values[last] = Math.max(list.values[last]!, values[i]!);
+      else {
+        list.entries.push(entry);
+        list.values.push(values[i]!);
+      }
+    }
+  }
+  return lists.map((list) => ({
+    entries: Int32Array.from(list.entries),
+    values: Float32Array.from(list.values),
+  }));
+}
+
+/** Mean meaning of each entry's units in a language, of length 1. */
+function meanMeanings(data: FindIndexData, language: number, { size }: Encoder): Float32Array {
+  const { entries, unitStarts, languages, meanings } = data;
+  const out = new Float32Array(entries.length * size);
+  for (let entry = 0; entry < entries.length; entry++) {
+    const row = out.subarray(entry * size, (entry + 1) * size);
+    for (let unit = unitStarts[entry]!; unit < unitStarts[entry + 1]!; unit++) {
+      if (languages[unit] !== language) continue;
+      for (let i = 0; i < size; i++) row[i]! += meanings[unit * size + i]!;
+    }
+    toUnit(row);
+  }
+  return out;
+}
+
+/** What each entry holds, with the mean of what its phrasings in the language ask for. */
+function askedOf(
+  { held, entries, unitStarts, views, languages, asked }: FindIndexData,
+  language: Language,
+): Float32Array {
+  const out = held[language].slice();
+  for (let entry = 0; entry < entries.length; entry++) {
+    const units: number[] = [];
+    for (let unit = unitStarts[entry]!; unit < unitStarts[entry + 1]!; unit++)
+      if (views[unit] === VIEWS.phrasing && languages[unit] === LANGUAGES.indexOf(language)) units.push(unit);
+    for (const unit of units)
+      for (let i = 0; i < ASKED_SIZE; i++)
+        out[entry * ASKED_SIZE + i]! += asked[unit * ASKED_SIZE + i]! / units.length;
+  }
+  return out;
+}
+
+/** Numbers of the highest scores, best first; equal ones in order. */
+function bestOf(scores: Float32Array, count: number, among?: (entry: number) => boolean): number[] {
+  const best: number[] = [];
+  let floor = Number.NEGATIVE_INFINITY;
+  for (let entry = 0; entry < scores.length; entry++) {
+    const score = scores[entry]!;
+    if (score <= floor || (among !== undefined && !among(entry))) continue;
+    if (best.length === count) best.pop();
+    let at = best.length;
+    while (at > 0 && scores[best[at - 1]!]! < score) at -= 1;
+    best.splice(at, 0, entry);
+    if (best.length === count) floor = scores[best[count - 1]!]!;
+  }
+  return best;
+}

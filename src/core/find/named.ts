@@ -1,0 +1,64 @@
+/**
+ * What a question names, looked for in an entry and its record. A third of the questions that a record does not answer
+ * name something that it does not hold; how much a word that is not found counts comes from how rare it is in general, and
+ * from whether the entry has one that means the like.
+ */
+import type { Read } from './read.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** Words of a question that are looked for; a story's first ones say what it is about. */
+const MOST_WORDS = 60;
+const YEAR = /^(?:19|20)\d\d$/u;
+
+/**
+ * The part of `JUDGED` about words: rarity of the rarest word that the record lacks, of all together, and their share of
+ * all; the same of the entry, without the share; how near the entry's words come, 0 to 1; years, and numbers, that the
+ * record lacks.
+ */
+export function wordsAgainst(
+  { tokens, language }: Pick<Read, 'tokens' | 'language'>,
+  vocabulary: Vocabulary,
+  entry: number,
+  record: number,
+): number[] {
+  const inRecord = { most: 0, sum: 0 };
+  const inEntry = { most: 0, sum: 0 };
+  let rarities = 0;
+  let near = 0;
+  let years = 0;
+  let numbers = 0;
+  for (const token of tokens.slice(0, MOST_WORDS)) {
+    const inRecordToo = vocabulary.hasRecord(record, token.stem);
+    if (token.script === 'number') {
+      if (inRecordToo || vocabulary.hasEntry(entry, token.stem)) continue;
+      numbers += 1;
+      if (YEAR.test(token.text)) years += 1;
+      continue;
+    }
+    const rarity = vocabulary.rarity(token.text);
+    rarities += rarity;
+    if (vocabulary.hasEntry(entry, token.stem)) {
+      near += rarity;
+      continue;
+    }
+    const likeness = vocabulary.nearest(token, entry, language);
+    near += rarity * likeness;
+    const missing = rarity * (1 - likeness);
+    inEntry.most = Math.max(inEntry.most, missing);
+    inEntry.sum += missing;
+    if (inRecordToo) continue;
+    inRecord.most = Math.max(inRecord.most, missing);
+    inRecord.sum += missing;
+  }
+  const whole = Math.max(1e-9, rarities);
+  return [
+    inRecord.most,
+    inRecord.sum,
+    inRecord.sum / whole,
+    inEntry.most,
+    inEntry.sum,
+    near / whole,
+    years,
+    numbers,
+  ];
+}

@@ -1,0 +1,191 @@
+/** The words of the entries and records, and the names of the records: what a question may name. */
+import type { Language } from '../knowledge-base.js';
+import type { Encoder } from '../language/encoder.js';
+import type { Rarity } from '../language/rarity.js';
+import type { Token } from '../language/tokenise.js';
+import type { FindIndexData } from './find-index.js';
+
+/** A word that stands in fewer general sentences than about one in 250 is telling. */
+const TELLING = 5.5;
+const MOST_RARITY_COUNTED = 8;
+const LEAST_WEIGHT = 0.05;
+const LEAST_NAME_WEIGHT = 0.2;
+/** A share of a name below this is a coincidence. */
+const LEAST_SHARE = 0.3;
+
+interface Word {
+  readonly text: string;
+  readonly direction: Float32Array;
+}
+
+export class Vocabulary {
+  /** Stems of the words of all names. */
+  readonly nameStems: ReadonlySet<string>;
+  readonly #data: FindIndexData;
+  readonly #encoder: Encoder;
+  readonly #rarity: Rarity;
+  /** Stems of each entry and of each record, names included. */
+  readonly #entryStems: readonly ReadonlySet<string>[];
+  readonly #recordStems: readonly Set<string>[];
+  readonly #frequency = new Map<string, number>();
+  /** Names by the stems in them, with the weight of each whole name. */
+  readonly #namesByStem = new Map<string, number[]>();
+  readonly #nameWeights: Float32Array;
+  readonly #words: (Word | undefined)[];
+
+  constructor(
+    data: FindIndexData,
+    { encoder, rarity }: { readonly encoder: Encoder; readonly rarity: Rarity },
+  ) {
+    this.#data = data;
+    this.#encoder = encoder;
+    this.#rarity = rarity;
+    this.#words = new Array<Word | undefined>(data.words.length);
+    this.nameStems = new Set(data.names.flatMap(({ stems }) => stems));
+    this.#recordStems = data.records.map(() => new Set<string>());
+    this.#entryStems = data.entries.map((_, entry) => {
+      const stems = new Set<string>();
+      for (const language of ['ko', 'en'] as const)
+        for (const word of this.#wordsOf(entry, language)) stems.add(data.stems[word]!);
+      const record = data.recordOf[entry]!;
+      for (const stem of stems) {
+        this.#frequency.set(stem, (this.#frequency.get(stem) ?? 0) + 1);
+        if (record >= 0) this.#recordStems[record]!.add(stem);
+      }
+      return stems;
+    });
+    data.names.forEach(({ record, stems }, name) => {
+      for (const stem of new Set(stems)) {
+        this.#recordStems[record]!.add(stem);
+        const known = this.#namesByStem.get(stem);
+        if (known === undefined) this.#namesByStem.set(stem, [name]);
+        else known.push(name);
+      }
+    });
+    this.#nameWeights = Float32Array.from(data.names, ({ stems }) =>
+      stems.reduce((sum, stem) => sum + this.#nameWeight(stem), 0),
+    );
+  }
+
+  /** Rarity of a stem among the entries: 0 for one that all have. */
+  inverseFrequency(stem: string): number {
+    return Math.log((1 + this.#data.entries.length) / (1 + (this.#frequency.get(stem) ?? 0)));
+  }
+
+  /** How much each word of a question counts: rare here, and in general. */
+  weights(tokens: readonly Token[]): number[] {
+    return tokens.map(
+      ({ stem, text }) =>
+        Math.max(LEAST_WEIGHT, this.inverseFrequency(stem)) *
+        Math.min(1, this.#rarity(text) / MOST_RARITY_COUNTED),
+    );
+  }
+
+  /** Share of the weight of a question's words that an entry has, 0 to 1. */
+  shareIn(tokens: readonly Token[], weights: readonly number[], entry: number): number {
+    return share(tokens, weights, this.#entryStems[entry]!);
+  }
+
+  /** The same of a record; of an entry without one, 0. */
+  shareInRecord(tokens: readonly Token[], weights: readonly number[], record: number): number {
+    return record < 0 ? 0 : share(tokens, weights, this.#recordStems[record]!);
+  }
+
+  /**
+   * Records whose names stand in the question, best first, with the share of the best name that does, 0 to 1.
+   *
+   * @param whole weight of found words from which a share counts in full
+   */
+  namesIn(tokens: readonly Token[], whole: number): { record: number; share: number }[] {
+    const stems = new Set(tokens.map(({ stem }) => stem));
+    const found = new Map<number, number>();
+    for (const stem of stems)
+      for (const name of this.#namesByStem.get(stem) ?? [])
+        found.set(name, (found.get(name) ?? 0) + this.#nameWeight(stem));
+    const best = new Map<number, number>();
+    for (const [name, weight] of found) {
+      const { record } = this.#data.names[name]!;
+      const part = (weight / this.#nameWeights[name]!) * Math.min(1, weight / whole);
+      if (part >= LEAST_SHARE && part > (best.get(record) ?? 0)) best.set(record, part);
+    }
+    return [...best].map(([record, part]) => ({ record, share: part })).sort((a, b) => b.share - a.share);
+  }
+
+  /** Telling words of a question that a record does not hold, as typed. */
+  unfound(tokens: readonly Token[], record: number): string[] {
+    const stems = this.#recordStems[record];
+    if (stems === undefined) return [];
+    return tokens
+      .filter(({ stem, text }) => !stems.has(stem) && this.#rarity(text) >= TELLING)
+      .map(({ text }) => text);
+  }
+
+  hasEntry(entry: number, stem: string): boolean {
+    return this.#entryStems[entry]!.has(stem);
+  }
+
+  hasRecord(record: number, stem: string): boolean {
+    return record >= 0 && this.#recordStems[record]!.has(stem);
+  }
+
+  rarity(text: string): number {
+    return this.#rarity(text);
+  }
+
+  /** Likeness of a word to the entry's nearest word of its language and script, 0 to 1. */
+  nearest({ text, script }: Token, entry: number, language: Language): number {
+    if (script !== 'hangul' && script !== 'latin') return 0;
+    const own = this.#direction(text);
+    const hangul = script === 'hangul';
+    let best = 0;
+    for (const id of this.#wordsOf(entry, language)) {
+      const word = this.#word(id);
+      if (isHangulWord(word.text) !== hangul) continue;
+      let product = 0;
+      for (let i = 0; i < own.length; i++) product += own[i]! * word.direction[i]!;
+      if (product > best) best = product;
+    }
+    return best;
+  }
+
+  #nameWeight(stem: string): number {
+    return Math.max(LEAST_NAME_WEIGHT, this.inverseFrequency(stem));
+  }
+
+  #word(id: number): Word {
+    const known = this.#words[id];
+    if (known !== undefined) return known;
+    const text = this.#data.words[id]!;
+    const word = { text, direction: this.#direction(text) };
+    this.#words[id] = word;
+    return word;
+  }
+
+  #direction(text: string): Float32Array {
+    const { vector } = this.#encoder.word(text);
+    let square = 0;
+    for (const value of vector) square += value * value;
+    const shrink = square === 0 ? 0 : 1 / Math.sqrt(square);
+    return vector.map((value) => value * shrink);
+  }
+
+  #wordsOf(entry: number, language: Language): Int32Array {
+    const { wordStarts, wordIds } = this.#data;
+    return wordIds[language].subarray(wordStarts[language][entry]!, wordStarts[language][entry + 1]!);
+  }
+}
+
+function isHangulWord(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code >= 0xac00 && code <= 0xd7a3;
+}
+
+function share(tokens: readonly Token[], weights: readonly number[], stems: ReadonlySet<string>): number {
+  let whole = 0;
+  let held = 0;
+  tokens.forEach(({ stem }, i) => {
+    whole += weights[i]!;
+    if (stems.has(stem)) held += weights[i]!;
+  });
+  return whole === 0 ? 0 : held / whole;
+}

@@ -1,0 +1,25 @@
+/** How telling a word is, from how rarely it stands in general sentences. */
+import { ModelError } from './encoder.js';
+
+/** Sentences in which words were counted; the first line of `models/frequency.tsv` says so too. */
+const SENTENCES = 192_128;
+
+/** Rarity of a word, 0 (in every sentence) to about 12 (in none). */
+export type Rarity = (word: string) => number;
+
+/**
+ * @param table content of `models/frequency.tsv`: a word and in how many sentences it stands a line, after a line of remarks
+ * @throws ModelError when it holds no words
+ */
+export function readRarity(table: string): Rarity {
+  const counts = new Map<string, number>();
+  for (const line of table.split('\n').slice(1)) {
+    const [word, count] = line.split('\t');
+    if (word !== undefined && count !== undefined) counts.set(word, Number(count));
+  }
+  if (counts.size === 0)
+    throw new ModelError(
+      'models/frequency.tsv holds no words. Restore it: git checkout models/frequency.tsv',
+    );
+  return (word) => Math.log((SENTENCES + 1) / ((counts.get(word) ?? 0) + 1));
+}

@@ -1,0 +1,99 @@
+/** A knowledge base as what is to be found: each entry with its words, as they hold from now on. */
+import { fillFacts } from '../answering/compose.js';
+import { type Entry, entriesOf, namesOf } from '../answering/entries.js';
+import { currentFact, findFact } from '../answering/facts.js';
+import { formatValue } from '../answering/format.js';
+import type { EntryWords, FindEntry, FindName } from '../find/find-index.js';
+import {
+  type Fact,
+  type KnowledgeBase,
+  LANGUAGES,
+  type Language,
+  type Phrasings,
+} from '../knowledge-base.js';
+
+/** An index is made once for all days: of values that replace one another it holds the last. */
+const IN_THE_END = { year: 9999 };
+const NO_PHRASINGS: Phrasings = { ko: [], en: [] };
+/** A sentence ends at its mark and a space, or at the end of a line. */
+const SENTENCE = /(?<=[.!?])\s+|\n+/u;
+
+function sentencesOf(text: string): string[] {
+  return text.split(SENTENCE).filter((sentence) => sentence.trim() !== '');
+}
+
+function phrasingsOf(entry: Entry): Phrasings {
+  switch (entry.kind) {
+    case 'statement':
+      return entry.statement.phrasings;
+    case 'gap':
+      return entry.gap.phrasings;
+    case 'fact':
+      return entry.fact.phrasings;
+    case 'social':
+      return entry.social.phrasings;
+    case 'missing':
+      return NO_PHRASINGS;
+  }
+}
+
+function titleOf(kb: KnowledgeBase, entry: Entry, language: Language): string {
+  switch (entry.kind) {
+    case 'statement':
+      return entry.statement.title[language];
+    case 'gap':
+      return entry.gap.title[language];
+    case 'fact':
+      return entry.fact.label[language];
+    case 'missing':
+      return kb.aspects.get(entry.aspect)?.name[language] ?? entry.aspect;
+    case 'social':
+      return '';
+  }
+}
+
+function wordsOf(kb: KnowledgeBase, entry: Entry, language: Language): EntryWords {
+  const record = entry.kind === 'social' ? undefined : kb.records.get(entry.record ?? '');
+  const name = record?.name[language] ?? '';
+  const voice = { kb, language, today: IN_THE_END };
+  const value = (fact: Fact): string => formatValue(currentFact(kb, fact, IN_THE_END).value, language, kb);
+  const shown =
+    entry.kind === 'statement'
+      ? entry.statement.facts.flatMap((id) => findFact(kb, id) ?? [])
+      : entry.kind === 'fact'
+        ? [entry.fact]
+        : [];
+  const title = titleOf(kb, entry, language);
+  return {
+    phrasings: phrasingsOf(entry)[language],
+    title: title === '' ? '' : `${name} ${title}`,
+    sentences:
+      entry.kind === 'statement'
+        ? sentencesOf(fillFacts(voice, entry.record, entry.statement.text[language]))
+        : [],
+    facts: shown.map((fact) => `${name} ${fact.label[language]} ${value(fact)}`),
+  };
+}
+
+/** All entries as they are found, in the order of `entriesOf`. */
+export function findEntriesOf(kb: KnowledgeBase): FindEntry[] {
+  return entriesOf(kb).map(({ entry }) => ({
+    id: entry.id,
+    kind: entry.kind,
+    isOverview: entry.kind === 'statement' && entry.statement.aspect === 'overview',
+    words: { ko: wordsOf(kb, entry, 'ko'), en: wordsOf(kb, entry, 'en') },
+    ...(entry.kind === 'social' || entry.record === undefined ? {} : { record: entry.record }),
+  }));
+}
+
+/** Names, aliases and subject words of all records. */
+export function findNamesOf(kb: KnowledgeBase): FindName[] {
+  return [...kb.records.values()].flatMap((record) =>
+    LANGUAGES.flatMap((language) =>
+      [...namesOf(record, language), ...record.subjects[language]].map((name) => ({
+        record: record.id,
+        name,
+      })),
+    ),
+  );
+}
