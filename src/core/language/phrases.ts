@@ -1,0 +1,77 @@
+/**
+ * Ways to say something, as data that one reader understands. In a phrase `[…]` may be left out, `(a|b)` is either, `_` is
+ * a space that may be left out, `.` is the end of a word, and `{slot}` takes what a slot holds. All else is as it stands.
+ */
+
+/** Not inside a word of Latin letters or a number. */
+const EDGE = '(?<![\\p{sc=Latin}\\d](?=[\\p{sc=Latin}\\d]))';
+const SIGNS: Readonly<Record<string, string>> = {
+  '[': '(?:',
+  ']': ')?',
+  '(': '(?:',
+  _: ' ?',
+  '.': '(?![\\p{L}\\p{N}])',
+};
+
+/** What each slot of a phrase may hold, as a regular expression; any text when it is not named here. */
+export type Slots = Readonly<Record<string, string>>;
+
+/** A text that stands for itself in a regular expression, as a whole word. */
+export const literal = (text: string): string =>
+  `${EDGE}${text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}${EDGE}`;
+
+/** The regular expression of a phrase; with a mark, its slots are captured by their name and the mark. */
+export function sourceOf(phrase: string, slots: Slots = {}, mark?: string): string {
+  const source = phrase.replace(/\{(\w+)\}|[[\](_.]/gu, (sign, slot?: string) => {
+    if (slot === undefined) return SIGNS[sign] ?? sign;
+    return `(${mark === undefined ? '?:' : `?<${slot}${mark}>`}${slots[slot] ?? '.+?'})`;
+  });
+  return `${EDGE}(?:${source})${EDGE}`;
+}
+
+/** A phrase that was found in a text, at a place in it. */
+export interface Said<Key> {
+  readonly key: Key;
+  readonly slots: Readonly<Record<string, string>>;
+  readonly at: number;
+  readonly text: string;
+}
+
+/** A table of phrases made ready to be looked for in normalised text. Of two at one place the earlier in the table is found. */
+export class Phrases<Key extends string> {
+  readonly #expression: RegExp;
+  readonly #keys: Key[] = [];
+
+  /** @param whole the text must be the phrase, not only hold it */
+  constructor(table: Readonly<Record<Key, readonly string[]>>, slots: Slots = {}, whole = false) {
+    const parts = (Object.keys(table) as Key[]).flatMap((key) =>
+      table[key].map((phrase) => {
+        const mark = `_${this.#keys.push(key) - 1}`;
+        return `(?<${mark}>${sourceOf(phrase, slots, mark)})`;
+      }),
+    );
+    this.#expression = new RegExp(whole ? `^(?:${parts.join('|')})$` : parts.join('|') || '(?!)', 'u');
+  }
+
+  /** Takes the first phrase out of a text; undefined when there is none. */
+  cut(text: string): (Said<Key> & { readonly left: string }) | undefined {
+    const said = this.find(text);
+    if (said === undefined) return undefined;
+    const after = text.slice(said.at + said.text.length).trimStart();
+    return { ...said, left: `${text.slice(0, said.at).trimEnd()} ${after}` };
+  }
+
+  find(text: string): Said<Key> | undefined {
+    const match = this.#expression.exec(text);
+    if (match === null) return undefined;
+    const found = Object.entries(match.groups ?? {}).filter(([, held]) => held !== undefined);
+    const slots: Record<string, string> = {};
+    let key = this.#keys[0]!;
+    for (const [name, held] of found) {
+      const [slot = '', mark] = name.split('_');
+      if (slot === '') key = this.#keys[Number(mark)]!;
+      else slots[slot] = held;
+    }
+    return { key, slots, at: match.index, text: match[0] };
+  }
+}
