@@ -39,6 +39,8 @@ export interface Said<Key> {
 
 /** A table of phrases made ready to be looked for in normalised text. Of two at one place the earlier in the table is found. */
 export class Phrases<Key extends string> {
+  /** The regular expression of all its phrases, without slots, to be a slot of others. */
+  readonly plain: string;
   readonly #expression: RegExp;
   readonly #keys: Key[] = [];
 
@@ -50,6 +52,10 @@ export class Phrases<Key extends string> {
         return `(?<${mark}>${sourceOf(phrase, slots, mark)})`;
       }),
     );
+    this.plain = Object.values<readonly string[]>(table)
+      .flat()
+      .map((phrase) => sourceOf(phrase, slots))
+      .join('|');
     this.#expression = new RegExp(whole ? `^(?:${parts.join('|')})$` : parts.join('|') || '(?!)', 'u');
   }
 

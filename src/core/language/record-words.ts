@@ -23,8 +23,8 @@ export interface RecordWords {
   readonly asOf: readonly string[];
   /** Whole commands; what they are about is `{name}`. */
   readonly commands: Table<'compare' | 'timeline' | 'cite' | 'export' | 'show'>;
-  readonly languages: Words<Language>;
-  readonly formats: Words<ExportFormat>;
+  readonly languages: Table<Language>;
+  readonly formats: Table<ExportFormat>;
   /** What makes a comparison one of times. */
   readonly overTime: readonly string[];
   /** Words at the ends of a name that are no part of it. */

@@ -189,7 +189,8 @@ export class Names {
     const [by, inside, beginning] = isInitials(typed)
       ? (['initials', SCORES.initials - 0.04, SCORES.initials] as const)
       : (['squeezed', SCORES.part, SCORES.beginning] as const);
-    for (const name of this.#names) {
+    const likely = by === 'initials' ? undefined : this.#sharing(toJamo(typed))[0];
+    for (const name of likely ?? this.#names) {
       const at = name[by].indexOf(typed);
       if (at < 0) continue;
       put(name, (at === 0 ? beginning : inside) - PARTIAL * (1 - typed.length / name[by].length));
@@ -226,14 +227,18 @@ export class Names {
     }
   }
 
-  /** Names that share most groups of letters with a text. */
-  #mostShared(jamo: string): Name[] {
-    const lists = [...groupsOf(jamo)]
+  /** For each group of letters of a text the names that have it, the rarest group first. */
+  #sharing(jamo: string): (readonly Name[])[] {
+    return [...groupsOf(jamo)]
       .map((group) => this.#groups.get(group) ?? [])
       .sort((a, b) => a.length - b.length);
+  }
+
+  /** Names that share most groups of letters with a text. */
+  #mostShared(jamo: string): Name[] {
     const counts = new Map<Name, number>();
     let read = 0;
-    for (const list of lists) {
+    for (const list of this.#sharing(jamo)) {
       if (read > 0 && read + list.length > MOST_READ) break;
       read += list.length;
       for (const name of list) counts.set(name, (counts.get(name) ?? 0) + 1);

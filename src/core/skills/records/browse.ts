@@ -75,7 +75,7 @@ export function createLibrary(desk: () => Desk, today: () => PartialDate): Libra
       ];
       const items =
         query.trim() === ''
-          ? [...catalog.items].sort((a, b) => catalog.rank(a, language) - catalog.rank(b, language))
+          ? catalog.sorted(language)
           : [...new Set(found)].slice(0, MOST_FOUND).flatMap((id) => byId.get(id) ?? []);
       return items
         .filter(({ record }) => kinds === undefined || kinds.includes(record.kind))

@@ -56,7 +56,7 @@ export class Catalog {
   /** Everyone by whom records can be listed: key by normalised spelling, longest spelling first. */
   readonly parties: ReadonlyMap<string, string>;
   readonly #equals = new Map<string, string>();
-  readonly #ranks = new Map<Language, ReadonlyMap<string, number>>();
+  readonly #sorted = new Map<Language, readonly Item[]>();
   #names: Names | undefined;
 
   constructor(kb: KnowledgeBase) {
@@ -95,18 +95,23 @@ export class Catalog {
     return this.#equals.get(squeezed) ?? squeezed;
   }
 
-  /** Place of a record in the order of names. */
-  rank({ record }: Item, language: Language): number {
-    let ranks = this.#ranks.get(language);
-    if (ranks === undefined) {
-      const { compare } = new Intl.Collator(language);
-      const sorted = [...this.kb.records.values()].sort(
-        (a, b) => compare(a.name[language], b.name[language]) || (a.id < b.id ? -1 : 1),
+  /** Name of a party: the glossary's, else the longest spelling. */
+  nameOf(key: string, language: Language): string {
+    const term = this.kb.glossary.find(({ ko, en }) => this.keyOf(ko[0] ?? en[0] ?? '') === key);
+    return term?.[language][0] ?? [...this.parties].find(([, each]) => each === key)?.[0] ?? key;
+  }
+
+  /** All records in the order of their names. */
+  sorted(language: Language): readonly Item[] {
+    const { compare } = new Intl.Collator(language);
+    const sorted =
+      this.#sorted.get(language) ??
+      [...this.items].sort(
+        ({ record: a }, { record: b }) =>
+          compare(a.name[language], b.name[language]) || (a.id < b.id ? -1 : 1),
       );
-      ranks = new Map(sorted.map(({ id }, place) => [id, place]));
-      this.#ranks.set(language, ranks);
-    }
-    return ranks.get(record.id) ?? 0;
+    this.#sorted.set(language, sorted);
+    return sorted;
   }
 
   #itemOf(record: PolicyRecord, spellings: Map<string, string>): Item {

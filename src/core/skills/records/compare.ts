@@ -6,16 +6,7 @@ import type { Voice } from '../../answering/say.js';
 import type { Citation, Fact, PolicyRecord, Series } from '../../knowledge-base.js';
 import type { Reply } from '../../reply.js';
 import type { Item } from './catalog.js';
-import {
-  heads,
-  ownSource,
-  page,
-  recordButton,
-  sayGaps,
-  sayOwnSource,
-  sayWhere,
-  summaryLines,
-} from './lines.js';
+import { heads, linesOf, ownSource, page, recordButton, sayGaps, sayWhere } from './lines.js';
 import { word } from './words.js';
 
 /** Gaps that a cell names. */
@@ -24,20 +15,22 @@ const MOST_GAPS = 6;
 /** Two records side by side, line by line. */
 export function sayComparison(voice: Voice, items: readonly [Item, Item]): Reply {
   const { language, kb } = voice;
-  const none = word('notStated', language);
+  const names = items.map(({ record }) => record.name[language]);
   /** With a paragraph of the record's own source, which the last line names, or any other source in full. */
   const cell = ({ record }: Item, value: string, citations: readonly Citation[]): string => {
     const own = citations.every(({ source }) => source === record.source);
     const where = own ? citeSources(voice, citations)[0]?.locator : sayWhere(voice, citations);
-    return value === none || where === undefined || where === '' ? value : `${value} (${where})`;
+    return value && where ? `${value} (${where})` : value;
   };
-  const lines = items.map(
-    (item) =>
-      new Map(
-        summaryLines(voice, item).map(({ label, value, citations }) => [label, cell(item, value, citations)]),
-      ),
-  );
-  const labels = [...new Set(lines.flatMap((each) => [...each.keys()]))];
+  const lines = items.map((item) => linesOf(voice, item));
+  const keys = new Set(lines.flat().map(({ key }) => key));
+  const headed = [...keys].map((key) => [
+    word(key, language),
+    ...items.map((item, side) => {
+      const { value = '', citations = [] } = lines[side]!.find((line) => line.key === key) ?? {};
+      return cell(item, value, citations) || word('notStated', language);
+    }),
+  ]);
   const [left, right] = items.map(({ record }) => [...record.facts.values()]) as [Fact[], Fact[]];
   const shared = left.flatMap((fact) => {
     const other = right.find(({ label }) => label.ko === fact.label.ko);
@@ -47,45 +40,39 @@ export function sayComparison(voice: Voice, items: readonly [Item, Item]): Reply
     );
     return [[fact.label[language], ...cells]];
   });
+  const gaps = [word('notStatedList', language), ...items.map((item) => sayGaps(voice, item, MOST_GAPS))];
+  const sources = items.map(ownSource);
+  const last = [word('source', language), ...sources.map((source) => sayWhere(voice, [source]))];
   return page(voice, {
-    title: `${word('compared', language)}: ${items.map(({ record }) => record.name[language]).join(' – ')}`,
+    title: `${word('compared', language)}: ${names.join(' – ')}`,
     tables: [
-      {
-        columns: [{ label: '' }, ...items.map(({ record }) => ({ label: record.name[language] }))],
-        rows: [
-          ...labels.map((label) => [label, ...lines.map((each) => each.get(label) ?? none)]),
-          ...shared,
-          [word('notStatedList', language), ...items.map((item) => sayGaps(voice, item, MOST_GAPS))],
-          [word('source', language), ...items.map((item) => sayOwnSource(voice, item))],
-        ],
-      },
+      { columns: ['', ...names].map((label) => ({ label })), rows: [...headed, ...shared, gaps, last] },
     ],
-    sources: citeSources(voice, items.map(ownSource)),
-    actions: items.map((item) => recordButton(voice, item)),
+    sources: citeSources(voice, sources),
+    actions: items.map(({ record }) => recordButton(voice, record)),
   });
 }
 
 /** The series of a record: those that editors wrote, and values that supersede one another. */
-export function seriesOf(voice: Voice, record: PolicyRecord): Series[] {
+export function seriesOf({ kb }: Voice, record: PolicyRecord): Series[] {
   const facts = [...record.facts.values()];
   const later = new Set(facts.map(({ supersededBy }) => supersededBy));
   const chains = facts
-    .filter(({ id, supersededBy }) => supersededBy !== undefined && !later.has(id))
+    .filter(({ id }) => !later.has(id))
     .map(({ id, key, label }) => {
       const chain = new Set<string>();
-      for (let next: string | undefined = id; next !== undefined && !chain.has(next); ) {
-        chain.add(next);
-        next = findFact(voice.kb, next)?.supersededBy;
+      for (let next = findFact(kb, id); next !== undefined && !chain.has(next.id); ) {
+        chain.add(next.id);
+        next = findFact(kb, next.supersededBy ?? '');
       }
-      return { key, label, facts: [...chain].filter((each) => findFact(voice.kb, each) !== undefined) };
+      return { key, label, facts: [...chain] };
     });
   return [...(record.series ?? []), ...chains.filter((chain) => chain.facts.length > 1)];
 }
 
 /** Values of series at each time that one of them has a value for. */
-export function sayOverTime(voice: Voice, item: Item, series: readonly Series[]): Reply {
+export function sayOverTime(voice: Voice, { record }: Item, series: readonly Series[]): Reply {
   const { language, kb, today } = voice;
-  const { record } = item;
   const timeOf = ({ asOf }: Fact): string =>
     asOf === undefined ? word('notStated', language) : formatDate(asOf, language);
   const sayOf = ({ value }: Fact): string => formatValue(value, language, kb);
@@ -97,14 +84,7 @@ export function sayOverTime(voice: Voice, item: Item, series: readonly Series[])
     const exact = a.qualifier === 'exactly' && b.qualifier === 'exactly';
     if (!exact || a.unit !== b.unit || b.number === 0) return [];
     const ratio = Math.round((a.number / b.number) * 100) / 100;
-    const places = {
-      label,
-      from: timeOf(first),
-      to: timeOf(last),
-      ratio,
-      a: sayOf(last),
-      b: sayOf(first),
-    };
+    const places = { label, from: timeOf(first), to: timeOf(last), ratio, a: sayOf(last), b: sayOf(first) };
     return [word('ratio', language, places)];
   };
   const columns = series.map(({ label, facts }) => ({
@@ -112,40 +92,29 @@ export function sayOverTime(voice: Voice, item: Item, series: readonly Series[])
     facts: facts.flatMap((id) => findFact(kb, id) ?? []).filter((fact) => hasCome(fact.asOf, today)),
   }));
   const all = columns.flatMap(({ facts }) => facts);
-  const said = [...new Set(all.flatMap(({ note }) => note?.[language] ?? []))];
+  const notes = [...new Set(all.flatMap(({ note }) => note?.[language] ?? []))];
   const rows = [...new Set(all.map(timeOf))].map((time) => {
     const facts = columns.map((column) => column.facts.find((fact) => timeOf(fact) === time));
-    const where = sayWhere(
-      voice,
-      facts.flatMap((fact) => fact?.citation ?? []),
-    );
-    return [time, ...facts.map((fact) => (fact === undefined ? '–' : sayOf(fact))), where];
+    const citations = facts.flatMap((fact) => fact?.citation ?? []);
+    const cells = facts.map((fact) => (fact === undefined ? '–' : sayOf(fact)));
+    return [time, ...cells, sayWhere(voice, citations)];
   });
+  const lines = columns.map(({ label, facts }) => {
+    const values = facts.map((fact) => `${sayOf(fact)} (${timeOf(fact)})`);
+    return `${label}: ${values.join(' → ')}`;
+  });
+  const figures = columns.map(({ label }) => ({ label, align: 'right' as const }));
+  const citations = all.map(({ citation }) => citation);
   return page(voice, {
     title: word('overTime', language, { name: record.name[language] }),
     paragraphs: [
-      ...columns.map(
-        ({ label, facts }) =>
-          `${label}: ${facts.map((fact) => `${sayOf(fact)} (${timeOf(fact)})`).join(' → ')}`,
-      ),
+      ...lines,
       ...columns.flatMap(({ label, facts }) => ratioOf(label, facts)),
-      ...said.filter((note) => said.every((other) => other === note || !other.includes(note))),
+      ...notes.filter((note) => notes.every((other) => other === note || !other.includes(note))),
     ],
-    tables: [
-      {
-        columns: [
-          ...heads(voice, 'when'),
-          ...columns.map(({ label }) => ({ label, align: 'right' as const })),
-          ...heads(voice, 'source'),
-        ],
-        rows,
-      },
-    ],
-    sources: citeSources(
-      voice,
-      all.map(({ citation }) => citation),
-    ),
-    actions: [recordButton(voice, item)],
+    tables: [{ columns: [...heads(voice, 'when'), ...figures, ...heads(voice, 'source')], rows }],
+    sources: citeSources(voice, citations),
+    actions: [recordButton(voice, record)],
     record: record.id,
   });
 }

@@ -8,18 +8,8 @@ import type { Citation } from '../../knowledge-base.js';
 import { type ExportFormat, RECORD_DATES } from '../../language/record-words.js';
 import type { Reply, ReplyFile } from '../../reply.js';
 import type { Item } from './catalog.js';
-import {
-  gapsOf,
-  ownSource,
-  page,
-  sayAmounts,
-  sayDate,
-  sayFields,
-  sayState,
-  sayValues,
-  summaryLines,
-} from './lines.js';
-import { kindName, word } from './words.js';
+import { gapsOf, linesOf, ownSource, page } from './lines.js';
+import { word } from './words.js';
 
 /** Rows that are shown beside a file, for a place that takes no files. */
 const PREVIEW = { rows: 10, columns: 8 } as const;
@@ -30,33 +20,24 @@ export interface Sheet {
   readonly rows: readonly (readonly string[])[];
 }
 
-const LIST_COLUMNS: Readonly<Record<string, (voice: Voice, item: Item) => string>> = {
-  id: (_, { record }) => record.id,
-  kind: ({ language }, { record }) => kindName(record.kind, language),
-  name: ({ language }, { record }) => record.name[language],
-  status: sayState,
-  ...Object.fromEntries(
-    RECORD_DATES.map((date) => [
-      date,
-      (voice: Voice, { dates }: Item) => (dates[date] === undefined ? '' : sayDate(voice, dates[date].day)),
-    ]),
-  ),
-  lead: (voice, { lead }) => sayValues(voice, lead, '; '),
-  partners: (voice, { partners }) => sayValues(voice, partners, '; '),
-  fields: ({ language }, item) => sayFields(item, language),
-  amounts: sayAmounts,
-  source: (voice, item) => citeSources(voice, [ownSource(item)])[0]?.title ?? '',
-  publisher: (voice, item) => citeSources(voice, [ownSource(item)])[0]?.publisher ?? '',
-  source_date: (voice, item) => citeSources(voice, [ownSource(item)])[0]?.date ?? '',
-};
-
 /** Records as rows, one each. */
 export function sheetOfList(voice: Voice, items: readonly Item[]): Sheet {
-  const cells = Object.values(LIST_COLUMNS);
-  return {
-    columns: Object.keys(LIST_COLUMNS),
-    rows: items.map((item) => cells.map((cell) => cell(voice, item))),
-  };
+  const end = 'lead partners fields amounts source publisher source_date'.split(' ');
+  const columns = ['id', 'kind', 'name', 'status', ...RECORD_DATES, ...end];
+  const rows = items.map((item) => {
+    const { id, name } = item.record;
+    const lines = Object.fromEntries(linesOf(voice, item).map(({ key, value }) => [key, value]));
+    const [{ title: source, publisher, date } = {}] = citeSources(voice, [ownSource(item)]);
+    const own = { id, name: name[voice.language], source, publisher, source_date: date };
+    const cells: Readonly<Record<string, string | undefined>> = {
+      ...lines,
+      ...own,
+      fields: lines['field'],
+      amounts: lines['money'],
+    };
+    return columns.map((column) => cells[column] ?? '');
+  });
+  return { columns, rows };
 }
 
 /** A record as rows: what heads it, its statements, its facts, and what is not stated. */
@@ -73,8 +54,8 @@ export function sheetOfRecord(voice: Voice, item: Item): Sheet {
   return {
     columns: 'part label value as_of note source publisher source_date paragraphs'.split(' '),
     rows: [
-      ...summaryLines(voice, item).map(({ label, value, note = '', citations }) =>
-        row('summary', [label, value, '', note], citations),
+      ...linesOf(voice, item).map(({ key, value, note = '', citations }) =>
+        row('summary', [word(key, language), value || word('notStated', language), '', note], citations),
       ),
       ...record.statements.map((statement) => {
         const text = fillFacts(voice, record.id, statement.text[language]);

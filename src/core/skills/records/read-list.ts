@@ -1,18 +1,38 @@
 /** Reads which records are asked for out of words: every word must have its part in it, or it is no list. */
 import { FIELDS, type Field, type PartialDate, RECORD_KINDS, type RecordKind } from '../../knowledge-base.js';
 import { literal, Phrases, type Said } from '../../language/phrases.js';
-import type { Sort } from '../../language/record-words.js';
+import type { RecordDate, Sort, Status } from '../../language/record-words.js';
 import type { Catalog } from './catalog.js';
-import type { ReadList } from './command.js';
 import { DATE, LAST_DAY, later, readDate, type Span, spanOf } from './dates.js';
 import { inAll, phrasesOf } from './words.js';
+
+/** Which records a list holds; all must hold. */
+export interface RecordFilter {
+  readonly kind?: RecordKind;
+  /** Keys of parties, all of which take part. */
+  readonly parties: readonly string[];
+  readonly fields: readonly Field[];
+  readonly status?: Status;
+  /** The days that a date of the record must fall on; of the date named, else of any. */
+  readonly when?: { readonly date?: RecordDate; readonly span: Span };
+  readonly withAmount: boolean;
+  readonly sort?: { readonly by: Sort; readonly down: boolean };
+  /** From 1. */
+  readonly page: number;
+}
+
+export interface ReadList {
+  readonly filter: RecordFilter;
+  /** How many there are is asked. */
+  readonly count: boolean;
+}
 
 /** Longest text that describes a list, in characters. */
 const LONGEST = 200;
 
 const DAYS = { n: '\\d{1,4}', date: DATE, from: DATE, to: DATE };
 const VERBS = phrasesOf(({ verbs }) => verbs, {}, true);
-const PAGE = phrasesOf(({ page }) => ({ page }), DAYS);
+export const PAGE = phrasesOf(({ page }) => ({ page }), DAYS);
 const SORTS = phrasesOf(({ sorts }) => sorts);
 const WITH_AMOUNT = phrasesOf(({ withAmount }) => ({ withAmount }));
 const DATES = phrasesOf(({ dates }) => dates);

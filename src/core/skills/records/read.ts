@@ -1,24 +1,29 @@
 /** Whether an utterance is a command to look records up, and which. Only its form is read here. */
-import type { PartialDate } from '../../knowledge-base.js';
+import type { Language, PartialDate } from '../../knowledge-base.js';
 import { Phrases } from '../../language/phrases.js';
+import type { ExportFormat } from '../../language/record-words.js';
 import { isInitials } from '../../library/names.js';
 import type { Catalog } from './catalog.js';
-import type { RecordCommand } from './command.js';
 import { DATE, readDate } from './dates.js';
-import { JOINERS, readList } from './read-list.js';
+import { JOINERS, type ReadList, readList } from './read-list.js';
 import { isName } from './resolve.js';
-import { anyOf, keyOf, phrasesOf } from './words.js';
+import { phrasesOf } from './words.js';
+
+export type RecordCommand =
+  | { readonly kind: 'show' | 'over-time' | 'timeline' | 'compare'; readonly name: string }
+  | ({ readonly kind: 'list'; readonly text: string } & ReadList)
+  | { readonly kind: 'cite'; readonly name: string; readonly language?: Language }
+  | { readonly kind: 'export'; readonly name: string; readonly format: ExportFormat }
+  | { readonly kind: 'as-of'; readonly date: PartialDate; readonly rest: string };
 
 /** Longest command, in characters; what is longer tells a story. */
 const LONGEST = 240;
 /** Initial consonants alone are a look-up, unless they are few or laughter. */
 const INITIALS = { letters: 4, different: 3 } as const;
 
-const SLOTS = {
-  date: DATE,
-  format: anyOf(({ formats }) => formats),
-  language: anyOf((words) => words.languages),
-};
+const FORMATS = phrasesOf(({ formats }) => formats, {}, true);
+const LANGUAGES = phrasesOf(({ languages }) => languages, {}, true);
+const SLOTS = { date: DATE, format: FORMATS.plain, language: LANGUAGES.plain };
 const AS_OF = phrasesOf(({ asOf }) => ({ asOf }), { ...SLOTS, rest: '.+' }, true);
 const POLITE = phrasesOf(({ polite }) => ({ polite }), {}, true);
 const COMMANDS = phrasesOf(({ commands }) => commands, SLOTS, true);
@@ -55,11 +60,11 @@ export function readCommand(text: string, catalog: Catalog, today: PartialDate):
     case 'timeline':
       return { kind: 'timeline', name };
     case 'cite': {
-      const other = keyOf((words) => words.languages, language);
+      const other = LANGUAGES.find(language ?? '')?.key;
       return { kind: 'cite', name, ...(other === undefined ? {} : { language: other }) };
     }
     case 'export':
-      return { kind: 'export', name, format: keyOf(({ formats }) => formats, format) ?? 'csv' };
+      return { kind: 'export', name, format: FORMATS.find(format ?? '')?.key ?? 'csv' };
   }
   // "스마트공장 업무협약" names one record, though each of its words could describe a list.
   const list = name !== '' && isName(catalog, name) ? undefined : readList(bare, catalog, today);

@@ -3,13 +3,12 @@ import { forget, type Response, type Scene } from '../../dialogue/response.js';
 import type { Language } from '../../knowledge-base.js';
 import type { Action, Reply } from '../../reply.js';
 import { type Catalog, catalogOf, type Item } from './catalog.js';
-import type { RecordCommand } from './command.js';
 import { sayComparison, sayOverTime, seriesOf } from './compare.js';
 import { spanOf } from './dates.js';
 import { sayFile, sheetOfList, sheetOfRecord } from './export.js';
 import { page, recordButton, sayDate } from './lines.js';
 import { findRecords, sayFilter, sayList } from './list.js';
-import { readCommand } from './read.js';
+import { type RecordCommand, readCommand } from './read.js';
 import { readList } from './read-list.js';
 import { isName, labelled, type Resolved, resolveName, resolveTwo, splitName } from './resolve.js';
 import { sayCard, sayCitation } from './show.js';
@@ -88,7 +87,7 @@ function replyTo(
     const { items } = found;
     if (items.length === 1) return sayOf(items[0]);
     return which(
-      items.map((item) => recordButton(voice, item, commandFor(item.record.id), 'choose')),
+      items.map((item) => recordButton(voice, item.record, commandFor(item.record.id), 'choose')),
       'which',
     );
   };
@@ -118,7 +117,7 @@ function replyTo(
       const choices = pair[open]!.items.filter((item) => item !== other).map((item) => {
         const both = open === 0 ? [item, other] : [other, item];
         const command = `compare ${both.map(({ record }) => record.id).join(', ')}`;
-        return recordButton(voice, item, command, 'choose');
+        return recordButton(voice, item.record, command, 'choose');
       });
       return which(choices, 'whichFirst');
     }

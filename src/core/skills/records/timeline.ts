@@ -3,10 +3,11 @@ import { citeSources } from '../../answering/cite.js';
 import { formatValue } from '../../answering/format.js';
 import type { Voice } from '../../answering/say.js';
 import type { Citation, PartialDate } from '../../knowledge-base.js';
+import { RECORD_DATES } from '../../language/record-words.js';
 import type { Reply } from '../../reply.js';
 import type { Item } from './catalog.js';
 import { spanOf } from './dates.js';
-import { dateLines, heads, ownSource, page, sayDate, sayOwnSource, sayWhere } from './lines.js';
+import { heads, ownSource, page, sayDate, sayWhere } from './lines.js';
 import { word } from './words.js';
 
 /** Rows that a reply holds; what a channel cannot show of them it cuts. */
@@ -19,20 +20,21 @@ interface Moment {
   readonly citation: Citation;
 }
 
-function momentsOf({ language, kb, ...voice }: Voice, item: Item): Moment[] {
+function momentsOf({ language, kb }: Voice, item: Item): Moment[] {
   const { record, dates } = item;
-  const headed = dateLines({ language, kb, ...voice }, item).map(({ date, label, citations }): Moment => {
-    const { day, fact } = dates[date]!;
-    return { date: day, what: fact?.label[language] ?? label, item, citation: citations[0]! };
+  const headed = RECORD_DATES.flatMap((date): Moment[] => {
+    const { day, fact } = dates[date] ?? {};
+    if (day === undefined) return [];
+    const what = fact?.label[language] ?? word(date, language);
+    return [{ date: day, what, item, citation: fact?.citation ?? ownSource(item) }];
   });
   const used = new Set(Object.values(dates).map(({ fact }) => fact));
   const others = [...record.facts.values()].flatMap((fact): Moment[] => {
     const { value, citation, asOf } = fact;
-    const label = fact.label[language];
     const date = value.kind === 'date' ? value.date : value.kind === 'period' ? value.from : asOf;
     if (used.has(fact) || date === undefined) return [];
-    const what = value.kind === 'date' ? label : `${label}: ${formatValue(value, language, kb)}`;
-    return [{ date, what, item, citation }];
+    const said = value.kind === 'date' ? '' : `: ${formatValue(value, language, kb)}`;
+    return [{ date, what: fact.label[language] + said, item, citation }];
   });
   return [...headed, ...others];
 }
@@ -54,14 +56,10 @@ export function sayTimeline(voice: Voice, items: readonly Item[], subject = ''):
   );
   const [one, ...more] = items;
   const single = more.length === 0 ? one : undefined;
-  const rows = moments
-    .slice(0, MOST_ROWS)
-    .map(({ date, what, item, citation }) => [
-      sayDate(voice, date),
-      what,
-      ...(single === undefined ? [item.record.name[language]] : []),
-      sayWhere(voice, [citation]) || sayOwnSource(voice, item),
-    ]);
+  const rows = moments.slice(0, MOST_ROWS).map(({ date, what, item, citation }) => {
+    const whose = single === undefined ? [item.record.name[language]] : [];
+    return [sayDate(voice, date), what, ...whose, sayWhere(voice, [citation])];
+  });
   const cut = moments.length > MOST_ROWS && { n: moments.length, from: 1, to: MOST_ROWS };
   const table = {
     columns: heads(voice, 'date', 'what', ...(single === undefined ? (['record'] as const) : []), 'source'),

@@ -51,19 +51,3 @@ export function phrasesOf<Key extends string>(
   }
   return new Phrases(all as Record<Key, string[]>, slots, whole);
 }
-
-/** The key under which a word stands in a table of words with `|` between them. */
-export function keyOf<Key extends string>(
-  part: (words: RecordWords) => Readonly<Record<Key, string>>,
-  said: string | undefined,
-): Key | undefined {
-  return inAll(part)
-    .flatMap((table) => Object.entries(table) as [Key, string][])
-    .find(([, words]) => said !== undefined && words.split('|').includes(said))?.[0];
-}
-
-/** All words of such a table as one choice, for a slot. */
-export const anyOf = (part: (words: RecordWords) => Readonly<Record<string, string>>): string =>
-  inAll(part)
-    .flatMap((table) => Object.values(table))
-    .join('|');
