@@ -29,12 +29,14 @@ export function sourceOf(phrase: string, slots: Slots = {}, mark?: string): stri
   return `${EDGE}(?:${source})${EDGE}`;
 }
 
-/** A phrase that was found in a text, at a place in it. */
+/** A phrase that was found in a text. */
 export interface Said<Key> {
   readonly key: Key;
   readonly slots: Readonly<Record<string, string>>;
-  readonly at: number;
+  /** As it stands in the text. */
   readonly text: string;
+  /** The text without it. */
+  readonly left: string;
 }
 
 /** A table of phrases made ready to be looked for in normalised text. Of two at one place the earlier in the table is found. */
@@ -59,25 +61,19 @@ export class Phrases<Key extends string> {
     this.#expression = new RegExp(whole ? `^(?:${parts.join('|')})$` : parts.join('|') || '(?!)', 'u');
   }
 
-  /** Takes the first phrase out of a text; undefined when there is none. */
-  cut(text: string): (Said<Key> & { readonly left: string }) | undefined {
-    const said = this.find(text);
-    if (said === undefined) return undefined;
-    const after = text.slice(said.at + said.text.length).trimStart();
-    return { ...said, left: `${text.slice(0, said.at).trimEnd()} ${after}` };
-  }
-
   find(text: string): Said<Key> | undefined {
     const match = this.#expression.exec(text);
     if (match === null) return undefined;
-    const found = Object.entries(match.groups ?? {}).filter(([, held]) => held !== undefined);
     const slots: Record<string, string> = {};
     let key = this.#keys[0]!;
-    for (const [name, held] of found) {
+    for (const [name, held] of Object.entries(match.groups ?? {})) {
+      if (held === undefined) continue;
       const [slot = '', mark] = name.split('_');
       if (slot === '') key = this.#keys[Number(mark)]!;
       else slots[slot] = held;
     }
-    return { key, slots, at: match.index, text: match[0] };
+    const [said] = match;
+    const after = text.slice(match.index + said.length).trimStart();
+    return { key, slots, text: said, left: `${text.slice(0, match.index).trimEnd()} ${after}` };
   }
 }

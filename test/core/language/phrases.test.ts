@@ -30,17 +30,15 @@ describe('Phrases.find', () => {
       expect(phrases.find(text)).toBeUndefined();
   });
 
+  it('leaves the words around it', () => {
+    expect(phrases.find('things planned for us')?.left).toBe('things for us');
+  });
+
   it('can be held to the whole text', () => {
     const whole = new Phrases({ list: ['list {rest}', '{rest}_목록'] }, {}, true);
     expect(whole.find('협약 목록')).toMatchObject({ slots: { rest: '협약' } });
     expect(whole.find('list plans')).toMatchObject({ slots: { rest: 'plans' } });
     expect(whole.find('a list')).toBeUndefined();
-  });
-});
-
-describe('Phrases.cut', () => {
-  it('takes a phrase out and leaves the words around it', () => {
-    expect(phrases.cut('things planned for us')?.left).toBe('things for us');
   });
 });
 

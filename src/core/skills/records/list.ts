@@ -132,7 +132,7 @@ export function sayList(
     rows,
     ...(pages > 1 && { note: word('rows', language, range) }),
   };
-  const bare = (PAGE.cut(text)?.left ?? text).replace(/[, ]{1,2}$/u, '');
+  const bare = (PAGE.find(text)?.left ?? text).replace(/[, ]{1,2}$/u, '');
   const ask = (command: string, key: WordKey): Action => ({
     id: `run:${command}`,
     kind: 'ask',

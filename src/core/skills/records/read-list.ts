@@ -69,7 +69,7 @@ class Words {
   constructor(public text: string) {}
 
   take<Key extends string>(phrases: Phrases<Key>): Said<Key> | undefined {
-    const said = phrases.cut(this.text);
+    const said = phrases.find(this.text);
     this.text = said?.left ?? this.text;
     return said;
   }

@@ -81,7 +81,7 @@ function readComparison(names: string): RecordCommand {
   let rest = names;
   let times = 0;
   for (const phrases of [OVER_TIME, DATES]) {
-    for (let said = phrases.cut(rest); said !== undefined; said = phrases.cut(rest)) {
+    for (let said = phrases.find(rest); said !== undefined; said = phrases.find(rest)) {
       times += said.key === 'overTime' ? 2 : 1;
       rest = said.left;
     }

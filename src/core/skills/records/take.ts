@@ -1,7 +1,7 @@
 /** A turn that is a command to look records up: who it is about, and what is said. Pure. */
 import { forget, type Response, type Scene } from '../../dialogue/response.js';
 import type { Language } from '../../knowledge-base.js';
-import type { Action, Reply } from '../../reply.js';
+import type { Reply } from '../../reply.js';
 import { type Catalog, catalogOf, type Item } from './catalog.js';
 import { sayComparison, sayOverTime, seriesOf } from './compare.js';
 import { spanOf } from './dates.js';
@@ -26,6 +26,8 @@ const SPOKEN: Readonly<Record<Language, string>> = { ko: 'korean', en: 'english'
 
 const sure = (found: Resolved | undefined) =>
   found !== undefined && found.score >= SURE ? found : undefined;
+
+type AsOf = RecordCommand & { kind: 'as-of' };
 
 /** Answers the rest of a turn as on another day. */
 export type AnswerOn = (scene: Scene, rest: string) => Response;
@@ -72,121 +74,92 @@ function isPlain(catalog: Catalog, command: RecordCommand): boolean {
 function replyTo(
   { voice }: Scene,
   catalog: Catalog,
-  command: Exclude<RecordCommand, { kind: 'as-of' }>,
+  command: Exclude<RecordCommand, AsOf>,
 ): Reply | undefined {
   const { language, today } = voice;
-  const which = (actions: Action[], question: 'which' | 'whichFirst'): Reply =>
-    page(voice, { outcome: 'clarify', paragraphs: [word(question, language)], actions });
-  /** Says something of the one record that is meant, or asks which it is; each button is the command with that one in it. */
-  const one = (
-    found: Resolved | undefined,
-    commandFor: (id: string) => string,
-    sayOf: (item: Item) => Reply | undefined,
-  ): Reply | undefined => {
-    if (found === undefined) return undefined;
-    const { items } = found;
-    if (items.length === 1) return sayOf(items[0]);
-    return which(
-      items.map((item) => recordButton(voice, item.record, commandFor(item.record.id), 'choose')),
-      'which',
-    );
+  const which = (
+    question: 'which' | 'whichFirst',
+    items: readonly Item[],
+    commandFor: (item: Item) => string,
+  ) => {
+    const actions = items.map((item) => recordButton(voice, item.record, commandFor(item), 'choose'));
+    return page(voice, { outcome: 'clarify', paragraphs: [word(question, language)], actions });
+  };
+  /** Says something of the one record that is meant, or asks which it is; each button is the command, with the record for `*`. */
+  const one = (found: Resolved | undefined, again: string, sayOf: (item: Item) => Reply | undefined) => {
+    if (found === undefined || found.items.length === 1) return found && sayOf(found.items[0]);
+    return which('which', found.items, ({ record }) => again.replace('*', record.id));
   };
   const listIn = (text: string) => {
-    const list = isName(catalog, text) ? undefined : readList(text, catalog, today, true);
-    if (list === undefined) return undefined;
-    const { items } = findRecords(voice, catalog, list.filter);
-    return { items, title: sayFilter(voice, catalog, list.filter), kind: list.filter.kind ?? 'record' };
+    const { filter } = (!isName(catalog, text) && readList(text, catalog, today, true)) || {};
+    return (
+      filter && { ...findRecords(voice, catalog, filter), filter, title: sayFilter(voice, catalog, filter) }
+    );
   };
-  const { kind } = command;
-  if (kind === 'list') return sayList(voice, catalog, command);
+  if (command.kind === 'list') return sayList(voice, catalog, command);
   const { name } = command;
-  switch (kind) {
+  const meant = resolveName(catalog, name);
+  switch (command.kind) {
     case 'show':
-      return one(
-        resolveName(catalog, name),
-        (id) => `show ${id}`,
-        (item) => sayCard(voice, item),
-      );
+      return one(meant, 'show *', (item) => sayCard(voice, item));
     case 'compare': {
       const pair = resolveTwo(catalog, name);
-      if (pair === undefined || pair.some(({ score }) => score < SURE)) return undefined;
-      const [left, right] = [pair[0].items[0], pair[1].items[0]];
+      if (pair === undefined || pair.some((each) => sure(each) === undefined)) return undefined;
+      const firsts = [pair[0].items[0], pair[1].items[0]] as const;
       const open = pair.findIndex(({ items }) => items.length > 1);
-      if (open === -1) return left === right ? undefined : sayComparison(voice, [left, right]);
-      const other = open === 0 ? right : left;
-      const choices = pair[open]!.items.filter((item) => item !== other).map((item) => {
-        const both = open === 0 ? [item, other] : [other, item];
-        const command = `compare ${both.map(({ record }) => record.id).join(', ')}`;
-        return recordButton(voice, item.record, command, 'choose');
+      if (open === -1) return firsts[0] === firsts[1] ? undefined : sayComparison(voice, firsts);
+      const choices = pair[open]!.items.filter((item) => item !== firsts[1 - open]);
+      return which('whichFirst', choices, (item) => {
+        const both = firsts.map((first, side) => (side === open ? item : first).record.id);
+        return `compare ${both.join(', ')}`;
       });
-      return which(choices, 'whichFirst');
     }
     case 'over-time': {
       const { found, rest = '' } = splitName(catalog, name) ?? {};
-      return one(
-        sure(found),
-        (id) => `compare ${id} ${rest} over time`,
-        (item) => {
-          const { record } = item;
-          const series = seriesOf(voice, record);
-          // What is counted beside it belongs to it: how much, and from how many.
-          const named = labelled(series, rest);
-          const first = named === undefined ? series : [named, ...series.filter((each) => each !== named)];
-          if (series.length > 0) return sayOverTime(voice, item, first);
-          const says = word('noSeries', language, { name: record.name[language] });
-          return page(voice, { paragraphs: [says], record: record.id });
-        },
-      );
+      return one(sure(found), `compare * ${rest} over time`, (item) => {
+        const { record } = item;
+        const series = seriesOf(voice, record);
+        // What is counted beside it belongs to it: how much, and from how many.
+        const first = [labelled(series, rest) ?? []].flat();
+        const all = [...first, ...series.filter((each) => !first.includes(each))];
+        if (all.length > 0) return sayOverTime(voice, item, all);
+        const says = word('noSeries', language, { name: record.name[language] });
+        return page(voice, { paragraphs: [says], record: record.id });
+      });
     }
     case 'timeline': {
       if (name === '') return sayTimeline(voice, catalog.items);
       const list = listIn(name);
       if (list !== undefined) return sayTimeline(voice, list.items, list.title);
-      return one(
-        resolveName(catalog, name),
-        (id) => `timeline ${id}`,
-        (item) => sayTimeline(voice, [item], item.record.name[language]),
-      );
+      return one(meant, 'timeline *', (item) => sayTimeline(voice, [item], item.record.name[language]));
     }
     case 'cite': {
       const { found, rest = '' } = splitName(catalog, name) ?? {};
-      const tail = command.language === undefined ? '' : ` in ${SPOKEN[command.language]}`;
-      return one(
-        found,
-        (id) => `cite ${id} ${rest}${tail}`.replaceAll('  ', ' ').trim(),
-        (item) => {
-          const fact = rest === '' ? undefined : labelled(item.record.facts.values(), rest);
-          if (rest !== '' && fact === undefined) return undefined;
-          return sayCitation({ ...voice, language: command.language ?? language }, item, fact);
-        },
-      );
+      const other = command.language;
+      const tail = other === undefined ? '' : ` in ${SPOKEN[other]}`;
+      return one(found, `cite * ${rest}${tail}`.trim().replaceAll('  ', ' '), (item) => {
+        const fact = rest === '' ? undefined : labelled(item.record.facts.values(), rest);
+        if (rest !== '' && fact === undefined) return undefined;
+        return sayCitation({ ...voice, language: other ?? language }, item, fact);
+      });
     }
     case 'export': {
       const { format } = command;
       const list = listIn(name);
       if (list !== undefined) {
         const sheet = sheetOfList(voice, list.items.slice(0, MOST_FILE_ROWS));
-        return sayFile(voice, sheet, `${list.kind}s`, list.title, format);
+        return sayFile(voice, sheet, `${list.filter.kind ?? 'record'}s`, list.title, format);
       }
-      const found = resolveName(catalog, name);
-      return one(
-        sure(found),
-        (id) => `export ${id} as ${format}`,
-        (item) => {
-          const { id, name: title } = item.record;
-          return { ...sayFile(voice, sheetOfRecord(voice, item), id, title[language], format), record: id };
-        },
-      );
+      return one(sure(meant), `export * as ${format}`, (item) => {
+        const { id, name: title } = item.record;
+        return { ...sayFile(voice, sheetOfRecord(voice, item), id, title[language], format), record: id };
+      });
     }
   }
 }
 
 /** Answers as on a day: with the values that held then, and a word about sources that are younger. */
-function answerAsOf(
-  scene: Scene,
-  { date, rest }: RecordCommand & { kind: 'as-of' },
-  answerOn: AnswerOn,
-): Response {
+function answerAsOf(scene: Scene, { date, rest }: AsOf, answerOn: AnswerOn): Response {
   const voice = { ...scene.voice, today: date };
   const response = answerOn({ ...scene, voice, setting: { ...scene.setting, today: date } }, rest);
   const { reply } = response;
