@@ -103,13 +103,12 @@ export class Catalog {
 
   /** All records in the order of their names. */
   sorted(language: Language): readonly Item[] {
+    const known = this.#sorted.get(language);
+    if (known !== undefined) return known;
     const { compare } = new Intl.Collator(language);
-    const sorted =
-      this.#sorted.get(language) ??
-      [...this.items].sort(
-        ({ record: a }, { record: b }) =>
-          compare(a.name[language], b.name[language]) || (a.id < b.id ? -1 : 1),
-      );
+    const sorted = [...this.items].sort(
+      ({ record: a }, { record: b }) => compare(a.name[language], b.name[language]) || (a.id < b.id ? -1 : 1),
+    );
     this.#sorted.set(language, sorted);
     return sorted;
   }

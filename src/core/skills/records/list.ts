@@ -76,9 +76,10 @@ export function findRecords({ today, language }: Voice, catalog: Catalog, filter
     const others = select(all, wider, today);
     if (others.items.length > 0) found = { ...others, otherKinds: true };
   }
-  const { by = 'name', down = false } = filter.sort ?? {};
-  const sign = down ? -1 : 1;
-  return { ...found, items: [...found.items].sort((a, b) => sign * (KEYS[by](a) - KEYS[by](b))) };
+  const { by, down = false } = filter.sort ?? {};
+  if (by === undefined) return found;
+  const keyed = found.items.map((item) => ({ item, key: (down ? -1 : 1) * KEYS[by](item) }));
+  return { ...found, items: keyed.sort((a, b) => a.key - b.key).map(({ item }) => item) };
 }
 
 function saySpan({ from, to }: Span): string {
