@@ -1,5 +1,6 @@
 /** The one look-up of names: which records a question names, and of which record a name is as somebody typed it. */
 import Fuse from 'fuse.js';
+import { type KnowledgeBase, LANGUAGES } from '../knowledge-base.js';
 import { isSyllable, toJamo } from '../language/hangul.js';
 import { fromKeyboard, normalise } from '../language/index.js';
 
@@ -267,4 +268,19 @@ function grouped(names: readonly Name[], keysOf: (name: Name) => Iterable<string
     }
   }
   return groups;
+}
+
+const made = new WeakMap<KnowledgeBase, Names>();
+
+/** The names of the records of a knowledge base, made ready when they are first asked for. */
+export function namesIn(kb: KnowledgeBase): Names {
+  const nameables = (): Nameable[] =>
+    [...kb.records.values()].map(({ id, name, aliases, subjects }) => ({
+      id,
+      names: [id, ...LANGUAGES.flatMap((language) => [name[language], ...aliases[language]])],
+      words: LANGUAGES.flatMap((language) => subjects[language]),
+    }));
+  const names = made.get(kb) ?? new Names(nameables());
+  made.set(kb, names);
+  return names;
 }

@@ -1,5 +1,4 @@
 /** A knowledge base prepared for looking up and listing its records. */
-import { namesOf } from '../../answering/entries.js';
 import { findFact } from '../../answering/facts.js';
 import {
   type Fact,
@@ -14,7 +13,7 @@ import {
 } from '../../knowledge-base.js';
 import { normalise } from '../../language/index.js';
 import type { RecordDate } from '../../language/record-words.js';
-import { Names, squeeze } from '../../library/names.js';
+import { type Names, namesIn, squeeze } from '../../library/names.js';
 
 /** A record as lists see it. */
 export interface Item {
@@ -57,7 +56,6 @@ export class Catalog {
   readonly parties: ReadonlyMap<string, string>;
   readonly #equals = new Map<string, string>();
   readonly #sorted = new Map<Language, readonly Item[]>();
-  #names: Names | undefined;
 
   constructor(kb: KnowledgeBase) {
     this.kb = kb;
@@ -79,14 +77,7 @@ export class Catalog {
   }
 
   get names(): Names {
-    this.#names ??= new Names(
-      this.items.map(({ record }) => ({
-        id: record.id,
-        names: [record.id, ...LANGUAGES.flatMap((language) => namesOf(record, language))],
-        words: LANGUAGES.flatMap((language) => record.subjects[language]),
-      })),
-    );
-    return this.#names;
+    return namesIn(this.kb);
   }
 
   /** One key for all names that the glossary holds to be the same. */

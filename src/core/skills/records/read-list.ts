@@ -8,15 +8,15 @@ import { inAll, phrasesOf } from './words.js';
 
 /** Which records a list holds; all must hold. */
 export interface RecordFilter {
-  readonly kind?: RecordKind;
+  readonly kind?: RecordKind | undefined;
   /** Keys of parties, all of which take part. */
   readonly parties: readonly string[];
   readonly fields: readonly Field[];
-  readonly status?: Status;
+  readonly status?: Status | undefined;
   /** The days that a date of the record must fall on; of the date named, else of any. */
-  readonly when?: { readonly date?: RecordDate; readonly span: Span };
+  readonly when?: { readonly date: RecordDate | undefined; readonly span: Span } | undefined;
   readonly withAmount: boolean;
-  readonly sort?: { readonly by: Sort; readonly down: boolean };
+  readonly sort?: { readonly by: Sort; readonly down: boolean } | undefined;
   /** From 1. */
   readonly page: number;
 }
@@ -154,9 +154,9 @@ export function readList(
     fields.push(said.key);
   if (words.text.split(/[\s,·'"“”()]+/u).some((word) => word !== '' && !JOINERS.has(word))) return undefined;
 
-  const implied = span === undefined && (date === 'ends' ? 'ended' : date === 'announced' && date);
-  const status = stated ?? (implied || undefined);
-  const several = number === 'many' || number === 'any';
+  const implied = date === 'ends' ? 'ended' : date === 'announced' ? date : undefined;
+  const status: Status | undefined = stated ?? (span === undefined ? implied : undefined);
+  const several = number !== undefined && number !== 'one';
   const related = date !== undefined || status !== undefined || marked || withAmount;
   const filtered = related || span !== undefined || fields.length + parties.length > 0;
   const described =
@@ -170,17 +170,16 @@ export function readList(
     return verb === undefined ? described : several && (filtered || number === 'many');
   };
   if (!isList()) return undefined;
-  return {
-    count: verb?.key === 'count',
-    filter: {
-      ...(ofKind === undefined ? {} : { kind: kind as RecordKind }),
-      parties,
-      fields,
-      ...(status === undefined ? {} : { status }),
-      ...(span === undefined ? {} : { when: { span, ...(date === undefined ? {} : { date }) } }),
-      withAmount,
-      ...(sort === undefined ? {} : { sort: { by: sort[0] as Sort, down: sort[1] === 'down' } }),
-      page,
-    },
+  const [by, order] = sort ?? [];
+  const filter = {
+    kind: ofKind && (kind as RecordKind),
+    parties,
+    fields,
+    status,
+    when: span && { span, date },
+    withAmount,
+    sort: sort && { by: by as Sort, down: order === 'down' },
+    page,
   };
+  return { filter, count: verb?.key === 'count' };
 }
