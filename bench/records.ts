@@ -13,7 +13,7 @@ import {
   type Source,
   type Text,
 } from '../src/core/knowledge-base.js';
-import { catalogOf } from '../src/core/records/index.js';
+import { catalogOf } from '../src/core/skills/records/index.js';
 import { type Random, randomStream } from './random.js';
 
 export interface Timing {
@@ -204,12 +204,12 @@ export function runRecords(base: KnowledgeBase, count: number, runs: number, see
     return /\p{Script=Hangul}/u.test(given) ? `${given} 보여줘` : `show ${given}`;
   });
   const typed = names.map((name) => misspell(random, name).slice(0, 1 + Math.floor(random() * name.length)));
-  const { finder } = catalogOf(kb);
+  const { names: finder } = catalogOf(kb);
   return {
     records: count,
     prepareMs,
     show: timed(runs, 50, (n) => ask(asked[n]!).outcome !== 'unanswered'),
-    typing: timed(runs, 50, (n) => finder.find(typed[n]!, 10).length > 0),
+    typing: timed(runs, 50, (n) => finder.like(typed[n]!, 10).length > 0),
     list: timed(runs, 50, (n) => ask(LISTS[n % LISTS.length]!).tables !== undefined),
   };
 }

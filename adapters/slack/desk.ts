@@ -1,7 +1,7 @@
 /** What every listener needs, in one place. No Slack package in it, so that listeners can be tested as functions. */
 import type { Language } from '../../src/core/knowledge-base.js';
-import type { Library } from '../../src/core/library.js';
 import type { Clock, Logger } from '../../src/core/ports.js';
+import type { Library } from '../../src/core/skills/records/index.js';
 import type { DeliveryStore, Outbox } from '../../src/delivery/index.js';
 import type { Bulletin, Roles, StaffDesk } from '../../src/staff/index.js';
 import type { ChannelWords, FormOf } from '../contract.js';

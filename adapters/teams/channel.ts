@@ -1,7 +1,7 @@
 import type { Language } from '../../src/core/knowledge-base.js';
-import type { Library } from '../../src/core/library.js';
 import type { Clock } from '../../src/core/ports.js';
 import type { Reply, Turn } from '../../src/core/reply.js';
+import type { Library } from '../../src/core/skills/records/index.js';
 import {
   createOutbox,
   type DeliveryStore,

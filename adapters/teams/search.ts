@@ -1,6 +1,6 @@
 /** The message extension's search: programs and agreements while somebody writes. Pure. */
 import type { Language } from '../../src/core/knowledge-base.js';
-import type { Library, RecordSummary } from '../../src/core/library.js';
+import type { Library, RecordSummary } from '../../src/core/skills/records/index.js';
 import { cut } from '../plain-text.js';
 import { attach, plainLine } from './card.js';
 import { type Attachment, list, part, text } from './protocol.js';

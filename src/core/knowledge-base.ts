@@ -49,7 +49,7 @@ export const ASPECTS = [
 ] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
-/** What a record is about, for lists of records; the words for each are in `records/fields.ts`. */
+/** What a record is about, for lists of records; the words for each are in `records.ts` of each language. */
 export const FIELDS = [
   'digital',
   'export',

@@ -1,7 +1,7 @@
 /** The whole content check of a folder. */
 import { formatDate } from '../core/answering/format.js';
 import type { KnowledgeBase, Language, PartialDate } from '../core/knowledge-base.js';
-import { dueRecords } from '../core/records/due.js';
+import { dueRecords } from '../core/skills/records/due.js';
 import { checkSources } from './check-sources.js';
 import { type Diagnostic, diagnose, sortDiagnostics } from './diagnostics.js';
 import { type Parsed, parseContent } from './parse-content.js';

@@ -10,8 +10,8 @@ import {
   renderStaffAnswer,
   renderWaiting,
 } from '../../../adapters/teams/staff-cards.js';
-import { createLibrary } from '../../../src/core/library.js';
 import type { Reply, ReplyCheck, ReplyFile, ReplyTable } from '../../../src/core/reply.js';
+import { createLibrary } from '../../../src/core/skills/records/index.js';
 import type { Inquiry } from '../../../src/staff/index.js';
 import { ACTING_TEXT, ANSWER, CLARIFY, say } from '../../contract/replies.js';
 import { shippedDesk } from '../../helpers/shipped.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueRecords } from '../../../src/core/records/index.js';
+import { dueRecords } from '../../../src/core/skills/records/index.js';
 import { edited } from '../../knowledge/fixture.js';
 import { botOf, deskOf, textOf } from '../desk-of.js';
 

@@ -1,7 +1,7 @@
 /** Which records are to be reviewed, those first that are asked for most. */
-import { isOver } from '../answering/facts.js';
-import { isDue, reviewBy } from '../answering/freshness.js';
-import type { KnowledgeBase, PartialDate, PolicyRecord } from '../knowledge-base.js';
+import { isOver } from '../../answering/facts.js';
+import { isDue, reviewBy } from '../../answering/freshness.js';
+import type { KnowledgeBase, PartialDate, PolicyRecord } from '../../knowledge-base.js';
 
 export interface DueRecord {
   readonly record: PolicyRecord;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { openContent } from '../../src/cli/open.js';
-import { createLibrary } from '../../src/core/library.js';
+import { openContent } from '../../../../src/cli/open.js';
+import { createLibrary } from '../../../../src/core/skills/records/index.js';
 
-const CONTENT = new URL('../fixtures/knowledge/minimal', import.meta.url).pathname;
+const CONTENT = new URL('../../../fixtures/knowledge/minimal', import.meta.url).pathname;
 const desk = await openContent(CONTENT);
 const at = (year: number) =>
   createLibrary(

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalise } from '../../../src/core/language/index.js';
-import { catalogOf, readCommand } from '../../../src/core/records/index.js';
-import { deskOf } from '../desk-of.js';
+import { normalise } from '../../../../src/core/language/index.js';
+import { catalogOf, readCommand } from '../../../../src/core/skills/records/index.js';
+import { deskOf } from '../../desk-of.js';
 
 const catalog = catalogOf(deskOf().kb);
 const TODAY = { year: 2026, month: 11, day: 22 };
@@ -95,28 +95,5 @@ describe('readCommand', () => {
         },
       ),
     );
-  });
-});
-
-describe('finding a record by name', () => {
-  const best = (text: string) => catalog.finder.find(text)[0]?.id;
-
-  it.each([
-    ['its name', 'Example Grant'],
-    ['an alias', '예시보조금'],
-    ['a part', 'ample gran'],
-    ['initial consonants', 'ㅇㅅㅈㅇㄱ'],
-    ['a misspelling', 'Exmaple Grnt'],
-    ['a wrong vowel', '예시 지웡금'],
-    ['a short form', '예시금'],
-    ['Korean typed on an English keyboard', 'dPtlwldnjsrma'],
-    ['a word of it', 'windmill'],
-    ['its id', 'example-grant'],
-  ])('takes %s', (_, text) => {
-    expect(best(text)).toBe('example-grant');
-  });
-
-  it('finds nothing for what is no name', () => {
-    expect(catalog.finder.find('the quarterly weather report')).toEqual([]);
   });
 });

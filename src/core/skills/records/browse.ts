@@ -1,10 +1,11 @@
-/** The knowledge base as a shelf to browse, for staff: what there is, not what answers a question. */
-import type { Desk } from './answering/desk.js';
-import { isOver } from './answering/facts.js';
-import { formatDate } from './answering/format.js';
-import { sayEntry } from './dialogue/build-reply.js';
-import { LANGUAGES, type Language, type PartialDate, type RecordKind } from './knowledge-base.js';
-import type { Reply } from './reply.js';
+/** The records as a shelf to browse, for staff: what there is, not what answers a question. */
+import type { Desk } from '../../answering/desk.js';
+import { isOver } from '../../answering/facts.js';
+import { formatDate } from '../../answering/format.js';
+import { sayEntry } from '../../dialogue/build-reply.js';
+import type { Language, PartialDate, RecordKind } from '../../knowledge-base.js';
+import type { Reply } from '../../reply.js';
+import { catalogOf, type Item } from './catalog.js';
 
 /** A record as a line of a list; all words in one language. */
 export interface RecordSummary {
@@ -52,54 +53,40 @@ const MOST_FOUND = 20;
 
 /** Makes the library of a desk; desk and day are read anew at each call, so that a reload takes effect. */
 export function createLibrary(desk: () => Desk, today: () => PartialDate): Library {
-  const summarise = (id: string, language: Language): RecordSummary | undefined => {
-    const { kb } = desk();
-    const record = kb.records.get(id);
-    if (record === undefined) return undefined;
-    const { kind, name, validFrom, validTo } = record;
+  const summarise = ({ record }: Item, language: Language): RecordSummary => {
+    const { id, kind, name, source, validFrom, validTo } = record;
     const ends = [validFrom, validTo].map((date) => (date === undefined ? '' : formatDate(date, language)));
     return {
       id,
       kind,
       name: name[language],
-      ...(ends.every((end) => end === '') ? {} : { period: ends.join(' – ').trim() }),
+      ...(ends.join('') === '' ? {} : { period: ends.join(' – ').trim() }),
       ended: validTo !== undefined && isOver(validTo, today()),
-      source: kb.sources.get(record.source)?.title[language] ?? record.source,
+      source: desk().kb.sources.get(source)?.title[language] ?? source,
     };
   };
-  const found = (query: string): string[] => {
-    const asked = query.toLowerCase();
-    const holds = [...desk().kb.records.values()].filter(({ name, aliases }) =>
-      LANGUAGES.some((language) =>
-        [name[language], ...aliases[language]].some((each) => each.toLowerCase().includes(asked)),
-      ),
-    );
-    return [
-      ...new Set([
-        ...holds.map(({ id }) => id),
-        ...desk()
-          .recordsLike(query, MOST_FOUND)
-          .map(({ id }) => id),
-        ...desk().recordsMeant(query),
-      ]),
-    ].slice(0, MOST_FOUND);
-  };
-
   return {
     list({ language, kinds, query = '' }) {
-      const wanted = query.trim();
-      const ids = wanted === '' ? [...desk().kb.records.keys()] : found(wanted);
-      const summaries = ids
-        .flatMap((id) => summarise(id, language) ?? [])
-        .filter(({ kind }) => kinds === undefined || kinds.includes(kind));
-      return wanted === '' ? summaries.sort((a, b) => a.name.localeCompare(b.name, language)) : summaries;
+      const catalog = catalogOf(desk().kb);
+      const { names, byId } = catalog;
+      const found = [
+        ...names.like(query, MOST_FOUND).map(({ id }) => id),
+        ...names.named(query).map(({ record }) => record),
+      ];
+      const items =
+        query.trim() === ''
+          ? catalog.sorted(language)
+          : [...new Set(found)].slice(0, MOST_FOUND).flatMap((id) => byId.get(id) ?? []);
+      return items
+        .filter(({ record }) => kinds === undefined || kinds.includes(record.kind))
+        .map((item) => summarise(item, language));
     },
     read(record, language) {
-      const current = desk();
-      const first = current.kb.records.get(record)?.statements[0];
-      const entry = current.entries.get(`${record}/overview`) ?? current.entries.get(first?.id ?? '');
+      const { kb, entries } = desk();
+      const first = kb.records.get(record)?.statements[0];
+      const entry = entries.get(`${record}/overview`) ?? entries.get(first?.id ?? '');
       if (entry === undefined) return undefined;
-      const reply = sayEntry({ kb: current.kb, language, today: today() }, current, entry, 1, []);
+      const reply = sayEntry({ kb, language, today: today() }, desk(), entry, 1, []);
       return { ...reply, actions: reply.actions.filter(({ kind }) => kind === 'ask') };
     },
     subjectOf(entry, language) {

@@ -1,0 +1,79 @@
+/**
+ * Ways to say something, as data that one reader understands. In a phrase `[…]` may be left out, `(a|b)` is either, `_` is
+ * a space that may be left out, `.` is the end of a word, and `{slot}` takes what a slot holds. All else is as it stands.
+ */
+
+/** Not inside a word of Latin letters or a number. */
+const EDGE = '(?<![\\p{sc=Latin}\\d](?=[\\p{sc=Latin}\\d]))';
+const SIGNS: Readonly<Record<string, string>> = {
+  '[': '(?:',
+  ']': ')?',
+  '(': '(?:',
+  _: ' ?',
+  '.': '(?![\\p{L}\\p{N}])',
+};
+
+/** What each slot of a phrase may hold, as a regular expression; any text when it is not named here. */
+export type Slots = Readonly<Record<string, string>>;
+
+/** A text that stands for itself in a regular expression, as a whole word. */
+export const literal = (text: string): string =>
+  `${EDGE}${text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}${EDGE}`;
+
+/** The regular expression of a phrase; with a mark, its slots are captured by their name and the mark. */
+export function sourceOf(phrase: string, slots: Slots = {}, mark?: string): string {
+  const source = phrase.replace(/\{(\w+)\}|[[\](_.]/gu, (sign, slot?: string) => {
+    if (slot === undefined) return SIGNS[sign] ?? sign;
+    return `(${mark === undefined ? '?:' : `?<${slot}${mark}>`}${slots[slot] ?? '.+?'})`;
+  });
+  return `${EDGE}(?:${source})${EDGE}`;
+}
+
+/** A phrase that was found in a text. */
+export interface Said<Key> {
+  readonly key: Key;
+  readonly slots: Readonly<Record<string, string>>;
+  /** As it stands in the text. */
+  readonly text: string;
+  /** The text without it. */
+  readonly left: string;
+}
+
+/** A table of phrases made ready to be looked for in normalised text. Of two at one place the earlier in the table is found. */
+export class Phrases<Key extends string> {
+  /** The regular expression of all its phrases, without slots, to be a slot of others. */
+  readonly plain: string;
+  readonly #expression: RegExp;
+  readonly #keys: Key[] = [];
+
+  /** @param whole the text must be the phrase, not only hold it */
+  constructor(table: Readonly<Record<Key, readonly string[]>>, slots: Slots = {}, whole = false) {
+    const parts = (Object.keys(table) as Key[]).flatMap((key) =>
+      table[key].map((phrase) => {
+        const mark = `_${this.#keys.push(key) - 1}`;
+        return `(?<${mark}>${sourceOf(phrase, slots, mark)})`;
+      }),
+    );
+    this.plain = Object.values<readonly string[]>(table)
+      .flat()
+      .map((phrase) => sourceOf(phrase, slots))
+      .join('|');
+    this.#expression = new RegExp(whole ? `^(?:${parts.join('|')})$` : parts.join('|') || '(?!)', 'u');
+  }
+
+  find(text: string): Said<Key> | undefined {
+    const match = this.#expression.exec(text);
+    if (match === null) return undefined;
+    const slots: Record<string, string> = {};
+    let key = this.#keys[0]!;
+    for (const [name, held] of Object.entries(match.groups ?? {})) {
+      if (held === undefined) continue;
+      const [slot = '', mark] = name.split('_');
+      if (slot === '') key = this.#keys[Number(mark)]!;
+      else slots[slot] = held;
+    }
+    const [said] = match;
+    const after = text.slice(match.index + said.length).trimStart();
+    return { key, slots, text: said, left: `${text.slice(0, match.index).trimEnd()} ${after}` };
+  }
+}

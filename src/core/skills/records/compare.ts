@@ -1,0 +1,120 @@
+/** `compare`: two records side by side, or one thing at several times. */
+import { citeSources } from '../../answering/cite.js';
+import { findFact, hasCome } from '../../answering/facts.js';
+import { formatDate, formatValue } from '../../answering/format.js';
+import type { Voice } from '../../answering/say.js';
+import type { Citation, Fact, PolicyRecord, Series } from '../../knowledge-base.js';
+import type { Reply } from '../../reply.js';
+import type { Item } from './catalog.js';
+import { heads, linesOf, ownSource, page, recordButton, sayGaps, sayWhere } from './lines.js';
+import { word } from './words.js';
+
+/** Gaps that a cell names. */
+const MOST_GAPS = 6;
+
+/** Two records side by side, line by line. */
+export function sayComparison(voice: Voice, items: readonly [Item, Item]): Reply {
+  const { language, kb } = voice;
+  const names = items.map(({ record }) => record.name[language]);
+  /** With a paragraph of the record's own source, which the last line names, or any other source in full. */
+  const cell = ({ record }: Item, value: string, citations: readonly Citation[]): string => {
+    const own = citations.every(({ source }) => source === record.source);
+    const where = own ? citeSources(voice, citations)[0]?.locator : sayWhere(voice, citations);
+    return value && where ? `${value} (${where})` : value;
+  };
+  const lines = items.map((item) => linesOf(voice, item));
+  const keys = new Set(lines.flat().map(({ key }) => key));
+  const headed = [...keys].map((key) => [
+    word(key, language),
+    ...items.map((item, side) => {
+      const { value = '', citations = [] } = lines[side]!.find((line) => line.key === key) ?? {};
+      return cell(item, value, citations) || word('notStated', language);
+    }),
+  ]);
+  const [left, right] = items.map(({ record }) => [...record.facts.values()]) as [Fact[], Fact[]];
+  const shared = left.flatMap((fact) => {
+    const other = right.find(({ label }) => label.ko === fact.label.ko);
+    if (other === undefined) return [];
+    const cells = [fact, other].map(({ value, citation }, side) =>
+      cell(items[side]!, formatValue(value, language, kb), [citation]),
+    );
+    return [[fact.label[language], ...cells]];
+  });
+  const gaps = [word('notStatedList', language), ...items.map((item) => sayGaps(voice, item, MOST_GAPS))];
+  const sources = items.map(ownSource);
+  const last = [word('source', language), ...sources.map((source) => sayWhere(voice, [source]))];
+  return page(voice, {
+    title: `${word('compared', language)}: ${names.join(' – ')}`,
+    tables: [
+      { columns: ['', ...names].map((label) => ({ label })), rows: [...headed, ...shared, gaps, last] },
+    ],
+    sources: citeSources(voice, sources),
+    actions: items.map(({ record }) => recordButton(voice, record)),
+  });
+}
+
+/** The series of a record: those that editors wrote, and values that supersede one another. */
+export function seriesOf({ kb }: Voice, record: PolicyRecord): Series[] {
+  const facts = [...record.facts.values()];
+  const later = new Set(facts.map(({ supersededBy }) => supersededBy));
+  const chains = facts
+    .filter(({ id }) => !later.has(id))
+    .map(({ id, key, label }) => {
+      const chain = new Set<string>();
+      for (let next = findFact(kb, id); next !== undefined && !chain.has(next.id); ) {
+        chain.add(next.id);
+        next = findFact(kb, next.supersededBy ?? '');
+      }
+      return { key, label, facts: [...chain] };
+    });
+  return [...(record.series ?? []), ...chains.filter((chain) => chain.facts.length > 1)];
+}
+
+/** Values of series at each time that one of them has a value for. */
+export function sayOverTime(voice: Voice, { record }: Item, series: readonly Series[]): Reply {
+  const { language, kb, today } = voice;
+  const timeOf = ({ asOf }: Fact): string =>
+    asOf === undefined ? word('notStated', language) : formatDate(asOf, language);
+  const sayOf = ({ value }: Fact): string => formatValue(value, language, kb);
+  /** First and last value as a ratio, said to be our arithmetic; nothing where a division would mislead. */
+  const ratioOf = (label: string, facts: readonly Fact[]): string[] => {
+    const [first, last] = [facts[0], facts.at(-1)];
+    if (first?.value.kind !== 'number' || last?.value.kind !== 'number' || first === last) return [];
+    const [a, b] = [last.value, first.value];
+    const exact = a.qualifier === 'exactly' && b.qualifier === 'exactly';
+    if (!exact || a.unit !== b.unit || b.number === 0) return [];
+    const ratio = Math.round((a.number / b.number) * 100) / 100;
+    const places = { label, from: timeOf(first), to: timeOf(last), ratio, a: sayOf(last), b: sayOf(first) };
+    return [word('ratio', language, places)];
+  };
+  const columns = series.map(({ label, facts }) => ({
+    label: label[language],
+    facts: facts.flatMap((id) => findFact(kb, id) ?? []).filter((fact) => hasCome(fact.asOf, today)),
+  }));
+  const all = columns.flatMap(({ facts }) => facts);
+  const notes = [...new Set(all.flatMap(({ note }) => note?.[language] ?? []))];
+  const rows = [...new Set(all.map(timeOf))].map((time) => {
+    const facts = columns.map((column) => column.facts.find((fact) => timeOf(fact) === time));
+    const citations = facts.flatMap((fact) => fact?.citation ?? []);
+    const cells = facts.map((fact) => (fact === undefined ? '–' : sayOf(fact)));
+    return [time, ...cells, sayWhere(voice, citations)];
+  });
+  const lines = columns.map(({ label, facts }) => {
+    const values = facts.map((fact) => `${sayOf(fact)} (${timeOf(fact)})`);
+    return `${label}: ${values.join(' → ')}`;
+  });
+  const figures = columns.map(({ label }) => ({ label, align: 'right' as const }));
+  const citations = all.map(({ citation }) => citation);
+  return page(voice, {
+    title: word('overTime', language, { name: record.name[language] }),
+    paragraphs: [
+      ...lines,
+      ...columns.flatMap(({ label, facts }) => ratioOf(label, facts)),
+      ...notes.filter((note) => notes.every((other) => other === note || !other.includes(note))),
+    ],
+    tables: [{ columns: [...heads(voice, 'when'), ...figures, ...heads(voice, 'source')], rows }],
+    sources: citeSources(voice, citations),
+    actions: [recordButton(voice, record)],
+    record: record.id,
+  });
+}

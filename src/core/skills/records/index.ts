@@ -1,0 +1,16 @@
+/**
+ * Looking records up: shown, listed, compared, cited and exported by command, in chat and in the terminal; and browsed
+ * by staff. Nothing is worked out here but what is said to be our arithmetic.
+ */
+export { EXPORT_FORMATS, type ExportFormat } from '../../language/record-words.js';
+export {
+  createLibrary,
+  type KnowledgeState,
+  type Library,
+  type ListFilter,
+  type RecordSummary,
+} from './browse.js';
+export { catalogOf } from './catalog.js';
+export { type DueRecord, dueRecords } from './due.js';
+export { readCommand } from './read.js';
+export { pressCommand, takeCommand } from './take.js';

@@ -1,0 +1,180 @@
+/** A turn that is a command to look records up: who it is about, and what is said. Pure. */
+import { forget, type Response, type Scene } from '../../dialogue/response.js';
+import type { Language } from '../../knowledge-base.js';
+import type { Reply } from '../../reply.js';
+import { type Catalog, catalogOf, type Item } from './catalog.js';
+import { sayComparison, sayOverTime, seriesOf } from './compare.js';
+import { spanOf } from './dates.js';
+import { sayFile, sheetOfList, sheetOfRecord } from './export.js';
+import { page, recordButton, sayDate } from './lines.js';
+import { findRecords, sayFilter, sayList } from './list.js';
+import { type RecordCommand, readCommand } from './read.js';
+import { readList } from './read-list.js';
+import { isName, labelled, type Resolved, resolveName, resolveTwo, splitName } from './resolve.js';
+import { sayCard, sayCitation } from './show.js';
+import { sayTimeline } from './timeline.js';
+import { word } from './words.js';
+
+/** What a press of a button of this room begins with; what follows is a command as one could type it. */
+const RUN = 'run:';
+/** Likeness of a name below which a command may be a question in the same words. */
+const SURE = 0.8;
+/** Rows of a file that a chat hands over, at most. */
+const MOST_FILE_ROWS = 20_000;
+/** What a language is called in the command of a button. */
+const SPOKEN: Readonly<Record<Language, string>> = { ko: 'korean', en: 'english' };
+
+const sure = (found: Resolved | undefined) =>
+  found !== undefined && found.score >= SURE ? found : undefined;
+
+type AsOf = RecordCommand & { kind: 'as-of' };
+
+/** Answers the rest of a turn as on another day. */
+export type AnswerOn = (scene: Scene, rest: string) => Response;
+
+/**
+ * Takes a turn that is a command; undefined for a question, and for a command about something that is not here.
+ *
+ * @param text normalised
+ */
+export function takeCommand(scene: Scene, text: string, answerOn: AnswerOn): Response | undefined {
+  const { voice, setting, state } = scene;
+  const catalog = catalogOf(voice.kb);
+  const command = readCommand(text, catalog, voice.today);
+  if (command === undefined) return undefined;
+  // A phrasing that an editor wrote is a question, unless it asks for a record by its name or for a plain list.
+  if (setting.desk.exact(text) !== undefined && !isPlain(catalog, command)) return undefined;
+  if (command.kind === 'as-of') return answerAsOf(scene, command, answerOn);
+  const reply = replyTo(scene, catalog, command);
+  if (reply === undefined) return undefined;
+  return {
+    reply,
+    state: {
+      ...forget(state),
+      lastLanguage: voice.language,
+      actions: reply.actions,
+      ...(reply.record === undefined ? {} : { record: reply.record }),
+      ...(reply.entry === undefined ? {} : { entry: reply.entry }),
+    },
+  };
+}
+
+/** Takes a pressed button of this room; undefined for other buttons. */
+export function pressCommand(scene: Scene, id: string, answerOn: AnswerOn): Response | undefined {
+  return id.startsWith(RUN) ? takeCommand(scene, id.slice(RUN.length), answerOn) : undefined;
+}
+
+function isPlain(catalog: Catalog, command: RecordCommand): boolean {
+  if (command.kind === 'show') return (resolveName(catalog, command.name)?.score ?? 0) >= SURE;
+  if (command.kind !== 'list') return false;
+  const { kind, parties, fields, status, when } = command.filter;
+  return kind !== undefined && parties.length + fields.length === 0 && (status ?? when) === undefined;
+}
+
+function replyTo(
+  { voice }: Scene,
+  catalog: Catalog,
+  command: Exclude<RecordCommand, AsOf>,
+): Reply | undefined {
+  const { language, today } = voice;
+  const which = (
+    question: 'which' | 'whichFirst',
+    items: readonly Item[],
+    commandFor: (item: Item) => string,
+  ) => {
+    const actions = items.map((item) => recordButton(voice, item.record, commandFor(item), 'choose'));
+    return page(voice, { outcome: 'clarify', paragraphs: [word(question, language)], actions });
+  };
+  /** Says something of the one record that is meant, or asks which it is; each button is the command, with the record for `*`. */
+  const one = (found: Resolved | undefined, again: string, sayOf: (item: Item) => Reply | undefined) => {
+    if (found === undefined || found.items.length === 1) return found && sayOf(found.items[0]);
+    return which('which', found.items, ({ record }) => again.replace('*', record.id));
+  };
+  const listIn = (text: string) => {
+    const { filter } = (!isName(catalog, text) && readList(text, catalog, today, true)) || {};
+    return (
+      filter && { ...findRecords(voice, catalog, filter), filter, title: sayFilter(voice, catalog, filter) }
+    );
+  };
+  if (command.kind === 'list') return sayList(voice, catalog, command);
+  const { name } = command;
+  const meant = resolveName(catalog, name);
+  switch (command.kind) {
+    case 'show':
+      return one(meant, 'show *', (item) => sayCard(voice, item));
+    case 'compare': {
+      const pair = resolveTwo(catalog, name);
+      if (pair === undefined || pair.some((each) => sure(each) === undefined)) return undefined;
+      const firsts = [pair[0].items[0], pair[1].items[0]] as const;
+      const open = pair.findIndex(({ items }) => items.length > 1);
+      if (open === -1) return firsts[0] === firsts[1] ? undefined : sayComparison(voice, firsts);
+      const choices = pair[open]!.items.filter((item) => item !== firsts[1 - open]);
+      return which('whichFirst', choices, (item) => {
+        const both = firsts.map((first, side) => (side === open ? item : first).record.id);
+        return `compare ${both.join(', ')}`;
+      });
+    }
+    case 'over-time': {
+      const { found, rest = '' } = splitName(catalog, name) ?? {};
+      return one(sure(found), `compare * ${rest} over time`, (item) => {
+        const { record } = item;
+        const series = seriesOf(voice, record);
+        // What is counted beside it belongs to it: how much, and from how many.
+        const first = [labelled(series, rest) ?? []].flat();
+        const all = [...first, ...series.filter((each) => !first.includes(each))];
+        if (all.length > 0) return sayOverTime(voice, item, all);
+        const says = word('noSeries', language, { name: record.name[language] });
+        return page(voice, { paragraphs: [says], record: record.id });
+      });
+    }
+    case 'timeline': {
+      if (name === '') return sayTimeline(voice, catalog.items);
+      const list = listIn(name);
+      if (list !== undefined) return sayTimeline(voice, list.items, list.title);
+      return one(meant, 'timeline *', (item) => sayTimeline(voice, [item], item.record.name[language]));
+    }
+    case 'cite': {
+      const { found, rest = '' } = splitName(catalog, name) ?? {};
+      const other = command.language;
+      const tail = other === undefined ? '' : ` in ${SPOKEN[other]}`;
+      return one(found, `cite * ${rest}${tail}`.trim().replaceAll('  ', ' '), (item) => {
+        const fact = rest === '' ? undefined : labelled(item.record.facts.values(), rest);
+        if (rest !== '' && fact === undefined) return undefined;
+        return sayCitation({ ...voice, language: other ?? language }, item, fact);
+      });
+    }
+    case 'export': {
+      const { format } = command;
+      const list = listIn(name);
+      if (list !== undefined) {
+        const sheet = sheetOfList(voice, list.items.slice(0, MOST_FILE_ROWS));
+        return sayFile(voice, sheet, `${list.filter.kind ?? 'record'}s`, list.title, format);
+      }
+      return one(sure(meant), `export * as ${format}`, (item) => {
+        const { id, name: title } = item.record;
+        return { ...sayFile(voice, sheetOfRecord(voice, item), id, title[language], format), record: id };
+      });
+    }
+  }
+}
+
+/** Answers as on a day: with the values that held then, and a word about sources that are younger. */
+function answerAsOf(scene: Scene, { date, rest }: AsOf, answerOn: AnswerOn): Response {
+  const voice = { ...scene.voice, today: date };
+  const response = answerOn({ ...scene, voice, setting: { ...scene.setting, today: date } }, rest);
+  const { reply } = response;
+  const { language } = reply;
+  const then = spanOf(date)?.to ?? 0;
+  const younger = reply.sources.flatMap(({ id }) => {
+    const day = voice.kb.sources.get(id)?.date;
+    return day !== undefined && (spanOf(day)?.from ?? 0) > then ? [sayDate(voice, day)] : [];
+  });
+  const said = [
+    word('asOf', language, { date: sayDate({ ...voice, language }, date) }),
+    ...(younger.length === 0
+      ? []
+      : [word('laterSource', language, { date: [...new Set(younger)].join(', ') })]),
+    ...(reply.notice === undefined ? [] : [reply.notice]),
+  ];
+  return { ...response, reply: { ...reply, notice: said.join(' ') } };
+}

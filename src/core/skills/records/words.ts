@@ -1,0 +1,53 @@
+/** The words of all languages together, as the look-up of records reads and says them. */
+import { fillTemplate } from '../../answering/template.js';
+import type { Language, RecordKind } from '../../knowledge-base.js';
+import { EN, EN_SAYS } from '../../language/en/records.js';
+import { KO, KO_SAYS } from '../../language/ko/records.js';
+import { Phrases, type Slots } from '../../language/phrases.js';
+import type { RecordWords } from '../../language/record-words.js';
+
+const SAYS = { ko: KO_SAYS, en: EN_SAYS } as const;
+const WORDS: Readonly<Record<Language, RecordWords>> = { ko: KO, en: EN };
+
+export type WordKey = keyof typeof EN_SAYS;
+
+/** A label or sentence with its places filled. */
+export function word(
+  key: WordKey,
+  language: Language,
+  places: Readonly<Record<string, string | number>> = {},
+): string {
+  return fillTemplate(SAYS[language][key], (place) => places[place]?.toString());
+}
+
+/** A kind by name, for one or for several. */
+export function kindName(kind: RecordKind | 'record', language: Language, many = false): string {
+  const { one = '', many: several = one, any } = WORDS[language].kinds[kind];
+  return (any ?? (many ? several : one)).split('|')[0]!;
+}
+
+/** `3 agreements`, `협약 3건`. */
+export function countOf(n: number, kind: RecordKind | 'record', language: Language): string {
+  return word('counted', language, { n: n.toLocaleString('en'), kind: kindName(kind, language, n !== 1) });
+}
+
+/** A field by name. */
+export const fieldName = (field: keyof RecordWords['fields'], language: Language): string =>
+  WORDS[language].fields[field].split('|')[0]!;
+
+/** A part of the words of each language, one after the other. */
+export const inAll = <Part>(part: (words: RecordWords) => Part): Part[] => [part(EN), part(KO)];
+
+/** A table of phrases made ready, with those of every language under each key. */
+export function phrasesOf<Key extends string>(
+  part: (words: RecordWords) => Readonly<Partial<Record<Key, readonly string[]>>>,
+  slots: Slots = {},
+  whole = false,
+): Phrases<Key> {
+  const all: Partial<Record<Key, string[]>> = {};
+  for (const table of inAll(part)) {
+    for (const [key, phrases] of Object.entries(table) as [Key, readonly string[]][])
+      all[key] = [...(all[key] ?? []), ...phrases];
+  }
+  return new Phrases(all as Record<Key, string[]>, slots, whole);
+}
