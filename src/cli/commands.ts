@@ -103,6 +103,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async (context) => (await import('./teams.js')).teamsCommand(context),
   },
   {
+    name: 'migrate',
+    summary: 'convert a content folder of an earlier layout to the layout of today',
+    load: async (context) => (await import('./migrate.js')).migrateCommand(context),
+  },
+  {
     name: 'schemas',
     summary: 'write the JSON Schemas that editors complete and check with',
     load: async (context) => (await import('./schemas.js')).schemasCommand(context),

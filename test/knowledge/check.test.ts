@@ -28,10 +28,10 @@ describe('check', () => {
     ).toEqual([
       '/aspects.yaml:166:11 phrasing-not-found',
       '/bot.yaml:245:19 phrasing-not-found',
-      '/programs/example-grant.yaml:23:12 phrasing-not-found',
-      '/programs/example-grant.yaml:55:3 phrasing-not-found',
-      '/programs/example-grant.yaml:91:12 phrasing-not-found',
-      '/questions/general.yaml:13:12 phrasing-not-found',
+      '/programs/example-grant.asks.yaml:12:10 phrasing-not-found',
+      '/programs/example-grant.asks.yaml:17:10 phrasing-not-found',
+      '/programs/example-grant.yaml:52:3 phrasing-not-found',
+      '/questions/general.asks.yaml:5:10 phrasing-not-found',
     ]);
   });
 

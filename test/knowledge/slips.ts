@@ -13,6 +13,7 @@ export interface Slip {
 }
 
 const GRANT = 'programs/example-grant.yaml';
+const GRANT_ASKS = 'programs/example-grant.asks.yaml';
 const PACT = 'agreements/example-pact.yaml';
 const BOT = 'bot.yaml';
 
@@ -248,10 +249,50 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
     'a phrasing that another entry has',
     {
       rule: 'duplicate-phrasing',
-      file: GRANT,
+      file: GRANT_ASKS,
       from: 'en: [does any mill qualify?]',
       to: 'en: [»Thank  you!]',
       says: 'social/thanks',
+    },
+  ],
+  [
+    'phrasings written among the facts and texts',
+    {
+      rule: 'phrasings-elsewhere',
+      file: GRANT,
+      from: 'ko: 방앗간을 운영하는 중소기업이 신청할 수 있습니다.\n      en: Small companies that run a mill can apply.\n    paragraphs: 2\n',
+      to: 'ko: 방앗간을 운영하는 중소기업이 신청할 수 있습니다.\n      en: Small companies that run a mill can apply.\n    paragraphs: 2\n    »phrasings:\n      en: [any mill?]\n',
+      says: 'programs/example-grant.asks.yaml',
+    },
+  ],
+  [
+    'phrasings of an entry that the record does not have',
+    {
+      rule: 'phrasings-without-entry',
+      file: GRANT_ASKS,
+      from: '  companies-now:\n',
+      to: '  »companies-nwo:\n',
+      says: 'Did you mean "companies-now"?',
+    },
+  ],
+  [
+    'phrasings of a question beside a record',
+    {
+      rule: 'phrasings-without-entry',
+      file: GRANT_ASKS,
+      from: 'details:\n  companies-now:\n',
+      to: 'questions:\n  »companies-now:\n',
+      says: 'programs/example-grant.yaml',
+    },
+  ],
+  [
+    'a misspelt aspect among the phrasings',
+    {
+      rule: 'unknown-key',
+      file: GRANT_ASKS,
+      from: '  eligibility:\n',
+      to: '  »eligiblity:\n',
+      says: 'eligibility',
     },
   ],
   [
@@ -560,7 +601,7 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
     'a phrasing of more than 300 characters',
     {
       rule: 'text-too-long',
-      file: GRANT,
+      file: GRANT_ASKS,
       from: 'en: [does any mill qualify?]',
       to: `en: [»${'mill '.repeat(80)}]`,
     },

@@ -10,7 +10,7 @@ import { checkFileNames } from './file-names.js';
 import { checkIds } from './ids.js';
 import { checkNumbersInTexts } from './numbers-in-texts.js';
 import { checkOverviews } from './overviews.js';
-import { checkPhrasings } from './phrasings.js';
+import { checkAskedFor, checkPhrasings } from './phrasings.js';
 import { checkProfile } from './profile.js';
 import { checkReferences } from './references.js';
 import { checkSchemaLines } from './schema-lines.js';
@@ -25,6 +25,7 @@ export function checkContent(draft: Draft, content: ContentFiles): void {
   checkOverviews(draft);
   checkAliases(draft);
   checkPhrasings(draft);
+  checkAskedFor(draft);
   checkFacts(draft);
   checkDates(draft);
   checkReferences(draft, content.unread);
