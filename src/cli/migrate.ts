@@ -37,7 +37,9 @@ Example
       }
       for (const problem of [...unread, ...problems]) context.err(`${problem}\n`);
       if (unread.length + problems.length > 0) context.exitCode = EXIT.findings;
-      context.out(`${to}: ${files.size + others.length} files, of which ${made.length} hold phrasings that were moved.\n`);
+      context.out(
+        `${to}: ${files.size + others.length} files, of which ${made.length} hold phrasings that were moved.\n`,
+      );
     });
 }
 

@@ -37,6 +37,14 @@ export function phrasingLines(phrasings: Phrasings, indent: string): string[] {
   );
 }
 
+/** A group of phrasings in braces, on one line. */
+export function inBraces(phrasings: Phrasings): string {
+  const lists = LANGUAGES.filter((language) => phrasings[language].length > 0).map(
+    (language) => `${language}: [${phrasings[language].map(flowScalar).join(', ')}]`,
+  );
+  return `{ ${lists.join(', ')} }`;
+}
+
 /** `key: [a, b, c]`, broken after commas at the width of a page; further lines are two spaces further in. */
 function flowList(start: string, items: readonly string[]): string[] {
   const indent = ' '.repeat(start.length - start.trimStart().length + 2);
