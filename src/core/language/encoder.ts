@@ -1,0 +1,166 @@
+/**
+ * Meaning as numbers: a sentence in Korean or English becomes a vector, so that sentences that mean alike point alike.
+ * A table of hashed letter n-grams (fastText's subwords: Bojanowski et al., "Enriching Word Vectors with Subword
+ * Information", 2017), trained to agree with a large encoder; `models/README.md` says how, and what it reaches.
+ */
+
+const MAGIC = 'POLICYENC1';
+const HEADER = 16;
+const MOST_TOKENS = 40;
+const MOST_FEATURES = 28;
+/** Words kept with their vectors; a chat's words are few, and a table of all would grow without end. */
+const MOST_WORDS = 20_000;
+/** Longer runs are no words; what follows is not read. */
+const LONGEST_WORD = 64;
+const TOKEN = /[가-힣]+|[a-z]+|[0-9]+|[ㄱ-ㅎㅏ-ㅣ]+|[^\s\p{L}\p{N}_]/gu;
+
+/** A model file that cannot be used: missing, cut short or of another kind. `message` names the file and the mend. */
+export class ModelError extends Error {
+  override readonly name = 'ModelError';
+}
+
+/** A word's direction, and how much it says in a sentence (a factor, about 0.02 to 50). */
+interface Word {
+  readonly vector: Float32Array;
+  readonly weight: number;
+}
+
+function half(bits: number): number {
+  const sign = bits & 0x8000 ? -1 : 1;
+  const exponent = (bits >> 10) & 31;
+  const fraction = bits & 1023;
+  if (exponent === 0) return sign * fraction * 2 ** -24;
+  if (exponent === 31) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN;
+  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+}
+
+const bytes = new TextEncoder();
+
+function fnv1a(text: string): number {
+  let hash = 2166136261;
+  for (const byte of bytes.encode(text)) hash = Math.imul(hash ^ byte, 16777619);
+  return hash >>> 0;
+}
+
+/** The tokens of a text as the encoder reads it, at most 40. */
+export function encoderTokens(text: string): string[] {
+  const found: string[] = [];
+  for (const [token] of text.toLowerCase().normalize('NFC').matchAll(TOKEN)) {
+    found.push(token.slice(0, LONGEST_WORD));
+    if (found.length === MOST_TOKENS) break;
+  }
+  return found;
+}
+
+function sizesOf(word: string): readonly number[] {
+  if (/^[가-힣]/u.test(word)) return [1, 2, 3];
+  if (/^[a-z]/u.test(word)) return [3, 4, 5];
+  return /^[0-9]/u.test(word) ? [2, 3] : [];
+}
+
+/** The word itself, its letter n-grams with edges, and the length of a number, as the training script names them. */
+function featuresOf(word: string): string[] {
+  const names = new Set([`=${word}`]);
+  const edged = [...`<${word}>`];
+  if (/^[0-9]/u.test(word)) names.add(`#${Math.min(word.length, 6)}`);
+  for (const size of sizesOf(word)) {
+    for (let at = 0; at + size <= edged.length; at++) {
+      const gram = edged.slice(at, at + size).join('');
+      if (gram !== '<' && gram !== '>') names.add(gram);
+    }
+  }
+  return [...names].slice(0, MOST_FEATURES);
+}
+
+export class Encoder {
+  /** Numbers in a vector. */
+  readonly size: number;
+  readonly #buckets: number;
+  readonly #scales: Float32Array;
+  readonly #weights: Float32Array;
+  readonly #numbers: Uint8Array;
+  #words = new Map<string, Word>();
+
+  /**
+   * @param file content of `encoder.bin`; its layout is in `models/train/export.py`
+   * @throws ModelError when it is cut short or of another kind
+   */
+  constructor(file: Uint8Array) {
+    const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+    const magic = String.fromCharCode(...file.subarray(0, MAGIC.length));
+    if (magic !== MAGIC || file.length < HEADER)
+      throw new ModelError(
+        `models/encoder.bin does not begin with ${MAGIC}. Restore it: git checkout models/encoder.bin`,
+      );
+    this.size = view.getUint16(10, true);
+    this.#buckets = view.getUint32(12, true);
+    const expected = HEADER + this.#buckets * (4 + this.size / 2);
+    if (file.length !== expected)
+      throw new ModelError(
+        `models/encoder.bin has ${file.length} bytes, not ${expected}. Restore it: git checkout models/encoder.bin`,
+      );
+    const floats = (at: number): Float32Array =>
+      Float32Array.from({ length: this.#buckets }, (_, i) => half(view.getUint16(at + 2 * i, true)));
+    this.#scales = floats(HEADER);
+    this.#weights = floats(HEADER + 2 * this.#buckets);
+    this.#numbers = file.subarray(HEADER + 4 * this.#buckets);
+  }
+
+  /** A text as a vector of length 1; all 0 for one without a token. */
+  encode(text: string): Float32Array {
+    const sum = new Float32Array(this.size);
+    for (const token of encoderTokens(text)) {
+      const { vector, weight } = this.word(token);
+      for (let i = 0; i < sum.length; i++) sum[i]! += weight * vector[i]!;
+    }
+    return toUnit(sum);
+  }
+
+  /** A token's vector (not of length 1) and its weight in a sentence. */
+  word(token: string): Word {
+    const known = this.#words.get(token);
+    if (known !== undefined) return known;
+    if (this.#words.size >= MOST_WORDS) this.#words = new Map();
+    const word = this.#read(token);
+    this.#words.set(token, word);
+    return word;
+  }
+
+  #read(token: string): Word {
+    const features = featuresOf(token);
+    const vector = new Float32Array(this.size);
+    const half = this.size / 2;
+    let weight = 0;
+    for (const feature of features) {
+      const bucket = (fnv1a(feature) % (this.#buckets - 1)) + 1;
+      weight += this.#weights[bucket]!;
+      const scale = this.#scales[bucket]!;
+      const at = bucket * half;
+      for (let i = 0; i < half; i++) {
+        const pair = this.#numbers[at + i]!;
+        vector[2 * i]! += scale * ((pair & 15) - 8);
+        vector[2 * i + 1]! += scale * ((pair >> 4) - 8);
+      }
+    }
+    const shrink = 1 / Math.sqrt(features.length);
+    for (let i = 0; i < vector.length; i++) vector[i]! *= shrink;
+    return { vector, weight: Math.exp(Math.max(-4, Math.min(4, weight / features.length))) };
+  }
+}
+
+/** Scales a vector to length 1 in place; one of length 0 stays. */
+export function toUnit(vector: Float32Array): Float32Array {
+  let square = 0;
+  for (const value of vector) square += value * value;
+  if (square === 0) return vector;
+  const shrink = 1 / Math.sqrt(square);
+  for (let i = 0; i < vector.length; i++) vector[i]! *= shrink;
+  return vector;
+}
+
+/** Product of two vectors of one size: for vectors of length 1 their likeness, -1 to 1. */
+export function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}
