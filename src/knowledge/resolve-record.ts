@@ -161,7 +161,8 @@ function resolveFact(
   };
 }
 
-function factValue(data: FactData): FactValue | undefined {
+/** The value of a fact; undefined where it has none. */
+export function factValue(data: FactData): FactValue | undefined {
   if (data.number !== undefined) {
     const { number, unit = '', qualifier = 'exactly' } = data;
     return { kind: 'number', number, unit, qualifier };

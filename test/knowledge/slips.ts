@@ -256,6 +256,26 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
     },
   ],
   [
+    'a value that is not what the document is said to print',
+    {
+      rule: 'printed-differs',
+      file: GRANT,
+      from: 'number: 30\n    unit: percent\n',
+      to: 'number: »30\n    unit: percent\n    printed: 35%\n',
+      says: '"35%" says 35',
+    },
+  ],
+  [
+    'a month that is not the next one after that of the document',
+    {
+      rule: 'printed-differs',
+      file: GRANT,
+      from: '    as_of: 2031\n    paragraphs: [1, 3]\n',
+      to: '    as_of: 2031\n    paragraphs: [1, 3]\n  closing:\n    label: { ko: 마감, en: Deadline }\n    date: »2031-05-18\n    printed: until the 18th of next month\n    paragraphs: 1\n',
+      says: 'month 6',
+    },
+  ],
+  [
     'phrasings written among the facts and texts',
     {
       rule: 'phrasings-elsewhere',

@@ -11,6 +11,7 @@ import { checkIds } from './ids.js';
 import { checkNumbersInTexts } from './numbers-in-texts.js';
 import { checkOverviews } from './overviews.js';
 import { checkAskedFor, checkPhrasings } from './phrasings.js';
+import { checkPrinted } from './printed.js';
 import { checkProfile } from './profile.js';
 import { checkReferences } from './references.js';
 import { checkSchemaLines } from './schema-lines.js';
@@ -24,6 +25,7 @@ export function checkContent(draft: Draft, content: ContentFiles): void {
   checkIds(draft);
   checkOverviews(draft);
   checkAliases(draft);
+  checkPrinted(draft);
   checkPhrasings(draft);
   checkAskedFor(draft);
   checkFacts(draft);

@@ -1,5 +1,5 @@
 /** Rules about facts: values, dates, sources. */
-import { blocking } from './rule.js';
+import { advising, blocking, quote } from './rule.js';
 
 export const FACT_RULES = {
   'fact-without-value': blocking(
@@ -48,6 +48,13 @@ export const FACT_RULES = {
     ({ fact, key, goesWith }: { fact: string; key: string; goesWith: string }) => ({
       what: `"${key}" has no effect in "${fact}": it goes with ${goesWith} only.`,
       fix: `Delete the line "${key}:", or give the fact ${goesWith}.`,
+    }),
+  ),
+  'printed-differs': advising(
+    'Of a value and what the document prints for it, one is a slip, and readers are told the value.',
+    ({ fact, printed, instead }: { fact: string; printed: string; instead: string }) => ({
+      what: `${quote(printed)} says ${instead}, which is not the value of "${fact}".`,
+      fix: 'Correct the value, or copy what the document prints anew.',
     }),
   ),
   'impossible-date': blocking(
