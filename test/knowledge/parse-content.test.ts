@@ -123,6 +123,6 @@ describe('numbers in texts', () => {
     const { diagnostics } = parseContent(
       edited(GRANT, 'en: Small companies that run a mill can apply.', line),
     );
-    expect(diagnostics).toEqual([]);
+    expect(diagnostics.filter(({ rule }) => rule === 'number-in-text')).toEqual([]);
   });
 });

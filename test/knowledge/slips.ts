@@ -276,6 +276,45 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
     },
   ],
   [
+    'English under ko',
+    {
+      rule: 'text-in-other-language',
+      file: GRANT,
+      from: 'ko: 방앗간을 운영하는 중소기업이 신청할 수 있습니다.',
+      to: 'ko: »Small companies that run a mill can apply.',
+      says: 'Write it in Korean.',
+    },
+  ],
+  [
+    'Korean under en',
+    {
+      rule: 'text-in-other-language',
+      file: GRANT,
+      from: 'en: the height of the windmills }',
+      to: 'en: »풍차의 높이 }',
+    },
+  ],
+  [
+    'a text that fills in another fact in one language',
+    {
+      rule: 'languages-fill-in-other-facts',
+      file: GRANT,
+      from: "    text:\n      ko: 참여 기업은 {companies-2031}입니다.\n      en: '{companies-2031} take part.'",
+      to: "    »text:\n      ko: 참여 기업은 {companies-2031}입니다.\n      en: '{companies-2030} take part.'",
+      says: 'Only the English text fills in {companies-2030}.',
+    },
+  ],
+  [
+    'a figure that stands in one language only',
+    {
+      rule: 'languages-differ',
+      file: GRANT,
+      from: 'en: Small companies that run a mill can apply.',
+      to: 'en: »Companies of 999 people that run a mill can apply.',
+      says: '"999" stands in the English text only',
+    },
+  ],
+  [
     'phrasings written among the facts and texts',
     {
       rule: 'phrasings-elsewhere',

@@ -8,6 +8,7 @@ import { checkEligibility } from './eligibility.js';
 import { checkFacts } from './facts.js';
 import { checkFileNames } from './file-names.js';
 import { checkIds } from './ids.js';
+import { checkLanguages } from './languages.js';
 import { checkNumbersInTexts } from './numbers-in-texts.js';
 import { checkOverviews } from './overviews.js';
 import { checkAskedFor, checkPhrasings } from './phrasings.js';
@@ -26,6 +27,7 @@ export function checkContent(draft: Draft, content: ContentFiles): void {
   checkOverviews(draft);
   checkAliases(draft);
   checkPrinted(draft);
+  checkLanguages(draft);
   checkPhrasings(draft);
   checkAskedFor(draft);
   checkFacts(draft);
