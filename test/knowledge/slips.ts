@@ -315,12 +315,32 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
     },
   ],
   [
+    'a fact that nothing tells',
+    {
+      rule: 'fact-in-no-entry',
+      file: GRANT,
+      from: 'facts:\n  grant-share:',
+      to: 'facts:\n  »reserve:\n    label: { ko: 예비비, en: Reserve }\n    number: 7\n    unit: krw\n    paragraphs: 2\n  grant-share:',
+      says: '{reserve}',
+    },
+  ],
+  [
+    'a note that nobody sees',
+    {
+      rule: 'note-never-shown',
+      file: GRANT,
+      from: '    period: { from: 2031, to: 2033 }\n',
+      to: '    period: { from: 2031, to: 2033 }\n    »note: { ko: 연장될 수 있습니다., en: It may be extended. }\n',
+      says: 'facts: [run]',
+    },
+  ],
+  [
     'phrasings written among the facts and texts',
     {
       rule: 'phrasings-elsewhere',
       file: GRANT,
-      from: 'ko: 방앗간을 운영하는 중소기업이 신청할 수 있습니다.\n      en: Small companies that run a mill can apply.\n    paragraphs: 2\n',
-      to: 'ko: 방앗간을 운영하는 중소기업이 신청할 수 있습니다.\n      en: Small companies that run a mill can apply.\n    paragraphs: 2\n    »phrasings:\n      en: [any mill?]\n',
+      from: 'ko: 방앗간을 운영하는 중소기업이 신청할 수 있습니다.\n      en: Small companies that run a mill can apply.\n    facts: [mills]\n    paragraphs: 2\n',
+      to: 'ko: 방앗간을 운영하는 중소기업이 신청할 수 있습니다.\n      en: Small companies that run a mill can apply.\n    facts: [mills]\n    paragraphs: 2\n    »phrasings:\n      en: [any mill?]\n',
       says: 'programs/example-grant.asks.yaml',
     },
   ],

@@ -17,6 +17,7 @@ import { checkProfile } from './profile.js';
 import { checkReferences } from './references.js';
 import { checkSchemaLines } from './schema-lines.js';
 import { checkTexts } from './texts.js';
+import { checkUnseen } from './unseen.js';
 import { checkVisibility } from './visibility.js';
 
 /** Runs every rule over the files that have their shape. */
@@ -26,6 +27,7 @@ export function checkContent(draft: Draft, content: ContentFiles): void {
   checkIds(draft);
   checkOverviews(draft);
   checkAliases(draft);
+  checkUnseen(draft);
   checkPrinted(draft);
   checkLanguages(draft);
   checkPhrasings(draft);

@@ -50,6 +50,20 @@ export const FACT_RULES = {
       fix: `Delete the line "${key}:", or give the fact ${goesWith}.`,
     }),
   ),
+  'fact-in-no-entry': advising(
+    'A fact that no text fills in and no entry lists is never told.',
+    ({ fact }: { fact: string }) => ({
+      what: `No text and no entry names the fact "${fact}".`,
+      fix: `Write {${fact}} in a text, list it under facts: of an entry or under roles:, or delete it.`,
+    }),
+  ),
+  'note-never-shown': advising(
+    'A caution must be seen beside the value that it is about.',
+    ({ fact }: { fact: string }) => ({
+      what: `The note of "${fact}" is never shown: a text that fills in {${fact}} does not show it.`,
+      fix: `Write under the entry that tells it: facts: [${fact}]`,
+    }),
+  ),
   'printed-differs': advising(
     'Of a value and what the document prints for it, one is a slip, and readers are told the value.',
     ({ fact, printed, instead }: { fact: string; printed: string; instead: string }) => ({
