@@ -103,6 +103,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async (context) => (await import('./teams.js')).teamsCommand(context),
   },
   {
+    name: 'migrate',
+    summary: 'convert a content folder of an earlier layout to the layout of today',
+    load: async (context) => (await import('./migrate.js')).migrateCommand(context),
+  },
+  {
+    name: 'prune',
+    summary: 'keep at most five phrasings an entry and language, those that add most',
+    load: async (context) => (await import('./prune.js')).pruneCommand(context),
+  },
+  {
     name: 'schemas',
     summary: 'write the JSON Schemas that editors complete and check with',
     load: async (context) => (await import('./schemas.js')).schemasCommand(context),

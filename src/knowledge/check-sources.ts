@@ -1,12 +1,21 @@
 /** `check --sources`: what the records cite must stand in the documents, at the place they name. */
 import { join } from 'node:path';
 import type { Condition, ConditionTree } from '../core/eligibility/index.js';
-import type { Citation, Fact, KnowledgeBase, Source } from '../core/knowledge-base.js';
+import {
+  type Citation,
+  type Fact,
+  type KnowledgeBase,
+  LANGUAGES,
+  type PolicyRecord,
+  type Source,
+} from '../core/knowledge-base.js';
 import { type Diagnostic, diagnose, type Place, sortDiagnostics } from './diagnostics.js';
 import { dateEvidence, type Evidence, evidenceFor, numberEvidence } from './evidence.js';
+import { figuresIn } from './figures.js';
 import type { Places } from './places.js';
 import { readBounded, reasonOf } from './read-content.js';
 import { SourceText } from './source-text.js';
+import { numbersIn, numbersOf, spokenIn, unknownFigures } from './spoken-figures.js';
 import type { Path } from './yaml-file.js';
 
 /** The text of a source, or why there is none. */
@@ -34,6 +43,7 @@ export function compareWithSources(
   for (const source of knowledgeBase.sources.values()) comparison.source(source);
   for (const record of knowledgeBase.records.values()) {
     for (const fact of record.facts.values()) comparison.fact(fact);
+    comparison.figures(record);
     if (record.eligibility?.kind !== 'conditions') continue;
     for (const { path, tree } of placed(record.eligibility.items, ['eligibility', 'conditions'])) {
       comparison.paragraphs(tree.citation, places.inRecord(record.id, [...path, 'paragraphs']));
@@ -114,6 +124,32 @@ class Comparison {
     for (const { path, missing } of this.#missing(fact.citation, evidenceFor(fact))) {
       const place = this.#places.entry(fact.id, path);
       this.diagnostics.push(diagnose('not-in-source', place, { name: fact.key, ...missing }));
+    }
+  }
+
+  /** A figure that a sentence names must be held by a fact of its record or by a paragraph that it cites. */
+  figures(record: PolicyRecord): void {
+    const held = [...record.facts.values()].flatMap(numbersOf);
+    const names = numbersIn([record.name, ...[...record.facts.values()].map(({ label }) => label)]);
+    for (const { entry, path, text, citations } of spokenIn(record)) {
+      const cited = citations.map(({ source, paragraphs }) => this.#texts.get(source)?.join(paragraphs));
+      // What cannot be read is a finding of its own.
+      if (cited.some((paragraphs) => paragraphs === undefined)) continue;
+      const printed = cited.flatMap((paragraphs) => figuresIn(paragraphs ?? '').map(({ value }) => value));
+      const known = new Set([...held, ...names, ...printed]);
+      for (const language of LANGUAGES) {
+        for (const figure of unknownFigures(text[language], known)) {
+          const at = [...path, language];
+          const place =
+            entry === record.id ? this.#places.inRecord(entry, at) : this.#places.entry(entry, at);
+          const where = citations.map(
+            ({ source, paragraphs }) => `paragraph ${paragraphs.join(', ')} of "${source}"`,
+          );
+          this.diagnostics.push(
+            diagnose('figure-not-in-source', place, { figure, where: where.join(' and ') }),
+          );
+        }
+      }
     }
   }
 

@@ -3,8 +3,10 @@ import { formatDate } from '../core/answering/format.js';
 import type { KnowledgeBase, Language, PartialDate } from '../core/knowledge-base.js';
 import { dueRecords } from '../core/skills/records/due.js';
 import { checkSources } from './check-sources.js';
+import { fold } from './content-rules/seen.js';
 import { type Diagnostic, diagnose, sortDiagnostics } from './diagnostics.js';
 import { type Parsed, parseContent } from './parse-content.js';
+import { phrasingRows } from './phrasing-data.js';
 import type { Places } from './places.js';
 import { readContent } from './read-content.js';
 
@@ -61,10 +63,25 @@ export async function check(dir: string, options: CheckOptions = {}): Promise<Ch
   const probed = (await options.probe?.(knowledgeBase)) ?? [];
   const cited =
     options.sources === undefined ? [] : await checkSources(knowledgeBase, options.sources, places);
-  const asked = probed.map((finding) => locate(finding, places));
+  const claimed = claimedTwice(knowledgeBase);
+  const asked = probed
+    .filter((finding) => finding.rule !== 'phrasing-not-found' || !claimed.has(fold(finding.phrasing)))
+    .map((finding) => locate(finding, places));
   const found = sortDiagnostics([...parsed.diagnostics, ...asked, ...cited]);
   // What is asked for most is to be reviewed first, wherever it stands.
   return { ...parsed, diagnostics: [...found, ...findOld(knowledgeBase, places, options.freshness)] };
+}
+
+/** Phrasings of two entries: that one of the two is not found by them is said already. */
+function claimedTwice(kb: KnowledgeBase): Set<string> {
+  const owners = new Map<string, string>();
+  const claimed = new Set<string>();
+  for (const { entry, text } of phrasingRows(kb)) {
+    const folded = fold(text);
+    if ((owners.get(folded) ?? entry) !== entry) claimed.add(folded);
+    owners.set(folded, entry);
+  }
+  return claimed;
 }
 
 function findOld(

@@ -3,9 +3,10 @@ import type { z } from 'zod';
 import { type ContentFiles, shownPath } from './content-files.js';
 import { type Diagnostic, diagnose } from './diagnostics.js';
 import type { profileSchema } from './eligibility-schema.js';
-import { allowedPlaces, isIgnored, type SchemaName, SINGLE_FILES, schemaOf } from './layout.js';
+import { allowedPlaces, asksFileOf, isIgnored, type SchemaName, SINGLE_FILES, schemaOf } from './layout.js';
 import { ParsedTexts } from './parsed-texts.js';
 import type {
+  asksSchema,
   aspectsSchema,
   botSchema,
   conversationsSchema,
@@ -25,6 +26,12 @@ export interface Loaded<T> {
   readonly data: T;
 }
 
+/** A file with the file of phrasings beside it, if there is one that passed. */
+export interface Asked<T> extends Loaded<T> {
+  readonly asks: Loaded<AsksData> | undefined;
+}
+
+export type AsksData = z.infer<typeof asksSchema>;
 export type RecordData = z.infer<typeof recordSchema>;
 export type FactData = NonNullable<RecordData['facts']>[string];
 export type SourceData = z.infer<typeof sourceSchema>;
@@ -36,9 +43,10 @@ export type UnitsData = z.infer<typeof unitsSchema>;
 export interface Draft {
   /** Every YAML file that is in its place, whether or not it passed. */
   readonly all: readonly { readonly file: YamlFile; readonly schema: SchemaName; readonly passed: boolean }[];
-  readonly records: readonly Loaded<RecordData>[];
+  readonly records: readonly Asked<RecordData>[];
   readonly sources: readonly Loaded<SourceData>[];
-  readonly questions: readonly Loaded<QuestionsData>[];
+  readonly questions: readonly Asked<QuestionsData>[];
+  readonly asks: readonly Loaded<AsksData>[];
   readonly conversations: readonly Loaded<z.infer<typeof conversationsSchema>>[];
   readonly glossary: Loaded<z.infer<typeof glossarySchema>> | undefined;
   readonly aspects: Loaded<z.infer<typeof aspectsSchema>> | undefined;
@@ -71,12 +79,16 @@ export function draftOf(content: ContentFiles, parsed = new ParsedTexts()): Draf
   parsed.settle();
   diagnostics.push(...missingFiles(content));
   const those = <T>(schema: SchemaName) => (byName.get(schema) ?? []) as Loaded<T>[];
+  const asks = new Map(those<AsksData>('asks').map((loaded) => [loaded.file.path, loaded]));
+  const asked = <T>(schema: SchemaName) =>
+    those<T>(schema).map((loaded) => ({ ...loaded, asks: asks.get(asksFileOf(loaded.file.path)) }));
   return {
     all,
     diagnostics,
-    records: those('record'),
+    asks: [...asks.values()],
+    records: asked('record'),
     sources: those('source'),
-    questions: those('questions'),
+    questions: asked('questions'),
     conversations: those('conversations'),
     glossary: those<z.infer<typeof glossarySchema>>('glossary')[0],
     aspects: those<z.infer<typeof aspectsSchema>>('aspects')[0],

@@ -7,6 +7,7 @@ import { SCHEMAS } from './schemas.js';
 
 const TITLES: Readonly<Record<SchemaName, string>> = {
   record: 'A record: program, plan, agreement, event or term',
+  asks: 'How people ask for the entries of a record or of a file of questions',
   source: 'A document that facts come from',
   questions: 'Curated questions and answers',
   glossary: 'Terms, abbreviations and synonyms',

@@ -4,6 +4,7 @@ import type { RecordKind } from '../core/knowledge-base.js';
 /** Names of the schemas; `schema/<name>.schema.json` is the JSON Schema of each. */
 export const SCHEMA_NAMES = [
   'record',
+  'asks',
   'source',
   'questions',
   'glossary',
@@ -14,6 +15,9 @@ export const SCHEMA_NAMES = [
   'profile',
 ] as const;
 export type SchemaName = (typeof SCHEMA_NAMES)[number];
+
+/** How the name of a file of phrasings ends; it lies beside the file that they ask for. */
+const ASKS = '.asks.yaml';
 
 /** The folder of each kind of record. */
 export const FOLDER_OF_KIND: Readonly<Record<RecordKind, string>> = {
@@ -45,7 +49,19 @@ export function schemaOf(path: string): SchemaName | undefined {
   const parts = path.split('/');
   if (parts.length === 1) return Object.hasOwn(SINGLE_FILES, path) ? singleSchema(path) : undefined;
   if (parts.length !== 2 || !path.endsWith('.yaml')) return undefined;
-  return SCHEMA_OF_FOLDER.get(parts[0] ?? '');
+  const schema = SCHEMA_OF_FOLDER.get(parts[0] ?? '');
+  if (!path.endsWith(ASKS)) return schema;
+  return schema === 'record' || schema === 'questions' ? 'asks' : undefined;
+}
+
+/** `programs/x.asks.yaml` for `programs/x.yaml`. */
+export function asksFileOf(path: string): string {
+  return path.replace(/\.yaml$/, ASKS);
+}
+
+/** `programs/x.yaml` for `programs/x.asks.yaml`. */
+export function askedFileOf(path: string): string {
+  return `${path.slice(0, -ASKS.length)}.yaml`;
 }
 
 /** File name without folder and `.yaml`. */
@@ -62,6 +78,7 @@ export function folderOf(path: string): string {
 export function allowedPlaces(): string[] {
   return [
     ...[...SCHEMA_OF_FOLDER.keys()].map((folder) => `${folder}/<name>.yaml`),
+    `<name>${ASKS} beside a record`,
     ...Object.keys(SINGLE_FILES),
   ];
 }

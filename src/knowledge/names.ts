@@ -1,6 +1,6 @@
 /** Every id that the content defines, taken also from files that broke another rule. */
 import type { Draft } from './draft.js';
-import { stemOf } from './layout.js';
+import { schemaOf, stemOf } from './layout.js';
 import { factId } from './references.js';
 
 /**
@@ -19,6 +19,7 @@ export class Names {
 
   constructor(draft: Draft, unread: ReadonlySet<string>) {
     for (const { file, schema } of draft.all) {
+      if (schema === 'asks') continue;
       const data = group(file.data);
       if (data === undefined) this.#hide(file.path);
       else if (schema === 'record') this.#addRecord(idOf(data, file.path), data);
@@ -27,7 +28,7 @@ export class Names {
         this.#addKeys(this.statements, data['questions'], (key) => `questions/${key}`);
       else if (schema === 'units') this.#addKeys(this.units, data['units'], (key) => key);
     }
-    for (const path of unread) this.#hide(path);
+    for (const path of unread) if (schemaOf(path) !== 'asks') this.#hide(path);
     if (!draft.all.some(({ file }) => file.path === 'units.yaml')) this.#hidden.add('units');
   }
 

@@ -21,6 +21,9 @@ function standsAlone(text: string, { start, end }: Span): boolean {
   const after = text.slice(end, end + 12);
   const form = text.slice(start, end);
   if (/^\d/.test(form) && (/\d[.,]?$/.test(before) || /\d[\d,]*[조억만천]\s?$/.test(before))) return false;
+  // "300" in "WC300" is a part of a name; in "KRW300" it is an amount.
+  if (/^\d/.test(form) && /[a-z]$/i.test(before) && !/(^|[^a-z])(krw|usd|sgd|eur|jpy|us|won)$/i.test(before))
+    return false;
   if (/^[a-z]/i.test(form) && /[a-z]$/i.test(before)) return false;
   if (/[a-z]$/i.test(form) && /^[a-z]/i.test(after)) return false;
   if (!/\d$/.test(form)) return !(/[조억만천]$/.test(form) && /^\s?\d/.test(after));

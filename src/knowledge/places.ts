@@ -1,5 +1,6 @@
 /** Where each entry of the knowledge base stands in the files. */
 import type { Language } from '../core/knowledge-base.js';
+import { askedFor } from './asked-for.js';
 import type { Place } from './diagnostics.js';
 import type { Draft } from './draft.js';
 import { factId } from './references.js';
@@ -16,12 +17,14 @@ interface Spot {
  */
 export class Places {
   readonly #entries = new Map<string, Spot>();
+  readonly #phrasings = new Map<string, Spot>();
   readonly #conversations = new Map<string, Spot>();
   readonly #sources = new Map<string, Spot>();
   readonly #nowhere: Place;
 
   constructor(draft: Draft, dir: string) {
     this.#nowhere = { file: dir, line: 1, column: 1 };
+    for (const { id, file, path } of askedFor(draft)) this.#phrasings.set(id, { file, path });
     for (const { file, data } of draft.records) {
       this.#entries.set(data.id, { file, path: ['id'] });
       this.#addGroup(file, data.aspects, ['aspects'], (key) => `${data.id}/${key}`);
@@ -59,7 +62,8 @@ export class Places {
 
   /** The `n`-th phrasing (from 0) of an entry; the entry itself where it has no such phrasing. */
   phrasing(entry: string, language: Language, n: number): Place {
-    return this.entry(entry, ['phrasings', language, n]);
+    const spot = this.#phrasings.get(entry);
+    return spot ? spot.file.place([...spot.path, language, n]) : this.entry(entry);
   }
 
   /** The `n`-th turn (from 0) of a golden conversation. */

@@ -11,7 +11,7 @@ import type {
   Text,
 } from '../core/knowledge-base.js';
 import { parseDate } from './dates.js';
-import type { FactData, Loaded, RecordData } from './draft.js';
+import type { Asked, AsksData, FactData, RecordData } from './draft.js';
 import { entryId, factId } from './references.js';
 import { resolveEligibility } from './resolve-eligibility.js';
 
@@ -29,10 +29,14 @@ export function citationOf(source: string, paragraphs: number | readonly number[
 
 /** A record with its facts, statements and gaps. Aspects without a title take the aspect's name. */
 export function resolveRecord(
-  { file, data }: Loaded<RecordData>,
+  { file, data, asks }: Asked<RecordData>,
   aspects: ReadonlyMap<Aspect, AspectWords>,
 ): PolicyRecord {
-  const facts = Object.entries(data.facts ?? {}).flatMap(([key, fact]) => resolveFact(data, key, fact) ?? []);
+  const phrasings = (group: keyof AsksData, key: string): Phrasings =>
+    (asks?.data[group] as Readonly<Record<string, Phrasings>> | undefined)?.[key] ?? NO_PHRASINGS;
+  const facts = Object.entries(data.facts ?? {}).flatMap(
+    ([key, fact]) => resolveFact(data, key, fact, phrasings('facts', key)) ?? [],
+  );
   return {
     id: data.id,
     kind: data.kind,
@@ -47,13 +51,15 @@ export function resolveRecord(
     statements: [
       ...(Object.entries(data.aspects) as [Aspect, AspectData][]).map(([aspect, statement]) => {
         const title = statement.title ?? aspects.get(aspect)?.name ?? data.name;
-        return resolveStatement(data, aspect, statement, title, aspect);
+        return resolveStatement(data, aspect, statement, title, aspect, phrasings('aspects', aspect));
       }),
       ...Object.entries(data.details ?? {}).map(([key, detail]) =>
-        resolveStatement(data, key, detail, detail.title, detail.aspect),
+        resolveStatement(data, key, detail, detail.title, detail.aspect, phrasings('details', key)),
       ),
     ],
-    gaps: Object.entries(data.not_stated ?? {}).map(([key, gap]) => resolveGap(data, key, gap)),
+    gaps: Object.entries(data.not_stated ?? {}).map(([key, gap]) =>
+      resolveGap(data, key, gap, phrasings('not_stated', key)),
+    ),
     ...(data.eligibility !== undefined && { eligibility: resolveEligibility(data, data.eligibility) }),
     related: data.related ?? [],
     ...resolveDeskKeys(data),
@@ -100,6 +106,7 @@ function resolveStatement(
   data: AspectData | DetailData,
   title: Text,
   aspect: Aspect | undefined,
+  phrasings: Phrasings,
 ): Statement {
   return {
     id: `${record.id}/${key}`,
@@ -113,12 +120,12 @@ function resolveStatement(
       ...(data.also ?? []).map((also) => citationOf(also.source, also.paragraphs)),
     ],
     ...(data.visibility !== undefined && { visibility: data.visibility }),
-    phrasings: data.phrasings ?? NO_PHRASINGS,
+    phrasings,
     followUps: (data.follow_ups ?? []).map((reference) => entryId(reference, record.id)),
   };
 }
 
-function resolveGap(record: RecordData, key: string, gap: GapData): Gap {
+function resolveGap(record: RecordData, key: string, gap: GapData, phrasings: Phrasings): Gap {
   return {
     id: `${record.id}/${key}`,
     record: record.id,
@@ -126,11 +133,16 @@ function resolveGap(record: RecordData, key: string, gap: GapData): Gap {
     title: gap.title,
     known: (gap.known ?? []).map((reference) => entryId(reference, record.id)),
     ...(gap.visibility !== undefined && { visibility: gap.visibility }),
-    phrasings: gap.phrasings,
+    phrasings,
   };
 }
 
-function resolveFact(record: RecordData, key: string, data: FactData): Fact | undefined {
+function resolveFact(
+  record: RecordData,
+  key: string,
+  data: FactData,
+  phrasings: Phrasings,
+): Fact | undefined {
   const value = factValue(data);
   if (value === undefined) return undefined;
   return {
@@ -145,11 +157,12 @@ function resolveFact(record: RecordData, key: string, data: FactData): Fact | un
     ...(data.note !== undefined && { note: data.note }),
     ...(data.superseded_by !== undefined && { supersededBy: factId(data.superseded_by, record.id) }),
     ...(data.visibility !== undefined && { visibility: data.visibility }),
-    phrasings: data.phrasings ?? NO_PHRASINGS,
+    phrasings,
   };
 }
 
-function factValue(data: FactData): FactValue | undefined {
+/** The value of a fact; undefined where it has none. */
+export function factValue(data: FactData): FactValue | undefined {
   if (data.number !== undefined) {
     const { number, unit = '', qualifier = 'exactly' } = data;
     return { kind: 'number', number, unit, qualifier };

@@ -55,7 +55,7 @@ function resolveSource({ data }: Loaded<SourceData>): Source {
   };
 }
 
-function resolveQuestions({ data }: Draft['questions'][number]): Statement[] {
+function resolveQuestions({ data, asks }: Draft['questions'][number]): Statement[] {
   return Object.entries(data.questions).map(([key, question]) => ({
     id: `questions/${key}`,
     ...(question.about !== undefined && { record: question.about }),
@@ -68,7 +68,7 @@ function resolveQuestions({ data }: Draft['questions'][number]): Statement[] {
       ...(question.also ?? []).map((also) => citationOf(also.source, also.paragraphs)),
     ],
     ...(question.visibility !== undefined && { visibility: question.visibility }),
-    phrasings: question.phrasings ?? NO_PHRASINGS,
+    phrasings: asks?.data.questions?.[key] ?? NO_PHRASINGS,
     followUps: (question.follow_ups ?? []).map((reference) => entryId(reference, question.about)),
   }));
 }

@@ -22,7 +22,7 @@ export const phrasings = z
     ko: z.array(z.string().min(1)).default([]).describe('In Korean.'),
     en: z.array(z.string().min(1)).default([]).describe('In English.'),
   })
-  .describe('Ways to ask, one a line. Ten or more in each language is good.');
+  .describe('Ways to ask. Three to five in each language are enough.');
 
 export const partialDate = z
   .union([

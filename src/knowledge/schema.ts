@@ -33,7 +33,6 @@ export const factSchema = z.strictObject({
   note: text.optional().describe('A caution that readers must see beside the value.'),
   superseded_by: id.optional().describe('Key of the later value of the same thing in this record.'),
   visibility: visibility.optional(),
-  phrasings: phrasings.optional(),
 });
 
 const statementFields = {
@@ -45,7 +44,6 @@ const statementFields = {
   source: id.optional(),
   paragraphs,
   also: z.array(citation).optional().describe('Further sources.'),
-  phrasings: phrasings.optional(),
   follow_ups: z
     .array(z.string())
     .optional()
@@ -66,7 +64,6 @@ export const gapSchema = z.strictObject({
   aspect: z.enum(ASPECTS).optional(),
   known: z.array(z.string()).optional().describe('Keys of statements that say what is known instead.'),
   visibility: visibility.optional(),
-  phrasings,
 });
 
 const factKey = z.string().describe('Key of a fact in this record, or record/key.');
@@ -113,6 +110,15 @@ export const recordSchema = z.strictObject({
       "After it, answers say how old their source is. Default: the source's date and bot.yaml's setting.",
     ),
   visibility: visibility.optional(),
+});
+
+/** How people ask for what stands in the file of the same name without `.asks`: the same groups, the same keys. */
+export const asksSchema = z.strictObject({
+  aspects: z.partialRecord(z.enum(ASPECTS), phrasings).optional(),
+  details: z.record(id, phrasings).optional(),
+  not_stated: z.record(id, phrasings).optional(),
+  facts: z.record(id, phrasings).optional(),
+  questions: z.record(id, phrasings).optional().describe('Only beside a file in questions/.'),
 });
 
 export const sourceSchema = z.strictObject({
@@ -208,5 +214,6 @@ export const FILE_SCHEMAS = {
   'events/': recordSchema,
   'terms/': recordSchema,
   'questions/': questionsSchema,
+  '.asks.yaml': asksSchema,
   'conversations/': conversationsSchema,
 } as const;

@@ -5,6 +5,7 @@ import { FILE_SCHEMAS } from './schema.js';
 /** The schema of each name in `layout.ts`. */
 export const SCHEMAS = {
   record: FILE_SCHEMAS['programs/'],
+  asks: FILE_SCHEMAS['.asks.yaml'],
   source: FILE_SCHEMAS['sources/'],
   questions: FILE_SCHEMAS['questions/'],
   glossary: FILE_SCHEMAS['glossary.yaml'],

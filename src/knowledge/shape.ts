@@ -1,6 +1,7 @@
 /** The schema check: zod's issues, told as findings with the place of the key or value concerned. */
 import type { z } from 'zod';
 import { nearest } from './did-you-mean.js';
+import { asksFileOf, schemaOf } from './layout.js';
 import { MAX_SHAPE_FINDINGS } from './limits.js';
 import { placeholdersOf } from './placeholders.js';
 import { keysAt } from './schema-keys.js';
@@ -65,6 +66,15 @@ class ShapeReporter {
       // In `{ ko: a, b, en: c }` the `b` is read as a key with nothing after it.
       if (allowed.includes('ko') && valueAt(group, [key]) === null) {
         this.#file.report('comma-in-text', [...path, key], { rest: key }, 'key');
+        continue;
+      }
+      if (key === 'phrasings' && movesPhrasings(this.#file.path)) {
+        this.#file.report(
+          'phrasings-elsewhere',
+          [...path, key],
+          { file: asksFileOf(this.#file.path) },
+          'key',
+        );
         continue;
       }
       this.#file.report('unknown-key', [...path, key], { key, near: nearest(key, free), allowed }, 'key');
@@ -156,6 +166,12 @@ class ShapeReporter {
     const near = allowed && typeof input === 'string' ? nearest(input, allowed) : undefined;
     this.#file.report('wrong-value', path, { key, value, near, fix });
   }
+}
+
+/** Whether phrasings of this file have a file of their own. */
+function movesPhrasings(path: string): boolean {
+  const schema = schemaOf(path);
+  return schema === 'record' || schema === 'questions';
 }
 
 function valueAt(data: unknown, path: Path): unknown {

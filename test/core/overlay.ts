@@ -48,11 +48,9 @@ aspects:
   overview:
     text: { ko: '은하수특별기금은 {size} 규모입니다.', en: 'The Milky Way Reserve holds {size}.' }
     paragraphs: 1
-    phrasings: { ko: [아홀로틀 기금이 뭐예요?], en: [what is the axolotl fund?] }
 not_stated:
   narwhal:
     title: { ko: 일각돌고래 조항, en: the Narwhal clause }
-    phrasings: { ko: [일각돌고래 조항이 뭐예요?], en: [what is the Narwhal clause?] }
 related: [smart-factory-mutual-growth]
 `;
 
@@ -71,7 +69,6 @@ const FACT = `  pangolin:
     visibility: staff
     source: secret-gazette
     paragraphs: 1
-    phrasings: { ko: [천산갑 물량이 얼마예요?], en: [how big is the pangolin quota?] }
 `;
 
 const DETAIL = `  narwhal-note:
@@ -81,7 +78,19 @@ const DETAIL = `  narwhal-note:
     facts: [pangolin]
     source: secret-gazette
     paragraphs: 1
-    phrasings: { ko: [일각돌고래 조항 내용이 뭐예요?], en: [what does the Narwhal clause say?] }
+`;
+
+const RECORD_ASKS = `# yaml-language-server: $schema=../../schema/asks.schema.json
+aspects:
+  overview: { ko: [아홀로틀 기금이 뭐예요?], en: [what is the axolotl fund?] }
+not_stated:
+  narwhal: { ko: [일각돌고래 조항이 뭐예요?], en: [what is the Narwhal clause?] }
+`;
+
+const FACT_ASKS = `  pangolin: { ko: [천산갑 물량이 얼마예요?], en: [how big is the pangolin quota?] }
+`;
+
+const DETAIL_ASKS = `  narwhal-note: { ko: [일각돌고래 조항 내용이 뭐예요?], en: [what does the Narwhal clause say?] }
 `;
 
 /** The content with a staff-only record, source, fact and statement added to it. */
@@ -97,7 +106,15 @@ export function withStaffOverlay(content: ContentFiles): ContentFiles {
       .replace('\ndetails:\n', () => `\ndetails:\n${DETAIL}`)
       .replace(/related: \[/u, () => 'related: [milky-way-reserve, '),
   );
+  const asks = 'programs/smart-factory-mutual-growth.asks.yaml';
+  files.set(
+    asks,
+    (files.get(asks) ?? '')
+      .replace('\nfacts:\n', () => `\nfacts:\n${FACT_ASKS}`)
+      .replace('\ndetails:\n', () => `\ndetails:\n${DETAIL_ASKS}`),
+  );
   files.set('programs/milky-way-reserve.yaml', RECORD);
+  files.set('programs/milky-way-reserve.asks.yaml', RECORD_ASKS);
   files.set('sources/secret-gazette.yaml', SOURCE);
   return { ...content, files };
 }

@@ -252,6 +252,53 @@ describe('check with sources', () => {
     expect(other?.map(({ what }) => what)).toEqual([expect.stringContaining('The figure 77')]);
   });
 
+  it.each<[string, string, string, string | undefined]>([
+    [
+      'a figure that the paragraph prints in a word',
+      'en: Small companies that run a mill',
+      'en: Companies with 2 mills',
+      undefined,
+    ],
+    [
+      'an invented figure in a text',
+      'en: Small companies that run a mill',
+      'en: 999 startups that run a mill',
+      '999',
+    ],
+    [
+      'an invented date in a text',
+      'en: The government pays',
+      'en: From September 19 the government pays',
+      '19',
+    ],
+    [
+      'an invented figure in a note',
+      '    period: { from: 2031, to: 2033 }\n',
+      '    period: { from: 2031, to: 2033 }\n    note: { ko: 40개 기업에 7년, en: 40 companies for seven years }\n',
+      '40 7',
+    ],
+    [
+      'another figure than the condition says, in what to do instead',
+      'related: [example-pact]\n',
+      'related: [example-pact]\neligibility:\n  conditions:\n    - { attribute: employees, less_than: 30, paragraphs: 2, instead: { ko: 35명이 되면 다시, en: Come again with 35. } }\n',
+      '35',
+    ],
+  ])('looks up %s', (_name, from, to, figure) => {
+    const { knowledgeBase, places } = parseContent(edited('programs/example-grant.yaml', from, to));
+    const text = `${GRANT_TEXT.replace('30% for', '30% for two kinds of mill with 30 workers,')}`;
+    const texts = new Map([
+      ['moe-2031-05-08-example-grant', { text }],
+      ['daily-example-pact', { text: PACT_TEXT }],
+    ]);
+    const found = compareWithSources(knowledgeBase!, texts, places).filter(
+      ({ rule }) => rule === 'figure-not-in-source',
+    );
+    expect([...new Set(found.map(({ what }) => /"([^"]*)"/.exec(what)?.[1]))]).toEqual(
+      figure?.split(' ') ?? [],
+    );
+    for (const { line } of found) expect(line).toBeGreaterThan(40);
+  });
+
   it('reports a text file that is not there', async () => {
     const dir = mkdtempSync(join(tmpdir(), 'sources-'));
     const { diagnostics } = await check(MINIMAL, { sources: dir });

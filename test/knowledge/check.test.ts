@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -28,10 +28,34 @@ describe('check', () => {
     ).toEqual([
       '/aspects.yaml:166:11 phrasing-not-found',
       '/bot.yaml:245:19 phrasing-not-found',
-      '/programs/example-grant.yaml:23:12 phrasing-not-found',
-      '/programs/example-grant.yaml:55:3 phrasing-not-found',
-      '/programs/example-grant.yaml:91:12 phrasing-not-found',
-      '/questions/general.yaml:13:12 phrasing-not-found',
+      '/programs/example-grant.asks.yaml:12:10 phrasing-not-found',
+      '/programs/example-grant.asks.yaml:17:10 phrasing-not-found',
+      '/programs/example-grant.yaml:52:3 phrasing-not-found',
+      '/questions/general.asks.yaml:5:10 phrasing-not-found',
+    ]);
+  });
+
+  it('says once that two entries claim one phrasing', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'check-'));
+    cpSync(MINIMAL, dir, { recursive: true });
+    const path = join(dir, 'programs/example-grant.asks.yaml');
+    const twice = 'how many companies take part?';
+    writeFileSync(path, readFileSync(path, 'utf8').replace('how tall are the windmills?', twice));
+    const { diagnostics } = await check(dir, {
+      probe: async () => [
+        {
+          rule: 'phrasing-not-found',
+          entry: 'example-grant/mill-height',
+          language: 'en',
+          index: 0,
+          phrasing: twice,
+          found: 'example-grant/companies-now',
+        },
+      ],
+    });
+    rmSync(dir, { recursive: true });
+    expect(diagnostics.map(({ rule }) => rule).filter((rule) => rule !== 'schema-line')).toEqual([
+      'duplicate-phrasing',
     ]);
   });
 

@@ -101,6 +101,8 @@ describe('KnowledgeKeeper', () => {
   });
 
   it('takes up files that are added and removed', async () => {
+    // Phrasings first: alone they would be a finding.
+    rmSync(join(dir, 'questions', 'general.asks.yaml'));
     rmSync(join(dir, 'questions', 'general.yaml'));
     await vi.waitFor(() => expect(keeper?.current.questions).toEqual([]), PATIENCE);
     cpSync(join(MINIMAL, 'questions', 'general.yaml'), join(dir, 'questions', 'more.yaml'));

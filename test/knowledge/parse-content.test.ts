@@ -117,11 +117,12 @@ describe('numbers in texts', () => {
     ['a number inside a larger amount', 'en: A plan of 13,000억 is another one.'],
     ['the number through its fact', 'en: A share of {grant-share} is paid in {run}.'],
     ['a part of another word', 'en: Fourteen companies and 14 companies asked.'],
+    ['a number in a name', 'en: A mill of the WC1230 kind can apply.'],
     ['another ordinal', 'en: The 16th mill asked.'],
   ])('leaves %s alone', (_name, line) => {
     const { diagnostics } = parseContent(
       edited(GRANT, 'en: Small companies that run a mill can apply.', line),
     );
-    expect(diagnostics).toEqual([]);
+    expect(diagnostics.filter(({ rule }) => rule === 'number-in-text')).toEqual([]);
   });
 });

@@ -30,8 +30,16 @@ const SAMPLES: { readonly [R in RuleId]?: readonly [file: string, data: RuleData
   'empty-file': ['content/terms/new.yaml', {}],
   'yaml-syntax': ['content/bot.yaml', { text: 'name: "a" : "b" :' }],
   'yaml-too-deep': ['content/bot.yaml', {}],
-  'phrasing-not-found': [
+  'figure-not-in-source': [
     'content/programs/example-grant.yaml',
+    { figure: '999', where: 'paragraph 2 of "moe-2031-05-08-example-grant"' },
+  ],
+  'phrasings-without-file': [
+    'content/programs/exampel-grant.asks.yaml',
+    { file: 'programs/exampel-grant.yaml', near: 'programs/example-grant.yaml' },
+  ],
+  'phrasing-not-found': [
+    'content/programs/example-grant.asks.yaml',
     { phrasing: 'how much?', entry: 'example-grant/funding', found: 'example-grant/cap' },
   ],
   'conversation-failed': [

@@ -13,6 +13,7 @@ export interface Slip {
 }
 
 const GRANT = 'programs/example-grant.yaml';
+const GRANT_ASKS = 'programs/example-grant.asks.yaml';
 const PACT = 'agreements/example-pact.yaml';
 const BOT = 'bot.yaml';
 
@@ -248,10 +249,129 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
     'a phrasing that another entry has',
     {
       rule: 'duplicate-phrasing',
-      file: GRANT,
+      file: GRANT_ASKS,
       from: 'en: [does any mill qualify?]',
       to: 'en: [»Thank  you!]',
       says: 'social/thanks',
+    },
+  ],
+  [
+    'a value that is not what the document is said to print',
+    {
+      rule: 'printed-differs',
+      file: GRANT,
+      from: 'number: 30\n    unit: percent\n',
+      to: 'number: »30\n    unit: percent\n    printed: 35%\n',
+      says: '"35%" says 35',
+    },
+  ],
+  [
+    'a month that is not the next one after that of the document',
+    {
+      rule: 'printed-differs',
+      file: GRANT,
+      from: '    as_of: 2031\n    paragraphs: [1, 3]\n',
+      to: '    as_of: 2031\n    paragraphs: [1, 3]\n  closing:\n    label: { ko: 마감, en: Deadline }\n    date: »2031-05-18\n    printed: until the 18th of next month\n    paragraphs: 1\n',
+      says: 'month 6',
+    },
+  ],
+  [
+    'English under ko',
+    {
+      rule: 'text-in-other-language',
+      file: GRANT,
+      from: 'ko: 방앗간을 운영하는 중소기업이 신청할 수 있습니다.',
+      to: 'ko: »Small companies that run a mill can apply.',
+      says: 'Write it in Korean.',
+    },
+  ],
+  [
+    'Korean under en',
+    {
+      rule: 'text-in-other-language',
+      file: GRANT,
+      from: 'en: the height of the windmills }',
+      to: 'en: »풍차의 높이 }',
+    },
+  ],
+  [
+    'a text that fills in another fact in one language',
+    {
+      rule: 'languages-fill-in-other-facts',
+      file: GRANT,
+      from: "    text:\n      ko: 참여 기업은 {companies-2031}입니다.\n      en: '{companies-2031} take part.'",
+      to: "    »text:\n      ko: 참여 기업은 {companies-2031}입니다.\n      en: '{companies-2030} take part.'",
+      says: 'Only the English text fills in {companies-2030}.',
+    },
+  ],
+  [
+    'a figure that stands in one language only',
+    {
+      rule: 'languages-differ',
+      file: GRANT,
+      from: 'en: Small companies that run a mill can apply.',
+      to: 'en: »Companies of 999 people that run a mill can apply.',
+      says: '"999" stands in the English text only',
+    },
+  ],
+  [
+    'a fact that nothing tells',
+    {
+      rule: 'fact-in-no-entry',
+      file: GRANT,
+      from: 'facts:\n  grant-share:',
+      to: 'facts:\n  »reserve:\n    label: { ko: 예비비, en: Reserve }\n    number: 7\n    unit: krw\n    paragraphs: 2\n  grant-share:',
+      says: '{reserve}',
+    },
+  ],
+  [
+    'a note that nobody sees',
+    {
+      rule: 'note-never-shown',
+      file: GRANT,
+      from: '    period: { from: 2031, to: 2033 }\n',
+      to: '    period: { from: 2031, to: 2033 }\n    »note: { ko: 연장될 수 있습니다., en: It may be extended. }\n',
+      says: 'facts: [run]',
+    },
+  ],
+  [
+    'phrasings written among the facts and texts',
+    {
+      rule: 'phrasings-elsewhere',
+      file: GRANT,
+      from: 'ko: 방앗간을 운영하는 중소기업이 신청할 수 있습니다.\n      en: Small companies that run a mill can apply.\n    facts: [mills]\n    paragraphs: 2\n',
+      to: 'ko: 방앗간을 운영하는 중소기업이 신청할 수 있습니다.\n      en: Small companies that run a mill can apply.\n    facts: [mills]\n    paragraphs: 2\n    »phrasings:\n      en: [any mill?]\n',
+      says: 'programs/example-grant.asks.yaml',
+    },
+  ],
+  [
+    'phrasings of an entry that the record does not have',
+    {
+      rule: 'phrasings-without-entry',
+      file: GRANT_ASKS,
+      from: '  companies-now:\n',
+      to: '  »companies-nwo:\n',
+      says: 'Did you mean "companies-now"?',
+    },
+  ],
+  [
+    'phrasings of a question beside a record',
+    {
+      rule: 'phrasings-without-entry',
+      file: GRANT_ASKS,
+      from: 'details:\n  companies-now:\n',
+      to: 'questions:\n  »companies-now:\n',
+      says: 'programs/example-grant.yaml',
+    },
+  ],
+  [
+    'a misspelt aspect among the phrasings',
+    {
+      rule: 'unknown-key',
+      file: GRANT_ASKS,
+      from: '  eligibility:\n',
+      to: '  »eligiblity:\n',
+      says: 'eligibility',
     },
   ],
   [
@@ -560,7 +680,7 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
     'a phrasing of more than 300 characters',
     {
       rule: 'text-too-long',
-      file: GRANT,
+      file: GRANT_ASKS,
       from: 'en: [does any mill qualify?]',
       to: `en: [»${'mill '.repeat(80)}]`,
     },

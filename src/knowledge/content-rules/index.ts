@@ -8,13 +8,16 @@ import { checkEligibility } from './eligibility.js';
 import { checkFacts } from './facts.js';
 import { checkFileNames } from './file-names.js';
 import { checkIds } from './ids.js';
+import { checkLanguages } from './languages.js';
 import { checkNumbersInTexts } from './numbers-in-texts.js';
 import { checkOverviews } from './overviews.js';
-import { checkPhrasings } from './phrasings.js';
+import { checkAskedFor, checkPhrasings } from './phrasings.js';
+import { checkPrinted } from './printed.js';
 import { checkProfile } from './profile.js';
 import { checkReferences } from './references.js';
 import { checkSchemaLines } from './schema-lines.js';
 import { checkTexts } from './texts.js';
+import { checkUnseen } from './unseen.js';
 import { checkVisibility } from './visibility.js';
 
 /** Runs every rule over the files that have their shape. */
@@ -24,7 +27,11 @@ export function checkContent(draft: Draft, content: ContentFiles): void {
   checkIds(draft);
   checkOverviews(draft);
   checkAliases(draft);
+  checkUnseen(draft);
+  checkPrinted(draft);
+  checkLanguages(draft);
   checkPhrasings(draft);
+  checkAskedFor(draft);
   checkFacts(draft);
   checkDates(draft);
   checkReferences(draft, content.unread);

@@ -1,24 +1,19 @@
-import { LANGUAGES, type Phrasings } from '../../core/knowledge-base.js';
+import { LANGUAGES } from '../../core/knowledge-base.js';
+import { askedFor } from '../asked-for.js';
+import { nearest } from '../did-you-mean.js';
 import type { Draft } from '../draft.js';
+import { askedFileOf } from '../layout.js';
 import { lengthOf, MAX_PHRASING } from '../limits.js';
-import { factId } from '../references.js';
 import type { Path, YamlFile } from '../yaml-file.js';
 import { type First, fold, spell } from './seen.js';
-
-interface Asked {
-  readonly id: string;
-  readonly file: YamlFile;
-  readonly path: Path;
-  readonly phrasings: Phrasings | undefined;
-}
 
 /** No two entries claim the same phrasing, and none is longer than a question. */
 export function checkPhrasings(draft: Draft): void {
   const first = new Map<string, First>();
-  for (const { id, file, path, phrasings } of asked(draft)) {
+  for (const { id, file, path, phrasings } of askedFor(draft)) {
     for (const language of LANGUAGES) {
-      for (const [n, phrasing] of (phrasings?.[language] ?? []).entries()) {
-        const at = [...path, 'phrasings', language, n];
+      for (const [n, phrasing] of phrasings[language].entries()) {
+        const at: Path = [...path, language, n];
         const length = lengthOf(phrasing);
         if (length > MAX_PHRASING) {
           file.report('text-too-long', at, { part: 'This phrasing', length, limit: MAX_PHRASING });
@@ -39,26 +34,29 @@ export function checkPhrasings(draft: Draft): void {
   }
 }
 
-/** Everything that has phrasings. */
-function* asked(draft: Draft): Generator<Asked> {
-  const { aspects, bot } = draft;
-  for (const [id, { phrasings }] of Object.entries(aspects?.data.aspects ?? {})) {
-    if (aspects) yield { id: `aspects/${id}`, file: aspects.file, path: ['aspects', id], phrasings };
-  }
-  for (const [id, { phrasings }] of Object.entries(bot?.data.social ?? {})) {
-    if (bot) yield { id: `social/${id}`, file: bot.file, path: ['social', id], phrasings };
-  }
-  for (const { file, data } of draft.records) {
-    for (const group of ['aspects', 'details', 'not_stated', 'facts'] as const) {
-      for (const [key, { phrasings }] of Object.entries(data[group] ?? {})) {
-        const id = group === 'facts' ? factId(key, data.id) : `${data.id}/${key}`;
-        yield { id, file, path: [group, key], phrasings };
+/** Every group of phrasings stands beside the entry that it asks for. */
+export function checkAskedFor(draft: Draft): void {
+  const files = new Map(draft.all.map(({ file }) => [file.path, file]));
+  const names = draft.all.filter(({ schema }) => schema === 'record').map(({ file }) => file.path);
+  for (const { file, data } of draft.asks) {
+    const path = askedFileOf(file.path);
+    const asked = files.get(path);
+    if (asked === undefined)
+      file.report('phrasings-without-file', [], { file: path, near: nearest(path, names) });
+    // What is in a file that cannot be read is not known.
+    if (asked?.data === undefined) continue;
+    for (const [group, entries] of Object.entries(data)) {
+      const known = Object.keys(groupIn(asked, group));
+      for (const key of Object.keys(entries ?? {})) {
+        if (known.includes(key)) continue;
+        const missing = { entry: `${group}/${key}`, file: path, near: nearest(key, known) };
+        file.report('phrasings-without-entry', [group, key], missing, 'key');
       }
     }
   }
-  for (const { file, data } of draft.questions) {
-    for (const [key, { phrasings }] of Object.entries(data.questions)) {
-      yield { id: `questions/${key}`, file, path: ['questions', key], phrasings };
-    }
-  }
+}
+
+function groupIn(file: YamlFile, group: string): object {
+  const found = (file.data as Readonly<Record<string, unknown>> | null)?.[group];
+  return typeof found === 'object' && found !== null ? found : {};
 }

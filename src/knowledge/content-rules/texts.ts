@@ -9,7 +9,7 @@ import type { Path, YamlFile } from '../yaml-file.js';
 /** Which placeholders a text may hold: facts, a fixed list, or none. */
 type Allowed = 'facts' | readonly string[];
 
-interface Seen {
+export interface Seen {
   readonly file: YamlFile;
   readonly path: Path;
   readonly text: Text;
@@ -24,7 +24,7 @@ export function checkTexts(draft: Draft): void {
     draft.records.flatMap(({ data }) => Object.keys(data.facts ?? {}).map((key) => factId(key, data.id))),
   );
   const everyRecordRead = draft.all.every(({ schema, passed }) => schema !== 'record' || passed);
-  for (const seen of texts(draft)) {
+  for (const seen of seenTexts(draft)) {
     for (const language of LANGUAGES) {
       const { file, limit } = seen;
       const path = [...seen.path, language];
@@ -61,7 +61,7 @@ function checkBraces(
 }
 
 /** Every text that readers see, with its limits. */
-function* texts(draft: Draft): Generator<Seen> {
+export function* seenTexts(draft: Draft): Generator<Seen> {
   const { aspects } = draft;
   for (const [key, { name }] of Object.entries(aspects?.data.aspects ?? {})) {
     if (aspects) yield whole(aspects.file, ['aspects', key, 'name'], name, MAX_TITLE);

@@ -1,5 +1,5 @@
 /** Rules about facts: values, dates, sources. */
-import { blocking } from './rule.js';
+import { advising, blocking, quote } from './rule.js';
 
 export const FACT_RULES = {
   'fact-without-value': blocking(
@@ -48,6 +48,27 @@ export const FACT_RULES = {
     ({ fact, key, goesWith }: { fact: string; key: string; goesWith: string }) => ({
       what: `"${key}" has no effect in "${fact}": it goes with ${goesWith} only.`,
       fix: `Delete the line "${key}:", or give the fact ${goesWith}.`,
+    }),
+  ),
+  'fact-in-no-entry': advising(
+    'A fact that no text fills in and no entry lists is never told.',
+    ({ fact }: { fact: string }) => ({
+      what: `No text and no entry names the fact "${fact}".`,
+      fix: `Write {${fact}} in a text, list it under facts: of an entry or under roles:, or delete it.`,
+    }),
+  ),
+  'note-never-shown': advising(
+    'A caution must be seen beside the value that it is about.',
+    ({ fact }: { fact: string }) => ({
+      what: `The note of "${fact}" is never shown: a text that fills in {${fact}} does not show it.`,
+      fix: `Write under the entry that tells it: facts: [${fact}]`,
+    }),
+  ),
+  'printed-differs': advising(
+    'Of a value and what the document prints for it, one is a slip, and readers are told the value.',
+    ({ fact, printed, instead }: { fact: string; printed: string; instead: string }) => ({
+      what: `${quote(printed)} says ${instead}, which is not the value of "${fact}".`,
+      fix: 'Correct the value, or copy what the document prints anew.',
     }),
   ),
   'impossible-date': blocking(

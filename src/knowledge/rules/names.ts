@@ -23,6 +23,23 @@ export const NAME_RULES = {
       fix: 'Keep it with the entry that answers it best, and delete it from the other.',
     }),
   ),
+  'phrasings-without-file': advising(
+    'Phrasings lead to what stands in the file beside them; without it they lead nowhere.',
+    ({ file, near }: { file: string; near: string | undefined }) => ({
+      what: `There is no file ${file} for these phrasings.${didYouMean(near)}`,
+      fix: 'Give both files the same name, this one with .asks before .yaml, or delete this file.',
+    }),
+  ),
+  'phrasings-without-entry': advising(
+    'Phrasings lead to the entry of the same key; without it they lead nowhere.',
+    ({ entry, file, near }: { entry: string; file: string; near: string | undefined }) => ({
+      what: `There is no entry "${entry}" in ${file}.${didYouMean(near)}`,
+      fix:
+        near !== undefined
+          ? `Write these phrasings under ${near}, or delete them.`
+          : `Add the entry to ${file}, or delete these phrasings.`,
+    }),
+  ),
   'unknown-reference': blocking(
     'A reference to nothing leaves a hole in the answer.',
     ({

@@ -16,6 +16,13 @@ export const SHAPE_RULES = {
           : `Delete it, or use one of: ${oneOf(allowed)}.`,
     }),
   ),
+  'phrasings-elsewhere': blocking(
+    'A record stays short enough to read when the ways to ask for it have a file of their own.',
+    ({ file }: { file: string }) => ({
+      what: `Phrasings do not stand here, but in ${file}.`,
+      fix: `Move them there, under the same group and key, or have the whole folder converted: npm run migrate -- FROM TO`,
+    }),
+  ),
   'comma-in-text': blocking(
     'Between braces a comma begins a new key, so the rest of the text would be lost.',
     ({ rest }: { rest: string }) => ({

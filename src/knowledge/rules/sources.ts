@@ -42,6 +42,13 @@ export const SOURCE_RULES = {
           : `It stands in paragraph ${elsewhere}: correct the paragraph, or the value if another is meant.`,
     }),
   ),
+  'figure-not-in-source': advising(
+    'A figure that no document prints must not be told to anyone.',
+    ({ figure, where }: { figure: string; where: string }) => ({
+      what: `${quote(figure)} stands in this text, but in no fact of the record and not in ${where}.`,
+      fix: 'Correct or delete the figure, or cite the paragraph that prints it; best make it a fact and write its key in braces.',
+    }),
+  ),
   'threshold-not-in-source': advising(
     'A number in a condition decides whether somebody is eligible; it must be the one that the document prints.',
     ({

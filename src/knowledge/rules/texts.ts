@@ -1,5 +1,12 @@
 /** Rules about the texts that readers see, and the phrasings that find them. */
+import type { Language } from '../../core/knowledge-base.js';
 import { advising, blocking, didYouMean, quote } from './rule.js';
+
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { ko: 'Korean', en: 'English' };
+
+function inBraces(facts: readonly string[]): string {
+  return facts.map((fact) => `{${fact}}`).join(', ');
+}
 
 export const TEXT_RULES = {
   'text-too-long': advising(
@@ -14,6 +21,30 @@ export const TEXT_RULES = {
     ({ shown, facts }: { shown: string; facts: readonly string[] }) => ({
       what: `${quote(shown)} is typed into this text, though a fact of the record holds it: ${facts.join(', ')}.`,
       fix: `Write ${facts.map((fact) => `{${fact}}`).join(' or ')} in place of ${quote(shown)}.`,
+    }),
+  ),
+  'text-in-other-language': advising(
+    'Every reader is answered in the language of the question, Korean or English.',
+    ({ text, language }: { text: string; language: Language }) => ({
+      what: `${quote(text)} stands under ${language}, but is not in ${LANGUAGE_NAMES[language]}.`,
+      fix: `Write it in ${LANGUAGE_NAMES[language]}.`,
+    }),
+  ),
+  'languages-fill-in-other-facts': advising(
+    'Both languages say the same, so both fill in the same facts.',
+    ({ korean, english }: { korean: readonly string[]; english: readonly string[] }) => ({
+      what: [
+        ...(korean.length > 0 ? [`Only the Korean text fills in ${inBraces(korean)}.`] : []),
+        ...(english.length > 0 ? [`Only the English text fills in ${inBraces(english)}.`] : []),
+      ].join(' '),
+      fix: 'Fill in the same facts in both, or say in both what only one says.',
+    }),
+  ),
+  'languages-differ': advising(
+    'Both languages say the same, so both name the same figures.',
+    ({ figure, language }: { figure: string; language: Language }) => ({
+      what: `${quote(figure)} stands in the ${LANGUAGE_NAMES[language]} text only.`,
+      fix: 'Correct the figure in one of the two, or better, make it a fact and write its key in braces.',
     }),
   ),
   'stray-braces': blocking(

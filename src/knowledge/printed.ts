@@ -1,0 +1,120 @@
+/** Whether what a document prints says the value of a fact. What it leaves open is no contradiction. */
+import type { FactValue, PartialDate } from '../core/knowledge-base.js';
+import { type Figure, figuresIn } from './figures.js';
+import { holdsAny, KOREAN_DATE, PARTS_OF_YEAR, RATIO, RELATIVE } from './number-words.js';
+import { MONTHS } from './printings.js';
+import { foldPrint } from './source-text.js';
+
+const RATIO_FORM = new RegExp(`\\d\\s*(?:${RATIO.join('|')})\\s*\\d`);
+const KOREAN_MONTH = new RegExp(`(?<!\\d)(\\d{1,2})\\s?${KOREAN_DATE.month}`, 'g');
+const DAY = new RegExp(
+  `(?<!\\d)(\\d{1,2})(?:\\s?${KOREAN_DATE.day}(?!${KOREAN_DATE.length})|st|nd|rd|th)`,
+  'g',
+);
+
+/** What the printed form says in place of the value, or undefined where the two agree or the form leaves it open. */
+export function printedInstead(
+  value: FactValue,
+  printed: string,
+  documentDate?: PartialDate,
+): string | undefined {
+  switch (value.kind) {
+    case 'number':
+      return numberInstead(value.number, value.unit, printed);
+    case 'date':
+      return dateInstead([value.date], printed, documentDate);
+    case 'period':
+      return dateInstead([value.from, value.to], printed, documentDate);
+    case 'text':
+    case 'list':
+      return undefined;
+  }
+}
+
+function numberInstead(number: number, unit: string, printed: string): string | undefined {
+  const figures = figuresIn(printed);
+  const firm = figures.filter((figure) => figure.firm);
+  if (firm.length === 0 || readings(figures, unit, printed).some((reading) => near(reading, number)))
+    return undefined;
+  return firm.map(({ written }) => written).join(', ');
+}
+
+/** The figures themselves, a length of time in its parts, and the shares of a ratio. */
+function readings(figures: readonly Figure[], unit: string, printed: string): number[] {
+  const values = figures.map(({ value }) => value);
+  const [first = 0, second = 0] = figures.filter(({ firm }) => firm).map(({ value }) => value);
+  if (unit === 'months') values.push(12 * first, 12 * first + second, ...values.map((value) => 12 * value));
+  if (unit === 'years') values.push(first + second / 12, first / 12);
+  if (unit === 'days') values.push(7 * first, 30 * first);
+  if (unit === 'percent' && RATIO_FORM.test(foldPrint(printed))) {
+    const sum = values.reduce((all, value) => all + value, 0);
+    values.push(...values.map((value) => 10 * value), ...values.map((value) => (100 * value) / sum));
+  }
+  if (unit === 'percent') values.push(...values.map((value) => 10 * value));
+  return values;
+}
+
+function near(a: number, b: number): boolean {
+  return Math.abs(a - b) <= Math.abs(b) * 1e-6;
+}
+
+type Part = 'year' | 'month' | 'day';
+
+/** Each part of a date that the form names must be that of a date of the value. */
+function dateInstead(
+  dates: readonly PartialDate[],
+  printed: string,
+  documentDate?: PartialDate,
+): string | undefined {
+  const named = datePartsIn(printed, documentDate);
+  for (const part of ['year', 'month', 'day'] as const) {
+    const wanted = dates.flatMap((date) => date[part] ?? []);
+    const outside = [...named[part]].filter((value) => !wanted.includes(value));
+    const missing = wanted.filter((value) => !named[part].has(value));
+    if (wanted.length > 0 && named[part].size > 0 && missing.length > 0 && outside.length > 0) {
+      return `${part} ${[...named[part]].join(', ')}`;
+    }
+  }
+  return undefined;
+}
+
+/** Years, months and days that a form names; months of "next month" and the like follow from the document's date. */
+function datePartsIn(
+  printed: string,
+  documentDate: PartialDate = {},
+): Readonly<Record<Part, ReadonlySet<number>>> {
+  const folded = foldPrint(printed);
+  const named = { year: new Set<number>(), month: new Set<number>(), day: new Set<number>() };
+  const add = (part: Part, pattern: RegExp): void => {
+    for (const match of folded.matchAll(pattern)) named[part].add(Number(match[1]));
+  };
+  add('year', /(?<![\d,.])((?:19|20|21)\d\d)(?![\d,]*\d)/g);
+  add('month', KOREAN_MONTH);
+  add('day', DAY);
+  for (const [, month, day] of folded.matchAll(
+    /(?<!\d)(?:19|20|21)\d\d[-./]\s?(\d{1,2})(?:[-./]\s?(\d{1,2}))?(?!\d)/g,
+  )) {
+    named.month.add(Number(month));
+    if (day !== undefined) named.day.add(Number(day));
+  }
+  MONTHS.forEach((name, n) => {
+    const short = name.slice(0, 3);
+    const month = new RegExp(
+      `(?<![a-z])(?:(\\d{1,2}) )?(?:${name}|${short})(?![a-z])\\.?(?: (\\d{1,2})(?![\\d]))?(?:-(\\d{1,2})(?![\\d]))?`,
+      'g',
+    );
+    for (const [, before, after, until] of folded.matchAll(month)) {
+      // "may" is a verb more often than a month.
+      if (name === 'may' && before === undefined && after === undefined) continue;
+      named.month.add(n + 1);
+      for (const day of [before, after, until]) if (day !== undefined) named.day.add(Number(day));
+    }
+  });
+  if (holdsAny(folded, PARTS_OF_YEAR)) named.month.clear();
+  const { year, month } = documentDate;
+  if (month !== undefined && holdsAny(folded, RELATIVE.nextMonth)) named.month.add((month % 12) + 1);
+  if (month !== undefined && holdsAny(folded, RELATIVE.thisMonth)) named.month.add(month);
+  if (year !== undefined && holdsAny(folded, RELATIVE.nextYear)) named.year.add(year + 1);
+  if (year !== undefined && holdsAny(folded, RELATIVE.thisYear)) named.year.add(year);
+  return named;
+}

@@ -1,0 +1,73 @@
+/** Figures that a record says in its own sentences, against those that it and its documents hold. */
+import type { ConditionTree } from '../core/eligibility/index.js';
+import type { Citation, Fact, PolicyRecord, Text } from '../core/knowledge-base.js';
+import { figuresIn } from './figures.js';
+import type { Path } from './yaml-file.js';
+
+/** A text that readers see, with what it cites. */
+export interface Spoken {
+  /** Id of the entry that it belongs to; the record itself where it is of its eligibility. */
+  readonly entry: string;
+  /** Where it stands below the entry. */
+  readonly path: Path;
+  readonly text: Text;
+  readonly citations: readonly Citation[];
+}
+
+/** Every text of a record that may name a figure. */
+export function* spokenIn(record: PolicyRecord): Generator<Spoken> {
+  for (const { id, text, citations } of record.statements)
+    yield { entry: id, path: ['text'], text, citations };
+  for (const { id, note, citation } of record.facts.values()) {
+    if (note !== undefined) yield { entry: id, path: ['note'], text: note, citations: [citation] };
+  }
+  if (record.eligibility?.kind !== 'conditions') return;
+  for (const { path, tree } of trees(record.eligibility.items, ['eligibility', 'conditions'])) {
+    const { instead, citation } = tree;
+    if (instead !== undefined)
+      yield { entry: record.id, path: [...path, 'instead'], text: instead, citations: [citation] };
+  }
+}
+
+/** Figures in digits of a text, without those that a fact fills in and those that are known. */
+export function unknownFigures(text: string, known: ReadonlySet<number>): string[] {
+  return figuresIn(text.replaceAll(/\{[^{}]*\}/g, ' '))
+    .filter(({ firm, value }) => firm && !known.has(value))
+    .map(({ written }) => written);
+}
+
+/** The numbers that a fact stands for, and those in its words. */
+export function numbersOf({ value, asOf }: Fact): number[] {
+  const dates = asOf === undefined ? [] : [asOf];
+  switch (value.kind) {
+    case 'number':
+      return [value.number, ...parts(dates)];
+    case 'date':
+      return parts([...dates, value.date]);
+    case 'period':
+      return parts([...dates, value.from, value.to]);
+    case 'text':
+      return [...parts(dates), ...numbersIn([value.text])];
+    case 'list':
+      return [...parts(dates), ...numbersIn(value.items)];
+  }
+}
+
+/** All readings of the figures in texts. */
+export function numbersIn(texts: readonly Text[]): number[] {
+  return texts.flatMap(({ ko, en }) => figuresIn(`${ko}\n${en}`).map(({ value }) => value));
+}
+
+function parts(
+  dates: readonly { readonly year?: number; readonly month?: number; readonly day?: number }[],
+): number[] {
+  return dates.flatMap(({ year, month, day }) => [year, month, day].flatMap((part) => part ?? []));
+}
+
+function* trees(items: readonly ConditionTree[], at: Path): Generator<{ path: Path; tree: ConditionTree }> {
+  for (const [n, tree] of items.entries()) {
+    const path = [...at, n];
+    yield { path, tree };
+    if (tree.kind !== 'condition') yield* trees(tree.items, [...path, tree.kind]);
+  }
+}
