@@ -13,7 +13,7 @@ import {
   type Known,
   type Profile,
   type Verdict,
-} from '../src/core/eligibility/index.js';
+} from '../src/core/skills/eligibility/index.js';
 import { type Random, randomStream } from './random.js';
 
 export interface EligibilityReport {

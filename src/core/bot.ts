@@ -2,13 +2,13 @@
 import type { Desk } from './answering/desk.js';
 import { say, type Voice } from './answering/say.js';
 import { greet, withHandOver, wordsOnly } from './dialogue/build-reply.js';
-import { formOf } from './dialogue/check/form.js';
 import { type Bands, DEFAULT_BANDS, type Decision } from './dialogue/decide.js';
 import { languageOf, type Response, respond } from './dialogue/respond.js';
 import { type ConversationState, EMPTY_STATE } from './dialogue/state.js';
 import type { Language, PartialDate } from './knowledge-base.js';
 import type { Clock, ConversationStore, InquiryLog, Logger } from './ports.js';
 import type { CheckForm, Reply, Turn } from './reply.js';
+import { formOf } from './skills/eligibility/chat/form.js';
 
 export interface BotOptions {
   /** All that there is to answer from, of which each turn gets what its user may read; read anew at each turn, so that a reload takes effect at the next one. */

@@ -1,7 +1,7 @@
 /** What the editors wrote, as data: the shapes that `src/knowledge` produces and the rest of the core reads. */
 import type { Citation, Language, PartialDate, Phrasings, Text } from './basics.js';
-import type { Profile } from './eligibility/profile-types.js';
-import type { Eligibility } from './eligibility/rule.js';
+import type { Profile } from './skills/eligibility/profile-types.js';
+import type { Eligibility } from './skills/eligibility/rule.js';
 
 export {
   type Citation,

@@ -8,8 +8,8 @@ import {
   type Known,
   type Meaning,
   type Profile,
-} from '../core/eligibility/index.js';
-import { among, between, exactly } from '../core/eligibility/known.js';
+} from '../core/skills/eligibility/index.js';
+import { among, between, exactly } from '../core/skills/eligibility/known.js';
 import { parseDate } from './dates.js';
 import type { ProfileData, RecordData } from './draft.js';
 import type { ConditionData } from './eligibility-schema.js';

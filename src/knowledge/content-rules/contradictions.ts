@@ -1,3 +1,4 @@
+import type { PartialDate } from '../../core/knowledge-base.js';
 import {
   type ConditionTree,
   canBeMet,
@@ -5,8 +6,7 @@ import {
   isAlwaysMet,
   leavesOf,
   type Profile,
-} from '../../core/eligibility/index.js';
-import type { PartialDate } from '../../core/knowledge-base.js';
+} from '../../core/skills/eligibility/index.js';
 import { parseDate } from '../dates.js';
 import type { ProfileData, RecordData } from '../draft.js';
 import type { ConditionData } from '../eligibility-schema.js';

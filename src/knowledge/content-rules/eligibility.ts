@@ -1,4 +1,4 @@
-import { COMPARISONS, type Comparison } from '../../core/eligibility/index.js';
+import { COMPARISONS, type Comparison } from '../../core/skills/eligibility/index.js';
 import { conditionsIn } from '../conditions.js';
 import type { Draft, Loaded, ProfileData, RecordData } from '../draft.js';
 import type { ConditionData } from '../eligibility-schema.js';

@@ -1,7 +1,8 @@
 /** What a text tells a check that asks something else, or nothing. Pure. */
-import { type Facts, type Known, readYesNo } from '../../eligibility/index.js';
-import type { Scene } from '../response.js';
-import type { CheckState } from '../state.js';
+
+import type { Scene } from '../../../dialogue/response.js';
+import type { CheckState } from '../../../dialogue/state.js';
+import { type Facts, type Known, readYesNo } from '../index.js';
 import { withoutCorrection } from './commands.js';
 
 /** Words up to which a text may answer another question than the one that was asked. */

@@ -1,10 +1,10 @@
 /** Whether someone asks if she is eligible, and for what. */
-import type { Desk } from '../../answering/desk.js';
-import { squash } from '../../answering/desk.js';
-import type { Facts } from '../../eligibility/index.js';
-import { kindsAsked } from '../../language/value-kinds.js';
-import type { Decision } from '../decide.js';
-import type { ConversationState } from '../state.js';
+import type { Desk } from '../../../answering/desk.js';
+import { squash } from '../../../answering/desk.js';
+import type { Decision } from '../../../dialogue/decide.js';
+import type { ConversationState } from '../../../dialogue/state.js';
+import { kindsAsked } from '../../../language/value-kinds.js';
+import type { Facts } from '../index.js';
 
 /** Asks whether something holds of the asker. The lists are of forms, not of subjects. */
 const ASKS_KO = new RegExp(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { botOf, deskOf } from '../../desk-of.js';
-import { eligibleContent } from '../../eligible-content.js';
+import { botOf, deskOf } from '../../../desk-of.js';
+import { eligibleContent } from '../../../eligible-content.js';
 
 const desk = deskOf(eligibleContent());
 const request = { channel: 'test', conversation: 'c', language: 'en' } as const;

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Desk } from '../../../../src/core/answering/desk.js';
-import { asksForAll, asksForCheck, termAsked } from '../../../../src/core/dialogue/check/recognise.js';
+import type { Desk } from '../../../../../src/core/answering/desk.js';
+import {
+  asksForAll,
+  asksForCheck,
+  termAsked,
+} from '../../../../../src/core/skills/eligibility/chat/recognise.js';
 
 /** As much of a desk as is needed to know a term by its names. */
 const desk = {

@@ -14,7 +14,7 @@ import {
   type Facts,
   nextQuestion,
   type Profile,
-} from '../../../src/core/eligibility/index.js';
+} from '../../../../src/core/skills/eligibility/index.js';
 
 const NO_WORDS = { ko: [], en: [] };
 const text = { ko: '가', en: 'a' };

@@ -1,5 +1,5 @@
 /** Ways of saying something, as patterns. */
-import { LANGUAGES, type Language, type Phrasings } from '../../basics.js';
+import { LANGUAGES, type Language, type Phrasings } from '../../../basics.js';
 
 /** How much may stand where an editor wrote `…`, in characters, within one sentence. */
 const GAP: Readonly<Record<Language, number>> = { ko: 24, en: 60 };

@@ -1,8 +1,8 @@
 /** Conditions, answers and questions in words. */
-import { formatNumber } from '../../answering/format.js';
-import { say, type Voice } from '../../answering/say.js';
-import type { Attribute, Condition, ConditionTree, Facts, Known } from '../../eligibility/index.js';
-import type { ReplyQuestion } from '../../reply.js';
+import { formatNumber } from '../../../answering/format.js';
+import { say, type Voice } from '../../../answering/say.js';
+import type { ReplyQuestion } from '../../../reply.js';
+import type { Attribute, Condition, ConditionTree, Facts, Known } from '../index.js';
 
 type NumberAttribute = Extract<Attribute, { kind: 'number' }>;
 type ChoiceAttribute = Exclude<Attribute, NumberAttribute>;

@@ -1,8 +1,8 @@
 /** What owners say to a check in words that no button has. */
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../../../src/core/reply.js';
-import { botOf, deskOf } from '../../desk-of.js';
-import { eligibleContent } from '../../eligible-content.js';
+import type { Reply } from '../../../../../src/core/reply.js';
+import { botOf, deskOf } from '../../../desk-of.js';
+import { eligibleContent } from '../../../eligible-content.js';
 
 const desk = deskOf(eligibleContent());
 const asks = (reply: Reply): string | undefined => reply.check?.asking?.attribute;

@@ -1,12 +1,12 @@
 /** The eligibility check in conversation: when it begins, what an answer does, and how it is steered. Pure. */
-import { labelOf } from '../../answering/compose.js';
-import { say } from '../../answering/say.js';
-import { among, exactly, type Facts, type Known, sameKnown, saysNotKnown } from '../../eligibility/index.js';
-import type { Reply } from '../../reply.js';
-import { sayEntry, wordsOnly } from '../build-reply.js';
-import { type Decision, decide } from '../decide.js';
-import { forget, type Response, type Scene } from '../response.js';
-import type { CheckState } from '../state.js';
+import { labelOf } from '../../../answering/compose.js';
+import { say } from '../../../answering/say.js';
+import { sayEntry, wordsOnly } from '../../../dialogue/build-reply.js';
+import { type Decision, decide } from '../../../dialogue/decide.js';
+import { forget, type Response, type Scene } from '../../../dialogue/response.js';
+import type { CheckState } from '../../../dialogue/state.js';
+import type { Reply } from '../../../reply.js';
+import { among, exactly, type Facts, type Known, sameKnown, saysNotKnown } from '../index.js';
 import { type Command, readCommand } from './commands.js';
 import { answerToAnother, correctedNumber } from './hear.js';
 import {

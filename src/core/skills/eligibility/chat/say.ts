@@ -1,8 +1,12 @@
 /** Replies of an eligibility check. */
-import { citeSources } from '../../answering/cite.js';
-import { composeEntry } from '../../answering/compose.js';
-import type { Desk } from '../../answering/desk.js';
-import { say, type Voice } from '../../answering/say.js';
+import { citeSources } from '../../../answering/cite.js';
+import { composeEntry } from '../../../answering/compose.js';
+import type { Desk } from '../../../answering/desk.js';
+import { say, type Voice } from '../../../answering/say.js';
+import { wordsOnly } from '../../../dialogue/build-reply.js';
+import type { CheckState } from '../../../dialogue/state.js';
+import type { BotPhrase } from '../../../knowledge-base.js';
+import type { Action, Reply, ReplyCheck, ReplyFact } from '../../../reply.js';
 import {
   type Check,
   type ConditionTree,
@@ -14,11 +18,7 @@ import {
   type Standing,
   standingOf,
   type Verdict,
-} from '../../eligibility/index.js';
-import type { BotPhrase } from '../../knowledge-base.js';
-import type { Action, Reply, ReplyCheck, ReplyFact } from '../../reply.js';
-import { wordsOnly } from '../build-reply.js';
-import type { CheckState } from '../state.js';
+} from '../index.js';
 import { conditionWords, factsWords, knownWords, questionOf } from './words.js';
 
 const STANDING_WORDS: Readonly<Record<Standing, BotPhrase>> = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Checks } from '../../../../src/core/eligibility/checks.js';
-import type { Facts, Known } from '../../../../src/core/eligibility/index.js';
-import { loadKnowledge } from '../../../../src/knowledge/index.js';
+import { Checks } from '../../../../../src/core/skills/eligibility/checks.js';
+import type { Facts, Known } from '../../../../../src/core/skills/eligibility/index.js';
+import { loadKnowledge } from '../../../../../src/knowledge/index.js';
 
 const { knowledgeBase } = await loadKnowledge('content');
 if (knowledgeBase === undefined) throw new Error('The shipped content has findings that block it.');

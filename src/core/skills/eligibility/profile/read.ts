@@ -1,6 +1,6 @@
 /** What someone says about her business, in her own words. What is not said stays unknown. */
-import { LANGUAGES, type Phrasings } from '../../basics.js';
-import { editCost } from '../../language/edit-cost.js';
+import { LANGUAGES, type Phrasings } from '../../../basics.js';
+import { editCost } from '../../../language/edit-cost.js';
 import { among, both } from '../known.js';
 import type { Attribute, Choice, Facts, Known, Profile } from '../profile-types.js';
 import { type CountSpan, readCounts, type Span } from './counts.js';

@@ -1,5 +1,5 @@
 /** The conditions of all records, ready to be checked against what is known of a business. */
-import type { KnowledgeBase, PartialDate, PolicyRecord } from '../knowledge-base.js';
+import type { KnowledgeBase, PartialDate, PolicyRecord } from '../../knowledge-base.js';
 import { compile, type Diagram } from './diagram.js';
 import { type Evaluation, evaluate } from './evaluate.js';
 import { evaluateMany } from './evaluate-many.js';

@@ -1,8 +1,8 @@
 /** The questions of an eligibility check at once, for a channel that shows them as a form. Pure. */
-import type { Voice } from '../../answering/say.js';
-import type { CheckForm } from '../../reply.js';
-import type { Setting } from '../response.js';
-import type { ConversationState } from '../state.js';
+import type { Voice } from '../../../answering/say.js';
+import type { Setting } from '../../../dialogue/response.js';
+import type { ConversationState } from '../../../dialogue/state.js';
+import type { CheckForm } from '../../../reply.js';
 import { questionOf } from './words.js';
 
 /**

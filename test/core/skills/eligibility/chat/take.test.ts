@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../../../src/core/reply.js';
-import { memoryInquiryLog } from '../../../../src/inquiries/index.js';
-import { botOf, deskOf, textOf } from '../../desk-of.js';
-import { eligibleContent } from '../../eligible-content.js';
+import type { Reply } from '../../../../../src/core/reply.js';
+import { memoryInquiryLog } from '../../../../../src/inquiries/index.js';
+import { botOf, deskOf, textOf } from '../../../desk-of.js';
+import { eligibleContent } from '../../../eligible-content.js';
 
 const desk = deskOf(eligibleContent());
 const START = 'Are we eligible for the Example Grant?';
