@@ -49,7 +49,8 @@ function attributes(): Attribute[] {
       unit: 'people',
       whole: true,
       min: 0,
-      counting: { after: NO_WORDS, before: NO_WORDS, except: NO_WORDS, including: NO_WORDS },
+      measure: 'people',
+      words: NO_WORDS,
       sayings: [],
     }),
   );

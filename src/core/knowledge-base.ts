@@ -302,6 +302,17 @@ export const BOT_PHRASES = [
   'check-more-than', // {value}
   'check-not', // {value}
   'check-range', // {from} {to}
+  // From here on: not needed in bot.yaml, as the shelf has them.
+  'check-understood', // {said}
+  'check-closed', // {date}
+  'check-opens', // {date}
+  'check-open-until', // {date}
+  'check-end-unknown',
+  'check-announced', // {date}
+  'check-same-as', // {name} {other}
+  'check-less-than', // {value}
+  'check-yes',
+  'check-no',
 ] as const;
 export type BotPhrase = (typeof BOT_PHRASES)[number];
 

@@ -1,19 +1,23 @@
 /** The conditions of all records, ready to be checked against what is known of a business. */
+import { currentFact, findFact } from '../../answering/facts.js';
 import type { KnowledgeBase, PartialDate, PolicyRecord } from '../../knowledge-base.js';
-import { compile, type Diagram } from './diagram.js';
+import { compile, type Diagram, leavesOf } from './diagram.js';
 import { type Evaluation, evaluate } from './evaluate.js';
 import { evaluateMany } from './evaluate-many.js';
-import { withConsequences } from './known.js';
-import { ProfileReader } from './profile/read.js';
-import type { Facts } from './profile-types.js';
+import { type Hearing, StatementReader } from './hear/reader.js';
+import { among, both, withConsequences } from './known.js';
+import type { Attribute, Facts, Known, Profile } from './profile-types.js';
 import type { ConditionTree } from './rule.js';
 
 /** A record whose documents state conditions, as they apply on a day. */
 export interface Check {
   readonly record: PolicyRecord;
+  /** The record that states the conditions: itself, or the one that it names. */
+  readonly holder: PolicyRecord;
   /** All of these must be met. */
   readonly items: readonly ConditionTree[];
   readonly diagram: Diagram;
+  readonly today: PartialDate;
 }
 
 const key = ({ year = 0, month = 1, day = 1 }: PartialDate): number => year * 10_000 + month * 100 + day;
@@ -36,8 +40,50 @@ export function inForce(items: readonly ConditionTree[], today: PartialDate): Co
   });
 }
 
+/** The conditions with the values that facts have on a day. */
+function asOf(kb: KnowledgeBase, tree: ConditionTree, today: PartialDate): ConditionTree {
+  if (tree.kind !== 'condition') return { ...tree, items: tree.items.map((item) => asOf(kb, item, today)) };
+  const fact = tree.fact === undefined ? undefined : findFact(kb, tree.fact);
+  if (fact === undefined) return tree;
+  const { value } = currentFact(kb, fact, today);
+  return value.kind === 'number' ? { ...tree, number: value.number } : tree;
+}
+
+/** The part of a profile that some condition is about, with what follows from it: nothing else is listened for. */
+function asked(kb: KnowledgeBase): Profile {
+  const { attributes, ...rest } = kb.profile;
+  const used = new Set<string>();
+  const use = (id: string): void => {
+    const attribute = attributes.get(id);
+    if (attribute === undefined || used.has(id)) return;
+    used.add(id);
+    if (attribute.kind === 'number' && attribute.since !== undefined) use(attribute.since);
+  };
+  for (const { eligibility } of kb.records.values())
+    if (eligibility?.kind === 'conditions')
+      for (const tree of eligibility.items) for (const { attribute } of leavesOf(tree)) use(attribute);
+  return { ...rest, attributes: new Map([...attributes].filter(([id]) => used.has(id))) };
+}
+
+/** What a hearing answers to a question about an attribute. A bare yes or no must not contradict what else is said. */
+function answerTo(attribute: Attribute | undefined, { facts, answer, claims }: Hearing): Known | undefined {
+  if (attribute === undefined) return undefined;
+  const told = facts[attribute.id];
+  if (attribute.kind === 'number') return told;
+  const unsettled = claims.some(
+    ({ attribute: id, stance }) => id === attribute.id && stance !== 'asserted' && stance !== 'denied',
+  );
+  const { yes } = attribute;
+  const bare =
+    yes === undefined || (answer !== 'yes' && answer !== 'no')
+      ? undefined
+      : among(...attribute.choices.map(({ id }) => id).filter((id) => (id === yes) === (answer === 'yes')));
+  if (told === undefined) return unsettled ? undefined : bare;
+  return bare === undefined ? told : both(told, bare);
+}
+
 export class Checks {
-  readonly reader: ProfileReader;
+  readonly reader: StatementReader;
   readonly #kb: KnowledgeBase;
   /** Names that hold words which people also say of themselves: "between Large Companies and SMEs". */
   readonly #names: readonly string[];
@@ -45,11 +91,12 @@ export class Checks {
 
   constructor(kb: KnowledgeBase) {
     this.#kb = kb;
-    this.reader = new ProfileReader(kb.profile);
+    this.reader = new StatementReader(asked(kb));
     this.#names = [...kb.records.values()]
       .filter(({ kind }) => kind !== 'term')
       .flatMap(({ name, aliases }) => [name.ko, name.en, ...aliases.ko, ...aliases.en])
-      .map((name) => name.toLowerCase());
+      .map((name) => name.toLowerCase())
+      .sort((one, other) => other.length - one.length);
   }
 
   /** The checks of a day by record, in the order of the records. */
@@ -59,9 +106,10 @@ export class Checks {
     if (known !== undefined) return known;
     const checks = new Map<string, Check>();
     for (const record of this.#kb.records.values()) {
-      if (record.eligibility?.kind !== 'conditions') continue;
-      const items = inForce(record.eligibility.items, today);
-      checks.set(record.id, { record, items, diagram: compile(this.#kb.profile, items) });
+      const holder = this.recordFor(record.id);
+      if (holder?.eligibility?.kind !== 'conditions') continue;
+      const items = inForce(holder.eligibility.items, today).map((item) => asOf(this.#kb, item, today));
+      checks.set(record.id, { record, holder, items, diagram: compile(this.#kb.profile, items), today });
     }
     // Only the day at hand is asked for again and again.
     if (this.#days.size > 8) this.#days.clear();
@@ -79,14 +127,20 @@ export class Checks {
    * What a text says of the business of whoever wrote it.
    *
    * @param options.descriptions whether names for a kind of business count ("we small manufacturers")
+   * @param options.asking the attribute that was asked: a bare number, a yes or a name is about it
    */
+  hear(text: string, options: { descriptions?: boolean; asking?: string } = {}): Hearing {
+    return this.reader.hear(text, { ...options, names: this.#names });
+  }
+
+  /** What is asserted of the speaker's business as it is now. */
   read(text: string, options: { descriptions?: boolean } = {}): Facts {
-    return this.reader.read(text, this.#names, options).facts;
+    return this.hear(text, options).facts;
   }
 
   /** What a text says in answer to a question about one attribute; undefined when it does not answer. */
-  readAnswer(text: string, attribute: string): Facts[string] | undefined {
-    return this.reader.readAnswer(text, attribute, this.#names);
+  readAnswer(text: string, id: string): Known | undefined {
+    return answerTo(this.#kb.profile.attributes.get(id), this.hear(text, { asking: id }));
   }
 
   /** A text without what it says of the business, fit for the log. */
@@ -96,13 +150,14 @@ export class Checks {
 
   /** Evaluates a check for what was said and what follows from it. */
   evaluate(check: Check, said: Facts): Evaluation {
-    return evaluate(check.diagram, this.withConsequences(said));
+    return evaluate(check.diagram, this.withConsequences(said, check.today));
   }
 
   /** Evaluates every check of a day; what is open is worked out only where a verdict is still missing. */
   evaluateAll(today: PartialDate, said: Facts): (Evaluation & { readonly check: Check })[] {
-    const checks = [...this.on(today).values()];
-    const facts = this.withConsequences(said);
+    // What shares another's conditions is told with it.
+    const checks = [...this.on(today).values()].filter(({ record, holder }) => record === holder);
+    const facts = this.withConsequences(said, today);
     const verdicts = evaluateMany(
       checks.map(({ diagram }) => diagram),
       [facts],
@@ -114,7 +169,7 @@ export class Checks {
     });
   }
 
-  withConsequences(said: Facts): Facts {
-    return withConsequences(this.#kb.profile, said);
+  withConsequences(said: Facts, today: PartialDate): Facts {
+    return withConsequences(this.#kb.profile, said, today);
   }
 }

@@ -67,6 +67,7 @@ class Table {
 
 /** The number after which the comparison changes: the first that is over `n`. */
 function over(n: number, whole: boolean): number {
+  if (!Number.isFinite(n)) return n;
   if (whole) return Math.floor(n) + 1;
   if (n === 0) return Number.MIN_VALUE;
   const view = new DataView(new ArrayBuffer(8));

@@ -10,16 +10,17 @@ export { type Change, changesTo, type Evaluation, evaluate, type Standing, stand
 export { evaluateMany, type Verdicts } from './evaluate-many.js';
 export { type Shortfall, tryExample } from './examples.js';
 export { type GraphWords, graphOf } from './graph.js';
+export { type Claim, type Hearing, StatementReader } from './hear/reader.js';
 export { among, between, both, either, exactly, isExact, sameKnown, withConsequences } from './known.js';
-export { ProfileReader, type ProfileReading, readYesNo, saysNotKnown } from './profile/read.js';
 export type {
   Attribute,
   Choice,
-  Counting,
+  ChoiceAttribute,
   Description,
   Facts,
   Known,
   Meaning,
+  NumberAttribute,
   Profile,
 } from './profile-types.js';
 export { nextQuestion } from './questions.js';

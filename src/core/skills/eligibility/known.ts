@@ -1,4 +1,5 @@
 /** What is known of an attribute, as a set of the values that it may still have. */
+import type { PartialDate } from '../../basics.js';
 import type { Attribute, Facts, Known, Profile } from './profile-types.js';
 
 export const lowest = (known: Known): number =>
@@ -68,8 +69,18 @@ export function sameKnown(a: Known | undefined, b: Known | undefined): boolean {
  * What was said, with what follows from it by the content ("a large company takes part" where the asker is one). What
  * was said wins over what would follow.
  */
-export function withConsequences(profile: Profile, said: Facts): Facts {
+export function withConsequences(profile: Profile, said: Facts, today: PartialDate = {}): Facts {
   const facts: Record<string, Known> = { ...said };
+  for (const attribute of profile.attributes.values()) {
+    const since =
+      attribute.kind === 'number' && attribute.since !== undefined ? said[attribute.since] : undefined;
+    if (since === undefined || said[attribute.id] !== undefined || today.year === undefined) continue;
+    // The year is known and not the day: a year more or less.
+    facts[attribute.id] = between(
+      Math.max(0, today.year - highest(since) - 1),
+      Math.max(0, today.year - lowest(since)),
+    );
+  }
   for (const [id, known] of Object.entries(said)) {
     const attribute = profile.attributes.get(id);
     if (attribute === undefined || attribute.kind === 'number' || known.kind === 'number') continue;

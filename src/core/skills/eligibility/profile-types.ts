@@ -19,24 +19,12 @@ export interface Choice {
   readonly id: string;
   /** As a button has it. */
   readonly name: Text;
-  /** Words that tell it wherever they stand. `…` stands for words between, `{group}` for any word of a group. */
+  /** Words that tell it wherever they stand; `+` between words that stand in one clause, `{group}` for any word of a group. */
   readonly says: Phrasings;
   /** Words that tell it only when the speaker says them of herself ("we are an SME"). */
   readonly is: Phrasings;
   /** What is so of any business of which this is so. */
   readonly also: Meaning;
-}
-
-/** How people say a number of this attribute. */
-export interface Counting {
-  /** What is counted, behind the number: 명, employees. */
-  readonly after: Phrasings;
-  /** What stands before the number: 직원, a team of. */
-  readonly before: Phrasings;
-  /** Words for those that are not meant by the attribute: part-timers. A number beside one is not read. */
-  readonly except: Phrasings;
-  /** Words for the speaker herself within the count ("including me"): one of them may not be meant. */
-  readonly including: Phrasings;
 }
 
 interface AttributeBase {
@@ -46,30 +34,37 @@ interface AttributeBase {
   readonly question: Text;
   /** Who or what counts, said with the question. */
   readonly note?: Text;
+  /** When it has to be so to count; now when absent. */
+  readonly when?: 'past' | 'future';
 }
 
-export type Attribute = AttributeBase &
-  (
-    | {
-        readonly kind: 'number';
-        /** A unit of `units.yaml`. */
-        readonly unit: string;
-        /** Whether only whole numbers are possible. */
-        readonly whole: boolean;
-        readonly min?: number;
-        readonly max?: number;
-        readonly counting: Counting;
-        /** Words that tell a number by themselves: "on my own". */
-        readonly sayings: readonly { readonly says: Phrasings; readonly known: Known }[];
-      }
-    | {
-        /** `yes-no` has the choices `yes` and `no`. */
-        readonly kind: 'choice' | 'yes-no';
-        readonly choices: readonly Choice[];
-        /** The choice that a bare yes to the question means; a bare no means any other. */
-        readonly yes?: string;
-      }
-  );
+export interface NumberAttribute extends AttributeBase {
+  readonly kind: 'number';
+  /** A unit of `units.yaml`. */
+  readonly unit: string;
+  /** What its numbers are counted in: people, years, `money-krw` …; the unit where it is none of these. */
+  readonly measure: string;
+  /** Whether only whole numbers are possible. */
+  readonly whole: boolean;
+  readonly min?: number;
+  readonly max?: number;
+  /** What the number is of, as people call it: sales, 매출. A number beside such a word is read as this. */
+  readonly words: Phrasings;
+  /** Words that tell a number by themselves: "on my own". */
+  readonly sayings: readonly { readonly says: Phrasings; readonly known: Known }[];
+  /** The attribute that holds the calendar year from which this is counted. */
+  readonly since?: string;
+}
+
+export interface ChoiceAttribute extends AttributeBase {
+  /** `yes-no` has the choices `yes` and `no`. */
+  readonly kind: 'choice' | 'yes-no';
+  readonly choices: readonly Choice[];
+  /** The choice that a bare yes to the question means; a bare no means any other. */
+  readonly yes?: string;
+}
+
+export type Attribute = NumberAttribute | ChoiceAttribute;
 
 /** A name for a kind of business that tells several things at once. */
 export interface Description {

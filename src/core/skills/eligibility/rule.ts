@@ -32,6 +32,8 @@ export interface Condition extends Worded {
   readonly comparison: Comparison;
   /** The number, for the comparisons of size and for `is` of a number. */
   readonly number?: number;
+  /** The fact whose value the number is, by its full id; its value of the day counts. */
+  readonly fact?: string;
   readonly choices: readonly string[];
   /** Choices for which the documents do not say whether the condition is met. */
   readonly notStatedFor: readonly string[];

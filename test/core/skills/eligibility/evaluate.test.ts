@@ -27,7 +27,8 @@ const number = (id: string): Attribute => ({
   whole: true,
   min: 0,
   max: 6,
-  counting: { after: NO_WORDS, before: NO_WORDS, except: NO_WORDS, including: NO_WORDS },
+  measure: 'people',
+  words: NO_WORDS,
   sayings: [],
 });
 const choice = (id: string, choices: readonly string[]): Attribute => ({

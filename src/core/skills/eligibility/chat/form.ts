@@ -20,7 +20,7 @@ export function formOf(
   const [verb, target = ''] = [action.slice(0, action.indexOf(':')), action.slice(action.indexOf(':') + 1)];
   if (verb !== 'check') return undefined;
   const checks = desk.checks.on(voice.today);
-  const one = target === '*' ? undefined : checks.get(desk.checks.recordFor(target)?.id ?? '');
+  const one = target === '*' ? undefined : checks.get(target);
   if (target !== '*' && one === undefined) return undefined;
   const chosen = one === undefined ? [...checks.values()] : [one];
   const open = new Set(chosen.flatMap((check) => desk.checks.evaluate(check, said).open));

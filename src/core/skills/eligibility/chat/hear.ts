@@ -2,7 +2,7 @@
 
 import type { Scene } from '../../../dialogue/response.js';
 import type { CheckState } from '../../../dialogue/state.js';
-import { type Facts, type Known, readYesNo } from '../index.js';
+import type { Facts, Known } from '../index.js';
 import { withoutCorrection } from './commands.js';
 
 /** Words up to which a text may answer another question than the one that was asked. */
@@ -28,7 +28,7 @@ export function correctedNumber(
  */
 export function answerToAnother(scene: Scene, check: CheckState, asking: string, question: string): Facts {
   const { desk } = scene.setting;
-  if (question.split(/\s+/u).length > SHORT_ANSWER || readYesNo(question) !== undefined) return {};
+  if (question.split(/\s+/u).length > SHORT_ANSWER || false) return {};
   const checks = desk.checks.on(scene.voice.today);
   const one = check.record === undefined ? undefined : checks.get(check.record);
   const diagrams = (one === undefined ? [...checks.values()] : [one]).map(({ diagram }) => diagram);

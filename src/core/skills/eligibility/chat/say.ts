@@ -2,6 +2,7 @@
 import { citeSources } from '../../../answering/cite.js';
 import { composeEntry } from '../../../answering/compose.js';
 import type { Desk } from '../../../answering/desk.js';
+import { formatDate } from '../../../answering/format.js';
 import { say, type Voice } from '../../../answering/say.js';
 import { wordsOnly } from '../../../dialogue/build-reply.js';
 import type { CheckState } from '../../../dialogue/state.js';
@@ -19,6 +20,7 @@ import {
   standingOf,
   type Verdict,
 } from '../index.js';
+import { windowOf } from '../window.js';
 import { conditionWords, factsWords, knownWords, questionOf } from './words.js';
 
 const STANDING_WORDS: Readonly<Record<Standing, BotPhrase>> = {
@@ -89,7 +91,7 @@ export function askWords({ voice, said }: CheckScene, asking: string): string {
 }
 
 function rows({ voice, desk, said }: CheckScene, items: readonly Item[]): ReplyFact[] {
-  const facts = desk.checks.withConsequences(said);
+  const facts = desk.checks.withConsequences(said, voice.today);
   return items.map(({ tree, standing }) => {
     const attributes = [...new Set([...leavesOf(tree)].map(({ attribute }) => attribute))];
     const words = factsWords(
@@ -106,7 +108,7 @@ function rows({ voice, desk, said }: CheckScene, items: readonly Item[]): ReplyF
 
 /** What the documents say of the matter, as the record's eligibility entry has it. */
 function stated({ voice, desk }: CheckScene, check: Check): string[] {
-  const entry = desk.entries.get(`${check.record.id}/eligibility`);
+  const entry = desk.entries.get(`${check.holder.id}/eligibility`);
   return entry?.kind === 'statement' ? composeEntry(voice, entry).paragraphs.slice(0, 1) : [];
 }
 
@@ -139,6 +141,43 @@ function followUps({ voice, desk, state }: CheckScene, check: Check): Action[] {
   ];
 }
 
+/** When one can apply, and when it was announced; `all` also where nothing has closed. */
+function windowWords(voice: Voice, { record }: Check, all: boolean): string[] {
+  const window = windowOf(voice.kb, record, voice.today);
+  if (window === undefined || (!all && window.kind !== 'closed')) return [];
+  const places = window.kind === 'end-unknown' ? {} : { date: formatDate(window.date, voice.language) };
+  const { announced } = record;
+  return [
+    say(voice, `check-${window.kind}`, places),
+    ...(announced === undefined
+      ? []
+      : [say(voice, 'check-announced', { date: formatDate(announced, voice.language) })]),
+  ];
+}
+
+/** What the verdict rests on, as it was understood, for the asker to mend. */
+function understood({ voice, said }: CheckScene, check: Check): string[] {
+  const asked = new Set(check.diagram.axes.map(({ attribute }) => attribute));
+  const words = factsWords(
+    voice,
+    Object.fromEntries(Object.entries(said).filter(([id]) => asked.has(id) || isSince(voice, asked, id))),
+  );
+  const { record, holder } = check;
+  const [name, other] = [record, holder].map(({ name: own }) => own[voice.language]) as [string, string];
+  return [
+    ...(words === '' ? [] : [say(voice, 'check-understood', { said: words })]),
+    ...(record === holder ? [] : [say(voice, 'check-same-as', { name, other })]),
+  ];
+}
+
+/** Whether an attribute is the year from which one that is asked is counted. */
+function isSince({ kb }: Voice, asked: ReadonlySet<string>, id: string): boolean {
+  return [...asked].some((each) => {
+    const attribute = kb.profile.attributes.get(each);
+    return attribute?.kind === 'number' && attribute.since === id;
+  });
+}
+
 const isTerm = (check: Check): boolean => check.record.kind === 'term';
 
 function verdictWords(
@@ -156,20 +195,28 @@ function verdictWords(
   switch (verdict) {
     case 'eligible':
       return [
-        say(voice, isTerm(check) ? 'check-eligible-term' : 'check-eligible', { name }),
+        [
+          ...windowWords(voice, check, true),
+          say(voice, isTerm(check) ? 'check-eligible-term' : 'check-eligible', { name }),
+        ].join(' '),
+        ...understood(scene, check),
         ...stated(scene, check),
       ];
     case 'not_eligible': {
-      const facts = desk.checks.withConsequences(said);
+      const facts = desk.checks.withConsequences(said, voice.today);
       const changing = new Set(changesTo(check.diagram, facts).map(({ attribute }) => attribute));
       const remedy = failed.find(({ tree }) =>
         [...leavesOf(tree)].some(({ attribute }) => changing.has(attribute)),
       );
       return [
-        say(voice, isTerm(check) ? 'check-not-eligible-term' : 'check-not-eligible', {
-          name,
-          conditions: list(failed),
-        }),
+        [
+          ...windowWords(voice, check, false),
+          say(voice, isTerm(check) ? 'check-not-eligible-term' : 'check-not-eligible', {
+            name,
+            conditions: list(failed),
+          }),
+        ].join(' '),
+        ...understood(scene, check),
         ...(remedy === undefined
           ? []
           : [say(voice, 'check-change', { condition: conditionWords(voice, remedy.tree) })]),
@@ -178,12 +225,24 @@ function verdictWords(
       ];
     }
     case 'not_stated':
-      return [say(voice, 'check-not-stated-for-you', { name }), ...stated(scene, check)];
+      return [
+        say(voice, 'check-not-stated-for-you', { name }),
+        ...understood(scene, check),
+        ...stated(scene, check),
+      ];
     default: {
       const open = items.filter(({ standing }) => standing === 'unknown');
       return asking === undefined
-        ? [say(voice, 'check-needs-more-done', { name, conditions: list(open) }), ...stated(scene, check)]
-        : [...stated(scene, check), say(voice, 'check-needs-more', { name })];
+        ? [
+            say(voice, 'check-needs-more-done', { name, conditions: list(open) }),
+            ...understood(scene, check),
+            ...stated(scene, check),
+          ]
+        : [
+            ...windowWords(voice, check, false),
+            ...stated(scene, check),
+            say(voice, 'check-needs-more', { name }),
+          ];
     }
   }
 }
@@ -197,7 +256,7 @@ function verdictWords(
  */
 export function sayCheck(scene: CheckScene, check: Check, first: boolean, wanted?: string): Asked {
   const { voice, desk, state, said } = scene;
-  const facts = desk.checks.withConsequences(said);
+  const facts = desk.checks.withConsequences(said, voice.today);
   const { verdict, open } = desk.checks.evaluate(check, said);
   const asking =
     wanted !== undefined && open.includes(wanted)
@@ -227,7 +286,7 @@ export function sayCheck(scene: CheckScene, check: Check, first: boolean, wanted
 /** The reply of a check of everything: what is eligible, what is not and why, what is not known, and the next question. */
 export function sayAll(scene: CheckScene, first: boolean, wanted?: string): Asked {
   const { voice, desk, state, said } = scene;
-  const facts = desk.checks.withConsequences(said);
+  const facts = desk.checks.withConsequences(said, voice.today);
   const results = desk.checks.evaluateAll(voice.today, said);
   const open = new Set(results.flatMap((result) => result.open));
   const asking =

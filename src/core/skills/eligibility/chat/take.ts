@@ -6,7 +6,7 @@ import { type Decision, decide } from '../../../dialogue/decide.js';
 import { forget, type Response, type Scene } from '../../../dialogue/response.js';
 import type { CheckState } from '../../../dialogue/state.js';
 import type { Reply } from '../../../reply.js';
-import { among, exactly, type Facts, type Known, sameKnown, saysNotKnown } from '../index.js';
+import { among, exactly, type Facts, type Hearing, type Known, sameKnown } from '../index.js';
 import { type Command, readCommand } from './commands.js';
 import { answerToAnother, correctedNumber } from './hear.js';
 import {
@@ -162,11 +162,13 @@ export function takeCheck(
   // Reading a business out of a text takes ten times as long as finding an entry, and most questions tell of none.
   const all = asksForAll(question);
   if (check === undefined && !all && !isOfSelf(question) && !asksForCheck(question, true)) return undefined;
-  const facts = desk.checks.read(question);
+  const asking = check?.asking;
+  const hearing = desk.checks.hear(question, asking === undefined ? {} : { asking });
+  const { facts } = hearing;
   const tells = Object.keys(facts).length > 0;
   if (all) return begin(scene, undefined, told(scene, facts));
-  if (check?.asking !== undefined)
-    return takeAnswer(scene, check, check.asking, question, facts, decision, ordinary);
+  if (check !== undefined && asking !== undefined)
+    return takeAnswer(scene, check, asking, question, hearing, decision, ordinary);
   const term = tells ? termAsked(desk, question) : undefined;
   const asks = term !== undefined || asksForCheck(question, tells) || (tells && asksByName(desk, question));
   if (asks && !isElsewhere(scene, question, tells, decision)) {
@@ -186,9 +188,7 @@ export function takeCheck(
     const reply = sayNoted(sceneOf(scene, NEW_CHECK, said));
     return { reply, state: stateAfter(scene, reply, said, undefined) };
   }
-  if (!tells || !isOfSelf(question)) return undefined;
-  const response = ordinary();
-  return { ...response, state: { ...response.state, said: told(scene, facts) } };
+  return undefined;
 }
 
 /**
@@ -229,7 +229,7 @@ function beginFor(
   const own = target.kind === 'term' ? desk.checks.read(question, { descriptions: false }) : facts;
   const said = told(scene, own);
   if (target.eligibility?.kind === 'not-stated') return notStated(scene, target.id, said, decision, ordinary);
-  const response = begin(scene, target.id, said);
+  const response = begin(scene, record, said);
   return { ...response, state: { ...response.state, question, asked: question } };
 }
 
@@ -260,7 +260,7 @@ function takeAnswer(
   check: CheckState,
   asking: string,
   question: string,
-  facts: Facts,
+  { facts, answer: bare }: Hearing,
   decision: Decision,
   ordinary: () => Response,
 ): Response {
@@ -277,7 +277,7 @@ function takeAnswer(
   const heard =
     asks || Object.keys(direct).length > 0 ? direct : answerToAnother(scene, check, asking, question);
   if (Object.keys(heard).length > 0) return withFacts(scene, check, heard);
-  if (!asks && saysNotKnown(question)) return steer(scene, check, 'unknown', question) ?? ordinary();
+  if (!asks && bare === 'unknown') return steer(scene, check, 'unknown', question) ?? ordinary();
   const checking = sceneOf(scene, check, scene.state.said ?? {});
   if (!asks && decision.kind !== 'say') {
     const reply = sayAgain(checking, asking, 'check-again');
@@ -383,10 +383,7 @@ export function pressCheck(scene: Scene, id: string): Response | undefined {
   const [verb = '', rest = ''] = [id.split(':')[0], id.slice(id.indexOf(':') + 1)];
   if (id === 'check:*') return begin(scene, undefined, said);
   if (verb === 'check') {
-    const record = desk.checks.recordFor(rest);
-    return record !== undefined && desk.checks.on(scene.voice.today).has(record.id)
-      ? begin(scene, record.id, said)
-      : undefined;
+    return desk.checks.on(scene.voice.today).has(rest) ? begin(scene, rest, said) : undefined;
   }
   if (verb === 'answer') {
     const [attribute = '', choice = ''] = rest.split('=');

@@ -14,6 +14,10 @@ function numberWords(
   how: 'exactly' | 'under' | 'at-least' | 'up-to' | 'over',
 ): string {
   const unit = voice.kb.units.get(attribute.unit) ?? { ko: '{n}', en: { one: '{n}', other: '{n}' } };
+  if (attribute.measure === 'year') return String(n);
+  const value = formatNumber(n, unit, 'exactly', voice.language);
+  // Fewer people, but less than a percentage or a sum.
+  if (how === 'under' && attribute.measure !== 'people') return say(voice, 'check-less-than', { value });
   if (how === 'over')
     return say(voice, 'check-more-than', { value: formatNumber(n, unit, 'exactly', voice.language) });
   if (how === 'up-to' && voice.language === 'ko') return `${formatNumber(n, unit, 'exactly', 'ko')} 이하`;
@@ -29,6 +33,10 @@ function choiceWords(voice: Voice, attribute: ChoiceAttribute, ids: readonly str
 
 function comparisonWords(voice: Voice, attribute: Attribute, condition: Condition): string {
   const { comparison, number = 0, choices } = condition;
+  if (attribute.kind === 'yes-no') {
+    const yes = choices.includes('yes') !== (comparison === 'is_not');
+    return say(voice, yes ? 'check-yes' : 'check-no');
+  }
   if (attribute.kind !== 'number') {
     const value = choiceWords(voice, attribute, choices);
     return comparison === 'is_not' ? say(voice, 'check-not', { value }) : value;
@@ -51,7 +59,7 @@ export function conditionWords(voice: Voice, tree: ConditionTree): string {
   if (attribute === undefined) return tree.attribute;
   const name = attribute.name[voice.language];
   const words = comparisonWords(voice, attribute, tree);
-  return voice.language === 'ko' ? `${name} ${words}` : `${name}: ${words}`;
+  return voice.language === 'ko' && attribute.kind === 'number' ? `${name} ${words}` : `${name}: ${words}`;
 }
 
 /** What is known of an attribute, as the user said it or as it follows from that. */

@@ -3,7 +3,7 @@ import { botOf, deskOf } from '../../../desk-of.js';
 import { eligibleContent } from '../../../eligible-content.js';
 
 const desk = deskOf(eligibleContent());
-const request = { channel: 'test', conversation: 'c', language: 'en' } as const;
+const request = { channel: 'test', conversation: 'c', user: 'u', language: 'en' } as const;
 
 const attributes = (questions: readonly { attribute: string }[] = []): string[] =>
   questions.map(({ attribute }) => attribute);
