@@ -29,6 +29,9 @@ export interface Quantity {
 /** How far off an approximate number may be. */
 const slack = (n: number): number => Math.max(1, n * 0.2);
 
+const inside = (from: number, to: number, whole: boolean): [number, number] =>
+  whole ? [Math.ceil(from), Math.floor(to)] : [from, to];
+
 /** A number of which a bound was said, as a range; `whole` for things that come in whole numbers. */
 export function widened(
   from: number,
@@ -47,11 +50,11 @@ export function widened(
     case 'over':
       return [from + step, Infinity];
     case 'about':
-      return [from - slack(from), to + slack(to)];
+      return inside(from - slack(from), to + slack(to), whole);
     case 'nearly':
-      return [from * 0.75, to];
+      return inside(from * 0.75, to, whole);
     case 'some':
-      return [from, to * 1.5];
+      return inside(from, to * 1.5, whole);
     default:
       return [from, to];
   }

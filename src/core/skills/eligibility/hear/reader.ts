@@ -121,7 +121,7 @@ export class StatementReader {
         const { saying, start, end } = found;
         for (const [attribute, known] of Object.entries(saying.means)) {
           const when = this.profile.attributes.get(attribute)?.when ?? 'now';
-          const heard = stanceOf(text, clause, { start, end }, when);
+          const heard = stanceOf(text, clause, { start, end, own: found.own }, when);
           const stance = saying.is && text[clause.end - 1] === '?' ? 'asked' : heard;
           drafts.push({
             attribute,
@@ -151,7 +151,7 @@ export class StatementReader {
   }
 
   *#sayings(text: string, clause: Clause, parts: ReadonlyMap<number, Hit<Sense>>, descriptions: boolean) {
-    const found: { saying: Saying; start: number; end: number }[] = [];
+    const found: { saying: Saying; start: number; end: number; own: readonly Hit<Sense>[] }[] = [];
     for (const first of parts.keys()) {
       for (const saying of this.#words.sayings.get(first) ?? []) {
         if (saying.description && !descriptions) continue;
@@ -162,7 +162,7 @@ export class StatementReader {
         const start = Math.min(...own.map((hit) => hit.start));
         const end = Math.max(...own.map((hit) => hit.end));
         if (saying.is && !isPredicate(text, clause, start, end)) continue;
-        found.push({ saying, start, end });
+        found.push({ saying, start, end, own });
       }
     }
     // "A large company's plant" is no large company: the saying with more words in it is meant.
@@ -187,9 +187,17 @@ export class StatementReader {
     place: (start: number, end: number) => { start: number; end: number },
   ): Generator<Draft> {
     if (asking === undefined) return;
+    const parts = clause.hits.filter(({ value }) => value.kind === 'part');
     for (const { value, start, end } of clause.hits) {
       if (value.kind !== 'label') continue;
-      if (value.attribute !== asking && text.split(' ').length > SHORT) continue;
+      const another = value.attribute !== asking;
+      if (
+        another &&
+        (text.split(' ').length > SHORT ||
+          clause.marks.has('deny') ||
+          parts.some((part) => part.start === start && part.end !== end))
+      )
+        continue;
       const stance = stanceOf(text, clause, { start, end }, 'now');
       yield {
         attribute: value.attribute,
@@ -309,14 +317,12 @@ export class StatementReader {
   /** The text with what it tells about the business taken out, for whoever must not learn it. */
   hide(text: string, names: readonly string[] = []): string {
     const { claims } = this.hear(text, { names });
-    let shown = text;
-    let last = Infinity;
-    for (const { start, end, attribute } of [...claims].sort((a, b) => b.start - a.start || b.end - a.end)) {
-      if (end > last) continue;
-      shown = `${shown.slice(0, start)}[${attribute.replaceAll('_', '-')}]${shown.slice(end)}`;
-      last = start;
+    let [shown, last] = ['', 0];
+    for (const { start, end, attribute } of [...claims].sort((a, b) => a.start - b.start || b.end - a.end)) {
+      if (start >= last) shown += `${text.slice(last, start)}[${attribute.replaceAll('_', '-')}]`;
+      last = Math.max(last, end);
     }
-    return shown;
+    return shown + text.slice(last);
   }
 }
 

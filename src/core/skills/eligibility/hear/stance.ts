@@ -49,7 +49,8 @@ const NEAR_LETTERS = 10;
 
 const wordsIn = (text: string): number => text.split(/[ -]/u).filter((word) => word !== '').length;
 
-type Place = { readonly start: number; readonly end: number };
+/** Where something stands, and the words that it is made of: a "without" among them denies nothing. */
+type Place = { readonly start: number; readonly end: number; readonly own?: readonly Hit<Sense>[] };
 
 /** Whether a denial in the clause takes this place: for certain, perhaps, or not. */
 function denialOf(text: string, clause: Clause, place: Place): 'none' | 'near' | 'far' {
@@ -57,6 +58,7 @@ function denialOf(text: string, clause: Clause, place: Place): 'none' | 'near' |
   for (const hit of clause.hits) {
     const mark = markOf(hit);
     if ((mark !== 'deny' && mark !== 'denied') || hit.value.kind !== 'mark') continue;
+    if (place.own?.some(({ start, end }) => start <= hit.start && end >= hit.end)) continue;
     const one =
       hit.value.language === 'ko' ? koreanDenial(hit, place) : englishDenial(text, mark, hit, place);
     if (one === 'none') continue;

@@ -39,7 +39,7 @@ describe('reading what an owner says of her business', () => {
     ['직원이 10명 미만이에요', 0, 9],
     ['혼자 합니다', 0, 1],
     ['알바까지 합쳐서 열한 명이에요', 0, 11],
-    ['total 11명이고 그중 몇명은 part-time이에요', 0, 11],
+    ['total 11명이고 그중 몇명은 part-time이에요', 2, 11],
     ['we are 11 people, some of them part-timers', 0, 11],
   ])('takes "%s" for a range', (text, from, to) => {
     const known = checks.read(text)['employees'];
