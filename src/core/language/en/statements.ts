@@ -108,7 +108,7 @@ export const STATEMENTS: StatementWords = {
     nearly: 'nearly|almost|close to|not quite|getting on for|approaching|nearing',
   },
   after: {
-    least: 'or more|and up|and more|+|plus|at least|or over|or above|minimum|and over|and above|upwards',
+    least: 'or more|and up|and more|+|at least|or over|or above|minimum|and over|and above|upwards',
     most: 'or fewer|or less|or under|or below|at most|at the most|max|maximum|tops|and under|and below|or so at most',
     about:
       'or so|or thereabouts|ish|-ish|give or take|odd|-odd|plus or minus|approximately|roughly|approx|something|thereabouts',

@@ -169,9 +169,12 @@ export function takeCheck(
   if (all) return begin(scene, undefined, told(scene, facts));
   if (check !== undefined && asking !== undefined)
     return takeAnswer(scene, check, asking, question, hearing, decision, ordinary);
-  const term = tells ? termAsked(desk, question) : undefined;
-  const asks = term !== undefined || asksForCheck(question, tells) || (tells && asksByName(desk, question));
-  if (asks && !isElsewhere(scene, question, tells, decision)) {
+  // What is doubted or supposed is no fact, and still shows of what is spoken.
+  const mentions = tells || hearing.claims.some(({ stance }) => stance !== 'other');
+  const term = mentions ? termAsked(desk, question) : undefined;
+  const asks =
+    term !== undefined || asksForCheck(question, mentions) || (mentions && asksByName(desk, question));
+  if (asks && !isElsewhere(scene, question, mentions, decision)) {
     const record = recordAsked(desk, question, facts, decision, scene.state);
     const begun =
       record === undefined ? undefined : beginFor(scene, record, facts, question, decision, ordinary);

@@ -116,6 +116,7 @@ export class StatementReader {
     for (const [n, clause] of clauses.entries()) {
       const before = parts;
       parts = partsOf(clause);
+      if (parts.size === 0 && !/\p{L}/u.test(text.slice(clause.start, clause.end))) parts = before;
       const carried = clause.marks.has('pronoun') ? new Map([...before, ...parts]) : parts;
       for (const found of this.#sayings(text, clause, carried, options.descriptions ?? true)) {
         const { saying, start, end } = found;
