@@ -13,7 +13,7 @@ import {
   type Known,
   type Profile,
   type Verdict,
-} from '../src/core/eligibility/index.js';
+} from '../src/core/skills/eligibility/index.js';
 import { type Random, randomStream } from './random.js';
 
 export interface EligibilityReport {
@@ -49,7 +49,8 @@ function attributes(): Attribute[] {
       unit: 'people',
       whole: true,
       min: 0,
-      counting: { after: NO_WORDS, before: NO_WORDS, except: NO_WORDS, including: NO_WORDS },
+      measure: 'people',
+      words: NO_WORDS,
       sayings: [],
     }),
   );

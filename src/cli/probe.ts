@@ -4,7 +4,6 @@ import { systemClock } from '../clock.js';
 import { Desk } from '../core/answering/desk.js';
 import { createBot, dayOf } from '../core/bot.js';
 import { memoryConversations } from '../core/dialogue/memory-conversations.js';
-import { type Facts, tryExample } from '../core/eligibility/index.js';
 import {
   type GoldenConversation,
   type GoldenTurn,
@@ -15,6 +14,7 @@ import {
 } from '../core/knowledge-base.js';
 import type { Logger } from '../core/ports.js';
 import type { Reply } from '../core/reply.js';
+import { type Facts, tryExample } from '../core/skills/eligibility/index.js';
 import { indexOf } from '../indexing/index.js';
 import type { ProbeFinding } from '../knowledge/index.js';
 

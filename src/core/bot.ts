@@ -2,13 +2,13 @@
 import type { Desk } from './answering/desk.js';
 import { say, type Voice } from './answering/say.js';
 import { greet, withHandOver, wordsOnly } from './dialogue/build-reply.js';
-import { formOf } from './dialogue/check/form.js';
 import { type Bands, DEFAULT_BANDS, type Decision } from './dialogue/decide.js';
 import { languageOf, type Response, respond } from './dialogue/respond.js';
-import { type ConversationState, EMPTY_STATE } from './dialogue/state.js';
+import { apart, type ConversationState, EMPTY_STATE, withOwn } from './dialogue/state.js';
 import type { Language, PartialDate } from './knowledge-base.js';
 import type { Clock, ConversationStore, InquiryLog, Logger } from './ports.js';
 import type { CheckForm, Reply, Turn } from './reply.js';
+import { formOf } from './skills/eligibility/chat/form.js';
 
 export interface BotOptions {
   /** All that there is to answer from, of which each turn gets what its user may read; read anew at each turn, so that a reload takes effect at the next one. */
@@ -31,6 +31,8 @@ export interface BotOptions {
 export interface FormRequest {
   readonly channel: string;
   readonly conversation: string;
+  /** Whose business it asks about. */
+  readonly user: string;
   /** `check:<record>` or `check:*`. */
   readonly action: string;
   readonly language: Language;
@@ -51,6 +53,9 @@ export interface Bot {
     failure(language: Language): Reply;
   };
 }
+
+/** Under which one person's business is kept, apart from what the conversation is about. */
+const ownKey = (conversation: string, user: string): string => `${conversation}/user/${user}`;
 
 const KOREA_OFFSET_MS = 9 * 3_600_000;
 
@@ -144,9 +149,15 @@ export function createBot(options: BotOptions): Bot {
         language,
         ...(onDecision === undefined ? {} : { onDecision }),
       };
-      const response = respond(setting, turn, (await conversations.get(key)) ?? EMPTY_STATE);
+      const shared = (await conversations.get(key)) ?? EMPTY_STATE;
+      const own = ownKey(key, turn.user);
+      const before = await conversations.get(own);
+      const response = respond(setting, turn, withOwn(shared, before));
       const reply = await logged(turn, at, desk, response);
-      await conversations.set(key, response.state);
+      const parts = apart(response.state, shared, reply.check !== undefined);
+      await conversations.set(key, parts.shared);
+      if (parts.own !== undefined) await conversations.set(own, parts.own);
+      else if (before !== undefined) await conversations.delete(own);
       await counted(turn, at, reply);
       return reply;
     } catch (error) {
@@ -159,10 +170,10 @@ export function createBot(options: BotOptions): Bot {
     }
   }
 
-  async function form({ channel, conversation, action, language: spoken }: FormRequest) {
+  async function form({ channel, conversation, user, action, language: spoken }: FormRequest) {
     const desk = options.desk();
-    const state = (await conversations.get(`${channel}/${conversation}`)) ?? EMPTY_STATE;
-    return formOf({ desk }, voiceOf(desk, spoken), state, action);
+    const own = await conversations.get(ownKey(`${channel}/${conversation}`, user));
+    return formOf({ desk }, voiceOf(desk, spoken), own ?? EMPTY_STATE, action);
   }
 
   return {

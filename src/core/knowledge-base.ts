@@ -1,7 +1,7 @@
 /** What the editors wrote, as data: the shapes that `src/knowledge` produces and the rest of the core reads. */
 import type { Citation, Language, PartialDate, Phrasings, Text } from './basics.js';
-import type { Profile } from './eligibility/profile-types.js';
-import type { Eligibility } from './eligibility/rule.js';
+import type { Profile } from './skills/eligibility/profile-types.js';
+import type { Eligibility } from './skills/eligibility/rule.js';
 
 export {
   type Citation,
@@ -302,6 +302,17 @@ export const BOT_PHRASES = [
   'check-more-than', // {value}
   'check-not', // {value}
   'check-range', // {from} {to}
+  // From here on: not needed in bot.yaml, as the shelf has them.
+  'check-understood', // {said}
+  'check-closed', // {date}
+  'check-opens', // {date}
+  'check-open-until', // {date}
+  'check-end-unknown',
+  'check-announced', // {date}
+  'check-same-as', // {name} {other}
+  'check-less-than', // {value}
+  'check-yes',
+  'check-no',
 ] as const;
 export type BotPhrase = (typeof BOT_PHRASES)[number];
 

@@ -1,6 +1,5 @@
 /** `check --sources`: what the records cite must stand in the documents, at the place they name. */
 import { join } from 'node:path';
-import type { Condition, ConditionTree } from '../core/eligibility/index.js';
 import {
   type Citation,
   type Fact,
@@ -9,6 +8,7 @@ import {
   type PolicyRecord,
   type Source,
 } from '../core/knowledge-base.js';
+import type { Condition, ConditionTree } from '../core/skills/eligibility/index.js';
 import { type Diagnostic, diagnose, type Place, sortDiagnostics } from './diagnostics.js';
 import { dateEvidence, type Evidence, evidenceFor, numberEvidence } from './evidence.js';
 import { figuresIn } from './figures.js';

@@ -2,7 +2,6 @@
 import type { z } from 'zod';
 import { type ContentFiles, shownPath } from './content-files.js';
 import { type Diagnostic, diagnose } from './diagnostics.js';
-import type { profileSchema } from './eligibility-schema.js';
 import { allowedPlaces, asksFileOf, isIgnored, type SchemaName, SINGLE_FILES, schemaOf } from './layout.js';
 import { ParsedTexts } from './parsed-texts.js';
 import type {
@@ -18,6 +17,7 @@ import type {
 } from './schema.js';
 import { SCHEMAS } from './schemas.js';
 import { checkShape } from './shape.js';
+import type { ProfileData } from './shelf.js';
 import { YamlFile } from './yaml-file.js';
 
 /** A file and what it holds. */
@@ -36,7 +36,6 @@ export type RecordData = z.infer<typeof recordSchema>;
 export type FactData = NonNullable<RecordData['facts']>[string];
 export type SourceData = z.infer<typeof sourceSchema>;
 export type QuestionsData = z.infer<typeof questionsSchema>;
-export type ProfileData = z.infer<typeof profileSchema>;
 export type UnitsData = z.infer<typeof unitsSchema>;
 
 /** Files that passed the schema check, by what they hold. */
@@ -102,7 +101,7 @@ function missingFiles(content: ContentFiles): Diagnostic[] {
   // An unreadable folder is one finding, not five.
   if (content.files.size === 0 && content.diagnostics.length > 0) return [];
   return Object.entries(SINGLE_FILES)
-    .filter(([path]) => !content.files.has(path) && !content.unread.has(path))
+    .filter(([path, { needed }]) => needed && !content.files.has(path) && !content.unread.has(path))
     .map(([path, { holds }]) => {
       const place = { file: shownPath(content.dir, path), line: 1, column: 1 };
       return diagnose('missing-file', place, { path, holds });

@@ -12,7 +12,9 @@ const words = z
     ko: z.array(z.string().min(1)).default([]).describe('In Korean.'),
     en: z.array(z.string().min(1)).default([]).describe('In English.'),
   })
-  .describe('Words that people use. … stands for some words between, {group} for any word of that group.');
+  .describe(
+    'Words that people use. + stands between words of one clause, {group} for any word of that group.',
+  );
 
 /** A yes-or-no answer may be written without quotes, whichever way YAML reads it. */
 const choice = z
@@ -26,6 +28,25 @@ const bounds = {
   less_than: z.number().optional(),
 };
 
+/** `{shop-years}`, which YAML reads as a group with one empty key: the value of a fact. */
+const threshold = z
+  .union([
+    z.number(),
+    z
+      .record(z.string(), z.null())
+      .refine((group) => Object.keys(group).length === 1)
+      .transform((group) => `{${Object.keys(group)[0]}}`),
+    z.string().regex(/^\{[a-z0-9/-]+\}$/),
+  ])
+  .describe('A number, or {fact} for the value of a fact of the record.');
+
+const comparisons = {
+  at_least: threshold.optional(),
+  at_most: threshold.optional(),
+  more_than: threshold.optional(),
+  less_than: threshold.optional(),
+};
+
 const meaning = z
   .record(attributeId, z.union([choice, z.number(), z.array(choice).min(1), z.strictObject(bounds)]))
   .describe('Attributes with a choice, a list of choices, a number or bounds of a number.');
@@ -37,44 +58,55 @@ const choiceSchema = z.strictObject({
   also: meaning.optional().describe('What is so of every business of which this is so.'),
 });
 
-const attributeFields = {
-  name: text.describe('As a noun: "number of regular employees".'),
-  question: text.describe('One short question.'),
+/** Every key is optional here: of an attribute of the shelf, only what is to be different is written. */
+const attributeSchema = z.strictObject({
+  name: text.optional().describe('As a noun: "number of regular employees".'),
+  question: text.optional().describe('One short question.'),
   note: text.optional().describe('Who or what counts; said with the question.'),
-};
-
-const numberAttribute = z.strictObject({
-  ...attributeFields,
-  kind: z.literal('number'),
-  unit: z.string().describe('A unit from content/units.yaml.'),
-  whole: z.boolean().default(true).describe('Whether only whole numbers are possible.'),
-  min: z.number().optional(),
+  when: z
+    .enum(['past', 'future'])
+    .optional()
+    .describe(
+      'Counts although it is over (past), or is still to come (future). Left out: it has to be so now.',
+    ),
+  unit: z
+    .string()
+    .optional()
+    .describe('For a number: a unit, such as employees, years, percent, krw or one of units.yaml.'),
+  whole: z
+    .boolean()
+    .optional()
+    .describe('Whether only whole numbers are possible. Left out: not for years and percent.'),
+  min: z.number().optional().describe('Left out: 0.'),
   max: z.number().optional(),
-  counting: z.strictObject({
-    after: words.describe('What is counted, behind the number: 명, employees.'),
-    before: words.optional().describe('What stands before the number: 직원, a team of.'),
-    except: words.optional().describe('Those that are not meant: part-timers.'),
-    including: words.optional().describe('Words for the speaker within the count: including me.'),
-  }),
+  words: words
+    .optional()
+    .describe('For a number: what people call it, such as 매출, sales. The number stands beside it.'),
+  since: attributeId
+    .optional()
+    .describe('For a number of years: the attribute with the calendar year that they are counted from.'),
   sayings: z
     .array(z.strictObject({ says: words, ...bounds }))
     .optional()
     .describe('Words that tell a number by themselves: on my own.'),
-});
-
-const choiceAttribute = z.strictObject({
-  ...attributeFields,
-  kind: z.literal('choice'),
-  choices: z.record(id, choiceSchema).describe('The possible answers, in the order of the buttons.'),
-  yes: id.optional().describe('The choice that a bare yes to the question means; a bare no means any other.'),
-});
-
-const yesNoAttribute = z.strictObject({
-  ...attributeFields,
-  kind: z.literal('yes-no'),
   choices: z
-    .strictObject({ yes: choiceSchema, no: choiceSchema })
-    .describe('The answers yes and no; put both in quotes.'),
+    .record(id, choiceSchema)
+    .optional()
+    .describe('For a choice: the possible answers, in the order of the buttons.'),
+  yes: id.optional().describe('For a choice: the one that a bare yes to the question means.'),
+  says: words
+    .optional()
+    .describe('For yes or no: words that say that it is so. A "not" beside them turns them round.'),
+  is: words.optional().describe('The same, where people say them of themselves: we are a startup.'),
+  denies: words.optional().describe('Words that say that it is not so, without a "not".'),
+  answers: z
+    .strictObject({ yes: text, no: text })
+    .optional()
+    .describe('For yes or no: what the buttons say.'),
+  also: z
+    .strictObject({ yes: meaning.optional(), no: meaning.optional() })
+    .optional()
+    .describe('For yes or no: what is so of every business of which it is so, or not so.'),
 });
 
 export const profileSchema = z.strictObject({
@@ -83,8 +115,9 @@ export const profileSchema = z.strictObject({
     .optional()
     .describe('Words that stand for one another in ways of saying things.'),
   attributes: z
-    .record(attributeId, z.discriminatedUnion('kind', [numberAttribute, choiceAttribute, yesNoAttribute]))
-    .describe('What can be asked of a business.'),
+    .record(attributeId, attributeSchema)
+    .optional()
+    .describe('What is asked of a business beyond the shelf, or differently.'),
   descriptions: z
     .array(z.strictObject({ is: words, means: meaning }))
     .optional()
@@ -102,13 +135,15 @@ const worded = {
   until: partialDate.optional().describe('Last day on which it applies.'),
 };
 
-/** A condition or a group; which of the two, and whether it is whole, is for the rules to say in plain words. */
+type Threshold = number | string;
+
+/** A condition or group as an editor writes it; what has to be together is for the rules to say in plain words. */
 export interface ConditionData {
   attribute?: string | undefined;
-  at_least?: number | undefined;
-  at_most?: number | undefined;
-  more_than?: number | undefined;
-  less_than?: number | undefined;
+  at_least?: Threshold | undefined;
+  at_most?: Threshold | undefined;
+  more_than?: Threshold | undefined;
+  less_than?: Threshold | undefined;
   is?: string | number | undefined;
   is_not?: string | undefined;
   one_of?: string[] | undefined;
@@ -121,26 +156,43 @@ export interface ConditionData {
   instead?: z.infer<typeof text> | undefined;
   from?: z.infer<typeof partialDate> | undefined;
   until?: z.infer<typeof partialDate> | undefined;
+  /** The short form: an attribute with its choice, or with its comparisons. */
+  [attribute: string]: unknown;
 }
+
+const isOrIsNot = {
+  is: z.union([z.number(), choice]).optional(),
+  is_not: choice.optional(),
+  one_of: z.array(choice).min(1).optional(),
+};
 
 const conditionSchema: z.ZodType<ConditionData> = z
   .lazy(() =>
-    z.strictObject({
-      attribute: z.string().optional().describe('An attribute from content/profile.yaml.'),
-      ...bounds,
-      is: z.union([z.number(), choice]).optional(),
-      is_not: choice.optional(),
-      one_of: z.array(choice).min(1).optional(),
-      not_stated_for: z
-        .array(choice)
-        .optional()
-        .describe('Choices for which the documents do not say whether the condition is met.'),
-      all_of: z.array(conditionSchema).min(1).optional().describe('Conditions that must all be met.'),
-      any_of: z.array(conditionSchema).min(1).optional().describe('Conditions of which one must be met.'),
-      ...worded,
-    }),
+    z
+      .object({
+        attribute: z.string().optional().describe('An attribute of the shelf or of content/profile.yaml.'),
+        ...comparisons,
+        ...isOrIsNot,
+        not_stated_for: z
+          .array(choice)
+          .optional()
+          .describe('Choices for which the documents do not say whether the condition is met.'),
+        all_of: z.array(conditionSchema).min(1).optional().describe('Conditions that must all be met.'),
+        any_of: z.array(conditionSchema).min(1).optional().describe('Conditions of which one must be met.'),
+        ...worded,
+      })
+      .catchall(
+        z.union([
+          choice,
+          z.number(),
+          z.array(choice).min(1),
+          z.strictObject({ ...comparisons, ...isOrIsNot }),
+        ]),
+      ),
   )
-  .describe('An attribute with one comparison, or a group of conditions under all_of or any_of.') as never;
+  .describe(
+    'An attribute with what it must be, such as employees: { at_most: 200 }, or a group under all_of or any_of.',
+  ) as never;
 
 /** A row of an eligibility table: a business, and the verdict that it must get. */
 const exampleSchema = z.strictObject({

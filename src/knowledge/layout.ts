@@ -35,14 +35,14 @@ const SCHEMA_OF_FOLDER: ReadonlyMap<string, SchemaName> = new Map([
   ['conversations', 'conversations'],
 ]);
 
-/** Files that must exist, and what each holds. */
+/** Files that stand alone, what each holds, and whether it must exist. */
 export const SINGLE_FILES = {
-  'aspects.yaml': { schema: 'aspects', holds: 'the words for each aspect' },
-  'bot.yaml': { schema: 'bot', holds: "the bot's own words" },
-  'profile.yaml': { schema: 'profile', holds: 'what is asked of a business, and how people say it' },
-  'glossary.yaml': { schema: 'glossary', holds: 'terms and their synonyms' },
-  'units.yaml': { schema: 'units', holds: 'how each unit is written' },
-} as const satisfies Record<string, { schema: SchemaName; holds: string }>;
+  'aspects.yaml': { schema: 'aspects', holds: 'the words for each aspect', needed: true },
+  'bot.yaml': { schema: 'bot', holds: "the bot's own words", needed: true },
+  'profile.yaml': { schema: 'profile', holds: 'what is asked of a business beyond the shelf', needed: false },
+  'glossary.yaml': { schema: 'glossary', holds: 'terms and their synonyms', needed: true },
+  'units.yaml': { schema: 'units', holds: 'how each unit is written', needed: true },
+} as const satisfies Record<string, { schema: SchemaName; holds: string; needed: boolean }>;
 
 /** The schema of a file by its path in the content folder, or undefined where nothing is expected. */
 export function schemaOf(path: string): SchemaName | undefined {

@@ -80,6 +80,16 @@ export const PHRASE_PLACEHOLDERS: Readonly<Record<BotPhrase, readonly string[]>>
   'check-more-than': ['{value}'],
   'check-not': ['{value}'],
   'check-range': ['{from}', '{to}'],
+  'check-understood': ['{said}'],
+  'check-closed': ['{date}'],
+  'check-opens': ['{date}'],
+  'check-open-until': ['{date}'],
+  'check-end-unknown': [],
+  'check-announced': ['{date}'],
+  'check-same-as': ['{name}', '{other}'],
+  'check-less-than': ['{value}'],
+  'check-yes': [],
+  'check-no': [],
 };
 
 /** The placeholders of a phrase; none for a name that is not a phrase. */

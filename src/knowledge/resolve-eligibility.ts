@@ -1,6 +1,7 @@
 import {
   type Attribute,
   type Choice,
+  type ChoiceAttribute,
   COMPARISONS,
   type ConditionTree,
   type Eligibility,
@@ -8,11 +9,14 @@ import {
   type Known,
   type Meaning,
   type Profile,
-} from '../core/eligibility/index.js';
-import { among, between, exactly } from '../core/eligibility/known.js';
+} from '../core/skills/eligibility/index.js';
+import { among, between, exactly } from '../core/skills/eligibility/known.js';
+import { longForm } from './conditions.js';
 import { parseDate } from './dates.js';
-import type { ProfileData, RecordData } from './draft.js';
+import type { RecordData } from './draft.js';
 import type { ConditionData } from './eligibility-schema.js';
+import { factId } from './references.js';
+import type { AttributeData, ProfileData } from './shelf.js';
 
 const NO_WORDS = { ko: [], en: [] };
 
@@ -45,54 +49,82 @@ export function meaningOf(data: MeaningData | undefined): Meaning {
   );
 }
 
-/** The profile that `profile.yaml` describes. */
+/** The profile that the shelf and `profile.yaml` describe. */
 export function resolveProfile(data: ProfileData): Profile {
   return {
     attributes: new Map(
-      Object.entries(data.attributes).map(([id, attribute]) => [id, resolveAttribute(id, attribute)]),
+      Object.entries(data.attributes ?? {}).map(([id, attribute]) => [id, resolveAttribute(id, attribute)]),
     ),
     groups: new Map(Object.entries(data.groups ?? {})),
     descriptions: (data.descriptions ?? []).map(({ is, means }) => ({ is, means: meaningOf(means) })),
   };
 }
 
-function resolveAttribute(id: string, data: ProfileData['attributes'][string]): Attribute {
-  const { name, question, note } = data;
-  const base = { id, name, question, ...(note !== undefined && { note }) };
-  if (data.kind !== 'number') {
-    const choices = Object.entries(data.choices).map(
-      ([choice, { name: label, says, is, also }]): Choice => ({
-        id: choice,
-        name: label,
-        says: says ?? NO_WORDS,
-        is: is ?? NO_WORDS,
-        also: meaningOf(also),
-      }),
-    );
-    const yes = data.kind === 'choice' ? data.yes : 'yes';
-    return { ...base, kind: data.kind, choices, ...(yes !== undefined && { yes }) };
-  }
-  const { unit, whole, min, max, counting, sayings } = data;
+const ANSWERS = { yes: { ko: '네', en: 'Yes' }, no: { ko: '아니요', en: 'No' } };
+
+/** What the numbers of a unit are counted in, as people say them. */
+const MEASURES: Readonly<Record<string, string>> = {
+  employees: 'people',
+  people: 'people',
+  years: 'years',
+  percent: 'percent',
+  'calendar-year': 'year',
+  krw: 'money-krw',
+  usd: 'money-usd',
+  sgd: 'money-sgd',
+};
+/** Units whose numbers need not be whole. */
+const IN_PARTS: ReadonlySet<string> = new Set(['years', 'percent']);
+
+/** An attribute without a name is called by its id, until its editor gives it one. */
+function resolveAttribute(id: string, data: AttributeData): Attribute {
+  const name = data.name ?? { ko: id, en: id };
+  const { question = name, note, when } = data;
+  const base = {
+    id,
+    name,
+    question,
+    ...(note !== undefined && { note }),
+    ...(when !== undefined && { when }),
+  };
+  if (data.unit === undefined) return { ...base, ...resolveChoices(data) };
+  const { unit, whole = !IN_PARTS.has(unit), min = 0, max, words, sayings, since } = data;
   return {
     ...base,
     kind: 'number',
     unit,
+    measure: MEASURES[unit] ?? unit,
     whole,
-    ...(min !== undefined && { min }),
+    min,
     ...(max !== undefined && { max }),
-    counting: {
-      after: counting.after,
-      before: counting.before ?? NO_WORDS,
-      except: counting.except ?? NO_WORDS,
-      including: counting.including ?? NO_WORDS,
-    },
+    words: words ?? NO_WORDS,
     sayings: (sayings ?? []).map(({ says, ...bounds }) => ({ says, known: boundsOf(bounds) })),
+    ...(since !== undefined && { since }),
   };
+}
+
+function resolveChoices(data: AttributeData): Pick<ChoiceAttribute, 'kind' | 'choices' | 'yes'> {
+  if (data.choices === undefined) {
+    const { answers = ANSWERS, says = NO_WORDS, is = NO_WORDS, denies = NO_WORDS, also } = data;
+    const yes = { id: 'yes', name: answers.yes, says, is, also: meaningOf(also?.yes) };
+    const no = { id: 'no', name: answers.no, says: denies, is: NO_WORDS, also: meaningOf(also?.no) };
+    return { kind: 'yes-no', choices: [yes, no], yes: 'yes' };
+  }
+  const choices = Object.entries(data.choices).map(
+    ([choice, { name, says, is, also }]): Choice => ({
+      id: choice,
+      name,
+      says: says ?? NO_WORDS,
+      is: is ?? NO_WORDS,
+      also: meaningOf(also),
+    }),
+  );
+  return { kind: 'choice', choices, ...(data.yes !== undefined && { yes: data.yes }) };
 }
 
 /** What a record's documents state about who is eligible. */
 export function resolveEligibility(
-  record: Pick<RecordData, 'source'>,
+  record: Pick<RecordData, 'id' | 'source' | 'facts'>,
   data: NonNullable<RecordData['eligibility']>,
 ): Eligibility {
   const examples = (data.examples ?? []).map(
@@ -106,16 +138,19 @@ export function resolveEligibility(
   if (data.same_as !== undefined) return { kind: 'same-as', record: data.same_as, examples };
   if (data.conditions === undefined) return { kind: 'not-stated', examples };
   const cited = { source: record.source, paragraphs: [] as number[] };
-  const items = data.conditions.map((item) => resolveCondition(item, cited));
+  const items = data.conditions.map((item) => resolveCondition(record, item, cited));
   return { kind: 'conditions', items, examples };
 }
+
+type Holder = Pick<RecordData, 'id' | 'facts'>;
 
 interface Cited {
   readonly source: string;
   readonly paragraphs: readonly number[];
 }
 
-function resolveCondition(data: ConditionData, above: Cited): ConditionTree {
+function resolveCondition(record: Holder, written: ConditionData, above: Cited): ConditionTree {
+  const { data } = longForm(written);
   const { says, source, paragraphs, instead, from, until } = data;
   const citation = {
     source: source ?? above.source,
@@ -131,17 +166,25 @@ function resolveCondition(data: ConditionData, above: Cited): ConditionTree {
   const group = data.all_of ?? data.any_of;
   if (group !== undefined) {
     const kind = data.all_of === undefined ? 'any_of' : 'all_of';
-    return { kind, items: group.map((item) => resolveCondition(item, citation)), ...worded };
+    return { kind, items: group.map((item) => resolveCondition(record, item, citation)), ...worded };
   }
   const comparison = COMPARISONS.find((each) => data[each] !== undefined) ?? 'is';
   const value = data[comparison];
+  const fact = factOf(value);
+  const threshold = fact === undefined ? value : record.facts?.[fact]?.number;
   return {
     kind: 'condition',
     attribute: data.attribute ?? '',
     comparison,
-    ...(typeof value === 'number' && { number: value }),
-    choices: Array.isArray(value) ? value : typeof value === 'string' ? [value] : [],
+    ...(typeof threshold === 'number' && { number: threshold }),
+    ...(fact !== undefined && { fact: factId(fact, record.id) }),
+    choices: Array.isArray(value) ? value : typeof value === 'string' && fact === undefined ? [value] : [],
     notStatedFor: data.not_stated_for ?? [],
     ...worded,
   };
+}
+
+/** The key of the fact that a threshold names: `shop-years` in `{shop-years}`. */
+export function factOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value.startsWith('{') ? value.slice(1, -1) : undefined;
 }

@@ -14,11 +14,12 @@ import type { Draft, Loaded, SourceData } from './draft.js';
 import { entryId, factId } from './references.js';
 import { resolveProfile } from './resolve-eligibility.js';
 import { citationOf, NO_PHRASINGS, resolveRecord } from './resolve-record.js';
+import { SHELF_PHRASES, SHELF_TEXT, SHELF_UNITS, withShelf } from './shelf.js';
 
 /** The knowledge base of a draft that broke no blocking rule; undefined when a file of its own kind is missing. */
 export function resolve(draft: Draft, version: string): KnowledgeBase | undefined {
   const { aspects, bot, glossary, units, profile } = draft;
-  if (!aspects || !bot || !glossary || !units || !profile) return undefined;
+  if (!aspects || !bot || !glossary || !units) return undefined;
   const words = new Map(Object.entries(aspects.data.aspects) as [Aspect, AspectWords][]);
   return {
     version,
@@ -27,16 +28,16 @@ export function resolve(draft: Draft, version: string): KnowledgeBase | undefine
     questions: draft.questions.flatMap(resolveQuestions),
     glossary: glossary.data.terms,
     aspects: words,
-    units: new Map(Object.entries(units.data.units)),
+    units: new Map(Object.entries({ ...SHELF_UNITS, ...units.data.units })),
     bot: resolveBot(bot),
-    profile: resolveProfile(profile.data),
+    profile: resolveProfile(withShelf(profile?.data)),
     conversations: draft.conversations.flatMap(resolveConversations),
   };
 }
 
-/** First 12 hexadecimal digits of the SHA-256 over all paths and texts, in order of path. */
+/** First 12 hexadecimal digits of the SHA-256 over the shelf and all paths and texts, in order of path. */
 export function versionOf(files: ReadonlyMap<string, string>): string {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(SHELF_TEXT);
   for (const [path, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     hash.update(`${path}\0${text}\0`);
   }
@@ -76,7 +77,7 @@ function resolveQuestions({ data, asks }: Draft['questions'][number]): Statement
 function resolveBot({ data }: NonNullable<Draft['bot']>): BotWords {
   return {
     name: data.name,
-    phrases: data.phrases,
+    phrases: { ...(SHELF_PHRASES as BotWords['phrases']), ...data.phrases },
     handOver: data.hand_over,
     social: Object.entries(data.social).map(([id, turn]) => ({ id, ...turn })),
     ...(data.review_after_months !== undefined && { reviewAfterMonths: data.review_after_months }),

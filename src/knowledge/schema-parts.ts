@@ -24,6 +24,11 @@ export const phrasings = z
   })
   .describe('Ways to ask. Three to five in each language are enough.');
 
+export const unitSchema = z.strictObject({
+  ko: z.string(),
+  en: z.strictObject({ one: z.string(), other: z.string() }),
+});
+
 export const partialDate = z
   .union([
     z

@@ -1,8 +1,16 @@
 /** The shape of every YAML file in the content folder. `schema/*.json` is generated from here. */
 import { z } from 'zod';
-import { ASPECTS, BOT_PHRASES, FIELDS, QUALIFIERS, RECORD_KINDS } from '../core/knowledge-base.js';
+import {
+  ASPECTS,
+  BOT_PHRASES,
+  type BotPhrase,
+  FIELDS,
+  QUALIFIERS,
+  RECORD_KINDS,
+} from '../core/knowledge-base.js';
 import { eligibilitySchema, profileSchema } from './eligibility-schema.js';
-import { id, paragraphs, partialDate, phrasings, text, visibility } from './schema-parts.js';
+import { id, paragraphs, partialDate, phrasings, text, unitSchema, visibility } from './schema-parts.js';
+import { SHELF_PHRASES } from './shelf.js';
 
 const citation = z.strictObject({
   source: id.describe('Id of a file in content/sources.'),
@@ -161,10 +169,7 @@ export const aspectsSchema = z.strictObject({
 });
 
 export const unitsSchema = z.strictObject({
-  units: z.record(
-    id,
-    z.strictObject({ ko: z.string(), en: z.strictObject({ one: z.string(), other: z.string() }) }),
-  ),
+  units: z.record(id, unitSchema),
 });
 
 export const botSchema = z.strictObject({
@@ -180,7 +185,11 @@ export const botSchema = z.strictObject({
     .describe(
       'Months after the date of its source that a record is due for review, unless it has a review_by.',
     ),
-  phrases: z.record(z.enum(BOT_PHRASES), text),
+  phrases: z.strictObject(
+    Object.fromEntries(
+      BOT_PHRASES.map((phrase) => [phrase, Object.hasOwn(SHELF_PHRASES, phrase) ? text.optional() : text]),
+    ) as Record<BotPhrase, typeof text>,
+  ),
   social: z.record(id, z.strictObject({ reply: text, phrasings })),
 });
 

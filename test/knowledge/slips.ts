@@ -977,9 +977,9 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
     {
       rule: 'unknown-reference',
       file: 'profile.yaml',
-      from: 'unit: companies',
-      to: 'unit: »company',
-      says: 'companies',
+      from: 'unit: employees',
+      to: 'unit: »employes',
+      says: 'employees',
     },
   ],
   [
@@ -987,8 +987,8 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
     {
       rule: 'unknown-reference',
       file: 'profile.yaml',
-      from: "['together with … {large-mill}']",
-      to: "[»'together with … {large-mil}']",
+      from: "['{large-mill} + together']",
+      to: "[»'{large-mil} + together']",
       says: 'large-mill',
     },
   ],
@@ -1000,6 +1000,44 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
       from: 'says: { ko: [가게를 하, 상점], en: [run a shop] }',
       to: 'also: { »partners: no }',
     },
+  ],
+  [
+    'an attribute without a question',
+    {
+      rule: 'attribute-not-whole',
+      file: 'profile.yaml',
+      from: 'attributes:\n',
+      to: 'attributes:\n  »bakery:\n    name: { ko: 빵집, en: being a bakery }\n',
+      says: 'question',
+    },
+  ],
+  [
+    'an attribute that is a number and a choice at once',
+    {
+      rule: 'attribute-of-two-kinds',
+      file: 'profile.yaml',
+      from: '  trade:\n',
+      to: '  »trade:\n    unit: percent\n    words: { ko: [], en: [] }\n',
+    },
+  ],
+  [
+    'a threshold from a fact that is no number',
+    {
+      rule: 'threshold-without-number',
+      ...conditions('- { attribute: employees, at_least: »"{no-such-fact}", paragraphs: 2 }'),
+    },
+  ],
+  [
+    'the short form of a condition on an attribute that nobody is asked',
+    {
+      rule: 'unknown-reference',
+      ...conditions('- { »employes: { less_than: 10 }, paragraphs: 2 }'),
+      says: 'employees',
+    },
+  ],
+  [
+    'the short form of a condition with a choice that does not exist',
+    { rule: 'unknown-choice', ...conditions('- { trade: »mil, paragraphs: 2 }'), says: 'mill' },
   ],
 ];
 

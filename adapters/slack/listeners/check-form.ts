@@ -19,7 +19,7 @@ interface Opened {
 export async function openForm(desk: SlackDesk, press: Press): Promise<void> {
   const { team, user, address, action, language, conversation, triggerId } = press;
   desk.afterwards('check_form', async () => {
-    const form = await desk.form({ channel: 'slack', conversation, action, language });
+    const form = await desk.form({ channel: 'slack', conversation, user, action, language });
     if (form === undefined || form.open.length === 0) {
       await desk.openModal(team, triggerId, noteModal(language, 'formTitle', word('formGone', language)));
       return;
@@ -51,7 +51,7 @@ export async function takeForm(
   if (opened.user !== user || user === '' || address?.team !== team || id === '') return note('formNotYours');
   if (address.kind === 'private' && address.user !== user) return note('formNotYours');
   const conversation = conversationOf(address, user);
-  const form = await desk.form({ channel: 'slack', conversation, action: String(action), language });
+  const form = await desk.form({ channel: 'slack', conversation, user, action: String(action), language });
   if (form === undefined) return note('formGone');
   const handed = readHanded(state?.values, form, language);
   if (handed.kind === 'errors') return { response_action: 'errors', errors: handed.errors };

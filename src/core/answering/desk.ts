@@ -1,5 +1,5 @@
 /** A knowledge base made ready to be asked: its entries, their index, and look-ups by name. Never changes once made. */
-import { Checks } from '../eligibility/index.js';
+
 import { type Gap, type KnowledgeBase, LANGUAGES, type PolicyRecord } from '../knowledge-base.js';
 import { normalise } from '../language/index.js';
 import { isYearWithin, specificsIn } from '../language/specifics.js';
@@ -14,6 +14,7 @@ import {
   type SearchIndexData,
   type SearchResult,
 } from '../search/index.js';
+import { Checks } from '../skills/eligibility/index.js';
 import { publicPart } from '../visibility.js';
 import { ownWords } from './compose.js';
 import { type Entry, entriesOf, namesOf } from './entries.js';

@@ -1,6 +1,6 @@
-import type { Facts } from '../eligibility/index.js';
 import type { Language } from '../knowledge-base.js';
 import type { Action } from '../reply.js';
+import type { Facts } from '../skills/eligibility/index.js';
 
 /** What a conversation has been about. Kept in memory only, until the conversation expires. */
 export interface ConversationState {
@@ -39,3 +39,43 @@ export interface CheckState {
 }
 
 export const EMPTY_STATE: ConversationState = { actions: [] };
+
+/**
+ * What a turn of one person depends on, in a conversation that others may take part in: her business and her check are
+ * her own, and so are the buttons under it.
+ */
+export function withOwn(shared: ConversationState, own: ConversationState | undefined): ConversationState {
+  if (own === undefined) return shared;
+  const { actions, said, check } = own;
+  return {
+    ...shared,
+    ...(check?.asking !== undefined && { actions }),
+    ...(said !== undefined && { said }),
+    ...(check !== undefined && { check }),
+  };
+}
+
+/**
+ * The state after a turn, as the part of the conversation and the part of whoever took the turn; the latter is undefined
+ * when nothing is left of it.
+ *
+ * @param before the conversation's part before the turn
+ * @param checked whether the reply belongs to a check, so that its buttons are nobody else's
+ */
+export function apart(
+  state: ConversationState,
+  before: ConversationState,
+  checked: boolean,
+): { readonly shared: ConversationState; readonly own?: ConversationState } {
+  const { said, check, ...rest } = state;
+  const shared = checked ? { ...rest, actions: before.actions } : rest;
+  if (said === undefined && check === undefined) return { shared };
+  return {
+    shared,
+    own: {
+      actions: rest.actions,
+      ...(said !== undefined && { said }),
+      ...(check !== undefined && { check }),
+    },
+  };
+}

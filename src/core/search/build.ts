@@ -1,3 +1,4 @@
+import { Glossary, type GlossaryData, type GlossaryHit, prepareGlossary } from '../find/glossary.js';
 import type { GlossaryTerm } from '../knowledge-base.js';
 import { normalise } from '../language/normalise.js';
 import { type Token, tokenise } from '../language/tokenise.js';
@@ -15,7 +16,6 @@ import {
   listFeatures,
   wordKey,
 } from './features.js';
-import { Glossary, type GlossaryData, type GlossaryHit, prepareGlossary } from '../find/glossary.js';
 import { addProducts, type Postings, type Rows, rowOf, toRows } from './postings.js';
 import { bestOf } from './ranking.js';
 import { CENTROID_POWER, CLASSIFIER_POWER, toVector, weightingOf } from './vectors.js';

@@ -1,5 +1,5 @@
-import type { Token } from '../language/tokenise.js';
 import type { Glossary } from '../find/glossary.js';
+import type { Token } from '../language/tokenise.js';
 
 /** One reason for a match: a word of the question and the word of the phrasing that it met. */
 export interface Evidence {

@@ -1,7 +1,7 @@
+import type { Glossary } from '../find/glossary.js';
 import type { Token } from '../language/tokenise.js';
 import { bagOf, type SearchIndexData } from './build.js';
 import { type FeatureList, GROUPS, listFeatures } from './features.js';
-import type { Glossary } from '../find/glossary.js';
 import { addProducts, hasEntry } from './postings.js';
 import { bestOf } from './ranking.js';
 import { CENTROID_POWER, CLASSIFIER_POWER, toVector, type Weighting, weightingOf } from './vectors.js';

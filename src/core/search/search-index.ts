@@ -1,3 +1,4 @@
+import { Glossary } from '../find/glossary.js';
 import { type Token, tokenise } from '../language/tokenise.js';
 import type { SearchIndexData } from './build.js';
 import {
@@ -10,7 +11,6 @@ import {
 } from './calibration.js';
 import { Corrector } from './correction.js';
 import { type Evidence, gatherEvidence } from './evidence.js';
-import { Glossary } from '../find/glossary.js';
 import { NearestPhrasing } from './nearest.js';
 import { type Question, readQuestion } from './question.js';
 import { Scorer, type Scoring } from './scorer.js';

@@ -1,15 +1,24 @@
 /** Attributes and choices that the content names must be those of `profile.yaml`. */
 import { nearest } from '../did-you-mean.js';
-import type { ProfileData } from '../draft.js';
+import type { AttributeData, ProfileData } from '../shelf.js';
 import type { Path, YamlFile } from '../yaml-file.js';
 
-type AttributeData = ProfileData['attributes'][string];
 type Meaning = NonNullable<ProfileData['descriptions']>[number]['means'];
 
 /** The choices of an attribute; undefined for a number. */
-export function choicesOf(attribute: AttributeData): string[] | undefined {
-  return attribute.kind === 'number' ? undefined : Object.keys(attribute.choices);
+export function choicesOf({ unit, choices }: AttributeData): string[] | undefined {
+  if (unit !== undefined) return undefined;
+  return choices === undefined ? ['yes', 'no'] : Object.keys(choices);
 }
+
+/** What an attribute of one's own needs, ready to be filled in. */
+const ATTRIBUTE_LINES = (id: string): string =>
+  [
+    `  ${id}:`,
+    '    name: { ko: …, en: … }',
+    '    question: { ko: …, en: … }',
+    '    says: { ko: [], en: [] }   # yes or no; for a number unit: and words:, for a choice choices:',
+  ].join('\n');
 
 /** The attribute of that name; undefined, with a finding, where there is none. */
 export function knownAttribute(
@@ -19,10 +28,11 @@ export function knownAttribute(
   profile: ProfileData,
   end?: 'key',
 ): AttributeData | undefined {
-  const attribute = Object.hasOwn(profile.attributes, id) ? profile.attributes[id] : undefined;
+  const known = profile.attributes ?? {};
+  const attribute = Object.hasOwn(known, id) ? known[id] : undefined;
   if (attribute === undefined) {
-    const near = nearest(id, Object.keys(profile.attributes));
-    const hint = 'define it under attributes in profile.yaml';
+    const near = nearest(id, Object.keys(known));
+    const hint = `write it out under attributes in profile.yaml, for example:\n${ATTRIBUTE_LINES(id)}`;
     file.report('unknown-reference', path, { reference: id, thing: 'attribute', near, hint }, end);
   }
   return attribute;

@@ -1,3 +1,4 @@
+import type { PartialDate } from '../../core/knowledge-base.js';
 import {
   type ConditionTree,
   canBeMet,
@@ -5,12 +6,13 @@ import {
   isAlwaysMet,
   leavesOf,
   type Profile,
-} from '../../core/eligibility/index.js';
-import type { PartialDate } from '../../core/knowledge-base.js';
+} from '../../core/skills/eligibility/index.js';
+import { longForm } from '../conditions.js';
 import { parseDate } from '../dates.js';
-import type { ProfileData, RecordData } from '../draft.js';
+import type { RecordData } from '../draft.js';
 import type { ConditionData } from '../eligibility-schema.js';
 import { resolveEligibility, resolveProfile } from '../resolve-eligibility.js';
+import type { ProfileData } from '../shelf.js';
 import type { Path, YamlFile } from '../yaml-file.js';
 
 /** Some business meets the conditions, on each day on which others come to apply; and not every business meets one. */
@@ -57,10 +59,12 @@ function nameOf(tree: ConditionTree): string {
 
 /** Days that between them see every set of conditions that applies at one time. */
 function daysOf(conditions: readonly ConditionData[]): PartialDate[] {
-  const days = conditions.flatMap(({ from, until, all_of, any_of }): PartialDate[] => [
-    ...[from, until].flatMap((day) => (day === undefined ? [] : [parseDate(day)])),
-    ...daysOf(all_of ?? []),
-    ...daysOf(any_of ?? []),
-  ]);
+  const days = conditions
+    .map((condition) => longForm(condition).data)
+    .flatMap(({ from, until, all_of, any_of }): PartialDate[] => [
+      ...[from, until].flatMap((day) => (day === undefined ? [] : [parseDate(day)])),
+      ...daysOf(all_of ?? []),
+      ...daysOf(any_of ?? []),
+    ]);
   return [{ year: 1 }, ...days, { year: 9999 }];
 }

@@ -1,7 +1,10 @@
-import { COMPARISONS, type Comparison } from '../../core/eligibility/index.js';
-import { conditionsIn } from '../conditions.js';
-import type { Draft, Loaded, ProfileData, RecordData } from '../draft.js';
+import { COMPARISONS, type Comparison } from '../../core/skills/eligibility/index.js';
+import { attributesIn, conditionsIn } from '../conditions.js';
+import { nearest } from '../did-you-mean.js';
+import type { Draft, Loaded, RecordData } from '../draft.js';
 import type { ConditionData } from '../eligibility-schema.js';
+import { factOf } from '../resolve-eligibility.js';
+import { type ProfileData, withShelf } from '../shelf.js';
 import type { Path, YamlFile } from '../yaml-file.js';
 import { checkMeaning, choicesOf, hasChoice, knownAttribute } from './attributes.js';
 import { checkContradictions } from './contradictions.js';
@@ -27,14 +30,15 @@ export function checkEligibility(draft: Draft): void {
     if (same_as !== undefined && other !== undefined && own === undefined) {
       file.report('same-as-nothing', ['eligibility', 'same_as'], { record: same_as });
     }
-    if (draft.profile !== undefined) checkConditions(loaded, draft.profile.data);
+    checkConditions(loaded, withShelf(draft.profile?.data));
   }
 }
 
 function checkConditions({ file, data }: Loaded<RecordData>, profile: ProfileData): void {
   let sound = true;
-  for (const { path, data: condition, cited } of conditionsIn(data)) {
-    if (!isWhole(file, path, condition) || !fits(file, path, condition, profile)) sound = false;
+  for (const { path, at, data: condition, cited } of conditionsIn(data)) {
+    if (!isWhole(file, path, condition, profile) || !fits(file, path, at, condition, profile, data))
+      sound = false;
     const leaf = condition.all_of === undefined && condition.any_of === undefined;
     if (leaf && !cited) {
       const name = condition.attribute === undefined ? 'nothing' : `"${condition.attribute}"`;
@@ -52,10 +56,31 @@ function checkConditions({ file, data }: Loaded<RecordData>, profile: ProfileDat
 }
 
 /** Whether it is one attribute with one comparison, or one group; reports what else it is. */
-function isWhole(file: YamlFile, path: Path, data: ConditionData): boolean {
+function isWhole(file: YamlFile, path: Path, data: ConditionData, profile: ProfileData): boolean {
+  const strays = attributesIn(data);
+  const [strange] = strays.filter((key) => !Object.hasOwn(profile.attributes ?? {}, key));
+  if (strange !== undefined && (strays.length > 1 || data.attribute !== undefined)) {
+    const allowed = [
+      'attribute',
+      ...COMPARISONS,
+      'not_stated_for',
+      'paragraphs',
+      'says',
+      'instead',
+      'from',
+      'until',
+    ];
+    file.report(
+      'unknown-key',
+      [...path, strange],
+      { key: strange, near: nearest(strange, allowed), allowed },
+      'key',
+    );
+    return false;
+  }
   const groups = (['all_of', 'any_of'] as const).filter((key) => data[key] !== undefined);
   const comparisons = COMPARISONS.filter((key) => data[key] !== undefined);
-  const stray = [...(data.attribute === undefined ? [] : ['attribute']), ...comparisons];
+  const stray = [...(data.attribute === undefined ? [] : ['attribute']), ...strays, ...comparisons];
   const say = (problem: string, fix: string): false => {
     file.report('condition-not-whole', path, { problem, fix });
     return false;
@@ -70,10 +95,16 @@ function isWhole(file: YamlFile, path: Path, data: ConditionData): boolean {
       `Make the condition a member of ${groups[0]}, with a dash of its own.`,
     );
   }
+  if (strays.length > 0) {
+    return say(
+      `This is one condition on several attributes: ${stray.join(', ')}.`,
+      'Give each a dash of its own.',
+    );
+  }
   if (data.attribute === undefined) {
     return say(
       'This condition does not say which attribute of a business it is about.',
-      'Add a line such as: attribute: employees',
+      'Write one such as: employees: { at_most: 200 }',
     );
   }
   if (comparisons.length === 1) return true;
@@ -90,21 +121,43 @@ function isWhole(file: YamlFile, path: Path, data: ConditionData): boolean {
 }
 
 /** Whether a whole condition compares an attribute that exists with what it can be. */
-function fits(file: YamlFile, path: Path, data: ConditionData, profile: ProfileData): boolean {
+function fits(
+  file: YamlFile,
+  path: Path,
+  at: Path,
+  data: ConditionData,
+  profile: ProfileData,
+  record: RecordData,
+): boolean {
   if (data.attribute === undefined) return true;
   const id = data.attribute;
-  const attribute = knownAttribute(file, [...path, 'attribute'], id, profile);
+  const short = at.length > path.length;
+  const attribute = knownAttribute(
+    file,
+    short ? at : [...path, 'attribute'],
+    id,
+    profile,
+    short ? 'key' : undefined,
+  );
   if (attribute === undefined) return false;
   const key = COMPARISONS.find((each) => data[each] !== undefined) ?? 'is';
   const value = data[key];
   const choices = choicesOf(attribute);
+  const place = short && (typeof value !== 'object' ? !hasKey(file, [...at, key]) : true) ? at : [...at, key];
+  const fact = factOf(value);
   if (choices === undefined) {
-    if (typeof value === 'number') return true;
-    file.report('condition-does-not-fit', [...path, key], { attribute: id, kind: 'number', key });
+    if (typeof value === 'number' || (fact !== undefined && record.facts?.[fact]?.number !== undefined))
+      return true;
+    if (fact !== undefined) {
+      const facts = Object.entries(record.facts ?? {}).flatMap(([each, { number }]) =>
+        number === undefined ? [] : [each],
+      );
+      file.report('threshold-without-number', place, { fact, near: nearest(fact, facts) });
+    } else file.report('condition-does-not-fit', place, { attribute: id, kind: 'number', key });
     return false;
   }
   if (OF_NUMBERS.includes(key) || typeof value === 'number') {
-    file.report('condition-does-not-fit', [...path, key], { attribute: id, kind: 'choice', key });
+    file.report('condition-does-not-fit', place, { attribute: id, kind: 'choice', key });
     return false;
   }
   const listed = Array.isArray(value);
@@ -113,6 +166,24 @@ function fits(file: YamlFile, path: Path, data: ConditionData, profile: ProfileD
     ...(data.not_stated_for ?? []).map((choice, n) => ({ choice, at: ['not_stated_for', n] })),
   ];
   return written
-    .map(({ choice, at }) => hasChoice(file, [...path, ...at], id, String(choice), choices))
+    .map(({ choice, at: inside }) =>
+      hasChoice(
+        file,
+        inside[0] === 'not_stated_for' ? [...path, ...inside] : [...place, ...inside.slice(1)],
+        id,
+        String(choice),
+        choices,
+      ),
+    )
     .every(Boolean);
+}
+
+/** Whether something stands at a path of the file. */
+function hasKey(file: YamlFile, path: Path): boolean {
+  let value: unknown = file.data;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null) return false;
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  return value !== undefined;
 }

@@ -1,36 +1,59 @@
 import { nearest } from '../did-you-mean.js';
-import type { Draft, ProfileData } from '../draft.js';
+import type { Draft } from '../draft.js';
+import { type AttributeData, type ProfileData, SHELF_UNITS, withShelf } from '../shelf.js';
 import type { Path, YamlFile } from '../yaml-file.js';
 import { checkMeaning, hasChoice } from './attributes.js';
 
-/** Units, groups of words, attributes and choices that `profile.yaml` names exist. */
+/** Attributes of `profile.yaml` are whole; the units, groups of words, attributes and choices that they name exist. */
 export function checkProfile({ profile, units }: Draft): void {
   if (profile === undefined) return;
-  const { file, data } = profile;
-  checkGroups(file, [], data, data.groups ?? {});
-  for (const [id, attribute] of Object.entries(data.attributes)) {
+  const { file, data: own } = profile;
+  const data = withShelf(own);
+  checkGroups(file, [], own, data.groups ?? {});
+  const known = units === undefined ? undefined : Object.keys({ ...SHELF_UNITS, ...units.data.units });
+  for (const id of Object.keys(own.attributes ?? {})) {
     const at = ['attributes', id];
-    if (attribute.kind === 'number') {
-      if (units === undefined || Object.hasOwn(units.data.units, attribute.unit)) continue;
-      const near = nearest(attribute.unit, Object.keys(units.data.units));
-      const hint = 'add it to units.yaml';
-      file.report('unknown-reference', [...at, 'unit'], {
-        reference: attribute.unit,
-        thing: 'unit',
-        near,
-        hint,
-      });
-      continue;
-    }
-    if (attribute.kind === 'choice' && attribute.yes !== undefined)
+    const attribute = data.attributes?.[id] as AttributeData;
+    checkWhole(file, at, id, attribute);
+    checkUnit(file, at, attribute.unit, known);
+    if (attribute.since !== undefined) checkMeaning(file, [...at, 'since'], { [attribute.since]: 1 }, data);
+    if (attribute.choices !== undefined && attribute.yes !== undefined)
       hasChoice(file, [...at, 'yes'], id, attribute.yes, Object.keys(attribute.choices));
-    for (const [choice, { also }] of Object.entries(attribute.choices)) {
+    for (const [choice, { also }] of Object.entries(own.attributes?.[id]?.choices ?? {}))
       checkMeaning(file, [...at, 'choices', choice, 'also'], also ?? {}, data);
-    }
+    for (const answer of ['yes', 'no'] as const)
+      checkMeaning(file, [...at, 'also', answer], own.attributes?.[id]?.also?.[answer] ?? {}, data);
   }
-  for (const [n, { means }] of (data.descriptions ?? []).entries()) {
+  for (const [n, { means }] of (own.descriptions ?? []).entries())
     checkMeaning(file, ['descriptions', n, 'means'], means, data);
-  }
+}
+
+/** What an attribute needs to be asked and understood; the fix is what to write, ready to be filled in. */
+function checkWhole(file: YamlFile, at: Path, id: string, data: AttributeData): void {
+  const lines = [
+    ...(data.name === undefined ? ['name: { ko: …, en: … }'] : []),
+    ...(data.question === undefined ? ['question: { ko: …, en: … }'] : []),
+    ...(data.unit !== undefined && data.words === undefined ? ['words: { ko: [], en: [] }'] : []),
+  ];
+  if (lines.length > 0) file.report('attribute-not-whole', at, { attribute: id, lines }, 'key');
+  if (data.unit !== undefined && data.choices !== undefined)
+    file.report('attribute-of-two-kinds', at, { attribute: id }, 'key');
+}
+
+function checkUnit(
+  file: YamlFile,
+  at: Path,
+  unit: string | undefined,
+  known: readonly string[] | undefined,
+): void {
+  if (unit === undefined || known === undefined || known.includes(unit)) return;
+  const near = nearest(unit, known);
+  file.report('unknown-reference', [...at, 'unit'], {
+    reference: unit,
+    thing: 'unit',
+    near,
+    hint: 'add it to units.yaml',
+  });
 }
 
 /** Every `{group}` in a way of saying something is a group of words. */

@@ -36,6 +36,27 @@ export const ELIGIBILITY_RULES = {
             fix: 'Write is, is_not or one_of, with choices of the attribute.',
           },
   ),
+  'attribute-not-whole': blocking(
+    'Nobody can be asked, or understood, about what has no name, no question and no words.',
+    ({ attribute, lines }: { attribute: string; lines: readonly string[] }) => ({
+      what: `The attribute "${attribute}" has no ${lines.map((line) => line.split(':')[0]).join(' and no ')}.`,
+      fix: `Write under it:\n${lines.map((line) => `    ${line}`).join('\n')}`,
+    }),
+  ),
+  'attribute-of-two-kinds': blocking(
+    'An answer is a number or one of the choices; it cannot be both.',
+    ({ attribute }: { attribute: string }) => ({
+      what: `The attribute "${attribute}" has a unit, as numbers have, and choices.`,
+      fix: 'Delete the unit, or the choices.',
+    }),
+  ),
+  'threshold-without-number': blocking(
+    'A business is compared with the value of that fact.',
+    ({ fact, near }: { fact: string; near: string | undefined }) => ({
+      what: `The record has no fact "${fact}" whose value is a number.${didYouMean(near)}`,
+      fix: 'Name a fact of this record with a number: in braces, such as at_least: {shop-years}; or write the number itself.',
+    }),
+  ),
   'unknown-choice': blocking(
     'Nobody can give an answer that the question does not offer.',
     ({

@@ -1,0 +1,95 @@
+/** The words with which people state something, as each language has them: data for the reader of statements. */
+
+/** What a word does to the statement that it stands in. */
+export const MARKS = [
+  'none', // nothing: a longer form that hides a word in it (안내 is no 안)
+  'deny', // it is not so
+  'denied', // it is not so, whichever side it stands on
+  'doubt', // it is not certain
+  'if', // it is supposed
+  'past', // it was so
+  'future', // it will be so
+  'plan', // it is wished or intended
+  'other', // it is so of somebody else
+  'self', // it is so of the speaker
+  'ask', // it is asked
+  'rule', // it is what a rule demands
+  'correct', // what was said before is taken back
+  'contrast', // a new statement begins, of which what was marked before is not so
+  'joint', // a new statement begins
+  'between', // begins a range
+  'to', // between the two numbers of a range
+  'sum', // what follows comes on top
+  'of-them', // what follows is part of what stands before
+  'with-self', // the speaker is counted
+  'uncounted', // those beside it may not be counted: part-timers
+  'strict', // only those meant by the law are counted
+  'left-out', // those beside it are not in the number
+  'pronoun', // stands for whoever was spoken of
+  'yes',
+  'no',
+  'does', // a yes, where nothing else is said
+  'does-not', // a no, where nothing else is said
+  'opens', // begins a question
+  'open-word', // asks for something other than yes or no
+  'filler', // says nothing, and may stand before a number
+  'unknown', // the speaker does not know
+] as const;
+export type Mark = (typeof MARKS)[number];
+
+export type Bound = 'least' | 'most' | 'under' | 'over' | 'about' | 'nearly' | 'some';
+export type UnitKind =
+  | 'people'
+  | 'persons'
+  | 'years'
+  | 'months'
+  | 'year'
+  | 'percent'
+  | 'thing'
+  | `money-${string}`;
+
+/** What tells a subject and a predicate, as lists of words (of endings, in Korean). */
+export interface Grammar {
+  /** What stands right before (English) or behind (Korean) a word that the speaker says she is: "we are an", 인데. */
+  readonly predicate: string;
+  /** May stand between. */
+  readonly between: string;
+  /** Words before a noun that make it no predicate: "with an SME". */
+  readonly oblique: string;
+  /** Verbs of a third person, the nouns before them that are the speaker's own, and articles that begin another's. */
+  readonly verbs: string;
+  readonly own: string;
+  readonly articles: string;
+  /** Words for the speaker that are no subject: our. In Korean, endings that make one. */
+  readonly possessive: string;
+  readonly subject: string;
+  /** What makes a word stand for all of its kind in a question: 도 in 제조업체도 되나요. */
+  readonly general: string;
+  /** Endings of a place, which may stand before any number, and other endings of nouns. */
+  readonly place: string;
+  readonly particles: string;
+  /** Words that make a new number of what follows "and". */
+  readonly added: string;
+}
+
+/**
+ * Lists are written with `|` between the words. `^` before a word: only where a word begins; `$` behind it: only where
+ * one ends; `_`: a space that must stand there. A space in a Korean word may be left out; an English word stands alone.
+ */
+export interface StatementWords {
+  /** Whether what a mark is about stands before it (Korean) or behind it (English). */
+  readonly verbLast: boolean;
+  readonly marks: Readonly<Partial<Record<Mark, string>>>;
+  /** Bounds that stand before a number, and behind it. */
+  readonly before: Readonly<Partial<Record<Bound, string>>>;
+  readonly after: Readonly<Partial<Record<Bound, string>>>;
+  readonly units: Readonly<Partial<Record<UnitKind, string>>>;
+  /** Currencies that stand before the number. */
+  readonly currencies?: Readonly<Partial<Record<UnitKind, string>>>;
+  /** Numerals: what they add (ones, tens), and by what they multiply. A pair is a range. */
+  readonly numerals: Readonly<Record<string, number | readonly [number, number]>>;
+  readonly scales: Readonly<Record<string, number>>;
+  readonly grammar: Grammar;
+  /** Numerals that also spell other words: they count only before something counted. */
+  readonly needsUnit: boolean;
+}

@@ -1,0 +1,35 @@
+/** The questions of an eligibility check at once, for a channel that shows them as a form. Pure. */
+import type { Voice } from '../../../answering/say.js';
+import type { Setting } from '../../../dialogue/response.js';
+import type { ConversationState } from '../../../dialogue/state.js';
+import type { CheckForm } from '../../../reply.js';
+import { questionOf } from './words.js';
+
+/**
+ * The form of the check that an action begins, for what has been said in a conversation.
+ *
+ * @param action `check:<record>`, or `check:*` for all programs
+ * @returns undefined when there is no such check
+ */
+export function formOf(
+  { desk }: Pick<Setting, 'desk'>,
+  voice: Voice,
+  { said = {} }: ConversationState,
+  action: string,
+): CheckForm | undefined {
+  const [verb, target = ''] = [action.slice(0, action.indexOf(':')), action.slice(action.indexOf(':') + 1)];
+  if (verb !== 'check') return undefined;
+  const checks = desk.checks.on(voice.today);
+  const one = target === '*' ? undefined : checks.get(target);
+  if (target !== '*' && one === undefined) return undefined;
+  const chosen = one === undefined ? [...checks.values()] : [one];
+  const open = new Set(chosen.flatMap((check) => desk.checks.evaluate(check, said).open));
+  const asked = new Set(chosen.flatMap(({ diagram }) => diagram.axes.map(({ attribute }) => attribute)));
+  const questions = (ids: Iterable<string>) => [...ids].flatMap((id) => questionOf(voice, id) ?? []);
+  return {
+    action: one === undefined ? 'check:*' : `check:${one.record.id}`,
+    ...(one !== undefined && { title: one.record.name[voice.language] }),
+    open: questions(open),
+    all: questions(asked),
+  };
+}

@@ -1,0 +1,175 @@
+/** The conditions of all records, ready to be checked against what is known of a business. */
+import { currentFact, findFact } from '../../answering/facts.js';
+import type { KnowledgeBase, PartialDate, PolicyRecord } from '../../knowledge-base.js';
+import { compile, type Diagram, leavesOf } from './diagram.js';
+import { type Evaluation, evaluate } from './evaluate.js';
+import { evaluateMany } from './evaluate-many.js';
+import { type Hearing, StatementReader } from './hear/reader.js';
+import { among, both, withConsequences } from './known.js';
+import type { Attribute, Facts, Known, Profile } from './profile-types.js';
+import type { ConditionTree } from './rule.js';
+
+/** A record whose documents state conditions, as they apply on a day. */
+export interface Check {
+  readonly record: PolicyRecord;
+  /** The record that states the conditions: itself, or the one that it names. */
+  readonly holder: PolicyRecord;
+  /** All of these must be met. */
+  readonly items: readonly ConditionTree[];
+  readonly diagram: Diagram;
+  readonly today: PartialDate;
+}
+
+const key = ({ year = 0, month = 1, day = 1 }: PartialDate): number => year * 10_000 + month * 100 + day;
+const lastOf = ({ year = 9999, month = 12, day = 31 }: PartialDate): number =>
+  year * 10_000 + month * 100 + day;
+
+/** Whether a condition applies on a day. */
+function applies({ from, until }: ConditionTree, today: PartialDate): boolean {
+  const day = key(today);
+  return (from === undefined || key(from) <= day) && (until === undefined || lastOf(until) >= day);
+}
+
+/** The conditions that apply on a day; a group of which none applies is left out. */
+export function inForce(items: readonly ConditionTree[], today: PartialDate): ConditionTree[] {
+  return items.flatMap((item): ConditionTree[] => {
+    if (!applies(item, today)) return [];
+    if (item.kind === 'condition') return [item];
+    const left = inForce(item.items, today);
+    return left.length === 0 ? [] : [{ ...item, items: left }];
+  });
+}
+
+/** The conditions with the values that facts have on a day. */
+function asOf(kb: KnowledgeBase, tree: ConditionTree, today: PartialDate): ConditionTree {
+  if (tree.kind !== 'condition') return { ...tree, items: tree.items.map((item) => asOf(kb, item, today)) };
+  const fact = tree.fact === undefined ? undefined : findFact(kb, tree.fact);
+  if (fact === undefined) return tree;
+  const { value } = currentFact(kb, fact, today);
+  return value.kind === 'number' ? { ...tree, number: value.number } : tree;
+}
+
+/** The part of a profile that some condition is about, with what follows from it: nothing else is listened for. */
+function asked(kb: KnowledgeBase): Profile {
+  const { attributes, ...rest } = kb.profile;
+  const used = new Set<string>();
+  const use = (id: string): void => {
+    const attribute = attributes.get(id);
+    if (attribute === undefined || used.has(id)) return;
+    used.add(id);
+    if (attribute.kind === 'number' && attribute.since !== undefined) use(attribute.since);
+  };
+  for (const { eligibility } of kb.records.values())
+    if (eligibility?.kind === 'conditions')
+      for (const tree of eligibility.items) for (const { attribute } of leavesOf(tree)) use(attribute);
+  return { ...rest, attributes: new Map([...attributes].filter(([id]) => used.has(id))) };
+}
+
+/** What a hearing answers to a question about an attribute. A bare yes or no must not contradict what else is said. */
+function answerTo(attribute: Attribute | undefined, { facts, answer, claims }: Hearing): Known | undefined {
+  if (attribute === undefined) return undefined;
+  const told = facts[attribute.id];
+  if (attribute.kind === 'number') return told;
+  const unsettled = claims.some(
+    ({ attribute: id, stance }) => id === attribute.id && stance !== 'asserted' && stance !== 'denied',
+  );
+  const { yes } = attribute;
+  const bare =
+    yes === undefined || (answer !== 'yes' && answer !== 'no')
+      ? undefined
+      : among(...attribute.choices.map(({ id }) => id).filter((id) => (id === yes) === (answer === 'yes')));
+  if (told === undefined) return unsettled ? undefined : bare;
+  return bare === undefined ? told : both(told, bare);
+}
+
+export class Checks {
+  readonly reader: StatementReader;
+  readonly #kb: KnowledgeBase;
+  /** Names that hold words which people also say of themselves: "between Large Companies and SMEs". */
+  readonly #names: readonly string[];
+  readonly #days = new Map<number, ReadonlyMap<string, Check>>();
+
+  constructor(kb: KnowledgeBase) {
+    this.#kb = kb;
+    this.reader = new StatementReader(asked(kb));
+    this.#names = [...kb.records.values()]
+      .filter(({ kind }) => kind !== 'term')
+      .flatMap(({ name, aliases }) => [name.ko, name.en, ...aliases.ko, ...aliases.en])
+      .map((name) => name.toLowerCase())
+      .sort((one, other) => other.length - one.length);
+  }
+
+  /** The checks of a day by record, in the order of the records. */
+  on(today: PartialDate): ReadonlyMap<string, Check> {
+    const day = key(today);
+    const known = this.#days.get(day);
+    if (known !== undefined) return known;
+    const checks = new Map<string, Check>();
+    for (const record of this.#kb.records.values()) {
+      const holder = this.recordFor(record.id);
+      if (holder?.eligibility?.kind !== 'conditions') continue;
+      const items = inForce(holder.eligibility.items, today).map((item) => asOf(this.#kb, item, today));
+      checks.set(record.id, { record, holder, items, diagram: compile(this.#kb.profile, items), today });
+    }
+    // Only the day at hand is asked for again and again.
+    if (this.#days.size > 8) this.#days.clear();
+    this.#days.set(day, checks);
+    return checks;
+  }
+
+  /** The record whose conditions are those of another: itself, or the one that it names. */
+  recordFor(id: string): PolicyRecord | undefined {
+    const record = this.#kb.records.get(id);
+    return record?.eligibility?.kind === 'same-as' ? this.#kb.records.get(record.eligibility.record) : record;
+  }
+
+  /**
+   * What a text says of the business of whoever wrote it.
+   *
+   * @param options.descriptions whether names for a kind of business count ("we small manufacturers")
+   * @param options.asking the attribute that was asked: a bare number, a yes or a name is about it
+   */
+  hear(text: string, options: { descriptions?: boolean; asking?: string } = {}): Hearing {
+    return this.reader.hear(text, { ...options, names: this.#names });
+  }
+
+  /** What is asserted of the speaker's business as it is now. */
+  read(text: string, options: { descriptions?: boolean } = {}): Facts {
+    return this.hear(text, options).facts;
+  }
+
+  /** What a text says in answer to a question about one attribute; undefined when it does not answer. */
+  readAnswer(text: string, id: string): Known | undefined {
+    return answerTo(this.#kb.profile.attributes.get(id), this.hear(text, { asking: id }));
+  }
+
+  /** A text without what it says of the business, fit for the log. */
+  hide(text: string): string {
+    return this.reader.hide(text, this.#names);
+  }
+
+  /** Evaluates a check for what was said and what follows from it. */
+  evaluate(check: Check, said: Facts): Evaluation {
+    return evaluate(check.diagram, this.withConsequences(said, check.today));
+  }
+
+  /** Evaluates every check of a day; what is open is worked out only where a verdict is still missing. */
+  evaluateAll(today: PartialDate, said: Facts): (Evaluation & { readonly check: Check })[] {
+    // What shares another's conditions is told with it.
+    const checks = [...this.on(today).values()].filter(({ record, holder }) => record === holder);
+    const facts = this.withConsequences(said, today);
+    const verdicts = evaluateMany(
+      checks.map(({ diagram }) => diagram),
+      [facts],
+    );
+    return checks.map((check, n) => {
+      const verdict = verdicts.of(n, 0);
+      if (verdict !== 'needs_more_information') return { check, verdict, open: [] };
+      return { check, ...evaluate(check.diagram, facts) };
+    });
+  }
+
+  withConsequences(said: Facts, today: PartialDate): Facts {
+    return withConsequences(this.#kb.profile, said, today);
+  }
+}

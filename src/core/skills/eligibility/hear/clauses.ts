@@ -1,0 +1,133 @@
+/** A line cut into clauses, each with what the words in it do to a statement. */
+
+import { STATEMENTS as EN } from '../../../language/en/statements.js';
+import type { Mark } from '../../../language/statement-words.js';
+import type { Hit } from './lexicon.js';
+import { isDigit, isHangul } from './line.js';
+import type { Sense } from './words.js';
+
+export interface Clause {
+  readonly start: number;
+  readonly end: number;
+  readonly hits: readonly Hit<Sense>[];
+  /** Marks that hold for the clause, its own and those that reach it from its neighbours. */
+  readonly marks: Set<Mark>;
+  /** Whether its sentence ends with a question mark. */
+  readonly asked: boolean;
+  /** Whether its sentence speaks of the speaker anywhere. */
+  readonly ofSelf: boolean;
+}
+
+export const markOf = ({ value }: Hit<Sense>): Mark | undefined =>
+  value.kind === 'mark' ? value.mark : undefined;
+
+interface Cut {
+  readonly at: number;
+  readonly kind: 'sentence' | 'contrast' | 'joint';
+}
+
+const ADDED = new Set(EN.grammar.added.split('|'));
+const SENTENCE = '.!?\n。？！';
+const COMMA = ',;:·()[]"“”…—';
+
+/** Whether a mark of punctuation ends something, and is no part of a number or of an ending such as 8:30. */
+function cutsAt(text: string, at: number): Cut['kind'] | undefined {
+  const letter = text[at] as string;
+  const inside = isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
+  if (SENTENCE.includes(letter)) return inside ? undefined : 'sentence';
+  return COMMA.includes(letter) && !inside ? 'joint' : undefined;
+}
+
+function* cutsOf(text: string, hits: readonly Hit<Sense>[]): Generator<Cut> {
+  for (let at = 0; at < text.length; at++) {
+    const kind = cutsAt(text, at);
+    if (kind !== undefined) yield { at: at + 1, kind };
+  }
+  for (const [n, hit] of hits.entries()) {
+    const mark = markOf(hit);
+    if (mark !== 'contrast' && mark !== 'joint') continue;
+    if (hit.value.kind !== 'mark') continue;
+    if (hit.value.language === 'ko') {
+      // A word of time (지금은) begins a clause; an ending closes one.
+      const opens = mark === 'contrast' && !isHangul(text.charCodeAt(hit.start - 1));
+      yield { at: opens ? hit.start : hit.end, kind: mark };
+    } else if (mark === 'contrast' || !besideNumbers(text, hits, n)) yield { at: hit.start, kind: mark };
+  }
+}
+
+/** "5 and 7": an "and" before a number may add it to the one before. */
+function besideNumbers(text: string, hits: readonly Hit<Sense>[], n: number): boolean {
+  const hit = hits[n] as Hit<Sense>;
+  if (text.slice(hit.start, hit.end) !== 'and') return false;
+  const [next = ''] = text
+    .slice(hit.end, hit.end + 12)
+    .trimStart()
+    .split(' ');
+  return isDigit(next.charCodeAt(0)) || ADDED.has(next);
+}
+
+/** The clauses of a line, in order. One pass over the marks of punctuation and the words. */
+export function clausesOf(text: string, hits: readonly Hit<Sense>[]): Clause[] {
+  const cuts = [...cutsOf(text, hits)].sort((a, b) => a.at - b.at);
+  const clauses: (Clause & { readonly cut: Cut['kind']; readonly sentence: number })[] = [];
+  let [start, sentence, next] = [0, 0, 0];
+  for (const { at, kind } of [...cuts, { at: text.length, kind: 'sentence' as const }]) {
+    if (at > start) {
+      const own: Hit<Sense>[] = [];
+      while (next < hits.length && (hits[next] as Hit<Sense>).start < at)
+        own.push(hits[next++] as Hit<Sense>);
+      const marks = new Set(own.flatMap((hit) => markOf(hit) ?? []));
+      clauses.push({ start, end: at, hits: own, marks, asked: false, ofSelf: false, cut: kind, sentence });
+      start = at;
+    } else if (clauses.length > 0) {
+      const last = clauses.at(-1);
+      if (last !== undefined && kind !== 'joint') clauses[clauses.length - 1] = { ...last, cut: kind };
+    }
+    if (kind === 'sentence') sentence += 1;
+  }
+  const asked = new Set<number>();
+  const ofSelf = new Set<number>();
+  for (const clause of clauses) {
+    if (/[?？]/u.test(text.slice(clause.end - 1, clause.end + 1))) asked.add(clause.sentence);
+    if (clause.marks.has('self')) ofSelf.add(clause.sentence);
+  }
+  const read = clauses.map((clause) => ({
+    ...clause,
+    asked: asked.has(clause.sentence),
+    ofSelf: ofSelf.has(clause.sentence),
+  }));
+  reach(read);
+  return read;
+}
+
+/** Carries a supposition, a rule and somebody else as the subject on to the clauses that they reach. */
+function reach(
+  clauses: readonly (Clause & { readonly cut: Cut['kind']; readonly sentence: number })[],
+): void {
+  for (let n = 1; n < clauses.length; n++) {
+    const [before, here] = [
+      clauses[n - 1] as (typeof clauses)[number],
+      clauses[n] as (typeof clauses)[number],
+    ];
+    const same = before.sentence === here.sentence;
+    if (same && before.cut === 'joint' && before.marks.has('if')) here.marks.add('if');
+    const carried = same || here.marks.has('pronoun');
+    if (carried && before.marks.has('other') && !here.marks.has('self')) here.marks.add('other');
+  }
+  for (let n = clauses.length - 2; n >= 0; n--) {
+    const [here, after] = [
+      clauses[n] as (typeof clauses)[number],
+      clauses[n + 1] as (typeof clauses)[number],
+    ];
+    const verbLast = after.hits.some(
+      (hit) => markOf(hit) === 'if' && hit.value.kind === 'mark' && hit.value.language === 'ko',
+    );
+    if (
+      here.sentence === after.sentence &&
+      here.cut === 'joint' &&
+      after.marks.has('if') &&
+      (verbLast || here.marks.has('if'))
+    )
+      here.marks.add('if');
+  }
+}

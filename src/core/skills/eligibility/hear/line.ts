@@ -1,0 +1,37 @@
+/** A text in the one form in which statements are read, each letter with its place in the text as it was typed. */
+
+export interface Line {
+  /** Lower case, compatibility characters composed, one space between words. */
+  readonly text: string;
+  /** Where in the original each letter begins, and at the end its length. */
+  readonly at: readonly number[];
+}
+
+const PLAIN = /^[\n -~가-힣]*$/u;
+const QUOTES = '‘’‛′ʼ＇`´';
+
+/** In one pass over the text. */
+export function lineOf(original: string): Line {
+  const plain = PLAIN.test(original);
+  let text = '';
+  const at: number[] = [];
+  let place = 0;
+  for (const letter of original) {
+    const start = place;
+    place += letter.length;
+    const read = plain ? letter : QUOTES.includes(letter) ? "'" : letter.normalize('NFKC');
+    for (const one of read.toLowerCase()) {
+      const blank = one !== '\n' && one.trim() === '';
+      if (blank && (text === '' || text.endsWith(' '))) continue;
+      text += blank ? ' ' : one;
+      for (let n = 0; n < (blank ? 1 : one.length); n++) at.push(start);
+    }
+  }
+  at.push(original.length);
+  return { text, at };
+}
+
+export const isHangul = (code: number): boolean => code >= 0xac00 && code <= 0xd7a3;
+export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+export const isLatin = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 0xdf && code <= 0x24f && code !== 0xf7);

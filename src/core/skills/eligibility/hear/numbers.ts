@@ -1,0 +1,232 @@
+/** Numbers in a line, in digits and in words of either language, with the range that each may mean. One pass. */
+import { STATEMENTS as EN } from '../../../language/en/statements.js';
+import { STATEMENTS as KO } from '../../../language/ko/statements.js';
+import { isDigit, isHangul, isLatin } from './line.js';
+
+/** `from` to `to`, both included, standing at `start` to `end`. */
+export interface NumberSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+  /** Written in letters that also spell other words: it counts only with what it counts beside it. */
+  readonly word: boolean;
+}
+
+/** What a numeral adds to those before it. */
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+  /** It multiplies what stands before it. */
+  readonly scale: boolean;
+  readonly end: number;
+  readonly digits: boolean;
+}
+
+type Reader = (text: string, at: number) => Piece | undefined;
+
+const LONGEST_NUMERAL = 5;
+
+/** Digits with separators of thousands and a decimal point, not part of a date, a time or a name. */
+function digitsAt(text: string, at: number): Piece | undefined {
+  if (!isDigit(text.charCodeAt(at))) return undefined;
+  let end = at;
+  let digits = '';
+  while (end < text.length) {
+    const letter = text[end] as string;
+    if (isDigit(letter.charCodeAt(0))) digits += letter;
+    else if (letter === ',' && thousandsAt(text, end)) digits += '';
+    else if (letter === '.' && !digits.includes('.') && isDigit(text.charCodeAt(end + 1))) digits += '.';
+    else break;
+    end += 1;
+  }
+  const value = Number(digits);
+  return { from: value, to: value, scale: false, end, digits: true };
+}
+
+function thousandsAt(text: string, comma: number): boolean {
+  const three = [1, 2, 3].every((n) => isDigit(text.charCodeAt(comma + n)));
+  return three && !isDigit(text.charCodeAt(comma + 4));
+}
+
+const scalesOf = (scales: Readonly<Record<string, number>>, word: string): number | undefined =>
+  Object.hasOwn(scales, word) ? scales[word] : undefined;
+
+const numeralOf = (word: string, numerals: typeof EN.numerals): readonly [number, number] | undefined => {
+  const value = Object.hasOwn(numerals, word) ? numerals[word] : undefined;
+  return value === undefined ? undefined : typeof value === 'number' ? [value, value] : value;
+};
+
+const korean: Reader = (text, at) => {
+  for (let length = LONGEST_NUMERAL; length > 0; length--) {
+    const word = text.slice(at, at + length);
+    const end = at + length;
+    const scale = scalesOf(KO.scales, word);
+    if (scale === 0) return { from: 20, to: 99, scale: false, end, digits: false };
+    if (scale !== undefined) return { from: scale, to: scale, scale: true, end, digits: false };
+    const value = numeralOf(word, KO.numerals);
+    if (value !== undefined) return { from: value[0], to: value[1], scale: false, end, digits: false };
+  }
+  return digitsAt(text, at);
+};
+
+function latinWord(text: string, at: number): string {
+  let end = at;
+  while (isLatin(text.charCodeAt(end))) end += 1;
+  return isDigit(text.charCodeAt(end)) ? '' : text.slice(at, end);
+}
+
+const english: Reader = (text, at) => {
+  const word = latinWord(text, at);
+  if (word === '') return digitsAt(text, at);
+  const end = at + word.length;
+  const scale = scalesOf(EN.scales, word);
+  if (scale !== undefined) return { from: scale, to: scale, scale: true, end, digits: false };
+  const value = numeralOf(word, EN.numerals);
+  return value === undefined ? undefined : { from: value[0], to: value[1], scale: false, end, digits: false };
+};
+
+/** A number under way: what is settled above ten thousand or a thousand, and the part below. */
+class Sum {
+  #total = [0, 0];
+  #section = [0, 0];
+  #open = [0, 0];
+  #least = Infinity;
+  readonly #myriads: boolean;
+
+  constructor(myriads: boolean) {
+    this.#myriads = myriads;
+  }
+
+  /** Takes one numeral more; false when it belongs to another number. */
+  add({ from, to, scale }: Piece): boolean {
+    if (!scale) {
+      const size = from >= 10 && from < 100 && from % 10 === 0 ? 10 : 1;
+      const above = this.#least === Infinity ? Infinity : this.#least;
+      if (above <= size || (to >= above && above !== Infinity)) return false;
+      this.#open = [this.#open[0]! + from, this.#open[1]! + to];
+      this.#least = size;
+      return true;
+    }
+    const large = this.#myriads ? from >= 1e4 : from >= 1e3;
+    const one = this.#open[0] === 0 && this.#open[1] === 0;
+    const [low, high] = one ? [1, 1] : (this.#open as [number, number]);
+    if (!large) {
+      if (!this.#myriads && one && this.#section[0] !== 0) return false;
+      this.#section = [this.#section[0]! + low * from, this.#section[1]! + high * to];
+    } else {
+      const idle = one && this.#section[0] === 0;
+      const [a, b] = idle
+        ? [1, 1]
+        : [this.#section[0]! + (one ? 0 : low), this.#section[1]! + (one ? 0 : high)];
+      this.#total = [this.#total[0]! + a * from, this.#total[1]! + b * to];
+      this.#section = [0, 0];
+    }
+    this.#open = [0, 0];
+    this.#least = from;
+    return true;
+  }
+
+  value(): [number, number] {
+    return [0, 1].map((n) => this.#total[n]! + this.#section[n]! + this.#open[n]!) as [number, number];
+  }
+}
+
+function readFrom(text: string, start: number, read: Reader, ko: boolean): NumberSpan | undefined {
+  const sum = new Sum(ko);
+  let end = start;
+  let digits = false;
+  let [count, scaled] = [0, false];
+  for (let at = start; at < text.length; ) {
+    const piece = read(text, at);
+    if (piece === undefined) break;
+    // Digits follow a word of scale only: 1억 2천; and "m" or "k" stand close to their digits.
+    if (piece.digits && count > 0 && !(ko && scaled)) break;
+    if (!ko && piece.scale && piece.end - at < 2 && at !== end) break;
+    if (!sum.add(piece)) break;
+    digits ||= piece.digits;
+    scaled = piece.scale;
+    count += 1;
+    end = piece.end;
+    at = skipGap(text, end, scaled && !ko);
+  }
+  if (count === 0) return undefined;
+  const [from, to] = sum.value();
+  return { from, to, start, end, word: ko && !digits };
+}
+
+/** Past a space or a hyphen, and past "and" behind a word of scale. */
+function skipGap(text: string, end: number, scaled: boolean): number {
+  const gap = text[end] === ' ' || text[end] === '-' ? end + 1 : end;
+  return scaled && text.startsWith('and ', gap) ? gap + 4 : gap;
+}
+
+const DATE_MARKS = '/:.#-';
+
+/** Part of a date, a time, a telephone number or a name: 2024-03-27, 10:30, G7. */
+function isOther(text: string, start: number, end: number): boolean {
+  const [before, after] = [text[start - 1] ?? ' ', text[end] ?? ' '];
+  const code = before.charCodeAt(0);
+  if (isLatin(code) || isDigit(code) || (isLatin(after.charCodeAt(0)) && isDigit(text.charCodeAt(end - 1))))
+    return true;
+  if (before === '#' || ((after === '/' || after === ':') && isDigit(text.charCodeAt(end + 1)))) return true;
+  if (DATE_MARKS.includes(before) && before !== '-' && isDigit(text.charCodeAt(start - 2))) return true;
+  // A range is two numbers; three with hyphens are a date or a telephone number.
+  return before === '-' && chained(text, start - 1, -1) ? true : after === '-' && chained(text, end, 1);
+}
+
+/** Where digits with marks between them end. */
+function pastOther(text: string, start: number): number {
+  let at = start;
+  while (
+    isDigit(text.charCodeAt(at)) ||
+    (DATE_MARKS.includes(text[at] ?? ' ') && isDigit(text.charCodeAt(at + 1)))
+  )
+    at += 1;
+  return Math.max(at, start + 1);
+}
+
+/** Whether at least two hyphens with digits around follow one another in a direction. */
+function chained(text: string, hyphen: number, way: 1 | -1): boolean {
+  let at = hyphen + way;
+  let digits = 0;
+  while (isDigit(text.charCodeAt(at)) && digits < 9) {
+    at += way;
+    digits += 1;
+  }
+  return digits > 0 && text[at] === '-' && isDigit(text.charCodeAt(at + way));
+}
+
+/** Every number of a line, in order. Some words are no numerals: what stands beside them decides. */
+export function findNumbers(text: string): NumberSpan[] {
+  const found: NumberSpan[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const before = text.charCodeAt(at - 1);
+    if (isLatin(code) ? isLatin(before) || isDigit(before) : !isDigit(code) && !isHangul(code)) continue;
+    if (isDigit(code) && isDigit(before)) continue;
+    const number = numberAt(text, at);
+    if (number === undefined) continue;
+    if (!number.word && isDigit(code) && isOther(text, at, number.end)) {
+      at = pastOther(text, at) - 1;
+      continue;
+    }
+    found.push(number);
+    at = Math.max(at, number.word ? at : number.end - 1);
+  }
+  return found;
+}
+
+function numberAt(text: string, at: number): NumberSpan | undefined {
+  const code = text.charCodeAt(at);
+  if (isHangul(code)) return readFrom(text, at, korean, true);
+  if (!isDigit(code)) return readFrom(text, article(text, at), english, false);
+  const ko = readFrom(text, at, korean, true);
+  const en = readFrom(text, at, english, false);
+  return ko === undefined || (en !== undefined && en.end > ko.end) ? en : ko;
+}
+
+/** "A hundred", "half a dozen" are numbers from the word of scale on. */
+function article(text: string, at: number): number {
+  return at + (text.startsWith('a ', at) ? 2 : 0);
+}

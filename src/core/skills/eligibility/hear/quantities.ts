@@ -1,0 +1,318 @@
+/** Numbers with what they count and within which bounds: "no fewer than ten employees", 약 80억 원. */
+import { STATEMENTS as KO } from '../../../language/ko/statements.js';
+import type { Bound, UnitKind } from '../../../language/statement-words.js';
+import { type Clause, markOf } from './clauses.js';
+import type { Hit } from './lexicon.js';
+import { isHangul, isLatin } from './line.js';
+import type { NumberSpan } from './numbers.js';
+import type { Sense } from './words.js';
+
+const PLACE = KO.grammar.place.split('|');
+const PARTICLES = KO.grammar.particles.split('|');
+
+export interface Quantity {
+  readonly from: number;
+  readonly to: number;
+  /** From the first word that belongs to it to the last. */
+  readonly start: number;
+  readonly end: number;
+  /** The number alone. */
+  readonly numberStart: number;
+  readonly numberEnd: number;
+  readonly unit: UnitKind | undefined;
+  /** A bound stands beside it: a "not" turns it round instead of denying it. */
+  readonly bound: Bound | undefined;
+  /** Something that is not understood stands between the number and its unit, or before the number. */
+  readonly odd: boolean;
+}
+
+/** How far off an approximate number may be. */
+const slack = (n: number): number => Math.max(1, n * 0.2);
+
+const inside = (from: number, to: number, whole: boolean): [number, number] =>
+  whole ? [Math.ceil(from), Math.floor(to)] : [from, to];
+
+/** A number of which a bound was said, as a range; `whole` for things that come in whole numbers. */
+export function widened(
+  from: number,
+  to: number,
+  bound: Bound | undefined,
+  whole: boolean,
+): [number, number] {
+  const step = whole ? 1 : Math.max(Math.abs(to), 1) * 1e-9;
+  switch (bound) {
+    case 'least':
+      return [from, Infinity];
+    case 'most':
+      return [-Infinity, to];
+    case 'under':
+      return [-Infinity, to - step];
+    case 'over':
+      return [from + step, Infinity];
+    case 'about':
+      return inside(from - slack(from), to + slack(to), whole);
+    case 'nearly':
+      return inside(from * 0.75, to, whole);
+    case 'some':
+      return inside(from, to * 1.5, whole);
+    default:
+      return [from, to];
+  }
+}
+
+const TURNED: Readonly<Partial<Record<Bound, Bound>>> = {
+  least: 'under',
+  under: 'least',
+  most: 'over',
+  over: 'most',
+};
+
+/** The bound that is left when it is denied; undefined where nothing is. */
+export const turned = (bound: Bound | undefined): Bound | undefined =>
+  bound === undefined ? undefined : TURNED[bound];
+
+/** A calendar year as it stands alone. */
+const isYear = ({ from, to, start, end }: NumberSpan): boolean =>
+  from === to && from >= 1900 && from <= 2100 && end - start === 4;
+
+/** Reads the numbers of a clause with their units. */
+export class QuantityReader {
+  readonly #text: string;
+  readonly #fillers: ReadonlySet<string>;
+
+  constructor(text: string, fillers: ReadonlySet<string>) {
+    this.#text = text;
+    this.#fillers = fillers;
+  }
+
+  read(clause: Clause, numbers: readonly NumberSpan[]): Quantity[] {
+    const found: Quantity[] = [];
+    const own = numbers.filter(({ start, end }) => start >= clause.start && end <= clause.end);
+    let done = clause.start;
+    for (let n = 0; n < own.length; n++) {
+      const first = own[n] as NumberSpan;
+      if (first.start < done) continue;
+      const quantity = this.#quantity(clause, first, own);
+      if (quantity === undefined) continue;
+      found.push(quantity);
+      done = Math.max(quantity.end, quantity.numberEnd);
+    }
+    return found;
+  }
+
+  #quantity(clause: Clause, first: NumberSpan, numbers: readonly NumberSpan[]): Quantity | undefined {
+    const text = this.#text;
+    if (first.word && !this.#begins(clause, first)) return undefined;
+    let last = first;
+    let unit = this.#unitAfter(clause, first);
+    const joined = numbers.find(
+      (other) =>
+        other.start > first.end &&
+        this.#joins(clause, unit?.end ?? first.end, other.start, first.start) &&
+        other.from >= first.to,
+    );
+    if (joined !== undefined) {
+      last = joined;
+      unit = this.#unitAfter(clause, joined) ?? unit;
+    }
+    if (unit?.unit === 'thing') return undefined;
+    if (unit === undefined && first.word && !this.#alone(clause, last)) return undefined;
+    const currency = clause.hits.find(
+      ({ value, end }) =>
+        value.kind === 'currency' && (end === first.start || (end === first.start - 1 && text[end] === ' ')),
+    );
+    const noun =
+      currency?.value.kind === 'currency' && unit?.unit.startsWith('money') !== true
+        ? currency.value.unit
+        : unit?.unit;
+    const end = Math.max(last.end, unit?.end ?? 0);
+    if (noun === undefined && this.#ofSomethingElse(clause, end)) return undefined;
+    const start = currency?.start ?? first.start;
+    const before = this.#boundBefore(clause, start);
+    const after = this.#boundAfter(clause, end, last.end);
+    const bound =
+      after?.value.kind === 'after'
+        ? after.value.bound
+        : before?.value.kind === 'before'
+          ? before.value.bound
+          : undefined;
+    const both =
+      before !== undefined &&
+      after !== undefined &&
+      before.value.kind === 'before' &&
+      before.value.bound !== bound;
+    return {
+      from: first.from,
+      to: last.to,
+      start: before?.start ?? start,
+      end: Math.max(end, after?.end ?? 0),
+      numberStart: first.start,
+      numberEnd: last.end,
+      unit: noun ?? (isYear(first) && joined === undefined ? 'year' : undefined),
+      bound,
+      odd: unit?.odd === true || (both && before?.value.kind === 'before' && before.value.bound !== 'about'),
+    };
+  }
+
+  /** A numeral in letters begins a word, or follows a word that is known: 직원열두명. */
+  #begins(clause: Clause, { start, end: to }: NumberSpan): boolean {
+    if (!isHangul(this.#text.charCodeAt(start - 1))) return true;
+    // 직원이 백 명: the ending of a word is no numeral.
+    if (this.#text.slice(start, to).includes(' ')) return false;
+    return clause.hits.some(
+      ({ end, value }) =>
+        end === start && (value.kind === 'cue' || value.kind === 'unit' || value.kind === 'part'),
+    );
+  }
+
+  /** Nothing but an ending follows: 여덟이요. */
+  #alone(clause: Clause, { start, end }: NumberSpan): boolean {
+    const rest = this.#text.slice(end, clause.end);
+    return (
+      end - start > 1 &&
+      this.#text.slice(clause.start, start).trim() === '' &&
+      rest.length <= 5 &&
+      !rest.trim().includes(' ')
+    );
+  }
+
+  /** Whether what stands between two numbers makes a range of them. */
+  #joins(clause: Clause, from: number, to: number, start: number): boolean {
+    if (to - from > 6) return false;
+    const between = this.#text.slice(from, to).trim();
+    const joint =
+      clause.hits.some((hit) => markOf(hit) === 'to' && hit.start >= from && hit.end <= to) ||
+      between === '-' ||
+      between === '~' ||
+      between === '–' ||
+      between === 'to' ||
+      between === 'or';
+    if (between !== 'and') return joint;
+    return clause.hits.some((hit) => markOf(hit) === 'between' && hit.end <= start && start - hit.end < 16);
+  }
+
+  #unitAfter(clause: Clause, number: NumberSpan): { unit: UnitKind; end: number; odd: boolean } | undefined {
+    const text = this.#text;
+    let at = number.end;
+    let odd = false;
+    for (let words = 0; words < 4; words++) {
+      if (text[at] === ' ' || text[at] === '-') at += 1;
+      for (const suffix of clause.hits) {
+        if (
+          words === 0 &&
+          suffix.value.kind === 'after' &&
+          suffix.start === at &&
+          suffix.value.bound === 'some'
+        )
+          at = suffix.end;
+      }
+      const here = clause.hits.filter(({ start, value }) => start === at && value.kind === 'unit');
+      const best = here.sort((a, b) => b.end - a.end)[0];
+      if (best?.value.kind === 'unit') return { unit: best.value.unit, end: best.end, odd };
+      // English may put words between: ten regular workers; some of them make it a part of the whole.
+      if (!isLatin(text.charCodeAt(at)) || at >= clause.end) return undefined;
+      let end = at;
+      while (isLatin(text.charCodeAt(end)) || (text[end] === '-' && isLatin(text.charCodeAt(end + 1))))
+        end += 1;
+      const known = clause.hits.find(
+        ({ start, end: to, value }) => start === at && to >= end && value.kind === 'mark',
+      );
+      const word = text.slice(at, end);
+      const stops =
+        known?.value.kind === 'mark' && !['strict', 'uncounted', 'doubt', 'sum'].includes(known.value.mark);
+      if (stops || this.#fillers.has(word)) return undefined;
+      if (known === undefined) odd = true;
+      at = end;
+    }
+    return undefined;
+  }
+
+  /** A number before a noun that is none of ours counts something else: 12 machines. */
+  #ofSomethingElse(clause: Clause, end: number): boolean {
+    const text = this.#text;
+    const at = text[end] === ' ' ? end + 1 : end;
+    if (at >= clause.end || !isLatin(text.charCodeAt(at))) return false;
+    let to = at;
+    while (isLatin(text.charCodeAt(to))) to += 1;
+    const word = text.slice(at, to);
+    return !this.#fillers.has(word) && !clause.hits.some(({ start }) => start === at);
+  }
+
+  #boundBefore(clause: Clause, start: number): Hit<Sense> | undefined {
+    return clause.hits.findLast(
+      ({ end, value }) => value.kind === 'before' && end <= start && this.#onlyFillers(end, start, clause),
+    );
+  }
+
+  #boundAfter(clause: Clause, end: number, number: number): Hit<Sense> | undefined {
+    return clause.hits.find(
+      ({ start, value, end: to }) =>
+        value.kind === 'after' &&
+        start >= number &&
+        to > number &&
+        start - end <= 3 &&
+        (start <= end || !this.#text.slice(end, start).trim().includes(' ')),
+    );
+  }
+
+  /** Whether nothing of weight stands between two places. */
+  #onlyFillers(from: number, to: number, clause: Clause): boolean {
+    if (to - from > 24) return false;
+    return this.#text
+      .slice(from, to)
+      .split(/[\s,]/u)
+      .every(
+        (word) =>
+          word === '' ||
+          this.#fillers.has(word) ||
+          clause.hits.some(({ start, end, value }) => value.kind !== 'mark' && start >= from && end <= to),
+      );
+  }
+
+  /**
+   * Whether the words right before a number may change what it is of: 신입 5명, "the other 5". Known words and words of
+   * place do not.
+   */
+  strange(clause: Clause, start: number): boolean {
+    const text = this.#text;
+    let end = start;
+    while (end > clause.start && ' :='.includes(text[end - 1] as string)) end -= 1;
+    if (end <= clause.start) return false;
+    if (
+      clause.hits.some(
+        (hit) => hit.end > start - 1 - (start - end) - 2 && hit.end <= start && hit.value.kind !== 'mark',
+      )
+    )
+      return false;
+    let from = end;
+    while (
+      from > clause.start &&
+      (isHangul(text.charCodeAt(from - 1)) || isLatin(text.charCodeAt(from - 1)) || text[from - 1] === "'")
+    )
+      from -= 1;
+    const word = text.slice(from, end);
+    if (word === '') return false;
+    if (this.#fillers.has(word)) return false;
+    return (
+      !clause.hits.some((hit) => hit.start <= from && hit.end >= from && markOf(hit) !== undefined) &&
+      !this.#harmless(word, clause, from)
+    );
+  }
+
+  /** A known word with a particle, or a place: 직원이, 공장에, 부산에서. */
+  #harmless(word: string, clause: Clause, from: number): boolean {
+    if (!isHangul(word.charCodeAt(0))) return false;
+    if (PLACE.some((ending) => word.length > ending.length && word.endsWith(ending))) return true;
+    const particle = PARTICLES.find((each) => word.length > each.length && word.endsWith(each)) ?? '';
+    const bare = word.slice(0, word.length - particle.length);
+    return (
+      this.#fillers.has(bare) ||
+      clause.hits.some(
+        ({ start, end, value }) =>
+          start === from &&
+          end > from &&
+          (value.kind === 'cue' || value.kind === 'unit' || value.kind === 'part'),
+      )
+    );
+  }
+}

@@ -1,0 +1,186 @@
+/** Whether what a clause says is asserted of the speaker as she is now. */
+import { STATEMENTS as EN } from '../../../language/en/statements.js';
+import { STATEMENTS as KO } from '../../../language/ko/statements.js';
+import type { Mark } from '../../../language/statement-words.js';
+import { type Clause, markOf } from './clauses.js';
+import type { Hit } from './lexicon.js';
+import { isHangul } from './line.js';
+import type { Sense } from './words.js';
+
+const set = (words: string | undefined): ReadonlySet<string> =>
+  new Set((words ?? '').split('|').map((word) => word.trim()));
+const [VERBS, OWN, ARTICLES] = [set(EN.grammar.verbs), set(EN.grammar.own), set(EN.grammar.articles)];
+const [PREDICATE, BETWEEN, OBLIQUE] = [
+  set(EN.grammar.predicate),
+  set(EN.grammar.between),
+  set(EN.grammar.oblique),
+];
+const [FILLERS, JOINTS] = [set(EN.marks.filler), set(EN.marks.joint)];
+const [POSSESSIVE, SUBJECT, GENERAL] = [
+  set(EN.grammar.possessive),
+  set(KO.grammar.subject),
+  set(KO.grammar.general),
+];
+const BETWEEN_KO = KO.grammar.between.split('|');
+const ENDINGS = KO.grammar.predicate.split('|');
+
+const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{N}'-]+/u).filter((word) => word !== '');
+/** The rest of the word at a place. */
+const wordAt = (text: string, at: number): string => wordsOf(text.slice(at, at + 8)).at(0) ?? '';
+
+/** How someone stands to what she says; only what is asserted or denied is known of her business. */
+export type Stance =
+  | 'asserted'
+  | 'denied'
+  | 'doubted'
+  | 'hypothetical'
+  | 'past'
+  | 'future'
+  | 'other'
+  | 'asked';
+
+/** When something has to be so to count: now, at some time before, or in time to come. */
+export type When = 'now' | 'past' | 'future';
+
+/** Words between a "not" and what it denies for certain. */
+const NEAR_WORDS = 3;
+/** The same in letters of Korean, where particles and "at all" stand between. */
+const NEAR_LETTERS = 10;
+
+const wordsIn = (text: string): number => text.split(/[ -]/u).filter((word) => word !== '').length;
+
+/** Where something stands, and the words that it is made of: a "without" among them denies nothing. */
+type Place = { readonly start: number; readonly end: number; readonly own?: readonly Hit<Sense>[] };
+
+/** Whether a denial in the clause takes this place: for certain, perhaps, or not. */
+function denialOf(text: string, clause: Clause, place: Place): 'none' | 'near' | 'far' {
+  let found: 'none' | 'near' | 'far' = 'none';
+  for (const hit of clause.hits) {
+    const mark = markOf(hit);
+    if ((mark !== 'deny' && mark !== 'denied') || hit.value.kind !== 'mark') continue;
+    if (place.own?.some(({ start, end }) => start <= hit.start && end >= hit.end)) continue;
+    const one =
+      hit.value.language === 'ko' ? koreanDenial(hit, place) : englishDenial(text, mark, hit, place);
+    if (one === 'none') continue;
+    if (found !== 'none') return 'far';
+    found = one;
+  }
+  return found;
+}
+
+function koreanDenial(hit: Hit<Sense>, { start, end }: Place): 'none' | 'near' | 'far' {
+  if (hit.start >= start && hit.end <= end) return 'near';
+  if (hit.start < start) return start - hit.end <= 1 && hit.end - hit.start <= 2 ? 'near' : 'none';
+  return hit.start - end <= NEAR_LETTERS ? 'near' : 'far';
+}
+
+function englishDenial(
+  text: string,
+  mark: Mark,
+  hit: Hit<Sense>,
+  { start, end }: Place,
+): 'none' | 'near' | 'far' {
+  if (hit.start >= start && hit.end <= end) return 'near';
+  if (hit.end <= start) return wordsIn(text.slice(hit.end, start)) <= NEAR_WORDS ? 'near' : 'far';
+  if (mark !== 'denied') return 'none';
+  return wordsIn(text.slice(end, hit.start)) <= NEAR_WORDS ? 'near' : 'far';
+}
+
+/** Whether the thing itself is asked: "are we a manufacturer", 제조업인가요. */
+function isAsked(text: string, clause: Clause, { start, end }: Place): boolean {
+  return clause.hits.some((hit) => {
+    if (markOf(hit) !== 'ask' || hit.value.kind !== 'mark') return false;
+    if (hit.value.language === 'en')
+      return hit.end <= start && wordsIn(text.slice(hit.end, start)) <= NEAR_WORDS;
+    return hit.start >= end && hit.start - end <= 3;
+  });
+}
+
+/** "Does a shop with 3 staff qualify?", 제조업체도 되나요: of businesses in general, where nobody speaks of herself. */
+function isGeneral(text: string, clause: Clause, { end }: Place): boolean {
+  if (clause.ofSelf) return false;
+  const [opening] = clause.hits.filter((hit) => markOf(hit) === 'opens' || markOf(hit) === 'open-word');
+  const latin = opening !== undefined && !isHangul(text.charCodeAt(opening.start));
+  if (latin && nothingBefore(text, clause, opening.start)) return true;
+  if (!clause.asked) return false;
+  const after = wordAt(text, end);
+  return GENERAL.has(after);
+}
+
+/** Whether no more than a greeting or a joint stands before a place in its clause. */
+function nothingBefore(text: string, clause: Clause, at: number): boolean {
+  return wordsOf(text.slice(clause.start, at)).every((word) => FILLERS.has(word) || JOINTS.has(word));
+}
+
+/** A subject that is not the speaker: "Kim's shop has 12 employees", "a firm has …". */
+function hasOtherSubject(text: string, clause: Clause): boolean {
+  if (clause.marks.has('self')) return false;
+  const words = wordsOf(text.slice(clause.start, Math.min(clause.end, clause.start + 80)));
+  const verb = words.findIndex((word) => VERBS.has(word));
+  if (verb <= 0) return false;
+  return ARTICLES.has(words[0] as string) || !OWN.has(words[verb - 1] as string);
+}
+
+/** How the clause stands to something that is said at a place in it. */
+export function stanceOf(text: string, clause: Clause, place: Place, when: When): Stance {
+  const { marks } = clause;
+  if (marks.has('if')) return 'hypothetical';
+  if (marks.has('rule')) return 'other';
+  if (isAsked(text, clause, place) || isGeneral(text, clause, place)) return 'asked';
+  if (isOther(text, clause, place)) return 'other';
+  if (marks.has('doubt') || marks.has('unknown') || marks.has('plan')) return 'doubted';
+  if (marks.has('past') && when !== 'past') return 'past';
+  if (marks.has('future') && when !== 'future') return 'future';
+  const denial = denialOf(text, clause, place);
+  return denial === 'near' ? 'denied' : denial === 'far' ? 'doubted' : 'asserted';
+}
+
+/** Somebody else is spoken of before it, and the speaker does not come in between. */
+function isOther(text: string, clause: Clause, { start }: Place): boolean {
+  if (hasOtherSubject(text, clause)) return true;
+  if (!clause.marks.has('other')) return false;
+  const of = (mark: Mark) => clause.hits.filter((hit) => markOf(hit) === mark);
+  const others = of('other').filter((hit) => hit.start < start);
+  // Carried over from the clause before.
+  if (of('other').length === 0) return true;
+  const last = others.at(-1);
+  return (
+    last !== undefined &&
+    !of('self').some((hit) => hit.start >= last.end && hit.end <= start && isSubject(text, hit))
+  );
+}
+
+/** Whether the speaker is the subject: we, 저희는; not "our", 저희 (거래처). */
+function isSubject(text: string, { start, end }: Hit<Sense>): boolean {
+  const word = text.slice(start, end);
+  if (!isHangul(text.charCodeAt(start))) return !POSSESSIVE.has(word);
+  return SUBJECT.has(word.at(-1) as string) || SUBJECT.has(text[end] ?? ' ');
+}
+
+/** Whether a word is what the speaker says that she is: "we are an SME", 중소기업인데; not whom she sells to. */
+export function isPredicate(text: string, clause: Clause, start: number, end: number): boolean {
+  const korean = isHangul(text.charCodeAt(start)) || isHangul(text.charCodeAt(end));
+  return korean
+    ? endsAsPredicate(text.slice(end, Math.min(clause.end, end + 16)))
+    : beginsAsPredicate(text.slice(clause.start, start));
+}
+
+function endsAsPredicate(after: string): boolean {
+  const rest = BETWEEN_KO.reduce(
+    (left, noun) => (left.startsWith(noun) ? left.slice(noun.length) : left),
+    after.trimStart(),
+  );
+  return (
+    !/^[\p{L}]/u.test(rest.trimStart()) ||
+    ENDINGS.some((ending) => rest.trimStart().startsWith(ending.trimStart()))
+  );
+}
+
+function beginsAsPredicate(before: string): boolean {
+  const words = wordsOf(before);
+  while (words.length > 0 && BETWEEN.has(words.at(-1) as string)) words.pop();
+  const last = words.at(-1);
+  if (last === undefined || FILLERS.has(last) || JOINTS.has(last))
+    return last === undefined || !OBLIQUE.has(last);
+  return PREDICATE.has(last) && !OBLIQUE.has(last);
+}

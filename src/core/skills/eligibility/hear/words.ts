@@ -1,0 +1,209 @@
+/** The words of statements in both languages and those of a profile, in one lexicon. */
+import { LANGUAGES, type Language } from '../../../basics.js';
+import { isCommonEnglish } from '../../../language/common-words.js';
+import { STATEMENTS as EN } from '../../../language/en/statements.js';
+import { STATEMENTS as KO } from '../../../language/ko/statements.js';
+import type { Bound, Mark, UnitKind } from '../../../language/statement-words.js';
+import type { Attribute, Known, Profile } from '../profile-types.js';
+import { Lexicon } from './lexicon.js';
+import { isLatin } from './line.js';
+
+const TABLES = { ko: KO, en: EN } as const;
+
+/** What a word of the lexicon is. */
+export type Sense =
+  | { readonly kind: 'mark'; readonly mark: Mark; readonly language: Language }
+  | { readonly kind: 'before' | 'after'; readonly bound: Bound; readonly language: Language }
+  | { readonly kind: 'unit' | 'currency'; readonly unit: UnitKind }
+  /** A word of which ways of saying something are made. */
+  | { readonly kind: 'part'; readonly part: number }
+  /** What a number is of. */
+  | { readonly kind: 'cue'; readonly attribute: string }
+  /** The name of a choice, as its button has it. */
+  | { readonly kind: 'label'; readonly attribute: string; readonly choice: string };
+
+/** A way of saying something: words that stand in one clause. */
+export interface Saying {
+  readonly parts: readonly number[];
+  readonly means: Readonly<Record<string, Known>>;
+  /** Only what the speaker says that she is counts. */
+  readonly is: boolean;
+  /** A name for a kind of business that tells several things at once. */
+  readonly description: boolean;
+}
+
+export interface Words {
+  /** Yes and no. */
+  readonly answers: Lexicon<Mark>;
+  readonly lexicon: Lexicon<Sense>;
+  /** Sayings by the first of their parts. */
+  readonly sayings: ReadonlyMap<number, readonly Saying[]>;
+  /** Words that may stand before a number without changing what it is of. */
+  readonly fillers: ReadonlySet<string>;
+  /** The word that a misspelt English word is meant to be; undefined for none. */
+  readonly meant: (word: string) => string | undefined;
+}
+
+/** Words of an answer: others hold them, so that they are looked for by themselves. */
+const ANSWERS: ReadonlySet<Mark> = new Set<Mark>(['yes', 'no', 'does', 'does-not']);
+
+/** Shortest English word of which a slip is mended. */
+const SLIP_LETTERS = 6;
+
+function* deletions(word: string): Generator<string> {
+  yield word;
+  for (let n = 1; n < word.length; n++) yield word.slice(0, n) + word.slice(n + 1);
+}
+
+/** Whether one letter too many, too few, another, or two exchanged make one of the other. */
+function isSlip(a: string, b: string): boolean {
+  let [from, endA, endB] = [0, a.length, b.length];
+  while (from < endA && from < endB && a[from] === b[from]) from += 1;
+  while (endA > from && endB > from && a[endA - 1] === b[endB - 1]) {
+    endA -= 1;
+    endB -= 1;
+  }
+  const [x, y] = [a.slice(from, endA), b.slice(from, endB)];
+  return (
+    x.length + y.length === 1 || (x.length === 1 && y.length === 1) || (x.length === 2 && x === y[1]! + y[0]!)
+  );
+}
+
+/** English words of the profile by what is left of them when a letter is lost. */
+class Slips {
+  readonly #byRest = new Map<string, string[]>();
+  readonly #known = new Set<string>();
+
+  add(phrase: string): void {
+    for (const word of phrase.toLowerCase().split(/[^a-z]+/u)) {
+      if (word.length < 4 || this.#known.has(word)) continue;
+      this.#known.add(word);
+      if (word.length < SLIP_LETTERS) continue;
+      for (const rest of deletions(word)) this.#byRest.set(rest, [...(this.#byRest.get(rest) ?? []), word]);
+    }
+  }
+
+  meant(word: string): string | undefined {
+    const plain = word.endsWith('s') ? word.slice(0, -1) : word;
+    if (word.length < SLIP_LETTERS - 1 || word.length > 24) return undefined;
+    if (this.#known.has(word) || this.#known.has(plain) || isCommonEnglish(word) || isCommonEnglish(plain))
+      return undefined;
+    for (const form of new Set([word, plain])) {
+      for (const rest of deletions(form)) {
+        const found = (this.#byRest.get(rest) ?? []).find(
+          (known) => known[0] === word[0] && isSlip(form, known),
+        );
+        if (found !== undefined) return found;
+      }
+    }
+    return undefined;
+  }
+}
+
+const list = (words: string): string[] => words.split('|').map((word) => word.trim());
+
+function addTable(lexicon: Lexicon<Sense>, slips: Slips, language: Language): void {
+  const { marks, before, after, units, currencies = {} } = TABLES[language];
+  for (const [mark, words] of Object.entries(marks) as [Mark, string][]) {
+    if (mark === 'filler' || ANSWERS.has(mark)) continue;
+    lexicon.add(words, { kind: 'mark', mark, language });
+    if (language === 'en') slips.add(words);
+  }
+  for (const [bound, words] of Object.entries(before) as [Bound, string][])
+    lexicon.add(words, { kind: 'before', bound, language });
+  for (const [bound, words] of Object.entries(after) as [Bound, string][])
+    lexicon.add(words, { kind: 'after', bound, language });
+  for (const [unit, words] of Object.entries(units) as [UnitKind, string][]) {
+    lexicon.add(words, { kind: 'unit', unit });
+    if (language === 'en') slips.add(words);
+  }
+  for (const [unit, words] of Object.entries(currencies) as [UnitKind, string][])
+    lexicon.add(words, { kind: 'currency', unit });
+}
+
+/** Collects sayings, and gives each of their words a number of its own. */
+class Sayings {
+  readonly byFirst = new Map<number, Saying[]>();
+  readonly #lexicon: Lexicon<Sense>;
+  readonly #slips: Slips;
+  readonly #parts = new Map<string, number>();
+  readonly #groups: Profile['groups'];
+
+  constructor(lexicon: Lexicon<Sense>, slips: Slips, groups: Profile['groups']) {
+    this.#lexicon = lexicon;
+    this.#slips = slips;
+    this.#groups = groups;
+  }
+
+  add(written: string, saying: Omit<Saying, 'parts'>): void {
+    const parts = written.split(/[+…]/u).map((part) => this.#part(part.trim()));
+    const first = parts[0] as number;
+    this.byFirst.set(first, [...(this.byFirst.get(first) ?? []), { ...saying, parts }]);
+  }
+
+  #part(words: string): number {
+    const known = this.#parts.get(words);
+    if (known !== undefined) return known;
+    const part = this.#parts.size;
+    this.#parts.set(words, part);
+    const group = words.startsWith('{') ? this.#groups.get(words.slice(1, -1)) : undefined;
+    for (const each of group === undefined ? [words] : LANGUAGES.flatMap((language) => group[language])) {
+      this.#lexicon.add(each, { kind: 'part', part });
+      this.#slips.add(each);
+    }
+    return part;
+  }
+}
+
+function addAttribute(attribute: Attribute, sayings: Sayings, lexicon: Lexicon<Sense>): void {
+  const { id } = attribute;
+  if (attribute.kind === 'number') {
+    for (const language of LANGUAGES)
+      for (const cue of attribute.words[language]) lexicon.add(cue, { kind: 'cue', attribute: id });
+    for (const { says, known } of attribute.sayings)
+      for (const language of LANGUAGES)
+        for (const words of says[language])
+          sayings.add(words, { means: { [id]: known }, is: false, description: false });
+    return;
+  }
+  for (const choice of attribute.choices) {
+    const means = { [id]: { kind: 'choice', among: [choice.id] } as const };
+    for (const language of LANGUAGES) {
+      for (const words of choice.says[language]) sayings.add(words, { means, is: false, description: false });
+      for (const words of choice.is[language]) sayings.add(words, { means, is: true, description: false });
+      if (attribute.kind === 'choice')
+        for (const words of choice.name[language].split(/[·,(/]|\bor\b/u))
+          lexicon.add(words.replace(/\)/gu, ''), { kind: 'label', attribute: id, choice: choice.id });
+    }
+  }
+}
+
+/** The words for a profile. */
+export function wordsOf(profile: Profile): Words {
+  const lexicon = new Lexicon<Sense>();
+  const slips = new Slips();
+  for (const language of LANGUAGES) addTable(lexicon, slips, language);
+  const sayings = new Sayings(lexicon, slips, profile.groups);
+  for (const attribute of profile.attributes.values()) addAttribute(attribute, sayings, lexicon);
+  for (const { is, means } of profile.descriptions)
+    for (const language of LANGUAGES)
+      for (const words of is[language]) sayings.add(words, { means, is: true, description: true });
+  const fillers = new Set(LANGUAGES.flatMap((language) => list(TABLES[language].marks.filler ?? '')));
+  const meant = new Map<string, string | undefined>();
+  const answers = new Lexicon<Mark>();
+  for (const language of LANGUAGES)
+    for (const mark of ANSWERS) answers.add(TABLES[language].marks[mark] ?? '', mark);
+  return {
+    lexicon,
+    answers,
+    sayings: sayings.byFirst,
+    fillers,
+    meant(word) {
+      if (!meant.has(word)) {
+        if (meant.size > 5_000) meant.clear();
+        meant.set(word, isLatin(word.charCodeAt(0)) ? slips.meant(word) : undefined);
+      }
+      return meant.get(word);
+    },
+  };
+}

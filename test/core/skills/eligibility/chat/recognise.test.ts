@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { Desk } from '../../../../../src/core/answering/desk.js';
+import {
+  asksForAll,
+  asksForCheck,
+  termAsked,
+} from '../../../../../src/core/skills/eligibility/chat/recognise.js';
+
+/** As much of a desk as is needed to know a term by its names. */
+const desk = {
+  kb: {
+    records: new Map([
+      [
+        'small-maker',
+        {
+          id: 'small-maker',
+          kind: 'term',
+          eligibility: { kind: 'conditions' },
+          name: { ko: '소공인', en: 'Small manufacturer' },
+          aliases: { ko: [], en: [] },
+        },
+      ],
+    ]),
+  },
+} as unknown as Desk;
+
+describe('asksForAll', () => {
+  it.each([
+    '나 뭐 받을 수 있어?',
+    '우리가 받을 수 있는 지원이 뭐가 있나요',
+    'what can we get?',
+    'what are we eligible for',
+  ])('hears it in "%s"', (text) => {
+    expect(asksForAll(text)).toBe(true);
+  });
+
+  it.each(['정부가 얼마를 내나요?', 'what can the government do about it'])('not in "%s"', (text) => {
+    expect(asksForAll(text)).toBe(false);
+  });
+});
+
+describe('asksForCheck', () => {
+  it.each([
+    '우리도 쓸수잇음?',
+    '직원 다섯명짜리 공장인데 저도 받아여?',
+    '소공인 기준에 드나용',
+    'can a firm like ours get in?',
+  ])('hears it in "%s", however it was typed', (text) => {
+    expect(asksForCheck(text, true)).toBe(true);
+  });
+
+  it('hears none where an amount or a date is asked', () => {
+    expect(asksForCheck('우리는 얼마를 받을 수 있나요?', true)).toBe(false);
+    expect(asksForCheck('when can we apply?', true)).toBe(false);
+  });
+});
+
+describe('termAsked', () => {
+  it.each([
+    '저 소공인이에요?',
+    '소공인 맞나요',
+    'r we a small manufacturer',
+    'nine or ten of us, small manufacturer or not??',
+    '우리 small manufacturer 맞아여',
+  ])('hears in "%s" that someone asks whether she is one', (text) => {
+    expect(termAsked(desk, text)).toBe('small-maker');
+  });
+
+  it.each(['소공인이 뭐예요?', '소공인 지원 예산은 얼마인가요', 'how many small manufacturers are there?'])(
+    'not in "%s"',
+    (text) => {
+      expect(termAsked(desk, text)).toBeUndefined();
+    },
+  );
+});

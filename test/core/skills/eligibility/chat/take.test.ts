@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import type { Reply } from '../../../../../src/core/reply.js';
+import { memoryInquiryLog } from '../../../../../src/inquiries/index.js';
+import { botOf, deskOf, textOf } from '../../../desk-of.js';
+import { eligibleContent } from '../../../eligible-content.js';
+
+const desk = deskOf(eligibleContent());
+const START = 'Are we eligible for the Example Grant?';
+
+async function started() {
+  const chat = botOf({}, desk);
+  const reply = await chat.say(START);
+  return { ...chat, reply };
+}
+
+const asks = (reply: Reply): string | undefined => reply.check?.asking?.attribute;
+
+describe('a check in conversation', () => {
+  it('asks one question at a time and ends with the verdict and the source of each condition', async () => {
+    const { say, reply } = await started();
+    expect(asks(reply)).toBe('trade');
+    expect(reply.actions.filter(({ kind }) => kind === 'answer').map(({ label }) => label)).toEqual([
+      'Mill',
+      'Shop',
+    ]);
+    expect(asks(await say('a mill'))).toBe('employees');
+    const done = await say('eight people');
+    expect(done.check).toMatchObject({ record: 'example-grant', verdict: 'eligible', form: [] });
+    expect(done.facts).toHaveLength(2);
+    expect(done.sources[0]).toMatchObject({ date: 'May 8, 2031' });
+  });
+
+  it('does not ask what can no longer change the verdict', async () => {
+    const { say } = await started();
+    const done = await say('we run a shop');
+    expect(done.check).toMatchObject({ verdict: 'not_eligible', form: [] });
+    expect(asks(done)).toBeUndefined();
+  });
+
+  it('counts what was said when it began', async () => {
+    const { say } = botOf({}, desk);
+    const reply = await say('We run a mill with 8 workers. Are we eligible for the Example Grant?');
+    expect(reply.check?.verdict).toBe('eligible');
+  });
+
+  it('asks for the exact number only where it matters', async () => {
+    const { say } = await started();
+    await say('a mill');
+    const unsure = await say('about ten people');
+    expect(unsure.check?.verdict).toBe('needs_more_information');
+    expect(asks(unsure)).toBe('employees');
+    expect((await say('9')).check?.verdict).toBe('eligible');
+  });
+
+  it('says why it asks, with the condition and its source, and asks again', async () => {
+    const { say } = await started();
+    const why = await say('why do you ask?');
+    expect(textOf(why)).toContain('Mill');
+    expect(why.sources.length).toBeGreaterThan(0);
+    expect(asks(why)).toBe('trade');
+    expect(asks(await say('a mill'))).toBe('employees');
+  });
+
+  it('takes "I don\'t know", asks what else can decide, and never decides from it', async () => {
+    const { say } = await started();
+    await say('a mill');
+    const next = await say("I don't know");
+    expect(asks(next)).toBe('partner');
+    const end = await say("I don't know");
+    expect(asks(end)).toBeUndefined();
+    expect(end.check?.verdict).toBe('needs_more_information');
+  });
+
+  it('goes back to the last answer', async () => {
+    const { say } = await started();
+    await say('a mill');
+    expect(asks(await say('back'))).toBe('trade');
+    expect((await say('a shop')).check?.verdict).toBe('not_eligible');
+  });
+
+  it('changes one answer by its button', async () => {
+    const { say, press } = await started();
+    await say('a mill');
+    const done = await say('8');
+    expect(done.actions.map(({ id }) => id)).toContain('check-change:employees');
+    expect(asks(await press('check-change:employees'))).toBe('employees');
+    expect(asks(await say('30'))).toBe('partner');
+  });
+
+  it('takes a correction after the verdict', async () => {
+    const { say } = await started();
+    await say('a mill');
+    await say('8');
+    const corrected = await say('no, 12 people');
+    expect(asks(corrected)).toBe('partner');
+    expect((await say('no')).check?.verdict).toBe('not_eligible');
+  });
+
+  it('starts over without what was said', async () => {
+    const { say } = await started();
+    await say('a mill');
+    const again = await say('start over');
+    expect(asks(again)).toBe('trade');
+    expect(textOf(again)).not.toContain('you said');
+  });
+
+  it('stops, and forgets what was said', async () => {
+    const { say } = await started();
+    await say('a mill');
+    expect((await say('stop')).check).toBeUndefined();
+    expect(asks(await say(START))).toBe('trade');
+  });
+
+  it('answers another question in the middle and takes the check up again', async () => {
+    const { say } = await started();
+    await say('a mill');
+    const other = await say('what share does the government pay?');
+    expect(textOf(other)).toContain('30%');
+    expect(asks(other)).toBe('employees');
+    expect((await say('8')).check?.verdict).toBe('eligible');
+  });
+
+  it('does not decide from what it does not understand, and asks again', async () => {
+    const { say } = await started();
+    const again = await say('xyzzy');
+    expect(again.check?.verdict).not.toBe('eligible');
+    expect(again.check?.verdict).not.toBe('not_eligible');
+    expect(asks(again)).toBe('trade');
+  });
+
+  it('forgets a business with its conversation', async () => {
+    const { say, wait } = await started();
+    await say('a mill');
+    wait(31);
+    expect(asks(await say(START))).toBe('trade');
+  });
+
+  it('keeps the businesses of two conversations apart', async () => {
+    const { say } = await started();
+    await say('a mill');
+    expect(asks(await say(START, 'another'))).toBe('trade');
+  });
+
+  it('goes in Korean too', async () => {
+    const { say } = botOf({}, desk);
+    expect(asks(await say('저희가 예시 지원금을 받을 수 있나요?'))).toBe('trade');
+    expect(asks(await say('방앗간을 운영해요'))).toBe('employees');
+    expect(textOf(await say('왜요?'))).toContain('10');
+    expect((await say('여덟 명이에요')).check?.verdict).toBe('eligible');
+  });
+});
+
+describe('answers from a form', () => {
+  const submit = (
+    chat: ReturnType<typeof botOf>,
+    answers: Readonly<Record<string, string | number>>,
+    action?: string,
+  ): Promise<Reply> =>
+    chat.bot.handle({
+      channel: 'test',
+      conversation: 'c',
+      user: 'u',
+      answers,
+      ...(action === undefined ? {} : { action }),
+    });
+
+  it('begin a check and come to its verdict in one turn', async () => {
+    const reply = await submit(botOf({}, desk), { trade: 'mill', employees: 8 }, 'check:example-grant');
+    expect(reply.check).toMatchObject({ record: 'example-grant', verdict: 'eligible' });
+  });
+
+  it('go to the check under way', async () => {
+    const chat = await started();
+    expect(chat.reply.check?.form.map(({ attribute }) => attribute)).toEqual([
+      'trade',
+      'employees',
+      'partner',
+    ]);
+    const reply = await submit(chat, { trade: 'mill', employees: '12', partner: 'no' });
+    expect(reply.check?.verdict).toBe('not_eligible');
+  });
+
+  it('leave open what is empty or not known, and never decide from it', async () => {
+    const reply = await submit(
+      botOf({}, desk),
+      { trade: 'mill', employees: '', partner: 'unknown' },
+      'check:example-grant',
+    );
+    expect(reply.check?.verdict).toBe('needs_more_information');
+  });
+
+  it.each([-1, 2.5, 'lots and lots'])('do not take %s for a number of employees', async (employees) => {
+    const reply = await submit(
+      botOf({}, desk),
+      { trade: 'mill', employees, partner: 'no' },
+      'check:example-grant',
+    );
+    expect(reply.check?.verdict).toBe('needs_more_information');
+  });
+
+  it('do nothing with attributes that nobody is asked', async () => {
+    const reply = await submit(botOf({}, desk), { height: 3, trade: 'shop' }, 'check:example-grant');
+    expect(reply.check?.verdict).toBe('not_eligible');
+  });
+});
+
+describe('what is logged', () => {
+  it('holds nothing of the business', async () => {
+    const inquiries = memoryInquiryLog();
+    const { say, logger } = botOf({ inquiries }, desk);
+    const reply = await say('We run a mill with 8 workers. Where are zebra opera tickets sold tonight?');
+    expect(reply.outcome).toBe('unanswered');
+    const kept = JSON.stringify(await inquiries.list({}));
+    expect(kept).toContain('zebra');
+    expect(kept).not.toMatch(/8 workers|run a mill/);
+    expect(JSON.stringify(logger)).not.toMatch(/8 workers|run a mill/);
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { Checks } from '../../../../../src/core/skills/eligibility/checks.js';
+import type { Facts, Known } from '../../../../../src/core/skills/eligibility/index.js';
+import { loadKnowledge } from '../../../../../src/knowledge/index.js';
+
+const { knowledgeBase } = await loadKnowledge('content');
+if (knowledgeBase === undefined) throw new Error('The shipped content has findings that block it.');
+const checks = new Checks(knowledgeBase);
+
+/** What was read, as an editor would write it: 8, [8, 12], 'sme', ['a', 'b']. */
+function short(known: Known | undefined): unknown {
+  if (known === undefined) return undefined;
+  if (known.kind === 'choice') return known.among.length === 1 ? known.among[0] : known.among;
+  return known.from === known.to ? known.from : [known.from ?? null, known.to ?? null];
+}
+const read = (text: string, of: Facts = checks.read(text)): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(of).map(([id, known]) => [id, short(known)]));
+
+describe('reading what an owner says of her business', () => {
+  it.each<[string, Record<string, unknown>]>([
+    ['직원 8명인 금속가공 업체예요', { employees: 8, sector: 'manufacturing' }],
+    ['eight of us making moulds', { employees: [7, 8], sector: 'manufacturing' }],
+    ["we're a restaurant with 4 employees", { employees: 4, sector: 'food-service' }],
+    ['식당을 하고 있고 직원은 여섯 명입니다', { employees: 6, sector: 'food-service' }],
+    ['저희는 스물두 명이 일하는 봉제 공장입니다', { employees: 22, sector: 'manufacturing' }],
+    ['we run a hair salon', { sector: 'service' }],
+    ['아니 12명이에요', { employees: 12 }],
+    ['twenty-one workers', { employees: 21 }],
+    ['대기업이랑 같이 스마트공장을 만들기로 했어요', { partner_large_company: 'yes' }],
+    ['저희는 중소기업인데 대기업 없이 합니다', { size: 'sme', partner_large_company: 'no' }],
+  ])('reads "%s"', (text, expected) => {
+    expect(read(text)).toMatchObject(expected);
+  });
+
+  it.each<[string, number, number]>([
+    ['직원이 열 명쯤이에요', 8, 12],
+    ['직원은 대여섯 명입니다', 5, 6],
+    ['a dozen or so employees', 10, 14],
+    ['직원이 10명 미만이에요', 0, 9],
+    ['혼자 합니다', 0, 1],
+    ['알바까지 합쳐서 열한 명이에요', 0, 11],
+    ['total 11명이고 그중 몇명은 part-time이에요', 2, 11],
+    ['we are 11 people, some of them part-timers', 0, 11],
+  ])('takes "%s" for a range', (text, from, to) => {
+    const known = checks.read(text)['employees'];
+    if (known?.kind !== 'number') throw new Error('No number was read.');
+    expect([known.from ?? 0, known.to]).toEqual([from, to]);
+  });
+
+  it('takes a denied line of business for any of the others', () => {
+    const known = checks.read("we're not a manufacturer")['sector'];
+    if (known?.kind !== 'choice') throw new Error('No line of business was read.');
+    expect(known.among).not.toContain('manufacturing');
+    expect(known.among.length).toBeGreaterThan(1);
+  });
+
+  it('leaves part-timers out where the owner does', () => {
+    expect(read('알바 빼고 직원 11명입니다')).toMatchObject({ employees: 11 });
+    expect(read('11 employees, not counting part-timers')).toMatchObject({ employees: 11 });
+  });
+
+  it('takes 네 for yes, and for four only before something counted', () => {
+    expect(checks.readAnswer('네', 'employees')).toBeUndefined();
+    expect(short(checks.readAnswer('네 명이요', 'employees'))).toBe(4);
+  });
+
+  it('takes a bare yes for the choice that the question names, and a bare no for any other', () => {
+    expect(short(checks.readAnswer('네', 'sector'))).toBe('manufacturing');
+    expect(short(checks.readAnswer('yes', 'sector'))).toBe('manufacturing');
+    expect(short(checks.readAnswer('아니요', 'sector'))).not.toContain('manufacturing');
+    expect(short(checks.readAnswer('아니요, 식당이에요', 'sector'))).toBe('food-service');
+  });
+
+  it.each([
+    '알바생이 3명 있어요',
+    'we have 40 customers',
+    '정부가 30%를 내나요?',
+    'since 2024',
+    '스마트공장이 뭐예요?',
+  ])('reads no head count in "%s"', (text) => {
+    expect(checks.read(text)['employees']).toBeUndefined();
+  });
+
+  it.each(['소공인이 뭐예요?', '원청이 대기업인데요', 'what do large companies pay?', ''])(
+    'does not take others for the speaker in "%s"',
+    (text) => {
+      expect(checks.read(text)['size']).toBeUndefined();
+    },
+  );
+});
+
+describe('reading an answer', () => {
+  it.each<[string, string, unknown]>([
+    ['8', 'employees', 8],
+    ['여덟이요', 'employees', 8],
+    ['1,200', 'employees', 1200],
+    ['네', 'partner_large_company', 'yes'],
+    ['no, not yet', 'partner_large_company', 'no'],
+    ['아직은 아니에요', 'partner_large_company', 'no'],
+    ['중소기업이요', 'size', 'sme'],
+    ['제조업', 'sector', 'manufacturing'],
+  ])('takes "%s" as an answer to the question about %s', (text, attribute, expected) => {
+    expect(short(checks.readAnswer(text, attribute))).toBe(expected);
+  });
+
+  it.each([
+    ['무지개', 'employees'],
+    ['what share does the government pay?', 'size'],
+  ])('does not take "%s" as an answer to the question about %s', (text, attribute) => {
+    expect(checks.readAnswer(text, attribute)).toBeUndefined();
+  });
+});
+
+describe('hiding', () => {
+  it.each([
+    ['직원 8명인 금속가공 업체인데 수수료가 있나요?', ['8', '금속'], '수수료'],
+    ["we're a restaurant with 4 employees, is there a fee?", ['4', 'restaurant'], 'fee'],
+  ])('takes the business out of "%s", and leaves the question', (text, gone, left) => {
+    const hidden = checks.hide(text);
+    for (const word of gone) expect(hidden).not.toContain(word);
+    expect(hidden).toContain(left);
+  });
+});
