@@ -1,5 +1,5 @@
 /** Knowledge bases of any size, made up from small word lists, the same at every run: for speed, not for quality. */
-import type { SearchEntry } from '../src/core/search/index.js';
+import type { SearchEntry } from './data.js';
 import { type Random, randomStream } from './random.js';
 import { ENGLISH, KOREAN, type WordLists } from './words.js';
 

@@ -1,7 +1,12 @@
 /** Reading of benchmark sets: a folder with `kb.jsonl`, `test.jsonl` and perhaps `valid.jsonl`. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import type { SearchEntry } from '../src/core/search/index.js';
+
+/** An entry with ways to ask for it, in any mix of languages. */
+export interface SearchEntry {
+  readonly id: string;
+  readonly phrasings: readonly string[];
+}
 
 /** A question and the id of the entry that answers it; null when none does. */
 export interface Question {

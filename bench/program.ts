@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
-import { calibrateCommand } from './calibrate-command.js';
 import { eligibilityCommand } from './eligibility-command.js';
+import { fitCommand } from './fit/fit-command.js';
+import { transferCommand } from './fit/transfer-command.js';
 import { hostileCommand } from './hostile-command.js';
 import type { Output } from './output.js';
 import { qualityCommand } from './quality-command.js';
@@ -22,7 +23,8 @@ export async function runBench(words: readonly string[], output: Output): Promis
     hostileCommand(output),
     eligibilityCommand(output),
     recordsCommand(output),
-    calibrateCommand(output),
+    fitCommand(output),
+    transferCommand(output),
   ];
   for (const command of [bench, ...commands]) {
     command.exitOverride().configureOutput({ writeOut: out, writeErr: complain });

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { Command } from 'commander';
-import { DEFAULT_THRESHOLD } from '../src/core/search/index.js';
 import type { ComparisonRow } from './compare.js';
+import { THRESHOLDS } from './fit/thresholds.js';
 import { runInChild } from './in-child.js';
 import { readCount, readEngines, readSetFolders } from './options.js';
 import type { Output } from './output.js';
@@ -36,7 +36,7 @@ const COLUMNS: readonly Column<ComparisonRow>[] = [
 
 const LEGEND = `
 Shares in %. asked: * a fixed, evenly spaced sample. in, out: in-scope questions answered right and out-of-scope questions
-refused at the default threshold (confidence ${DEFAULT_THRESHOLD}); balanced: their mean; best: what the best threshold for these very
+refused at the default threshold (confidence ${THRESHOLDS.answer}); balanced: their mean; best: what the best threshold for these very
 questions would give. ECE: expected calibration error. Engines without a calibrated confidence have no threshold.
 `;
 
@@ -69,7 +69,7 @@ async function quality(options: QualityOptions, { out, complain, exit }: Output)
     for (const engine of options.engine) {
       complain(`${set}: ${engine} …\n`);
       const most = options.sample === undefined ? {} : { most: options.sample };
-      const job = { kind: 'quality', engine, folder, threshold: DEFAULT_THRESHOLD, ...most } as const;
+      const job = { kind: 'quality', engine, folder, threshold: THRESHOLDS.answer, ...most } as const;
       const result = await runInChild<ComparisonRow>(job, options.limit);
       rows.push('row' in result ? result.row : emptyRow(set, engine, result.problem));
     }

@@ -1,7 +1,6 @@
 /** Quality of search engines on public sets: `measure` for one engine on one set, rows for all. */
 import { performance } from 'node:perf_hooks';
-import type { SearchEntry } from '../src/core/search/index.js';
-import type { DataSet, Question } from './data.js';
+import type { DataSet, Question, SearchEntry } from './data.js';
 import {
   accuracy,
   atThreshold,

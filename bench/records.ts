@@ -1,6 +1,6 @@
 /** Records looked up and listed among very many: how long a reader waits. */
 import { buildDeskIndex, Desk } from '../src/core/answering/desk.js';
-import { DEFAULT_BANDS } from '../src/core/dialogue/decide.js';
+import { bandsOf } from '../src/core/dialogue/decide.js';
 import { respond } from '../src/core/dialogue/respond.js';
 import { EMPTY_STATE } from '../src/core/dialogue/state.js';
 import {
@@ -14,6 +14,7 @@ import {
   type Text,
 } from '../src/core/knowledge-base.js';
 import { catalogOf } from '../src/core/skills/records/index.js';
+import { shippedModels } from '../src/indexing/index.js';
 import { type Random, randomStream } from './random.js';
 
 export interface Timing {
@@ -185,10 +186,10 @@ const LISTS = [
 export function runRecords(base: KnowledgeBase, count: number, runs: number, seed: number): RecordsReport {
   const kb = makeRecords(base, count, seed);
   // Commands do not search the entries, so a desk of many records needs no index of them here.
-  const desk = new Desk(kb, buildDeskIndex({ ...kb, records: new Map() }));
+  const desk = new Desk(kb, buildDeskIndex({ ...kb, records: new Map() }, shippedModels()), shippedModels());
   const random = randomStream(seed + 1);
   const all = [...kb.records.values()];
-  const setting = { desk, today: TODAY, bands: DEFAULT_BANDS, language: 'ko' as const };
+  const setting = { desk, today: TODAY, bands: bandsOf(desk), language: 'ko' as const };
   const ask = (text: string) =>
     respond(setting, { channel: 'bench', conversation: 'b', user: 'u', text }, EMPTY_STATE).reply;
   const from = performance.now();

@@ -9,7 +9,7 @@ import { openSlack } from './cli/open-slack.js';
 import { openTeams } from './cli/open-teams.js';
 import { systemClock } from './clock.js';
 import { createBot, dayOf } from './core/bot.js';
-import { bandsFor } from './core/dialogue/decide.js';
+import { bandsFor, bandsOf } from './core/dialogue/decide.js';
 import { memoryConversations } from './core/dialogue/memory-conversations.js';
 import type { Logger } from './core/ports.js';
 import { createLibrary, type Library } from './core/skills/records/index.js';
@@ -52,7 +52,9 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     logger,
     inquiries,
     ...(today === undefined ? {} : { today }),
-    ...(settings.threshold === undefined ? {} : { bands: bandsFor(settings.threshold) }),
+    ...(settings.threshold === undefined
+      ? {}
+      : { bands: bandsFor(settings.threshold, bandsOf(keeper.current)) }),
   });
   const options: ChannelOptions = { handle: bot.handle, form: bot.form, words: bot.words, logger };
   const ready = slack.kind === 'ready' || teams.kind === 'ready';

@@ -141,7 +141,7 @@ function gather(material: Material, given: Given, asked: Asked) {
 }
 
 /** Fits everything on knowledge bases; seconds to minutes. The same material gives the same weights. */
-export function fit(materials: readonly Material[], given: Given, thresholds: Thresholds): Fitted {
+export function fitModels(materials: readonly Material[], given: Given, thresholds: Thresholds): Fitted {
   const groups = new Map(materials.map((material) => [material, groupsOf(material)]));
   const train = (without: (material: Material, at: number) => boolean): Uint8Array =>
     trainAsked(materials.flatMap((material, at) => (without(material, at) ? [] : groups.get(material)!)));

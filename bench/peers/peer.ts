@@ -1,4 +1,4 @@
-import type { SearchEntry } from '../../src/core/search/index.js';
+import type { SearchEntry } from '../data.js';
 import type { Found } from '../quality.js';
 
 /** Answers a question with entries, best first; the higher the score the better. */

@@ -6,7 +6,7 @@ import { renderPlain } from '../../adapters/console/render.js';
 import { systemClock } from '../clock.js';
 import type { Desk } from '../core/answering/desk.js';
 import { type Bot, createBot } from '../core/bot.js';
-import { bandsFor, type Decision } from '../core/dialogue/decide.js';
+import { bandsFor, bandsOf, type Decision } from '../core/dialogue/decide.js';
 import { memoryConversations } from '../core/dialogue/memory-conversations.js';
 import type { InquiryLog, Logger } from '../core/ports.js';
 import type { Reply } from '../core/reply.js';
@@ -151,7 +151,7 @@ async function ask(words: readonly string[], options: AskOptions, deps: AskDepen
     },
     ...(log === undefined ? {} : { inquiries: log }),
     ...(today === undefined ? {} : { today: parseDay(today) }),
-    ...(threshold === undefined ? {} : { bands: bandsFor(threshold) }),
+    ...(threshold === undefined ? {} : { bands: bandsFor(threshold, bandsOf(desk)) }),
   });
   try {
     if (options.batch === true) await askBatch(bot, options, deps.input, deps.out);

@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { systemClock } from '../clock.js';
 import { createBot } from '../core/bot.js';
-import { bandsFor } from '../core/dialogue/decide.js';
+import { bandsFor, bandsOf } from '../core/dialogue/decide.js';
 import { memoryConversations } from '../core/dialogue/memory-conversations.js';
 import type { Reply } from '../core/reply.js';
 import { cacheDir, type Settings } from '../settings/index.js';
@@ -67,7 +67,7 @@ async function answer(settings: Settings, question: string, flags: PreviewFlags)
     clock: systemClock,
     logger: await loggerOf(settings),
     ...(today === undefined ? {} : { today: parseDay(today) }),
-    ...(settings.threshold === undefined ? {} : { bands: bandsFor(settings.threshold) }),
+    ...(settings.threshold === undefined ? {} : { bands: bandsFor(settings.threshold, bandsOf(desk)) }),
   });
   return bot.handle({ channel: 'preview', conversation: 'preview', user: 'preview', text: question });
 }

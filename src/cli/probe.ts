@@ -15,7 +15,7 @@ import {
 import type { Logger } from '../core/ports.js';
 import type { Reply } from '../core/reply.js';
 import { type Facts, tryExample } from '../core/skills/eligibility/index.js';
-import { indexOf } from '../indexing/index.js';
+import { indexOf, shippedModels } from '../indexing/index.js';
 import type { ProbeFinding } from '../knowledge/index.js';
 
 const ignore = (): void => undefined;
@@ -34,20 +34,18 @@ function* writtenPhrasings(kb: KnowledgeBase): Generator<{ entry: string; phrasi
 
 /**
  * A phrasing as it stands finds its entry in any case. What an editor should know is whether its words lead elsewhere: its
- * own entry is not among the nearest, or behind by more than a tie.
+ * own entry is not among those that the rest of its words bring up.
  */
-const NEAR = 3;
-const TIE = 0.05;
-
 function probePhrasings(desk: Desk): ProbeFinding[] {
   const findings: ProbeFinding[] = [];
   for (const { entry, phrasings } of writtenPhrasings(desk.kb)) {
     for (const language of LANGUAGES) {
       phrasings[language].forEach((phrasing, index) => {
-        const { matches } = desk.search(phrasing, { limit: NEAR });
-        const found = matches[0]?.entry;
-        const own = matches.find((match) => match.entry === entry);
-        if (own !== undefined && matches[0]!.score - own.score <= TIE) return;
+        const { candidates, gap } = desk.search(phrasing);
+        const found = gap?.id ?? candidates[0]?.entry.id;
+        if (found === entry || candidates.some((candidate) => candidate.entry.id === entry)) return;
+        // A gap stands aside where something is said: that it is found last is as it should be.
+        if (gap === undefined && desk.entries.get(entry)?.kind === 'gap') return;
         findings.push({
           rule: 'phrasing-not-found',
           entry,
@@ -153,7 +151,7 @@ export async function probe(
   today?: PartialDate,
   cacheDir?: string,
 ): Promise<ProbeFinding[]> {
-  const desk = new Desk(kb, await indexOf(kb, cacheDir));
+  const desk = new Desk(kb, await indexOf(kb, cacheDir), shippedModels());
   const conversations = await Promise.all(
     kb.conversations.map((each) => probeConversation(desk, each, today)),
   );

@@ -5,7 +5,7 @@ import { renderPlain } from '../../adapters/console/render.js';
 import { systemClock } from '../clock.js';
 import { formatDate } from '../core/answering/format.js';
 import { dayOf } from '../core/bot.js';
-import { DEFAULT_BANDS } from '../core/dialogue/decide.js';
+import { bandsOf } from '../core/dialogue/decide.js';
 import { EMPTY_STATE } from '../core/dialogue/state.js';
 import type { Language } from '../core/knowledge-base.js';
 import { normalise } from '../core/language/index.js';
@@ -58,7 +58,7 @@ async function replyTo(
   const language = flags.language ?? (/\p{Script=Hangul}/u.test(command('en')) ? 'ko' : 'en');
   const taken = takeCommand(
     {
-      setting: { desk, today, bands: DEFAULT_BANDS, language },
+      setting: { desk, today, bands: bandsOf(desk), language },
       voice: { kb: desk.kb, language, today },
       state: EMPTY_STATE,
     },

@@ -2,7 +2,7 @@
 import type { Desk } from './answering/desk.js';
 import { say, type Voice } from './answering/say.js';
 import { greet, withHandOver, wordsOnly } from './dialogue/build-reply.js';
-import { type Bands, DEFAULT_BANDS, type Decision } from './dialogue/decide.js';
+import { type Bands, bandsOf, type Decision } from './dialogue/decide.js';
 import { languageOf, type Response, respond } from './dialogue/respond.js';
 import { apart, type ConversationState, EMPTY_STATE, withOwn } from './dialogue/state.js';
 import type { Language, PartialDate } from './knowledge-base.js';
@@ -71,15 +71,7 @@ function failure(voice: Voice): Reply {
 
 /** Makes a bot. It holds nothing between turns but what its ports hold. */
 export function createBot(options: BotOptions): Bot {
-  const {
-    clock,
-    logger,
-    conversations,
-    inquiries,
-    bands = DEFAULT_BANDS,
-    language = 'ko',
-    onDecision,
-  } = options;
+  const { clock, logger, conversations, inquiries, bands, language = 'ko', onDecision } = options;
   const today = (): PartialDate => options.today ?? dayOf(clock.now());
   const open = (): Desk => options.desk().for(undefined);
   const voiceOf = (desk: Desk, spoken: Language): Voice => ({
@@ -145,7 +137,7 @@ export function createBot(options: BotOptions): Bot {
       const setting = {
         desk,
         today: today(),
-        bands,
+        bands: bands ?? bandsOf(desk),
         language,
         ...(onDecision === undefined ? {} : { onDecision }),
       };

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import type { DeskIndex } from '../core/answering/desk.js';
 import type { KnowledgeBase } from '../core/knowledge-base.js';
+import { INDEXED_BY, MODELS } from './models.js';
 
 /** A knowledge base without findings, and its index. */
 export interface Indexed {
@@ -19,7 +20,7 @@ const CHECKSUM_LENGTH = 64;
 
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
-/** A hash of the code that reads and indexes content: other code never takes up what this one left. */
+/** A hash of the code and the models that read and index content: others never takes up what this one left. */
 async function codeStamp(): Promise<string> {
   const root = dirname(dirname(fileURLToPath(import.meta.url)));
   const seen: string[] = [process.versions.v8];
@@ -29,6 +30,7 @@ async function codeStamp(): Promise<string> {
     const texts = await Promise.all(code.map((name) => readFile(join(root, folder, name))));
     seen.push(...code.map((name, index) => `${folder}/${name} ${sha256(texts[index]!)}`));
   }
+  for (const name of INDEXED_BY) seen.push(`models/${name} ${sha256(await readFile(join(MODELS, name)))}`);
   return sha256(seen.join('\n')).slice(0, 12);
 }
 

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { buildDeskIndex } from '../core/answering/desk.js';
 import type { KnowledgeBase } from '../core/knowledge-base.js';
 import { ContentCache } from './cache.js';
+import { shippedModels } from './models.js';
 
 const { knowledgeBase, cacheDir } = workerData as {
   knowledgeBase: KnowledgeBase;
@@ -10,6 +11,6 @@ const { knowledgeBase, cacheDir } = workerData as {
 };
 const cache = cacheDir === undefined ? undefined : new ContentCache(cacheDir);
 const kept = await cache?.read(knowledgeBase.version);
-const index = kept?.index ?? buildDeskIndex(knowledgeBase);
+const index = kept?.index ?? buildDeskIndex(knowledgeBase, shippedModels());
 parentPort?.postMessage(index);
 if (kept === undefined) await cache?.write(knowledgeBase.version, { knowledgeBase, index });

@@ -8,9 +8,11 @@ import type { KnowledgeBase } from '../core/knowledge-base.js';
 import type { Logger } from '../core/ports.js';
 import { KnowledgeKeeper } from '../knowledge/index.js';
 import { loadIndexed } from './load.js';
+import { shippedModels } from './models.js';
 import { ContentReader, IndexBuilder, type ReadContent } from './workers.js';
 
 export { indexOf, type LoadedContent, loadIndexed } from './load.js';
+export { MODELS, readModels, shippedModels } from './models.js';
 
 export interface KeepOptions {
   readonly logger: Logger;
@@ -38,15 +40,17 @@ export async function keepDesk(dir: string, { cacheDir, logger }: KeepOptions): 
     if (desk !== undefined) return reader.read();
     const loaded = await loadIndexed(dir, cacheDir);
     const { knowledgeBase, index } = loaded;
-    if (knowledgeBase !== undefined && index !== undefined) desk = new Desk(knowledgeBase, index);
+    if (knowledgeBase !== undefined && index !== undefined)
+      desk = new Desk(knowledgeBase, index, shippedModels());
     return loaded;
   };
   const serve = (knowledgeBase: KnowledgeBase): void => {
     if (desk === undefined || desk.kb === knowledgeBase) return;
-    desk = new Desk(knowledgeBase, desk.index);
+    desk = new Desk(knowledgeBase, desk.index, desk.models);
     builder.build(knowledgeBase).then(
       (index) => {
-        if (index !== undefined && desk?.kb === knowledgeBase) desk = new Desk(knowledgeBase, index);
+        if (index !== undefined && desk?.kb === knowledgeBase)
+          desk = new Desk(knowledgeBase, index, shippedModels());
       },
       (error: unknown) => logger.error({ err: error }, 'the new index could not be built; the old one stays'),
     );

@@ -2,6 +2,7 @@ import { buildDeskIndex, type DeskIndex } from '../core/answering/desk.js';
 import type { KnowledgeBase } from '../core/knowledge-base.js';
 import { type Diagnostic, parseContent, readContent, versionOf } from '../knowledge/index.js';
 import { ContentCache } from './cache.js';
+import { shippedModels } from './models.js';
 
 /** A content folder, read and indexed; `index` is there exactly when `knowledgeBase` is. */
 export interface LoadedContent {
@@ -23,7 +24,7 @@ export async function loadIndexed(dir: string, cacheDir: string | undefined): Pr
   if (cached !== undefined) return { ...cached, diagnostics: [] };
   const { knowledgeBase, diagnostics } = parseContent(files);
   if (knowledgeBase === undefined) return { diagnostics };
-  const index = buildDeskIndex(knowledgeBase);
+  const index = buildDeskIndex(knowledgeBase, shippedModels());
   if (diagnostics.length === 0) await cache?.write(version, { knowledgeBase, index });
   return { knowledgeBase, index, diagnostics };
 }
@@ -35,5 +36,5 @@ export async function indexOf(
 ): Promise<DeskIndex> {
   const cached =
     cacheDir === undefined ? undefined : await new ContentCache(cacheDir).read(knowledgeBase.version);
-  return cached?.index ?? buildDeskIndex(knowledgeBase);
+  return cached?.index ?? buildDeskIndex(knowledgeBase, shippedModels());
 }

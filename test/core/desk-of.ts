@@ -3,6 +3,7 @@ import { buildDeskIndex, Desk } from '../../src/core/answering/desk.js';
 import { type Bot, type BotOptions, createBot } from '../../src/core/bot.js';
 import { memoryConversations } from '../../src/core/dialogue/memory-conversations.js';
 import type { Reply } from '../../src/core/reply.js';
+import { shippedModels } from '../../src/indexing/index.js';
 import { type ContentFiles, parseContent } from '../../src/knowledge/index.js';
 import { recordingLogger } from '../helpers/logger.js';
 import { minimal } from '../knowledge/fixture.js';
@@ -12,7 +13,7 @@ export function deskOf(content: ContentFiles = minimal()): Desk {
   const { knowledgeBase, diagnostics } = parseContent(content);
   if (knowledgeBase === undefined)
     throw new Error(`The content has findings: ${JSON.stringify(diagnostics)}`);
-  return new Desk(knowledgeBase, buildDeskIndex(knowledgeBase));
+  return new Desk(knowledgeBase, buildDeskIndex(knowledgeBase, shippedModels()), shippedModels());
 }
 
 /** A bot with a clock that stands still until told, and its logger. */

@@ -4,6 +4,7 @@ import { buildDeskIndex, Desk } from '../../src/core/answering/desk.js';
 import { entriesOf } from '../../src/core/answering/entries.js';
 import type { KnowledgeBase } from '../../src/core/knowledge-base.js';
 import { publicPart } from '../../src/core/visibility.js';
+import { shippedModels } from '../../src/indexing/index.js';
 import { type ContentFiles, parseContent, readContent } from '../../src/knowledge/index.js';
 import { minimal } from '../knowledge/fixture.js';
 import { botOf } from './desk-of.js';
@@ -27,7 +28,7 @@ describe('publicPart', () => {
   it('is the same object when everything may be read by everyone, so that nothing is kept twice', () => {
     const kb = knowledgeOf(minimal());
     expect(publicPart(kb)).toBe(kb);
-    const desk = new Desk(kb, buildDeskIndex(kb));
+    const desk = new Desk(kb, buildDeskIndex(kb, shippedModels()), shippedModels());
     expect(desk.for(undefined)).toBe(desk);
   });
 
@@ -114,7 +115,7 @@ describe('a public bot on content with things for staff in it', () => {
   let desk: Desk;
   beforeAll(async () => {
     const kb = knowledgeOf(withStaffOverlay(await readContent('content')));
-    desk = new Desk(kb, buildDeskIndex(kb));
+    desk = new Desk(kb, buildDeskIndex(kb, shippedModels()), shippedModels());
   }, 300_000);
 
   const IDS = ['milky-way-reserve', 'smart-factory-mutual-growth/narwhal-note'];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Desk } from '../../src/core/answering/desk.js';
-import { loadIndexed } from '../../src/indexing/index.js';
+import { loadIndexed, shippedModels } from '../../src/indexing/index.js';
 import { edited, MINIMAL } from '../knowledge/fixture.js';
 
 let folder: string;
@@ -37,10 +37,10 @@ describe('loadIndexed', () => {
     const kept = await load();
     const ask = ({ knowledgeBase, index }: Awaited<ReturnType<typeof load>>) =>
       knowledgeBase && index
-        ? new Desk(knowledgeBase, index).search('does any mill qualify?').matches
+        ? new Desk(knowledgeBase, index, shippedModels()).search('does any mill qualify?').candidates
         : undefined;
     expect(ask(kept)).toEqual(ask(built));
-    expect(ask(kept)?.[0]?.entry).toBe('example-grant/eligibility');
+    expect(ask(kept)?.[0]?.entry.id).toBe('example-grant/eligibility');
   });
 
   it('takes up a changed figure, not what was kept before', async () => {

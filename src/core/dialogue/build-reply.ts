@@ -4,11 +4,9 @@ import type { Desk } from '../answering/desk.js';
 import type { Entry } from '../answering/entries.js';
 import { say, type Voice } from '../answering/say.js';
 import type { Action, Reply } from '../reply.js';
-import type { Candidate } from './confidence.js';
+import type { Candidate } from './decide.js';
 
 const MAX_LABEL = 75;
-
-type Corrections = readonly { readonly from: string; readonly to: string }[];
 
 function cut(label: string): string {
   return label.length <= MAX_LABEL ? label : `${label.slice(0, MAX_LABEL - 1)}…`;
@@ -55,15 +53,6 @@ export function wordsOnly(voice: Voice, outcome: Reply['outcome'], paragraphs: r
   return blank(voice, outcome, paragraphs);
 }
 
-const MAX_CORRECTIONS = 3;
-
-/** Says which words were read as others; where only a space was put in or left out, there is nothing to say. */
-function noticeOf(voice: Voice, corrections: Corrections): { notice?: string } {
-  const words = corrections.filter(({ from, to }) => from.replace(/\s/gu, '') !== to.replace(/\s/gu, ''));
-  const said = [...new Set(words.map(({ from, to }) => say(voice, 'corrected', { from, to })))];
-  return said.length === 0 ? {} : { notice: said.slice(0, MAX_CORRECTIONS).join(' ') };
-}
-
 function fromComposed(voice: Voice, composed: Composed): Omit<Reply, 'actions' | 'confidence'> {
   return {
     outcome: composed.outcome,
@@ -90,15 +79,8 @@ function withButtons(voice: Voice, desk: Desk, composed: Composed, entry: Entry,
 }
 
 /** Says an entry, with up to three follow-ups and, for an answer, the feedback buttons. */
-export function sayEntry(
-  voice: Voice,
-  desk: Desk,
-  entry: Entry,
-  confidence: number,
-  corrections: Corrections,
-): Reply {
-  const reply = withButtons(voice, desk, composeEntry(voice, entry), entry, confidence);
-  return entry.kind === 'social' ? reply : { ...reply, ...noticeOf(voice, corrections) };
+export function sayEntry(voice: Voice, desk: Desk, entry: Entry, confidence: number): Reply {
+  return withButtons(voice, desk, composeEntry(voice, entry), entry, confidence);
 }
 
 /** Says two entries of one record, the likelier first, when the question may mean either. */
@@ -107,22 +89,14 @@ export function sayPair(
   desk: Desk,
   [first, second]: readonly [Entry, Entry],
   confidence: number,
-  corrections: Corrections,
 ): Reply {
-  const reply = withButtons(voice, desk, composePair(voice, first, second), first, confidence);
-  return { ...reply, ...noticeOf(voice, corrections) };
+  return withButtons(voice, desk, composePair(voice, first, second), first, confidence);
 }
 
 /** Offers two to four choices and "none of these". */
-export function offerChoices(
-  voice: Voice,
-  desk: Desk,
-  choices: readonly Candidate[],
-  corrections: Corrections,
-): Reply {
+export function offerChoices(voice: Voice, desk: Desk, choices: readonly Candidate[]): Reply {
   return {
     ...blank(voice, 'clarify', [say(voice, 'clarify')]),
-    ...noticeOf(voice, corrections),
     actions: [
       ...buttons(
         voice,
@@ -136,20 +110,58 @@ export function offerChoices(
   };
 }
 
-/** Does not know: what there is about the subject if the subject is clear, and whom to ask. */
-export function sayUnknown(voice: Voice, desk: Desk, about: string | undefined, confidence: number): Reply {
+/** What a reply to a question that nothing answers says: which words the record does not hold, and what it says nearby. */
+interface Unanswered {
+  readonly unfound: readonly string[];
+  readonly near: readonly Entry[];
+}
+
+/** Does not know: what is not stated, what is said nearby if the subject is clear, and what else there is about it. */
+export function sayUnknown(
+  voice: Voice,
+  desk: Desk,
+  about: string | undefined,
+  confidence: number,
+  { unfound, near }: Unanswered = { unfound: [], near: [] },
+): Reply {
   const record = about === undefined ? undefined : desk.kb.records.get(about);
   if (record === undefined) {
     return { ...blank(voice, 'unanswered', [say(voice, 'unanswered')]), confidence };
   }
-  const offered = record.statements.slice(0, 4).map((statement) => statement.id);
+  const name = record.name[voice.language];
+  const words = unfound.map((word) => `“${word}”`).join(', ');
+  const first =
+    words === '' ? say(voice, 'unanswered-about', { name }) : say(voice, 'not-stated', { what: words });
+  const parts = near.map((entry) => composeEntry(voice, entry));
+  const known = parts.flatMap(({ paragraphs }) => paragraphs.slice(0, 1)).join(' ');
+  const offered = record.statements
+    .map((statement) => statement.id)
+    .filter((id) => near.every((entry) => entry.id !== id))
+    .slice(0, 4);
+  const sources = uniqueSources(parts.flatMap((part) => part.sources));
   return {
-    ...blank(voice, 'unanswered', [say(voice, 'unanswered-about', { name: record.name[voice.language] })]),
-    title: record.name[voice.language],
+    ...blank(voice, 'unanswered', [first, ...(known === '' ? [] : [`${say(voice, 'known')} ${known}`])]),
+    title: name,
     record: record.id,
+    facts: parts.flatMap(({ facts }) => facts),
+    sources,
+    ...(sources.length === 0 ? {} : { sourceLabel: say(voice, 'source') }),
     actions: buttons(voice, desk, offered, 'ask'),
     confidence,
   };
+}
+
+function uniqueSources(sources: readonly Reply['sources'][number][]): Reply['sources'] {
+  return sources.filter(
+    (source, i) => sources.findIndex((one) => one.id === source.id && one.locator === source.locator) === i,
+  );
+}
+
+/** Says after an answer which part of the question is not stated. */
+export function withUnanswered(voice: Voice, reply: Reply, part: string | undefined): Reply {
+  if (part === undefined) return reply;
+  const what = `“${part.replace(/[?？!.\s]+$/u, '')}”`;
+  return { ...reply, paragraphs: [...reply.paragraphs, say(voice, 'not-stated', { what })] };
 }
 
 /** Adds what is said after an unanswered question: that it was written down, and whom to ask. */

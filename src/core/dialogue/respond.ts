@@ -8,7 +8,7 @@ import type { Reply, Turn } from '../reply.js';
 import { checkButton } from '../skills/eligibility/chat/say.js';
 import { pressCheck, submitAnswers, takeCheck } from '../skills/eligibility/chat/take.js';
 import { pressCommand, takeCommand } from '../skills/records/index.js';
-import { offerChoices, sayEntry, sayPair, sayUnknown, wordsOnly } from './build-reply.js';
+import { offerChoices, sayEntry, sayPair, sayUnknown, withUnanswered, wordsOnly } from './build-reply.js';
 import { readChoice } from './choice.js';
 import { type Decision, decide } from './decide.js';
 import { readLanguageCommand } from './language-command.js';
@@ -121,12 +121,12 @@ function answer({ setting, voice, state }: Scene, utterance: string, decision: D
   setting.onDecision?.(decision, desk);
   const spoken = { ...state, lastLanguage: voice.language };
   if (decision.kind === 'clarify') {
-    const reply = offerChoices(voice, desk, decision.choices, decision.corrections);
+    const reply = offerChoices(voice, desk, decision.choices);
     const pending = { question: utterance, offered: offeredOf(decision) };
     return { reply, state: { ...spoken, question: decision.question, actions: reply.actions, pending } };
   }
   if (decision.kind === 'unknown') {
-    const reply = sayUnknown(voice, desk, decision.about, decision.candidates[0]?.confidence ?? 0);
+    const reply = sayUnknown(voice, desk, decision.about, decision.candidates[0]?.confidence ?? 0, decision);
     return {
       reply,
       state: {
@@ -137,11 +137,12 @@ function answer({ setting, voice, state }: Scene, utterance: string, decision: D
       inquiry: { reason: 'no-match', text: utterance, offered: offeredOf(decision) },
     };
   }
-  const { entry, also, confidence, corrections } = decision;
-  const reply =
+  const { entry, also, confidence, unanswered } = decision;
+  const said =
     also === undefined
-      ? sayEntry(voice, desk, entry, confidence, corrections)
-      : sayPair(voice, desk, [entry, also], confidence, corrections);
+      ? sayEntry(voice, desk, entry, confidence)
+      : sayPair(voice, desk, [entry, also], confidence);
+  const reply = withUnanswered(voice, said, unanswered);
   if (entry.kind === 'social') return { reply, state: { ...spoken, actions: reply.actions } };
   return {
     reply,
@@ -198,7 +199,7 @@ function press(scene: Scene, id: string, remark?: string): Response {
     return { reply, state: spoken, inquiry: { reason: 'not-helpful', text, offered } };
   }
   if ((verb === 'choose' || verb === 'ask') && entry !== undefined) {
-    const reply = sayEntry(voice, desk, entry, 1, []);
+    const reply = sayEntry(voice, desk, entry, 1);
     const label = state.actions.find((action) => action.id === id)?.label;
     const question = verb === 'choose' ? (state.pending?.question ?? label) : label;
     return {
@@ -238,6 +239,6 @@ function switchLanguage(
   if (last === undefined) {
     return { reply: wordsOnly(voice, 'social', [say(voice, 'language-switched')]), state: fixed };
   }
-  const reply = sayEntry(voice, setting.desk, last, 1, []);
+  const reply = sayEntry(voice, setting.desk, last, 1);
   return { reply, state: { ...fixed, actions: reply.actions } };
 }

@@ -86,7 +86,7 @@ export function createLibrary(desk: () => Desk, today: () => PartialDate): Libra
       const first = kb.records.get(record)?.statements[0];
       const entry = entries.get(`${record}/overview`) ?? entries.get(first?.id ?? '');
       if (entry === undefined) return undefined;
-      const reply = sayEntry({ kb, language, today: today() }, desk(), entry, 1, []);
+      const reply = sayEntry({ kb, language, today: today() }, desk(), entry, 1);
       return { ...reply, actions: reply.actions.filter(({ kind }) => kind === 'ask') };
     },
     subjectOf(entry, language) {

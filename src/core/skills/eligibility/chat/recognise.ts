@@ -3,7 +3,6 @@ import type { Desk } from '../../../answering/desk.js';
 import { squash } from '../../../answering/desk.js';
 import type { Decision } from '../../../dialogue/decide.js';
 import type { ConversationState } from '../../../dialogue/state.js';
-import { kindsAsked } from '../../../language/value-kinds.js';
 import type { Facts } from '../index.js';
 
 /** Asks whether something holds of the asker. The lists are of forms, not of subjects. */
@@ -92,8 +91,7 @@ export function asksForCheck(typed: string, told: boolean): boolean {
   const question = spellOut(typed);
   if (ASKS_TO_CHECK.test(question) && !OTHER_SIDE.test(question) && !ASKS_RULES.test(question)) return true;
   if (!told && !SELF.test(question)) return false;
-  if ((OPEN_QUESTION.test(question) || kindsAsked(question).length > 0) && !ELIGIBLE.test(question))
-    return false;
+  if (OPEN_QUESTION.test(question) && !ELIGIBLE.test(question)) return false;
   if (OTHER_SIDE.test(question) && !ELIGIBLE.test(question)) return false;
   if (ASKS_RULES.test(question) && !told) return false;
   return ASKS_KO.test(question) || ASKS_EN.test(question);

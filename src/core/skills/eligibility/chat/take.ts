@@ -104,13 +104,7 @@ function notStated(
     said_of !== undefined || fallback === undefined
       ? ordinary()
       : (() => {
-          const reply = sayEntry(
-            voice,
-            desk,
-            fallback,
-            decision.candidates[0]?.confidence ?? 0,
-            decision.corrections,
-          );
+          const reply = sayEntry(voice, desk, fallback, decision.candidates[0]?.confidence ?? 0);
           return { reply, state: stateAfter(scene, reply, said, scene.state.check) };
         })();
   const detail = said_of?.kind === 'statement' && said_of.statement.aspect === undefined;

@@ -1,0 +1,55 @@
+/** The material of a fit or a transfer, from the folders that are named. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { KnowledgeBase } from '../../src/core/knowledge-base.js';
+import { Encoder } from '../../src/core/language/encoder.js';
+import { readRarity } from '../../src/core/language/rarity.js';
+import { MODELS } from '../../src/indexing/index.js';
+import { contentOf, migrate, parseContent, readContent } from '../../src/knowledge/index.js';
+import { BenchError } from '../options.js';
+import type { Given } from './fit.js';
+import { type Material, materialOf, type QuestionRow, readInventedFrom, readRows } from './material.js';
+
+/** A knowledge base with the files of its questions. */
+export interface SetFolder {
+  readonly name: string;
+  readonly knowledgeBase: KnowledgeBase;
+  readonly material: Material;
+  /** Folder of `questions.jsonl` and `dialogues.jsonl`. */
+  readonly questions: string;
+}
+
+export function readGiven(): Given {
+  return {
+    encoder: new Encoder(readFileSync(join(MODELS, 'encoder.bin'))),
+    rarity: readRarity(readFileSync(join(MODELS, 'frequency.tsv'), 'utf8')),
+  };
+}
+
+export const readInvented = (): Material[] => readInventedFrom(join(MODELS, 'data'));
+
+/**
+ * A knowledge base in a content folder, of today's layout or the first one, with the questions in another folder.
+ *
+ * @throws BenchError when the content cannot be served
+ */
+export async function readSetFolder(name: string, content: string, questions: string): Promise<SetFolder> {
+  const { files } = await readContent(content);
+  const { knowledgeBase, diagnostics } = parseContent(contentOf(Object.fromEntries(migrate(files).files)));
+  if (knowledgeBase === undefined)
+    throw new BenchError(`The content in ${content} cannot be read: ${diagnostics[0]?.what ?? 'no file'}`);
+  const rows = readRows<QuestionRow>(join(questions, 'questions.jsonl'));
+  return { name, knowledgeBase, questions, material: materialOf(name, knowledgeBase, rows) };
+}
+
+/** The sets in a folder: each folder in it with `content/` and `questions.jsonl`. */
+export async function readSets(folder: string): Promise<SetFolder[]> {
+  if (!existsSync(folder)) throw new BenchError(`There is no folder ${folder}.`);
+  const folders = readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name))
+    .filter((path) => existsSync(join(path, 'content')) && existsSync(join(path, 'questions.jsonl')));
+  if (folders.length === 0)
+    throw new BenchError(`${folder} holds no set: no folder in it has content/ and questions.jsonl.`);
+  return Promise.all(folders.map((path) => readSetFolder(basename(path), join(path, 'content'), path)));
+}

@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { buildDeskIndex, Desk } from '../../src/core/answering/desk.js';
+import { Asked, type Models } from '../../src/core/find/index.js';
+import type { KnowledgeBase, Phrasings } from '../../src/core/knowledge-base.js';
+import { botOver, faultLogger, SHIPPED_CONTENT } from '../desk-bot.js';
+import { readCounts } from '../options.js';
+import type { Output } from '../output.js';
+import { type Column, percent, table } from '../report.js';
+import { fitModels } from './fit.js';
+import { type DialogueRow, gradeSet, type SetGrades } from './grading.js';
+import { type QuestionRow, readRows } from './material.js';
+import { readGiven, readInvented, readSetFolder, readSets, type SetFolder } from './models.js';
+import { THRESHOLDS } from './thresholds.js';
+
+interface TransferOptions {
+  readonly sets: string;
+  readonly shipped?: string;
+  readonly phrasings?: readonly number[];
+  readonly only?: string;
+  readonly json?: boolean;
+}
+
+interface TransferRow extends SetGrades {
+  readonly set: string;
+  /** Phrasings a language and entry; undefined for as many as were written. */
+  readonly phrasings?: number;
+  /** Probability from which was answered. */
+  readonly threshold: number;
+}
+
+const CURVE = [0.25, 0.35, 0.55, 0.65] as const;
+
+const COLUMNS: readonly Column<TransferRow>[] = [
+  { title: 'left out', left: true, cell: ({ set }) => set },
+  { title: 'phrasings', cell: ({ phrasings }) => (phrasings === undefined ? 'written' : String(phrasings)) },
+  { title: 'threshold', cell: ({ threshold }) => threshold.toFixed(2) },
+  { title: 'right ko', cell: ({ ko }) => percent(ko.right) },
+  { title: 'right en', cell: ({ en }) => percent(en.right) },
+  { title: 'wrong', cell: ({ answerable }) => percent(answerable.wrong) },
+  { title: 'near', cell: ({ near }) => percent(near.wrong) },
+  { title: 'far', cell: ({ far }) => percent(far.wrong) },
+  { title: 'later right', cell: ({ later }) => percent(later.right) },
+  { title: 'later wrong', cell: ({ later }) => percent(later.wrong) },
+];
+
+/** A knowledge base with at most so many phrasings a language and entry. */
+function withPhrasings(kb: KnowledgeBase, most: number): KnowledgeBase {
+  const cut = <Item extends { readonly phrasings: Phrasings }>(item: Item): Item => ({
+    ...item,
+    phrasings: { ko: item.phrasings.ko.slice(0, most), en: item.phrasings.en.slice(0, most) },
+  });
+  const records = [...kb.records].map(([id, record]) => {
+    const facts = new Map([...record.facts].map(([key, fact]) => [key, cut(fact)]));
+    return [
+      id,
+      { ...record, facts, statements: record.statements.map(cut), gaps: record.gaps.map(cut) },
+    ] as const;
+  });
+  return { ...kb, records: new Map(records), questions: kb.questions.map(cut) };
+}
+
+async function gradesOf(
+  { questions }: SetFolder,
+  kb: KnowledgeBase,
+  models: Models,
+  onFault: (message: string) => void,
+): Promise<SetGrades> {
+  const desk = new Desk(kb, buildDeskIndex(kb, models), models);
+  const inquiries = { record: async () => '1', recordTurn: async () => {}, recordFeedback: async () => {} };
+  const bot = botOver(
+    desk,
+    inquiries,
+    faultLogger((_, message) => onFault(message)),
+  );
+  return gradeSet(
+    bot,
+    readRows<QuestionRow>(join(questions, 'questions.jsonl')),
+    readRows<DialogueRow>(join(questions, 'dialogues.jsonl')),
+  );
+}
+
+/** `transfer`: how well what is learnt from other knowledge bases serves one of which nothing was learnt. */
+export function transferCommand({ out, complain }: Output): Command {
+  return new Command('transfer')
+    .description(
+      'Leaves each set out in turn: learns from all others, and grades the answers on the one left out.',
+    )
+    .requiredOption(
+      '--sets <folder>',
+      'folder of sets, each with content/, questions.jsonl and dialogues.jsonl',
+    )
+    .option(
+      '--shipped <folder>',
+      'folder with questions.jsonl about the shipped content, to learn from as well',
+    )
+    .option(
+      '--phrasings <counts>',
+      'also with at most so many phrasings a language and entry, such as 3,1,0',
+      readCounts,
+    )
+    .option('--only <names>', 'leave out these sets only, separated by commas')
+    .option('--json', 'print JSON')
+    .action(async ({ sets, shipped, phrasings = [], only, json }: TransferOptions) => {
+      const given = readGiven();
+      const named = await readSets(sets);
+      const others = [
+        ...(shipped === undefined
+          ? []
+          : [(await readSetFolder('shipped', SHIPPED_CONTENT, shipped)).material]),
+        ...readInvented(),
+      ];
+      const rows: TransferRow[] = [];
+      const wanted = only?.split(',');
+      for (const set of named.filter(({ name }) => wanted === undefined || wanted.includes(name))) {
+        const rest = named.filter((each) => each !== set).map(({ material }) => material);
+        const { asked, judge } = fitModels([...rest, ...others], given, THRESHOLDS);
+        const grade = async (answer: number, most?: number): Promise<void> => {
+          const offer = Math.min(THRESHOLDS.offer, answer);
+          const models = {
+            ...given,
+            asked: new Asked(asked),
+            judge: { ...judge, thresholds: { answer, offer } },
+          };
+          const kb = most === undefined ? set.knowledgeBase : withPhrasings(set.knowledgeBase, most);
+          const grades = await gradesOf(set, kb, models, complain);
+          rows.push({
+            set: set.name,
+            threshold: answer,
+            ...grades,
+            ...(most === undefined ? {} : { phrasings: most }),
+          });
+        };
+        await grade(THRESHOLDS.answer);
+        for (const most of phrasings) await grade(THRESHOLDS.answer, most);
+        for (const threshold of CURVE) await grade(threshold);
+      }
+      out(json === true ? `${JSON.stringify(rows)}\n` : `${table(COLUMNS, rows)}\n`);
+    });
+}

@@ -1,0 +1,8 @@
+/**
+ * A question against the entries of a knowledge base. `find-index.ts` makes the entries ready, `finder.ts` gathers evidence of four
+ * kinds (alike, meaning, named, asked) and `judge.ts` makes one probability of it, by weights learnt from other knowledge bases.
+ */
+export { Asked } from './asked.js';
+export { buildFindIndex, type FindIndexData, INDEX_FORMAT } from './find-index.js';
+export { Finder, JUDGED, type Models, RANKED } from './finder.js';
+export { readJudge } from './judge.js';

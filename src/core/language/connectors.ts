@@ -1,0 +1,52 @@
+/** Words that join a question to the turn before it, or two questions to each other. */
+import { EN_CONNECTORS } from './en/connectors.js';
+import { KO_CONNECTORS } from './ko/connectors.js';
+
+export interface Connectors {
+  /** Words at the start of a question that only join it to the one before. */
+  readonly openings: readonly string[];
+  /** Words between two questions. */
+  readonly joints: readonly string[];
+  /** Endings of a word after which another question may follow. */
+  readonly endings: readonly string[];
+}
+
+const ALL = [KO_CONNECTORS, EN_CONNECTORS];
+const OPENINGS = ALL.flatMap(({ openings }) => openings).sort((a, b) => b.length - a.length);
+const JOINTS: ReadonlySet<string> = new Set(ALL.flatMap(({ joints }) => joints));
+const ENDINGS = ALL.flatMap(({ endings }) => endings);
+/** Only so long a text is taken apart: a story tells of more than it asks. */
+const MOST_WORDS = 40;
+const MOST_PLACES = 3;
+
+/** A question without the words at its start that only join it to the one before. */
+export function withoutConnector(question: string): string {
+  const text = question.trim();
+  const lower = text.toLowerCase();
+  const opening = OPENINGS.find(
+    (each) => lower.startsWith(each) && !/[\p{L}\p{N}]/u.test(lower[each.length] ?? ''),
+  );
+  return opening === undefined ? text : text.slice(opening.length).replace(/^[\s,.!]+/u, '');
+}
+
+/** Ways to take a question apart into two, at sentence ends, at joining words, and after endings that join; at most three. */
+export function partsOf(question: string): [string, string][] {
+  const words = question
+    .trim()
+    .split(/\s+/u)
+    .slice(0, MOST_WORDS + 1);
+  if (words.length < 3 || words.length > MOST_WORDS) return [];
+  const parts: [string, string][] = [];
+  words.forEach((word, at) => {
+    if (at === 0 || parts.length === MOST_PLACES) return;
+    const before = words[at - 1]!;
+    const isJoint = JOINTS.has(word.toLowerCase());
+    const ends =
+      /[?!.,;]$/u.test(before) ||
+      ENDINGS.some((ending) => before.length > ending.length && before.endsWith(ending));
+    if (!isJoint && !ends) return;
+    const right = words.slice(isJoint ? at + 1 : at);
+    if (right.length > 0) parts.push([words.slice(0, at).join(' '), right.join(' ')]);
+  });
+  return parts;
+}

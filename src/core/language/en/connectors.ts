@@ -1,0 +1,20 @@
+import type { Connectors } from '../connectors.js';
+
+export const EN_CONNECTORS: Connectors = {
+  openings: [
+    'and',
+    'but',
+    'so',
+    'then',
+    'ok',
+    'okay',
+    'also',
+    'what about',
+    'how about',
+    'back to',
+    'in that case',
+    'no',
+  ],
+  joints: ['and', 'also', 'plus', '&'],
+  endings: [],
+};

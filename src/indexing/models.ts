@@ -1,0 +1,43 @@
+/** What has been learnt, read from the folder `models` of the program. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Asked, JUDGED, type Models, RANKED, readJudge } from '../core/find/index.js';
+import { Encoder, ModelError } from '../core/language/encoder.js';
+import { readRarity } from '../core/language/rarity.js';
+import { PACKAGE_ROOT } from '../package-root.js';
+
+export const MODELS = join(PACKAGE_ROOT, 'models');
+
+/** Files that an index depends on: other ones make another index. */
+export const INDEXED_BY = ['encoder.bin', 'asked.bin'] as const;
+
+let shipped: Models | undefined;
+
+function readModel(folder: string, name: string): Uint8Array {
+  try {
+    return readFileSync(join(folder, name));
+  } catch {
+    throw new ModelError(`models/${name} cannot be read. Restore it: git checkout models/${name}`);
+  }
+}
+
+/**
+ * Reads the models of a folder.
+ *
+ * @throws ModelError when one is missing, cut short or of another version; its message names the file and the mend
+ */
+export function readModels(folder: string): Models {
+  const text = (name: string): string => new TextDecoder().decode(readModel(folder, name));
+  return {
+    encoder: new Encoder(readModel(folder, 'encoder.bin')),
+    asked: new Asked(readModel(folder, 'asked.bin')),
+    judge: readJudge(text('judge.json'), RANKED, JUDGED),
+    rarity: readRarity(text('frequency.tsv')),
+  };
+}
+
+/** The models that ship with the program, read once. */
+export function shippedModels(): Models {
+  shipped ??= readModels(MODELS);
+  return shipped;
+}
