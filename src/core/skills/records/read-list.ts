@@ -1,6 +1,6 @@
 /** Reads which records are asked for out of words: every word must have its part in it, or it is no list. */
 import { FIELDS, type Field, type PartialDate, RECORD_KINDS, type RecordKind } from '../../knowledge-base.js';
-import { literal, Phrases, type Said } from '../../language/phrases.js';
+import { literal, Phrases, type Said, sourceOf } from '../../language/phrases.js';
 import type { RecordDate, Sort, Status } from '../../language/record-words.js';
 import type { Catalog } from './catalog.js';
 import { DATE, LAST_DAY, later, readDate, type Span, spanOf } from './dates.js';
@@ -30,17 +30,20 @@ export interface ReadList {
 /** Longest text that describes a list, in characters. */
 const LONGEST = 200;
 
-const DAYS = { n: '\\d{1,4}', date: DATE, from: DATE, to: DATE };
+/** Stands in a text for a date, by its number: a date is looked for once, not in every phrase that may hold one. */
+const MARK = '\\u0001\\d+\\u0002';
+const DATES_IN = new RegExp(sourceOf('{date}', { date: DATE }), 'gu');
+const SLOTS = { n: '\\d{1,4}', date: MARK, from: MARK, to: MARK };
 const VERBS = phrasesOf(({ verbs }) => verbs, {}, true);
-export const PAGE = phrasesOf(({ page }) => ({ page }), DAYS);
+export const PAGE = phrasesOf(({ page }) => ({ page }), SLOTS);
 const SORTS = phrasesOf(({ sorts }) => sorts);
 const WITH_AMOUNT = phrasesOf(({ withAmount }) => ({ withAmount }));
 const DATES = phrasesOf(({ dates }) => dates);
 const STATUSES = phrasesOf(({ statuses }) => statuses);
-const AHEAD = phrasesOf(({ ahead }) => ahead, DAYS);
+const AHEAD = phrasesOf(({ ahead }) => ahead, SLOTS);
 const YEARS = phrasesOf(({ years }) => years);
-const RANGE = phrasesOf(({ range }) => ({ range }), DAYS);
-const SEEN_FROM = phrasesOf(({ days }) => days, DAYS);
+const RANGE = phrasesOf(({ range }) => ({ range }), SLOTS);
+const SEEN_FROM = phrasesOf(({ days }) => days, SLOTS);
 const PARTNER = inAll(({ partner }) => partner).flat();
 const kindsOf = (all: readonly (RecordKind | 'record')[]): Phrases<string> =>
   phrasesOf(({ kinds, kindEnd }) =>
@@ -85,10 +88,12 @@ function takeSpan(words: Words, today: PartialDate): Span | undefined {
   }
   const year = words.take(YEARS);
   if (year !== undefined) return spanOf({ year: (today.year ?? 0) + SHIFTS[year.key] });
-  const spanIn = (text = ''): Span | undefined => {
+  const spans: (Span | undefined)[] = [];
+  words.text = words.text.replace(DATES_IN, (text) => {
     const date = readDate(text);
-    return date === undefined ? undefined : spanOf(date);
-  };
+    return `\u0001${spans.push(date && spanOf(date)) - 1}\u0002`;
+  });
+  const spanIn = (mark = ''): Span | undefined => spans[Number(mark.slice(1, -1))];
   const range = words.take(RANGE);
   if (range !== undefined) {
     const [from, to] = [spanIn(range.slots['from']), spanIn(range.slots['to'])];
