@@ -335,6 +335,16 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
     },
   ],
   [
+    'a wrong paragraph of a text',
+    {
+      rule: 'fact-elsewhere',
+      file: GRANT,
+      from: '    facts: [grant-share, total-amount]\n    paragraphs: 2\n',
+      to: '    facts: [grant-share, total-amount]\n    paragraphs: »3\n',
+      says: '"grant-share", which stands in paragraph 2',
+    },
+  ],
+  [
     'phrasings written among the facts and texts',
     {
       rule: 'phrasings-elsewhere',

@@ -11,6 +11,7 @@ import { checkIds } from './ids.js';
 import { checkLanguages } from './languages.js';
 import { checkNumbersInTexts } from './numbers-in-texts.js';
 import { checkOverviews } from './overviews.js';
+import { checkParagraphs } from './paragraphs.js';
 import { checkAskedFor, checkPhrasings } from './phrasings.js';
 import { checkPrinted } from './printed.js';
 import { checkProfile } from './profile.js';
@@ -29,6 +30,7 @@ export function checkContent(draft: Draft, content: ContentFiles): void {
   checkAliases(draft);
   checkUnseen(draft);
   checkPrinted(draft);
+  checkParagraphs(draft);
   checkLanguages(draft);
   checkPhrasings(draft);
   checkAskedFor(draft);

@@ -64,6 +64,13 @@ export const FACT_RULES = {
       fix: `Write under the entry that tells it: facts: [${fact}]`,
     }),
   ),
+  'fact-elsewhere': advising(
+    'Readers look a figure up in the paragraph that the answer names.',
+    ({ fact, source, paragraphs }: { fact: string; source: string; paragraphs: readonly number[] }) => ({
+      what: `The text fills in "${fact}", which stands in paragraph ${paragraphs.join(', ')} of "${source}", but it does not cite that.`,
+      fix: `Add ${paragraphs[0]} to the paragraphs, or under also: - { source: ${source}, paragraphs: ${paragraphs[0]} }`,
+    }),
+  ),
   'printed-differs': advising(
     'Of a value and what the document prints for it, one is a slip, and readers are told the value.',
     ({ fact, printed, instead }: { fact: string; printed: string; instead: string }) => ({
