@@ -6,6 +6,7 @@ import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap } from '
 import type { Phrasings } from '../core/knowledge-base.js';
 import { ASK_GROUPS, type AskGroup, asksText, type EntryAsks } from './asks-text.js';
 import { asksFileOf, schemaOf } from './layout.js';
+import { migrateProfile } from './migrate-profile.js';
 import { schemaLine } from './schema-line.js';
 import { commentsIn, type Edit, endOf, linesOf, pairOf, startOf, withEdits } from './yaml-edit.js';
 
@@ -24,6 +25,11 @@ export function migrate(content: ReadonlyMap<string, string>): Migrated {
   const problems: string[] = [];
   for (const [path, text] of content) {
     const schema = schemaOf(path);
+    const profile = schema === 'profile' ? migrateProfile(text) : undefined;
+    if (profile !== undefined) {
+      files.set(path, profile);
+      continue;
+    }
     const split = schema === 'record' || schema === 'questions' ? splitFile(path, text) : undefined;
     const asks = asksFileOf(path);
     if (split === 'unreadable') problems.push(`${path} cannot be read as YAML; it was copied as it is.`);
