@@ -1,19 +1,26 @@
 /** Trains the model of what is asked for (`src/core/find/asked.ts`). */
-import { ASKED_BUCKETS, ASKED_SIZE, packAsked } from '../../src/core/find/asked.js';
+import {
+  ASKED_BUCKETS,
+  ASKED_SIZE,
+  type AskedSide,
+  type Masked,
+  MEANING_SIZE,
+  packAsked,
+} from '../../src/core/find/asked.js';
 import { type Random, randomStream } from '../random.js';
 
-/** An entry as training sees it, in one language: buckets of what it holds, and of each of its phrasings. */
+/** An entry as training sees it, in one language: what it holds, and each of its phrasings, masked. */
 export interface AskedEntry {
   readonly record: string;
   /** Whether it says something; a gap is only told from those that do. */
   readonly says: boolean;
-  readonly held: Int32Array;
-  readonly phrasings: readonly Int32Array[];
+  readonly held: Masked;
+  readonly phrasings: readonly Masked[];
 }
 
 /** A question in the language of its group. `answers` are numbers of entries; none when the record does not say. */
 export interface AskedQuestion {
-  readonly buckets: Int32Array;
+  readonly text: Masked;
   readonly answers: readonly number[];
   readonly weight: number;
 }
@@ -37,6 +44,8 @@ const PASSES = 10;
 const BATCH = 16;
 const RATE = 0.05;
 const LAST_RATE = 0.3;
+/** The meaning is in every text: its rows learn more slowly. */
+const MEANING_RATE = 0.5;
 const UNSTATED_RATE = 0.01;
 const UNSTATED_AT_FIRST = 2;
 const OTHERS = 6;
@@ -46,42 +55,60 @@ const SHOWN_WITH_PHRASINGS = 0.7;
 const NEGLIGIBLE = 1e-4;
 const SEED = 3;
 
-/** Rows of a table with the running sum of squared gradients of each (AdaGrad: Duchi, Hazan and Singer, 2011), one a row. */
-class Table {
-  readonly rows: Float32Array;
+/** A side with the running sums of squared gradients (AdaGrad: Duchi, Hazan and Singer, 2011), one a bucket and one a number of the meaning. */
+class Training {
+  readonly #rows: Float32Array;
+  readonly #projection = new Float32Array(MEANING_SIZE * ASKED_SIZE);
   readonly #squares = new Float32Array(ASKED_BUCKETS).fill(1e-3);
+  readonly #meaningSquares = new Float32Array(MEANING_SIZE).fill(1e-3);
   readonly #touched = new Uint8Array(ASKED_BUCKETS);
 
   constructor(random: Random) {
-    this.rows = Float32Array.from({ length: ASKED_BUCKETS * ASKED_SIZE }, () => (random() - 0.5) * 0.2);
+    this.#rows = Float32Array.from({ length: ASKED_BUCKETS * ASKED_SIZE }, () => (random() - 0.5) * 0.2);
+    this.#projection.forEach((_, i) => {
+      this.#projection[i] = (random() - 0.5) * 0.2;
+    });
   }
 
-  add(buckets: Int32Array, out: Float32Array, at: number, share = 1): void {
+  add({ buckets, meaning }: Masked, out: Float32Array, at: number, share = 1): void {
     const scale = share / Math.sqrt(buckets.length + 1);
     for (const bucket of buckets) {
       const from = bucket * ASKED_SIZE;
-      for (let i = 0; i < ASKED_SIZE; i++) out[at + i]! += scale * this.rows[from + i]!;
+      for (let i = 0; i < ASKED_SIZE; i++) out[at + i]! += scale * this.#rows[from + i]!;
+    }
+    for (let k = 0; k < MEANING_SIZE; k++) {
+      const part = share * meaning[k]!;
+      const from = k * ASKED_SIZE;
+      for (let i = 0; i < ASKED_SIZE; i++) out[at + i]! += part * this.#projection[from + i]!;
     }
   }
 
-  step(buckets: Int32Array, gradient: Float32Array, at: number, rate: number, share = 1): void {
+  step({ buckets, meaning }: Masked, gradient: Float32Array, at: number, rate: number, share = 1): void {
     const scale = share / Math.sqrt(buckets.length + 1);
     let square = 0;
     for (let i = 0; i < ASKED_SIZE; i++) square += gradient[at + i]! ** 2;
-    square = (square * scale * scale) / ASKED_SIZE;
+    square /= ASKED_SIZE;
     if (square < 1e-12) return;
     for (const bucket of buckets) {
       this.#touched[bucket] = 1;
-      this.#squares[bucket]! += square;
+      this.#squares[bucket]! += square * scale * scale;
       const size = (rate * scale) / Math.sqrt(this.#squares[bucket]!);
       const from = bucket * ASKED_SIZE;
-      for (let i = 0; i < ASKED_SIZE; i++) this.rows[from + i]! -= size * gradient[at + i]!;
+      for (let i = 0; i < ASKED_SIZE; i++) this.#rows[from + i]! -= size * gradient[at + i]!;
+    }
+    for (let k = 0; k < MEANING_SIZE; k++) {
+      const part = share * meaning[k]!;
+      this.#meaningSquares[k]! += square * part * part;
+      const size = (MEANING_RATE * rate * part) / Math.sqrt(this.#meaningSquares[k]!);
+      const from = k * ASKED_SIZE;
+      for (let i = 0; i < ASKED_SIZE; i++) this.#projection[from + i]! -= size * gradient[at + i]!;
     }
   }
 
-  /** The rows, those that nothing was learnt of as 0. */
-  learnt(): Float32Array {
-    return this.rows.map((value, i) => (this.#touched[Math.floor(i / ASKED_SIZE)] === 1 ? value : 0));
+  /** The side, with the rows that nothing was learnt of as 0. */
+  learnt(): AskedSide {
+    const rows = this.#rows.map((value, i) => (this.#touched[Math.floor(i / ASKED_SIZE)] === 1 ? value : 0));
+    return { rows, projection: this.#projection };
   }
 }
 
@@ -98,8 +125,8 @@ export function trainAsked(
   { passes = PASSES }: AskedOptions = {},
 ): Uint8Array {
   const random = randomStream(SEED);
-  const questions = new Table(random);
-  const entries = new Table(random);
+  const questions = new Training(random);
+  const entries = new Training(random);
   let unstated = UNSTATED_AT_FIRST;
 
   function learn(group: AskedGroup, batch: readonly AskedQuestion[], rate: number): void {
@@ -111,12 +138,12 @@ export function trainAsked(
     }
     const vectors = new Float32Array(candidates.length * ASKED_SIZE);
     const gradients = new Float32Array(vectors.length);
-    const shown = new Set<Int32Array>();
+    const shown = new Set<Masked>();
     const phrasings = candidates.map((candidate, c) => {
       const { held, phrasings: all } = group.entries[candidate]!;
       entries.add(held, vectors, c * ASKED_SIZE);
       if (all.length === 0 || random() >= SHOWN_WITH_PHRASINGS) return [];
-      const chosen = new Set<Int32Array>();
+      const chosen = new Set<Masked>();
       const count = 1 + Math.floor(random() * 2);
       for (let i = 0; i < count; i++) chosen.add(all[Math.floor(random() * all.length)]!);
       for (const phrasing of chosen) {
@@ -126,11 +153,11 @@ export function trainAsked(
       return [...chosen];
     });
     const asks = new Float32Array(ASKED_SIZE);
-    const steps: { buckets: Int32Array; gradient: Float32Array }[] = [];
+    const steps: { text: Masked; gradient: Float32Array }[] = [];
     const scores = new Float64Array(candidates.length);
-    for (const { buckets, answers, weight } of batch) {
-      if (shown.has(buckets)) continue;
-      const kept = buckets.filter(() => random() >= LEFT_OUT);
+    for (const { text, answers, weight } of batch) {
+      if (shown.has(text)) continue;
+      const kept = { ...text, buckets: text.buckets.filter(() => random() >= LEFT_OUT) };
       asks.fill(0);
       questions.add(kept, asks, 0);
       let most = unstated;
@@ -159,14 +186,14 @@ export function trainAsked(
           gradients[c * ASKED_SIZE + i]! += error * asks[i]!;
         }
       }
-      steps.push({ buckets: kept, gradient });
+      steps.push({ text: kept, gradient });
     }
     candidates.forEach((candidate, c) => {
       entries.step(group.entries[candidate]!.held, gradients, c * ASKED_SIZE, rate);
       for (const phrasing of phrasings[c]!)
         questions.step(phrasing, gradients, c * ASKED_SIZE, rate, 1 / phrasings[c]!.length);
     });
-    for (const { buckets, gradient } of steps) questions.step(buckets, gradient, 0, rate);
+    for (const { text, gradient } of steps) questions.step(text, gradient, 0, rate);
   }
 
   for (let pass = 0; pass < passes; pass++) {

@@ -1,6 +1,6 @@
 /** From knowledge bases with questions to the weights of the judge and the model of what is asked for. */
-import { Asked, maskedBuckets } from '../../src/core/find/asked.js';
-import { buildFindIndex, heldBuckets, nameStems } from '../../src/core/find/find-index.js';
+import { Asked, type Masked, mask } from '../../src/core/find/asked.js';
+import { buildFindIndex, heldBy, nameStems } from '../../src/core/find/find-index.js';
 import { Finder, JUDGED, type Models, RANKED } from '../../src/core/find/finder.js';
 import type { JudgeWeights, Thresholds } from '../../src/core/find/judge.js';
 import { LANGUAGES } from '../../src/core/knowledge-base.js';
@@ -35,14 +35,14 @@ const GAP_WEIGHT = 0.3;
 const FOLDS = 4;
 
 /** Groups of a knowledge base for the model of what is asked for: a record, a language, answerable or not. */
-function groupsOf({ entries, names, questions }: Material): AskedGroup[] {
+function groupsOf({ entries, names, questions }: Material, encoder: Encoder): AskedGroup[] {
   const masked = nameStems(names);
-  const ask = (text: string): Int32Array => maskedBuckets(tokenise(normalise(text)), masked, 'question');
+  const ask = (text: string): Masked => mask(tokenise(normalise(text)), masked, 'question', encoder);
   return LANGUAGES.flatMap((language) => {
     const seen = entries.map(({ record, kind, words }) => ({
       record: record ?? kind,
       says: kind === 'statement' || kind === 'fact',
-      held: heldBuckets(words[language], masked),
+      held: heldBy(words[language], masked, encoder),
       phrasings: words[language].phrasings.map(ask),
     }));
     const groups = new Map<string, { own: number[]; unstated: boolean; questions: AskedQuestion[] }>();
@@ -60,7 +60,7 @@ function groupsOf({ entries, names, questions }: Material): AskedGroup[] {
     };
     for (const { text, language: spoken, kind, answers, record } of questions) {
       if (spoken !== language) continue;
-      const asked = { buckets: ask(text), weight: QUESTION_WEIGHT };
+      const asked = { text: ask(text), weight: QUESTION_WEIGHT };
       if (kind === 'near' && record !== undefined) add(record, true, { ...asked, answers: [] });
       if ((kind !== 'answerable' && kind !== 'social') || answers.length === 0) continue;
       const home = seen[answers[0]!]!.record;
@@ -68,8 +68,8 @@ function groupsOf({ entries, names, questions }: Material): AskedGroup[] {
     }
     seen.forEach(({ record, phrasings }, i) => {
       const { kind } = entries[i]!;
-      for (const buckets of phrasings)
-        add(record, kind === 'gap', { buckets, answers: kind === 'gap' ? [] : [i], weight: 1 });
+      for (const text of phrasings)
+        add(record, kind === 'gap', { text, answers: kind === 'gap' ? [] : [i], weight: 1 });
     });
     return [...groups.values()].map((group) => ({ ...group, entries: seen }));
   });
@@ -142,7 +142,7 @@ function gather(material: Material, given: Given, asked: Asked) {
 
 /** Fits everything on knowledge bases; seconds to minutes. The same material gives the same weights. */
 export function fitModels(materials: readonly Material[], given: Given, thresholds: Thresholds): Fitted {
-  const groups = new Map(materials.map((material) => [material, groupsOf(material)]));
+  const groups = new Map(materials.map((material) => [material, groupsOf(material, given.encoder)]));
   const train = (without: (material: Material, at: number) => boolean): Uint8Array =>
     trainAsked(materials.flatMap((material, at) => (without(material, at) ? [] : groups.get(material)!)));
   // What the judge learns from must look like what it will meet: evidence on documents that nothing was learnt from.

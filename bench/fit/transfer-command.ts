@@ -67,7 +67,8 @@ async function gradesOf(
   onFault: (message: string) => void,
 ): Promise<SetGrades> {
   const desk = new Desk(kb, buildDeskIndex(kb, models), models);
-  const inquiries = { record: async () => '1', recordTurn: async () => {}, recordFeedback: async () => {} };
+  const nothing = async (): Promise<void> => undefined;
+  const inquiries = { record: async () => '1', recordTurn: nothing, recordFeedback: nothing };
   const bot = botOver(
     desk,
     inquiries,

@@ -5,14 +5,18 @@
  * model (Huang et al., "Learning deep structured semantic models", CIKM 2013) over hashed words (Weinberger et al., 2009).
  */
 
-import { ModelError } from '../language/encoder.js';
+import { type Encoder, ModelError } from '../language/encoder.js';
 import type { Token } from '../language/tokenise.js';
 import { featuresOf, GROUPS, groupOf } from './features.js';
 
-const MAGIC = 'POLICYASK1';
+const MAGIC = 'POLICYASK2';
 const HEADER = 20;
 export const ASKED_BUCKETS = 1 << 15;
 export const ASKED_SIZE = 32;
+
+/** Bytes of a side, and of the file. */
+const SIDE_SIZE = ASKED_BUCKETS * (4 + ASKED_SIZE) + 4 * 128 * ASKED_SIZE;
+const FILE_SIZE = HEADER + 2 * SIDE_SIZE;
 
 const NAME: Token = { text: '□', stem: '□', script: 'other', glued: false };
 const NUMBER = { text: '0', stem: '0' } as const;
@@ -23,17 +27,25 @@ function bucketOf(key: number, salt: number): number {
   return ((hash ^ (hash >>> 13)) >>> 0) % ASKED_BUCKETS;
 }
 
+/** A text with its names masked, as the model reads it: buckets of its words, and what the encoder makes of the rest. */
+export interface Masked {
+  readonly buckets: Int32Array;
+  readonly meaning: Float32Array;
+}
+
 /**
- * Buckets of a text's words, pairs and syllables, with the words of names as one mark and every number as another.
+ * Buckets of a text's words, pairs and syllables, with the words of names as one mark and every number as another; and its
+ * meaning without them.
  *
  * @param names stems of the words in names
  * @param side whether the text asks or is asked about: they share no bucket but by chance
  */
-export function maskedBuckets(
+export function mask(
   tokens: readonly Token[],
   names: ReadonlySet<string>,
   side: 'question' | 'entry',
-): Int32Array {
+  encoder: Encoder,
+): Masked {
   const masked: Token[] = [];
   for (const token of tokens) {
     if (names.has(token.stem)) {
@@ -41,17 +53,38 @@ export function maskedBuckets(
     } else masked.push(token.script === 'number' ? { ...token, ...NUMBER } : token);
   }
   const keys = [...featuresOf(masked).keys()].filter((key) => groupOf(key) !== GROUPS.characters);
-  return Int32Array.from(keys, (key) => bucketOf(key, side === 'question' ? 1 : 7));
+  const rest = masked.flatMap(({ text, script }) =>
+    script === 'other' || script === 'number' ? [] : [text],
+  );
+  return {
+    buckets: Int32Array.from(keys, (key) => bucketOf(key, side === 'question' ? 1 : 7)),
+    meaning: encoder.encode(rest.join(' ')),
+  };
 }
 
-/** One table: a scale and 32 whole numbers a bucket. */
-export interface AskedTable {
+/** One side: a scale and 32 whole numbers a bucket, and 32 numbers for each of the encoder's. */
+interface Side {
   readonly scales: Float32Array;
   readonly numbers: Int8Array;
+  readonly projection: Float32Array;
 }
 
-/** Adds the sum of the buckets' rows, over the root of their number, to `out`. */
-function addRows({ scales, numbers }: AskedTable, buckets: Int32Array, out: Float32Array): void {
+/** A side as it is trained. */
+export interface AskedSide {
+  readonly rows: Float32Array;
+  readonly projection: Float32Array;
+}
+
+/** Numbers of the encoder's vectors. */
+export const MEANING_SIZE = 128;
+
+/** The sum of the buckets' rows, over the root of their number, and of the meaning, projected. */
+function vectorOf({ scales, numbers, projection }: Side, { buckets, meaning }: Masked): Float32Array {
+  const out = new Float32Array(ASKED_SIZE);
+  for (let k = 0; k < meaning.length; k++) {
+    const share = meaning[k]!;
+    for (let i = 0; i < ASKED_SIZE; i++) out[i]! += share * projection[k * ASKED_SIZE + i]!;
+  }
   const shrink = 1 / Math.sqrt(buckets.length + 1);
   for (const bucket of buckets) {
     const scale = shrink * scales[bucket]!;
@@ -59,76 +92,78 @@ function addRows({ scales, numbers }: AskedTable, buckets: Int32Array, out: Floa
     const at = bucket * ASKED_SIZE;
     for (let i = 0; i < ASKED_SIZE; i++) out[i]! += scale * numbers[at + i]!;
   }
+  return out;
 }
 
 export class Asked {
   /** The product that stands for "the record does not say". */
   readonly unstated: number;
-  readonly #questions: AskedTable;
-  readonly #entries: AskedTable;
+  readonly #questions: Side;
+  readonly #entries: Side;
 
   /**
-   * @param file content of `models/asked.bin`: the ten bytes "POLICYASK1", u16 size (32), u32 buckets, f32 `unstated`; then for the
-   * table of questions and for that of entries a float32 scale a bucket and `size` signed bytes a bucket; little-endian
+   * @param file content of `models/asked.bin`: the ten bytes "POLICYASK2", u16 size (32), u32 buckets, f32 `unstated`; then for the
+   * side of questions and for that of entries a float32 scale a bucket, `size` signed bytes a bucket, and `size` float32 for each of
+   * the 128 numbers of a meaning; little-endian
    * @throws ModelError when it is cut short or of another kind
    */
   constructor(file: Uint8Array) {
     const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
     const magic = String.fromCharCode(...file.subarray(0, MAGIC.length));
-    const expected = HEADER + 2 * ASKED_BUCKETS * (4 + ASKED_SIZE);
-    if (magic !== MAGIC || file.length !== expected || view.getUint32(12, true) !== ASKED_BUCKETS)
+    if (magic !== MAGIC || file.length !== FILE_SIZE || view.getUint32(12, true) !== ASKED_BUCKETS)
       throw new ModelError(
-        `models/asked.bin is not a ${MAGIC} file of ${expected} bytes. Restore it (git checkout models/asked.bin) or make it again (npm run fit).`,
+        `models/asked.bin is not a ${MAGIC} file of ${FILE_SIZE} bytes. Restore it (git checkout models/asked.bin) or make it again (npm run fit).`,
       );
     this.unstated = view.getFloat32(16, true);
-    const table = (at: number): AskedTable => ({
-      scales: Float32Array.from({ length: ASKED_BUCKETS }, (_, i) => view.getFloat32(at + 4 * i, true)),
+    const floats = (at: number, length: number): Float32Array =>
+      Float32Array.from({ length }, (_, i) => view.getFloat32(at + 4 * i, true));
+    const side = (at: number): Side => ({
+      scales: floats(at, ASKED_BUCKETS),
       numbers: new Int8Array(
         file.buffer,
         file.byteOffset + at + 4 * ASKED_BUCKETS,
         ASKED_BUCKETS * ASKED_SIZE,
       ),
+      projection: floats(at + ASKED_BUCKETS * (4 + ASKED_SIZE), MEANING_SIZE * ASKED_SIZE),
     });
-    this.#questions = table(HEADER);
-    this.#entries = table(HEADER + ASKED_BUCKETS * (4 + ASKED_SIZE));
+    this.#questions = side(HEADER);
+    this.#entries = side(HEADER + SIDE_SIZE);
   }
 
-  /** Vector of what a question asks for, from its buckets. */
-  question(buckets: Int32Array): Float32Array {
-    const out = new Float32Array(ASKED_SIZE);
-    addRows(this.#questions, buckets, out);
-    return out;
+  /** Vector of what a question asks for. */
+  question(masked: Masked): Float32Array {
+    return vectorOf(this.#questions, masked);
   }
 
-  /** Vector of what an entry holds, from its buckets. */
-  entry(buckets: Int32Array): Float32Array {
-    const out = new Float32Array(ASKED_SIZE);
-    addRows(this.#entries, buckets, out);
-    return out;
+  /** Vector of what an entry holds. */
+  entry(masked: Masked): Float32Array {
+    return vectorOf(this.#entries, masked);
   }
 }
 
-/** Packs trained tables as `Asked` reads them: each row as signed bytes times a scale. Rows of buckets that no text had are 0. */
-export function packAsked(questions: Float32Array, entries: Float32Array, unstated: number): Uint8Array {
-  const file = new Uint8Array(HEADER + 2 * ASKED_BUCKETS * (4 + ASKED_SIZE));
+/** Packs trained sides as `Asked` reads them: each row as signed bytes times a scale. Rows of buckets that no text had are 0. */
+export function packAsked(questions: AskedSide, entries: AskedSide, unstated: number): Uint8Array {
+  const file = new Uint8Array(FILE_SIZE);
   const view = new DataView(file.buffer);
   for (let i = 0; i < MAGIC.length; i++) file[i] = MAGIC.charCodeAt(i);
   view.setUint16(10, ASKED_SIZE, true);
   view.setUint32(12, ASKED_BUCKETS, true);
   view.setFloat32(16, unstated, true);
-  let at = HEADER;
-  for (const table of [questions, entries]) {
+  [questions, entries].forEach(({ rows, projection }, number) => {
+    const at = HEADER + number * SIDE_SIZE;
     for (let bucket = 0; bucket < ASKED_BUCKETS; bucket++) {
-      const row = table.subarray(bucket * ASKED_SIZE, (bucket + 1) * ASKED_SIZE);
+      const row = rows.subarray(bucket * ASKED_SIZE, (bucket + 1) * ASKED_SIZE);
       const scale = row.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / 127;
       view.setFloat32(at + 4 * bucket, scale, true);
-      for (let i = 0; i < ASKED_SIZE; i++)
-        view.setInt8(
-          at + 4 * ASKED_BUCKETS + bucket * ASKED_SIZE + i,
-          scale === 0 ? 0 : Math.round(row[i]! / scale),
-        );
+      for (let i = 0; i < ASKED_SIZE; i++) {
+        const whole = scale === 0 ? 0 : Math.round(row[i]! / scale);
+        view.setInt8(at + 4 * ASKED_BUCKETS + bucket * ASKED_SIZE + i, whole);
+      }
     }
-    at += ASKED_BUCKETS * (4 + ASKED_SIZE);
-  }
+    const after = at + ASKED_BUCKETS * (4 + ASKED_SIZE);
+    projection.forEach((value, i) => {
+      view.setFloat32(after + 4 * i, value, true);
+    });
+  });
   return file;
 }

@@ -4,7 +4,7 @@ import { LANGUAGES } from '../knowledge-base.js';
 import { type Encoder, toUnit } from '../language/encoder.js';
 import { normalise } from '../language/normalise.js';
 import { type Token, tokenise } from '../language/tokenise.js';
-import { ASKED_SIZE, type Asked, maskedBuckets } from './asked.js';
+import { ASKED_SIZE, type Asked, type Masked, mask } from './asked.js';
 import { type FeatureBag, featuresOf, toVector } from './features.js';
 import { Glossary, type GlossaryData, prepareGlossary } from './glossary.js';
 
@@ -103,12 +103,15 @@ export function nameStems(names: readonly FindName[]): Set<string> {
 }
 
 /** An entry's own words in a language, for what it holds. */
-export function heldBuckets(words: EntryWords, masked: ReadonlySet<string>): Int32Array {
-  const of = (texts: readonly string[]): Int32Array =>
-    maskedBuckets(tokenise(normalise(texts.join(' '))), masked, 'entry');
+export function heldBy(words: EntryWords, masked: ReadonlySet<string>, encoder: Encoder): Masked {
+  const of = (texts: readonly string[]): Masked =>
+    mask(tokenise(normalise(texts.join(' '))), masked, 'entry', encoder);
   const title = of([words.title]);
   const whole = of([words.title, ...words.sentences, ...words.facts]);
-  return Int32Array.from(new Set([...title, ...whole]));
+  return {
+    buckets: Int32Array.from(new Set([...title.buckets, ...whole.buckets])),
+    meaning: toUnit(title.meaning.map((value, i) => value + whole.meaning[i]!)),
+  };
 }
 
 /** Builds the index of entries. Deterministic: the same entries, names and models give the same index. */
@@ -173,12 +176,12 @@ export function buildFindIndex(
   const askedVectors = new Float32Array(units.length * ASKED_SIZE);
   units.forEach(({ view, tokens }, unit) => {
     if (view === VIEWS.phrasing)
-      askedVectors.set(asked.question(maskedBuckets(tokens, masked, 'question')), unit * ASKED_SIZE);
+      askedVectors.set(asked.question(mask(tokens, masked, 'question', encoder)), unit * ASKED_SIZE);
   });
   const held = (language: Language): Float32Array => {
     const out = new Float32Array(entries.length * ASKED_SIZE);
     entries.forEach(({ words }, i) => {
-      out.set(asked.entry(heldBuckets(words[language], masked)), i * ASKED_SIZE);
+      out.set(asked.entry(heldBy(words[language], masked, encoder)), i * ASKED_SIZE);
     });
     return out;
   };

@@ -4,7 +4,7 @@ import { type Encoder, toUnit } from '../language/encoder.js';
 import { normalise } from '../language/normalise.js';
 import type { Rarity } from '../language/rarity.js';
 import { tokenise } from '../language/tokenise.js';
-import { ASKED_SIZE, type Asked, maskedBuckets } from './asked.js';
+import { ASKED_SIZE, type Asked, mask } from './asked.js';
 import { featuresOf, toVector } from './features.js';
 import { type FindIndexData, VIEWS } from './find-index.js';
 import { Glossary } from './glossary.js';
@@ -209,7 +209,9 @@ export class Finder {
     );
     const meaning = this.#models.encoder.encode(text);
     for (let i = 0; i < meaning.length; i++) meaning[i]! -= means[language][i]!;
-    const asks = this.#models.asked.question(maskedBuckets(tokens, this.#vocabulary.nameStems, 'question'));
+    const asks = this.#models.asked.question(
+      mask(tokens, this.#vocabulary.nameStems, 'question', this.#models.encoder),
+    );
     return { language, tokens, vector, meaning: toUnit(meaning), asks };
   }
 
