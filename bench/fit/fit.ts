@@ -32,6 +32,9 @@ const QUESTION_WEIGHT = 2;
 const INVENTED_WEIGHT = 0.3;
 /** An editor's way to ask for a gap, where the gap is not there to be found: a near-miss by another hand. */
 const GAP_WEIGHT = 0.3;
+/** A question filled in from the turn before, beside the same as it was asked. */
+const FILLED_WEIGHT = 0.5;
+const HANGUL = /\p{Script=Hangul}/u;
 const FOLDS = 4;
 
 /** Groups of a knowledge base for the model of what is asked for: a record, a language, answerable or not. */
@@ -118,12 +121,22 @@ function examplesOf({ questions, entries, names, invented }: Material): Example[
           })),
         ),
   );
-  // A question of another subject that an earlier turn would bend to the first record.
-  const name = names[0]?.name ?? '';
-  const bent = questions
-    .filter(({ kind }) => kind === 'far')
-    .map((question) => ({ question: { ...question, text: `${name} ${question.text}` }, weight }));
-  return [...asked, ...gaps, ...bent];
+  // What is asked after an earlier turn: the record's name in front of a question that does not name it, be it its own
+  // question without the name, or one of another subject that the turn before would bend.
+  const nameOf = (record: string | undefined, language: string): string =>
+    names.find((each) => each.record === record && (language === 'ko') === HANGUL.test(each.name))?.name ??
+    '';
+  const filled = asked
+    .filter(({ question }, i) => i % 2 === 0 && question.kind !== 'social')
+    .map(({ question }) => {
+      const answer = question.answers[0];
+      const record = (answer === undefined ? question.record : entries[answer]?.record) ?? names[0]?.record;
+      const own = nameStems(names.filter((each) => each.record === record));
+      const rest = tokenise(normalise(question.text)).filter(({ stem }) => !own.has(stem));
+      const text = [nameOf(record, question.language), ...rest.map((token) => token.text)].join(' ');
+      return { question: { ...question, text }, weight: weight * FILLED_WEIGHT };
+    });
+  return [...asked, ...gaps, ...filled];
 }
 
 /** Evidence of a knowledge base's examples, gathered with a model of what is asked for that has not seen it. */

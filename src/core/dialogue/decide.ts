@@ -59,8 +59,9 @@ const SURE = 0.8;
 const CONTESTED_SHARE = 0.9;
 /** Likeness to a record's name, 0 to 1, from which a few words are taken for it. */
 const LIKE = 0.6;
-/** Words up to which a text may be no more than a record's name, or lean on the question before it. */
+/** Words up to which a text may be no more than a record's name; up to which it may mean nothing by itself. */
 const SHORT = 5;
+const FEW = 3;
 const MOST_CHOICES = 4;
 const MOST_NEAR = 2;
 /** What is said as near must be likelier than chance. */
@@ -82,9 +83,15 @@ function wordsIn(text: string): number {
 
 const sureness = ({ candidates }: Search): number => candidates[0]?.confidence ?? 0;
 
+/** A greeting is short and means nothing else: one that is not sure is none. */
+function withoutVagueGreetings({ candidates, ...search }: Search): Search {
+  const kept = candidates.filter(({ entry, confidence }) => entry.kind !== 'social' || confidence >= SURE);
+  return { ...search, candidates: kept };
+}
+
 function readAlone(desk: Desk, question: string): Reading {
   const exact = desk.entries.get(desk.exact(question) ?? '');
-  const search = desk.search(question);
+  const search = withoutVagueGreetings(desk.search(question));
   const why = exact === undefined ? 'the question alone' : 'an exact phrasing';
   if (exact === undefined) return { ...search, question, why };
   const { gap: _, ...rest } = search;
@@ -94,24 +101,30 @@ function readAlone(desk: Desk, question: string): Reading {
 }
 
 /**
- * Readings of a question that names no record, filled in from the turns before: with the record spoken of, and, for a few
- * words, with the question before it as well. Only entries of that record and its relations are looked at.
+ * A question that names no record, filled in with the one spoken of: only entries of that record and its relations are
+ * looked at. A few words that this does not answer are read with the question before them, for another entry than the last.
  */
 function readInContext(
   desk: Desk,
   question: string,
   state: ConversationState,
+  bands: Bands,
   language: 'ko' | 'en',
-): Reading[] {
+): Reading | undefined {
   const record = desk.kb.records.get(state.record ?? '');
-  if (record === undefined) return [];
+  if (record === undefined) return undefined;
   const near = desk.neighbourhood(record.id);
   const among = (id: string): boolean => near.has(recordOf(desk.entries.get(id)) ?? '');
   const bare = withoutConnector(question);
-  const read = (text: string, why: string): Reading => ({ ...desk.search(text, among), question: text, why });
-  const filled = read(`${record.name[language]} ${bare}`, `filled in with ${record.id}`);
-  if (state.question === undefined || wordsIn(question) > SHORT) return [filled];
-  return [filled, read(`${state.question} ${bare}`, 'with the question before it')];
+  const text = `${record.name[language]} ${bare}`;
+  const filled = { ...desk.search(text, among), question: text, why: `filled in with ${record.id}` };
+  if (state.question === undefined || wordsIn(bare) > FEW || sureness(filled) >= bands.answer) return filled;
+  const joined = `${state.question} ${bare}`;
+  const other = (id: string): boolean => id !== state.entry && among(id);
+  return likeliest([
+    filled,
+    { ...desk.search(joined, other), question: joined, why: 'with the question before it' },
+  ]);
 }
 
 /** A question that names another record and asks nothing of it ("and the MOU?") asks what was asked before. */
@@ -229,8 +242,8 @@ export function decide(
   const alone = readAlone(desk, question);
   const isComplete = alone.named !== undefined || sureness(alone) === 1;
   const elliptic = isComplete ? readElliptic(desk, question, state) : undefined;
-  const filled = isComplete ? [] : readInContext(desk, question, state, language);
-  const reading = elliptic ?? likeliest([...filled, alone]);
+  const filled = isComplete ? undefined : readInContext(desk, question, state, bands, language);
+  const reading = elliptic ?? likeliest(filled === undefined ? [alone] : [filled, alone]);
   const { candidates } = reading;
   const common = { question: reading.question, candidates, why: reading.why };
   const best = candidates[0];
