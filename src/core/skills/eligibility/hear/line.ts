@@ -1,4 +1,5 @@
 /** A text in the one form in which statements are read, each letter with its place in the text as it was typed. */
+import { STATEMENTS as EN } from '../../../language/en/statements.js';
 
 export interface Line {
   /** Lower case, compatibility characters composed, one space between words. */
@@ -10,25 +11,45 @@ export interface Line {
 const PLAIN = /^[\n -~가-힣]*$/u;
 const QUOTES = '‘’‛′ʼ＇`´';
 
+const OPENERS = new Set(EN.grammar.openers.split('|'));
+
+/** Whether a word begins a sentence in the middle of a line: "we have 14 employees We make shoes". */
+function opensSentence(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 65 || code > 90 || text[at - 1] !== ' ') return false;
+  const before = text
+    .slice(at - 2, at - 1)
+    .toLowerCase()
+    .charCodeAt(0);
+  if (!isLatin(before) && !isDigit(before)) return false;
+  let end = at + 1;
+  while (isLatin(text.charCodeAt(end))) end += 1;
+  return OPENERS.has(text.slice(at, end).toLowerCase());
+}
+
 /** In one pass over the text. */
 export function lineOf(original: string): Line {
   const plain = PLAIN.test(original);
-  let text = '';
+  const letters: string[] = [];
   const at: number[] = [];
   let place = 0;
   for (const letter of original) {
     const start = place;
     place += letter.length;
     const read = plain ? letter : QUOTES.includes(letter) ? "'" : letter.normalize('NFKC');
+    if (opensSentence(original, start)) letters[letters.length - 1] = '\n';
     for (const one of read.toLowerCase()) {
       const blank = one !== '\n' && one.trim() === '';
-      if (blank && (text === '' || text.endsWith(' '))) continue;
-      text += blank ? ' ' : one;
-      for (let n = 0; n < (blank ? 1 : one.length); n++) at.push(start);
+      if (blank && (letters.length === 0 || letters.at(-1) === ' ')) continue;
+      const kept = blank ? ' ' : one;
+      for (const unit of kept.split('')) {
+        letters.push(unit);
+        at.push(start);
+      }
     }
   }
   at.push(original.length);
-  return { text, at };
+  return { text: letters.join(''), at };
 }
 
 export const isHangul = (code: number): boolean => code >= 0xac00 && code <= 0xd7a3;

@@ -35,7 +35,7 @@ export function businessOf(draw: Draw): Business {
       [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 18, 20, 21, 25, 30, 38, 42, 60, 105, 120, 240],
     ),
     sector: pick(draw, ['manufacturing', 'food-service', 'shop', 'service']),
-    size: pick(draw, ['sme', 'sme', 'mid-sized', 'large']),
+    size: pick(draw, ['sme', 'sme', 'mid-sized']),
     partner: draw() < 0.5,
     exporting: draw() < 0.5,
     lab: draw() < 0.5,

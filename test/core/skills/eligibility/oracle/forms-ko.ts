@@ -106,7 +106,7 @@ export const KOREAN: readonly Form[] = [
   ),
   plain('revenue', ({ revenue }) => said(`연 매출은 ${money(revenue)}입니다.`, { revenue: n(revenue) })),
   plain('revenue', ({ revenue }) =>
-    said(`매출이 ${money(revenue)}쯤 돼요.`, { revenue: range(revenue * 0.9, revenue * 1.1) }),
+    said(`매출이 ${money(revenue)}쯤 돼요.`, { revenue: range(revenue * 0.8, revenue * 1.2) }),
   ),
   // Denials, bounds, corrections.
   tricky('employees', ({ employees: k }) =>
