@@ -34,6 +34,10 @@ export function readCount(value: string): number {
 
 export const readCounts = (value: string): number[] => value.split(',').map(readCount);
 
+/** Whole numbers from 0, separated by commas. */
+export const readFewest = (value: string): number[] =>
+  value.split(',').map((each) => (each.trim() === '0' ? 0 : readCount(each)));
+
 /** @throws BenchError when a file of the set is missing or does not read as one */
 function checkSet(folder: string): void {
   for (const file of ['kb.jsonl', 'test.jsonl'].map((name) => join(folder, name))) {

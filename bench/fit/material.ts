@@ -212,17 +212,3 @@ export function materialOf(name: string, kb: KnowledgeBase, rows: readonly Quest
     }),
   };
 }
-
-/** The same with at most so many phrasings a language and entry, as an editor in a hurry would leave it. */
-export function withPhrasings(material: Material, most: number): Material {
-  return {
-    ...material,
-    entries: material.entries.map((entry) => ({
-      ...entry,
-      words: {
-        ko: { ...entry.words.ko, phrasings: entry.words.ko.phrasings.slice(0, most) },
-        en: { ...entry.words.en, phrasings: entry.words.en.phrasings.slice(0, most) },
-      },
-    })),
-  };
-}

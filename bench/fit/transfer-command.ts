@@ -4,7 +4,7 @@ import { buildDeskIndex, Desk } from '../../src/core/answering/desk.js';
 import { Asked, type Models } from '../../src/core/find/index.js';
 import type { KnowledgeBase, Phrasings } from '../../src/core/knowledge-base.js';
 import { botOver, faultLogger, SHIPPED_CONTENT } from '../desk-bot.js';
-import { readCounts } from '../options.js';
+import { readFewest } from '../options.js';
 import type { Output } from '../output.js';
 import { type Column, percent, table } from '../report.js';
 import { fitModels } from './fit.js';
@@ -98,7 +98,7 @@ export function transferCommand({ out, complain }: Output): Command {
     .option(
       '--phrasings <counts>',
       'also with at most so many phrasings a language and entry, such as 3,1,0',
-      readCounts,
+      readFewest,
     )
     .option('--only <names>', 'leave out these sets only, separated by commas')
     .option('--json', 'print JSON')

@@ -6,6 +6,7 @@ import { EXIT } from './errors.js';
 
 /** Errors whose message is written for the person at the keyboard and says what to mend. */
 const EXPLAINED = new Set([
+  'ModelError',
   'SettingsError',
   'UsageError',
   'ContentError',

@@ -1,7 +1,7 @@
 /** A knowledge base made ready to be asked: its entries, their index, and look-ups by name. Never changes once made. */
 import { buildFindIndex, Finder, type FindIndexData, type Models } from '../find/index.js';
 import type { KnowledgeBase } from '../knowledge-base.js';
-import { normalise } from '../language/index.js';
+import { fromKeyboard, normalise } from '../language/index.js';
 import { findEntriesOf, findNamesOf } from '../library/find-entries.js';
 import { type Mention, namesIn } from '../library/names.js';
 import { Checks } from '../skills/eligibility/index.js';
@@ -117,6 +117,13 @@ export class Desk {
     };
   }
 
+  /** A question typed on a keyboard set to English that means Korean, as Korean; any other as it is. */
+  asMeant(question: string): string {
+    const isKnown = (word: string): boolean =>
+      this.models.rarity(word) < UNHEARD_OF || this.#finder.knows(word);
+    return fromKeyboard(question, isKnown) ?? question;
+  }
+
   /** What each of the likeliest entries was judged by, in words, for `--explain`. */
   explain(question: string): string[] {
     return this.#finder.explain(question);
@@ -150,5 +157,7 @@ export class Desk {
   }
 }
 
+/** Rarity, 0 to about 12, from which a word stands in no general sentence that was counted. */
+const UNHEARD_OF = 11;
 /** Share of a name from which a question is about its record. */
 const MOSTLY = 0.5;

@@ -75,7 +75,7 @@ function read(setting: Setting, state: ConversationState, utterance: string): Re
     const limit = MAX_UTTERANCE.toLocaleString('en');
     return { reply: wordsOnly(before, 'social', [say(before, 'too-long', { limit })]), state };
   }
-  const question = excerpt(utterance);
+  const question = setting.desk.asMeant(excerpt(utterance));
   const text = normalise(question);
   if (text === '') return { reply: wordsOnly(before, 'social', [say(before, 'empty')]), state };
   // To "how many?", a number is the answer and not the place of a button.

@@ -176,6 +176,11 @@ export class Finder {
     };
   }
 
+  /** Whether a word stands in any entry or name. */
+  knows(word: string): boolean {
+    return this.#vocabulary.has(word);
+  }
+
   /** What each of the likeliest entries was judged by, in words: for people who ask why. */
   explain(utterance: string): string[] {
     const { found, named, unfound, gap } = this.find(utterance);

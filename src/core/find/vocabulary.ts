@@ -32,6 +32,7 @@ export class Vocabulary {
   readonly #namesByStem = new Map<string, number[]>();
   readonly #nameWeights: Float32Array;
   readonly #words: (Word | undefined)[];
+  readonly #texts: ReadonlySet<string>;
 
   constructor(
     data: FindIndexData,
@@ -41,6 +42,7 @@ export class Vocabulary {
     this.#encoder = encoder;
     this.#rarity = rarity;
     this.#words = new Array<Word | undefined>(data.words.length);
+    this.#texts = new Set(data.words);
     this.nameStems = new Set(data.names.flatMap(({ stems }) => stems));
     this.#recordStems = data.records.map(() => new Set<string>());
     this.#entryStems = data.entries.map((_, entry) => {
@@ -65,6 +67,11 @@ export class Vocabulary {
     this.#nameWeights = Float32Array.from(data.names, ({ stems }) =>
       stems.reduce((sum, stem) => sum + this.#nameWeight(stem), 0),
     );
+  }
+
+  /** Whether a word stands in any entry. */
+  has(word: string): boolean {
+    return this.#texts.has(word);
   }
 
   /** Rarity of a stem among the entries: 0 for one that all have. */

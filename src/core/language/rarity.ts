@@ -3,13 +3,15 @@ import { ModelError } from './encoder.js';
 
 /** Sentences in which words were counted; the first line of `models/frequency.tsv` says so too. */
 const SENTENCES = 192_128;
+/** A table with fewer words is not whole. */
+const LEAST_WORDS = 30_000;
 
 /** Rarity of a word, 0 (in every sentence) to about 12 (in none). */
 export type Rarity = (word: string) => number;
 
 /**
  * @param table content of `models/frequency.tsv`: a word and in how many sentences it stands a line, after a line of remarks
- * @throws ModelError when it holds no words
+ * @throws ModelError when it is cut short
  */
 export function readRarity(table: string): Rarity {
   const counts = new Map<string, number>();
@@ -17,9 +19,9 @@ export function readRarity(table: string): Rarity {
     const [word, count] = line.split('\t');
     if (word !== undefined && count !== undefined) counts.set(word, Number(count));
   }
-  if (counts.size === 0)
+  if (counts.size < LEAST_WORDS)
     throw new ModelError(
-      'models/frequency.tsv holds no words. Restore it: git checkout models/frequency.tsv',
+      `models/frequency.tsv holds ${counts.size} words: it is cut short. Restore it: git checkout models/frequency.tsv`,
     );
   return (word) => Math.log((SENTENCES + 1) / ((counts.get(word) ?? 0) + 1));
 }
