@@ -3,6 +3,7 @@
 /** What a word does to the statement that it stands in. */
 export const MARKS = [
   'none', // nothing: a longer form that hides a word in it (안내 is no 안)
+  'else', // a longer form that hides every word in it (an export voucher tells of no exports)
   'deny', // it is not so
   'denied', // it is not so, whichever side it stands on
   'doubt', // it is not certain
@@ -17,6 +18,7 @@ export const MARKS = [
   'correct', // what was said before is taken back
   'contrast', // a new statement begins, of which what was marked before is not so
   'joint', // a new statement begins
+  'ends', // a sentence ends, whether or not a mark follows
   'between', // begins a range
   'to', // between the two numbers of a range
   'sum', // what follows comes on top
@@ -68,6 +70,8 @@ export interface Grammar {
   /** Endings of a place, which may stand before any number, and other endings of nouns. */
   readonly place: string;
   readonly particles: string;
+  /** Words that, written large within a line, begin a sentence though no mark ended the one before. */
+  readonly openers: string;
   /** Words that make a new number of what follows "and". */
   readonly added: string;
 }

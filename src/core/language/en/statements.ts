@@ -23,9 +23,12 @@ export const STATEMENTS: StatementWords = {
     general: '',
     place: '',
     particles: '',
+    openers:
+      'we|our|my|the|there|it|no|are|is|do|does|can|if|suppose|what|last|next|maybe|right|headcount|yearly|you|they|he|she|how|would|could|am|this|that|but|and|so|not',
     added: 'another|about|a|some|the|one|two|three|four|five|six|seven|eight|nine|ten',
   },
   marks: {
+    else: 'export market|export voucher|export support|export grant|export scheme|export program|export programme|export fund|export help|export loan|export insurance|export council',
     none: `not only|not just|no doubt|no problem|no matter|no worries|may i|may we|may my|may our|have had|'ve had|was founded|were founded|
       was established|were established|was set up|were set up|was incorporated|were incorporated|was registered|were registered|was started|
       it security|i t|us dollars|us dollar|we are a supplier|we're a supplier|as a supplier|tier supplier|tier one supplier|would like to know|
@@ -36,10 +39,8 @@ export const STATEMENTS: StatementWords = {
     deny: `not|no|never|without|neither|nor|none|do not|don't|dont|does not|doesn't|doesnt|did not|didn't|no longer|instead of|rather than|
       do not have|don't have|don't have any|do not have any|have no|has no|there is no|there's no|lack|lacks|lacking|anything but|far from|not yet|yet to|
       stopped|quit|gave up|got out of|cannot|can't|couldn't|could not|haven't got|have not got|not at all|hardly|barely|refuse to|nobody|no one`,
-    denied: `is not|isn't|isnt|are not|aren't|arent|was not|wasn't|were not|weren't|have not|haven't|has not|hasn't|will not|won't|wont|refused|
-      declined|pulled out|said no|turned us down|turned me down|backed out|fell through|called off|cancelled|canceled|dropped out|rejected|withdrew|
-      walked away|is off|not involved|no longer involved|is out|left us|has left|broke off|ended`,
-    doubt: `half a dozen|half-dozen|half dozen|maybe|perhaps|probably|possibly|presumably|might|may|not sure|unsure|not certain|uncertain|not so sure|not quite sure|not yet sure|
+    denied: `is not|isn't|isnt|are not|aren't|arent|was not|wasn't|were not|weren't|have not|haven't|has not|hasn't|will not|won't|wont|not involved|no longer involved`,
+    doubt: `about building|about joining|about working|about doing|about setting|refused|declined|pulled out|said no|turned us down|turned me down|backed out|fell through|called off|cancelled|canceled|dropped out|rejected|withdrew|walked away|is off|is out|left us|has left|broke off|ended|pulls out|backs out|drops out|half a dozen|half-dozen|half dozen|maybe|perhaps|probably|possibly|presumably|might|may|not sure|unsure|not certain|uncertain|not so sure|not quite sure|not yet sure|
       i think|i guess|i suppose|i believe|i reckon|i assume|we think|we believe|we guess|guess|supposedly|apparently|i heard|not clear|unclear|undecided|
       not decided|not yet decided|hard to say|hard to tell|depends|should be|ought to be|must be|seems|seem|appears|appear|could be|may be|
       if i remember|last i checked|last time i checked|off the top of my head|kind of|sort of|technically|in a way|partly|partially|in talks|
@@ -65,7 +66,7 @@ export const STATEMENTS: StatementWords = {
       company i know|firm i know|shop i know|people i know|acquaintance|colleague's|landlord|tenant|that company|that firm|that shop|those companies|buyer|buyers|
       former employer|old employer|my employer|my boss|i know someone|i know a|someone i know|some firms|some companies|most firms|most companies|
       contractor|subcontractor|contractors|subcontractors|distributors|partner's|the other|anyone|everyone|others|elsewhere|in-laws|a relative|relative's|relatives|our buyer|headquarters`,
-    self: `we|we're|we've|we are|i|i'm|i've|im|ive|weve|our company|our firm|our business|our shop|our factory|our plant|our workshop|our outfit|our team|our staff|our workforce|my company|my firm|
+    self: `work here|works here|working here|employed here|here at our|we|we're|we've|we are|i|i'm|i've|im|ive|weve|our company|our firm|our business|our shop|our factory|our plant|our workshop|our outfit|our team|our staff|our workforce|my company|my firm|
       my business|my shop|my factory|my workshop|my plant|my team|my staff|my outfit|us|ours|mine|ourselves|myself|our|my|me`,
     ask: `are we|am i|is my|is our|are my|are our|count as|counts as|counted as|qualify as|qualifies as|considered|classed as|classified as|regarded as|treated as|recognised as|recognized as|called|
       is it|are you|do you|do we need|do we have to|definition of|what is|what's|meaning of|do we count|is this|does this count`,

@@ -4,6 +4,7 @@ import { STATEMENTS as EN } from '../../../language/en/statements.js';
 import type { Mark } from '../../../language/statement-words.js';
 import type { Hit } from './lexicon.js';
 import { isDigit, isHangul } from './line.js';
+import type { NumberSpan } from './numbers.js';
 import type { Sense } from './words.js';
 
 export interface Clause {
@@ -35,6 +36,7 @@ function cutsAt(text: string, at: number): Cut['kind'] | undefined {
   const letter = text[at] as string;
   const inside = isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
   if (SENTENCE.includes(letter)) return inside ? undefined : 'sentence';
+  if (letter === ':' && isDigit(text.charCodeAt(at + 1 + (text[at + 1] === ' ' ? 1 : 0)))) return undefined;
   return COMMA.includes(letter) && !inside ? 'joint' : undefined;
 }
 
@@ -45,6 +47,7 @@ function* cutsOf(text: string, hits: readonly Hit<Sense>[]): Generator<Cut> {
   }
   for (const [n, hit] of hits.entries()) {
     const mark = markOf(hit);
+    if (mark === 'ends') yield { at: hit.end, kind: 'sentence' };
     if (mark !== 'contrast' && mark !== 'joint') continue;
     if (hit.value.kind !== 'mark') continue;
     if (hit.value.language === 'ko') {
@@ -66,9 +69,26 @@ function besideNumbers(text: string, hits: readonly Hit<Sense>[], n: number): bo
   return isDigit(next.charCodeAt(0)) || ADDED.has(next);
 }
 
+/** Cuts that fall into no number: one hundred and five. */
+function outside(cuts: readonly Cut[], numbers: readonly NumberSpan[]): Cut[] {
+  let next = 0;
+  return cuts.filter(({ at }) => {
+    while (next < numbers.length && (numbers[next] as NumberSpan).end <= at) next += 1;
+    const number = numbers[next];
+    return number === undefined || number.start >= at || number.word;
+  });
+}
+
 /** The clauses of a line, in order. One pass over the marks of punctuation and the words. */
-export function clausesOf(text: string, hits: readonly Hit<Sense>[]): Clause[] {
-  const cuts = [...cutsOf(text, hits)].sort((a, b) => a.at - b.at);
+export function clausesOf(
+  text: string,
+  hits: readonly Hit<Sense>[],
+  numbers: readonly NumberSpan[],
+): Clause[] {
+  const cuts = outside(
+    [...cutsOf(text, hits)].sort((a, b) => a.at - b.at),
+    numbers,
+  );
   const clauses: (Clause & { readonly cut: Cut['kind']; readonly sentence: number })[] = [];
   let [start, sentence, next] = [0, 0, 0];
   for (const { at, kind } of [...cuts, { at: text.length, kind: 'sentence' as const }]) {

@@ -1,4 +1,5 @@
 /** A text in the one form in which statements are read, each letter with its place in the text as it was typed. */
+import { STATEMENTS as EN } from '../../../language/en/statements.js';
 
 export interface Line {
   /** Lower case, compatibility characters composed, one space between words. */
@@ -10,6 +11,22 @@ export interface Line {
 const PLAIN = /^[\n -~가-힣]*$/u;
 const QUOTES = '‘’‛′ʼ＇`´';
 
+const OPENERS = new Set(EN.grammar.openers.split('|'));
+
+/** Whether a word begins a sentence in the middle of a line: "we have 14 employees We make shoes". */
+function opensSentence(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 65 || code > 90 || text[at - 1] !== ' ') return false;
+  const before = text
+    .slice(at - 2, at - 1)
+    .toLowerCase()
+    .charCodeAt(0);
+  if (!isLatin(before) && !isDigit(before)) return false;
+  let end = at + 1;
+  while (isLatin(text.charCodeAt(end))) end += 1;
+  return OPENERS.has(text.slice(at, end).toLowerCase());
+}
+
 /** In one pass over the text. */
 export function lineOf(original: string): Line {
   const plain = PLAIN.test(original);
@@ -20,6 +37,7 @@ export function lineOf(original: string): Line {
     const start = place;
     place += letter.length;
     const read = plain ? letter : QUOTES.includes(letter) ? "'" : letter.normalize('NFKC');
+    if (opensSentence(original, start)) text = `${text.slice(0, -1)}\n`;
     for (const one of read.toLowerCase()) {
       const blank = one !== '\n' && one.trim() === '';
       if (blank && (text === '' || text.endsWith(' '))) continue;

@@ -26,13 +26,15 @@ interface Piece {
 type Reader = (text: string, at: number) => Piece | undefined;
 
 const LONGEST_NUMERAL = 5;
+/** In letters; what goes on longer is no number that anyone states. */
+const LONGEST_NUMBER = 80;
 
 /** Digits with separators of thousands and a decimal point, not part of a date, a time or a name. */
 function digitsAt(text: string, at: number): Piece | undefined {
   if (!isDigit(text.charCodeAt(at))) return undefined;
   let end = at;
   let digits = '';
-  while (end < text.length) {
+  while (end < text.length && end - at < LONGEST_NUMBER) {
     const letter = text[end] as string;
     if (isDigit(letter.charCodeAt(0))) digits += letter;
     else if (letter === ',' && thousandsAt(text, end)) digits += '';
@@ -137,7 +139,7 @@ function readFrom(text: string, start: number, read: Reader, ko: boolean): Numbe
   let end = start;
   let digits = false;
   let [count, scaled] = [0, false];
-  for (let at = start; at < text.length; ) {
+  for (let at = start; at < text.length && at - start < LONGEST_NUMBER; ) {
     const piece = read(text, at);
     if (piece === undefined) break;
     // Digits follow a word of scale only: 1억 2천; and "m" or "k" stand close to their digits.

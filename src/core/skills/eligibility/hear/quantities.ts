@@ -22,6 +22,10 @@ export interface Quantity {
   readonly unit: UnitKind | undefined;
   /** A bound stands beside it: a "not" turns it round instead of denying it. */
   readonly bound: Bound | undefined;
+  /** The words of its bounds. */
+  readonly bounds: readonly Hit<Sense>[];
+  /** It counts something else. */
+  readonly foreign: boolean;
   /** Something that is not understood stands between the number and its unit, or before the number. */
   readonly odd: boolean;
 }
@@ -79,6 +83,7 @@ const isYear = ({ from, to, start, end }: NumberSpan): boolean =>
 export class QuantityReader {
   readonly #text: string;
   readonly #fillers: ReadonlySet<string>;
+  #next = 0;
 
   constructor(text: string, fillers: ReadonlySet<string>) {
     this.#text = text;
@@ -87,7 +92,7 @@ export class QuantityReader {
 
   read(clause: Clause, numbers: readonly NumberSpan[]): Quantity[] {
     const found: Quantity[] = [];
-    const own = numbers.filter(({ start, end }) => start >= clause.start && end <= clause.end);
+    const own = this.#numbersOf(clause, numbers);
     let done = clause.start;
     for (let n = 0; n < own.length; n++) {
       const first = own[n] as NumberSpan;
@@ -98,6 +103,19 @@ export class QuantityReader {
       done = Math.max(quantity.end, quantity.numberEnd);
     }
     return found;
+  }
+
+  /** The numbers of a clause; clauses are read in order. */
+  #numbersOf(clause: Clause, numbers: readonly NumberSpan[]): NumberSpan[] {
+    while (this.#next < numbers.length && (numbers[this.#next] as NumberSpan).start < clause.start)
+      this.#next += 1;
+    const own: NumberSpan[] = [];
+    for (let n = this.#next; n < numbers.length; n++) {
+      const number = numbers[n] as NumberSpan;
+      if (number.start >= clause.end) break;
+      if (number.end <= clause.end) own.push(number);
+    }
+    return own;
   }
 
   #quantity(clause: Clause, first: NumberSpan, numbers: readonly NumberSpan[]): Quantity | undefined {
@@ -115,7 +133,6 @@ export class QuantityReader {
       last = joined;
       unit = this.#unitAfter(clause, joined) ?? unit;
     }
-    if (unit?.unit === 'thing') return undefined;
     if (unit === undefined && first.word && !this.#alone(clause, last)) return undefined;
     const currency = clause.hits.find(
       ({ value, end }) =>
@@ -126,7 +143,7 @@ export class QuantityReader {
         ? currency.value.unit
         : unit?.unit;
     const end = Math.max(last.end, unit?.end ?? 0);
-    if (noun === undefined && this.#ofSomethingElse(clause, end)) return undefined;
+    const foreign = noun === 'thing' || (noun === undefined && this.#ofSomethingElse(clause, end));
     const start = currency?.start ?? first.start;
     const before = this.#boundBefore(clause, start);
     const after = this.#boundAfter(clause, end, last.end);
@@ -150,6 +167,8 @@ export class QuantityReader {
       numberEnd: last.end,
       unit: noun ?? (isYear(first) && joined === undefined ? 'year' : undefined),
       bound,
+      bounds: [before, after].filter((hit) => hit !== undefined),
+      foreign,
       odd: unit?.odd === true || (both && before?.value.kind === 'before' && before.value.bound !== 'about'),
     };
   }
@@ -158,10 +177,11 @@ export class QuantityReader {
   #begins(clause: Clause, { start, end: to }: NumberSpan): boolean {
     if (!isHangul(this.#text.charCodeAt(start - 1))) return true;
     // 직원이 백 명: the ending of a word is no numeral.
-    if (this.#text.slice(start, to).includes(' ')) return false;
+    if (this.#text.slice(start, to - start > 1 ? to : to + 1).includes(' ')) return false;
     return clause.hits.some(
       ({ end, value }) =>
-        end === start && (value.kind === 'cue' || value.kind === 'unit' || value.kind === 'part'),
+        (end === start || (end === start - 1 && PARTICLES.includes(this.#text[end] as string))) &&
+        (value.kind === 'cue' || value.kind === 'unit' || value.kind === 'part'),
     );
   }
 

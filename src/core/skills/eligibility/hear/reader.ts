@@ -9,9 +9,9 @@ import type { Attribute, Facts, Known, NumberAttribute, Profile } from '../profi
 import { type Clause, clausesOf, markOf } from './clauses.js';
 import type { Hit } from './lexicon.js';
 import { isLatin, type Line, lineOf } from './line.js';
-import { findNumbers } from './numbers.js';
+import { findNumbers, type NumberSpan } from './numbers.js';
 import { type Quantity, QuantityReader, turned, widened } from './quantities.js';
-import { isPredicate, type Stance, stanceOf } from './stance.js';
+import { isPredicate, opensWithPronoun, type Stance, stanceOf } from './stance.js';
 import { type Saying, type Sense, type Words, wordsOf } from './words.js';
 
 export interface Claim {
@@ -54,6 +54,10 @@ const MEASURES: Readonly<Record<string, readonly UnitKind[]>> = {
 const unitsOf = (attribute: NumberAttribute): readonly UnitKind[] =>
   MEASURES[attribute.measure] ?? [attribute.measure as UnitKind];
 
+/** Letters of a clause, and claims of a text, up to which it is read: with them the time of a text grows as its length. */
+const LONGEST_CLAUSE = 400;
+const MOST_CLAIMS = 60;
+
 /** Words of an answer up to which another question of the check may be meant. */
 const SHORT = 5;
 
@@ -68,9 +72,11 @@ export class StatementReader {
 
   hear(original: string, options: HearingOptions = {}): Hearing {
     const line = this.#mended(blanked(lineOf(original), options.names ?? []));
-    const hits = this.#words.lexicon.scan(line.text);
-    const clauses = clausesOf(line.text, hits);
-    const drafts = this.#drafts(line, clauses, options);
+    const numbers = findNumbers(line.text);
+    const clauses = clausesOf(line.text, this.#hits(line.text), numbers);
+    const drafts = this.#drafts(line, clauses, numbers, options);
+    // Nobody states so much of one business.
+    if (drafts.length > MOST_CLAIMS) return { claims: drafts, facts: {} };
     const kept = doubtedAfterwards(line.text, clauses, corrected(line.text, clauses, drafts));
     const facts = this.#facts(line.text, clauses, kept);
     const answer =
@@ -78,6 +84,21 @@ export class StatementReader {
         ? undefined
         : answerOf(line.text, clauses, this.#words.answers.scan(line.text));
     return { claims: drafts, facts, ...(answer !== undefined && { answer }) };
+  }
+
+  /** The words of a line, in order. A mark within a longer word of the profile is a part of that. */
+  #hits(text: string): Hit<Sense>[] {
+    const named = this.#words.named.scan(text);
+    const hits: Hit<Sense>[] = [...named];
+    let next = 0;
+    for (const hit of this.#words.lexicon.scan(text)) {
+      while (next < named.length && (named[next] as Hit<Sense>).end < hit.end) next += 1;
+      const around = named[next];
+      const inside =
+        around !== undefined && around.start <= hit.start && around.end - around.start > hit.end - hit.start;
+      if (!inside || hit.value.kind !== 'mark' || markOf(hit) === 'self') hits.push(hit);
+    }
+    return visible(hits.sort((a, b) => a.start - b.start || b.end - a.end));
   }
 
   /** Misspelt English words as they were meant. */
@@ -106,18 +127,23 @@ export class StatementReader {
     return { text: out, at: places };
   }
 
-  #drafts(line: Line, clauses: readonly Clause[], options: HearingOptions): Draft[] {
+  #drafts(
+    line: Line,
+    clauses: readonly Clause[],
+    numbers: readonly NumberSpan[],
+    options: HearingOptions,
+  ): Draft[] {
     const { text, at } = line;
-    const numbers = findNumbers(text);
     const quantities = new QuantityReader(text, this.#words.fillers);
     const drafts: Draft[] = [];
     const place = (start: number, end: number) => ({ start: at[start] ?? 0, end: at[end] ?? 0 });
     let parts = new Map<number, Hit<Sense>>();
     for (const [n, clause] of clauses.entries()) {
+      if (clause.end - clause.start > LONGEST_CLAUSE || drafts.length > MOST_CLAIMS) continue;
       const before = parts;
       parts = partsOf(clause);
       if (parts.size === 0 && !/\p{L}/u.test(text.slice(clause.start, clause.end))) parts = before;
-      const carried = clause.marks.has('pronoun') ? new Map([...before, ...parts]) : parts;
+      const carried = opensWithPronoun(text, clause) ? new Map([...before, ...parts]) : parts;
       for (const found of this.#sayings(text, clause, carried, options.descriptions ?? true)) {
         const { saying, start, end } = found;
         for (const [attribute, known] of Object.entries(saying.means)) {
@@ -136,12 +162,14 @@ export class StatementReader {
         }
       }
       drafts.push(...this.#labels(text, clause, n, options, place));
-      for (const quantity of quantities.read(clause, numbers)) {
+      const all = quantities.read(clause, numbers);
+      for (const quantity of all) {
         const draft = this.#number(
           line,
           clause,
           n,
           quantity,
+          all,
           quantities,
           options.asking ?? takenBack(clauses.slice(Math.max(0, n - 1), n + 1), quantity, drafts),
         );
@@ -217,17 +245,22 @@ export class StatementReader {
     clause: Clause,
     n: number,
     quantity: Quantity,
+    all: readonly Quantity[],
     quantities: QuantityReader,
     asking: string | undefined,
   ): Draft | undefined {
-    const attribute = this.#attributeOf(clause, quantity, asking);
+    const attribute = quantity.foreign ? undefined : this.#attributeOf(clause, quantity, asking);
     if (attribute === undefined) return undefined;
-    const counted = { start: quantity.numberStart, end: quantity.end };
+    const counted = { start: quantity.numberStart, end: quantity.end, own: quantity.bounds };
     const stance = stanceOf(text, clause, counted, attribute.when ?? 'now');
     const scale = quantity.unit === 'months' ? 1 / 12 : 1;
     const bound = stance === 'denied' ? turned(quantity.bound) : quantity.bound;
     const [from, to] = widened(quantity.from * scale, quantity.to * scale, bound, attribute.whole);
-    const known = both(between(attribute.min ?? -Infinity, attribute.max ?? Infinity), between(from, to));
+    const more = attribute.measure === 'people' ? addedTo(text, quantity, all) : 0;
+    const known = both(
+      between(attribute.min ?? -Infinity, attribute.max ?? Infinity),
+      between(from, to + more),
+    );
     if (known === undefined) return undefined;
     const near = (mark: string) =>
       clause.hits.some(
@@ -235,7 +268,7 @@ export class StatementReader {
           markOf(hit) === mark && hit.end >= quantity.numberStart - 6 && hit.start <= quantity.end + 10,
       );
     const people = attribute.measure === 'people';
-    const aside = people && this.#isAside(text, clause, quantity);
+    const aside = people && this.#isAside(text, clause, quantity, all);
     const bare = asking !== undefined && quantity.unit === undefined;
     const strange = !aside && people && !bare && quantities.strange(clause, quantity.start);
     const doubted =
@@ -290,11 +323,20 @@ export class StatementReader {
   }
 
   /** Whether those counted may not be meant: part-timers. */
-  #isAside(text: string, clause: Clause, { numberStart, numberEnd, end }: Quantity): boolean {
+  #isAside(
+    text: string,
+    clause: Clause,
+    { numberStart, numberEnd, end }: Quantity,
+    quantities: readonly Quantity[],
+  ): boolean {
     return clause.hits.some((hit) => {
       if (markOf(hit) !== 'uncounted') return false;
       if (hit.end <= numberStart) return numberStart - hit.end <= 4 && !isLatin(text.charCodeAt(hit.start));
-      if (hit.start >= end + 14) return false;
+      if (
+        hit.start >= end + 14 ||
+        quantities.some((other) => other.numberStart >= hit.end && other.numberStart - hit.end <= 4)
+      )
+        return false;
       return (
         hit.start >= numberEnd &&
         !text.slice(numberEnd, hit.start).includes(',') &&
@@ -327,6 +369,12 @@ export class StatementReader {
   }
 }
 
+/** "18 welders and 2 painters": what is counted beside, by a noun that is not known, may be of the same. */
+function addedTo(text: string, { end }: Quantity, all: readonly Quantity[]): number {
+  const next = all.find(({ numberStart, foreign }) => foreign && numberStart > end && numberStart - end < 16);
+  return next !== undefined && !text.slice(end, next.numberStart).includes(',') ? next.to : 0;
+}
+
 /** The attribute of which a bare number takes back what was said: "8 employees. No wait, 12." */
 function takenBack(
   clauses: readonly Clause[],
@@ -344,14 +392,23 @@ function takenBack(
   return marked ? last.attribute : undefined;
 }
 
+/** Words without those that a longer word hides: "export market" tells of no exports. */
+function visible(hits: readonly Hit<Sense>[]): Hit<Sense>[] {
+  let [hidden, unmarked] = [0, 0];
+  return hits.filter((hit) => {
+    const mark = markOf(hit);
+    if (mark === 'else') hidden = Math.max(hidden, hit.end);
+    else if (mark === 'none') unmarked = Math.max(unmarked, hit.end);
+    else return hit.end > (mark === undefined ? hidden : Math.max(hidden, unmarked));
+    return false;
+  });
+}
+
 /** Names that hold words which are said of a business elsewhere are left out of account. */
 function blanked(line: Line, names: readonly string[]): Line {
   let { text } = line;
   for (const name of names) {
-    if (name === '') continue;
-    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-      text = `${text.slice(0, at)}${'_'.repeat(name.length)}${text.slice(at + name.length)}`;
-    }
+    if (name !== '' && text.includes(name)) text = text.split(name).join('_'.repeat(name.length));
   }
   return { text, at: line.at };
 }
@@ -412,7 +469,7 @@ function isBetween(hit: Hit<Sense>, one: Draft, other: Draft, _text: string): bo
 function doubtedAfterwards(text: string, clauses: readonly Clause[], drafts: readonly Draft[]): Draft[] {
   return drafts.map((draft) => {
     const next = clauses[draft.clause + 1];
-    if (next === undefined || draft.stance !== 'asserted') return draft;
+    if (next === undefined || (draft.stance !== 'asserted' && draft.stance !== 'denied')) return draft;
     const unsure = next.marks.has('doubt') || next.marks.has('unknown');
     const short = text.slice(next.start, next.end).trim().split(' ').length <= 4;
     const empty = next.hits.every(
@@ -520,10 +577,9 @@ function answerOf(text: string, clauses: readonly Clause[], said: readonly Hit<M
   if (marks.has('unknown')) return 'unknown';
   if (UNSETTLED.some((mark) => marks.has(mark)) || clauses.some(({ asked }) => asked)) return undefined;
   const all = new Set(said.map(({ value }) => value));
+  const begin = text.search(/[\p{L}\p{N}]/u);
   const opening = new Set(
-    said
-      .filter((hit) => !/[\p{L}\p{N}]/u.test(text.slice(0, hit.start)) && !bindsNoun(text, clauses, hit))
-      .map(({ value }) => value),
+    said.filter((hit) => hit.start <= begin && !bindsNoun(text, clauses, hit)).map(({ value }) => value),
   );
   const short =
     text.trim().split(' ').length <= SHORT &&

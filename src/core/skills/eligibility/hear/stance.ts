@@ -16,18 +16,12 @@ const [PREDICATE, BETWEEN, OBLIQUE] = [
   set(EN.grammar.oblique),
 ];
 const [FILLERS, JOINTS] = [set(EN.marks.filler), set(EN.marks.joint)];
-const [POSSESSIVE, SUBJECT, GENERAL] = [
-  set(EN.grammar.possessive),
-  set(KO.grammar.subject),
-  set(KO.grammar.general),
-];
+const [POSSESSIVE, SUBJECT] = [set(EN.grammar.possessive), set(KO.grammar.subject)];
+const GENERAL = KO.grammar.general.split('|');
 const BETWEEN_KO = KO.grammar.between.split('|');
 const ENDINGS = KO.grammar.predicate.split('|');
 
 const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{N}'-]+/u).filter((word) => word !== '');
-/** The rest of the word at a place. */
-const wordAt = (text: string, at: number): string => wordsOf(text.slice(at, at + 8)).at(0) ?? '';
-
 /** How someone stands to what she says; only what is asserted or denied is known of her business. */
 export type Stance =
   | 'asserted'
@@ -58,7 +52,15 @@ function denialOf(text: string, clause: Clause, place: Place): 'none' | 'near' |
   for (const hit of clause.hits) {
     const mark = markOf(hit);
     if ((mark !== 'deny' && mark !== 'denied') || hit.value.kind !== 'mark') continue;
-    if (place.own?.some(({ start, end }) => start <= hit.start && end >= hit.end)) continue;
+    if (
+      place.own?.some(
+        ({ start, end }) =>
+          start < hit.end &&
+          end > hit.start &&
+          !(hit.start <= start && hit.end >= end && hit.end - hit.start > end - start),
+      )
+    )
+      continue;
     const one =
       hit.value.language === 'ko' ? koreanDenial(hit, place) : englishDenial(text, mark, hit, place);
     if (one === 'none') continue;
@@ -81,6 +83,7 @@ function englishDenial(
   { start, end }: Place,
 ): 'none' | 'near' | 'far' {
   if (hit.start >= start && hit.end <= end) return 'near';
+  if (hit.start < end && hit.end > start) return 'near';
   if (hit.end <= start) return wordsIn(text.slice(hit.end, start)) <= NEAR_WORDS ? 'near' : 'far';
   if (mark !== 'denied') return 'none';
   return wordsIn(text.slice(end, hit.start)) <= NEAR_WORDS ? 'near' : 'far';
@@ -102,9 +105,17 @@ function isGeneral(text: string, clause: Clause, { end }: Place): boolean {
   const [opening] = clause.hits.filter((hit) => markOf(hit) === 'opens' || markOf(hit) === 'open-word');
   const latin = opening !== undefined && !isHangul(text.charCodeAt(opening.start));
   if (latin && nothingBefore(text, clause, opening.start)) return true;
-  if (!clause.asked) return false;
-  const after = wordAt(text, end);
-  return GENERAL.has(after);
+  if (text[clause.end - 1] !== '?') return false;
+  const after = text.slice(end, end + 12);
+  return GENERAL.some(
+    (words) =>
+      after.trimStart().startsWith(words) && (words.length > 1 || !isHangul(after.charCodeAt(words.length))),
+  );
+}
+
+/** "… and it agreed to build with us": the subject is whoever was spoken of. */
+export function opensWithPronoun(text: string, clause: Clause): boolean {
+  return clause.hits.some((hit) => markOf(hit) === 'pronoun' && nothingBefore(text, clause, hit.start));
 }
 
 /** Whether no more than a greeting or a joint stands before a place in its clause. */
@@ -113,9 +124,10 @@ function nothingBefore(text: string, clause: Clause, at: number): boolean {
 }
 
 /** A subject that is not the speaker: "Kim's shop has 12 employees", "a firm has …". */
-function hasOtherSubject(text: string, clause: Clause): boolean {
+function hasOtherSubject(text: string, clause: Clause, { start }: Place): boolean {
   if (clause.marks.has('self')) return false;
-  const words = wordsOf(text.slice(clause.start, Math.min(clause.end, clause.start + 80)));
+  // What stands before the verb is the subject: "a large company has agreed".
+  const words = wordsOf(text.slice(clause.start, Math.min(start, clause.start + 80)));
   const verb = words.findIndex((word) => VERBS.has(word));
   if (verb <= 0) return false;
   return ARTICLES.has(words[0] as string) || !OWN.has(words[verb - 1] as string);
@@ -136,8 +148,9 @@ export function stanceOf(text: string, clause: Clause, place: Place, when: When)
 }
 
 /** Somebody else is spoken of before it, and the speaker does not come in between. */
-function isOther(text: string, clause: Clause, { start }: Place): boolean {
-  if (hasOtherSubject(text, clause)) return true;
+function isOther(text: string, clause: Clause, place: Place): boolean {
+  const { start } = place;
+  if (hasOtherSubject(text, clause, place)) return true;
   if (!clause.marks.has('other')) return false;
   const of = (mark: Mark) => clause.hits.filter((hit) => markOf(hit) === mark);
   const others = of('other').filter((hit) => hit.start < start);

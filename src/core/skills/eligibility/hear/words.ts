@@ -33,8 +33,11 @@ export interface Saying {
 }
 
 export interface Words {
+  /** Words of the profile. */
+  readonly named: Lexicon<Sense>;
   /** Yes and no. */
   readonly answers: Lexicon<Mark>;
+  /** Words of the language. */
   readonly lexicon: Lexicon<Sense>;
   /** Sayings by the first of their parts. */
   readonly sayings: ReadonlyMap<number, readonly Saying[]>;
@@ -155,11 +158,14 @@ class Sayings {
   }
 }
 
-function addAttribute(attribute: Attribute, sayings: Sayings, lexicon: Lexicon<Sense>): void {
+function addAttribute(attribute: Attribute, sayings: Sayings, lexicon: Lexicon<Sense>, slips: Slips): void {
   const { id } = attribute;
   if (attribute.kind === 'number') {
     for (const language of LANGUAGES)
-      for (const cue of attribute.words[language]) lexicon.add(cue, { kind: 'cue', attribute: id });
+      for (const cue of attribute.words[language]) {
+        lexicon.add(cue, { kind: 'cue', attribute: id });
+        slips.add(cue);
+      }
     for (const { says, known } of attribute.sayings)
       for (const language of LANGUAGES)
         for (const words of says[language])
@@ -181,10 +187,12 @@ function addAttribute(attribute: Attribute, sayings: Sayings, lexicon: Lexicon<S
 /** The words for a profile. */
 export function wordsOf(profile: Profile): Words {
   const lexicon = new Lexicon<Sense>();
+  const named = new Lexicon<Sense>();
   const slips = new Slips();
   for (const language of LANGUAGES) addTable(lexicon, slips, language);
-  const sayings = new Sayings(lexicon, slips, profile.groups);
-  for (const attribute of profile.attributes.values()) addAttribute(attribute, sayings, lexicon);
+  slips.add(Object.keys({ ...EN.numerals, ...EN.scales }).join(' '));
+  const sayings = new Sayings(named, slips, profile.groups);
+  for (const attribute of profile.attributes.values()) addAttribute(attribute, sayings, named, slips);
   for (const { is, means } of profile.descriptions)
     for (const language of LANGUAGES)
       for (const words of is[language]) sayings.add(words, { means, is: true, description: true });
@@ -194,6 +202,7 @@ export function wordsOf(profile: Profile): Words {
   for (const language of LANGUAGES)
     for (const mark of ANSWERS) answers.add(TABLES[language].marks[mark] ?? '', mark);
   return {
+    named,
     lexicon,
     answers,
     sayings: sayings.byFirst,

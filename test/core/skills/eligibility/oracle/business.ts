@@ -1,6 +1,13 @@
 /** Businesses made up from a seed, and what a sentence about one of them lets a careful reader know. */
-import { among, between, exactly, type Facts, type Known } from '../../../../../src/core/skills/eligibility/index.js';
+
 import { randomStream } from '../../../../../bench/random.js';
+import {
+  among,
+  between,
+  exactly,
+  type Facts,
+  type Known,
+} from '../../../../../src/core/skills/eligibility/index.js';
 
 export type Draw = () => number;
 export { randomStream };
@@ -23,9 +30,12 @@ export const THIS_YEAR = 2031;
 
 export function businessOf(draw: Draw): Business {
   return {
-    employees: pick(draw, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 18, 20, 21, 25, 30, 38, 42, 60, 105, 120, 240]),
+    employees: pick(
+      draw,
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 18, 20, 21, 25, 30, 38, 42, 60, 105, 120, 240],
+    ),
     sector: pick(draw, ['manufacturing', 'food-service', 'shop', 'service']),
-    size: pick(draw, ['sme', 'sme', 'mid-sized', 'large']),
+    size: pick(draw, ['sme', 'sme', 'mid-sized']),
     partner: draw() < 0.5,
     exporting: draw() < 0.5,
     lab: draw() < 0.5,
@@ -61,7 +71,10 @@ export function withSlip(text: string, draw: Draw): string {
   const word = words[at] as string;
   if (/^[a-z]{7,}$/u.test(word) && !/teen|ty$|hundred|thousand|dozen|without|nothing|million/u.test(word)) {
     const k = 2 + Math.floor(draw() * (word.length - 4));
-    words[at] = draw() < 0.5 ? word.slice(0, k) + word.slice(k + 1) : word.slice(0, k) + (word[k + 1] as string) + (word[k] as string) + word.slice(k + 2);
+    words[at] =
+      draw() < 0.5
+        ? word.slice(0, k) + word.slice(k + 1)
+        : word.slice(0, k) + (word[k + 1] as string) + (word[k] as string) + word.slice(k + 2);
     return words.join(' ');
   }
   if (/^[가-힣]{2,}$/u.test(word) && at + 1 < words.length && /^[가-힣]{2,}/u.test(words[at + 1] as string)) {

@@ -1,7 +1,40 @@
 /** How owners put it in English: each form with what it lets one know for certain. */
-import { type Business, type Draw, type Form, is, n, no, pick, range, type Said, THIS_YEAR, yes } from './business.js';
+import {
+  type Business,
+  type Draw,
+  type Form,
+  is,
+  n,
+  no,
+  pick,
+  range,
+  type Said,
+  THIS_YEAR,
+  yes,
+} from './business.js';
 
-const ONES = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
+const ONES = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+];
 const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 export function spelt(k: number): string {
   if (k < 20) return ONES[k] as string;
@@ -28,48 +61,100 @@ const MONEY = (won: number): string => (won >= 1e9 ? `${won / 1e9} billion won` 
 
 export const ENGLISH: readonly Form[] = [
   plain('employees', ({ employees: k }, d) => said(`We have ${count(k, d)} employees.`, { employees: n(k) })),
-  plain('employees', ({ employees: k }, d) => said(`There are ${count(k, d)} people working for us.`, { employees: n(k) })),
+  plain('employees', ({ employees: k }, d) =>
+    said(`There are ${count(k, d)} people working for us.`, { employees: n(k) }),
+  ),
   plain('employees', ({ employees: k }, d) => said(`I employ ${count(k, d)} workers`, { employees: n(k) })),
   plain('employees', ({ employees: k }) => said(`Headcount: ${k}`, { employees: n(k) })),
-  plain('employees', ({ employees: k }, d) => said(`Our team is ${count(k, d)} people.`, { employees: n(k) })),
-  plain('employees', ({ employees: k }, d) => said(`we've got ${count(k, d)} staff at the moment`, { employees: n(k) })),
+  plain('employees', ({ employees: k }, d) =>
+    said(`Our team is ${count(k, d)} people.`, { employees: n(k) }),
+  ),
+  plain('employees', ({ employees: k }, d) =>
+    said(`we've got ${count(k, d)} staff at the moment`, { employees: n(k) }),
+  ),
   plain('employees', ({ employees: k }) => said(`${k} regular employees on our books.`, { employees: n(k) })),
-  plain('employees', ({ employees: k }, d) => said(`My company has ${count(k, d)} employees in total.`, { employees: n(k) })),
-  plain('employees', ({ employees: k }) => said(`Right now ${k} people are employed here.`, { employees: n(k) })),
-  plain('employees', ({ employees: k }) => said(`We employ fewer than ${k + 1} people.`, { employees: range(0, k) })),
-  plain('employees', ({ employees: k }) => said(`we have at least ${k} employees`, { employees: range(k, 1e9) })),
-  plain('employees', ({ employees: k }) => said(`Our workforce is between ${k} and ${k + 3}.`, { employees: range(k, k + 3) })),
+  plain('employees', ({ employees: k }, d) =>
+    said(`My company has ${count(k, d)} employees in total.`, { employees: n(k) }),
+  ),
+  plain('employees', ({ employees: k }) =>
+    said(`Right now ${k} people are employed here.`, { employees: n(k) }),
+  ),
+  plain('employees', ({ employees: k }) =>
+    said(`We employ fewer than ${k + 1} people.`, { employees: range(0, k) }),
+  ),
+  plain('employees', ({ employees: k }) =>
+    said(`we have at least ${k} employees`, { employees: range(k, 1e9) }),
+  ),
+  plain('employees', ({ employees: k }) =>
+    said(`Our workforce is between ${k} and ${k + 3}.`, { employees: range(k, k + 3) }),
+  ),
   plain('sector', ({ sector }, d) => said(`We run a ${pick(d, TRADES[sector])}.`, { sector: is(sector) })),
-  plain('sector', ({ sector }, d) => said(`I own a ${pick(d, TRADES[sector])} in Busan.`, { sector: is(sector) })),
-  plain('sector', ({ sector }, d) => said(`My business is a ${pick(d, TRADES[sector])}`, { sector: is(sector) })),
+  plain('sector', ({ sector }, d) =>
+    said(`I own a ${pick(d, TRADES[sector])} in Busan.`, { sector: is(sector) }),
+  ),
+  plain('sector', ({ sector }, d) =>
+    said(`My business is a ${pick(d, TRADES[sector])}`, { sector: is(sector) }),
+  ),
   plain('sector', (_, d) => said(`We make ${pick(d, MAKES)}.`, { sector: is('manufacturing') })),
   plain('sector', () => said('We are a manufacturer.', { sector: is('manufacturing') })),
-  plain('sector', (_, d) => said(`Our company manufactures ${pick(d, MAKES)} for export markets`, { sector: is('manufacturing') })),
+  plain('sector', (_, d) =>
+    said(`Our company manufactures ${pick(d, MAKES)} for export markets`, { sector: is('manufacturing') }),
+  ),
   plain('size', ({ size }) => said(`We are ${SIZE[size]}.`, { size: is(size) })),
   plain('size', ({ size }) => said(`I'm writing as ${SIZE[size]}.`, { size: is(size) })),
   plain('size', ({ size }) => said(`Our business is ${SIZE[size]}`, { size: is(size) })),
-  plain('partner_large_company', (_, d) => said(`${pick(d, BIG)} has agreed to build the smart factory with us.`, { partner_large_company: yes })),
-  plain('partner_large_company', (_, d) => said(`We are building it together with ${pick(d, BIG)}.`, { partner_large_company: yes })),
-  plain('partner_large_company', () => said('No large company is taking part.', { partner_large_company: no })),
-  plain('partner_large_company', () => said('We are doing it without a large company.', { partner_large_company: no })),
-  plain('partner_large_company', (_, d) => said(`${pick(d, BIG)} is our partner in this`, { partner_large_company: yes })),
+  plain('partner_large_company', (_, d) =>
+    said(`${pick(d, BIG)} has agreed to build the smart factory with us.`, { partner_large_company: yes }),
+  ),
+  plain('partner_large_company', (_, d) =>
+    said(`We are building it together with ${pick(d, BIG)}.`, { partner_large_company: yes }),
+  ),
+  plain('partner_large_company', () =>
+    said('No large company is taking part.', { partner_large_company: no }),
+  ),
+  plain('partner_large_company', () =>
+    said('We are doing it without a large company.', { partner_large_company: no }),
+  ),
+  plain('partner_large_company', (_, d) =>
+    said(`${pick(d, BIG)} is our partner in this`, { partner_large_company: yes }),
+  ),
   plain('exporting', () => said('We export our goods.', { exporting: yes })),
   plain('exporting', () => said('We do not export.', { exporting: no })),
   plain('exporting', () => said("We're exporting to Japan.", { exporting: yes })),
   plain('exporting', () => said('We only sell in Korea.', { exporting: no })),
   plain('research_lab', () => said('We have a corporate research lab.', { research_lab: yes })),
   plain('research_lab', () => said("We don't have a research lab.", { research_lab: no })),
-  plain('years_in_business', ({ founded }) => said(`We were founded in ${founded}.`, { founded: n(founded) })),
-  plain('years_in_business', ({ founded }) => said(`The company was established in ${founded}`, { founded: n(founded) })),
-  plain('years_in_business', ({ founded }) => said(`We have been in business for ${THIS_YEAR - founded} years.`, { years_in_business: n(THIS_YEAR - founded) })),
+  plain('years_in_business', ({ founded }) =>
+    said(`We were founded in ${founded}.`, { founded: n(founded) }),
+  ),
+  plain('years_in_business', ({ founded }) =>
+    said(`The company was established in ${founded}`, { founded: n(founded) }),
+  ),
+  plain('years_in_business', ({ founded }) =>
+    said(`We have been in business for ${THIS_YEAR - founded} years.`, {
+      years_in_business: n(THIS_YEAR - founded),
+    }),
+  ),
   plain('revenue', ({ revenue }) => said(`Our annual sales are ${MONEY(revenue)}.`, { revenue: n(revenue) })),
-  plain('revenue', ({ revenue }) => said(`Yearly revenue: ${revenue.toLocaleString('en')} won`, { revenue: n(revenue) })),
+  plain('revenue', ({ revenue }) =>
+    said(`Yearly revenue: ${revenue.toLocaleString('en')} won`, { revenue: n(revenue) }),
+  ),
   // Denials, bounds, corrections.
-  tricky('employees', ({ employees: k }) => said(`We have no fewer than ${k} employees.`, { employees: range(k, 1e9) })),
-  tricky('employees', ({ employees: k }) => said(`We don't have more than ${k} employees.`, { employees: range(0, k) })),
-  tricky('employees', ({ employees: k }) => said(`We have ${k + 4}, no wait, ${k} employees.`, { employees: n(k) })),
-  tricky('employees', ({ employees: k }) => said(`We have ${k + 4} employees. Sorry, I meant ${k}.`, { employees: n(k) })),
-  tricky('employees', ({ employees: k }) => said(`It's not ${k + 2} but ${k} employees that we have.`, { employees: n(k) })),
+  tricky('employees', ({ employees: k }) =>
+    said(`We have no fewer than ${k} employees.`, { employees: range(k, 1e9) }),
+  ),
+  tricky('employees', ({ employees: k }) =>
+    said(`We don't have more than ${k} employees.`, { employees: range(0, k) }),
+  ),
+  tricky('employees', ({ employees: k }) =>
+    said(`We have ${k + 4}, no wait, ${k} employees.`, { employees: n(k) }),
+  ),
+  tricky('employees', ({ employees: k }) =>
+    said(`We have ${k + 4} employees. Sorry, I meant ${k}.`, { employees: n(k) }),
+  ),
+  tricky('employees', ({ employees: k }) =>
+    said(`It's not ${k + 2} but ${k} employees that we have.`, { employees: n(k) }),
+  ),
   tricky('employees', ({ employees: k }) => said(`We do not have ${k} employees.`)),
   tricky('employees', ({ employees: k }, d) => said(`Maybe ${count(k, d)} employees, I'm not sure.`)),
   tricky('employees', ({ employees: k }) => said(`I don't know exactly, perhaps ${k} workers.`)),
@@ -85,11 +170,19 @@ export const ENGLISH: readonly Form[] = [
   tricky('employees', ({ employees: k }) => said(`We have ${k} customers.`)),
   tricky('employees', ({ employees: k }) => said(`We have ${k} machines on the floor.`)),
   tricky('employees', ({ employees: k }) => said(`We need to have ${k} employees, they say.`)),
-  tricky('employees', ({ employees: k }) => said(`We have ${k} full-time and 3 part-time staff.`, { employees: range(k, k + 3) })),
-  tricky('employees', ({ employees: k }) => said(`We have ${k} welders and 2 painters.`, { employees: range(k, k + 2) })),
+  tricky('employees', ({ employees: k }) =>
+    said(`We have ${k} full-time and 3 part-time staff.`, { employees: range(k, k + 3) }),
+  ),
+  tricky('employees', ({ employees: k }) =>
+    said(`We have ${k} welders and 2 painters.`, { employees: range(k, k + 2) }),
+  ),
   tricky('employees', ({ employees: k }) => said(`Does a firm with ${k} employees qualify?`)),
   tricky('sector', () => said('We used to be a manufacturer.')),
-  tricky('sector', () => said('We are not a manufacturer.', { sector: { kind: 'choice', among: ['food-service', 'shop', 'service', 'other'] } })),
+  tricky('sector', () =>
+    said('We are not a manufacturer.', {
+      sector: { kind: 'choice', among: ['food-service', 'shop', 'service', 'other'] },
+    }),
+  ),
   tricky('sector', () => said('We sell machines made by others.')),
   tricky('sector', () => said('Are we a manufacturer?')),
   tricky('sector', () => said('My wife runs a restaurant.')),
@@ -98,7 +191,9 @@ export const ENGLISH: readonly Form[] = [
   tricky('size', () => said("We're not an SME any more, I think.")),
   tricky('partner_large_company', (_, d) => said(`We hope to find a partner like ${pick(d, BIG)}.`)),
   tricky('partner_large_company', (_, d) => said(`${pick(d, BIG)} might join us.`)),
-  tricky('partner_large_company', (_, d) => said(`We are talking to ${pick(d, BIG)} about building it together.`)),
+  tricky('partner_large_company', (_, d) =>
+    said(`We are talking to ${pick(d, BIG)} about building it together.`),
+  ),
   tricky('partner_large_company', () => said('Samsung pulled out, so nobody builds it with us.', { partner_large_company: no })),
   tricky('partner_large_company', () => said('My competitor builds it together with Samsung.')),
   tricky('partner_large_company', () => said("We don't know yet whether Hyundai will join us.")),

@@ -1,5 +1,17 @@
 /** How owners put it in Korean: each form with what it lets one know for certain. */
-import { type Business, type Draw, type Form, is, n, no, pick, range, type Said, THIS_YEAR, yes } from './business.js';
+import {
+  type Business,
+  type Draw,
+  type Form,
+  is,
+  n,
+  no,
+  pick,
+  range,
+  type Said,
+  THIS_YEAR,
+  yes,
+} from './business.js';
 
 const TENS = ['', '열', '스물', '서른', '마흔', '쉰', '예순', '일흔', '여든', '아흔'];
 const ONES = ['', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉'];
@@ -14,7 +26,8 @@ export function counted(k: number): string {
   if (k === 20) return '스무';
   return `${TENS[Math.floor(k / 10)]}${ones}`;
 }
-const people = (k: number, d: Draw): string => (d() < 0.35 ? `${counted(k)} 명` : d() < 0.5 ? `${k}명` : `${k} 명`);
+const people = (k: number, d: Draw): string =>
+  d() < 0.35 ? `${counted(k)} 명` : d() < 0.5 ? `${k}명` : `${k} 명`;
 
 const plain = (about: string, say: Form['say']): Form => ({ kind: 'plain', about: [about], say });
 const tricky = (about: string, say: Form['say']): Form => ({ kind: 'tricky', about: [about], say });
@@ -33,31 +46,51 @@ const money = (won: number): string => `${won / 1e8}억 원`;
 
 export const KOREAN: readonly Form[] = [
   plain('employees', ({ employees: k }, d) => said(`직원이 ${people(k, d)}이에요.`, { employees: n(k) })),
-  plain('employees', ({ employees: k }, d) => said(`저희는 직원 ${people(k, d)}입니다.`, { employees: n(k) })),
-  plain('employees', ({ employees: k }, d) => said(`상시 근로자는 ${people(k, d)}입니다.`, { employees: n(k) })),
+  plain('employees', ({ employees: k }, d) =>
+    said(`저희는 직원 ${people(k, d)}입니다.`, { employees: n(k) }),
+  ),
+  plain('employees', ({ employees: k }, d) =>
+    said(`상시 근로자는 ${people(k, d)}입니다.`, { employees: n(k) }),
+  ),
   plain('employees', ({ employees: k }, d) => said(`${people(k, d)}이 일하고 있어요.`, { employees: n(k) })),
   plain('employees', ({ employees: k }) => said(`직원 수: ${k}명`, { employees: n(k) })),
-  plain('employees', ({ employees: k }, d) => said(`우리 회사 직원은 모두 ${people(k, d)}이에요`, { employees: n(k) })),
+  plain('employees', ({ employees: k }, d) =>
+    said(`우리 회사 직원은 모두 ${people(k, d)}이에요`, { employees: n(k) }),
+  ),
   plain('employees', ({ employees: k }) => said(`현재 ${k}명을 고용하고 있습니다.`, { employees: n(k) })),
   plain('employees', ({ employees: k }) => said(`종업원 ${k}인 규모예요.`, { employees: n(k) })),
   plain('employees', ({ employees: k }, d) => said(`공장에 ${people(k, d)} 있습니다.`, { employees: n(k) })),
   plain('employees', ({ employees: k }) => said(`직원이 ${k + 1}명 미만이에요.`, { employees: range(0, k) })),
   plain('employees', ({ employees: k }) => said(`직원이 ${k}명 이상입니다.`, { employees: range(k, 1e9) })),
-  plain('employees', ({ employees: k }) => said(`직원은 ${k}~${k + 3}명이에요.`, { employees: range(k, k + 3) })),
-  plain('sector', ({ sector }, d) => said(`저는 ${pick(d, TRADES[sector])} 운영하고 있어요.`, { sector: is(sector) })),
-  plain('sector', ({ sector }, d) => said(`${pick(d, TRADES[sector])}을 하고 있습니다.`, { sector: is(sector) })),
-  plain('sector', ({ sector }, d) => said(`저희는 ${pick(d, TRADES[sector])}입니다.`, { sector: is(sector) })),
+  plain('employees', ({ employees: k }) =>
+    said(`직원은 ${k}~${k + 3}명이에요.`, { employees: range(k, k + 3) }),
+  ),
+  plain('sector', ({ sector }, d) =>
+    said(`저는 ${pick(d, TRADES[sector])} 운영하고 있어요.`, { sector: is(sector) }),
+  ),
+  plain('sector', ({ sector }, d) =>
+    said(`${pick(d, TRADES[sector])}을 하고 있습니다.`, { sector: is(sector) }),
+  ),
+  plain('sector', ({ sector }, d) =>
+    said(`저희는 ${pick(d, TRADES[sector])}입니다.`, { sector: is(sector) }),
+  ),
   plain('sector', (_, d) => said(`${pick(d, MAKES)}을 만들어요.`, { sector: is('manufacturing') })),
   plain('sector', () => said('저희는 제조업입니다.', { sector: is('manufacturing') })),
   plain('sector', (_, d) => said(`${pick(d, MAKES)}을 생산하는 업체예요.`, { sector: is('manufacturing') })),
   plain('size', ({ size }) => said(`저희는 ${SIZE[size]}이에요.`, { size: is(size) })),
   plain('size', ({ size }) => said(`우리 회사는 ${SIZE[size]}입니다.`, { size: is(size) })),
   plain('size', ({ size }) => said(`${SIZE[size]}으로서 문의드립니다.`, { size: is(size) })),
-  plain('partner_large_company', (_, d) => said(`${pick(d, BIG)}와 함께 스마트공장을 구축하기로 했습니다.`, { partner_large_company: yes })),
-  plain('partner_large_company', (_, d) => said(`${pick(d, BIG)}이 같이 하기로 했어요.`, { partner_large_company: yes })),
+  plain('partner_large_company', (_, d) =>
+    said(`${pick(d, BIG)}와 함께 스마트공장을 구축하기로 했습니다.`, { partner_large_company: yes }),
+  ),
+  plain('partner_large_company', (_, d) =>
+    said(`${pick(d, BIG)}이 같이 하기로 했어요.`, { partner_large_company: yes }),
+  ),
   plain('partner_large_company', () => said('대기업 없이 추진합니다.', { partner_large_company: no })),
   plain('partner_large_company', () => said('함께하는 대기업은 없습니다.', { partner_large_company: no })),
-  plain('partner_large_company', (_, d) => said(`${pick(d, BIG)}이 파트너로 참여합니다.`, { partner_large_company: yes })),
+  plain('partner_large_company', (_, d) =>
+    said(`${pick(d, BIG)}이 파트너로 참여합니다.`, { partner_large_company: yes }),
+  ),
   plain('exporting', () => said('수출을 하고 있습니다.', { exporting: yes })),
   plain('exporting', () => said('수출은 하지 않습니다.', { exporting: no })),
   plain('exporting', () => said('일본에 수출하고 있어요.', { exporting: yes })),
@@ -65,16 +98,32 @@ export const KOREAN: readonly Form[] = [
   plain('research_lab', () => said('기업부설연구소가 있습니다.', { research_lab: yes })),
   plain('research_lab', () => said('기업부설연구소는 없어요.', { research_lab: no })),
   plain('years_in_business', ({ founded }) => said(`${founded}년에 창업했습니다.`, { founded: n(founded) })),
-  plain('years_in_business', ({ founded }) => said(`저희 회사는 ${founded}년에 설립됐어요.`, { founded: n(founded) })),
-  plain('years_in_business', ({ founded }) => said(`창업한 지 ${THIS_YEAR - founded}년 됐어요.`, { years_in_business: n(THIS_YEAR - founded) })),
+  plain('years_in_business', ({ founded }) =>
+    said(`저희 회사는 ${founded}년에 설립됐어요.`, { founded: n(founded) }),
+  ),
+  plain('years_in_business', ({ founded }) =>
+    said(`창업한 지 ${THIS_YEAR - founded}년 됐어요.`, { years_in_business: n(THIS_YEAR - founded) }),
+  ),
   plain('revenue', ({ revenue }) => said(`연 매출은 ${money(revenue)}입니다.`, { revenue: n(revenue) })),
-  plain('revenue', ({ revenue }) => said(`매출이 ${money(revenue)}쯤 돼요.`, { revenue: range(revenue * 0.9, revenue * 1.1) })),
+  plain('revenue', ({ revenue }) =>
+    said(`매출이 ${money(revenue)}쯤 돼요.`, { revenue: range(revenue * 0.8, revenue * 1.2) }),
+  ),
   // Denials, bounds, corrections.
-  tricky('employees', ({ employees: k }) => said(`직원이 ${k}명 미만은 아니에요.`, { employees: range(k, 1e9) })),
-  tricky('employees', ({ employees: k }) => said(`직원이 ${k}명을 넘지 않습니다.`, { employees: range(0, k) })),
-  tricky('employees', ({ employees: k }) => said(`직원이 ${k + 4}명, 아니 ${k}명이에요.`, { employees: n(k) })),
-  tricky('employees', ({ employees: k }) => said(`직원 ${k + 4}명이요. 아, 죄송해요, ${k}명입니다.`, { employees: n(k) })),
-  tricky('employees', ({ employees: k }) => said(`직원이 ${k + 2}명이 아니라 ${k}명입니다.`, { employees: n(k) })),
+  tricky('employees', ({ employees: k }) =>
+    said(`직원이 ${k}명 미만은 아니에요.`, { employees: range(k, 1e9) }),
+  ),
+  tricky('employees', ({ employees: k }) =>
+    said(`직원이 ${k}명을 넘지 않습니다.`, { employees: range(0, k) }),
+  ),
+  tricky('employees', ({ employees: k }) =>
+    said(`직원이 ${k + 4}명, 아니 ${k}명이에요.`, { employees: n(k) }),
+  ),
+  tricky('employees', ({ employees: k }) =>
+    said(`직원 ${k + 4}명이요. 아, 죄송해요, ${k}명입니다.`, { employees: n(k) }),
+  ),
+  tricky('employees', ({ employees: k }) =>
+    said(`직원이 ${k + 2}명이 아니라 ${k}명입니다.`, { employees: n(k) }),
+  ),
   tricky('employees', ({ employees: k }) => said(`직원이 ${k}명은 아니에요.`)),
   tricky('employees', ({ employees: k }) => said(`직원이 아마 ${k}명일 거예요.`)),
   tricky('employees', ({ employees: k }) => said(`직원이 ${k}명인 것 같아요.`)),
@@ -91,11 +140,19 @@ export const KOREAN: readonly Form[] = [
   tricky('employees', ({ employees: k }) => said(`고객이 ${k}명 있어요.`)),
   tricky('employees', ({ employees: k }) => said(`기계가 ${k}대 있습니다.`)),
   tricky('employees', ({ employees: k }) => said(`직원이 ${k}명이어야 한다고 하던데요.`)),
-  tricky('employees', ({ employees: k }) => said(`직원 ${k}명에 알바 3명이 있어요.`, { employees: range(k, k + 3) })),
-  tricky('employees', ({ employees: k }) => said(`용접공 ${k}명과 도장공 2명이 있어요.`, { employees: range(k, k + 2) })),
+  tricky('employees', ({ employees: k }) =>
+    said(`직원 ${k}명에 알바 3명이 있어요.`, { employees: range(k, k + 3) }),
+  ),
+  tricky('employees', ({ employees: k }) =>
+    said(`용접공 ${k}명과 도장공 2명이 있어요.`, { employees: range(k, k + 2) }),
+  ),
   tricky('employees', ({ employees: k }) => said(`직원 ${k}명인 업체도 되나요?`)),
   tricky('sector', () => said('예전에는 제조업이었어요.')),
-  tricky('sector', () => said('저희는 제조업이 아닙니다.', { sector: { kind: 'choice', among: ['food-service', 'shop', 'service', 'other'] } })),
+  tricky('sector', () =>
+    said('저희는 제조업이 아닙니다.', {
+      sector: { kind: 'choice', among: ['food-service', 'shop', 'service', 'other'] },
+    }),
+  ),
   tricky('sector', () => said('남이 만든 기계를 팔아요.')),
   tricky('sector', () => said('저희가 제조업인가요?')),
   tricky('sector', () => said('아내가 식당을 합니다.')),

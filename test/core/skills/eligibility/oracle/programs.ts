@@ -1,8 +1,9 @@
 /** A knowledge base whose programs ask what the sentences speak of; the shelf has the attributes. */
-import type { ContentFiles } from '../../../../../src/knowledge/index.js';
-import { edited } from '../../../../knowledge/fixture.js';
-import { parseContent } from '../../../../../src/knowledge/index.js';
+
 import type { KnowledgeBase } from '../../../../../src/core/knowledge-base.js';
+import type { ContentFiles } from '../../../../../src/knowledge/index.js';
+import { parseContent } from '../../../../../src/knowledge/index.js';
+import { edited } from '../../../../knowledge/fixture.js';
 
 const PROGRAMS: readonly string[] = [
   'employees: { less_than: 10 }',
@@ -20,15 +21,21 @@ const PROGRAMS: readonly string[] = [
 /** The minimal content with one condition on its grant. */
 function contentWith(condition: string): ContentFiles {
   const related = 'related: [example-pact]\n';
-  return edited('programs/example-grant.yaml', related, `${related}eligibility:\n  conditions:\n    - ${condition}\n      paragraphs: 2\n`);
+  return edited(
+    'programs/example-grant.yaml',
+    related,
+    `${related}eligibility:\n  conditions:\n    - ${condition}\n      paragraphs: 2\n`,
+  );
 }
 
 const knowledgeOf = (condition: string): KnowledgeBase => {
   const { knowledgeBase, diagnostics } = parseContent(contentWith(condition));
-  if (knowledgeBase === undefined) throw new Error(`The content has findings: ${JSON.stringify(diagnostics)}`);
+  if (knowledgeBase === undefined)
+    throw new Error(`The content has findings: ${JSON.stringify(diagnostics)}`);
   return knowledgeBase;
 };
 
 /** All of the conditions in one program, so that every attribute is listened for. */
 export const ALL = contentWith(PROGRAMS.slice(2).join('\n      paragraphs: 2\n    - '));
-export const knowledge = (): { condition: string; kb: KnowledgeBase }[] => PROGRAMS.map((condition) => ({ condition, kb: knowledgeOf(condition) }));
+export const knowledge = (): { condition: string; kb: KnowledgeBase }[] =>
+  PROGRAMS.map((condition) => ({ condition, kb: knowledgeOf(condition) }));
