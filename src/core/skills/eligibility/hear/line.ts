@@ -30,23 +30,26 @@ function opensSentence(text: string, at: number): boolean {
 /** In one pass over the text. */
 export function lineOf(original: string): Line {
   const plain = PLAIN.test(original);
-  let text = '';
+  const letters: string[] = [];
   const at: number[] = [];
   let place = 0;
   for (const letter of original) {
     const start = place;
     place += letter.length;
     const read = plain ? letter : QUOTES.includes(letter) ? "'" : letter.normalize('NFKC');
-    if (opensSentence(original, start)) text = `${text.slice(0, -1)}\n`;
+    if (opensSentence(original, start)) letters[letters.length - 1] = '\n';
     for (const one of read.toLowerCase()) {
       const blank = one !== '\n' && one.trim() === '';
-      if (blank && (text === '' || text.endsWith(' '))) continue;
-      text += blank ? ' ' : one;
-      for (let n = 0; n < (blank ? 1 : one.length); n++) at.push(start);
+      if (blank && (letters.length === 0 || letters.at(-1) === ' ')) continue;
+      const kept = blank ? ' ' : one;
+      for (const unit of kept.split('')) {
+        letters.push(unit);
+        at.push(start);
+      }
     }
   }
   at.push(original.length);
-  return { text, at };
+  return { text: letters.join(''), at };
 }
 
 export const isHangul = (code: number): boolean => code >= 0xac00 && code <= 0xd7a3;

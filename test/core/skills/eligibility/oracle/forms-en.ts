@@ -194,7 +194,9 @@ export const ENGLISH: readonly Form[] = [
   tricky('partner_large_company', (_, d) =>
     said(`We are talking to ${pick(d, BIG)} about building it together.`),
   ),
-  tricky('partner_large_company', () => said('Samsung pulled out, so nobody builds it with us.', { partner_large_company: no })),
+  tricky('partner_large_company', () =>
+    said('Samsung pulled out, so nobody builds it with us.', { partner_large_company: no }),
+  ),
   tricky('partner_large_company', () => said('My competitor builds it together with Samsung.')),
   tricky('partner_large_company', () => said("We don't know yet whether Hyundai will join us.")),
   tricky('exporting', () => said('We plan to export next year.')),

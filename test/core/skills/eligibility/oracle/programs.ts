@@ -39,3 +39,10 @@ const knowledgeOf = (condition: string): KnowledgeBase => {
 export const ALL = contentWith(PROGRAMS.slice(2).join('\n      paragraphs: 2\n    - '));
 export const knowledge = (): { condition: string; kb: KnowledgeBase }[] =>
   PROGRAMS.map((condition) => ({ condition, kb: knowledgeOf(condition) }));
+
+/** A program that asks three things in turn. */
+export const ONE = contentWith(
+  ['sector: manufacturing', 'employees: { less_than: 10 }', 'partner_large_company: yes'].join(
+    '\n      paragraphs: 2\n    - ',
+  ),
+);
