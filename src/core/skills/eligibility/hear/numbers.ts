@@ -27,7 +27,7 @@ type Reader = (text: string, at: number) => Piece | undefined;
 
 const LONGEST_NUMERAL = 5;
 /** In letters; what goes on longer is no number that anyone states. */
-const LONGEST_NUMBER = 80;
+const LONGEST_NUMBER = 24;
 
 /** Digits with separators of thousands and a decimal point, not part of a date, a time or a name. */
 function digitsAt(text: string, at: number): Piece | undefined {
