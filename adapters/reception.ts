@@ -69,8 +69,8 @@ function createGate(): () => Promise<void> {
     });
 }
 
-/** After so many starts that did not survive a turn, the turn gets the failure message. */
-const MAX_RESTARTS = 2;
+/** After so many processes that did not survive the answering of a turn, it is set aside for staff instead of being read again. */
+const MOST_ATTEMPTS = 2;
 
 /**
  * Takes each turn once and answers it, whatever happens in between: the turn is written down before it is
@@ -81,12 +81,15 @@ export function createReception<Address>(options: ReceptionOptions<Address>): Re
   const { channel, store, outbox, render, claims, logger, words, onInquiry } = options;
   const myTurn = createGate();
   const addresses = new WeakMap<Turn, Address>();
+  const ids = new WeakMap<Turn, string>();
   /** Turns as they were answered: with the role of whoever asked. */
   const answered = new WeakMap<Turn, Turn>();
   const turns = createTurns({
     ...options,
     async handle(turn) {
       await myTurn();
+      const id = ids.get(turn);
+      if (id !== undefined) await store.attempt(id);
       const address = addresses.get(turn);
       const role = address === undefined ? undefined : await options.roleOf?.(turn, address);
       const asked = role === undefined ? turn : { ...turn, role };
@@ -114,7 +117,17 @@ export function createReception<Address>(options: ReceptionOptions<Address>): Re
   };
   const answer = (taken: TakenTurn, language?: Language): void => {
     addresses.set(taken.turn, taken.address as Address);
+    ids.set(taken.turn, taken.id);
     void turns.take(taken.turn, (reply) => keep(taken, reply), language);
+  };
+
+  /** Logs what no process survived reading, for staff to see, and says so. */
+  const setAside = async (taken: TakenTurn): Promise<void> => {
+    logger.error(
+      { channel, attempts: taken.attempts },
+      'a turn that no process survived is set aside for staff',
+    );
+    await keep(taken, await options.handle({ ...taken.turn, unread: true }).catch(() => words.failure('ko')));
   };
 
   return {
@@ -128,8 +141,8 @@ export function createReception<Address>(options: ReceptionOptions<Address>): Re
       await outbox.resume();
       for (const taken of await store.unfinished(channel)) {
         logger.info({ channel, restarts: taken.restarts }, 'a turn from before the restart is answered now');
-        if (taken.restarts <= MAX_RESTARTS) answer(taken);
-        else await keep(taken, words.failure('ko'));
+        if (taken.attempts < MOST_ATTEMPTS) answer(taken);
+        else await setAside(taken);
       }
     },
     settled: () => turns.settled(),

@@ -104,7 +104,7 @@ export function createBot(options: BotOptions): Bot {
         knowledgeVersion: desk.kb.version,
         ...inquiry,
         // What someone says of her business stays in the conversation.
-        text: desk.checks.hide(inquiry.text),
+        text: turn.unread === true ? inquiry.text : desk.checks.hide(inquiry.text),
       });
       return { ...withHandOver(voice, reply, 'logged'), inquiry: id };
     } catch (error) {
@@ -136,11 +136,23 @@ export function createBot(options: BotOptions): Bot {
     }
   }
 
+  /** What no process survived reading is logged as it stands, and answered with a failure. */
+  async function setAside(turn: Turn, at: Date, desk: Desk): Promise<Reply> {
+    const reply = failure(voiceOf(desk, language));
+    const text = turn.text ?? turn.action ?? '';
+    return logged(turn, at, desk, {
+      reply,
+      state: EMPTY_STATE,
+      inquiry: { reason: 'failure', text, offered: [] },
+    });
+  }
+
   async function handle(turn: Turn): Promise<Reply> {
     // What staff spoke of in a conversation is not carried over to what others say in it.
     const key = `${turn.channel}/${turn.conversation}${turn.role === undefined ? '' : `/${turn.role}`}`;
     const desk = options.desk().for(turn.role);
     const at = clock.now();
+    if (turn.unread === true) return setAside(turn, at, desk);
     try {
       const setting = {
         desk,

@@ -14,6 +14,8 @@ export interface Turn {
   readonly user: string;
   /** What the platform says of the user, checked by the channel at this turn; the public when absent. */
   readonly role?: 'staff';
+  /** It is not to be read: processes ended while they read it. It is logged for staff. */
+  readonly unread?: true;
   /** What was typed; beside an `action`, a remark to it. */
   readonly text?: string;
   /** Id of the pressed button, from `Action.id`. */

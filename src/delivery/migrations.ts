@@ -72,6 +72,11 @@ const MIGRATIONS: readonly { readonly number: number; readonly name: string; rea
       CREATE INDEX kept_by_time ON kept (until);
     `,
   },
+  {
+    number: 3,
+    name: 'how often the answering of a turn was begun',
+    sql: 'ALTER TABLE taken ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0;',
+  },
 ];
 
 /**

@@ -105,7 +105,11 @@ class SqliteDeliveryStore implements DeliveryStore {
       );
       return true;
     });
-    return done ? { id, turn, address, takenAt: new Date(at), restarts: 0 } : undefined;
+    return done ? { id, turn, address, takenAt: new Date(at), restarts: 0, attempts: 0 } : undefined;
+  }
+
+  async attempt(id: string): Promise<void> {
+    this.#sql('UPDATE taken SET attempts = attempts + 1 WHERE id = ?').run(id);
   }
 
   async finish(id: string, { posts, asker, claims = [] }: TurnOutcome): Promise<QueuedPost[]> {
@@ -121,9 +125,10 @@ class SqliteDeliveryStore implements DeliveryStore {
     return this.#commit(() => {
       this.#sql('UPDATE taken SET restarts = restarts + 1 WHERE channel = ?').run(channel);
       const rows = this.#sql('SELECT * FROM taken WHERE channel = ? ORDER BY number').all(channel);
-      return (rows as (Row & { restarts: number })[]).flatMap(({ id, sealed, at, restarts }) => {
+      return (rows as (Row & { restarts: number; attempts: number })[]).flatMap((row) => {
+        const { id, sealed, at, restarts, attempts } = row;
         const kept = this.#open(sealed, id, 'taken') as { turn: Turn; address: unknown } | undefined;
-        return kept === undefined ? [] : [{ id, ...kept, takenAt: new Date(at), restarts }];
+        return kept === undefined ? [] : [{ id, ...kept, takenAt: new Date(at), restarts, attempts }];
       });
     });
   }

@@ -10,6 +10,8 @@ export interface TakenTurn {
   readonly takenAt: Date;
   /** How often a start of the program has found it unanswered; 0 while the program that took it runs. */
   readonly restarts: number;
+  /** How often its answering was begun by a process that did not finish it. */
+  readonly attempts: number;
 }
 
 /** A post on its way to a platform. */
@@ -72,6 +74,8 @@ export interface DeliveryStore {
     keys: readonly string[],
     taken: { readonly turn: Turn; readonly address: unknown },
   ): Promise<TakenTurn | undefined>;
+  /** The answering of a taken turn begins: until `finish`, its end is not known. */
+  attempt(id: string): Promise<void>;
   /** Forgets a taken turn and queues its posts, in one step. A turn that is not there any more queues nothing. */
   finish(id: string, outcome: TurnOutcome): Promise<QueuedPost[]>;
   /** Turns that an earlier process took and did not finish, oldest first; counts the restart. */
