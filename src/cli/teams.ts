@@ -50,7 +50,7 @@ Example
       }
       const addresses = { website, privacy: privacy ?? website, terms: terms ?? website };
       for (const [name, address] of Object.entries(addresses)) {
-        if (!/^https:\/\/[^\s]+\.[^\s]+$/.test(address)) {
+        if (!/^https:\/\/[^\s.]+\.[^\s]+$/.test(address)) {
           throw new UsageError(
             `"${address}" is not an https address. Give --${name} as https://www.example.go.kr`,
           );

@@ -10,7 +10,8 @@ const POINTERS: readonly RegExp[] = [
   /(?:^|\s)(?:그|이|저)\s?(?:회사|사업|사람|분|기업|업체|계획|제도|협약|행사|대표|기관|것|거|곳|때|중|돈|금액|프로그램)|(?:^|\s)(?:거기|그곳|그분|그거|그건|그게|그걸)/u,
 ];
 
-const ELLIPTIC_ENDINGS = /(?:은|는|도|이|만|까지|부터|에서|에게|쪽은|중에는|중에서는)\s*요?\s*[?？!.~]*$/u;
+const ELLIPTIC_ENDINGS =
+  /(?:은|는|도|이|만|까지|부터|에서|에게|쪽은|중에는|중에서는)\s*(?:요\s*)?[?？!.~]*$/u;
 
 const BARE_QUESTIONS =
   /^(?:who|when|where|why|how(?: (?:much|many|long|so|come))?|which(?: ones?)?|what(?: for)?|by when|since when|until when|언제(?:까지|부터)?|어디(?:서|에서|예요)?|누가|누구|왜|얼마|몇)(?![\p{L}]{4,})/iu;

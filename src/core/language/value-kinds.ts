@@ -33,7 +33,7 @@ const KINDS: Readonly<Record<ValueKind, Patterns>> = {
       /몇\s*(?:원|만\s*원|억|조|천만)|얼마(?:를|씩|까지)?\s*(?:받|주|줘|줍|지원|빌|대출)|(?:최대|한도)[^?]{0,6}(?:금액|얼마)/u,
       /how many (?:won|dollars)|how much (?:money|cash|funding)|(?:most|maximum|max) (?:cash|money|amount|grant|sum|loan)/u,
     ],
-    stated: /\d\s*(?:여\s*)?(?:조|억|만|천)*\s*원|krw|\bwon\b|usd|\$|달러|dollar/u,
+    stated: /\d\s*(?:여\s*)?(?:[조억만천]+\s*)?원|krw|\bwon\b|usd|\$|달러|dollar/u,
   },
   people: {
     asked: [

@@ -1,0 +1,111 @@
+/** What several programs ask, as their editors would write it now: with the shelf, and few lines of their own. */
+import { describe, expect, it } from 'vitest';
+import { Checks } from '../../src/core/skills/eligibility/checks.js';
+import { parseContent } from '../../src/knowledge/index.js';
+import { SHELF_ATTRIBUTES } from '../../src/knowledge/shelf.js';
+import { minimal, textOf } from './fixture.js';
+
+const today = { year: 2031, month: 6, day: 2 };
+
+/** The grant with conditions, and a `profile.yaml` of its own lines. */
+function checksOf(conditions: readonly string[], profile?: string, facts = ''): Checks {
+  const written = conditions.map((each) => `    - ${each}\n      paragraphs: 2\n`).join('');
+  const grant = textOf('programs/example-grant.yaml')
+    .replace('related: [example-pact]\n', `related: [example-pact]\neligibility:\n  conditions:\n${written}`)
+    .replace(/^facts:\n/mu, `facts:\n${facts}`);
+  const own =
+    profile === undefined
+      ? undefined
+      : `# yaml-language-server: $schema=../../../../schema/profile.schema.json\n${profile}`;
+  const { knowledgeBase, diagnostics } = parseContent(
+    minimal({ 'programs/example-grant.yaml': grant, 'profile.yaml': own }),
+  );
+  if (knowledgeBase === undefined) throw new Error(JSON.stringify(diagnostics));
+  return new Checks(knowledgeBase);
+}
+
+const verdictOf = (checks: Checks, said: string): string | undefined =>
+  [...checks.on(today).values()].map((check) => checks.evaluate(check, checks.read(said)).verdict)[0];
+
+describe('the shelf', () => {
+  it('has what programs for small businesses ask', () => {
+    expect(SHELF_ATTRIBUTES.length).toBeGreaterThanOrEqual(25);
+  });
+
+  it('serves without a profile of its own: startups by age, investment and size', () => {
+    const checks = checksOf([
+      'size: sme',
+      'years_in_business: { more_than: 3, at_most: 7 }',
+      'private_investment: yes',
+    ]);
+    const said = 'We are an SME. We have been in business for 5 years. We raised a seed round.';
+    expect(verdictOf(checks, said)).toBe('eligible');
+    expect(verdictOf(checks, '저희는 중소기업입니다. 창업한 지 2년 됐어요.')).toBe('not_eligible');
+  });
+
+  it('serves a grant abroad, with a currency and two attributes of its own in ten lines', () => {
+    const profile = `attributes:
+  revenue: { unit: sgd }
+  local_registration:
+    name: { ko: 현지 등록, en: being registered there }
+    question: { ko: 현지에 등록했나요?, en: Is the business registered there? }
+  approved_vendor:
+    name: { ko: 등록 공급사 이용, en: buying from an approved vendor }
+    question: { ko: 등록 공급사에서 사나요?, en: Do you buy from an approved vendor? }
+    says: { ko: [등록 공급사에서], en: [from an approved vendor] }
+`;
+    const checks = checksOf(
+      [
+        'local_shareholding: { at_least: 30 }',
+        'any_of: [{ revenue: { at_most: 100000000 } }, { employees: { at_most: 200 } }]',
+        'local_registration: yes',
+        'approved_vendor: yes',
+      ],
+      profile,
+    );
+    expect(verdictOf(checks, '35% of the shares are held by locals. We buy from an approved vendor.')).toBe(
+      'needs_more_information',
+    );
+    expect(verdictOf(checks, '내국인 지분이 20%입니다.')).toBe('not_eligible');
+    expect(checks.readAnswer('35%', 'local_shareholding')).toEqual({ kind: 'number', from: 35, to: 35 });
+    expect(checks.readAnswer('S$80 million', 'revenue')).toEqual({ kind: 'number', from: 8e7, to: 8e7 });
+    expect(checks.readAnswer('1억 2천만 싱가포르달러', 'revenue')).toEqual({
+      kind: 'number',
+      from: 1.2e8,
+      to: 1.2e8,
+    });
+    expect(checks.readAnswer('150만 달러', 'revenue')).toBeUndefined();
+  });
+
+  it('serves exporters: last year’s exports and their growth', () => {
+    const checks = checksOf(['export_value: { at_least: 1000000 }', 'export_growth: { at_least: 20 }']);
+    expect(
+      verdictOf(checks, 'Our exports were 2 million dollars last year. Exports grew by 10 percent a year.'),
+    ).not.toBe('eligible');
+    expect(checks.readAnswer('150만 달러', 'export_value')).toEqual({
+      kind: 'number',
+      from: 1.5e6,
+      to: 1.5e6,
+    });
+    expect(checks.readAnswer('35%', 'export_growth')).toEqual({ kind: 'number', from: 35, to: 35 });
+  });
+
+  it('takes a threshold from a fact', () => {
+    const fact = `  shop-years:
+    label: { ko: 업력 기준, en: Years in business needed }
+    number: 30
+    unit: percent
+    paragraphs: 2
+`;
+    const checks = checksOf(['years_in_business: { at_least: {shop-years} }'], undefined, fact);
+    expect(verdictOf(checks, 'We have been in business for 31 years.')).toBe('eligible');
+    expect(verdictOf(checks, '창업한 지 12년 됐어요.')).toBe('not_eligible');
+  });
+
+  it('reckons the years from the year of founding, a year more or less', () => {
+    const checks = checksOf(['years_in_business: { at_most: 7 }']);
+    expect(verdictOf(checks, 'We were founded in 2015.')).toBe('not_eligible');
+    expect(verdictOf(checks, '2028년에 창업했습니다.')).toBe('eligible');
+    expect(verdictOf(checks, 'We were founded in 2023.')).toBe('needs_more_information');
+  });
+});
