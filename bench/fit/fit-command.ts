@@ -2,10 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { MODELS } from '../../src/indexing/index.js';
-import { SHIPPED_CONTENT } from '../desk-bot.js';
 import type { Output } from '../output.js';
 import { fitModels } from './fit.js';
-import { readGiven, readInvented, readSetFolder, readSets } from './models.js';
+import { readGiven, readInvented, readSets, readShipped } from './models.js';
 import { THRESHOLDS } from './thresholds.js';
 
 interface FitOptions {
@@ -31,11 +30,12 @@ export function fitCommand({ out }: Output): Command {
     .option('--out <folder>', 'where to write', MODELS)
     .action(async ({ sets, shipped, out: folder }: FitOptions) => {
       const started = Date.now();
-      const named = [
-        ...(shipped === undefined ? [] : [await readSetFolder('shipped', SHIPPED_CONTENT, shipped)]),
-        ...(sets === undefined ? [] : await readSets(sets)),
+      const named = sets === undefined ? [] : await readSets(sets);
+      const materials = [
+        await readShipped(shipped),
+        ...named.map(({ material }) => material),
+        ...readInvented(),
       ];
-      const materials = [...named.map(({ material }) => material), ...readInvented()];
       const { asked, judge } = fitModels(materials, readGiven(), THRESHOLDS);
       writeFileSync(join(folder, 'asked.bin'), asked);
       writeFileSync(join(folder, 'judge.json'), `${JSON.stringify(judge)}\n`);

@@ -1,14 +1,22 @@
 /** The material of a fit or a transfer, from the folders that are named. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { KnowledgeBase } from '../../src/core/knowledge-base.js';
+import type { KnowledgeBase, Language } from '../../src/core/knowledge-base.js';
 import { Encoder } from '../../src/core/language/encoder.js';
 import { readRarity } from '../../src/core/language/rarity.js';
 import { MODELS } from '../../src/indexing/index.js';
 import { contentOf, migrate, parseContent, readContent } from '../../src/knowledge/index.js';
+import { SHIPPED_CONTENT } from '../desk-bot.js';
 import { BenchError } from '../options.js';
 import type { Given } from './fit.js';
-import { type Material, materialOf, type QuestionRow, readInventedFrom, readRows } from './material.js';
+import {
+  type KnownQuestion,
+  type Material,
+  materialOf,
+  type QuestionRow,
+  readInventedFrom,
+  readRows,
+} from './material.js';
 
 /** A knowledge base with the files of its questions. */
 export interface SetFolder {
@@ -40,6 +48,41 @@ export async function readSetFolder(name: string, content: string, questions: st
     throw new BenchError(`The content in ${content} cannot be read: ${diagnostics[0]?.what ?? 'no file'}`);
   const rows = readRows<QuestionRow>(join(questions, 'questions.jsonl'));
   return { name, knowledgeBase, questions, material: materialOf(name, knowledgeBase, rows) };
+}
+
+/** A row of `models/data/phrasings.jsonl`. */
+interface PhrasingRow {
+  readonly type: 'statement' | 'gap' | 'fact' | 'social' | 'question' | 'aspect';
+  readonly entry: string;
+  readonly lang: Language;
+  readonly text: string;
+}
+
+/** Of the many ways to ask that were written for the shipped content, every so many-eth is a question to learn from. */
+const EVERY = 12;
+
+/**
+ * The shipped content, with ways to ask for its entries that it no longer holds as questions, and with questions about it in a
+ * folder, if one is named.
+ */
+export async function readShipped(questions?: string): Promise<Material> {
+  const { material } = await readSetFolder('shipped', SHIPPED_CONTENT, questions ?? '');
+  const numbers = new Map(material.entries.map(({ id }, i) => [id, i]));
+  const kept = new Set(
+    material.entries.flatMap(({ words }) => [...words.ko.phrasings, ...words.en.phrasings]),
+  );
+  const rows = readRows<PhrasingRow>(join(MODELS, 'data', 'phrasings.jsonl')).filter(
+    ({ entry, text }) => numbers.has(entry) && !kept.has(text),
+  );
+  const asked = rows.flatMap(({ entry, lang, text }, i): KnownQuestion[] => {
+    const number = numbers.get(entry)!;
+    const { kind, record } = material.entries[number]!;
+    if (i % EVERY !== 0) return [];
+    if (kind === 'social') return [{ text, language: lang, kind: 'social', answers: [number] }];
+    if (kind !== 'gap') return [{ text, language: lang, kind: 'answerable', answers: [number] }];
+    return [{ text, language: lang, kind: 'near', answers: [], ...(record !== undefined && { record }) }];
+  });
+  return { ...material, questions: [...material.questions, ...asked] };
 }
 
 /** The sets in a folder: each folder in it with `content/` and `questions.jsonl`. */

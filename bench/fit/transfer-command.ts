@@ -3,14 +3,14 @@ import { Command } from 'commander';
 import { buildDeskIndex, Desk } from '../../src/core/answering/desk.js';
 import { Asked, type Models } from '../../src/core/find/index.js';
 import type { KnowledgeBase, Phrasings } from '../../src/core/knowledge-base.js';
-import { botOver, faultLogger, SHIPPED_CONTENT } from '../desk-bot.js';
+import { botOver, faultLogger } from '../desk-bot.js';
 import { readFewest } from '../options.js';
 import type { Output } from '../output.js';
 import { type Column, percent, table } from '../report.js';
 import { fitModels } from './fit.js';
 import { type DialogueRow, gradeSet, type SetGrades } from './grading.js';
 import { type QuestionRow, readRows } from './material.js';
-import { readGiven, readInvented, readSetFolder, readSets, type SetFolder } from './models.js';
+import { readGiven, readInvented, readSets, readShipped, type SetFolder } from './models.js';
 import { THRESHOLDS } from './thresholds.js';
 
 interface TransferOptions {
@@ -105,12 +105,7 @@ export function transferCommand({ out, complain }: Output): Command {
     .action(async ({ sets, shipped, phrasings = [], only, json }: TransferOptions) => {
       const given = readGiven();
       const named = await readSets(sets);
-      const others = [
-        ...(shipped === undefined
-          ? []
-          : [(await readSetFolder('shipped', SHIPPED_CONTENT, shipped)).material]),
-        ...readInvented(),
-      ];
+      const others = [await readShipped(shipped), ...readInvented()];
       const rows: TransferRow[] = [];
       const wanted = only?.split(',');
       for (const set of named.filter(({ name }) => wanted === undefined || wanted.includes(name))) {

@@ -13,9 +13,11 @@ const MAGIC = 'POLICYASK2';
 const HEADER = 20;
 export const ASKED_BUCKETS = 1 << 15;
 export const ASKED_SIZE = 32;
+/** Of the encoder's numbers, which stand in order of how much they hold, so many are read. */
+export const MEANING_SIZE = 64;
 
 /** Bytes of a side, and of the file. */
-const SIDE_SIZE = ASKED_BUCKETS * (4 + ASKED_SIZE) + 4 * 128 * ASKED_SIZE;
+const SIDE_SIZE = ASKED_BUCKETS * (4 + ASKED_SIZE) + 4 * MEANING_SIZE * ASKED_SIZE;
 const FILE_SIZE = HEADER + 2 * SIDE_SIZE;
 
 const NAME: Token = { text: '□', stem: '□', script: 'other', glued: false };
@@ -58,7 +60,7 @@ export function mask(
   );
   return {
     buckets: Int32Array.from(keys, (key) => bucketOf(key, side === 'question' ? 1 : 7)),
-    meaning: encoder.encode(rest.join(' ')),
+    meaning: encoder.encode(rest.join(' ')).subarray(0, MEANING_SIZE),
   };
 }
 
@@ -74,9 +76,6 @@ export interface AskedSide {
   readonly rows: Float32Array;
   readonly projection: Float32Array;
 }
-
-/** Numbers of the encoder's vectors. */
-export const MEANING_SIZE = 128;
 
 /** The sum of the buckets' rows, over the root of their number, and of the meaning, projected. */
 function vectorOf({ scales, numbers, projection }: Side, { buckets, meaning }: Masked): Float32Array {
@@ -104,7 +103,7 @@ export class Asked {
   /**
    * @param file content of `models/asked.bin`: the ten bytes "POLICYASK2", u16 size (32), u32 buckets, f32 `unstated`; then for the
    * side of questions and for that of entries a float32 scale a bucket, `size` signed bytes a bucket, and `size` float32 for each of
-   * the 128 numbers of a meaning; little-endian
+   * the 64 numbers of a meaning; little-endian
    * @throws ModelError when it is cut short or of another kind
    */
   constructor(file: Uint8Array) {

@@ -3,6 +3,7 @@ import { fillFacts } from '../answering/compose.js';
 import { type Entry, entriesOf, namesOf } from '../answering/entries.js';
 import { currentFact, findFact } from '../answering/facts.js';
 import { formatValue } from '../answering/format.js';
+import { fillTemplate, placesIn } from '../answering/template.js';
 import type { EntryWords, FindEntry, FindName } from '../find/find-index.js';
 import {
   type Fact,
@@ -20,6 +21,22 @@ const SENTENCE = /(?<=[.!?])\s+|\n+/u;
 
 function sentencesOf(text: string): string[] {
   return text.split(SENTENCE).filter((sentence) => sentence.trim() !== '');
+}
+
+/** Of the shared ways to ask for an aspect so many are enough: they are alike for all records. */
+const MOST_SHARED = 3;
+
+/** The shared ways to ask for the aspect that an entry is for, with its record's name in them. */
+function sharedOf(kb: KnowledgeBase, entry: Entry, language: Language): string[] {
+  if (entry.kind !== 'missing' && entry.kind !== 'statement') return [];
+  const record = kb.records.get(entry.record ?? '');
+  const aspect = entry.kind === 'missing' ? entry.aspect : entry.statement.aspect;
+  const isWhole = entry.kind === 'missing' || entry.id === `${entry.record}/${aspect}`;
+  if (record === undefined || aspect === undefined || !isWhole) return [];
+  return (kb.aspects.get(aspect)?.phrasings[language] ?? [])
+    .filter((phrasing) => placesIn(phrasing).includes('name'))
+    .slice(0, MOST_SHARED)
+    .map((phrasing) => fillTemplate(phrasing, () => record.name[language]));
 }
 
 function phrasingsOf(entry: Entry): Phrasings {
@@ -65,7 +82,7 @@ function wordsOf(kb: KnowledgeBase, entry: Entry, language: Language): EntryWord
         : [];
   const title = titleOf(kb, entry, language);
   return {
-    phrasings: phrasingsOf(entry)[language],
+    phrasings: [...phrasingsOf(entry)[language], ...sharedOf(kb, entry, language)],
     title: title === '' ? '' : `${name} ${title}`,
     sentences:
       entry.kind === 'statement'

@@ -25,9 +25,9 @@ interface Piece {
 
 type Reader = (text: string, at: number) => Piece | undefined;
 
-const LONGEST_NUMERAL = 5;
+const LONGEST_NUMERAL = 4;
 /** In letters; what goes on longer is no number that anyone states. */
-const LONGEST_NUMBER = 24;
+const LONGEST_NUMBER = 20;
 
 /** Digits with separators of thousands and a decimal point, not part of a date, a time or a name. */
 function digitsAt(text: string, at: number): Piece | undefined {

@@ -73,7 +73,12 @@ export class StatementReader {
   hear(original: string, options: HearingOptions = {}): Hearing {
     const line = this.#mended(blanked(lineOf(original), options.names ?? []));
     const numbers = findNumbers(line.text);
-    const clauses = clausesOf(line.text, this.#hits(line.text), numbers);
+    const named = this.#words.named.scan(line.text);
+    const hits = this.#hits(line.text, named);
+    // Most messages tell of no business.
+    if (named.length === 0 && options.asking === undefined && !counts(numbers, hits))
+      return { claims: [], facts: {} };
+    const clauses = clausesOf(line.text, hits, numbers);
     const drafts = this.#drafts(line, clauses, numbers, options);
     // Nobody states so much of one business.
     if (drafts.length > MOST_CLAIMS) return { claims: drafts, facts: {} };
@@ -87,8 +92,7 @@ export class StatementReader {
   }
 
   /** The words of a line, in order. A mark within a longer word of the profile is a part of that. */
-  #hits(text: string): Hit<Sense>[] {
-    const named = this.#words.named.scan(text);
+  #hits(text: string, named: readonly Hit<Sense>[]): Hit<Sense>[] {
     const hits: Hit<Sense>[] = [...named];
     let next = 0;
     for (const hit of this.#words.lexicon.scan(text)) {
@@ -390,6 +394,12 @@ function takenBack(
     }),
   );
   return marked ? last.attribute : undefined;
+}
+
+/** Whether some number has what it counts behind it. */
+function counts(numbers: readonly NumberSpan[], hits: readonly Hit<Sense>[]): boolean {
+  const units = new Set(hits.flatMap(({ start, value }) => (value.kind === 'unit' ? [start] : [])));
+  return numbers.some(({ end, word }) => !word || units.has(end) || units.has(end + 1));
 }
 
 /** Words without those that a longer word hides: "export market" tells of no exports. */

@@ -38,6 +38,8 @@ export type When = 'now' | 'past' | 'future';
 
 /** Words between a "not" and what it denies for certain. */
 const NEAR_WORDS = 3;
+/** Letters between a thing and the words behind it that make it somebody else's. */
+const NEAR_OTHER = 5;
 /** The same in letters of Korean, where particles and "at all" stand between. */
 const NEAR_LETTERS = 10;
 
@@ -156,6 +158,8 @@ function isOther(text: string, clause: Clause, place: Place): boolean {
   const others = of('other').filter((hit) => hit.start < start);
   // Carried over from the clause before.
   if (of('other').length === 0) return true;
+  // "The shop next door", 제조업 하는 친구.
+  if (of('other').some((hit) => hit.start >= place.end && hit.start - place.end <= NEAR_OTHER)) return true;
   const last = others.at(-1);
   return (
     last !== undefined &&
