@@ -1,6 +1,6 @@
 /** From knowledge bases with questions to the weights of the judge and the model of what is asked for. */
 import { Asked, type Masked, mask } from '../../src/core/find/asked.js';
-import { buildFindIndex, heldBy, nameStems } from '../../src/core/find/find-index.js';
+import { buildFindIndex, type FindName, heldBy, nameStems } from '../../src/core/find/find-index.js';
 import { Finder, JUDGED, type Models, RANKED } from '../../src/core/find/finder.js';
 import type { JudgeWeights, Thresholds } from '../../src/core/find/judge.js';
 import { LANGUAGES } from '../../src/core/knowledge-base.js';
@@ -34,6 +34,10 @@ const INVENTED_WEIGHT = 0.3;
 const GAP_WEIGHT = 0.3;
 /** A question filled in from the turn before, beside the same as it was asked. */
 const FILLED_WEIGHT = 0.5;
+/** A question of another matter that was made from one that is answered. */
+const ESTRANGED_WEIGHT = 0.5;
+/** Steps through the names of strangers so that neighbours in the list do not follow each other. */
+const STRIDE = 37;
 const HANGUL = /\p{Script=Hangul}/u;
 const FOLDS = 4;
 
@@ -105,7 +109,38 @@ interface Example {
   readonly without?: number;
 }
 
-function examplesOf({ questions, entries, names, invented }: Material): Example[] {
+/**
+ * Questions of another matter, made from ones that are answered: the name of something that this knowledge base does not hold
+ * in the place of the record's, or beside it.
+ */
+function estranged(
+  asked: readonly Example[],
+  names: readonly FindName[],
+  strangers: readonly string[],
+): Example[] {
+  const own = nameStems(names);
+  return asked
+    .filter(({ question }, i) => i % 2 === 1 && question.kind === 'answerable')
+    .flatMap(({ question, weight }, i): Example[] => {
+      const isKorean = question.language === 'ko';
+      const fitting = strangers.filter((name) => HANGUL.test(name) === isKorean);
+      const stranger = fitting[(i * STRIDE) % Math.max(1, fitting.length)];
+      if (stranger === undefined || tokenise(normalise(stranger)).every(({ stem }) => own.has(stem)))
+        return [];
+      const rest = tokenise(normalise(question.text)).filter(({ stem }) => !own.has(stem));
+      const instead = [stranger, ...rest.map(({ text }) => text)].join(' ');
+      const beside = isKorean ? `${stranger} ${question.text}` : `${question.text} ${stranger}`;
+      const text = i % 2 === 0 ? instead : beside;
+      return [
+        { question: { ...question, text, kind: 'near', answers: [] }, weight: weight * ESTRANGED_WEIGHT },
+      ];
+    });
+}
+
+function examplesOf(
+  { questions, entries, names, invented }: Material,
+  strangers: readonly string[],
+): Example[] {
   const weight = invented ? INVENTED_WEIGHT : 1;
   const asked = questions
     .filter(({ kind, answers }) => kind !== 'many' && (kind !== 'answerable' || answers.length > 0))
@@ -136,13 +171,18 @@ function examplesOf({ questions, entries, names, invented }: Material): Example[
       const text = [nameOf(record, question.language), ...rest.map((token) => token.text)].join(' ');
       return { question: { ...question, text }, weight: weight * FILLED_WEIGHT };
     });
-  return [...asked, ...gaps, ...filled];
+  return [...asked, ...gaps, ...filled, ...estranged(asked, names, strangers)];
+}
+
+/** Names in the other knowledge bases. */
+function strangersTo(material: Material, materials: readonly Material[]): string[] {
+  return materials.flatMap((other) => (other === material ? [] : other.names.map(({ name }) => name)));
 }
 
 /** Evidence of a knowledge base's examples, gathered with a model of what is asked for that has not seen it. */
-function gather(material: Material, given: Given, asked: Asked) {
+function gather(material: Material, given: Given, asked: Asked, strangers: readonly string[]) {
   const finder = finderOf(material, given, asked);
-  return examplesOf(material).map((example) => {
+  return examplesOf(material, strangers).map((example) => {
     const { without } = example;
     const read = finder.read(example.question.text);
     const candidates = finder.candidates(
@@ -163,7 +203,9 @@ export function fitModels(materials: readonly Material[], given: Given, threshol
     { length: FOLDS },
     (_, fold) => new Asked(train((_material, at) => at % FOLDS === fold)),
   );
-  const examples = materials.flatMap((material, at) => gather(material, given, folds[at % FOLDS]!));
+  const examples = materials.flatMap((material, at) =>
+    gather(material, given, folds[at % FOLDS]!, strangersTo(material, materials)),
+  );
   const choices = examples.flatMap(({ question, candidates }): Choice[] => {
     if (question.kind !== 'answerable' && question.kind !== 'social') return [];
     const answers = new Set(

@@ -141,7 +141,7 @@ function readElliptic(desk: Desk, question: string, state: ConversationState): R
       (rest, { span: [from, to] }) => `${rest.slice(0, from)} ${rest.slice(to)}`,
       normalise(state.question),
     );
-  const filled = `${mention.name} ${before}`;
+  const filled = `${mention.name} ${before}`.replace(/\s+/gu, ' ').trim();
   const among = (id: string): boolean => recordOf(desk.entries.get(id)) === mention.record;
   return {
     ...desk.search(filled, among),

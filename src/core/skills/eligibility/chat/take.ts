@@ -37,8 +37,6 @@ const NEW_CHECK = { answered: [], declined: [] } as const;
 const SHORT_STATEMENT = 14;
 /** From this confidence on, a question is about what is not stated rather than about being eligible. */
 const SURELY_A_GAP = 0.97;
-/** …and about another side of a record. */
-const SURELY_ANOTHER = 0.9;
 /** Below this confidence, a question that names no record is not about one. */
 const BARELY_ABOUT = 0.45;
 
@@ -198,9 +196,9 @@ function isElsewhere(scene: Scene, question: string, tells: boolean, decision: D
   const best = decision.candidates[0]?.confidence ?? 0;
   if (scene.state.record === undefined && desk.recordsMeant(question).length === 0 && best < BARELY_ABOUT)
     return true;
-  if (tells || decision.kind !== 'say' || decision.entry.kind !== 'statement') return false;
-  if (decision.entry.record === undefined) return true;
-  return decision.entry.statement.aspect !== 'eligibility' && decision.confidence >= SURELY_ANOTHER;
+  if (decision.kind !== 'say' || decision.entry.kind !== 'statement') return false;
+  if (tells && isOfSelf(question)) return false;
+  return decision.entry.record === undefined || decision.entry.statement.aspect !== 'eligibility';
 }
 
 function beginFor(

@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import type { Desk, Search } from '../../../src/core/answering/desk.js';
+import type { Entry } from '../../../src/core/answering/entries.js';
+import { decide } from '../../../src/core/dialogue/decide.js';
+import { type ConversationState, EMPTY_STATE } from '../../../src/core/dialogue/state.js';
+
+const statement = (id: string): Entry =>
+  ({ kind: 'statement', id, record: id.split('/')[0], statement: { id } }) as Entry;
+const gap = (id: string): Entry => ({ kind: 'gap', id, record: id.split('/')[0]!, gap: { id } }) as Entry;
+const social: Entry = { kind: 'social', id: 'social/thanks', social: { id: 'thanks' } } as Entry;
+
+const ENTRIES = [
+  ...['grant/overview', 'grant/cap', 'grant/deadline', 'pact/overview', 'pact/date'].map(statement),
+  gap('grant/fee'),
+  social,
+];
+
+interface Answer {
+  readonly found?: Readonly<Record<string, number>>;
+  readonly gap?: string;
+  readonly unfound?: readonly string[];
+}
+
+/** A desk whose search answers each text as it is told; a name stands for its record. */
+function deskOf(answers: Readonly<Record<string, Answer>>): Desk {
+  const names = { grant: 'Grant', pact: 'Pact' };
+  const entries = new Map(ENTRIES.map((entry) => [entry.id, entry]));
+  const mentions = (text: string) =>
+    Object.keys(names).flatMap((record) => {
+      const at = text.toLowerCase().indexOf(record);
+      return at < 0 ? [] : [{ record, name: record, exact: true, span: [at, at + record.length] }];
+    });
+  return {
+    entries,
+    kb: {
+      records: new Map(
+        Object.entries(names).map(([id, en]) => [id, { id, name: { en, ko: en }, related: [] }]),
+      ),
+    },
+    models: { judge: { thresholds: { answer: 0.5, offer: 0.25 } } },
+    exact: () => undefined,
+    mentions,
+    recordsMeant: (text: string) => mentions(text).map(({ record }) => record),
+    recordsLike: () => [],
+    neighbourhood: (record: string) => new Set([record]),
+    search(text: string, among: (id: string) => boolean = () => true): Search {
+      const { found = {}, gap: unsaid, unfound = [] } = answers[text] ?? {};
+      const candidates = Object.entries(found)
+        .filter(([id]) => among(id))
+        .map(([id, confidence]) => ({ entry: entries.get(id)!, confidence }));
+      const [mention] = mentions(text);
+      return {
+        candidates,
+        unfound,
+        ...(unsaid === undefined ? {} : { gap: entries.get(unsaid)! }),
+        ...(mention === undefined ? {} : { named: mention.record }),
+      };
+    },
+  } as unknown as Desk;
+}
+
+const ask = (
+  question: string,
+  answers: Readonly<Record<string, Answer>>,
+  state: ConversationState = EMPTY_STATE,
+) => decide(deskOf(answers), question, state);
+
+const afterGrant: ConversationState = {
+  actions: [],
+  record: 'grant',
+  entry: 'grant/cap',
+  question: 'what is the cap of the grant',
+};
+
+describe('decide', () => {
+  it('says what is likely enough', () => {
+    const decision = ask('grant cap', {
+      'grant cap': { found: { 'grant/cap': 0.9, 'grant/overview': 0.5 } },
+    });
+    expect(decision).toMatchObject({ kind: 'say', entry: { id: 'grant/cap' } });
+    expect(decision).not.toHaveProperty('also');
+  });
+
+  it('says two statements of one record when neither is sure', () => {
+    const found = { 'grant/cap': 0.6, 'grant/overview': 0.4 };
+    expect(ask('grant money', { 'grant money': { found } })).toMatchObject({
+      kind: 'say',
+      entry: { id: 'grant/cap' },
+      also: { id: 'grant/overview' },
+    });
+  });
+
+  it('offers what is not likely enough to be said', () => {
+    const decision = ask('the grant', {
+      'the grant': { found: { 'grant/cap': 0.4, 'grant/overview': 0.3 } },
+    });
+    expect(decision.kind === 'clarify' && decision.choices.map(({ entry }) => entry.id)).toEqual([
+      'grant/cap',
+      'grant/overview',
+    ]);
+  });
+
+  it('offers both when entries of two records are as likely and the question names neither', () => {
+    const found = { 'grant/deadline': 0.7, 'pact/date': 0.68 };
+    expect(ask('by when', { 'by when': { found } }).kind).toBe('clarify');
+    expect(ask('by when the grant', { 'by when the grant': { found } }).kind).toBe('say');
+  });
+
+  it('says that a thing is not stated when a gap fits better than anything that is said', () => {
+    const answer = { found: { 'grant/cap': 0.3 }, gap: 'grant/fee' };
+    expect(ask('grant fee', { 'grant fee': answer })).toMatchObject({
+      kind: 'say',
+      entry: { id: 'grant/fee' },
+    });
+  });
+
+  it('does not know, names the record, the words that it lacks and what it says nearby', () => {
+    const answer = { found: { 'grant/cap': 0.15 }, unfound: ['competition', 'ratio'] };
+    expect(ask('grant competition ratio', { 'grant competition ratio': answer })).toMatchObject({
+      kind: 'unknown',
+      about: 'grant',
+      unfound: ['competition', 'ratio'],
+      near: [{ id: 'grant/cap' }],
+    });
+  });
+
+  it('takes for a greeting only what is surely one', () => {
+    expect(ask('thanks', { thanks: { found: { 'social/thanks': 0.9 } } })).toMatchObject({ entry: social });
+    expect(ask('visa', { visa: { found: { 'social/thanks': 0.6 } } }).kind).toBe('unknown');
+  });
+});
+
+describe('a question after others', () => {
+  it('is filled in with the record spoken of when it names none', () => {
+    const answers = { 'Grant the deadline?': { found: { 'grant/deadline': 0.8 } } };
+    expect(ask('and the deadline?', answers, afterGrant)).toMatchObject({
+      kind: 'say',
+      entry: { id: 'grant/deadline' },
+    });
+  });
+
+  it('is answered as itself when it is complete, whatever was said before', () => {
+    const question = 'when was the pact signed by everyone';
+    const answers = {
+      [question]: { found: { 'pact/date': 0.8 } },
+      [`Grant ${question}`]: { found: { 'grant/deadline': 0.99 } },
+    };
+    expect(ask(question, answers, afterGrant)).toMatchObject({ kind: 'say', entry: { id: 'pact/date' } });
+  });
+
+  it('is not bent to the record spoken of when that does not answer it', () => {
+    const question = 'what is the weather in Incheon today';
+    const answers = { [`Grant ${question}`]: { found: { 'grant/overview': 0.1 } } };
+    expect(ask(question, answers, afterGrant).kind).toBe('unknown');
+  });
+
+  it('asks of another record what was asked before when it only names it', () => {
+    const answers = { 'pact what is the cap of the': { found: { 'pact/overview': 0.7 } } };
+    expect(ask('and the pact?', answers, afterGrant)).toMatchObject({
+      kind: 'say',
+      entry: { id: 'pact/overview' },
+    });
+  });
+});
+
+describe('a question that asks two things', () => {
+  const question = 'what is the cap of the grant and when is the deadline';
+  const [first, second] = ['what is the cap of the grant', 'when is the deadline'];
+  const whole = { [question]: { found: { 'grant/cap': 0.6 } } };
+
+  it('gets both', () => {
+    const answers = {
+      ...whole,
+      [first]: { found: { 'grant/cap': 0.8 } },
+      [`Grant ${second}`]: { found: { 'grant/deadline': 0.7 } },
+    };
+    expect(ask(question, answers)).toMatchObject({
+      kind: 'say',
+      entry: { id: 'grant/cap' },
+      also: { id: 'grant/deadline' },
+    });
+  });
+
+  it('gets the half that is stated, and the other named', () => {
+    const answers = {
+      ...whole,
+      [first]: { found: { 'grant/cap': 0.8 } },
+      [`Grant ${second}`]: { found: {}, gap: 'grant/fee' },
+      [second]: { found: {}, gap: 'grant/fee' },
+    };
+    expect(ask(question, answers)).toMatchObject({
+      kind: 'say',
+      entry: { id: 'grant/cap' },
+      unanswered: second,
+    });
+  });
+});
