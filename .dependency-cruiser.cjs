@@ -38,7 +38,7 @@ module.exports = {
         'src/indexing reads, builds, caches and swaps what is served; it knows nothing of channels, the log or the command line.',
       severity: 'error',
       from: { path: '^src/indexing/' },
-      to: { path: '^(src|adapters)/', pathNot: '^src/(core|knowledge|indexing)/' },
+      to: { path: '^(src|adapters)/', pathNot: '^src/((core|knowledge|indexing)/|package-root)' },
     },
     {
       name: 'inquiries-know-only-core',

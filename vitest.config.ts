@@ -4,7 +4,11 @@ import { defineConfig } from 'vitest/config';
 const report = process.env['TEST_REPORT'];
 
 /** They look at the clock, so they run one at a time, after all others. */
-const TIMED = ['test/e2e/*-load.test.ts', 'test/adapters/*/faults.test.ts'];
+const TIMED = [
+  'test/e2e/*-load.test.ts',
+  'test/adapters/*/faults.test.ts',
+  'test/core/skills/eligibility/oracle/oracle.test.ts',
+];
 
 export default defineConfig({
   test: {

@@ -186,31 +186,27 @@ function readParts(
 ): Pick<Extract<Decision, { kind: 'say' }>, 'entry' | 'also' | 'unanswered' | 'confidence'> | undefined {
   const record = desk.kb.records.get(whole.named ?? recordOf(whole.candidates[0]?.entry) ?? '');
   for (const parts of partsOf(question)) {
-    const found = parts.map((part) => {
-      const alone = desk.search(part);
-      return alone.named !== undefined || record === undefined
-        ? alone
-        : likeliest([
-            { ...alone, question: part, why: '' },
-            { ...desk.search(`${record.name[language]} ${part}`), question: part, why: '' },
-          ]);
-    });
-    const sayable = found.map(({ candidates: [best] }) =>
-      best !== undefined && best.entry.kind !== 'social' && best.confidence >= bands.answer
+    const found = parts.map((part) =>
+      desk.search(
+        record === undefined || desk.mentions(part).length > 0 ? part : `${record.name[language]} ${part}`,
+      ),
+    );
+    const likely = found.map(({ candidates: [best] }) =>
+      best !== undefined && best.entry.kind !== 'social' && best.confidence >= bands.clarify
         ? best
         : undefined,
     );
-    const [first, second] = sayable;
-    if (first !== undefined && second !== undefined && first.entry.id !== second.entry.id)
-      return {
-        entry: first.entry,
-        also: second.entry,
-        confidence: Math.min(first.confidence, second.confidence),
-      };
-    const silent = found.findIndex(({ gap }, i) => sayable[i] === undefined && gap !== undefined);
+    const [first, second] = likely;
+    const surest = Math.max(first?.confidence ?? 0, second?.confidence ?? 0);
+    if (surest < bands.answer) continue;
+    if (first !== undefined && second !== undefined) {
+      if (first.entry.id === second.entry.id) continue;
+      return { entry: first.entry, also: second.entry, confidence: surest };
+    }
+    const silent = likely.indexOf(undefined);
     const said = first ?? second;
-    if (said !== undefined && silent >= 0)
-      return { entry: said.entry, unanswered: parts[silent]!, confidence: said.confidence };
+    if (said !== undefined && wordsIn(parts[silent]!) >= FEW)
+      return { entry: said.entry, unanswered: parts[silent]!, confidence: surest };
   }
   return undefined;
 }

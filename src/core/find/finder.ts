@@ -70,6 +70,8 @@ export const JUDGED = [
   'unfound in entry most',
   'unfound in entry sum',
   'words near entry',
+  'rarest not in record',
+  'rarest in no entry',
   'years not in record',
   'numbers not in record',
   'words',

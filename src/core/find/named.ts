@@ -12,7 +12,8 @@ const YEAR = /^(?:19|20)\d\d$/u;
 
 /**
  * The part of `JUDGED` about words: rarity of the rarest word that the record lacks, of all together, and their share of
- * all; the same of the entry, without the share; how near the entry's words come, 0 to 1; years, and numbers, that the
+ * all; the same of the entry, without the share; how near the entry's words come, 0 to 1; rarity of the rarest word
+ * that the record lacks, and that no entry has, however near others come: of a name nothing is near; years, and numbers, that the
  * record lacks.
  */
 export function wordsAgainst(
@@ -23,6 +24,8 @@ export function wordsAgainst(
 ): number[] {
   const inRecord = { most: 0, sum: 0 };
   const inEntry = { most: 0, sum: 0 };
+  let rarest = 0;
+  let unheard = 0;
   let rarities = 0;
   let near = 0;
   let years = 0;
@@ -47,6 +50,8 @@ export function wordsAgainst(
     inEntry.most = Math.max(inEntry.most, missing);
     inEntry.sum += missing;
     if (inRecordToo) continue;
+    rarest = Math.max(rarest, rarity);
+    if (!vocabulary.has(token.text)) unheard = Math.max(unheard, rarity);
     inRecord.most = Math.max(inRecord.most, missing);
     inRecord.sum += missing;
   }
@@ -58,6 +63,8 @@ export function wordsAgainst(
     inEntry.most,
     inEntry.sum,
     near / whole,
+    rarest,
+    unheard,
     years,
     numbers,
   ];

@@ -2,22 +2,13 @@
 import { EN_CONNECTORS } from './en/connectors.js';
 import { KO_CONNECTORS } from './ko/connectors.js';
 
-export interface Connectors {
-  /** Words at the start of a question that only join it to the one before. */
-  readonly openings: readonly string[];
-  /** Words between two questions. */
-  readonly joints: readonly string[];
-  /** Endings of a word after which another question may follow. */
-  readonly endings: readonly string[];
-}
-
 const ALL = [KO_CONNECTORS, EN_CONNECTORS];
 const OPENINGS = ALL.flatMap(({ openings }) => openings).sort((a, b) => b.length - a.length);
 const JOINTS: ReadonlySet<string> = new Set(ALL.flatMap(({ joints }) => joints));
 const ENDINGS = ALL.flatMap(({ endings }) => endings);
 /** Only so long a text is taken apart: a story tells of more than it asks. */
 const MOST_WORDS = 40;
-const MOST_PLACES = 3;
+const MOST_PLACES = 2;
 
 /** A question without the words at its start that only join it to the one before. */
 export function withoutConnector(question: string): string {
@@ -29,7 +20,7 @@ export function withoutConnector(question: string): string {
   return opening === undefined ? text : text.slice(opening.length).replace(/^[\s,.!]+/u, '');
 }
 
-/** Ways to take a question apart into two, at sentence ends, at joining words, and after endings that join; at most three. */
+/** Ways to take a question apart into two, at sentence ends, at joining words, and after endings that join; at most two. */
 export function partsOf(question: string): [string, string][] {
   const words = question
     .trim()
@@ -42,7 +33,7 @@ export function partsOf(question: string): [string, string][] {
     const before = words[at - 1]!;
     const isJoint = JOINTS.has(word.toLowerCase());
     const ends =
-      /[?!.,;]$/u.test(before) ||
+      /[?!,]$/u.test(before) ||
       ENDINGS.some((ending) => before.length > ending.length && before.endsWith(ending));
     if (!isJoint && !ends) return;
     const right = words.slice(isJoint ? at + 1 : at);

@@ -1,4 +1,4 @@
-import type { Connectors } from '../connectors.js';
+import type { Connectors } from '../connector-words.js';
 
 export const EN_CONNECTORS: Connectors = {
   openings: [

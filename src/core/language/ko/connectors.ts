@@ -1,4 +1,4 @@
-import type { Connectors } from '../connectors.js';
+import type { Connectors } from '../connector-words.js';
 
 export const KO_CONNECTORS: Connectors = {
   openings: ['그럼', '그러면', '그런데', '근데', '그리고', '그래서', '그렇다면', '또', '아니', '아뇨'],

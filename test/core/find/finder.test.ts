@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { FindEntry } from '../../../src/core/find/find-index.js';
+import { buildFindIndex, Finder } from '../../../src/core/find/index.js';
+import { shippedModels } from '../../../src/indexing/index.js';
+
+/** A corpus of two programs that no document is about. */
+const NAMES = [
+  { record: 'harbour', name: 'Harbour Loan' },
+  { record: 'harbour', name: '항만 융자' },
+  { record: 'orchard', name: 'Orchard Grant' },
+  { record: 'orchard', name: '과수원 지원금' },
+];
+
+function entry(
+  record: string,
+  key: string,
+  en: string,
+  ko: string,
+  kind: FindEntry['kind'] = 'statement',
+): FindEntry {
+  const [enName, koName] =
+    record === 'harbour' ? ['Harbour Loan', '항만 융자'] : ['Orchard Grant', '과수원 지원금'];
+  const words = (title: string, text: string) => ({ phrasings: [], title, sentences: [text], facts: [] });
+  return {
+    id: `${record}/${key}`,
+    kind,
+    record,
+    isOverview: false,
+    words: { en: words(`${enName} ${key}`, en), ko: words(`${koName} ${key}`, ko) },
+  };
+}
+
+const ENTRIES = [
+  entry('harbour', 'deadline', 'Applications close on 3 May 2031.', '신청은 2031년 5월 3일에 마감됩니다.'),
+  entry('harbour', 'cap', 'A firm gets at most KRW 20 million.', '기업당 최대 2천만 원을 받습니다.'),
+  entry('harbour', 'contact', 'Call 02-555-0101.', '문의 전화는 02-555-0101입니다.'),
+  entry('orchard', 'deadline', 'Applications close on 9 June 2031.', '신청은 2031년 6월 9일에 마감됩니다.'),
+  entry('orchard', 'cap', 'A farm gets at most KRW 5 million.', '농가당 최대 5백만 원을 받습니다.'),
+];
+
+describe('Finder', () => {
+  let finder: Finder;
+  beforeAll(() => {
+    const models = shippedModels();
+    finder = new Finder(buildFindIndex(ENTRIES, NAMES, [], models), models);
+  });
+  const best = (question: string): string | undefined => {
+    const found = finder.find(question).found[0];
+    return found === undefined ? undefined : ENTRIES[found.entry]!.id;
+  };
+
+  it.each([
+    ['Harbour Loan deadline', 'harbour/deadline', 'its own words'],
+    ['until when can I apply for the Orchard Grant?', 'orchard/deadline', 'none of its words but the name'],
+    ['how much money does the harbor loan give', 'harbour/cap', 'what is asked for, and another spelling'],
+    ['항만 융자 얼마까지 받을 수 있어요?', 'harbour/cap', 'what is asked for, in Korean'],
+    ['과수원 지원금 언제까지 신청해요', 'orchard/deadline', 'the record that is named, not the other'],
+    ['항만융자 전화번호 알려주세요', 'harbour/contact', 'a name without its space'],
+  ])('finds for "%s" %s, by %s', (question, id) => {
+    expect(best(question)).toBe(id);
+  });
+
+  it('is surer of what a record holds than of what it does not', () => {
+    const held = finder.find('What is the deadline of the Harbour Loan?').found[0]!.confidence;
+    const missing = finder.find('Which shoe size does the Harbour Loan wear in Lisbon?').found[0]!.confidence;
+    expect(held).toBeGreaterThan(missing);
+  });
+
+  it('names the words that the record does not hold', () => {
+    expect(finder.find('Harbour Loan zebra').unfound).toContain('zebra');
+    expect(finder.find('Harbour Loan deadline').unfound).toEqual([]);
+  });
+
+  it('names the records whose names stand in the question', () => {
+    const [first] = finder.find('과수원 지원금은 누가 줘요').named;
+    expect(finder.data.records[first!.record]).toBe('orchard');
+    expect(first!.share).toBeGreaterThan(0.4);
+  });
+
+  it('finds only among the entries that are allowed', () => {
+    const among = (number: number): boolean => ENTRIES[number]!.record === 'orchard';
+    const { found } = finder.find('Harbour Loan deadline', { among });
+    expect(found.every(({ entry: number }) => ENTRIES[number]!.record === 'orchard')).toBe(true);
+  });
+
+  it('remembers nothing of a question: the same gets the same', () => {
+    const before = finder.find('Orchard Grant cap');
+    finder.find('something else altogether');
+    expect(finder.find('Orchard Grant cap')).toEqual(before);
+  });
+
+  it('takes any text: empty, signs, one letter forty thousand times', () => {
+    for (const text of ['', '?!', '가'.repeat(40_000), '𒀀', 'a '.repeat(20_000)])
+      expect(() => finder.find(text)).not.toThrow();
+  });
+});
