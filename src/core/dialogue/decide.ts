@@ -71,6 +71,8 @@ const LEAST_NEAR = 0.08;
 interface Reading extends Search {
   readonly question: string;
   readonly why: string;
+  /** The entry of which the question is a way to ask, to the letter. */
+  readonly exact?: Entry;
 }
 
 function recordOf(entry: Entry | undefined): string | undefined {
@@ -95,14 +97,13 @@ function readAlone(desk: Desk, question: string): Reading {
   const why = exact === undefined ? 'the question alone' : 'an exact phrasing';
   if (exact === undefined) return { ...search, question, why };
   const { gap: _, ...rest } = search;
-  if (exact.kind === 'gap' || exact.kind === 'missing') return { ...rest, gap: exact, question, why };
+  if (exact.kind === 'gap' || exact.kind === 'missing') return { ...rest, gap: exact, question, why, exact };
   const others = search.candidates.filter(({ entry }) => entry.id !== exact.id);
-  return { ...rest, candidates: [{ entry: exact, confidence: 1 }, ...others], question, why };
+  return { ...rest, candidates: [{ entry: exact, confidence: 1 }, ...others], question, why, exact };
 }
 
 /**
- * A question that names no record, filled in with the one spoken of: only entries of that record and its relations are
- * looked at. A few words that this does not answer are read with the question before them, for another entry than the last.
+ * A question that names no record, filled in with the one spoken of, of which alone entries are looked at. A few words that this does not answer are read with the question before them, for another entry than the last.
  */
 function readInContext(
   desk: Desk,
@@ -113,8 +114,7 @@ function readInContext(
 ): Reading | undefined {
   const record = desk.kb.records.get(state.record ?? '');
   if (record === undefined) return undefined;
-  const near = desk.neighbourhood(record.id);
-  const among = (id: string): boolean => near.has(recordOf(desk.entries.get(id)) ?? '');
+  const among = (id: string): boolean => recordOf(desk.entries.get(id)) === record.id;
   const bare = withoutConnector(question);
   const text = `${record.name[language]} ${bare}`;
   const filled = { ...desk.search(text, among), question: text, why: `filled in with ${record.id}` };
@@ -148,6 +148,13 @@ function readElliptic(desk: Desk, question: string, state: ConversationState): R
     question: filled,
     why: `the question before, of ${mention.record}`,
   };
+}
+
+/** Whether a question is, to the letter, a way to ask for an entry, of no other record than what is spoken of has to do with. */
+function isExact(desk: Desk, { exact }: Reading, { record }: ConversationState): boolean {
+  if (exact === undefined) return false;
+  const own = recordOf(exact);
+  return record === undefined || own === undefined || desk.neighbourhood(record).has(own);
 }
 
 /** The reading that is likeliest to be answered; a later one has to be likelier than one before it. */
@@ -236,10 +243,14 @@ export function decide(
 ): Decision {
   const language = /\p{Script=Hangul}/u.test(question) ? 'ko' : 'en';
   const alone = readAlone(desk, question);
-  const isComplete = alone.named !== undefined || sureness(alone) === 1;
+  const isGreeting = alone.candidates[0]?.entry.kind === 'social';
+  const isComplete = alone.named !== undefined || isExact(desk, alone, state) || isGreeting;
   const elliptic = isComplete ? readElliptic(desk, question, state) : undefined;
   const filled = isComplete ? undefined : readInContext(desk, question, state, bands, language);
-  const reading = elliptic ?? likeliest(filled === undefined ? [alone] : [filled, alone]);
+  // What was spoken of comes first; only what it does not answer is asked of everything else.
+  const isAnswered = (one: Reading): boolean => sureness(one) >= bands.answer;
+  const inContext = filled !== undefined && (isAnswered(filled) || !isAnswered(alone)) ? filled : alone;
+  const reading = elliptic ?? inContext;
   const { candidates } = reading;
   const common = { question: reading.question, candidates, why: reading.why };
   const best = candidates[0];
