@@ -30,10 +30,10 @@ export function partsOf(question: string): [string, string][] {
   const parts: [string, string][] = [];
   words.forEach((word, at) => {
     if (at === 0 || parts.length === MOST_PLACES) return;
-    const before = words[at - 1]!;
+    const before = words[at - 1]!.replace(/,$/u, '');
     const isJoint = JOINTS.has(word.toLowerCase());
     const ends =
-      /[?!,]$/u.test(before) ||
+      /[?!]$/u.test(before) ||
       ENDINGS.some((ending) => before.length > ending.length && before.endsWith(ending));
     if (!isJoint && !ends) return;
     const right = words.slice(isJoint ? at + 1 : at);

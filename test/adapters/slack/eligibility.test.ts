@@ -279,7 +279,10 @@ describe('what an owner says of her business in Slack', () => {
     await slack.slack.interact(submission(modal, { trade: 'mill', employees: '7341' }));
     await slack.next();
     await slack.say('no, we have 7342 employees');
-    await slack.harness.say('b', 'We run a mill with 7343 workers, where do we buy zebra opera tickets?');
+    await slack.harness.say(
+      'b',
+      'We run a mill with 7343 workers, where are zebra opera tickets sold tonight?',
+    );
     await slack.next();
     await slack.channel.stop();
     const folder = dirname(path);

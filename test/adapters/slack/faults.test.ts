@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { slackChannel } from '../../../adapters/slack/index.js';
+import type { Turn } from '../../../src/core/reply.js';
 import type { DeliveryStore } from '../../../src/delivery/index.js';
 import { ANSWER, say, WORDS } from '../../contract/replies.js';
 import { recordingLogger } from '../../helpers/logger.js';
@@ -283,21 +284,23 @@ describe('a restart', () => {
     const address = { kind: 'direct', team: 'T1', channel: 'DA' };
     const turn = { channel: 'slack', conversation: 'c', user: 'UA', text: 'poison' };
     const before = testStore({ logger: recordingLogger() }, path);
-    await before.take(['a'], { turn, address });
-    await before.unfinished('slack');
-    await before.unfinished('slack');
+    const taken = await before.take(['a'], { turn, address });
+    await before.attempt(taken!.id);
+    await before.attempt(taken!.id);
     await before.close();
-    let turns = 0;
+    const turns: Turn[] = [];
     const desk = await startDesk('http', {
       store: testStore({ logger: recordingLogger() }, path),
-      handle: async () => {
-        turns += 1;
-        return ANSWER;
+      handle: async (asked) => {
+        turns.push(asked);
+        return asked.unread === true
+          ? { ...ANSWER, paragraphs: ['Something went wrong on our side.'] }
+          : ANSWER;
       },
     });
     await desk.slack.until(() => desk.posts() === 1);
     expect(readable(desk.slack.posts[0]?.blocks)).toContain('Something went wrong on our side.');
-    expect(turns).toBe(0);
+    expect(turns.map(({ unread }) => unread)).toEqual([true]);
   });
 });
 
