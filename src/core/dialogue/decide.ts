@@ -157,6 +157,12 @@ function isExact(desk: Desk, { exact }: Reading, { record }: ConversationState):
   return record === undefined || own === undefined || desk.neighbourhood(record).has(own);
 }
 
+/** Whether a question is about the record of an entry: it names it, points to it, or is a way to ask for the entry. */
+function isOf(desk: Desk, question: string, { named, exact }: Reading, entry: Entry | undefined): boolean {
+  const record = recordOf(entry);
+  return exact !== undefined || named === record || desk.recordsMeant(question).includes(record ?? '');
+}
+
 /** The reading that is likeliest to be answered; a later one has to be likelier than one before it. */
 function likeliest(readings: readonly Reading[]): Reading {
   return readings.reduce((best, reading) => (sureness(reading) > sureness(best) ? reading : best));
@@ -256,7 +262,8 @@ export function decide(
   const best = candidates[0];
   const parts = best?.confidence === 1 ? undefined : readParts(desk, question, reading, bands, language);
   if (parts !== undefined) return { kind: 'say', ...parts, ...common };
-  if (reading.gap !== undefined && (best === undefined || best.confidence < SURE))
+  const isAbout = reading !== alone || isOf(desk, question, reading, reading.gap);
+  if (reading.gap !== undefined && isAbout && (best === undefined || best.confidence < SURE))
     return { kind: 'say', entry: reading.gap, confidence: 1 - (best?.confidence ?? 0), ...common };
   const contested = isContested(reading);
   if (best !== undefined && best.confidence >= bands.answer && !contested) {

@@ -114,6 +114,11 @@ describe('decide', () => {
     });
   });
 
+  it('says nothing of a record that the question does not name, however alike one of its gaps is', () => {
+    const answer = { found: { 'grant/cap': 0.1 }, gap: 'grant/fee' };
+    expect(ask('parental leave', { 'parental leave': answer })).toMatchObject({ kind: 'unknown', near: [] });
+  });
+
   it('does not know, names the record, the words that it lacks and what it says nearby', () => {
     const answer = { found: { 'grant/cap': 0.15 }, unfound: ['competition', 'ratio'] };
     expect(ask('grant competition ratio', { 'grant competition ratio': answer })).toMatchObject({
