@@ -11,7 +11,7 @@ import {
   type Language,
   type Text,
 } from '../../src/core/knowledge-base.js';
-import { findEntriesOf, findNamesOf } from '../../src/core/library/find-entries.js';
+import { findEntriesOf, findNamesOf, sentencesOf } from '../../src/core/library/find-entries.js';
 import { BenchError } from '../options.js';
 
 /** `near`: the right subject, but nothing answers; `far`: another subject; `many`: more than one thing is asked. */
@@ -59,7 +59,6 @@ interface InventedFile {
 }
 
 const languageOf = (text: string): Language => (/\p{Script=Hangul}/u.test(text) ? 'ko' : 'en');
-const sentences = (text: string): string[] => text.split(/(?<=[.!?])\s+|\n+/u).filter((part) => part !== '');
 
 const INVENTED_KINDS: Readonly<Record<string, QuestionKind>> = {
   answerable: 'answerable',
@@ -84,7 +83,7 @@ function readInvented(file: string): Material {
             {
               phrasings: [],
               title: `${name[language]} ${entry.title[language]}`,
-              sentences: sentences(entry.text[language]),
+              sentences: sentencesOf(entry.text[language]),
               facts: [],
             },
           ]),

@@ -10,7 +10,7 @@ import { type FindIndexData, VIEWS } from './find-index.js';
 import { Glossary } from './glossary.js';
 import { type JudgeWeights, probability, weigh } from './judge.js';
 import { wordsAgainst } from './named.js';
-import type { Read } from './read.js';
+import type { Named, Read } from './read.js';
 import { Vocabulary } from './vocabulary.js';
 
 /** What has been learnt, ready to be used. */
@@ -96,7 +96,7 @@ export interface Finding {
   /** The entry that best says that something is not stated, with its rank score. */
   readonly gap?: { readonly entry: number; readonly score: number };
   /** Numbers of the records that the question names, best first, with the share of the name that stands in it. */
-  readonly named: readonly { readonly record: number; readonly share: number }[];
+  readonly named: readonly Named[];
   /** Telling words of the question that the record of the likeliest entry does not hold, as typed. */
   readonly unfound: readonly string[];
 }
@@ -173,7 +173,7 @@ export class Finder {
     return {
       found,
       ...(judged.gap === undefined ? {} : { gap: judged.gap }),
-      named: this.#vocabulary.namesIn(question.tokens, BEST_SHARE_HIT),
+      named: question.named,
       unfound: this.#vocabulary.unfound(question.tokens, record),
     };
   }
@@ -219,7 +219,8 @@ export class Finder {
     const asks = this.#models.asked.question(
       mask(tokens, this.#vocabulary.nameStems, 'question', this.#models.encoder),
     );
-    return { language, tokens, vector, meaning: toUnit(meaning), asks };
+    const named = this.#vocabulary.namesIn(tokens, BEST_SHARE_HIT);
+    return { language, tokens, vector, meaning: toUnit(meaning), asks, named };
   }
 
   /** Entries that share words or meaning with a question, with the evidence that ranks them. */
@@ -238,9 +239,8 @@ export class Finder {
     for (let entry = 0; entry < entries.length; entry++)
       scores[entry]! += dotAt(meanings, entry * size, question.meaning);
     for (let i = 0; i < ids.length; i++) this.#dense[ids[i]!] = values[i]!;
-    const names = this.#vocabulary.namesIn(question.tokens, BEST_SHARE_HIT);
-    const shares = new Map(names.map(({ record, share }) => [record, share]));
-    const bestShare = names[0]?.share ?? 0;
+    const shares = new Map(question.named.map(({ record, share }) => [record, share]));
+    const bestShare = question.named[0]?.share ?? 0;
     const weights = this.#vocabulary.weights(question.tokens);
     const candidates = bestOf(scores, MOST_CANDIDATES, among).map((entry) => {
       const evidence = this.#compare(question, entry);

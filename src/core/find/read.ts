@@ -2,11 +2,18 @@ import type { Language } from '../knowledge-base.js';
 import type { Token } from '../language/tokenise.js';
 import type { SparseVector } from './features.js';
 
-/** A question as it is compared: its words, its features, its meaning and what it asks for, each a vector. */
+/** A record that a question names: its number, and the share of its name that stands there, 0 to 1. */
+export interface Named {
+  readonly record: number;
+  readonly share: number;
+}
+
+/** A question as it is compared: its words, its features, its meaning and what it asks for, each a vector; and whom it names, best first. */
 export interface Read {
   readonly language: Language;
   readonly tokens: readonly Token[];
   readonly vector: SparseVector;
   readonly meaning: Float32Array;
   readonly asks: Float32Array;
+  readonly named: readonly Named[];
 }

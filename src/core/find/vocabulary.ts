@@ -4,6 +4,7 @@ import type { Encoder } from '../language/encoder.js';
 import type { Rarity } from '../language/rarity.js';
 import type { Token } from '../language/tokenise.js';
 import type { FindIndexData } from './find-index.js';
+import type { Named } from './read.js';
 
 /** A word that stands in fewer general sentences than about one in 250 is telling. */
 const TELLING = 5.5;
@@ -103,7 +104,7 @@ export class Vocabulary {
    *
    * @param whole weight of found words from which a share counts in full
    */
-  namesIn(tokens: readonly Token[], whole: number): { record: number; share: number }[] {
+  namesIn(tokens: readonly Token[], whole: number): Named[] {
     const stems = new Set(tokens.map(({ stem }) => stem));
     const found = new Map<number, number>();
     for (const stem of stems)

@@ -19,7 +19,8 @@ const NO_PHRASINGS: Phrasings = { ko: [], en: [] };
 /** A sentence ends at its mark and a space, or at the end of a line. */
 const SENTENCE = /(?<=[.!?])\s+|\n+/u;
 
-function sentencesOf(text: string): string[] {
+/** The sentences of a text. */
+export function sentencesOf(text: string): string[] {
   return text.split(SENTENCE).filter((sentence) => sentence.trim() !== '');
 }
 
