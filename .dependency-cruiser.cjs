@@ -25,6 +25,21 @@ module.exports = {
       },
     },
     {
+      name: 'language-knows-the-model',
+      comment:
+        'src/core/language reads words. It knows what a language is, and nothing of what is asked or found.',
+      severity: 'error',
+      from: { path: '^src/core/language/' },
+      to: { path: '^src/core/', pathNot: '^src/core/(language/|model/|basics)' },
+    },
+    {
+      name: 'find-knows-language-and-model',
+      comment: 'src/core/find finds entries for a question. What becomes of them is decided by who asks it.',
+      severity: 'error',
+      from: { path: '^src/core/find/' },
+      to: { path: '^src/core/', pathNot: '^src/core/(find|language|model)/|^src/core/basics' },
+    },
+    {
       name: 'knowledge-knows-only-core',
       comment:
         'src/knowledge turns YAML into a KnowledgeBase; it knows nothing of channels, the log or the command line.',

@@ -6,7 +6,7 @@
  * `test/contract/channel.contract.ts` holds every channel to this.
  */
 import type { FormRequest } from '../src/core/bot.js';
-import type { Language } from '../src/core/knowledge-base.js';
+import type { Language } from '../src/core/model/knowledge-base.js';
 import type { Logger } from '../src/core/ports.js';
 import type { CheckForm, Reply, Turn } from '../src/core/reply.js';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../src/core/knowledge-base.js';
+import type { Language } from '../src/core/model/knowledge-base.js';
 import type { Reply, Turn } from '../src/core/reply.js';
 import type { DeliveryStore, NewPost, Outbox, TakenTurn } from '../src/delivery/index.js';
 import type { ChannelOptions } from './contract.js';

@@ -1,5 +1,5 @@
 /** What the desk itself says on every chat platform, in both languages; what is about policy comes from the knowledge base. */
-import type { Language, RecordKind, Text } from '../src/core/knowledge-base.js';
+import type { Language, RecordKind, Text } from '../src/core/model/knowledge-base.js';
 
 export const SHARED_WORDS = {
   automated: {

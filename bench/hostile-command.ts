@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { SHIPPED_CONTENT } from './desk-bot.js';
 import { GOAL_MS, type HostileReport, type KindRow, runHostile } from './hostile.js';
+import { SHIPPED_CONTENT } from './library-bot.js';
 import { readCount } from './options.js';
 import type { Output } from './output.js';
 import { type Column, count, milliseconds, table } from './report.js';

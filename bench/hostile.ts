@@ -5,8 +5,8 @@ import { openContent } from '../src/cli/open.js';
 import type { Bot } from '../src/core/bot.js';
 import type { Reply } from '../src/core/reply.js';
 import { memoryInquiryLog } from '../src/inquiries/index.js';
-import { botOver, faultLogger, phrasingsOf } from './desk-bot.js';
 import { hostileKinds } from './hostile-inputs.js';
+import { botOver, faultLogger, phrasingsOf } from './library-bot.js';
 import { summarise, type Times } from './sample.js';
 
 export interface KindRow extends Times {
@@ -93,12 +93,12 @@ class Trial {
   readonly faults: string[] = [];
   readonly bot: Bot;
 
-  constructor(desk: Awaited<ReturnType<typeof openContent>>) {
+  constructor(library: Awaited<ReturnType<typeof openContent>>) {
     const logger = faultLogger((fields, message) => {
       const { err } = fields as { err?: unknown };
       this.faults.push(`${message}: ${String(err)}`);
     });
-    this.bot = botOver(desk, memoryInquiryLog(), logger);
+    this.bot = botOver(library, memoryInquiryLog(), logger);
   }
 
   /** Time of a turn and what was wrong with its reply. */
@@ -120,9 +120,9 @@ class Trial {
  * @param seed the same seed gives the same inputs
  */
 export async function runHostile(content: string, total: number, seed: number): Promise<HostileReport> {
-  const desk = await openContent(content);
-  const phrasings = phrasingsOf(desk);
-  const trial = new Trial(desk);
+  const library = await openContent(content);
+  const phrasings = phrasingsOf(library);
+  const trial = new Trial(library);
   for (const [i, text] of phrasings.slice(0, 100).entries()) await trial.turn(text, `warm-up ${i}`);
 
   const times: number[] = [];

@@ -1,8 +1,6 @@
 /** Records looked up and listed among very many: how long a reader waits. */
-import { buildDeskIndex, Desk } from '../src/core/answering/desk.js';
-import { bandsOf } from '../src/core/dialogue/decide.js';
-import { respond } from '../src/core/dialogue/respond.js';
-import { EMPTY_STATE } from '../src/core/dialogue/state.js';
+
+import { buildLibraryIndex, Library } from '../src/core/library/library.js';
 import {
   type Fact,
   type FactValue,
@@ -12,8 +10,11 @@ import {
   RECORD_KINDS,
   type Source,
   type Text,
-} from '../src/core/knowledge-base.js';
+} from '../src/core/model/knowledge-base.js';
+import { bandsOf } from '../src/core/skills/answer/decide.js';
 import { catalogOf } from '../src/core/skills/records/index.js';
+import { respond } from '../src/core/turn/respond.js';
+import { EMPTY_STATE } from '../src/core/turn/state.js';
 import { shippedModels } from '../src/indexing/index.js';
 import { type Random, randomStream } from './random.js';
 
@@ -185,11 +186,15 @@ const LISTS = [
 /** Times `show`, a search as it is typed, and `list` with filters; one process, one thread. */
 export function runRecords(base: KnowledgeBase, count: number, runs: number, seed: number): RecordsReport {
   const kb = makeRecords(base, count, seed);
-  // Commands do not search the entries, so a desk of many records needs no index of them here.
-  const desk = new Desk(kb, buildDeskIndex({ ...kb, records: new Map() }, shippedModels()), shippedModels());
+  // Commands do not search the entries, so a library of many records needs no index of them here.
+  const library = new Library(
+    kb,
+    buildLibraryIndex({ ...kb, records: new Map() }, shippedModels()),
+    shippedModels(),
+  );
   const random = randomStream(seed + 1);
   const all = [...kb.records.values()];
-  const setting = { desk, today: TODAY, bands: bandsOf(desk), language: 'ko' as const };
+  const setting = { library, today: TODAY, bands: bandsOf(library), language: 'ko' as const };
   const ask = (text: string) =>
     respond(setting, { channel: 'bench', conversation: 'b', user: 'u', text }, EMPTY_STATE).reply;
   const from = performance.now();

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { CorpusLanguage } from './corpus.js';
-import { SHIPPED_CONTENT } from './desk-bot.js';
 import { runInChild } from './in-child.js';
+import { SHIPPED_CONTENT } from './library-bot.js';
 import { readCount, readCounts, readEngines, readLanguages } from './options.js';
 import type { Output } from './output.js';
 import { ENGINE_NAMES, type EngineName } from './peers/index.js';

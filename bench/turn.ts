@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { openContent } from '../src/cli/open.js';
-import type { Desk } from '../src/core/answering/desk.js';
+import type { Library } from '../src/core/library/library.js';
 import type { InquiryLog } from '../src/core/ports.js';
 import { memoryInquiryLog, openInquiryLog } from '../src/inquiries/index.js';
 import { PACKAGE_ROOT } from '../src/package-root.js';
-import { botOver, clock, faultLogger, phrasingsOf } from './desk-bot.js';
+import { botOver, clock, faultLogger, phrasingsOf } from './library-bot.js';
 import { spaced, summarise, type Times } from './sample.js';
 
 /** Turns of the shipped content's phrasings with one kind of inquiry log. */
@@ -28,11 +28,11 @@ export interface TurnReport {
 
 const WARM_UP = 100;
 
-async function timeTurns(desk: Desk, log: InquiryLog, questions: readonly string[]): Promise<number[]> {
+async function timeTurns(library: Library, log: InquiryLog, questions: readonly string[]): Promise<number[]> {
   const logger = faultLogger((fields, message) => {
     throw new Error(`${message}: ${JSON.stringify(fields)}`);
   });
-  const bot = botOver(desk, log, logger);
+  const bot = botOver(library, log, logger);
   const times: number[] = [];
   for (const [i, text] of [...questions.slice(0, WARM_UP), ...questions].entries()) {
     const start = performance.now();
@@ -48,9 +48,9 @@ async function timeTurns(desk: Desk, log: InquiryLog, questions: readonly string
  */
 export async function timeTurn(content: string, most: number): Promise<TurnReport> {
   const start = performance.now();
-  const desk = await openContent(content);
+  const library = await openContent(content);
   const readyMs = performance.now() - start;
-  const phrasings = phrasingsOf(desk);
+  const phrasings = phrasingsOf(library);
   const questions = spaced(phrasings, most);
   const folder = await mkdtemp(join(tmpdir(), 'policy-bot-bench-'));
   const sqlite = openInquiryLog({
@@ -60,8 +60,8 @@ export async function timeTurn(content: string, most: number): Promise<TurnRepor
     logger: faultLogger(() => undefined),
   });
   try {
-    const memory = await timeTurns(desk, memoryInquiryLog(), questions);
-    const disk = await timeTurns(desk, sqlite, questions);
+    const memory = await timeTurns(library, memoryInquiryLog(), questions);
+    const disk = await timeTurns(library, sqlite, questions);
     return {
       readyMs,
       phrasings: phrasings.length,

@@ -9,12 +9,12 @@ import { openSlack } from './cli/open-slack.js';
 import { openTeams } from './cli/open-teams.js';
 import { systemClock } from './clock.js';
 import { createBot, dayOf } from './core/bot.js';
-import { bandsFor, bandsOf } from './core/dialogue/decide.js';
-import { memoryConversations } from './core/dialogue/memory-conversations.js';
 import type { Logger } from './core/ports.js';
-import { createLibrary, type Library } from './core/skills/records/index.js';
+import { bandsFor, bandsOf } from './core/skills/answer/decide.js';
+import { createRecordBrowser, type RecordBrowser } from './core/skills/records/index.js';
+import { memoryConversations } from './core/turn/memory-conversations.js';
 import type { DeliveryStore } from './delivery/index.js';
-import { keepDesk } from './indexing/index.js';
+import { keepLibrary } from './indexing/index.js';
 import { reopeningInquiryLog, type StaffInquiryLog } from './inquiries/index.js';
 import { createLogger, defaultLogLevel } from './logging.js';
 import { cacheDir, readSlack, readTeams, type Settings } from './settings/index.js';
@@ -38,7 +38,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
   const problems = [slack, teams].flatMap((setup) => (setup.kind === 'incomplete' ? setup.problems : []));
   if (problems.length > 0) throw new SettingsError(problems);
   const logger = createLogger(settings.logLevel ?? defaultLogLevel(process.stderr.isTTY === true));
-  const keeper = await keepDesk(settings.content, { logger, cacheDir: cacheDir(settings) });
+  const keeper = await keepLibrary(settings.content, { logger, cacheDir: cacheDir(settings) });
   const inquiries = reopeningInquiryLog(() => openLog(settings, logger));
   await inquiries.ready().catch((error: Error & { code?: string }) => {
     if (FATAL.has(error.code ?? '')) throw error;
@@ -46,7 +46,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
   });
   const today = settings.today === undefined ? undefined : parseDay(settings.today);
   const bot = createBot({
-    desk: () => keeper.current,
+    library: () => keeper.current,
     conversations: memoryConversations({ clock: systemClock, minutes: settings.conversationMinutes }),
     clock: systemClock,
     logger,
@@ -67,16 +67,16 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
       clock: systemClock,
       knowledgeVersion: () => keeper.current.kb.version,
     });
-    const libraryFor = (role?: 'staff'): Library =>
-      createLibrary(
+    const browserFor = (role?: 'staff'): RecordBrowser =>
+      createRecordBrowser(
         () => keeper.current.for(role),
         () => today ?? dayOf(systemClock.now()),
       );
-    const shared = { ...options, store, inquiries, staffDesk, library: libraryFor('staff') };
+    const shared = { ...options, store, inquiries, staffDesk, browser: browserFor('staff') };
     if (slack.kind === 'ready') channels.push(await openSlack(settings, slack, shared));
     // What staff insert while they write in Teams is read by everyone in the conversation.
     if (teams.kind === 'ready')
-      channels.push(await openTeams(settings, teams, { ...shared, library: libraryFor() }));
+      channels.push(await openTeams(settings, teams, { ...shared, browser: browserFor() }));
   }
   for (const [name, setup] of Object.entries({ Slack: slack, Teams: teams })) {
     if (setup.kind === 'off') {

@@ -1,6 +1,6 @@
 import readline from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Language, Text } from '../../src/core/knowledge-base.js';
+import type { Language, Text } from '../../src/core/model/knowledge-base.js';
 import type { Action, Reply, Turn } from '../../src/core/reply.js';
 import type { Channel, ChannelOptions } from '../contract.js';
 import { safeLine } from '../plain-text.js';

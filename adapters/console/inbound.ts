@@ -1,4 +1,4 @@
-import type { Language } from '../../src/core/knowledge-base.js';
+import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Action } from '../../src/core/reply.js';
 
 /** What a typed line means. */

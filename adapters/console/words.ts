@@ -1,4 +1,4 @@
-import type { Text } from '../../src/core/knowledge-base.js';
+import type { Text } from '../../src/core/model/knowledge-base.js';
 
 /** What the console itself has to say: how to use a terminal. Everything about policy comes from the content. */
 export const CONSOLE_WORDS = {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { App } from '@slack/bolt';
-import type { Language } from '../../src/core/knowledge-base.js';
+import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Clock } from '../../src/core/ports.js';
 import type { Reply, Turn } from '../../src/core/reply.js';
-import type { Library } from '../../src/core/skills/records/index.js';
+import type { RecordBrowser } from '../../src/core/skills/records/index.js';
 import {
   createOutbox,
   type DeliveryStore,
@@ -49,7 +49,7 @@ export type SlackInstallation =
 /** What staff get. */
 export interface SlackStaff {
   readonly desk: StaffDesk;
-  readonly library: Library;
+  readonly browser: RecordBrowser;
   readonly inquiries: BulletinOptions['inquiries'];
   /** Ids of users (`U…`, `W…`) and of user groups (`S…`). */
   readonly members: readonly string[];
@@ -148,7 +148,7 @@ export function slackChannel(options: SlackOptions): Channel {
         ? undefined
         : {
             desk: staff.desk,
-            library: staff.library,
+            browser: staff.browser,
             bulletin,
             roles: createRoles({
               place: staffTeam,
@@ -293,7 +293,7 @@ function makeBulletin(
   outbox: Outbox,
   team: () => string | undefined,
 ): ReturnType<typeof createBulletin> | undefined {
-  const { channel, language, inquiries, library, digestAt } = staff;
+  const { channel, language, inquiries, browser, digestAt } = staff;
   if (channel === undefined) return undefined;
   const { store, clock, logger, newsEveryMs } = options;
   const toStaff = (message: Message): NewPost[] => {
@@ -309,7 +309,7 @@ function makeBulletin(
     outbox,
     clock,
     logger,
-    subjectOf: (entry) => library.subjectOf(entry, language),
+    subjectOf: (entry) => browser.subjectOf(entry, language),
     ...(digestAt === undefined ? {} : { digestAt }),
     ...(newsEveryMs === undefined ? {} : { everyMs: newsEveryMs }),
     render: {

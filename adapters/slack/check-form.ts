@@ -1,5 +1,5 @@
 /** An eligibility check as a modal: its button, its questions, and what was handed in. Pure. */
-import type { Language } from '../../src/core/knowledge-base.js';
+import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { CheckForm, Reply, ReplyQuestion } from '../../src/core/reply.js';
 import { type Block, button, context, header, plainText, type View } from './blocks.js';
 import { plainLine } from './safe.js';

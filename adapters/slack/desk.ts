@@ -1,7 +1,7 @@
 /** What every listener needs, in one place. No Slack package in it, so that listeners can be tested as functions. */
-import type { Language } from '../../src/core/knowledge-base.js';
+import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Clock, Logger } from '../../src/core/ports.js';
-import type { Library } from '../../src/core/skills/records/index.js';
+import type { RecordBrowser } from '../../src/core/skills/records/index.js';
 import type { DeliveryStore, Outbox } from '../../src/delivery/index.js';
 import type { Bulletin, Roles, StaffDesk } from '../../src/staff/index.js';
 import type { ChannelWords, FormOf } from '../contract.js';
@@ -24,7 +24,7 @@ export type Body = Readonly<Record<string, unknown>>;
 export interface StaffSide {
   readonly desk: StaffDesk;
   readonly roles: Roles;
-  readonly library: Library;
+  readonly browser: RecordBrowser;
   readonly bulletin?: Bulletin | undefined;
 }
 
@@ -99,8 +99,8 @@ export function createSlackDesk(options: SlackDeskOptions): SlackDesk {
       side.desk.waiting(10),
       store.givenUp(new Date(clock.now().getTime() - WEEK_MS)),
     ]);
-    const records = side.library.list({ language, query, ...(kind === 'all' ? {} : { kinds: [kind] }) });
-    return { waiting, shelf, records, state: side.library.state(language), undelivered: givenUp.length };
+    const records = side.browser.list({ language, query, ...(kind === 'all' ? {} : { kinds: [kind] }) });
+    return { waiting, shelf, records, state: side.browser.state(language), undelivered: givenUp.length };
   };
 
   return {

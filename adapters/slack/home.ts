@@ -1,5 +1,5 @@
 /** The home tab: for everyone what the desk can do, for staff also the questions that wait and the knowledge base. */
-import { type Language, RECORD_KINDS, type RecordKind } from '../../src/core/knowledge-base.js';
+import { type Language, RECORD_KINDS, type RecordKind } from '../../src/core/model/knowledge-base.js';
 import type { Reply } from '../../src/core/reply.js';
 import type { KnowledgeState, RecordSummary } from '../../src/core/skills/records/index.js';
 import type { Inquiry, Waiting } from '../../src/staff/index.js';

@@ -1,5 +1,5 @@
 /** From what Slack delivers to turns. Pure: payloads are data that anyone may have made up, so nothing is taken on trust. */
-import type { Language } from '../../src/core/knowledge-base.js';
+import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Turn } from '../../src/core/reply.js';
 import type { Arrival } from '../reception.js';
 import { type Address, threadKey } from './places.js';

@@ -1,5 +1,5 @@
 /** The modals: why an answer did not help, answering and dismissing an inquiry, reading a record, and short messages. */
-import type { Language } from '../../src/core/knowledge-base.js';
+import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Reply } from '../../src/core/reply.js';
 import type { Inquiry } from '../../src/staff/index.js';
 import { DISMISS_REASONS } from '../words.js';

@@ -1,5 +1,5 @@
 /** From a `Reply` to messages of Slack. Pure: the same reply gives the same messages. */
-import type { Language } from '../../src/core/knowledge-base.js';
+import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Action, Reply, ReplyFact, ReplySource, ReplyTable } from '../../src/core/reply.js';
 import {
   actions,

@@ -1,5 +1,5 @@
 /** What staff are told in their channel, and what an asker is told by staff. */
-import type { Language } from '../../src/core/knowledge-base.js';
+import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Digest, Inquiry, StaffAnswer } from '../../src/staff/index.js';
 import { type Block, context, divider, fields, header, type Message, section, splitText } from './blocks.js';
 import { inquiryBlocks } from './home.js';

@@ -1,5 +1,5 @@
 /** What the app itself says in Slack, in both languages; what is about policy comes from the knowledge base. */
-import type { Text } from '../../src/core/knowledge-base.js';
+import type { Text } from '../../src/core/model/knowledge-base.js';
 import { SHARED_WORDS, wordsOf } from '../words.js';
 
 export { KIND_NAMES } from '../words.js';

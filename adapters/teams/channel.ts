@@ -1,7 +1,7 @@
-import type { Language } from '../../src/core/knowledge-base.js';
+import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Clock } from '../../src/core/ports.js';
 import type { Reply, Turn } from '../../src/core/reply.js';
-import type { Library } from '../../src/core/skills/records/index.js';
+import type { RecordBrowser } from '../../src/core/skills/records/index.js';
 import {
   createOutbox,
   type DeliveryStore,
@@ -36,7 +36,7 @@ import { renderDigest, renderNews, renderStaffAnswer } from './staff-cards.js';
 /** What staff get. */
 export interface TeamsStaff {
   readonly desk: StaffDesk;
-  readonly library: Library;
+  readonly browser: RecordBrowser;
   readonly inquiries: BulletinOptions['inquiries'];
   /** Entra object ids. */
   readonly members: readonly string[];
@@ -164,7 +164,7 @@ export function teamsChannel(options: TeamsOptions): Channel {
         ? undefined
         : {
             desk: staff.desk,
-            library: staff.library,
+            browser: staff.browser,
             bulletin,
             roles: createRoles({
               place: () => staff.tenant.toLowerCase(),
@@ -262,7 +262,7 @@ async function typingWhile(
 }
 
 function makeBulletin(options: TeamsOptions, staff: TeamsStaff, outbox: Outbox): Bulletin | undefined {
-  const { channel, tenant, language, inquiries, library, digestAt } = staff;
+  const { channel, tenant, language, inquiries, browser, digestAt } = staff;
   if (channel === undefined) return undefined;
   const { store, clock, logger, newsEveryMs } = options;
   const toStaff = (activity: Outgoing): NewPost[] => {
@@ -276,7 +276,7 @@ function makeBulletin(options: TeamsOptions, staff: TeamsStaff, outbox: Outbox):
     outbox,
     clock,
     logger,
-    subjectOf: (entry) => library.subjectOf(entry, language),
+    subjectOf: (entry) => browser.subjectOf(entry, language),
     ...(digestAt === undefined ? {} : { digestAt }),
     ...(newsEveryMs === undefined ? {} : { everyMs: newsEveryMs }),
     render: {

@@ -1,7 +1,7 @@
 /** What everything that is done with an activity needs. No SDK in it. */
 
 import type { Clock, Logger } from '../../src/core/ports.js';
-import type { Library } from '../../src/core/skills/records/index.js';
+import type { RecordBrowser } from '../../src/core/skills/records/index.js';
 import type { DeliveryStore, Outbox } from '../../src/delivery/index.js';
 import type { Bulletin, Roles, StaffDesk } from '../../src/staff/index.js';
 import type { ChannelWords, Handle } from '../contract.js';
@@ -15,7 +15,7 @@ import type { References } from './references.js';
 export interface StaffSide {
   readonly desk: StaffDesk;
   readonly roles: Roles;
-  readonly library: Library;
+  readonly browser: RecordBrowser;
   readonly bulletin?: Bulletin | undefined;
 }
 

@@ -1,5 +1,5 @@
 /** The dialogs: why an answer did not help, an inquiry with what staff can do to it, and short messages. Pure. */
-import type { Language } from '../../src/core/knowledge-base.js';
+import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Inquiry, Settlement } from '../../src/staff/index.js';
 import { cut, safeText } from '../plain-text.js';
 import { attach, card, type Element, lines, run, submit } from './card.js';

@@ -2,7 +2,7 @@
  * A file in a personal chat: Teams asks the person whether it may be saved, and then names an address to put it to. Pure: the
  * cards, and what comes back from them.
  */
-import type { Language } from '../../src/core/knowledge-base.js';
+import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { ReplyFile } from '../../src/core/reply.js';
 import { cut, safeLine } from '../plain-text.js';
 import { CONSENT_CARD, FILE_CARD, type Outgoing, part, text } from './protocol.js';

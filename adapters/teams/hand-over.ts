@@ -2,7 +2,7 @@
  * Hands files over in personal chats. The content waits, sealed, for the person who asked for it; the card that asks for
  * consent holds only an id. Each step is a post in the outbox, and so outlives the process.
  */
-import type { Language } from '../../src/core/knowledge-base.js';
+import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Clock, Logger } from '../../src/core/ports.js';
 import type { ReplyFile } from '../../src/core/reply.js';
 import type { DeliveryStore, NewPost, QueuedPost, SendResult } from '../../src/delivery/index.js';

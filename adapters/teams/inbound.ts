@@ -1,6 +1,6 @@
 /** From activities of Teams to turns. Pure: an activity is data, and what a card submits may be made up, so nothing is taken on trust. */
 import { createHash } from 'node:crypto';
-import type { Language } from '../../src/core/knowledge-base.js';
+import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Turn } from '../../src/core/reply.js';
 import { safeLine } from '../plain-text.js';
 import type { Arrival } from '../reception.js';

@@ -1,5 +1,5 @@
 /** What Teams waits for an answer to: the search while somebody writes, actions on a message, and dialogs. */
-import type { Language } from '../../src/core/knowledge-base.js';
+import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Reply, Turn } from '../../src/core/reply.js';
 import { card, lines } from './card.js';
 import { isStaff, type StaffSide, type TeamsDesk } from './desk.js';
@@ -85,7 +85,7 @@ async function search(desk: TeamsDesk, activity: Activity, sender: Sender): Prom
   if (staff === undefined) return messageBody(word('staffOnly', sender.locale));
   const query = readQuery(activity['value']);
   const language = query === '' ? sender.locale : languageOf(query, sender.locale);
-  return searchRecords(staff.library, query, language);
+  return searchRecords(staff.browser, query, language);
 }
 
 /** "Ask the policy desk" and "Log as inquiry", from the menu of a message. */

@@ -1,6 +1,6 @@
 /** The message extension's search: programs and agreements while somebody writes. Pure. */
-import type { Language } from '../../src/core/knowledge-base.js';
-import type { Library, RecordSummary } from '../../src/core/skills/records/index.js';
+import type { Language } from '../../src/core/model/knowledge-base.js';
+import type { RecordBrowser, RecordSummary } from '../../src/core/skills/records/index.js';
 import { cut } from '../plain-text.js';
 import { attach, plainLine } from './card.js';
 import { type Attachment, list, part, text } from './protocol.js';
@@ -17,10 +17,10 @@ export function readQuery(value: unknown): string {
 }
 
 /** The records that fit, each with the card that is inserted. */
-export function searchRecords(library: Library, query: string, language: Language): object {
-  const found = library.list({ language, query }).slice(0, FOUND);
+export function searchRecords(browser: RecordBrowser, query: string, language: Language): object {
+  const found = browser.list({ language, query }).slice(0, FOUND);
   const attachments = found.flatMap((record) => {
-    const reply = library.read(record.id, language);
+    const reply = browser.read(record.id, language);
     if (reply === undefined) return [];
     return [
       {

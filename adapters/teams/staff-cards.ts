@@ -1,5 +1,5 @@
 /** What staff are told in their channel, and what an asker is told by staff. Pure. */
-import type { Language } from '../../src/core/knowledge-base.js';
+import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Digest, Inquiry, StaffAnswer, Waiting } from '../../src/staff/index.js';
 import { cut } from '../plain-text.js';
 import {

@@ -1,5 +1,5 @@
 /** What the app itself says in Teams, in both languages; what every platform says is in `adapters/words.ts`. */
-import type { Text } from '../../src/core/knowledge-base.js';
+import type { Text } from '../../src/core/model/knowledge-base.js';
 import { SHARED_WORDS, wordsOf } from '../words.js';
 
 export { DISMISS_REASONS, KIND_NAMES } from '../words.js';

@@ -1,17 +1,17 @@
 /** What is learnt from: knowledge bases with questions whose answers are known. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { composeEntry } from '../../src/core/answering/compose.js';
-import { entriesOf } from '../../src/core/answering/entries.js';
 import type { FindEntry, FindName } from '../../src/core/find/find-index.js';
+import { entriesOf } from '../../src/core/library/entries.js';
+import { findEntriesOf, findNamesOf, sentencesOf } from '../../src/core/library/find-entries.js';
 import {
   type GlossaryTerm,
   type KnowledgeBase,
   LANGUAGES,
   type Language,
   type Text,
-} from '../../src/core/knowledge-base.js';
-import { findEntriesOf, findNamesOf, sentencesOf } from '../../src/core/library/find-entries.js';
+} from '../../src/core/model/knowledge-base.js';
+import { composeEntry } from '../../src/core/skills/answer/compose.js';
 import { BenchError } from '../options.js';
 
 /** `near`: the right subject, but nothing answers; `far`: another subject; `many`: more than one thing is asked. */

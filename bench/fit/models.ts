@@ -1,12 +1,12 @@
 /** The material of a fit or a transfer, from the folders that are named. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { KnowledgeBase, Language } from '../../src/core/knowledge-base.js';
 import { Encoder } from '../../src/core/language/encoder.js';
 import { readRarity } from '../../src/core/language/rarity.js';
+import type { KnowledgeBase, Language } from '../../src/core/model/knowledge-base.js';
 import { MODELS } from '../../src/indexing/index.js';
 import { contentOf, migrate, parseContent, readContent } from '../../src/knowledge/index.js';
-import { SHIPPED_CONTENT } from '../desk-bot.js';
+import { SHIPPED_CONTENT } from '../library-bot.js';
 import { BenchError } from '../options.js';
 import type { Given } from './fit.js';
 import {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { buildDeskIndex, Desk } from '../../src/core/answering/desk.js';
 import { Asked, type Models } from '../../src/core/find/index.js';
-import type { KnowledgeBase, Phrasings } from '../../src/core/knowledge-base.js';
-import { botOver, faultLogger } from '../desk-bot.js';
+import { buildLibraryIndex, Library } from '../../src/core/library/library.js';
+import type { KnowledgeBase, Phrasings } from '../../src/core/model/knowledge-base.js';
+import { botOver, faultLogger } from '../library-bot.js';
 import { readFewest } from '../options.js';
 import type { Output } from '../output.js';
 import { type Column, percent, table } from '../report.js';
@@ -66,11 +66,11 @@ async function gradesOf(
   models: Models,
   onFault: (message: string) => void,
 ): Promise<SetGrades> {
-  const desk = new Desk(kb, buildDeskIndex(kb, models), models);
+  const library = new Library(kb, buildLibraryIndex(kb, models), models);
   const nothing = async (): Promise<void> => undefined;
   const inquiries = { record: async () => '1', recordTurn: nothing, recordFeedback: nothing };
   const bot = botOver(
-    desk,
+    library,
     inquiries,
     faultLogger((_, message) => onFault(message)),
   );

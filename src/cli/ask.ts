@@ -4,12 +4,12 @@ import { Command, Option } from 'commander';
 import { readLines } from '../../adapters/console/lines.js';
 import { renderPlain } from '../../adapters/console/render.js';
 import { systemClock } from '../clock.js';
-import type { Desk } from '../core/answering/desk.js';
 import { type Bot, createBot } from '../core/bot.js';
-import { bandsFor, bandsOf, type Decision } from '../core/dialogue/decide.js';
-import { memoryConversations } from '../core/dialogue/memory-conversations.js';
+import type { Library } from '../core/library/library.js';
 import type { InquiryLog, Logger } from '../core/ports.js';
 import type { Reply } from '../core/reply.js';
+import { bandsFor, bandsOf, type Decision } from '../core/skills/answer/decide.js';
+import { memoryConversations } from '../core/turn/memory-conversations.js';
 import type { Settings } from '../settings/index.js';
 import { UsageError } from './errors.js';
 import { explainDecision } from './explain.js';
@@ -136,22 +136,22 @@ async function ask(words: readonly string[], options: AskOptions, deps: AskDepen
       'There is no question. Write it after the command: policy-bot ask "스마트공장 지원비율이 얼마예요?"',
     );
   }
-  const desk: Desk = await openContent(options.content, deps.cacheDir);
+  const library: Library = await openContent(options.content, deps.cacheDir);
   const log = options.log === true ? await deps.openLog() : undefined;
   const { threshold } = deps.settings;
   const today = options.today ?? deps.settings.today;
   let explained: string | undefined;
   const bot = createBot({
-    desk: () => desk,
+    library: () => library,
     conversations: memoryConversations({ clock: systemClock, minutes: deps.settings.conversationMinutes }),
     clock: systemClock,
     logger: deps.logger,
     onDecision: (decision: Decision) => {
-      if (options.explain === true) explained = explainDecision(decision, desk);
+      if (options.explain === true) explained = explainDecision(decision, library);
     },
     ...(log === undefined ? {} : { inquiries: log }),
     ...(today === undefined ? {} : { today: parseDay(today) }),
-    ...(threshold === undefined ? {} : { bands: bandsFor(threshold, bandsOf(desk)) }),
+    ...(threshold === undefined ? {} : { bands: bandsFor(threshold, bandsOf(library)) }),
   });
   try {
     if (options.batch === true) await askBatch(bot, options, deps.input, deps.out);

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { Command } from 'commander';
 import { systemClock } from '../clock.js';
 import { dayOf } from '../core/bot.js';
-import type { KnowledgeBase } from '../core/knowledge-base.js';
+import type { KnowledgeBase } from '../core/model/knowledge-base.js';
 import type { Checked, CheckOptions } from '../knowledge/index.js';
 import { cacheDir } from '../settings/index.js';
 import { askedFor } from './asked.js';
@@ -109,7 +109,7 @@ async function report(checked: Checked, dir: string, json: boolean, context: Cli
 
 /** What a knowledge base holds, in numbers: "9 records, 120 facts, 210 entries, 2,400 phrasings". */
 export async function summarise(knowledgeBase: KnowledgeBase): Promise<string> {
-  const { entriesOf } = await import('../core/answering/entries.js');
+  const { entriesOf } = await import('../core/library/entries.js');
   const entries = entriesOf(knowledgeBase);
   const facts = [...knowledgeBase.records.values()].reduce((sum, record) => sum + record.facts.size, 0);
   const phrasings = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);

@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
 import { systemClock } from '../clock.js';
-import { say, type Voice } from '../core/answering/say.js';
 import { dayOf } from '../core/bot.js';
-import type { KnowledgeBase, Language } from '../core/knowledge-base.js';
+import type { KnowledgeBase, Language } from '../core/model/knowledge-base.js';
+import { say, type Voice } from '../core/skills/answer/say.js';
 import { knownWords } from '../core/skills/eligibility/chat/words.js';
 import { among, between, type Cell, Checks, graphOf, type Known } from '../core/skills/eligibility/index.js';
 import { type CliContext, settingsOf } from './context.js';

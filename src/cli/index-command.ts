@@ -19,7 +19,7 @@ Examples
     .action(async () => {
       const settings = settingsOf(context);
       const { openContent } = await import('./open.js');
-      const desk = await openContent(settings.content, cacheDir(settings));
-      context.out(`${settings.content}: ${desk.entries.size} entries are indexed.\n`);
+      const library = await openContent(settings.content, cacheDir(settings));
+      context.out(`${settings.content}: ${library.entries.size} entries are indexed.\n`);
     });
 }

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { LANGUAGES, type Language } from '../core/knowledge-base.js';
+import { LANGUAGES, type Language } from '../core/model/knowledge-base.js';
 import type { InquiryStatus } from '../core/ports.js';
 import { type InquiryFilter, STATUSES, WAITING } from '../inquiries/index.js';
 import { startOfDay } from './inquiries-view.js';

@@ -1,6 +1,6 @@
 import type { Channel, ChannelOptions } from '../../adapters/contract.js';
 import { systemClock } from '../clock.js';
-import type { Library } from '../core/skills/records/index.js';
+import type { RecordBrowser } from '../core/skills/records/index.js';
 import type { DeliveryStore } from '../delivery/index.js';
 import type { StaffInquiryLog } from '../inquiries/index.js';
 import type { Settings, SlackSetup } from '../settings/index.js';
@@ -11,14 +11,14 @@ export interface SharedParts extends ChannelOptions {
   readonly store: DeliveryStore;
   readonly inquiries: StaffInquiryLog;
   readonly staffDesk: StaffDesk;
-  readonly library: Library;
+  readonly browser: RecordBrowser;
 }
 
 /** The Slack channel as the settings describe it, not started. Its packages are loaded only now. */
 export async function openSlack(
   settings: Settings,
   setup: SlackSetup & { readonly kind: 'ready' },
-  { store, inquiries, staffDesk, library, ...options }: SharedParts,
+  { store, inquiries, staffDesk, browser, ...options }: SharedParts,
 ): Promise<Channel> {
   const { slackChannel } = await import('../../adapters/slack/index.js');
   const { slackStaff, slackStaffTeam, slackStaffChannel } = settings;
@@ -32,7 +32,7 @@ export async function openSlack(
     onListening: (port) => options.logger.info({ host: settings.host, port }, 'listening for Slack'),
     staff: {
       desk: staffDesk,
-      library,
+      browser,
       inquiries,
       members: slackStaff,
       team: slackStaffTeam,

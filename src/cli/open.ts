@@ -1,14 +1,15 @@
 /** Opens a content folder for a command that answers from it. */
-import { Desk } from '../core/answering/desk.js';
-import type { PartialDate } from '../core/knowledge-base.js';
+
+import { Library } from '../core/library/library.js';
+import type { PartialDate } from '../core/model/knowledge-base.js';
 import { loadIndexed, shippedModels } from '../indexing/index.js';
 import { UsageError } from './errors.js';
 
 /** Loads and indexes a content folder. Findings that leave it usable are `npm run check`'s to report. */
-export async function openContent(dir: string, cacheDir?: string): Promise<Desk> {
+export async function openContent(dir: string, cacheDir?: string): Promise<Library> {
   const { knowledgeBase, index, diagnostics } = await loadIndexed(dir, cacheDir);
   if (knowledgeBase !== undefined && index !== undefined)
-    return new Desk(knowledgeBase, index, shippedModels());
+    return new Library(knowledgeBase, index, shippedModels());
   const first = diagnostics[0];
   const where = first === undefined ? '' : ` The first finding is ${first.file}:${first.line}: ${first.what}`;
   throw new UsageError(

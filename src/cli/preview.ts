@@ -2,9 +2,9 @@
 import { Command } from 'commander';
 import { systemClock } from '../clock.js';
 import { createBot } from '../core/bot.js';
-import { bandsFor, bandsOf } from '../core/dialogue/decide.js';
-import { memoryConversations } from '../core/dialogue/memory-conversations.js';
 import type { Reply } from '../core/reply.js';
+import { bandsFor, bandsOf } from '../core/skills/answer/decide.js';
+import { memoryConversations } from '../core/turn/memory-conversations.js';
 import { cacheDir, type Settings } from '../settings/index.js';
 import { type CliContext, loggerOf, settingsOf } from './context.js';
 import { UsageError } from './errors.js';
@@ -59,15 +59,15 @@ Examples
 }
 
 async function answer(settings: Settings, question: string, flags: PreviewFlags): Promise<Reply> {
-  const desk = await openContent(flags.content ?? settings.content, cacheDir(settings));
+  const library = await openContent(flags.content ?? settings.content, cacheDir(settings));
   const today = flags.today ?? settings.today;
   const bot = createBot({
-    desk: () => desk,
+    library: () => library,
     conversations: memoryConversations({ clock: systemClock, minutes: settings.conversationMinutes }),
     clock: systemClock,
     logger: await loggerOf(settings),
     ...(today === undefined ? {} : { today: parseDay(today) }),
-    ...(settings.threshold === undefined ? {} : { bands: bandsFor(settings.threshold, bandsOf(desk)) }),
+    ...(settings.threshold === undefined ? {} : { bands: bandsFor(settings.threshold, bandsOf(library)) }),
   });
   return bot.handle({ channel: 'preview', conversation: 'preview', user: 'preview', text: question });
 }

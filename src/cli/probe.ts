@@ -1,9 +1,8 @@
 /** The part of the content check that asks the bot: does each phrasing find its entry, does each golden chat go as written? */
 import { renderPlain } from '../../adapters/console/render.js';
 import { systemClock } from '../clock.js';
-import { Desk } from '../core/answering/desk.js';
 import { createBot, dayOf } from '../core/bot.js';
-import { memoryConversations } from '../core/dialogue/memory-conversations.js';
+import { Library } from '../core/library/library.js';
 import {
   type GoldenConversation,
   type GoldenTurn,
@@ -11,10 +10,11 @@ import {
   LANGUAGES,
   type PartialDate,
   type Phrasings,
-} from '../core/knowledge-base.js';
+} from '../core/model/knowledge-base.js';
 import type { Logger } from '../core/ports.js';
 import type { Reply } from '../core/reply.js';
 import { type Facts, tryExample } from '../core/skills/eligibility/index.js';
+import { memoryConversations } from '../core/turn/memory-conversations.js';
 import { indexOf, shippedModels } from '../indexing/index.js';
 import type { ProbeFinding } from '../knowledge/index.js';
 
@@ -36,16 +36,16 @@ function* writtenPhrasings(kb: KnowledgeBase): Generator<{ entry: string; phrasi
  * A phrasing as it stands finds its entry in any case. What an editor should know is whether its words lead elsewhere: its
  * own entry is not among those that the rest of its words bring up.
  */
-function probePhrasings(desk: Desk): ProbeFinding[] {
+function probePhrasings(library: Library): ProbeFinding[] {
   const findings: ProbeFinding[] = [];
-  for (const { entry, phrasings } of writtenPhrasings(desk.kb)) {
+  for (const { entry, phrasings } of writtenPhrasings(library.kb)) {
     for (const language of LANGUAGES) {
       phrasings[language].forEach((phrasing, index) => {
-        const { candidates, gap } = desk.search(phrasing);
+        const { candidates, gap } = library.search(phrasing);
         const found = gap?.id ?? candidates[0]?.entry.id;
         if (found === entry || candidates.some((candidate) => candidate.entry.id === entry)) return;
         // A gap stands aside where something is said: that it is found last is as it should be.
-        if (gap === undefined && desk.entries.get(entry)?.kind === 'gap') return;
+        if (gap === undefined && library.entries.get(entry)?.kind === 'gap') return;
         findings.push({
           rule: 'phrasing-not-found',
           entry,
@@ -85,13 +85,13 @@ function compare(expected: GoldenTurn, reply: Reply): { expected: string; actual
 }
 
 async function probeConversation(
-  desk: Desk,
+  library: Library,
   conversation: GoldenConversation,
   today: PartialDate | undefined,
 ): Promise<ProbeFinding[]> {
   const clock = { now: () => new Date() };
   const bot = createBot({
-    desk: () => desk,
+    library: () => library,
     conversations: memoryConversations({ clock, minutes: 30 }),
     clock,
     logger: SILENT,
@@ -131,7 +131,7 @@ function profileWords(facts: Facts): string {
   return words.length === 0 ? 'a business of which nothing is known' : `a business with ${words.join(', ')}`;
 }
 
-function probeExamples({ kb, checks }: Desk, today: PartialDate): ProbeFinding[] {
+function probeExamples({ kb, checks }: Library, today: PartialDate): ProbeFinding[] {
   return [...kb.records.values()].flatMap((record) =>
     (record.eligibility?.examples ?? []).flatMap((example, row): ProbeFinding[] => {
       const target = checks.recordFor(record.id);
@@ -151,10 +151,10 @@ export async function probe(
   today?: PartialDate,
   cacheDir?: string,
 ): Promise<ProbeFinding[]> {
-  const desk = new Desk(kb, await indexOf(kb, cacheDir), shippedModels());
+  const library = new Library(kb, await indexOf(kb, cacheDir), shippedModels());
   const conversations = await Promise.all(
-    kb.conversations.map((each) => probeConversation(desk, each, today)),
+    kb.conversations.map((each) => probeConversation(library, each, today)),
   );
-  const examples = probeExamples(desk, today ?? dayOf(systemClock.now()));
-  return [...probePhrasings(desk), ...conversations.flat(), ...examples];
+  const examples = probeExamples(library, today ?? dayOf(systemClock.now()));
+  return [...probePhrasings(library), ...conversations.flat(), ...examples];
 }

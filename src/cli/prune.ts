@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import type { Language } from '../core/knowledge-base.js';
+import type { Language } from '../core/model/knowledge-base.js';
 import { PACKAGE_ROOT } from '../package-root.js';
 import type { CliContext } from './context.js';
 import { UsageError } from './errors.js';

@@ -1,16 +1,16 @@
-/** `policy-bot records`: the desk of records without a chat. */
+/** `policy-bot records`: the library of records without a chat. */
 import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { renderPlain } from '../../adapters/console/render.js';
 import { systemClock } from '../clock.js';
-import { formatDate } from '../core/answering/format.js';
 import { dayOf } from '../core/bot.js';
-import { bandsOf } from '../core/dialogue/decide.js';
-import { EMPTY_STATE } from '../core/dialogue/state.js';
-import type { Language } from '../core/knowledge-base.js';
 import { normalise } from '../core/language/index.js';
+import { formatDate } from '../core/model/format.js';
+import type { Language } from '../core/model/knowledge-base.js';
 import type { Reply } from '../core/reply.js';
+import { bandsOf } from '../core/skills/answer/decide.js';
 import { dueRecords, EXPORT_FORMATS, takeCommand } from '../core/skills/records/index.js';
+import { EMPTY_STATE } from '../core/turn/state.js';
 import { cacheDir } from '../settings/index.js';
 import { askedFor } from './asked.js';
 import { layOut } from './columns.js';
@@ -44,7 +44,7 @@ function withCommon(command: Command): Command {
     .option('--today <date>', 'as on this day, YYYY-MM-DD');
 }
 
-/** The reply of the desk of records to a command. */
+/** The reply of the library of records to a command. */
 async function replyTo(
   context: CliContext,
   flags: RecordFlags,
@@ -52,14 +52,14 @@ async function replyTo(
   unknown: string,
 ): Promise<Reply> {
   const settings = settingsOf(context);
-  const desk = (await openContent(flags.content ?? settings.content, cacheDir(settings))).for(flags.as);
+  const library = (await openContent(flags.content ?? settings.content, cacheDir(settings))).for(flags.as);
   const day = flags.today ?? settings.today;
   const today = day === undefined ? dayOf(systemClock.now()) : parseDay(day);
   const language = flags.language ?? (/\p{Script=Hangul}/u.test(command('en')) ? 'ko' : 'en');
   const taken = takeCommand(
     {
-      setting: { desk, today, bands: bandsOf(desk), language },
-      voice: { kb: desk.kb, language, today },
+      setting: { library, today, bands: bandsOf(library), language },
+      voice: { kb: library.kb, language, today },
       state: EMPTY_STATE,
     },
     normalise(command(language)),

@@ -1,18 +1,19 @@
 /** The whole desk: a turn in, a reply out. Everything outside comes through ports. */
-import type { Desk } from './answering/desk.js';
-import { say, type Voice } from './answering/say.js';
-import { greet, withHandOver, wordsOnly } from './dialogue/build-reply.js';
-import { type Bands, bandsOf, type Decision } from './dialogue/decide.js';
-import { languageOf, type Response, respond } from './dialogue/respond.js';
-import { apart, type ConversationState, EMPTY_STATE, withOwn } from './dialogue/state.js';
-import type { Language, PartialDate } from './knowledge-base.js';
+
+import type { Library } from './library/library.js';
+import type { Language, PartialDate } from './model/knowledge-base.js';
 import type { Clock, ConversationStore, InquiryLog, Logger } from './ports.js';
 import type { CheckForm, Reply, Turn } from './reply.js';
+import { greet, withHandOver, wordsOnly } from './skills/answer/build-reply.js';
+import { type Bands, bandsOf, type Decision } from './skills/answer/decide.js';
+import { say, type Voice } from './skills/answer/say.js';
 import { formOf } from './skills/eligibility/chat/form.js';
+import { languageOf, type Response, respond } from './turn/respond.js';
+import { apart, type ConversationState, EMPTY_STATE, withOwn } from './turn/state.js';
 
 export interface BotOptions {
   /** All that there is to answer from, of which each turn gets what its user may read; read anew at each turn, so that a reload takes effect at the next one. */
-  readonly desk: () => Desk;
+  readonly library: () => Library;
   readonly conversations: ConversationStore<ConversationState>;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -24,7 +25,7 @@ export interface BotOptions {
   /** Language of the first words, before the user has said any. */
   readonly language?: Language;
   /** Hears each decision, for `--explain`. */
-  readonly onDecision?: (decision: Decision, desk: Desk) => void;
+  readonly onDecision?: (decision: Decision, library: Library) => void;
 }
 
 /** Which form, in which conversation. */
@@ -73,17 +74,22 @@ function failure(voice: Voice): Reply {
 export function createBot(options: BotOptions): Bot {
   const { clock, logger, conversations, inquiries, bands, language = 'ko', onDecision } = options;
   const today = (): PartialDate => options.today ?? dayOf(clock.now());
-  const open = (): Desk => options.desk().for(undefined);
-  const voiceOf = (desk: Desk, spoken: Language): Voice => ({
-    kb: desk.kb,
+  const open = (): Library => options.library().for(undefined);
+  const voiceOf = (library: Library, spoken: Language): Voice => ({
+    kb: library.kb,
     language: spoken,
     today: today(),
   });
 
   /** Commits an unanswered question before its reply is sent, and says whether that worked. */
-  async function logged(turn: Turn, at: Date, desk: Desk, { reply, inquiry }: Response): Promise<Reply> {
+  async function logged(
+    turn: Turn,
+    at: Date,
+    library: Library,
+    { reply, inquiry }: Response,
+  ): Promise<Reply> {
     if (inquiry === undefined) return reply;
-    const voice = voiceOf(desk, reply.language);
+    const voice = voiceOf(library, reply.language);
     if (inquiries === undefined) return withHandOver(voice, reply, undefined);
     const { channel, conversation, user } = turn;
     try {
@@ -93,10 +99,10 @@ export function createBot(options: BotOptions): Bot {
         conversation,
         user,
         language: reply.language,
-        knowledgeVersion: desk.kb.version,
+        knowledgeVersion: library.kb.version,
         ...inquiry,
         // What someone says of her business stays in the conversation.
-        text: turn.unread === true ? inquiry.text : desk.checks.hide(inquiry.text),
+        text: turn.unread === true ? inquiry.text : library.checks.hide(inquiry.text),
       });
       return { ...withHandOver(voice, reply, 'logged'), inquiry: id };
     } catch (error) {
@@ -129,10 +135,10 @@ export function createBot(options: BotOptions): Bot {
   }
 
   /** What no process survived reading is logged as it stands, and answered with a failure. */
-  async function setAside(turn: Turn, at: Date, desk: Desk): Promise<Reply> {
-    const reply = failure(voiceOf(desk, language));
+  async function setAside(turn: Turn, at: Date, library: Library): Promise<Reply> {
+    const reply = failure(voiceOf(library, language));
     const text = turn.text ?? turn.action ?? '';
-    return logged(turn, at, desk, {
+    return logged(turn, at, library, {
       reply,
       state: EMPTY_STATE,
       inquiry: { reason: 'failure', text, offered: [] },
@@ -142,14 +148,14 @@ export function createBot(options: BotOptions): Bot {
   async function handle(turn: Turn): Promise<Reply> {
     // What staff spoke of in a conversation is not carried over to what others say in it.
     const key = `${turn.channel}/${turn.conversation}${turn.role === undefined ? '' : `/${turn.role}`}`;
-    const desk = options.desk().for(turn.role);
+    const library = options.library().for(turn.role);
     const at = clock.now();
-    if (turn.unread === true) return setAside(turn, at, desk);
+    if (turn.unread === true) return setAside(turn, at, library);
     try {
       const setting = {
-        desk,
+        library,
         today: today(),
-        bands: bands ?? bandsOf(desk),
+        bands: bands ?? bandsOf(library),
         language,
         ...(onDecision === undefined ? {} : { onDecision }),
       };
@@ -157,7 +163,7 @@ export function createBot(options: BotOptions): Bot {
       const own = ownKey(key, turn.user);
       const before = await conversations.get(own);
       const response = respond(setting, turn, withOwn(shared, before));
-      const reply = await logged(turn, at, desk, response);
+      const reply = await logged(turn, at, library, response);
       const parts = apart(response.state, shared, reply.check !== undefined);
       await conversations.set(key, parts.shared);
       if (parts.own !== undefined) await conversations.set(own, parts.own);
@@ -167,17 +173,17 @@ export function createBot(options: BotOptions): Bot {
     } catch (error) {
       logger.error({ err: error, channel: turn.channel }, 'a turn failed');
       const text = turn.text ?? '';
-      const reply = failure(voiceOf(desk, languageOf(text, EMPTY_STATE, language)));
+      const reply = failure(voiceOf(library, languageOf(text, EMPTY_STATE, language)));
       if (text === '') return reply;
       const inquiry = { reason: 'failure' as const, text, offered: [] };
-      return logged(turn, at, desk, { reply, state: EMPTY_STATE, inquiry });
+      return logged(turn, at, library, { reply, state: EMPTY_STATE, inquiry });
     }
   }
 
   async function form({ channel, conversation, user, action, language: spoken }: FormRequest) {
-    const desk = options.desk();
+    const library = options.library();
     const own = await conversations.get(ownKey(`${channel}/${conversation}`, user));
-    return formOf({ desk }, voiceOf(desk, spoken), own ?? EMPTY_STATE, action);
+    return formOf({ library }, voiceOf(library, spoken), own ?? EMPTY_STATE, action);
   }
 
   return {

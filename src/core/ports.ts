@@ -1,5 +1,5 @@
 /** What the core needs of the outside. All ports are asynchronous, so that a server database can stand beside SQLite. */
-import type { Language } from './knowledge-base.js';
+import type { Language } from './model/knowledge-base.js';
 import type { Outcome } from './reply.js';
 
 export interface Clock {

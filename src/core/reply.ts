@@ -1,4 +1,4 @@
-import type { Language } from './knowledge-base.js';
+import type { Language } from './model/knowledge-base.js';
 import type { Verdict } from './skills/eligibility/index.js';
 
 /** What a turn came to: says it; offers two to four choices; does not know, and logs it; greetings and thanks. */

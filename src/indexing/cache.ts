@@ -4,14 +4,14 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
-import type { DeskIndex } from '../core/answering/desk.js';
-import type { KnowledgeBase } from '../core/knowledge-base.js';
+import type { LibraryIndex } from '../core/library/library.js';
+import type { KnowledgeBase } from '../core/model/knowledge-base.js';
 import { INDEXED_BY, MODELS } from './models.js';
 
 /** A knowledge base without findings, and its index. */
 export interface Indexed {
   readonly knowledgeBase: KnowledgeBase;
-  readonly index: DeskIndex;
+  readonly index: LibraryIndex;
 }
 
 /** Files kept; the longest unused go first. */

@@ -1,7 +1,7 @@
 /** Builds the index of one knowledge base, and keeps it for the next start. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { buildDeskIndex } from '../core/answering/desk.js';
-import type { KnowledgeBase } from '../core/knowledge-base.js';
+import { buildLibraryIndex } from '../core/library/library.js';
+import type { KnowledgeBase } from '../core/model/knowledge-base.js';
 import { ContentCache } from './cache.js';
 import { shippedModels } from './models.js';
 
@@ -11,6 +11,6 @@ const { knowledgeBase, cacheDir } = workerData as {
 };
 const cache = cacheDir === undefined ? undefined : new ContentCache(cacheDir);
 const kept = await cache?.read(knowledgeBase.version);
-const index = kept?.index ?? buildDeskIndex(knowledgeBase, shippedModels());
+const index = kept?.index ?? buildLibraryIndex(knowledgeBase, shippedModels());
 parentPort?.postMessage(index);
 if (kept === undefined) await cache?.write(knowledgeBase.version, { knowledgeBase, index });

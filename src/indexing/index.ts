@@ -1,10 +1,11 @@
 /**
- * From a content folder to a desk that can be asked. At the start this happens in place; while chats run, in workers,
+ * From a content folder to a library that can be asked. At the start this happens in place; while chats run, in workers,
  * so that a reload never stalls one. A changed text is served as soon as it is read and checked; the index with new
  * phrasings follows when it has been built, and until then the old one finds what it found before.
  */
-import { Desk } from '../core/answering/desk.js';
-import type { KnowledgeBase } from '../core/knowledge-base.js';
+
+import { Library } from '../core/library/library.js';
+import type { KnowledgeBase } from '../core/model/knowledge-base.js';
 import type { Logger } from '../core/ports.js';
 import { KnowledgeKeeper } from '../knowledge/index.js';
 import { loadIndexed } from './load.js';
@@ -20,10 +21,10 @@ export interface KeepOptions {
   readonly cacheDir?: string;
 }
 
-/** A desk that follows its content folder. */
-export interface KeptDesk {
+/** A library that follows its content folder. */
+export interface KeptLibrary {
   /** Made from the last good content. */
-  readonly current: Desk;
+  readonly current: Library;
   stop(): Promise<void>;
 }
 
@@ -31,26 +32,26 @@ export interface KeptDesk {
 const WARM_UP = 5_000;
 
 /** Opens a content folder and follows it. Rejects with `ContentError` when it holds nothing to serve. */
-export async function keepDesk(dir: string, { cacheDir, logger }: KeepOptions): Promise<KeptDesk> {
+export async function keepLibrary(dir: string, { cacheDir, logger }: KeepOptions): Promise<KeptLibrary> {
   const reader = new ContentReader(dir);
   const builder = new IndexBuilder(cacheDir);
-  let desk: Desk | undefined;
+  let library: Library | undefined;
 
   const load = async (): Promise<ReadContent> => {
-    if (desk !== undefined) return reader.read();
+    if (library !== undefined) return reader.read();
     const loaded = await loadIndexed(dir, cacheDir);
     const { knowledgeBase, index } = loaded;
     if (knowledgeBase !== undefined && index !== undefined)
-      desk = new Desk(knowledgeBase, index, shippedModels());
+      library = new Library(knowledgeBase, index, shippedModels());
     return loaded;
   };
   const serve = (knowledgeBase: KnowledgeBase): void => {
-    if (desk === undefined || desk.kb === knowledgeBase) return;
-    desk = new Desk(knowledgeBase, desk.index, desk.models);
+    if (library === undefined || library.kb === knowledgeBase) return;
+    library = new Library(knowledgeBase, library.index, library.models);
     builder.build(knowledgeBase).then(
       (index) => {
-        if (index !== undefined && desk?.kb === knowledgeBase)
-          desk = new Desk(knowledgeBase, index, shippedModels());
+        if (index !== undefined && library?.kb === knowledgeBase)
+          library = new Library(knowledgeBase, index, shippedModels());
       },
       (error: unknown) => logger.error({ err: error }, 'the new index could not be built; the old one stays'),
     );
@@ -62,9 +63,9 @@ export async function keepDesk(dir: string, { cacheDir, logger }: KeepOptions): 
   warmUp.unref();
 
   return {
-    get current(): Desk {
-      if (desk === undefined) throw new Error('There is no desk before the content is loaded.');
-      return desk;
+    get current(): Library {
+      if (library === undefined) throw new Error('There is no desk before the content is loaded.');
+      return library;
     },
     stop: async () => {
       clearTimeout(warmUp);

@@ -1,5 +1,5 @@
-import { buildDeskIndex, type DeskIndex } from '../core/answering/desk.js';
-import type { KnowledgeBase } from '../core/knowledge-base.js';
+import { buildLibraryIndex, type LibraryIndex } from '../core/library/library.js';
+import type { KnowledgeBase } from '../core/model/knowledge-base.js';
 import { type Diagnostic, parseContent, readContent, versionOf } from '../knowledge/index.js';
 import { ContentCache } from './cache.js';
 import { shippedModels } from './models.js';
@@ -7,7 +7,7 @@ import { shippedModels } from './models.js';
 /** A content folder, read and indexed; `index` is there exactly when `knowledgeBase` is. */
 export interface LoadedContent {
   readonly knowledgeBase?: KnowledgeBase;
-  readonly index?: DeskIndex;
+  readonly index?: LibraryIndex;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -24,7 +24,7 @@ export async function loadIndexed(dir: string, cacheDir: string | undefined): Pr
   if (cached !== undefined) return { ...cached, diagnostics: [] };
   const { knowledgeBase, diagnostics } = parseContent(files);
   if (knowledgeBase === undefined) return { diagnostics };
-  const index = buildDeskIndex(knowledgeBase, shippedModels());
+  const index = buildLibraryIndex(knowledgeBase, shippedModels());
   if (diagnostics.length === 0) await cache?.write(version, { knowledgeBase, index });
   return { knowledgeBase, index, diagnostics };
 }
@@ -33,8 +33,8 @@ export async function loadIndexed(dir: string, cacheDir: string | undefined): Pr
 export async function indexOf(
   knowledgeBase: KnowledgeBase,
   cacheDir: string | undefined,
-): Promise<DeskIndex> {
+): Promise<LibraryIndex> {
   const cached =
     cacheDir === undefined ? undefined : await new ContentCache(cacheDir).read(knowledgeBase.version);
-  return cached?.index ?? buildDeskIndex(knowledgeBase, shippedModels());
+  return cached?.index ?? buildLibraryIndex(knowledgeBase, shippedModels());
 }

@@ -1,7 +1,7 @@
 /** The threads that read and index content beside the running chats. Neither keeps the process alive. */
 import { Worker } from 'node:worker_threads';
-import type { DeskIndex } from '../core/answering/desk.js';
-import type { KnowledgeBase } from '../core/knowledge-base.js';
+import type { LibraryIndex } from '../core/library/library.js';
+import type { KnowledgeBase } from '../core/model/knowledge-base.js';
 import type { Diagnostic } from '../knowledge/index.js';
 
 function startWorker(file: string, workerData: unknown): Worker {
@@ -80,12 +80,12 @@ export class IndexBuilder {
   }
 
   /** Resolves to undefined when a newer one has taken its place. */
-  async build(knowledgeBase: KnowledgeBase): Promise<DeskIndex | undefined> {
+  async build(knowledgeBase: KnowledgeBase): Promise<LibraryIndex | undefined> {
     void this.#worker?.terminate();
     const worker = startWorker('./index-worker.js', { knowledgeBase, cacheDir: this.#cacheDir });
     this.#worker = worker;
     try {
-      return await nextMessage<DeskIndex>(worker);
+      return await nextMessage<LibraryIndex>(worker);
     } catch (error) {
       if (this.#worker !== worker) return undefined;
       throw error;

@@ -1,5 +1,5 @@
 /** What staff read and do: the other side of the log, beyond what the core needs (`InquiryLog` in `core/ports`). */
-import type { Language } from '../core/knowledge-base.js';
+import type { Language } from '../core/model/knowledge-base.js';
 import type { InquiryLog, InquiryReason, InquiryStatus } from '../core/ports.js';
 import type { Outcome } from '../core/reply.js';
 

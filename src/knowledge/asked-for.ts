@@ -1,5 +1,5 @@
 /** Everything that people ask for in words of an editor's own, with the place of those words. */
-import type { Phrasings } from '../core/knowledge-base.js';
+import type { Phrasings } from '../core/model/knowledge-base.js';
 import type { AsksData, Draft, Loaded } from './draft.js';
 import { factId } from './references.js';
 import type { Path, YamlFile } from './yaml-file.js';

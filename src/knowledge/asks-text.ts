@@ -1,6 +1,6 @@
 /** How a file of phrasings is written: one block an entry, lists on lines as full as they get. */
 import { parse } from 'yaml';
-import { LANGUAGES, type Phrasings } from '../core/knowledge-base.js';
+import { LANGUAGES, type Phrasings } from '../core/model/knowledge-base.js';
 
 /** The groups of a file of phrasings, in the order in which they are written. */
 export const ASK_GROUPS = ['aspects', 'details', 'not_stated', 'facts', 'questions'] as const;

@@ -7,7 +7,7 @@ import {
   LANGUAGES,
   type PolicyRecord,
   type Source,
-} from '../core/knowledge-base.js';
+} from '../core/model/knowledge-base.js';
 import type { Condition, ConditionTree } from '../core/skills/eligibility/index.js';
 import { type Diagnostic, diagnose, type Place, sortDiagnostics } from './diagnostics.js';
 import { dateEvidence, type Evidence, evidenceFor, numberEvidence } from './evidence.js';

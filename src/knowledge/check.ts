@@ -1,6 +1,7 @@
 /** The whole content check of a folder. */
-import { formatDate } from '../core/answering/format.js';
-import type { KnowledgeBase, Language, PartialDate } from '../core/knowledge-base.js';
+
+import { formatDate } from '../core/model/format.js';
+import type { KnowledgeBase, Language, PartialDate } from '../core/model/knowledge-base.js';
 import { dueRecords } from '../core/skills/records/due.js';
 import { checkSources } from './check-sources.js';
 import { fold } from './content-rules/seen.js';

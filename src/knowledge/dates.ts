@@ -1,5 +1,5 @@
 /** Dates as editors write them, as far as they are printed. */
-import type { PartialDate } from '../core/knowledge-base.js';
+import type { PartialDate } from '../core/model/knowledge-base.js';
 
 /** A date in a YAML file: `2024-03-26`, `2024-03`, `2024`, or its parts. */
 export type WrittenDate =

@@ -1,5 +1,5 @@
 /** What a document must print for a fact to be true to it. */
-import type { Fact, FactValue, PartialDate } from '../core/knowledge-base.js';
+import type { Fact, FactValue, PartialDate } from '../core/model/knowledge-base.js';
 import { daysInMonth } from './dates.js';
 import { occurrences } from './occurrences.js';
 import { datePrintings, MONTHS, numberPrintings, ordinal, weekdayOf, wordPrintings } from './printings.js';

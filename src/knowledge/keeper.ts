@@ -1,5 +1,5 @@
 /** Holds the last good knowledge base of a folder while editors change it. */
-import type { KnowledgeBase } from '../core/knowledge-base.js';
+import type { KnowledgeBase } from '../core/model/knowledge-base.js';
 import type { Logger } from '../core/ports.js';
 import { loadKnowledge } from './check.js';
 import type { Diagnostic } from './diagnostics.js';

@@ -1,5 +1,5 @@
 /** Which file of the content folder holds what. */
-import type { RecordKind } from '../core/knowledge-base.js';
+import type { RecordKind } from '../core/model/knowledge-base.js';
 
 /** Names of the schemas; `schema/<name>.schema.json` is the JSON Schema of each. */
 export const SCHEMA_NAMES = [

@@ -3,7 +3,7 @@
  * own. Only text is cut and moved, so that comments, order and quotes of an editor stay as they are.
  */
 import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap } from 'yaml';
-import type { Phrasings } from '../core/knowledge-base.js';
+import type { Phrasings } from '../core/model/knowledge-base.js';
 import { ASK_GROUPS, type AskGroup, asksText, type EntryAsks } from './asks-text.js';
 import { asksFileOf, schemaOf } from './layout.js';
 import { migrateProfile } from './migrate-profile.js';

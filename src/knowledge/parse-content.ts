@@ -1,5 +1,5 @@
 /** Text in, knowledge base and findings out. Pure: no file, no clock. */
-import type { KnowledgeBase } from '../core/knowledge-base.js';
+import type { KnowledgeBase } from '../core/model/knowledge-base.js';
 import { type ContentFiles, shownPath } from './content-files.js';
 import { checkContent } from './content-rules/index.js';
 import { type Diagnostic, sortDiagnostics } from './diagnostics.js';

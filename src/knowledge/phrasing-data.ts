@@ -5,7 +5,7 @@ import {
   type Language,
   type Phrasings,
   type PolicyRecord,
-} from '../core/knowledge-base.js';
+} from '../core/model/knowledge-base.js';
 
 /** One phrasing of an entry. */
 export interface PhrasingRow {

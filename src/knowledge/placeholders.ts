@@ -1,5 +1,5 @@
 /** What may stand in braces, and where. */
-import type { BotPhrase } from '../core/knowledge-base.js';
+import type { BotPhrase } from '../core/model/knowledge-base.js';
 
 /** The placeholders of each of the bot's phrases; each must stand in both languages. */
 export const PHRASE_PLACEHOLDERS: Readonly<Record<BotPhrase, readonly string[]>> = {

@@ -1,5 +1,5 @@
 /** Where each entry of the knowledge base stands in the files. */
-import type { Language } from '../core/knowledge-base.js';
+import type { Language } from '../core/model/knowledge-base.js';
 import { askedFor } from './asked-for.js';
 import type { Place } from './diagnostics.js';
 import type { Draft } from './draft.js';

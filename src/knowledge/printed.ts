@@ -1,5 +1,5 @@
 /** Whether what a document prints says the value of a fact. What it leaves open is no contradiction. */
-import type { FactValue, PartialDate } from '../core/knowledge-base.js';
+import type { FactValue, PartialDate } from '../core/model/knowledge-base.js';
 import { type Figure, figuresIn } from './figures.js';
 import { holdsAny, KOREAN_DATE, PARTS_OF_YEAR, RATIO, RELATIVE } from './number-words.js';
 import { MONTHS } from './printings.js';

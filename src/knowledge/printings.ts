@@ -1,5 +1,5 @@
 /** The ways in which documents and editors write a number or a date, in English and Korean. */
-import type { PartialDate } from '../core/knowledge-base.js';
+import type { PartialDate } from '../core/model/knowledge-base.js';
 
 const SMALL = [
   'zero',

@@ -1,6 +1,6 @@
 /** Fewer phrasings: of each entry those that cover the others best, so that an editor can read what she keeps. */
 import { isMap, type Pair, parseDocument } from 'yaml';
-import { LANGUAGES, type Language, type Phrasings } from '../core/knowledge-base.js';
+import { LANGUAGES, type Language, type Phrasings } from '../core/model/knowledge-base.js';
 import { askedFor } from './asked-for.js';
 import { inBraces, phrasingLines } from './asks-text.js';
 import type { ContentFiles } from './content-files.js';

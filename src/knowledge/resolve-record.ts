@@ -9,7 +9,7 @@ import type {
   PolicyRecord,
   Statement,
   Text,
-} from '../core/knowledge-base.js';
+} from '../core/model/knowledge-base.js';
 import { parseDate } from './dates.js';
 import type { Asked, AsksData, FactData, RecordData } from './draft.js';
 import { entryId, factId } from './references.js';

@@ -8,7 +8,7 @@ import type {
   KnowledgeBase,
   Source,
   Statement,
-} from '../core/knowledge-base.js';
+} from '../core/model/knowledge-base.js';
 import { parseDate } from './dates.js';
 import type { Draft, Loaded, SourceData } from './draft.js';
 import { entryId, factId } from './references.js';

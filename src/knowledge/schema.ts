@@ -7,7 +7,7 @@ import {
   FIELDS,
   QUALIFIERS,
   RECORD_KINDS,
-} from '../core/knowledge-base.js';
+} from '../core/model/knowledge-base.js';
 import { eligibilitySchema, profileSchema } from './eligibility-schema.js';
 import { id, paragraphs, partialDate, phrasings, text, unitSchema, visibility } from './schema-parts.js';
 import { SHELF_PHRASES } from './shelf.js';

@@ -1,4 +1,4 @@
-import type { Language } from '../core/knowledge-base.js';
+import type { Language } from '../core/model/knowledge-base.js';
 import type { Clock, InquiryStatus, NewInquiry } from '../core/ports.js';
 import type { DeliveryStore, NewPost, Outbox } from '../delivery/index.js';
 import { type Inquiry, type StaffInquiryLog, WAITING } from '../inquiries/index.js';

@@ -4,8 +4,8 @@
  */
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ChannelOptions } from '../../adapters/contract.js';
-import type { Desk } from '../../src/core/answering/desk.js';
-import { botOf } from '../core/desk-of.js';
+import type { Library } from '../../src/core/library/library.js';
+import { botOf } from '../core/library-of.js';
 import { recordingLogger } from '../helpers/logger.js';
 import { shippedDesk } from '../helpers/shipped.js';
 import type { ChannelHarness } from './channel.contract.js';
@@ -182,9 +182,9 @@ export interface RecordCommandChannel {
 
 /** Holds channels to the table, on the shipped content. */
 export function runRecordCommands(channels: readonly RecordCommandChannel[]): void {
-  let desk: Desk | undefined;
+  let library: Library | undefined;
   beforeAll(async () => {
-    desk = await shippedDesk();
+    library = await shippedDesk();
   }, 300_000);
 
   describe.each(channels)('the desk of records in $name', ({ make }) => {
@@ -196,7 +196,7 @@ export function runRecordCommands(channels: readonly RecordCommandChannel[]): vo
     });
 
     it.each(RECORD_COMMANDS)('$what: $say', async ({ say, sees, not = [] }) => {
-      const { bot } = botOf({ today: TODAY }, desk!);
+      const { bot } = botOf({ today: TODAY }, library!);
       open = await make({ handle: bot.handle, words: bot.words, logger: recordingLogger() });
       await open.channel.start();
       await open.say('a', say);
@@ -210,7 +210,7 @@ export function runRecordCommands(channels: readonly RecordCommandChannel[]): vo
     });
 
     it('offers the records that may be meant as buttons, and a press shows the one', async () => {
-      const { bot } = botOf({ today: TODAY }, desk!);
+      const { bot } = botOf({ today: TODAY }, library!);
       open = await make({ handle: bot.handle, words: bot.words, logger: recordingLogger() });
       await open.channel.start();
       const said = (): string => squeeze(open!.posts('a').join('\n'));

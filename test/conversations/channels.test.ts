@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChannelOptions } from '../../adapters/contract.js';
 import { elementsIn } from '../../adapters/teams/limits.js';
 import { part } from '../../adapters/teams/protocol.js';
-import type { Desk } from '../../src/core/answering/desk.js';
 import { createBot } from '../../src/core/bot.js';
-import { memoryConversations } from '../../src/core/dialogue/memory-conversations.js';
-import type { ConversationState } from '../../src/core/dialogue/state.js';
+import type { Library } from '../../src/core/library/library.js';
 import type { Reply } from '../../src/core/reply.js';
+import { memoryConversations } from '../../src/core/turn/memory-conversations.js';
+import type { ConversationState } from '../../src/core/turn/state.js';
 import { makeConsole } from '../adapters/console/harness.js';
 import { makeSlack } from '../adapters/slack/harness.js';
 import { makeTeams, type TeamsHarness } from '../adapters/teams/harness.js';
@@ -17,13 +17,13 @@ import { TENANT } from '../helpers/teams/double.js';
 
 const clock = { now: () => new Date() };
 const TODAY = { year: 2026, month: 11, day: 22 };
-let desk: Desk;
+let library: Library;
 
 /** A bot of its own for a channel, and what it has replied. */
 function channelOptions(): { options: ChannelOptions; replies: Reply[] } {
   const logger = recordingLogger();
   const conversations = memoryConversations<ConversationState>({ clock, minutes: 30 });
-  const bot = createBot({ desk: () => desk, conversations, clock, logger, today: TODAY });
+  const bot = createBot({ library: () => library, conversations, clock, logger, today: TODAY });
   const replies: Reply[] = [];
   const handle: ChannelOptions['handle'] = async (turn) => {
     const reply = await bot.handle(turn);
@@ -91,7 +91,7 @@ let slack: Running;
 let teams: Running;
 
 beforeAll(async () => {
-  desk = await shippedDesk();
+  library = await shippedDesk();
   [slack, teams] = await Promise.all([
     running((options) => makeSlack(options)),
     running((options) => makeTeams(options)),
@@ -105,7 +105,7 @@ afterAll(async () => {
 describe('the golden conversations', () => {
   it('come to the same records, facts and choices in the console, Slack and Teams', async () => {
     let turns = 0;
-    for (const golden of desk.kb.conversations) {
+    for (const golden of library.kb.conversations) {
       const says = golden.turns.map(({ say }) => say);
       const terminal = await running((options) => makeConsole(options));
       const [there, inSlack, inTeams] = await Promise.all([
@@ -130,9 +130,9 @@ describe('the golden conversations', () => {
         turns += 1;
       }
     }
-    expect(turns).toBe(desk.kb.conversations.flatMap((golden) => golden.turns).length);
+    expect(turns).toBe(library.kb.conversations.flatMap((golden) => golden.turns).length);
     console.log(
-      `golden conversations: ${desk.kb.conversations.length} with ${turns} turns, the same in three channels`,
+      `golden conversations: ${library.kb.conversations.length} with ${turns} turns, the same in three channels`,
     );
   }, 180_000);
 });

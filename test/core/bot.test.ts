@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_UTTERANCE } from '../../src/core/dialogue/respond.js';
 import type { InquiryLog, NewInquiry } from '../../src/core/ports.js';
+import { MAX_UTTERANCE } from '../../src/core/turn/respond.js';
 import { memoryInquiryLog } from '../../src/inquiries/index.js';
-import { botOf, textOf } from './desk-of.js';
+import { botOf, textOf } from './library-of.js';
 
 describe('an answer', () => {
   it('comes first, with its source, date and paragraph, and says when it was announced', async () => {
@@ -67,7 +67,7 @@ describe('a question that is not answered', () => {
     expect(reply.sources).toHaveLength(1);
   });
 
-  it('that means nothing to the desk is unknown, and is logged', async () => {
+  it('that means nothing to the library is unknown, and is logged', async () => {
     const inquiries = memoryInquiryLog();
     const { say } = botOf({ inquiries });
     expect((await say('Who won the 2022 football World Cup?')).outcome).toBe('unanswered');

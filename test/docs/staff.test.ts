@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { renderPlain } from '../../adapters/console/render.js';
-import type { Desk } from '../../src/core/answering/desk.js';
-import type { PartialDate } from '../../src/core/knowledge-base.js';
-import { botOf } from '../core/desk-of.js';
+import type { Library } from '../../src/core/library/library.js';
+import type { PartialDate } from '../../src/core/model/knowledge-base.js';
+import { botOf } from '../core/library-of.js';
 import { shippedDesk } from '../helpers/shipped.js';
 
 interface Try {
@@ -108,16 +108,16 @@ an answer that only you can see. In the terminal, \`policy-bot start --as staff\
 const tidy = (text: string): string => text.replace(/[ \t]+$/gmu, '').replaceAll('\ufeff', '');
 
 describe('the page for staff', () => {
-  let desk: Desk;
+  let library: Library;
   beforeAll(async () => {
-    desk = await shippedDesk();
+    library = await shippedDesk();
   }, 300_000);
 
   // `npx vitest run test/docs/staff.test.ts -u` writes the page anew.
   it('shows what the desk replies: docs/staff.md', async () => {
     const sections: string[] = [];
     for (const [n, { title, about, say, today = TODAY }] of TRIES.entries()) {
-      const { bot } = botOf({ today }, desk);
+      const { bot } = botOf({ today }, library);
       const reply = await bot.handle({ channel: 'console', conversation: 'c', user: 'u', text: say });
       expect(reply.outcome, say).not.toBe('unanswered');
       const day = `${today.year}-${String(today.month).padStart(2, '0')}-${String(today.day).padStart(2, '0')}`;

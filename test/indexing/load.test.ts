@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Desk } from '../../src/core/answering/desk.js';
+import { Library } from '../../src/core/library/library.js';
 import { loadIndexed, shippedModels } from '../../src/indexing/index.js';
 import { edited, MINIMAL } from '../knowledge/fixture.js';
 
@@ -37,7 +37,7 @@ describe('loadIndexed', () => {
     const kept = await load();
     const ask = ({ knowledgeBase, index }: Awaited<ReturnType<typeof load>>) =>
       knowledgeBase && index
-        ? new Desk(knowledgeBase, index, shippedModels()).search('does any mill qualify?').candidates
+        ? new Library(knowledgeBase, index, shippedModels()).search('does any mill qualify?').candidates
         : undefined;
     expect(ask(kept)).toEqual(ask(built));
     expect(ask(kept)?.[0]?.entry.id).toBe('example-grant/eligibility');

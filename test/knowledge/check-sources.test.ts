@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { FactValue } from '../../src/core/knowledge-base.js';
+import type { FactValue } from '../../src/core/model/knowledge-base.js';
 import { compareWithSources } from '../../src/knowledge/check-sources.js';
 import { evidenceFor } from '../../src/knowledge/evidence.js';
 import { check, formatDiagnostic, parseContent } from '../../src/knowledge/index.js';

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { KnowledgeBase } from '../../src/core/knowledge-base.js';
+import type { KnowledgeBase } from '../../src/core/model/knowledge-base.js';
 import { ContentError, KnowledgeKeeper } from '../../src/knowledge/index.js';
 import { recordingLogger } from '../helpers/logger.js';
 import { MINIMAL } from './fixture.js';

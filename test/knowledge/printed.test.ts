@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FactValue, PartialDate } from '../../src/core/knowledge-base.js';
+import type { FactValue, PartialDate } from '../../src/core/model/knowledge-base.js';
 import { printedInstead } from '../../src/knowledge/printed.js';
 
 const number = (n: number, unit: string): FactValue => ({

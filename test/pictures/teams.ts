@@ -7,7 +7,7 @@ import { renderCard } from '../../adapters/teams/render.js';
 import { renderNews } from '../../adapters/teams/staff-cards.js';
 import { openContent } from '../../src/cli/open.js';
 import { createBot } from '../../src/core/bot.js';
-import { memoryConversations } from '../../src/core/dialogue/memory-conversations.js';
+import { memoryConversations } from '../../src/core/turn/memory-conversations.js';
 import { cacheDir, readSettings } from '../../src/settings/index.js';
 import type { Inquiry } from '../../src/staff/index.js';
 import { say } from '../contract/replies.js';
@@ -33,10 +33,10 @@ const STYLE = `body { margin: 0; background: #f5f5f5; }
 /** The five cards, by the name of their picture. */
 async function typicalCards(): Promise<Record<string, object>> {
   const { settings } = readSettings({});
-  const desk = await openContent(settings!.content, cacheDir(settings!));
+  const library = await openContent(settings!.content, cacheDir(settings!));
   const clock = { now: () => new Date() };
   const bot = createBot({
-    desk: () => desk,
+    library: () => library,
     conversations: memoryConversations({ clock, minutes: 30 }),
     clock,
     logger: recordingLogger(),

@@ -1,5 +1,5 @@
 /** Pressed buttons. Those for staff are checked here, at each press. */
-import type { Language } from '../../../src/core/knowledge-base.js';
+import type { Language } from '../../../src/core/model/knowledge-base.js';
 import type { Settlement } from '../../../src/staff/index.js';
 import type { Body, SlackDesk, StaffSide } from '../desk.js';
 import { FIRST_SHELF, readShelf } from '../home.js';
@@ -68,7 +68,7 @@ const STAFF_LISTENERS = {
     await desk.publishHome(press.team, press.user, { ...FIRST_SHELF, query: press.value });
   },
   async record_open(desk, press, staff, language) {
-    const reply = staff.library.read(press.action, language);
+    const reply = staff.browser.read(press.action, language);
     const view =
       reply === undefined
         ? noteModal(language, 'homeLibrary', word('homeNothingFound', language))

@@ -1,5 +1,5 @@
 /** Opens the form of an eligibility check, and hands its answers in as one turn of the same conversation. */
-import type { Language } from '../../../src/core/knowledge-base.js';
+import type { Language } from '../../../src/core/model/knowledge-base.js';
 import { formModal, readHanded } from '../check-form.js';
 import type { SlackDesk } from '../desk.js';
 import { conversationOf, type Press, turnOfPress } from '../inbound.js';

@@ -1,5 +1,5 @@
 /** Submitted modals. Whoever submits one for staff is checked here again: a modal proves nothing. */
-import type { Language } from '../../../src/core/knowledge-base.js';
+import type { Language } from '../../../src/core/model/knowledge-base.js';
 import type { Settlement } from '../../../src/staff/index.js';
 import type { Arrival } from '../../reception.js';
 import { DISMISS_REASONS } from '../../words.js';

@@ -1,5 +1,5 @@
 /** The app as Teams is told of it: the manifest, schema 1.27, and its words in the other language. */
-import type { Language, Text } from '../../../src/core/knowledge-base.js';
+import type { Language, Text } from '../../../src/core/model/knowledge-base.js';
 
 export interface ManifestOptions {
   /** `MicrosoftAppId`. */

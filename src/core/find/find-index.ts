@@ -1,9 +1,10 @@
 /** What is searched, as plain data that can be cloned to another thread and kept on disk. */
-import type { GlossaryTerm, Language } from '../knowledge-base.js';
-import { LANGUAGES } from '../knowledge-base.js';
+
 import { type Encoder, toUnit } from '../language/encoder.js';
 import { normalise } from '../language/normalise.js';
 import { type Token, tokenise } from '../language/tokenise.js';
+import type { GlossaryTerm, Language } from '../model/knowledge-base.js';
+import { LANGUAGES } from '../model/knowledge-base.js';
 import { ASKED_SIZE, type Asked, type Masked, mask } from './asked.js';
 import { type FeatureBag, featuresOf, toVector } from './features.js';
 import { Glossary, type GlossaryData, prepareGlossary } from './glossary.js';

@@ -1,9 +1,10 @@
 /** A question against the entries: kinds of evidence, one fitted judgement. Remembers nothing of a question. */
-import { LANGUAGES, type Language } from '../knowledge-base.js';
+
 import { type Encoder, toUnit } from '../language/encoder.js';
 import { normalise } from '../language/normalise.js';
 import type { Rarity } from '../language/rarity.js';
 import { tokenise } from '../language/tokenise.js';
+import { LANGUAGES, type Language } from '../model/knowledge-base.js';
 import { ASKED_SIZE, type Asked, mask } from './asked.js';
 import { featuresOf, toVector } from './features.js';
 import { type FindIndexData, VIEWS } from './find-index.js';

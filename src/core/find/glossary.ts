@@ -1,7 +1,7 @@
-import type { GlossaryTerm } from '../knowledge-base.js';
 import { isParticle } from '../language/korean-stem.js';
 import { normalise } from '../language/normalise.js';
 import { type Token, tokenise } from '../language/tokenise.js';
+import type { GlossaryTerm } from '../model/knowledge-base.js';
 
 /** The glossary as data: every form, as the key it is found by, and the tokens' text that it adds. */
 export interface GlossaryData {

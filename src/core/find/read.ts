@@ -1,5 +1,5 @@
-import type { Language } from '../knowledge-base.js';
 import type { Token } from '../language/tokenise.js';
+import type { Language } from '../model/knowledge-base.js';
 import type { SparseVector } from './features.js';
 
 /** A record that a question names: its number, and the share of its name that stands there, 0 to 1. */

@@ -1,8 +1,9 @@
 /** The words of the entries and records, and the names of the records: what a question may name. */
-import type { Language } from '../knowledge-base.js';
+
 import type { Encoder } from '../language/encoder.js';
 import type { Rarity } from '../language/rarity.js';
 import type { Token } from '../language/tokenise.js';
+import type { Language } from '../model/knowledge-base.js';
 import type { FindIndexData } from './find-index.js';
 import type { Named } from './read.js';
 

@@ -1,5 +1,5 @@
 /** What a language has to hold for the look-up of records: what people say of them, as phrases (see `phrases.ts`). */
-import type { Field, Language, RecordKind } from '../knowledge-base.js';
+import type { Field, Language, RecordKind } from '../model/knowledge-base.js';
 
 /** The days that a record can be listed by, in the order in which they are shown. */
 export const RECORD_DATES = ['signed', 'held', 'announced', 'starts', 'ends'] as const;

@@ -1,17 +1,18 @@
 /** A knowledge base as what is to be found: each entry with its words, as they hold from now on. */
-import { fillFacts } from '../answering/compose.js';
-import { type Entry, entriesOf, namesOf } from '../answering/entries.js';
-import { currentFact, findFact } from '../answering/facts.js';
-import { formatValue } from '../answering/format.js';
-import { fillTemplate, placesIn } from '../answering/template.js';
+
 import type { EntryWords, FindEntry, FindName } from '../find/find-index.js';
+import { currentFact, findFact } from '../model/facts.js';
+import { formatValue } from '../model/format.js';
 import {
   type Fact,
   type KnowledgeBase,
   LANGUAGES,
   type Language,
   type Phrasings,
-} from '../knowledge-base.js';
+} from '../model/knowledge-base.js';
+import { fillTemplate, placesIn } from '../model/template.js';
+import { fillFacts } from '../skills/answer/compose.js';
+import { type Entry, entriesOf, namesOf } from './entries.js';
 
 /** An index is made once for all days: of values that replace one another it holds the last. */
 const IN_THE_END = { year: 9999 };

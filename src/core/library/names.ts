@@ -1,8 +1,8 @@
 /** The one look-up of names: which records a question names, and of which record a name is as somebody typed it. */
 import Fuse from 'fuse.js';
-import { type KnowledgeBase, LANGUAGES } from '../knowledge-base.js';
 import { isSyllable, toJamo } from '../language/hangul.js';
 import { fromKeyboard, normalise } from '../language/index.js';
+import { type KnowledgeBase, LANGUAGES } from '../model/knowledge-base.js';
 
 /** What a record can be called: its names, and words that lead to it without being its name. */
 export interface Nameable {

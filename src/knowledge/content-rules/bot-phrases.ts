@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../core/knowledge-base.js';
+import { LANGUAGES } from '../../core/model/knowledge-base.js';
 import type { Draft } from '../draft.js';
 import { bracesIn, placeholdersOf } from '../placeholders.js';
 

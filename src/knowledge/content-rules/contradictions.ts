@@ -1,4 +1,4 @@
-import type { PartialDate } from '../../core/knowledge-base.js';
+import type { PartialDate } from '../../core/model/knowledge-base.js';
 import {
   type ConditionTree,
   canBeMet,

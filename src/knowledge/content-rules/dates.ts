@@ -1,4 +1,4 @@
-import type { PartialDate } from '../../core/knowledge-base.js';
+import type { PartialDate } from '../../core/model/knowledge-base.js';
 import { conditionsIn } from '../conditions.js';
 import { isBefore, parseDate, type WrittenDate, whyImpossible } from '../dates.js';
 import type { Draft, FactData } from '../draft.js';

@@ -1,4 +1,4 @@
-import type { Language, Text } from '../../core/knowledge-base.js';
+import type { Language, Text } from '../../core/model/knowledge-base.js';
 import type { Draft } from '../draft.js';
 import { figuresIn } from '../figures.js';
 import { bracesIn } from '../placeholders.js';

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language, type PartialDate } from '../../core/knowledge-base.js';
+import { LANGUAGES, type Language, type PartialDate } from '../../core/model/knowledge-base.js';
 import { parseDate } from '../dates.js';
 import type { Draft, FactData, UnitsData } from '../draft.js';
 import { occurrences, type Span } from '../occurrences.js';

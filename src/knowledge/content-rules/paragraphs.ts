@@ -1,4 +1,4 @@
-import { LANGUAGES, type Text } from '../../core/knowledge-base.js';
+import { LANGUAGES, type Text } from '../../core/model/knowledge-base.js';
 import type { Draft, FactData } from '../draft.js';
 import { bracesIn } from '../placeholders.js';
 import { factId, shortFact } from '../references.js';

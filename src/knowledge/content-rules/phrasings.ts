@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../core/knowledge-base.js';
+import { LANGUAGES } from '../../core/model/knowledge-base.js';
 import { askedFor } from '../asked-for.js';
 import { nearest } from '../did-you-mean.js';
 import type { Draft } from '../draft.js';

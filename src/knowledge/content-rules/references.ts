@@ -1,4 +1,4 @@
-import { ASPECTS } from '../../core/knowledge-base.js';
+import { ASPECTS } from '../../core/model/knowledge-base.js';
 import { conditionsIn } from '../conditions.js';
 import { nearest } from '../did-you-mean.js';
 import type { Draft, RecordData } from '../draft.js';

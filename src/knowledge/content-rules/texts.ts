@@ -1,4 +1,4 @@
-import { LANGUAGES, type Text } from '../../core/knowledge-base.js';
+import { LANGUAGES, type Text } from '../../core/model/knowledge-base.js';
 import { nearest } from '../did-you-mean.js';
 import type { Draft, RecordData } from '../draft.js';
 import { lengthOf, MAX_TEXT, MAX_TITLE } from '../limits.js';

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Text } from '../../core/knowledge-base.js';
+import { LANGUAGES, type Text } from '../../core/model/knowledge-base.js';
 import type { Draft, RecordData } from '../draft.js';
 import { bracesIn } from '../placeholders.js';
 import { factId } from '../references.js';

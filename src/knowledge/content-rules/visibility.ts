@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../core/knowledge-base.js';
+import { LANGUAGES } from '../../core/model/knowledge-base.js';
 import type { Draft } from '../draft.js';
 import { bracesIn } from '../placeholders.js';
 import type { Path, YamlFile } from '../yaml-file.js';

@@ -1,5 +1,5 @@
 /** Rules about the texts that readers see, and the phrasings that find them. */
-import type { Language } from '../../core/knowledge-base.js';
+import type { Language } from '../../core/model/knowledge-base.js';
 import { advising, blocking, didYouMean, quote } from './rule.js';
 
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { ko: 'Korean', en: 'English' };

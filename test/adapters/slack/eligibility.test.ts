@@ -4,15 +4,15 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SlackOptions } from '../../../adapters/slack/index.js';
 import type { Reply } from '../../../src/core/reply.js';
-import { botOf, deskOf } from '../../core/desk-of.js';
 import { eligibleContent } from '../../core/eligible-content.js';
+import { botOf, libraryOf } from '../../core/library-of.js';
 import { recordingLogger } from '../../helpers/logger.js';
 import { buttonsIn, type Posted, readable, TEAM } from '../../helpers/slack/double.js';
 import { newPath, openAt } from '../../inquiries/temporary.js';
 import { type Mode, makeSlack, type SlackHarness, testStore } from './harness.js';
 import { pressOf } from './staff-harness.js';
 
-const desk = deskOf(eligibleContent());
+const library = libraryOf(eligibleContent());
 const START = 'Are we eligible for the Example Grant?';
 const ELIGIBLE = 'you are eligible';
 
@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 /** Slack with the desk in it, and every turn that reached the desk. */
-async function makeDesk(mode: Mode = 'http', more: Partial<SlackOptions> = {}, bot = botOf({}, desk)) {
+async function makeDesk(mode: Mode = 'http', more: Partial<SlackOptions> = {}, bot = botOf({}, library)) {
   const logger = recordingLogger();
   const turns: unknown[] = [];
   const slack: SlackHarness = await makeSlack(
@@ -107,7 +107,7 @@ function submission(
 
 /** What the terminal comes to, told the same. */
 async function terminal(...said: string[]): Promise<Reply> {
-  const chat = botOf({}, desk);
+  const chat = botOf({}, library);
   let reply = await chat.say(START);
   for (const text of said) reply = await chat.say(text);
   return reply;
@@ -273,7 +273,7 @@ describe('what an owner says of her business in Slack', () => {
     const path = newPath();
     const inquiries = openAt(path, { logger: quiet });
     const store = testStore({ logger: quiet }, `${path}.delivery`);
-    const bot = botOf({ inquiries, logger: quiet }, desk);
+    const bot = botOf({ inquiries, logger: quiet }, library);
     const slack = await makeDesk('http', { store }, bot);
     const modal = await openForm(slack, await slack.say(START));
     await slack.slack.interact(submission(modal, { trade: 'mill', employees: '7341' }));

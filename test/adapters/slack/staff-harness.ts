@@ -1,6 +1,6 @@
 import type { Handle } from '../../../adapters/contract.js';
 import type { SlackOptions } from '../../../adapters/slack/index.js';
-import type { Library } from '../../../src/core/skills/records/index.js';
+import type { RecordBrowser } from '../../../src/core/skills/records/index.js';
 import { memoryInquiryLog, type StaffInquiryLog } from '../../../src/inquiries/index.js';
 import { createStaffDesk } from '../../../src/staff/index.js';
 import { ANSWER, say, WORDS } from '../../contract/replies.js';
@@ -10,7 +10,7 @@ import { type Mode, makeSlack, type SlackHarness, testStore } from './harness.js
 
 const CLOCK = { now: () => new Date() };
 
-const LIBRARY: Library = {
+const BROWSER: RecordBrowser = {
   list: ({ query }) =>
     [
       {
@@ -59,7 +59,7 @@ export async function makeStaffed({
     newsEveryMs: 300,
     staff: {
       desk,
-      library: LIBRARY,
+      browser: BROWSER,
       inquiries,
       members: [STAFF_USER, GROUP],
       team: undefined,

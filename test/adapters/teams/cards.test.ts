@@ -11,7 +11,7 @@ import {
   renderWaiting,
 } from '../../../adapters/teams/staff-cards.js';
 import type { Reply, ReplyCheck, ReplyFile, ReplyTable } from '../../../src/core/reply.js';
-import { createLibrary } from '../../../src/core/skills/records/index.js';
+import { createRecordBrowser } from '../../../src/core/skills/records/index.js';
 import type { Inquiry } from '../../../src/staff/index.js';
 import { ACTING_TEXT, ANSWER, CLARIFY, say } from '../../contract/replies.js';
 import { shippedDesk } from '../../helpers/shipped.js';
@@ -180,23 +180,23 @@ describe('renderReply', () => {
 
 describe('the card of every record', () => {
   it('passes the schema, the parser and the limits, as it is and at its worst', async () => {
-    const desk = await shippedDesk();
-    const library = createLibrary(
-      () => desk,
+    const library = await shippedDesk();
+    const browser = createRecordBrowser(
+      () => library,
       () => ({ year: 2026, month: 11, day: 22 }),
     );
     let cards = 0;
     for (const language of ['ko', 'en'] as const) {
-      for (const { id } of library.list({ language })) {
-        const reply = library.read(id, language)!;
+      for (const { id } of browser.list({ language })) {
+        const reply = browser.read(id, language)!;
         expectSound(reply);
         expectSound(swollen(reply));
         cards += 2;
       }
     }
-    expect(cards).toBe(desk.kb.records.size * 4);
+    expect(cards).toBe(library.kb.records.size * 4);
     console.log(
-      `cards: ${cards} of ${desk.kb.records.size} records pass the schema, the parser and the limits`,
+      `cards: ${cards} of ${library.kb.records.size} records pass the schema, the parser and the limits`,
     );
   }, 120_000);
 });

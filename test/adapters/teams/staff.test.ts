@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Handle } from '../../../adapters/contract.js';
 import type { Turn } from '../../../src/core/reply.js';
-import type { Library } from '../../../src/core/skills/records/index.js';
+import type { RecordBrowser } from '../../../src/core/skills/records/index.js';
 import { memoryInquiryLog, type StaffInquiryLog } from '../../../src/inquiries/index.js';
 import { createStaffDesk } from '../../../src/staff/index.js';
 import { ANSWER, say, WORDS } from '../../contract/replies.js';
@@ -16,7 +16,7 @@ const GROUP = 'cccccccc-0000-4000-8000-00000000000f';
 const CHANNEL = '19:staff@thread.tacv2';
 const MEMBERS = `/v1.0/groups/${GROUP}/transitiveMembers`;
 
-const LIBRARY: Library = {
+const BROWSER: RecordBrowser = {
   list: ({ query = '' }) =>
     [{ id: 'smart', kind: 'program' as const, name: '스마트공장', ended: true, source: '보도자료' }].filter(
       ({ name }) => name.includes(query),
@@ -56,7 +56,7 @@ async function start(digest = false): Promise<TeamsHarness> {
       newsEveryMs: 200,
       staff: {
         desk: createStaffDesk({ inquiries, store, clock: CLOCK, knowledgeVersion: () => 'v1' }),
-        library: LIBRARY,
+        browser: BROWSER,
         inquiries,
         members: [STAFF],
         groups: [GROUP],

@@ -1,6 +1,7 @@
 /** When one can apply, as a record states it. */
-import { findFact, hasCome, isOver } from '../../answering/facts.js';
-import type { KnowledgeBase, PartialDate, PolicyRecord } from '../../knowledge-base.js';
+
+import { findFact, hasCome, isOver } from '../../model/facts.js';
+import type { KnowledgeBase, PartialDate, PolicyRecord } from '../../model/knowledge-base.js';
 
 export type Window =
   | { readonly kind: 'closed' | 'opens' | 'open-until'; readonly date: PartialDate }

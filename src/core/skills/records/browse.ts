@@ -1,10 +1,11 @@
 /** The records as a shelf to browse, for staff: what there is, not what answers a question. */
-import type { Desk } from '../../answering/desk.js';
-import { isOver } from '../../answering/facts.js';
-import { formatDate } from '../../answering/format.js';
-import { sayEntry } from '../../dialogue/build-reply.js';
-import type { Language, PartialDate, RecordKind } from '../../knowledge-base.js';
+
+import type { Library } from '../../library/library.js';
+import { isOver } from '../../model/facts.js';
+import { formatDate } from '../../model/format.js';
+import type { Language, PartialDate, RecordKind } from '../../model/knowledge-base.js';
 import type { Reply } from '../../reply.js';
+import { sayEntry } from '../answer/build-reply.js';
 import { catalogOf, type Item } from './catalog.js';
 
 /** A record as a line of a list; all words in one language. */
@@ -39,10 +40,10 @@ export interface ListFilter {
   readonly query?: string;
 }
 
-export interface Library {
+export interface RecordBrowser {
   /** By name; with a query, those that it fits, best first. */
   list(filter: ListFilter): readonly RecordSummary[];
-  /** What the desk says of a record when asked for it alone, with its sides as follow-ups. */
+  /** What the library says of a record when asked for it alone, with its sides as follow-ups. */
   read(record: string, language: Language): Reply | undefined;
   /** Name of the record that an entry belongs to. */
   subjectOf(entry: string, language: Language): string | undefined;
@@ -51,8 +52,8 @@ export interface Library {
 
 const MOST_FOUND = 20;
 
-/** Makes the library of a desk; desk and day are read anew at each call, so that a reload takes effect. */
-export function createLibrary(desk: () => Desk, today: () => PartialDate): Library {
+/** Makes the browser of a library; library and day are read anew at each call, so that a reload takes effect. */
+export function createRecordBrowser(library: () => Library, today: () => PartialDate): RecordBrowser {
   const summarise = ({ record }: Item, language: Language): RecordSummary => {
     const { id, kind, name, source, validFrom, validTo } = record;
     const ends = [validFrom, validTo].map((date) => (date === undefined ? '' : formatDate(date, language)));
@@ -62,12 +63,12 @@ export function createLibrary(desk: () => Desk, today: () => PartialDate): Libra
       name: name[language],
       ...(ends.join('') === '' ? {} : { period: ends.join(' – ').trim() }),
       ended: validTo !== undefined && isOver(validTo, today()),
-      source: desk().kb.sources.get(source)?.title[language] ?? source,
+      source: library().kb.sources.get(source)?.title[language] ?? source,
     };
   };
   return {
     list({ language, kinds, query = '' }) {
-      const catalog = catalogOf(desk().kb);
+      const catalog = catalogOf(library().kb);
       const { names, byId } = catalog;
       const found = [
         ...names.like(query, MOST_FOUND).map(({ id }) => id),
@@ -82,18 +83,18 @@ export function createLibrary(desk: () => Desk, today: () => PartialDate): Libra
         .map((item) => summarise(item, language));
     },
     read(record, language) {
-      const { kb, entries } = desk();
+      const { kb, entries } = library();
       const first = kb.records.get(record)?.statements[0];
       const entry = entries.get(`${record}/overview`) ?? entries.get(first?.id ?? '');
       if (entry === undefined) return undefined;
-      const reply = sayEntry({ kb, language, today: today() }, desk(), entry, 1);
+      const reply = sayEntry({ kb, language, today: today() }, library(), entry, 1);
       return { ...reply, actions: reply.actions.filter(({ kind }) => kind === 'ask') };
     },
     subjectOf(entry, language) {
-      return desk().kb.records.get(entry.split('/')[0] ?? '')?.name[language];
+      return library().kb.records.get(entry.split('/')[0] ?? '')?.name[language];
     },
     state(language) {
-      const { kb } = desk();
+      const { kb } = library();
       const records: Partial<Record<RecordKind, number>> = {};
       for (const { kind } of kb.records.values()) records[kind] = (records[kind] ?? 0) + 1;
       return {

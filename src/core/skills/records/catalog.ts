@@ -1,5 +1,9 @@
 /** A knowledge base prepared for looking up and listing its records. */
-import { findFact } from '../../answering/facts.js';
+
+import { normalise } from '../../language/index.js';
+import type { RecordDate } from '../../language/record-words.js';
+import { type Names, namesIn, squeeze } from '../../library/names.js';
+import { findFact } from '../../model/facts.js';
 import {
   type Fact,
   type Field,
@@ -10,10 +14,7 @@ import {
   type PolicyRecord,
   type RecordRoles,
   type Text,
-} from '../../knowledge-base.js';
-import { normalise } from '../../language/index.js';
-import type { RecordDate } from '../../language/record-words.js';
-import { type Names, namesIn, squeeze } from '../../library/names.js';
+} from '../../model/knowledge-base.js';
 
 /** A record as lists see it. */
 export interface Item {

@@ -1,10 +1,11 @@
 /** `compare`: two records side by side, or one thing at several times. */
-import { citeSources } from '../../answering/cite.js';
-import { findFact, hasCome } from '../../answering/facts.js';
-import { formatDate, formatValue } from '../../answering/format.js';
-import type { Voice } from '../../answering/say.js';
-import type { Citation, Fact, PolicyRecord, Series } from '../../knowledge-base.js';
+
+import { findFact, hasCome } from '../../model/facts.js';
+import { formatDate, formatValue } from '../../model/format.js';
+import type { Citation, Fact, PolicyRecord, Series } from '../../model/knowledge-base.js';
 import type { Reply } from '../../reply.js';
+import { citeSources } from '../answer/cite.js';
+import type { Voice } from '../answer/say.js';
 import type { Item } from './catalog.js';
 import { heads, linesOf, ownSource, page, recordButton, sayGaps, sayWhere } from './lines.js';
 import { word } from './words.js';

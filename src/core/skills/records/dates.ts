@@ -1,6 +1,7 @@
 /** Days and years as people write them, and as spans that can be compared. */
-import type { PartialDate } from '../../knowledge-base.js';
+
 import { sourceOf } from '../../language/phrases.js';
+import type { PartialDate } from '../../model/knowledge-base.js';
 import { inAll } from './words.js';
 
 /** First and last day, each as the number 20240326. */

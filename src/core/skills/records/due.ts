@@ -1,7 +1,8 @@
 /** Which records are to be reviewed, those first that are asked for most. */
-import { isOver } from '../../answering/facts.js';
-import { isDue, reviewBy } from '../../answering/freshness.js';
-import type { KnowledgeBase, PartialDate, PolicyRecord } from '../../knowledge-base.js';
+
+import { isOver } from '../../model/facts.js';
+import type { KnowledgeBase, PartialDate, PolicyRecord } from '../../model/knowledge-base.js';
+import { isDue, reviewBy } from '../answer/freshness.js';
 
 export interface DueRecord {
   readonly record: PolicyRecord;

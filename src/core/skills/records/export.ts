@@ -1,12 +1,13 @@
 /** `export`: a record or a list as a file. */
-import { citeSources } from '../../answering/cite.js';
-import { citationsOf, fillFacts, showFact } from '../../answering/compose.js';
-import { formatDate } from '../../answering/format.js';
-import type { Voice } from '../../answering/say.js';
+
 import { csvOf } from '../../csv.js';
-import type { Citation } from '../../knowledge-base.js';
 import { type ExportFormat, RECORD_DATES } from '../../language/record-words.js';
+import { formatDate } from '../../model/format.js';
+import type { Citation } from '../../model/knowledge-base.js';
 import type { Reply, ReplyFile } from '../../reply.js';
+import { citeSources } from '../answer/cite.js';
+import { citationsOf, fillFacts, showFact } from '../answer/compose.js';
+import type { Voice } from '../answer/say.js';
 import type { Item } from './catalog.js';
 import { gapsOf, linesOf, ownSource, page } from './lines.js';
 import { word } from './words.js';

@@ -4,10 +4,10 @@
  */
 export { EXPORT_FORMATS, type ExportFormat } from '../../language/record-words.js';
 export {
-  createLibrary,
+  createRecordBrowser,
   type KnowledgeState,
-  type Library,
   type ListFilter,
+  type RecordBrowser,
   type RecordSummary,
 } from './browse.js';
 export { catalogOf } from './catalog.js';

@@ -1,13 +1,14 @@
 /** What can be said of a record line by line, each line with its source; and what all replies about records share. */
-import { citeSources } from '../../answering/cite.js';
-import { missingAspects } from '../../answering/entries.js';
-import { currentFact, hasCome, isOver } from '../../answering/facts.js';
-import { formatPrintedDate, formatValue } from '../../answering/format.js';
-import { isDue, reviewBy } from '../../answering/freshness.js';
-import type { Voice } from '../../answering/say.js';
-import type { Citation, Fact, PartialDate } from '../../knowledge-base.js';
+
 import { RECORD_DATES, type Status } from '../../language/record-words.js';
+import { missingAspects } from '../../library/entries.js';
+import { currentFact, hasCome, isOver } from '../../model/facts.js';
+import { formatPrintedDate, formatValue } from '../../model/format.js';
+import type { Citation, Fact, PartialDate } from '../../model/knowledge-base.js';
 import type { Action, Reply, ReplyTable } from '../../reply.js';
+import { citeSources } from '../answer/cite.js';
+import { isDue, reviewBy } from '../answer/freshness.js';
+import type { Voice } from '../answer/say.js';
 import type { Item } from './catalog.js';
 import { fieldName, kindName, type WordKey, word } from './words.js';
 

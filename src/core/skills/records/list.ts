@@ -1,9 +1,10 @@
 /** `list` and `count`: the records that a filter leaves, in order and page by page. */
-import { citeSources } from '../../answering/cite.js';
-import type { Voice } from '../../answering/say.js';
-import type { PartialDate } from '../../knowledge-base.js';
+
 import { RECORD_DATES, type RecordDate, type Sort } from '../../language/record-words.js';
+import type { PartialDate } from '../../model/knowledge-base.js';
 import type { Action, Reply } from '../../reply.js';
+import { citeSources } from '../answer/cite.js';
+import type { Voice } from '../answer/say.js';
 import type { Catalog, Item } from './catalog.js';
 import { LAST_DAY, meets, type Span, spanOf } from './dates.js';
 import { heads, linesOf, ownSource, page, recordButton, sayWhere, stateOf } from './lines.js';

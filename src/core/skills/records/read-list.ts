@@ -1,7 +1,14 @@
 /** Reads which records are asked for out of words: every word must have its part in it, or it is no list. */
-import { FIELDS, type Field, type PartialDate, RECORD_KINDS, type RecordKind } from '../../knowledge-base.js';
+
 import { literal, Phrases, type Said, sourceOf } from '../../language/phrases.js';
 import type { RecordDate, Sort, Status } from '../../language/record-words.js';
+import {
+  FIELDS,
+  type Field,
+  type PartialDate,
+  RECORD_KINDS,
+  type RecordKind,
+} from '../../model/knowledge-base.js';
 import type { Catalog } from './catalog.js';
 import { DATE, LAST_DAY, later, readDate, type Span, spanOf } from './dates.js';
 import { inAll, phrasesOf } from './words.js';

@@ -1,8 +1,9 @@
 /** Whether an utterance is a command to look records up, and which. Only its form is read here. */
-import type { Language, PartialDate } from '../../knowledge-base.js';
+
 import { Phrases } from '../../language/phrases.js';
 import type { ExportFormat } from '../../language/record-words.js';
 import { isInitials } from '../../library/names.js';
+import type { Language, PartialDate } from '../../model/knowledge-base.js';
 import type { Catalog } from './catalog.js';
 import { DATE, readDate } from './dates.js';
 import { JOINERS, type ReadList, readList } from './read-list.js';

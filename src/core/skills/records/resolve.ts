@@ -1,7 +1,8 @@
 /** From a name as typed to the record that is meant, or to those that may be. */
-import type { Text } from '../../knowledge-base.js';
+
 import { stemEnglish } from '../../language/english-stem.js';
 import { squeeze } from '../../library/names.js';
+import type { Text } from '../../model/knowledge-base.js';
 import type { Catalog, Item } from './catalog.js';
 import { inAll } from './words.js';
 

@@ -1,10 +1,11 @@
 /** `show` and `cite`: everything about one record, and one line of it for a briefing note. */
-import { citeSources } from '../../answering/cite.js';
-import { citationsOf, composeEntry, fillFacts, showFact } from '../../answering/compose.js';
-import { currentFact } from '../../answering/facts.js';
-import type { Voice } from '../../answering/say.js';
-import type { Aspect, Fact, PolicyRecord, Statement } from '../../knowledge-base.js';
+
+import { currentFact } from '../../model/facts.js';
+import type { Aspect, Fact, PolicyRecord, Statement } from '../../model/knowledge-base.js';
 import type { Action, Reply } from '../../reply.js';
+import { citeSources } from '../answer/cite.js';
+import { citationsOf, composeEntry, fillFacts, showFact } from '../answer/compose.js';
+import type { Voice } from '../answer/say.js';
 import type { Item } from './catalog.js';
 import { heads, linesOf, ownSource, page, recordButton, sayGaps, sayWhere } from './lines.js';
 import { word } from './words.js';

@@ -1,7 +1,8 @@
 /** A turn that is a command to look records up: who it is about, and what is said. Pure. */
-import { forget, type Response, type Scene } from '../../dialogue/response.js';
-import type { Language } from '../../knowledge-base.js';
+
+import type { Language } from '../../model/knowledge-base.js';
 import type { Reply } from '../../reply.js';
+import { forget, type Response, type Scene } from '../../turn/response.js';
 import { type Catalog, catalogOf, type Item } from './catalog.js';
 import { sayComparison, sayOverTime, seriesOf } from './compare.js';
 import { spanOf } from './dates.js';
@@ -43,7 +44,7 @@ export function takeCommand(scene: Scene, text: string, answerOn: AnswerOn): Res
   const command = readCommand(text, catalog, voice.today);
   if (command === undefined) return undefined;
   // A phrasing that an editor wrote is a question, unless it asks for a record by its name or for a plain list.
-  if (setting.desk.exact(text) !== undefined && !isPlain(catalog, command)) return undefined;
+  if (setting.library.exact(text) !== undefined && !isPlain(catalog, command)) return undefined;
   if (command.kind === 'as-of') return answerAsOf(scene, command, answerOn);
   const reply = replyTo(scene, catalog, command);
   if (reply === undefined) return undefined;

@@ -1,10 +1,11 @@
 /** `timeline`: everything with a date, in order. */
-import { citeSources } from '../../answering/cite.js';
-import { formatValue } from '../../answering/format.js';
-import type { Voice } from '../../answering/say.js';
-import type { Citation, PartialDate } from '../../knowledge-base.js';
+
 import { RECORD_DATES } from '../../language/record-words.js';
+import { formatValue } from '../../model/format.js';
+import type { Citation, PartialDate } from '../../model/knowledge-base.js';
 import type { Reply } from '../../reply.js';
+import { citeSources } from '../answer/cite.js';
+import type { Voice } from '../answer/say.js';
 import type { Item } from './catalog.js';
 import { spanOf } from './dates.js';
 import { heads, ownSource, page, sayDate, sayWhere } from './lines.js';

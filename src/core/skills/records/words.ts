@@ -1,10 +1,11 @@
 /** The words of all languages together, as the look-up of records reads and says them. */
-import { fillTemplate } from '../../answering/template.js';
-import type { Language, RecordKind } from '../../knowledge-base.js';
+
 import { EN, EN_SAYS } from '../../language/en/records.js';
 import { KO, KO_SAYS } from '../../language/ko/records.js';
 import { Phrases, type Slots } from '../../language/phrases.js';
 import type { RecordWords } from '../../language/record-words.js';
+import type { Language, RecordKind } from '../../model/knowledge-base.js';
+import { fillTemplate } from '../../model/template.js';
 
 const SAYS = { ko: KO_SAYS, en: EN_SAYS } as const;
 const WORDS: Readonly<Record<Language, RecordWords>> = { ko: KO, en: EN };

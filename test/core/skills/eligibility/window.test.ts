@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textOf as fileOf, minimal } from '../../../knowledge/fixture.js';
-import { botOf, deskOf, textOf } from '../../desk-of.js';
 import { ELIGIBILITY } from '../../eligible-content.js';
+import { botOf, libraryOf, textOf } from '../../library-of.js';
 
 /** The grant with conditions, and with other days of validity. */
 function contentWith(days: string) {
@@ -12,7 +12,7 @@ function contentWith(days: string) {
 }
 
 async function verdict(lines: string): Promise<string> {
-  const { say } = botOf({}, deskOf(contentWith(lines)));
+  const { say } = botOf({}, libraryOf(contentWith(lines)));
   const reply = await say('We run a mill with 8 employees. Are we eligible for the Example Grant?');
   expect(reply.check?.verdict).toBe('eligible');
   return textOf(reply);

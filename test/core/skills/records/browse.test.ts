@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { openContent } from '../../../../src/cli/open.js';
-import { createLibrary } from '../../../../src/core/skills/records/index.js';
+import { createRecordBrowser } from '../../../../src/core/skills/records/index.js';
 
 const CONTENT = new URL('../../../fixtures/knowledge/minimal', import.meta.url).pathname;
-const desk = await openContent(CONTENT);
+const library = await openContent(CONTENT);
 const at = (year: number) =>
-  createLibrary(
-    () => desk,
+  createRecordBrowser(
+    () => library,
     () => ({ year, month: 1, day: 1 }),
   );
 
@@ -41,7 +41,7 @@ describe('the library', () => {
     expect(found('zebra opera')).toEqual([]);
   });
 
-  it('reads a record as the desk would say it, without asking whether that helped', () => {
+  it('reads a record as the library would say it, without asking whether that helped', () => {
     const reply = at(2032).read('example-grant', 'en');
     expect(reply?.paragraphs.join(' ')).toContain('windmills');
     expect(reply?.sources).not.toEqual([]);

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalise } from '../../../../src/core/language/index.js';
 import { catalogOf, readCommand } from '../../../../src/core/skills/records/index.js';
-import { deskOf } from '../../desk-of.js';
+import { libraryOf } from '../../library-of.js';
 
-const catalog = catalogOf(deskOf().kb);
+const catalog = catalogOf(libraryOf().kb);
 const TODAY = { year: 2026, month: 11, day: 22 };
 const read = (text: string) => readCommand(normalise(text), catalog, TODAY);
 

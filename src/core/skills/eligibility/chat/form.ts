@@ -1,8 +1,9 @@
 /** The questions of an eligibility check at once, for a channel that shows them as a form. Pure. */
-import type { Voice } from '../../../answering/say.js';
-import type { Setting } from '../../../dialogue/response.js';
-import type { ConversationState } from '../../../dialogue/state.js';
+
 import type { CheckForm } from '../../../reply.js';
+import type { Setting } from '../../../turn/response.js';
+import type { ConversationState } from '../../../turn/state.js';
+import type { Voice } from '../../answer/say.js';
 import { questionOf } from './words.js';
 
 /**
@@ -12,18 +13,18 @@ import { questionOf } from './words.js';
  * @returns undefined when there is no such check
  */
 export function formOf(
-  { desk }: Pick<Setting, 'desk'>,
+  { library }: Pick<Setting, 'library'>,
   voice: Voice,
   { said = {} }: ConversationState,
   action: string,
 ): CheckForm | undefined {
   const [verb, target = ''] = [action.slice(0, action.indexOf(':')), action.slice(action.indexOf(':') + 1)];
   if (verb !== 'check') return undefined;
-  const checks = desk.checks.on(voice.today);
+  const checks = library.checks.on(voice.today);
   const one = target === '*' ? undefined : checks.get(target);
   if (target !== '*' && one === undefined) return undefined;
   const chosen = one === undefined ? [...checks.values()] : [one];
-  const open = new Set(chosen.flatMap((check) => desk.checks.evaluate(check, said).open));
+  const open = new Set(chosen.flatMap((check) => library.checks.evaluate(check, said).open));
   const asked = new Set(chosen.flatMap(({ diagram }) => diagram.axes.map(({ attribute }) => attribute)));
   const questions = (ids: Iterable<string>) => [...ids].flatMap((id) => questionOf(voice, id) ?? []);
   return {

@@ -1,7 +1,7 @@
 /** What a text tells a check that asks something else, or nothing. Pure. */
 
-import type { Scene } from '../../../dialogue/response.js';
-import type { CheckState } from '../../../dialogue/state.js';
+import type { Scene } from '../../../turn/response.js';
+import type { CheckState } from '../../../turn/state.js';
 import type { Facts, Known } from '../index.js';
 import { withoutCorrection } from './commands.js';
 
@@ -18,7 +18,7 @@ export function correctedNumber(
   const numbers = answered.filter((id) => voice.kb.profile.attributes.get(id)?.kind === 'number');
   const [only] = numbers;
   if (bare === undefined || only === undefined || numbers.length > 1) return {};
-  const known = setting.desk.checks.readAnswer(bare, only);
+  const known = setting.library.checks.readAnswer(bare, only);
   return known === undefined ? {} : { [only]: known };
 }
 
@@ -27,9 +27,9 @@ export function correctedNumber(
  * Yes and no belong to the question at hand, and so does a number where another number may be meant.
  */
 export function answerToAnother(scene: Scene, check: CheckState, asking: string, question: string): Facts {
-  const { desk } = scene.setting;
+  const { library } = scene.setting;
   if (question.split(/\s+/u).length > SHORT_ANSWER || false) return {};
-  const checks = desk.checks.on(scene.voice.today);
+  const checks = library.checks.on(scene.voice.today);
   const one = check.record === undefined ? undefined : checks.get(check.record);
   const diagrams = (one === undefined ? [...checks.values()] : [one]).map(({ diagram }) => diagram);
   const others = new Set(diagrams.flatMap(({ axes }) => axes.map(({ attribute }) => attribute)));
@@ -38,7 +38,7 @@ export function answerToAnother(scene: Scene, check: CheckState, asking: string,
   const lone = [...others, asking].filter((id) => kindOf(id) === 'number').length === 1;
   const told = [...others].flatMap((id): [string, Known][] => {
     if (kindOf(id) === 'yes-no' || (kindOf(id) === 'number' && !lone)) return [];
-    const known = desk.checks.readAnswer(question, id);
+    const known = library.checks.readAnswer(question, id);
     return known === undefined ? [] : [[id, known]];
   });
   return told.length === 1 ? Object.fromEntries(told) : {};

@@ -1,8 +1,8 @@
 /** Whether someone asks if she is eligible, and for what. */
-import type { Desk } from '../../../answering/desk.js';
-import { squash } from '../../../answering/desk.js';
-import type { Decision } from '../../../dialogue/decide.js';
-import type { ConversationState } from '../../../dialogue/state.js';
+import type { Library } from '../../../library/library.js';
+import { squash } from '../../../library/library.js';
+import type { ConversationState } from '../../../turn/state.js';
+import type { Decision } from '../../answer/decide.js';
 import type { Facts } from '../index.js';
 
 /** Asks whether something holds of the asker. The lists are of forms, not of subjects. */
@@ -140,18 +140,18 @@ function asksToBe(question: string, names: { ko: readonly string[]; en: readonly
 const NAME_ALONE = 6;
 
 /** Whether a text, after what it tells, ends by asking with nothing but the name of a record. */
-export function asksByName(desk: Desk, question: string): boolean {
+export function asksByName(library: Library, question: string): boolean {
   const sentences = question.trim().split(/(?<=[.!?。])\s+/u);
   const last = sentences.at(-1) ?? '';
   if (sentences.length < 2 || !/[?？]$/u.test(last)) return false;
   if (last.split(/\s+/u).length > NAME_ALONE || OPEN_QUESTION.test(last) || OTHER_SIDE.test(last))
     return false;
-  return desk.recordsNamed(last).length > 0;
+  return library.recordsNamed(last).length > 0;
 }
 
 /** The term of which someone asks whether she is what it names: "소공인 맞나요", "are we a small manufacturer". */
-export function termAsked(desk: Desk, question: string): string | undefined {
-  for (const { id, kind, eligibility, name, aliases } of desk.kb.records.values()) {
+export function termAsked(library: Library, question: string): string | undefined {
+  for (const { id, kind, eligibility, name, aliases } of library.kb.records.values()) {
     if (kind !== 'term' || eligibility === undefined) continue;
     if (asksToBe(question, { ko: [name.ko, ...aliases.ko], en: [name.en, ...aliases.en] })) return id;
   }
@@ -167,18 +167,19 @@ const POSSIBLE = 0.3;
  * not count as its name: a small manufacturer may ask for a guarantee.
  */
 export function recordAsked(
-  desk: Desk,
+  library: Library,
   question: string,
   told: Facts,
   decision: Decision,
   state: ConversationState,
 ): string | undefined {
-  const open = (id: string | undefined): boolean => desk.kb.records.get(id ?? '')?.eligibility !== undefined;
-  const isTerm = (id: string): boolean => desk.kb.records.get(id)?.kind === 'term';
-  const term = termAsked(desk, question);
+  const open = (id: string | undefined): boolean =>
+    library.kb.records.get(id ?? '')?.eligibility !== undefined;
+  const isTerm = (id: string): boolean => library.kb.records.get(id)?.kind === 'term';
+  const term = termAsked(library, question);
   if (term !== undefined) return term;
-  const bare = desk.checks.hide(question).replace(/\[[a-z-]+\]/gu, ' ');
-  const meant = desk.recordsMeant(bare).filter(open);
+  const bare = library.checks.hide(question).replace(/\[[a-z-]+\]/gu, ' ');
+  const meant = library.recordsMeant(bare).filter(open);
   const found = decision.candidates.flatMap(({ entry, confidence }) =>
     entry.kind !== 'social' && open(entry.record) ? [{ record: entry.record ?? '', confidence }] : [],
   );

@@ -1,13 +1,14 @@
 /** Replies of an eligibility check. */
-import { citeSources } from '../../../answering/cite.js';
-import { composeEntry } from '../../../answering/compose.js';
-import type { Desk } from '../../../answering/desk.js';
-import { formatDate } from '../../../answering/format.js';
-import { say, type Voice } from '../../../answering/say.js';
-import { wordsOnly } from '../../../dialogue/build-reply.js';
-import type { CheckState } from '../../../dialogue/state.js';
-import type { BotPhrase } from '../../../knowledge-base.js';
+
+import type { Library } from '../../../library/library.js';
+import { formatDate } from '../../../model/format.js';
+import type { BotPhrase } from '../../../model/knowledge-base.js';
 import type { Action, Reply, ReplyCheck, ReplyFact } from '../../../reply.js';
+import type { CheckState } from '../../../turn/state.js';
+import { wordsOnly } from '../../answer/build-reply.js';
+import { citeSources } from '../../answer/cite.js';
+import { composeEntry } from '../../answer/compose.js';
+import { say, type Voice } from '../../answer/say.js';
 import {
   type Check,
   type ConditionTree,
@@ -38,7 +39,7 @@ interface Item {
 /** Everything that a reply of a check depends on. */
 export interface CheckScene {
   readonly voice: Voice;
-  readonly desk: Desk;
+  readonly library: Library;
   readonly state: CheckState;
   /** What the user said. */
   readonly said: Facts;
@@ -90,8 +91,8 @@ export function askWords({ voice, said }: CheckScene, asking: string): string {
   );
 }
 
-function rows({ voice, desk, said }: CheckScene, items: readonly Item[]): ReplyFact[] {
-  const facts = desk.checks.withConsequences(said, voice.today);
+function rows({ voice, library, said }: CheckScene, items: readonly Item[]): ReplyFact[] {
+  const facts = library.checks.withConsequences(said, voice.today);
   return items.map(({ tree, standing }) => {
     const attributes = [...new Set([...leavesOf(tree)].map(({ attribute }) => attribute))];
     const words = factsWords(
@@ -107,15 +108,15 @@ function rows({ voice, desk, said }: CheckScene, items: readonly Item[]): ReplyF
 }
 
 /** What the documents say of the matter, as the record's eligibility entry has it. */
-function stated({ voice, desk }: CheckScene, check: Check): string[] {
-  const entry = desk.entries.get(`${check.holder.id}/eligibility`);
+function stated({ voice, library }: CheckScene, check: Check): string[] {
+  const entry = library.entries.get(`${check.holder.id}/eligibility`);
   return entry?.kind === 'statement' ? composeEntry(voice, entry).paragraphs.slice(0, 1) : [];
 }
 
-function followUps({ voice, desk, state }: CheckScene, check: Check): Action[] {
+function followUps({ voice, library, state }: CheckScene, check: Check): Action[] {
   const statement = check.record.statements.find(({ id }) => id === `${check.record.id}/eligibility`);
   const next = (statement?.followUps ?? []).flatMap((id): Action[] => {
-    const entry = desk.entries.get(id);
+    const entry = library.entries.get(id);
     return entry?.kind === 'statement'
       ? [{ id: `ask:${id}`, kind: 'ask', label: entry.statement.title[voice.language] }]
       : [];
@@ -187,7 +188,7 @@ function verdictWords(
   items: readonly Item[],
   asking: string | undefined,
 ): string[] {
-  const { voice, desk, said } = scene;
+  const { voice, library, said } = scene;
   const name = check.record.name[voice.language];
   const failed = items.filter(({ standing }) => standing === 'not-met');
   const list = (some: readonly Item[]): string =>
@@ -203,7 +204,7 @@ function verdictWords(
         ...stated(scene, check),
       ];
     case 'not_eligible': {
-      const facts = desk.checks.withConsequences(said, voice.today);
+      const facts = library.checks.withConsequences(said, voice.today);
       const changing = new Set(changesTo(check.diagram, facts).map(({ attribute }) => attribute));
       const remedy = failed.find(({ tree }) =>
         [...leavesOf(tree)].some(({ attribute }) => changing.has(attribute)),
@@ -255,9 +256,9 @@ function verdictWords(
  * @param wanted the attribute to ask, if its answer can still change the verdict
  */
 export function sayCheck(scene: CheckScene, check: Check, first: boolean, wanted?: string): Asked {
-  const { voice, desk, state, said } = scene;
-  const facts = desk.checks.withConsequences(said, voice.today);
-  const { verdict, open } = desk.checks.evaluate(check, said);
+  const { voice, library, state, said } = scene;
+  const facts = library.checks.withConsequences(said, voice.today);
+  const { verdict, open } = library.checks.evaluate(check, said);
   const asking =
     wanted !== undefined && open.includes(wanted)
       ? wanted
@@ -285,9 +286,9 @@ export function sayCheck(scene: CheckScene, check: Check, first: boolean, wanted
 
 /** The reply of a check of everything: what is eligible, what is not and why, what is not known, and the next question. */
 export function sayAll(scene: CheckScene, first: boolean, wanted?: string): Asked {
-  const { voice, desk, state, said } = scene;
-  const facts = desk.checks.withConsequences(said, voice.today);
-  const results = desk.checks.evaluateAll(voice.today, said);
+  const { voice, library, state, said } = scene;
+  const facts = library.checks.withConsequences(said, voice.today);
+  const results = library.checks.evaluateAll(voice.today, said);
   const open = new Set(results.flatMap((result) => result.open));
   const asking =
     wanted !== undefined && open.has(wanted)
@@ -347,8 +348,8 @@ export function sayAll(scene: CheckScene, first: boolean, wanted?: string): Aske
 
 /** Why a question is asked: the conditions that it is about, with their source. */
 export function sayWhy(scene: CheckScene, asking: string): Reply {
-  const { voice, desk, state } = scene;
-  const checks = [...desk.checks.on(voice.today).values()].filter(
+  const { voice, library, state } = scene;
+  const checks = [...library.checks.on(voice.today).values()].filter(
     ({ record, items }) =>
       (state.record === undefined || record.id === state.record) &&
       items.some((tree) => [...leavesOf(tree)].some(({ attribute }) => attribute === asking)),
@@ -422,11 +423,11 @@ export function withNotStated(voice: Voice, reply: Reply, record: string, name: 
 }
 
 /** Says what was understood of a business, and offers the checks. */
-export function sayNoted({ voice, desk, said }: CheckScene): Reply {
+export function sayNoted({ voice, library, said }: CheckScene): Reply {
   return {
     ...wordsOnly(voice, 'clarify', [say(voice, 'check-noted', { said: factsWords(voice, said) })]),
     actions: [
-      ...[...desk.checks.on(voice.today).keys()].slice(0, 3).map((record) => checkButton(voice, record)),
+      ...[...library.checks.on(voice.today).keys()].slice(0, 3).map((record) => checkButton(voice, record)),
       checkButton(voice, undefined),
     ],
   };

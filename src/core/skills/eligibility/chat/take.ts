@@ -1,11 +1,12 @@
 /** The eligibility check in conversation: when it begins, what an answer does, and how it is steered. Pure. */
-import { labelOf } from '../../../answering/compose.js';
-import { say } from '../../../answering/say.js';
-import { sayEntry, wordsOnly } from '../../../dialogue/build-reply.js';
-import { type Decision, decide } from '../../../dialogue/decide.js';
-import { forget, type Response, type Scene } from '../../../dialogue/response.js';
-import type { CheckState } from '../../../dialogue/state.js';
+
 import type { Reply } from '../../../reply.js';
+import { forget, type Response, type Scene } from '../../../turn/response.js';
+import type { CheckState } from '../../../turn/state.js';
+import { sayEntry, wordsOnly } from '../../answer/build-reply.js';
+import { labelOf } from '../../answer/compose.js';
+import { type Decision, decide } from '../../answer/decide.js';
+import { say } from '../../answer/say.js';
 import { among, exactly, type Facts, type Hearing, type Known, sameKnown } from '../index.js';
 import { type Command, readCommand } from './commands.js';
 import { answerToAnother, correctedNumber } from './hear.js';
@@ -41,7 +42,7 @@ const SURELY_A_GAP = 0.97;
 const BARELY_ABOUT = 0.45;
 
 function sceneOf(scene: Scene, check: CheckState, said: Facts): CheckScene {
-  return { voice: scene.voice, desk: scene.setting.desk, state: check, said };
+  return { voice: scene.voice, library: scene.setting.library, state: check, said };
 }
 
 function stateAfter(
@@ -69,8 +70,8 @@ function answeredWith(answered: readonly string[], told: Facts): string[] {
 
 /** Says how a check stands, and asks its next question. */
 function run(scene: Scene, check: CheckState, said: Facts, first: boolean, wanted?: string): Response {
-  const { desk } = scene.setting;
-  const one = check.record === undefined ? undefined : desk.checks.on(scene.voice.today).get(check.record);
+  const { library } = scene.setting;
+  const one = check.record === undefined ? undefined : library.checks.on(scene.voice.today).get(check.record);
   const checking = sceneOf(scene, check, said);
   const { reply, asking } =
     one === undefined ? sayAll(checking, first, wanted) : sayCheck(checking, one, first, wanted);
@@ -94,22 +95,22 @@ function notStated(
   ordinary: () => Response,
 ): Response {
   const { voice, setting } = scene;
-  const { desk } = setting;
+  const { library } = setting;
   const entry = decision.kind === 'say' ? decision.entry : undefined;
   const said_of = entry !== undefined && entry.kind !== 'social' ? entry : undefined;
-  const fallback = desk.entries.get(`${record}/eligibility`) ?? desk.entries.get(`${record}/overview`);
+  const fallback = library.entries.get(`${record}/eligibility`) ?? library.entries.get(`${record}/overview`);
   const response: Response =
     said_of !== undefined || fallback === undefined
       ? ordinary()
       : (() => {
-          const reply = sayEntry(voice, desk, fallback, decision.candidates[0]?.confidence ?? 0);
+          const reply = sayEntry(voice, library, fallback, decision.candidates[0]?.confidence ?? 0);
           return { reply, state: stateAfter(scene, reply, said, scene.state.check) };
         })();
   const detail = said_of?.kind === 'statement' && said_of.statement.aspect === undefined;
   const name =
     detail && said_of !== undefined
       ? labelOf(voice, said_of)
-      : (desk.kb.records.get(record)?.name[voice.language] ?? record);
+      : (library.kb.records.get(record)?.name[voice.language] ?? record);
   const reply = withNotStated(voice, response.reply, record, name);
   return { ...response, reply, state: { ...response.state, ...(Object.keys(said).length > 0 && { said }) } };
 }
@@ -134,7 +135,7 @@ function isAboutGap(decision: Decision, facts: Facts): boolean {
  * Undefined when the turn is something else.
  *
  * @param question the utterance as it is read
- * @param ordinary the response of the desk without a check
+ * @param ordinary the response of the library without a check
  */
 export function takeCheck(
   scene: Scene,
@@ -142,7 +143,7 @@ export function takeCheck(
   decision: Decision,
   ordinary: () => Response,
 ): Response | undefined {
-  const { desk } = scene.setting;
+  const { library } = scene.setting;
   const { check } = scene.state;
   if (check !== undefined) {
     const command = readCommand(question);
@@ -155,7 +156,7 @@ export function takeCheck(
   const all = asksForAll(question);
   if (check === undefined && !all && !isOfSelf(question) && !asksForCheck(question, true)) return undefined;
   const asking = check?.asking;
-  const hearing = desk.checks.hear(question, asking === undefined ? {} : { asking });
+  const hearing = library.checks.hear(question, asking === undefined ? {} : { asking });
   const { facts } = hearing;
   const tells = Object.keys(facts).length > 0;
   if (all) return begin(scene, undefined, told(scene, facts));
@@ -163,18 +164,18 @@ export function takeCheck(
     return takeAnswer(scene, check, asking, question, hearing, decision, ordinary);
   // What is doubted or supposed is no fact, and still shows of what is spoken.
   const mentions = tells || hearing.claims.some(({ stance }) => stance !== 'other');
-  const term = mentions ? termAsked(desk, question) : undefined;
+  const term = mentions ? termAsked(library, question) : undefined;
   const asks =
-    term !== undefined || asksForCheck(question, mentions) || (mentions && asksByName(desk, question));
+    term !== undefined || asksForCheck(question, mentions) || (mentions && asksByName(library, question));
   if (asks && !isElsewhere(scene, question, mentions, decision)) {
-    const record = recordAsked(desk, question, facts, decision, scene.state);
+    const record = recordAsked(library, question, facts, decision, scene.state);
     const begun =
       record === undefined ? undefined : beginFor(scene, record, facts, question, decision, ordinary);
     if (begun !== undefined) return begun;
   }
   const corrected = tells || check === undefined ? {} : correctedNumber(scene, check, question);
   if (check !== undefined && Object.keys(corrected).length > 0) return withFacts(scene, check, corrected);
-  if (tells && check !== undefined && isCorrection(desk, question)) {
+  if (tells && check !== undefined && isCorrection(library, question)) {
     const said = told(scene, facts);
     return run(scene, { ...check, answered: answeredWith(check.answered, facts) }, said, true);
   }
@@ -192,9 +193,9 @@ export function takeCheck(
  */
 function isElsewhere(scene: Scene, question: string, tells: boolean, decision: Decision): boolean {
   if (namesEligibility(question)) return false;
-  const { desk } = scene.setting;
+  const { library } = scene.setting;
   const best = decision.candidates[0]?.confidence ?? 0;
-  if (scene.state.record === undefined && desk.recordsMeant(question).length === 0 && best < BARELY_ABOUT)
+  if (scene.state.record === undefined && library.recordsMeant(question).length === 0 && best < BARELY_ABOUT)
     return true;
   if (decision.kind !== 'say' || decision.entry.kind !== 'statement') return false;
   if (tells && isOfSelf(question)) return false;
@@ -209,19 +210,19 @@ function beginFor(
   decision: Decision,
   ordinary: () => Response,
 ): Response | undefined {
-  const { desk } = scene.setting;
-  const target = desk.checks.recordFor(record);
+  const { library } = scene.setting;
+  const target = library.checks.recordFor(record);
   if (target === undefined) return undefined;
   const conditions = target.eligibility?.kind === 'conditions';
   if (
     conditions &&
-    termAsked(desk, question) !== target.id &&
+    termAsked(library, question) !== target.id &&
     isAboutGap(withoutFacts(scene, question, facts, decision), facts)
   )
     return undefined;
-  scene.setting.onDecision?.(decision, desk);
+  scene.setting.onDecision?.(decision, library);
   // Whether she is what a term names is the question: her word for it does not decide it.
-  const own = target.kind === 'term' ? desk.checks.read(question, { descriptions: false }) : facts;
+  const own = target.kind === 'term' ? library.checks.read(question, { descriptions: false }) : facts;
   const said = told(scene, own);
   if (target.eligibility?.kind === 'not-stated') return notStated(scene, target.id, said, decision, ordinary);
   const response = begin(scene, record, said);
@@ -231,16 +232,16 @@ function beginFor(
 /** What the question comes to without what it tells of the business, which may hold words of another matter. */
 function withoutFacts(scene: Scene, question: string, facts: Facts, decision: Decision): Decision {
   if (Object.keys(facts).length === 0) return decision;
-  const { desk, bands } = scene.setting;
-  return decide(desk, desk.checks.hide(question).replace(/\[[a-z-]+\]/gu, ' '), scene.state, bands);
+  const { library, bands } = scene.setting;
+  return decide(library, library.checks.hide(question).replace(/\[[a-z-]+\]/gu, ' '), scene.state, bands);
 }
 
 /** A few words about the business that change what was said ("아니 12명이에요", "and with 12 people?"). */
-function isCorrection(desk: Scene['setting']['desk'], question: string): boolean {
+function isCorrection(library: Scene['setting']['library'], question: string): boolean {
   return (
     question.split(/\s+/u).length <= SHORT_STATEMENT &&
     !(isQuestion(question) && asksOtherSide(question)) &&
-    desk.recordsNamed(desk.checks.hide(question)).length === 0
+    library.recordsNamed(library.checks.hide(question)).length === 0
   );
 }
 
@@ -259,15 +260,19 @@ function takeAnswer(
   decision: Decision,
   ordinary: () => Response,
 ): Response {
-  const { desk } = scene.setting;
+  const { library } = scene.setting;
   const asks = isQuestion(question);
   if (asks && asksForCheck(question, Object.keys(facts).length > 0)) {
-    const record = recordAsked(desk, question, facts, decision, { ...scene.state, check: { ...NEW_CHECK } });
+    const record = recordAsked(library, question, facts, decision, {
+      ...scene.state,
+      check: { ...NEW_CHECK },
+    });
     const begun =
       record === undefined ? undefined : beginFor(scene, record, facts, question, decision, ordinary);
     if (begun !== undefined) return begun;
   }
-  const answer = asks && decision.kind === 'say' ? facts[asking] : desk.checks.readAnswer(question, asking);
+  const answer =
+    asks && decision.kind === 'say' ? facts[asking] : library.checks.readAnswer(question, asking);
   const direct: Facts = answer === undefined ? facts : { ...facts, [asking]: answer };
   const heard =
     asks || Object.keys(direct).length > 0 ? direct : answerToAnother(scene, check, asking, question);
@@ -343,7 +348,7 @@ function steer(scene: Scene, check: CheckState, command: Command, question: stri
         state: stateAfter(scene, wordsOnly(scene.voice, 'social', []), {}, undefined),
       };
     case 'change': {
-      if (Object.keys(scene.setting.desk.checks.read(question)).length > 0) return undefined;
+      if (Object.keys(scene.setting.library.checks.read(question)).length > 0) return undefined;
       const id = attributeNamed(scene, question, check.answered);
       if (id !== undefined) return askAgain(scene, check, id);
       return check.answered.length === 0 ? undefined : keep(sayWhichAnswer(checking));
@@ -372,13 +377,13 @@ function attributeNamed({ voice }: Scene, text: string, answered: readonly strin
 
 /** Takes a pressed button of a check; undefined for other buttons. */
 export function pressCheck(scene: Scene, id: string): Response | undefined {
-  const { desk } = scene.setting;
+  const { library } = scene.setting;
   const said = scene.state.said ?? {};
   const { check } = scene.state;
   const [verb = '', rest = ''] = [id.split(':')[0], id.slice(id.indexOf(':') + 1)];
   if (id === 'check:*') return begin(scene, undefined, said);
   if (verb === 'check') {
-    return desk.checks.on(scene.voice.today).has(rest) ? begin(scene, rest, said) : undefined;
+    return library.checks.on(scene.voice.today).has(rest) ? begin(scene, rest, said) : undefined;
   }
   if (verb === 'answer') {
     const [attribute = '', choice = ''] = rest.split('=');
@@ -406,7 +411,7 @@ function answerOf({ voice, setting }: Scene, id: string, value: string | number)
   if (attribute === undefined) return undefined;
   if (attribute.kind !== 'number') {
     const choice = attribute.choices.find((each) => each.id === value);
-    return choice === undefined ? setting.desk.checks.readAnswer(String(value), id) : among(choice.id);
+    return choice === undefined ? setting.library.checks.readAnswer(String(value), id) : among(choice.id);
   }
   const number =
     typeof value === 'number'
@@ -414,7 +419,7 @@ function answerOf({ voice, setting }: Scene, id: string, value: string | number)
       : /^\s*\d[\d,]*(?:\.\d+)?\s*$/u.test(value)
         ? Number(value.replaceAll(',', ''))
         : undefined;
-  if (number === undefined) return setting.desk.checks.readAnswer(String(value), id);
+  if (number === undefined) return setting.library.checks.readAnswer(String(value), id);
   const fits =
     Number.isFinite(number) &&
     number >= (attribute.min ?? -Infinity) &&

@@ -1,7 +1,8 @@
 /** Conditions, answers and questions in words. */
-import { formatNumber } from '../../../answering/format.js';
-import { say, type Voice } from '../../../answering/say.js';
+
+import { formatNumber } from '../../../model/format.js';
 import type { ReplyQuestion } from '../../../reply.js';
+import { say, type Voice } from '../../answer/say.js';
 import type { Attribute, Condition, ConditionTree, Facts, Known } from '../index.js';
 
 type NumberAttribute = Extract<Attribute, { kind: 'number' }>;

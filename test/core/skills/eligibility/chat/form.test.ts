@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { botOf, deskOf } from '../../../desk-of.js';
 import { eligibleContent } from '../../../eligible-content.js';
+import { botOf, libraryOf } from '../../../library-of.js';
 
-const desk = deskOf(eligibleContent());
+const library = libraryOf(eligibleContent());
 const request = { channel: 'test', conversation: 'c', user: 'u', language: 'en' } as const;
 
 const attributes = (questions: readonly { attribute: string }[] = []): string[] =>
@@ -10,7 +10,7 @@ const attributes = (questions: readonly { attribute: string }[] = []): string[] 
 
 describe('the form of a check', () => {
   it('asks what can still change the result, and knows every question of the check', async () => {
-    const { bot, say } = botOf({}, desk);
+    const { bot, say } = botOf({}, library);
     const before = await bot.form({ ...request, action: 'check:example-grant' });
     expect(before).toMatchObject({ action: 'check:example-grant', title: 'Example Grant' });
     expect(attributes(before?.open)).toEqual(['trade', 'employees', 'partner']);
@@ -24,7 +24,7 @@ describe('the form of a check', () => {
   });
 
   it('is of its conversation, in the language asked for, and says what numbers are possible', async () => {
-    const { bot, say } = botOf({}, desk);
+    const { bot, say } = botOf({}, library);
     await say('Are we eligible for the Example Grant?', 'other');
     await say('we run a shop', 'other');
     const form = await bot.form({ ...request, action: 'check:*', language: 'ko' });
@@ -34,7 +34,7 @@ describe('the form of a check', () => {
   });
 
   it('is none where there is no such check', async () => {
-    const { bot } = botOf({}, desk);
+    const { bot } = botOf({}, library);
     for (const action of ['check:nothing', 'check:', 'check', 'ask:example-grant/overview', '']) {
       expect(await bot.form({ ...request, action }), action).toBeUndefined();
     }

@@ -1,15 +1,15 @@
 /** What owners say to a check in words that no button has. */
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../../../../src/core/reply.js';
-import { botOf, deskOf } from '../../../desk-of.js';
 import { eligibleContent } from '../../../eligible-content.js';
+import { botOf, libraryOf } from '../../../library-of.js';
 
-const desk = deskOf(eligibleContent());
+const library = libraryOf(eligibleContent());
 const asks = (reply: Reply): string | undefined => reply.check?.asking?.attribute;
 
 /** The last reply of a conversation. */
 async function toldAll(...said: string[]): Promise<Reply> {
-  const { say } = botOf({}, desk);
+  const { say } = botOf({}, library);
   let reply = await say(said[0] ?? '');
   for (const text of said.slice(1)) reply = await say(text);
   return reply;
@@ -75,7 +75,7 @@ describe('an answer', () => {
   });
 
   it('counts although something else of the sentence is not known', async () => {
-    const { say } = botOf({}, desk);
+    const { say } = botOf({}, library);
     await say(START);
     const reply = await say('we run a mill, but I do not know how many we are');
     expect(reply.facts[0]).toMatchObject({ value: expect.stringMatching(/^met/u) as string });

@@ -1,14 +1,14 @@
 /** Two people in one conversation: each has a business of her own. */
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../../../../src/core/reply.js';
-import { botOf, deskOf, textOf } from '../../../desk-of.js';
 import { eligibleContent } from '../../../eligible-content.js';
+import { botOf, libraryOf, textOf } from '../../../library-of.js';
 
-const desk = deskOf(eligibleContent());
+const library = libraryOf(eligibleContent());
 const START = 'Are we eligible for the Example Grant?';
 
 function thread() {
-  const { bot } = botOf({}, desk);
+  const { bot } = botOf({}, library);
   const say = (user: string, text: string): Promise<Reply> =>
     bot.handle({ channel: 'test', conversation: 'thread', user, text });
   const press = (user: string, action: string): Promise<Reply> =>

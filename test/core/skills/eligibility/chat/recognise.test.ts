@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Desk } from '../../../../../src/core/answering/desk.js';
+import type { Library } from '../../../../../src/core/library/library.js';
 import {
   asksForAll,
   asksForCheck,
   termAsked,
 } from '../../../../../src/core/skills/eligibility/chat/recognise.js';
 
-/** As much of a desk as is needed to know a term by its names. */
-const desk = {
+/** As much of a library as is needed to know a term by its names. */
+const library = {
   kb: {
     records: new Map([
       [
@@ -22,7 +22,7 @@ const desk = {
       ],
     ]),
   },
-} as unknown as Desk;
+} as unknown as Library;
 
 describe('asksForAll', () => {
   it.each([
@@ -63,13 +63,13 @@ describe('termAsked', () => {
     'nine or ten of us, small manufacturer or not??',
     '우리 small manufacturer 맞아여',
   ])('hears in "%s" that someone asks whether she is one', (text) => {
-    expect(termAsked(desk, text)).toBe('small-maker');
+    expect(termAsked(library, text)).toBe('small-maker');
   });
 
   it.each(['소공인이 뭐예요?', '소공인 지원 예산은 얼마인가요', 'how many small manufacturers are there?'])(
     'not in "%s"',
     (text) => {
-      expect(termAsked(desk, text)).toBeUndefined();
+      expect(termAsked(library, text)).toBeUndefined();
     },
   );
 });

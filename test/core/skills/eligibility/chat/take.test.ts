@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../../../../src/core/reply.js';
 import { memoryInquiryLog } from '../../../../../src/inquiries/index.js';
-import { botOf, deskOf, textOf } from '../../../desk-of.js';
 import { eligibleContent } from '../../../eligible-content.js';
+import { botOf, libraryOf, textOf } from '../../../library-of.js';
 
-const desk = deskOf(eligibleContent());
+const library = libraryOf(eligibleContent());
 const START = 'Are we eligible for the Example Grant?';
 
 async function started() {
-  const chat = botOf({}, desk);
+  const chat = botOf({}, library);
   const reply = await chat.say(START);
   return { ...chat, reply };
 }
@@ -38,7 +38,7 @@ describe('a check in conversation', () => {
   });
 
   it('counts what was said when it began', async () => {
-    const { say } = botOf({}, desk);
+    const { say } = botOf({}, library);
     const reply = await say('We run a mill with 8 workers. Are we eligible for the Example Grant?');
     expect(reply.check?.verdict).toBe('eligible');
   });
@@ -142,7 +142,7 @@ describe('a check in conversation', () => {
   });
 
   it('goes in Korean too', async () => {
-    const { say } = botOf({}, desk);
+    const { say } = botOf({}, library);
     expect(asks(await say('저희가 예시 지원금을 받을 수 있나요?'))).toBe('trade');
     expect(asks(await say('방앗간을 운영해요'))).toBe('employees');
     expect(textOf(await say('왜요?'))).toContain('10');
@@ -165,7 +165,7 @@ describe('answers from a form', () => {
     });
 
   it('begin a check and come to its verdict in one turn', async () => {
-    const reply = await submit(botOf({}, desk), { trade: 'mill', employees: 8 }, 'check:example-grant');
+    const reply = await submit(botOf({}, library), { trade: 'mill', employees: 8 }, 'check:example-grant');
     expect(reply.check).toMatchObject({ record: 'example-grant', verdict: 'eligible' });
   });
 
@@ -182,7 +182,7 @@ describe('answers from a form', () => {
 
   it('leave open what is empty or not known, and never decide from it', async () => {
     const reply = await submit(
-      botOf({}, desk),
+      botOf({}, library),
       { trade: 'mill', employees: '', partner: 'unknown' },
       'check:example-grant',
     );
@@ -191,7 +191,7 @@ describe('answers from a form', () => {
 
   it.each([-1, 2.5, 'lots and lots'])('do not take %s for a number of employees', async (employees) => {
     const reply = await submit(
-      botOf({}, desk),
+      botOf({}, library),
       { trade: 'mill', employees, partner: 'no' },
       'check:example-grant',
     );
@@ -199,7 +199,7 @@ describe('answers from a form', () => {
   });
 
   it('do nothing with attributes that nobody is asked', async () => {
-    const reply = await submit(botOf({}, desk), { height: 3, trade: 'shop' }, 'check:example-grant');
+    const reply = await submit(botOf({}, library), { height: 3, trade: 'shop' }, 'check:example-grant');
     expect(reply.check?.verdict).toBe('not_eligible');
   });
 });
@@ -207,7 +207,7 @@ describe('answers from a form', () => {
 describe('what is logged', () => {
   it('holds nothing of the business', async () => {
     const inquiries = memoryInquiryLog();
-    const { say, logger } = botOf({ inquiries }, desk);
+    const { say, logger } = botOf({ inquiries }, library);
     const reply = await say('We run a mill with 8 workers. Where are zebra opera tickets sold tonight?');
     expect(reply.outcome).toBe('unanswered');
     const kept = JSON.stringify(await inquiries.list({}));

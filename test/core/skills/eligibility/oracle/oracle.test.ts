@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Checks } from '../../../../../src/core/skills/eligibility/checks.js';
 import type { Facts, Verdict } from '../../../../../src/core/skills/eligibility/index.js';
 import { parseContent } from '../../../../../src/knowledge/index.js';
-import { botOf, deskOf } from '../../../desk-of.js';
+import { botOf, libraryOf } from '../../../library-of.js';
 import {
   type Business,
   businessOf,
@@ -137,10 +137,10 @@ const ANSWERS: Readonly<
 describe('a chat', () => {
   it('ends with the verdict that the answers determine, or with none', async () => {
     const draw = randomStream(SEED);
-    const desk = deskOf(ONE);
+    const library = libraryOf(ONE);
     for (let n = 0; n < 120; n++) {
       const business = businessOf(draw);
-      const { say } = botOf({}, desk);
+      const { say } = botOf({}, library);
       let reply = await say('Are we eligible for the Example Grant?');
       const told: string[] = [];
       let settled = true;

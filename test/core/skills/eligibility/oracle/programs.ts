@@ -1,6 +1,6 @@
 /** A knowledge base whose programs ask what the sentences speak of; the shelf has the attributes. */
 
-import type { KnowledgeBase } from '../../../../../src/core/knowledge-base.js';
+import type { KnowledgeBase } from '../../../../../src/core/model/knowledge-base.js';
 import type { ContentFiles } from '../../../../../src/knowledge/index.js';
 import { parseContent } from '../../../../../src/knowledge/index.js';
 import { edited } from '../../../../knowledge/fixture.js';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { Desk } from '../src/core/answering/desk.js';
-import { entriesOf } from '../src/core/answering/entries.js';
 import { type Bot, createBot } from '../src/core/bot.js';
-import { memoryConversations } from '../src/core/dialogue/memory-conversations.js';
+import { entriesOf } from '../src/core/library/entries.js';
+import type { Library } from '../src/core/library/library.js';
 import type { InquiryLog, Logger } from '../src/core/ports.js';
+import { memoryConversations } from '../src/core/turn/memory-conversations.js';
 import { PACKAGE_ROOT } from '../src/package-root.js';
 
 export const SHIPPED_CONTENT = join(PACKAGE_ROOT, 'content');
@@ -16,10 +16,10 @@ export function faultLogger(onFault: (fields: object, message: string) => void):
   return { debug: nothing, info: nothing, warn: onFault, error: onFault };
 }
 
-/** The whole bot over a desk, as a channel has it. */
-export function botOver(desk: Desk, inquiries: InquiryLog, logger: Logger): Bot {
+/** The whole bot over a library, as a channel has it. */
+export function botOver(library: Library, inquiries: InquiryLog, logger: Logger): Bot {
   return createBot({
-    desk: () => desk,
+    library: () => library,
     conversations: memoryConversations({ clock, minutes: 30 }),
     clock,
     logger,
@@ -28,6 +28,6 @@ export function botOver(desk: Desk, inquiries: InquiryLog, logger: Logger): Bot 
 }
 
 /** Every phrasing of a knowledge base, written and generated. */
-export function phrasingsOf(desk: Desk): string[] {
-  return entriesOf(desk.kb).flatMap(({ phrasings }) => phrasings);
+export function phrasingsOf(library: Library): string[] {
+  return entriesOf(library.kb).flatMap(({ phrasings }) => phrasings);
 }

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildDeskIndex, Desk } from '../../src/core/answering/desk.js';
-import { entriesOf } from '../../src/core/answering/entries.js';
-import type { KnowledgeBase } from '../../src/core/knowledge-base.js';
-import { publicPart } from '../../src/core/visibility.js';
-import { shippedModels } from '../../src/indexing/index.js';
-import { type ContentFiles, parseContent, readContent } from '../../src/knowledge/index.js';
-import { minimal } from '../knowledge/fixture.js';
-import { botOf } from './desk-of.js';
-import { SECRETS, withStaffOverlay } from './overlay.js';
+import { entriesOf } from '../../../src/core/library/entries.js';
+import { buildLibraryIndex, Library } from '../../../src/core/library/library.js';
+import type { KnowledgeBase } from '../../../src/core/model/knowledge-base.js';
+import { publicPart } from '../../../src/core/model/visibility.js';
+import { shippedModels } from '../../../src/indexing/index.js';
+import { type ContentFiles, parseContent, readContent } from '../../../src/knowledge/index.js';
+import { minimal } from '../../knowledge/fixture.js';
+import { botOf } from '../library-of.js';
+import { SECRETS, withStaffOverlay } from '../overlay.js';
 
 const TODAY = { year: 2024, month: 6, day: 1 };
 
@@ -28,8 +28,8 @@ describe('publicPart', () => {
   it('is the same object when everything may be read by everyone, so that nothing is kept twice', () => {
     const kb = knowledgeOf(minimal());
     expect(publicPart(kb)).toBe(kb);
-    const desk = new Desk(kb, buildDeskIndex(kb, shippedModels()), shippedModels());
-    expect(desk.for(undefined)).toBe(desk);
+    const library = new Library(kb, buildLibraryIndex(kb, shippedModels()), shippedModels());
+    expect(library.for(undefined)).toBe(library);
   });
 
   it('does not say of what staff may read that no document states it', () => {
@@ -112,10 +112,10 @@ describe('publicPart', () => {
 });
 
 describe('a public bot on content with things for staff in it', () => {
-  let desk: Desk;
+  let library: Library;
   beforeAll(async () => {
     const kb = knowledgeOf(withStaffOverlay(await readContent('content')));
-    desk = new Desk(kb, buildDeskIndex(kb, shippedModels()), shippedModels());
+    library = new Library(kb, buildLibraryIndex(kb, shippedModels()), shippedModels());
   }, 300_000);
 
   const IDS = ['milky-way-reserve', 'smart-factory-mutual-growth/narwhal-note'];
@@ -175,7 +175,7 @@ describe('a public bot on content with things for staff in it', () => {
     });
 
   it('says none of it, through any command, question, button, suggestion, error or export', async () => {
-    const { bot } = botOf({ today: TODAY }, desk);
+    const { bot } = botOf({ today: TODAY }, library);
     const found: string[] = [];
     let n = 0;
     const hear = async (turn: { text?: string; action?: string }, conversation: string): Promise<void> => {
@@ -197,7 +197,7 @@ describe('a public bot on content with things for staff in it', () => {
   }, 300_000);
 
   it('says it to staff, and in the same thread afterwards still not to others', async () => {
-    const { bot } = botOf({ today: TODAY }, desk);
+    const { bot } = botOf({ today: TODAY }, library);
     const turn = { channel: 'test', conversation: 'shared', user: 'u' };
     const staff = await bot.handle({ ...turn, role: 'staff', text: 'show milkyway fund' });
     expect(flat(staff)).toContain('Ocelot Committee');

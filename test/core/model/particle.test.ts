@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pickParticle } from '../../../src/core/answering/particle.js';
-import { fillTemplate, placesIn } from '../../../src/core/answering/template.js';
+import { pickParticle } from '../../../src/core/model/particle.js';
+import { fillTemplate, placesIn } from '../../../src/core/model/template.js';
 
 describe('pickParticle', () => {
   it.each([

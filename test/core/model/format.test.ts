@@ -5,8 +5,8 @@ import {
   formatNumber,
   formatPrintedDate,
   formatValue,
-} from '../../../src/core/answering/format.js';
-import type { Unit } from '../../../src/core/knowledge-base.js';
+} from '../../../src/core/model/format.js';
+import type { Unit } from '../../../src/core/model/knowledge-base.js';
 
 const krw: Unit = { ko: '{n} 원', en: { one: 'KRW {n}', other: 'KRW {n}' } };
 const percent: Unit = { ko: '{n}%', en: { one: '{n}%', other: '{n}%' } };

@@ -1,11 +1,12 @@
 /** Which entry a question is about, after the turns before it, and whether that is clear enough to say. */
-import type { Candidate, Desk, Search } from '../answering/desk.js';
-import type { Entry } from '../answering/entries.js';
-import { partsOf, withoutConnector } from '../language/connectors.js';
-import { normalise } from '../language/index.js';
-import type { ConversationState } from './state.js';
 
-export type { Candidate } from '../answering/desk.js';
+import { partsOf, withoutConnector } from '../../language/connectors.js';
+import { normalise } from '../../language/index.js';
+import type { Entry } from '../../library/entries.js';
+import type { Candidate, Library, Search } from '../../library/library.js';
+import type { ConversationState } from '../../turn/state.js';
+
+export type { Candidate } from '../../library/library.js';
 
 /** From `answer` on an entry is said; between `clarify` and `answer` it is offered; below, the bot does not know. */
 export interface Bands {
@@ -19,8 +20,8 @@ export function bandsFor(answer: number, fitted: Bands): Bands {
 }
 
 /** The bands that the judge was fitted with. */
-export function bandsOf(desk: Desk): Bands {
-  const { answer, offer } = desk.models.judge.thresholds;
+export function bandsOf(library: Library): Bands {
+  const { answer, offer } = library.models.judge.thresholds;
   return { answer, clarify: offer };
 }
 
@@ -91,9 +92,9 @@ function withoutVagueGreetings({ candidates, ...search }: Search): Search {
   return { ...search, candidates: kept };
 }
 
-function readAlone(desk: Desk, question: string): Reading {
-  const exact = desk.entries.get(desk.exact(question) ?? '');
-  const search = withoutVagueGreetings(desk.search(question));
+function readAlone(library: Library, question: string): Reading {
+  const exact = library.entries.get(library.exact(question) ?? '');
+  const search = withoutVagueGreetings(library.search(question));
   const why = exact === undefined ? 'the question alone' : 'an exact phrasing';
   if (exact === undefined) return { ...search, question, why };
   const { gap: _, ...rest } = search;
@@ -106,61 +107,66 @@ function readAlone(desk: Desk, question: string): Reading {
  * A question that names no record, filled in with the one spoken of, of which alone entries are looked at. A few words that this does not answer are read with the question before them, for another entry than the last.
  */
 function readInContext(
-  desk: Desk,
+  library: Library,
   question: string,
   state: ConversationState,
   bands: Bands,
   language: 'ko' | 'en',
 ): Reading | undefined {
-  const record = desk.kb.records.get(state.record ?? '');
+  const record = library.kb.records.get(state.record ?? '');
   if (record === undefined) return undefined;
-  const among = (id: string): boolean => recordOf(desk.entries.get(id)) === record.id;
+  const among = (id: string): boolean => recordOf(library.entries.get(id)) === record.id;
   const bare = withoutConnector(question);
   const text = `${record.name[language]} ${bare}`;
-  const filled = { ...desk.search(text, among), question: text, why: `filled in with ${record.id}` };
+  const filled = { ...library.search(text, among), question: text, why: `filled in with ${record.id}` };
   if (state.question === undefined || wordsIn(bare) > FEW || sureness(filled) >= bands.answer) return filled;
   const joined = `${state.question} ${bare}`;
   const other = (id: string): boolean => id !== state.entry && among(id);
   return likeliest([
     filled,
-    { ...desk.search(joined, other), question: joined, why: 'with the question before it' },
+    { ...library.search(joined, other), question: joined, why: 'with the question before it' },
   ]);
 }
 
 /** A question that names another record and asks nothing of it ("and the MOU?") asks what was asked before. */
-function readElliptic(desk: Desk, question: string, state: ConversationState): Reading | undefined {
-  const [mention] = desk.mentions(question);
+function readElliptic(library: Library, question: string, state: ConversationState): Reading | undefined {
+  const [mention] = library.mentions(question);
   if (mention === undefined || state.question === undefined || mention.record === state.record)
     return undefined;
   const text = normalise(question);
   const left = `${text.slice(0, mention.span[0])} ${text.slice(mention.span[1])}`;
   if (wordsIn(withoutConnector(left.trim())) > 2) return undefined;
-  const before = desk
+  const before = library
     .mentions(state.question)
     .reduceRight(
       (rest, { span: [from, to] }) => `${rest.slice(0, from)} ${rest.slice(to)}`,
       normalise(state.question),
     );
   const filled = `${mention.name} ${before}`.replace(/\s+/gu, ' ').trim();
-  const among = (id: string): boolean => recordOf(desk.entries.get(id)) === mention.record;
+  const among = (id: string): boolean => recordOf(library.entries.get(id)) === mention.record;
   return {
-    ...desk.search(filled, among),
+    ...library.search(filled, among),
     question: filled,
     why: `the question before, of ${mention.record}`,
   };
 }
 
 /** Whether a question is, to the letter, a way to ask for an entry, of no other record than what is spoken of has to do with. */
-function isExact(desk: Desk, { exact }: Reading, { record }: ConversationState): boolean {
+function isExact(library: Library, { exact }: Reading, { record }: ConversationState): boolean {
   if (exact === undefined) return false;
   const own = recordOf(exact);
-  return record === undefined || own === undefined || desk.neighbourhood(record).has(own);
+  return record === undefined || own === undefined || library.neighbourhood(record).has(own);
 }
 
 /** Whether a question is about the record of an entry: it names it, points to it, or is a way to ask for the entry. */
-function isOf(desk: Desk, question: string, { named, exact }: Reading, entry: Entry | undefined): boolean {
+function isOf(
+  library: Library,
+  question: string,
+  { named, exact }: Reading,
+  entry: Entry | undefined,
+): boolean {
   const record = recordOf(entry);
-  return exact !== undefined || named === record || desk.recordsMeant(question).includes(record ?? '');
+  return exact !== undefined || named === record || library.recordsMeant(question).includes(record ?? '');
 }
 
 /** The reading that is likeliest to be answered; a later one has to be likelier than one before it. */
@@ -191,17 +197,17 @@ function isContested({ candidates, named }: Search): boolean {
 
 /** Both halves of a question that asks two things, each filled in with the record that the other names. */
 function readParts(
-  desk: Desk,
+  library: Library,
   question: string,
   whole: Reading,
   bands: Bands,
   language: 'ko' | 'en',
 ): Pick<Extract<Decision, { kind: 'say' }>, 'entry' | 'also' | 'unanswered' | 'confidence'> | undefined {
-  const record = desk.kb.records.get(whole.named ?? recordOf(whole.candidates[0]?.entry) ?? '');
+  const record = library.kb.records.get(whole.named ?? recordOf(whole.candidates[0]?.entry) ?? '');
   for (const parts of partsOf(question)) {
     const found = parts.map((part) =>
-      desk.search(
-        record === undefined || desk.mentions(part).length > 0 ? part : `${record.name[language]} ${part}`,
+      library.search(
+        record === undefined || library.mentions(part).length > 0 ? part : `${record.name[language]} ${part}`,
       ),
     );
     const likely = found.map(({ candidates: [best] }) =>
@@ -233,26 +239,26 @@ function choicesFrom(candidates: readonly Candidate[], bands: Bands): Candidate[
 }
 
 /** The record that a question is about when no entry answers it. */
-function subjectOf(desk: Desk, question: string, reading: Reading): string | undefined {
-  const meant = reading.named ?? desk.recordsMeant(reading.question)[0];
+function subjectOf(library: Library, question: string, reading: Reading): string | undefined {
+  const meant = reading.named ?? library.recordsMeant(reading.question)[0];
   if (meant !== undefined) return meant;
-  const like = wordsIn(question) <= SHORT ? desk.recordsLike(question, 1)[0] : undefined;
+  const like = wordsIn(question) <= SHORT ? library.recordsLike(question, 1)[0] : undefined;
   return like !== undefined && like.score >= LIKE ? like.id : undefined;
 }
 
-/** Decides what a question is about. Pure: the same desk, state and question give the same decision. */
+/** Decides what a question is about. Pure: the same library, state and question give the same decision. */
 export function decide(
-  desk: Desk,
+  library: Library,
   question: string,
   state: ConversationState,
-  bands: Bands = bandsOf(desk),
+  bands: Bands = bandsOf(library),
 ): Decision {
   const language = /\p{Script=Hangul}/u.test(question) ? 'ko' : 'en';
-  const alone = readAlone(desk, question);
+  const alone = readAlone(library, question);
   const isGreeting = alone.candidates[0]?.entry.kind === 'social';
-  const isComplete = alone.named !== undefined || isExact(desk, alone, state) || isGreeting;
-  const elliptic = isComplete ? readElliptic(desk, question, state) : undefined;
-  const filled = isComplete ? undefined : readInContext(desk, question, state, bands, language);
+  const isComplete = alone.named !== undefined || isExact(library, alone, state) || isGreeting;
+  const elliptic = isComplete ? readElliptic(library, question, state) : undefined;
+  const filled = isComplete ? undefined : readInContext(library, question, state, bands, language);
   // What was spoken of comes first; only what it does not answer is asked of everything else.
   const isAnswered = (one: Reading): boolean => sureness(one) >= bands.answer;
   const inContext = filled !== undefined && (isAnswered(filled) || !isAnswered(alone)) ? filled : alone;
@@ -260,9 +266,9 @@ export function decide(
   const { candidates } = reading;
   const common = { question: reading.question, candidates, why: reading.why };
   const best = candidates[0];
-  const parts = best?.confidence === 1 ? undefined : readParts(desk, question, reading, bands, language);
+  const parts = best?.confidence === 1 ? undefined : readParts(library, question, reading, bands, language);
   if (parts !== undefined) return { kind: 'say', ...parts, ...common };
-  const isAbout = reading !== alone || isOf(desk, question, reading, reading.gap);
+  const isAbout = reading !== alone || isOf(library, question, reading, reading.gap);
   if (reading.gap !== undefined && isAbout && (best === undefined || best.confidence < SURE))
     return { kind: 'say', entry: reading.gap, confidence: 1 - (best?.confidence ?? 0), ...common };
   const contested = isContested(reading);
@@ -276,7 +282,7 @@ export function decide(
       ...common,
     };
   }
-  const about = subjectOf(desk, question, reading);
+  const about = subjectOf(library, question, reading);
   const subject = about === undefined ? {} : { about };
   const choices = choicesFrom(candidates, bands);
   if (choices.length >= 2) return { kind: 'clarify', choices, ...subject, ...common };

@@ -1,6 +1,6 @@
 /** Who may read what: the one place where what is for staff alone is taken out, before anything is indexed or said. */
-import { findFactByPlace } from './answering/facts.js';
-import { placesIn } from './answering/template.js';
+
+import { findFactByPlace } from './facts.js';
 import {
   type Aspect,
   type Citation,
@@ -12,6 +12,7 @@ import {
   type Source,
   type Statement,
 } from './knowledge-base.js';
+import { placesIn } from './template.js';
 
 /** Whether anything in a knowledge base is for staff alone. */
 function isMixed(kb: KnowledgeBase): boolean {

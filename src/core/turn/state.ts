@@ -1,4 +1,4 @@
-import type { Language } from '../knowledge-base.js';
+import type { Language } from '../model/knowledge-base.js';
 import type { Action } from '../reply.js';
 import type { Facts } from '../skills/eligibility/index.js';
 

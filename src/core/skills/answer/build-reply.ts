@@ -1,10 +1,11 @@
 /** From a decision to a reply: adds the buttons and the words that depend on the turn. */
-import { type Composed, composeEntry, composePair, labelOf } from '../answering/compose.js';
-import type { Desk } from '../answering/desk.js';
-import type { Entry } from '../answering/entries.js';
-import { say, type Voice } from '../answering/say.js';
-import type { Action, Reply } from '../reply.js';
+
+import type { Entry } from '../../library/entries.js';
+import type { Library } from '../../library/library.js';
+import type { Action, Reply } from '../../reply.js';
+import { type Composed, composeEntry, composePair, labelOf } from './compose.js';
 import type { Candidate } from './decide.js';
+import { say, type Voice } from './say.js';
 
 const MAX_LABEL = 75;
 
@@ -12,8 +13,8 @@ function cut(label: string): string {
   return label.length <= MAX_LABEL ? label : `${label.slice(0, MAX_LABEL - 1)}…`;
 }
 
-function buttons(voice: Voice, desk: Desk, ids: readonly string[], kind: 'choose' | 'ask'): Action[] {
-  const entries = ids.flatMap((id) => desk.entries.get(id) ?? []);
+function buttons(voice: Voice, library: Library, ids: readonly string[], kind: 'choose' | 'ask'): Action[] {
+  const entries = ids.flatMap((id) => library.entries.get(id) ?? []);
   const records = new Set(entries.map((entry) => (entry.kind === 'social' ? '' : (entry.record ?? ''))));
   return entries.map((entry) => {
     const record = entry.kind === 'social' ? undefined : voice.kb.records.get(entry.record ?? '');
@@ -66,11 +67,17 @@ function fromComposed(voice: Voice, composed: Composed): Omit<Reply, 'actions' |
   };
 }
 
-function withButtons(voice: Voice, desk: Desk, composed: Composed, entry: Entry, confidence: number): Reply {
+function withButtons(
+  voice: Voice,
+  library: Library,
+  composed: Composed,
+  entry: Entry,
+  confidence: number,
+): Reply {
   return {
     ...fromComposed(voice, composed),
     actions: [
-      ...buttons(voice, desk, composed.followUps, 'ask'),
+      ...buttons(voice, library, composed.followUps, 'ask'),
       ...(composed.outcome === 'answered' ? feedback(voice, entry) : []),
     ],
     confidence,
@@ -79,28 +86,28 @@ function withButtons(voice: Voice, desk: Desk, composed: Composed, entry: Entry,
 }
 
 /** Says an entry, with up to three follow-ups and, for an answer, the feedback buttons. */
-export function sayEntry(voice: Voice, desk: Desk, entry: Entry, confidence: number): Reply {
-  return withButtons(voice, desk, composeEntry(voice, entry), entry, confidence);
+export function sayEntry(voice: Voice, library: Library, entry: Entry, confidence: number): Reply {
+  return withButtons(voice, library, composeEntry(voice, entry), entry, confidence);
 }
 
 /** Says two entries of one record, the likelier first, when the question may mean either. */
 export function sayPair(
   voice: Voice,
-  desk: Desk,
+  library: Library,
   [first, second]: readonly [Entry, Entry],
   confidence: number,
 ): Reply {
-  return withButtons(voice, desk, composePair(voice, first, second), first, confidence);
+  return withButtons(voice, library, composePair(voice, first, second), first, confidence);
 }
 
 /** Offers two to four choices and "none of these". */
-export function offerChoices(voice: Voice, desk: Desk, choices: readonly Candidate[]): Reply {
+export function offerChoices(voice: Voice, library: Library, choices: readonly Candidate[]): Reply {
   return {
     ...blank(voice, 'clarify', [say(voice, 'clarify')]),
     actions: [
       ...buttons(
         voice,
-        desk,
+        library,
         choices.map(({ entry }) => entry.id),
         'choose',
       ),
@@ -119,12 +126,12 @@ interface Unanswered {
 /** Does not know: what is not stated, what is said nearby if the subject is clear, and what else there is about it. */
 export function sayUnknown(
   voice: Voice,
-  desk: Desk,
+  library: Library,
   about: string | undefined,
   confidence: number,
   { unfound, near }: Unanswered = { unfound: [], near: [] },
 ): Reply {
-  const record = about === undefined ? undefined : desk.kb.records.get(about);
+  const record = about === undefined ? undefined : library.kb.records.get(about);
   if (record === undefined) {
     return { ...blank(voice, 'unanswered', [say(voice, 'unanswered')]), confidence };
   }
@@ -146,7 +153,7 @@ export function sayUnknown(
     facts: parts.flatMap(({ facts }) => facts),
     sources,
     ...(sources.length === 0 ? {} : { sourceLabel: say(voice, 'source') }),
-    actions: buttons(voice, desk, offered, 'ask'),
+    actions: buttons(voice, library, offered, 'ask'),
     confidence,
   };
 }
@@ -174,10 +181,10 @@ export function withHandOver(voice: Voice, reply: Reply, logged: 'logged' | 'not
 }
 
 /** First reply of a chat: what the bot can do, with some questions to start from. */
-export function greet(voice: Voice, desk: Desk): Reply {
+export function greet(voice: Voice, library: Library): Reply {
   return {
     ...blank(voice, 'social', [say(voice, 'greeting')]),
     title: voice.kb.bot.name[voice.language],
-    actions: buttons(voice, desk, voice.kb.bot.starters, 'ask'),
+    actions: buttons(voice, library, voice.kb.bot.starters, 'ask'),
   };
 }

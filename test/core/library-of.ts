@@ -1,28 +1,28 @@
 import { renderPlain } from '../../adapters/console/render.js';
-import { buildDeskIndex, Desk } from '../../src/core/answering/desk.js';
 import { type Bot, type BotOptions, createBot } from '../../src/core/bot.js';
-import { memoryConversations } from '../../src/core/dialogue/memory-conversations.js';
+import { buildLibraryIndex, Library } from '../../src/core/library/library.js';
 import type { Reply } from '../../src/core/reply.js';
+import { memoryConversations } from '../../src/core/turn/memory-conversations.js';
 import { shippedModels } from '../../src/indexing/index.js';
 import { type ContentFiles, parseContent } from '../../src/knowledge/index.js';
 import { recordingLogger } from '../helpers/logger.js';
 import { minimal } from '../knowledge/fixture.js';
 
-/** A desk made from content in memory; the minimal content when left out. */
-export function deskOf(content: ContentFiles = minimal()): Desk {
+/** A library made from content in memory; the minimal content when left out. */
+export function libraryOf(content: ContentFiles = minimal()): Library {
   const { knowledgeBase, diagnostics } = parseContent(content);
   if (knowledgeBase === undefined)
     throw new Error(`The content has findings: ${JSON.stringify(diagnostics)}`);
-  return new Desk(knowledgeBase, buildDeskIndex(knowledgeBase, shippedModels()), shippedModels());
+  return new Library(knowledgeBase, buildLibraryIndex(knowledgeBase, shippedModels()), shippedModels());
 }
 
 /** A bot with a clock that stands still until told, and its logger. */
-export function botOf(options: Partial<BotOptions> = {}, desk = deskOf()) {
+export function botOf(options: Partial<BotOptions> = {}, library = libraryOf()) {
   let now = new Date('2031-06-02T03:00:00Z');
   const clock = { now: () => now };
   const logger = recordingLogger();
   const bot: Bot = createBot({
-    desk: () => desk,
+    library: () => library,
     conversations: memoryConversations({ clock, minutes: 30 }),
     clock,
     logger,

@@ -1,16 +1,24 @@
 /** What a turn comes to: its reply, what the conversation is about after it, and what has to be logged. Pure. */
-import type { Entry } from '../answering/entries.js';
-import { say, type Voice } from '../answering/say.js';
-import { placesIn } from '../answering/template.js';
-import type { Language } from '../knowledge-base.js';
+
 import { detectLanguage, fromKeyboard, normalise } from '../language/index.js';
+import type { Entry } from '../library/entries.js';
+import type { Language } from '../model/knowledge-base.js';
+import { placesIn } from '../model/template.js';
 import type { Reply, Turn } from '../reply.js';
+import {
+  offerChoices,
+  sayEntry,
+  sayPair,
+  sayUnknown,
+  withUnanswered,
+  wordsOnly,
+} from '../skills/answer/build-reply.js';
+import { type Decision, decide } from '../skills/answer/decide.js';
+import { say, type Voice } from '../skills/answer/say.js';
 import { checkButton } from '../skills/eligibility/chat/say.js';
 import { pressCheck, submitAnswers, takeCheck } from '../skills/eligibility/chat/take.js';
 import { pressCommand, takeCommand } from '../skills/records/index.js';
-import { offerChoices, sayEntry, sayPair, sayUnknown, withUnanswered, wordsOnly } from './build-reply.js';
 import { readChoice } from './choice.js';
-import { type Decision, decide } from './decide.js';
 import { readLanguageCommand } from './language-command.js';
 import { forget, type Offered, type Response, type Scene, type Setting } from './response.js';
 import type { ConversationState } from './state.js';
@@ -54,8 +62,8 @@ function lastLanguage(setting: Setting, state: ConversationState): Language {
   return state.fixedLanguage ?? state.lastLanguage ?? setting.language;
 }
 
-function voiceOf({ desk, today }: Setting, language: Language): Voice {
-  return { kb: desk.kb, language, today };
+function voiceOf({ library, today }: Setting, language: Language): Voice {
+  return { kb: library.kb, language, today };
 }
 
 function offeredOf(decision: Decision): Offered {
@@ -75,11 +83,11 @@ function read(setting: Setting, state: ConversationState, utterance: string): Re
     const limit = MAX_UTTERANCE.toLocaleString('en');
     return { reply: wordsOnly(before, 'social', [say(before, 'too-long', { limit })]), state };
   }
-  const question = setting.desk.asMeant(excerpt(utterance));
+  const question = setting.library.asMeant(excerpt(utterance));
   const text = normalise(question);
   if (text === '') return { reply: wordsOnly(before, 'social', [say(before, 'empty')]), state };
   // To "how many?", a number is the answer and not the place of a button.
-  const number = setting.desk.kb.profile.attributes.get(state.check?.asking ?? '')?.kind === 'number';
+  const number = setting.library.kb.profile.attributes.get(state.check?.asking ?? '')?.kind === 'number';
   // In a check, a bare number may be the answer to its next question; a channel that numbers its buttons reads them itself.
   const bare = state.check?.asking !== undefined && /^\s*\d+\s*$/u.test(text);
   const choice = bare || (number && /\d/u.test(text)) ? undefined : readChoice(text, state.actions);
@@ -97,7 +105,7 @@ function read(setting: Setting, state: ConversationState, utterance: string): Re
     };
   }
   const scene = { setting, voice, state };
-  const decision = decide(setting.desk, question, state, setting.bands);
+  const decision = decide(setting.library, question, state, setting.bands);
   const ordinary = (): Response => answer(scene, utterance, decision);
   return takeCheck(scene, text, decision, ordinary) ?? withOffer(scene, ordinary());
 }
@@ -117,16 +125,22 @@ function answerOn({ setting, state, voice }: Scene, rest: string): Response {
 }
 
 function answer({ setting, voice, state }: Scene, utterance: string, decision: Decision): Response {
-  const { desk } = setting;
-  setting.onDecision?.(decision, desk);
+  const { library } = setting;
+  setting.onDecision?.(decision, library);
   const spoken = { ...state, lastLanguage: voice.language };
   if (decision.kind === 'clarify') {
-    const reply = offerChoices(voice, desk, decision.choices);
+    const reply = offerChoices(voice, library, decision.choices);
     const pending = { question: utterance, offered: offeredOf(decision) };
     return { reply, state: { ...spoken, question: decision.question, actions: reply.actions, pending } };
   }
   if (decision.kind === 'unknown') {
-    const reply = sayUnknown(voice, desk, decision.about, decision.candidates[0]?.confidence ?? 0, decision);
+    const reply = sayUnknown(
+      voice,
+      library,
+      decision.about,
+      decision.candidates[0]?.confidence ?? 0,
+      decision,
+    );
     return {
       reply,
       state: {
@@ -140,8 +154,8 @@ function answer({ setting, voice, state }: Scene, utterance: string, decision: D
   const { entry, also, confidence, unanswered } = decision;
   const said =
     also === undefined
-      ? sayEntry(voice, desk, entry, confidence)
-      : sayPair(voice, desk, [entry, also], confidence);
+      ? sayEntry(voice, library, entry, confidence)
+      : sayPair(voice, library, [entry, also], confidence);
   const reply = withUnanswered(voice, said, unanswered);
   if (entry.kind === 'social') return { reply, state: { ...spoken, actions: reply.actions } };
   return {
@@ -163,9 +177,9 @@ function answer({ setting, voice, state }: Scene, utterance: string, decision: D
 /** Offers the check under what a record says of who is eligible. */
 function withOffer({ setting, voice }: Scene, response: Response): Response {
   const { entry, record } = response.reply;
-  const about = setting.desk.entries.get(entry ?? '');
+  const about = setting.library.entries.get(entry ?? '');
   if (about?.kind !== 'statement' || about.statement.aspect !== 'eligibility') return response;
-  const target = setting.desk.checks.recordFor(record ?? '');
+  const target = setting.library.checks.recordFor(record ?? '');
   if (target?.eligibility?.kind !== 'conditions') return response;
   const actions = [checkButton(voice, target.id), ...response.reply.actions];
   return { ...response, reply: { ...response.reply, actions }, state: { ...response.state, actions } };
@@ -176,10 +190,10 @@ function press(scene: Scene, id: string, remark?: string): Response {
   const checked = pressCheck(scene, id) ?? pressCommand(scene, id, answerOn);
   if (checked !== undefined) return checked;
   const { setting, voice, state } = scene;
-  const { desk } = setting;
+  const { library } = setting;
   const spoken = { ...state, lastLanguage: voice.language };
   const [verb = '', ...rest] = id.split(':');
-  const entry = desk.entries.get(rest.join(':'));
+  const entry = library.entries.get(rest.join(':'));
   if (verb === 'none') {
     const reply = wordsOnly(voice, 'unanswered', [say(voice, 'none-of-these-reply')]);
     const { pending } = state;
@@ -199,7 +213,7 @@ function press(scene: Scene, id: string, remark?: string): Response {
     return { reply, state: spoken, inquiry: { reason: 'not-helpful', text, offered } };
   }
   if ((verb === 'choose' || verb === 'ask') && entry !== undefined) {
-    const reply = sayEntry(voice, desk, entry, 1);
+    const reply = sayEntry(voice, library, entry, 1);
     const label = state.actions.find((action) => action.id === id)?.label;
     const question = verb === 'choose' ? (state.pending?.question ?? label) : label;
     return {
@@ -230,15 +244,15 @@ function switchLanguage(
   if (rest !== '') {
     const taken = takeCommand({ setting, voice, state: fixed }, rest, answerOn);
     if (taken !== undefined) return taken;
-    const decision = decide(setting.desk, rest, fixed, setting.bands);
+    const decision = decide(setting.library, rest, fixed, setting.bands);
     if (decision.kind !== 'unknown' || state.entry === undefined) {
       return answer({ setting, voice, state: fixed }, rest, decision);
     }
   }
-  const last = setting.desk.entries.get(state.entry ?? '');
+  const last = setting.library.entries.get(state.entry ?? '');
   if (last === undefined) {
     return { reply: wordsOnly(voice, 'social', [say(voice, 'language-switched')]), state: fixed };
   }
-  const reply = sayEntry(voice, setting.desk, last, 1);
+  const reply = sayEntry(voice, setting.library, last, 1);
   return { reply, state: { ...fixed, actions: reply.actions } };
 }

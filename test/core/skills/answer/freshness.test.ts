@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { dueRecords } from '../../../src/core/skills/records/index.js';
-import { edited } from '../../knowledge/fixture.js';
-import { botOf, deskOf, textOf } from '../desk-of.js';
+import { dueRecords } from '../../../../src/core/skills/records/index.js';
+import { edited } from '../../../knowledge/fixture.js';
+import { botOf, libraryOf, textOf } from '../../library-of.js';
 
 const GRANT = 'programs/example-grant.yaml';
 const reviewed = () =>
@@ -9,9 +9,9 @@ const reviewed = () =>
 
 describe('an answer from a record that is due for review', () => {
   it('says from its day of review on how old the source is and whom to ask, in the reader’s language', async () => {
-    const desk = deskOf(reviewed());
-    const before = botOf({ today: { year: 2032, month: 1, day: 31 } }, desk);
-    const after = botOf({ today: { year: 2032, month: 2, day: 1 } }, desk);
+    const library = libraryOf(reviewed());
+    const before = botOf({ today: { year: 2032, month: 1, day: 31 } }, library);
+    const after = botOf({ today: { year: 2032, month: 2, day: 1 } }, library);
     expect(textOf(await before.say('what share does the government pay?'))).not.toContain(
       'The source is from',
     );
@@ -22,7 +22,7 @@ describe('an answer from a record that is due for review', () => {
   });
 
   it('takes the date of the source and the months of the setting where no day is named', () => {
-    const kb = { ...deskOf().kb };
+    const kb = { ...libraryOf().kb };
     const due = (reviewAfterMonths: number | undefined, month: number) =>
       dueRecords(
         { ...kb, bot: { ...kb.bot, ...(reviewAfterMonths === undefined ? {} : { reviewAfterMonths }) } },
@@ -36,7 +36,7 @@ describe('an answer from a record that is due for review', () => {
 
 describe('dueRecords', () => {
   it('puts first what is asked for most, and names what has ended', () => {
-    const { kb } = deskOf(reviewed());
+    const { kb } = libraryOf(reviewed());
     const asked = [
       { entry: 'example-grant/funding', turns: 3 },
       { entry: 'example-grant/facts/grant-share', turns: 2 },

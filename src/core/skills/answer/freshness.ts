@@ -1,7 +1,8 @@
 /** When a record is due for review, and what answers say from then on. */
-import type { KnowledgeBase, PartialDate, PolicyRecord } from '../knowledge-base.js';
-import { isOver } from './facts.js';
-import { formatDate } from './format.js';
+
+import { isOver } from '../../model/facts.js';
+import { formatDate } from '../../model/format.js';
+import type { KnowledgeBase, PartialDate, PolicyRecord } from '../../model/knowledge-base.js';
 import { say, type Voice } from './say.js';
 
 /** The last day before a record is due for review: its own, else so many months after the date of its source. */

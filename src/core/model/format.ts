@@ -1,5 +1,5 @@
 /** Numbers, dates and values as each language writes them. Deterministic: no locale data of the machine is used. */
-import type { FactValue, KnowledgeBase, Language, PartialDate, Qualifier, Unit } from '../knowledge-base.js';
+import type { FactValue, KnowledgeBase, Language, PartialDate, Qualifier, Unit } from './knowledge-base.js';
 
 const MONTHS = [
   'January',

@@ -1,6 +1,6 @@
-import type { Citation } from '../knowledge-base.js';
-import type { ReplySource } from '../reply.js';
-import { formatDate } from './format.js';
+import { formatDate } from '../../model/format.js';
+import type { Citation } from '../../model/knowledge-base.js';
+import type { ReplySource } from '../../reply.js';
 import { say, type Voice } from './say.js';
 
 /** `7`, `7, 8`, `7–9`: paragraph numbers in order, runs of three and more drawn together. */

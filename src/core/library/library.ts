@@ -1,15 +1,15 @@
 /** A knowledge base made ready to be asked: its entries, their index, and look-ups by name. Never changes once made. */
 import { buildFindIndex, Finder, type FindIndexData, type Models } from '../find/index.js';
-import type { KnowledgeBase } from '../knowledge-base.js';
 import { fromKeyboard, normalise } from '../language/index.js';
-import { findEntriesOf, findNamesOf } from '../library/find-entries.js';
-import { type Mention, namesIn } from '../library/names.js';
+import type { KnowledgeBase } from '../model/knowledge-base.js';
+import { publicPart } from '../model/visibility.js';
 import { Checks } from '../skills/eligibility/index.js';
-import { publicPart } from '../visibility.js';
 import { type Entry, entriesOf } from './entries.js';
+import { findEntriesOf, findNamesOf } from './find-entries.js';
+import { type Mention, namesIn } from './names.js';
 
-/** The part of a desk that takes time to build: plain data, for a worker or a cache. */
-export interface DeskIndex {
+/** The part of a library that takes time to build: plain data, for a worker or a cache. */
+export interface LibraryIndex {
   readonly version: string;
   readonly entries: FindIndexData;
   /** The same of what the public may read; absent when that is everything. */
@@ -17,7 +17,7 @@ export interface DeskIndex {
 }
 
 /** Builds the index of a knowledge base. Deterministic: the same content and models give the same index. */
-export function buildDeskIndex(kb: KnowledgeBase, models: Models): DeskIndex {
+export function buildLibraryIndex(kb: KnowledgeBase, models: Models): LibraryIndex {
   const open = publicPart(kb);
   const build = (part: KnowledgeBase): FindIndexData =>
     buildFindIndex(findEntriesOf(part), findNamesOf(part), part.glossary, models);
@@ -49,19 +49,19 @@ export interface Search {
   readonly unfound: readonly string[];
 }
 
-export class Desk {
+export class Library {
   readonly kb: KnowledgeBase;
-  /** What it was made with; a desk of changed content can be made with it until a new one is built. */
-  readonly index: DeskIndex;
+  /** What it was made with; a library of changed content can be made with it until a new one is built. */
+  readonly index: LibraryIndex;
   readonly models: Models;
   readonly entries: ReadonlyMap<string, Entry>;
   /** Who is eligible for what. */
   readonly checks: Checks;
   readonly #finder: Finder;
-  readonly #open: Desk;
+  readonly #open: Library;
   readonly #exact = new Map<string, string>();
 
-  constructor(kb: KnowledgeBase, index: DeskIndex, models: Models) {
+  constructor(kb: KnowledgeBase, index: LibraryIndex, models: Models) {
     this.kb = kb;
     this.index = index;
     this.models = models;
@@ -70,7 +70,7 @@ export class Desk {
     this.#open =
       open === kb
         ? this
-        : new Desk(open, { version: open.version, entries: index.open ?? index.entries }, models);
+        : new Library(open, { version: open.version, entries: index.open ?? index.entries }, models);
     this.checks = new Checks(kb);
     const phrased = entriesOf(kb);
     this.entries = new Map(phrased.map(({ entry }) => [entry.id, entry]));
@@ -84,7 +84,7 @@ export class Desk {
   }
 
   /** The desk for someone: all of it for staff, for anyone else what the public may read. */
-  for(role: 'staff' | undefined): Desk {
+  for(role: 'staff' | undefined): Library {
     return role === 'staff' ? this : this.#open;
   }
 

@@ -1,4 +1,4 @@
-import type { Language } from '../knowledge-base.js';
+import type { Language } from '../model/knowledge-base.js';
 
 const COMMANDS: readonly { readonly language: Language; readonly pattern: RegExp }[] = [
   {

@@ -1,20 +1,20 @@
-import type { Desk } from '../answering/desk.js';
-import type { Voice } from '../answering/say.js';
-import type { Language, PartialDate } from '../knowledge-base.js';
+import type { Library } from '../library/library.js';
+import type { Language, PartialDate } from '../model/knowledge-base.js';
 import type { InquiryReason } from '../ports.js';
 import type { Reply } from '../reply.js';
-import type { Bands, Decision } from './decide.js';
+import type { Bands, Decision } from '../skills/answer/decide.js';
+import type { Voice } from '../skills/answer/say.js';
 import type { ConversationState } from './state.js';
 
 /** What a reply depends on beside the turn and the conversation. */
 export interface Setting {
-  readonly desk: Desk;
+  readonly library: Library;
   readonly today: PartialDate;
   readonly bands: Bands;
   /** Language until the user has used one. */
   readonly language: Language;
   /** Hears each decision, for `--explain`. */
-  readonly onDecision?: (decision: Decision, desk: Desk) => void;
+  readonly onDecision?: (decision: Decision, library: Library) => void;
 }
 
 export type Offered = readonly { readonly entry: string; readonly confidence: number }[];

@@ -1,4 +1,6 @@
 /** Every answerable unit of a knowledge base, with the ways to ask for it that its fields allow. */
+
+import { findFactByPlace } from '../model/facts.js';
 import type {
   Aspect,
   Fact,
@@ -9,10 +11,9 @@ import type {
   PolicyRecord,
   SocialTurn,
   Statement,
-} from '../knowledge-base.js';
-import { LANGUAGES } from '../knowledge-base.js';
-import { findFactByPlace } from './facts.js';
-import { fillTemplate, placesIn } from './template.js';
+} from '../model/knowledge-base.js';
+import { LANGUAGES } from '../model/knowledge-base.js';
+import { fillTemplate, placesIn } from '../model/template.js';
 
 /**
  * One answerable unit of the index. `missing` is an aspect that people can ask of a record and that the record does

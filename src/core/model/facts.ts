@@ -1,5 +1,5 @@
 /** Facts as they hold on a day. */
-import type { Fact, KnowledgeBase, PartialDate } from '../knowledge-base.js';
+import type { Fact, KnowledgeBase, PartialDate } from './knowledge-base.js';
 
 /** Finds a fact by its full id, `record/facts/key`. */
 export function findFact(kb: KnowledgeBase, id: string): Fact | undefined {

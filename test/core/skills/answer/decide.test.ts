@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Desk, Search } from '../../../src/core/answering/desk.js';
-import type { Entry } from '../../../src/core/answering/entries.js';
-import { decide } from '../../../src/core/dialogue/decide.js';
-import { type ConversationState, EMPTY_STATE } from '../../../src/core/dialogue/state.js';
+import type { Entry } from '../../../../src/core/library/entries.js';
+import type { Library, Search } from '../../../../src/core/library/library.js';
+import { decide } from '../../../../src/core/skills/answer/decide.js';
+import { type ConversationState, EMPTY_STATE } from '../../../../src/core/turn/state.js';
 
 const statement = (id: string): Entry =>
   ({ kind: 'statement', id, record: id.split('/')[0], statement: { id } }) as Entry;
@@ -21,8 +21,8 @@ interface Answer {
   readonly unfound?: readonly string[];
 }
 
-/** A desk whose search answers each text as it is told; a name stands for its record. */
-function deskOf(answers: Readonly<Record<string, Answer>>): Desk {
+/** A library whose search answers each text as it is told; a name stands for its record. */
+function deskOf(answers: Readonly<Record<string, Answer>>): Library {
   const names = { grant: 'Grant', pact: 'Pact' };
   const entries = new Map(ENTRIES.map((entry) => [entry.id, entry]));
   const mentions = (text: string) =>
@@ -56,7 +56,7 @@ function deskOf(answers: Readonly<Record<string, Answer>>): Desk {
         ...(mention === undefined ? {} : { named: mention.record }),
       };
     },
-  } as unknown as Desk;
+  } as unknown as Library;
 }
 
 const ask = (

@@ -1,13 +1,14 @@
 /** From an entry to what is said about it. */
-import type { Aspect, Citation, Fact, PolicyRecord, Statement } from '../knowledge-base.js';
-import type { Outcome, ReplyFact, ReplySource } from '../reply.js';
+
+import type { Entry } from '../../library/entries.js';
+import { currentFact, findFact, findFactByPlace, isOver, previousFact } from '../../model/facts.js';
+import { formatDate, formatPrintedDate, formatValue } from '../../model/format.js';
+import type { Aspect, Citation, Fact, PolicyRecord, Statement } from '../../model/knowledge-base.js';
+import { fillTemplate, placesIn } from '../../model/template.js';
+import type { Outcome, ReplyFact, ReplySource } from '../../reply.js';
 import { citeSources } from './cite.js';
-import type { Entry } from './entries.js';
-import { currentFact, findFact, findFactByPlace, isOver, previousFact } from './facts.js';
-import { formatDate, formatPrintedDate, formatValue } from './format.js';
 import { reviewNote } from './freshness.js';
 import { say, type Voice } from './say.js';
-import { fillTemplate, placesIn } from './template.js';
 
 /** The content of a reply, before the dialogue adds what depends on the turn. */
 export interface Composed {
@@ -243,7 +244,7 @@ export function ownWords(voice: Voice, entry: Entry): string {
   ].join(' ');
 }
 
-/** What the desk says when an entry is the right one. */
+/** What the library says when an entry is the right one. */
 export function composeEntry(voice: Voice, entry: Entry): Composed {
   switch (entry.kind) {
     case 'statement':

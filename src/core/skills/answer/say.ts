@@ -1,5 +1,5 @@
-import type { BotPhrase, KnowledgeBase, Language, PartialDate } from '../knowledge-base.js';
-import { fillTemplate } from './template.js';
+import type { BotPhrase, KnowledgeBase, Language, PartialDate } from '../../model/knowledge-base.js';
+import { fillTemplate } from '../../model/template.js';
 
 /** What every sentence depends on: the content, the reader's language and the day. */
 export interface Voice {
