@@ -1,7 +1,7 @@
 /** What is learnt from: knowledge bases with questions whose answers are known. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { FindEntry, FindName } from '../../src/core/find/find-index.js';
+import type { EntryWords, FindEntry, FindName } from '../../src/core/find/find-index.js';
 import { entriesOf } from '../../src/core/library/entries.js';
 import { findEntriesOf, findNamesOf, sentencesOf } from '../../src/core/library/find-entries.js';
 import {
@@ -9,6 +9,7 @@ import {
   type KnowledgeBase,
   LANGUAGES,
   type Language,
+  type Phrasings,
   type Text,
 } from '../../src/core/model/knowledge-base.js';
 import { composeEntry } from '../../src/core/skills/answer/compose.js';
@@ -44,9 +45,12 @@ interface InventedFile {
     readonly aliases?: Readonly<Record<Language, readonly string[]>>;
     readonly entries: readonly {
       readonly id: string;
+      /** `statement` when left out. */
+      readonly kind?: 'statement' | 'fact' | 'gap';
       readonly aspect: string;
       readonly title: Text;
       readonly text: Text;
+      readonly phrasings?: Phrasings;
     }[];
   }[];
   readonly questions: readonly {
@@ -71,25 +75,16 @@ const INVENTED_KINDS: Readonly<Record<string, QuestionKind>> = {
 function readInvented(file: string): Material {
   const { records, questions } = JSON.parse(readFileSync(file, 'utf8')) as InventedFile;
   const entries = records.flatMap(({ id, name, entries: own }) =>
-    own.map(
-      (entry): FindEntry => ({
-        id: entry.id,
-        kind: 'statement',
-        record: id,
-        isOverview: entry.aspect === 'overview',
-        words: Object.fromEntries(
-          LANGUAGES.map((language) => [
-            language,
-            {
-              phrasings: [],
-              title: `${name[language]} ${entry.title[language]}`,
-              sentences: sentencesOf(entry.text[language]),
-              facts: [],
-            },
-          ]),
-        ) as unknown as FindEntry['words'],
-      }),
-    ),
+    own.map(({ id: entry, kind = 'statement', aspect, title, text, phrasings }): FindEntry => {
+      const wordsOf = (language: Language): EntryWords => ({
+        phrasings: phrasings?.[language] ?? [],
+        title: `${name[language]} ${title[language]}`,
+        sentences: kind === 'statement' ? sentencesOf(text[language]) : [],
+        facts: kind === 'fact' ? [`${name[language]} ${title[language]} ${text[language]}`] : [],
+      });
+      const words = { ko: wordsOf('ko'), en: wordsOf('en') };
+      return { id: entry, kind, record: id, isOverview: aspect === 'overview', words };
+    }),
   );
   const numbers = new Map(entries.map(({ id }, i) => [id, i]));
   return {

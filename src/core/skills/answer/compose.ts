@@ -154,12 +154,20 @@ export function citationsOf(voice: Voice, statement: Statement): Citation[] {
   ];
 }
 
+/** What is stated of which record, so that a reader sees at once whether it is what she asked. */
+function titleOf({ language }: Voice, record: PolicyRecord | undefined, statement: Statement): string {
+  const title = statement.title[language];
+  if (record === undefined) return title;
+  const name = record.name[language];
+  return statement.aspect === 'overview' || title.includes(name) ? name : `${name} – ${title}`;
+}
+
 function composeStatement(voice: Voice, statement: Statement): Composed {
   const record = voice.kb.records.get(statement.record ?? '');
   const text = fillFacts(voice, statement.record, statement.text[voice.language]);
   return {
     outcome: 'answered',
-    title: record === undefined ? statement.title[voice.language] : record.name[voice.language],
+    title: titleOf(voice, record, statement),
     paragraphs: [text, ...timeNotes(voice, record)],
     facts: factsToShow(voice, statement.facts, text),
     sources: citeSources(voice, citationsOf(voice, statement)),
