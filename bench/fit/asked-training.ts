@@ -22,6 +22,8 @@ export interface AskedEntry {
 export interface AskedQuestion {
   readonly text: Masked;
   readonly answers: readonly number[];
+  /** Numbers of entries that it is not shown, as if the record did not have them. */
+  readonly without?: readonly number[];
   readonly weight: number;
 }
 
@@ -36,11 +38,11 @@ export interface AskedGroup {
 }
 
 export interface AskedOptions {
-  /** Passes over all questions; 10 when left out. */
+  /** Passes over all questions; 5 when left out. */
   readonly passes?: number;
 }
 
-const PASSES = 10;
+const PASSES = 5;
 const BATCH = 16;
 const RATE = 0.05;
 const LAST_RATE = 0.3;
@@ -155,14 +157,14 @@ export function trainAsked(
     const asks = new Float32Array(ASKED_SIZE);
     const steps: { text: Masked; gradient: Float32Array }[] = [];
     const scores = new Float64Array(candidates.length);
-    for (const { text, answers, weight } of batch) {
+    for (const { text, answers, without = [], weight } of batch) {
       if (shown.has(text)) continue;
       const kept = { ...text, buckets: text.buckets.filter(() => random() >= LEFT_OUT) };
       asks.fill(0);
       questions.add(kept, asks, 0);
       let most = unstated;
       for (let c = 0; c < candidates.length; c++) {
-        let score = 0;
+        let score = without.includes(candidates[c]!) ? Number.NEGATIVE_INFINITY : 0;
         for (let i = 0; i < ASKED_SIZE; i++) score += vectors[c * ASKED_SIZE + i]! * asks[i]!;
         scores[c] = score;
         most = Math.max(most, score);

@@ -28,20 +28,50 @@ export interface Fitted {
 
 /** A question written by a person counts as so many phrasings, when what is asked for is learnt. */
 const QUESTION_WEIGHT = 2;
-/** What was invented to learn from counts less than what was written of real documents. */
-const INVENTED_WEIGHT = 0.3;
 /** An editor's way to ask for a gap, where the gap is not there to be found: a near-miss by another hand. */
 const GAP_WEIGHT = 0.3;
 /** A question filled in from the turn before, beside the same as it was asked. */
 const FILLED_WEIGHT = 0.5;
 /** A question of another matter that was made from one that is answered. */
 const ESTRANGED_WEIGHT = 0.5;
+/** A question whose answer was taken away. */
+const BEREFT_WEIGHT = 0.5;
+/** In so many shares the answers of a knowledge base are taken away, one after the other. */
+const SHARES = 5;
 /** Steps through the names of strangers so that neighbours in the list do not follow each other. */
 const STRIDE = 37;
 const HANGUL = /\p{Script=Hangul}/u;
 const FOLDS = 4;
 
-/** Groups of a knowledge base for the model of what is asked for: a record, a language, answerable or not. */
+/**
+ * A knowledge base without some of its entries, several times, each with the questions that those answered and nothing does now:
+ * near-misses in the words of people who expected an answer.
+ */
+function bereft(material: Material): Material[] {
+  const { entries, questions } = material;
+  const answered = questions.filter(({ kind, answers }) => kind === 'answerable' && answers.length > 0);
+  return Array.from({ length: SHARES }, (_, share): Material => {
+    const gone = new Set<number>();
+    for (const { answers } of answered)
+      if (answers[0]! % SHARES === share) for (const each of answers) gone.add(each);
+    const kept = entries.flatMap((entry, i) => (gone.has(i) ? [] : [entry]));
+    return {
+      ...material,
+      entries: kept,
+      questions: answered
+        .filter(({ answers }) => answers.every((answer) => gone.has(answer)))
+        .map((question) => {
+          const record = entries[question.answers[0]!]!.record;
+          return { ...question, kind: 'near', answers: [], ...(record === undefined ? {} : { record }) };
+        }),
+    };
+  });
+}
+
+/**
+ * Groups of a knowledge base for the model of what is asked for: a record, a language, answerable or not. An answered question is
+ * also asked as if the record did not have its answers.
+ */
 function groupsOf({ entries, names, questions }: Material, encoder: Encoder): AskedGroup[] {
   const masked = nameStems(names);
   const ask = (text: string): Masked => mask(tokenise(normalise(text)), masked, 'question', encoder);
@@ -72,6 +102,8 @@ function groupsOf({ entries, names, questions }: Material, encoder: Encoder): As
       if ((kind !== 'answerable' && kind !== 'social') || answers.length === 0) continue;
       const home = seen[answers[0]!]!.record;
       add(home, false, { ...asked, answers: answers.filter((answer) => seen[answer]!.record === home) });
+      if (kind === 'answerable')
+        add(home, true, { ...asked, answers: [], without: answers, weight: asked.weight * BEREFT_WEIGHT });
     }
     seen.forEach(({ record, phrasings }, i) => {
       const { kind } = entries[i]!;
@@ -137,14 +169,10 @@ function estranged(
     });
 }
 
-function examplesOf(
-  { questions, entries, names, invented }: Material,
-  strangers: readonly string[],
-): Example[] {
-  const weight = invented ? INVENTED_WEIGHT : 1;
+function examplesOf({ questions, entries, names }: Material, strangers: readonly string[]): Example[] {
   const asked = questions
-    .filter(({ kind, answers }) => kind !== 'many' && (kind !== 'answerable' || answers.length > 0))
-    .map((question) => ({ question, weight }));
+    .filter(({ kind, answers }) => kind !== 'answerable' || answers.length > 0)
+    .map((question) => ({ question, weight: 1 }));
   const gaps = entries.flatMap(({ kind, words }, without) =>
     kind !== 'gap'
       ? []
@@ -169,7 +197,7 @@ function examplesOf(
       const own = nameStems(names.filter((each) => each.record === record));
       const rest = tokenise(normalise(question.text)).filter(({ stem }) => !own.has(stem));
       const text = [nameOf(record, question.language), ...rest.map((token) => token.text)].join(' ');
-      return { question: { ...question, text }, weight: weight * FILLED_WEIGHT };
+      return { question: { ...question, text }, weight: FILLED_WEIGHT };
     });
   return [...asked, ...gaps, ...filled, ...estranged(asked, names, strangers)];
 }
@@ -179,10 +207,10 @@ function strangersTo(material: Material, materials: readonly Material[]): string
   return materials.flatMap((other) => (other === material ? [] : other.names.map(({ name }) => name)));
 }
 
-/** Evidence of a knowledge base's examples, gathered with a model of what is asked for that has not seen it. */
-function gather(material: Material, given: Given, asked: Asked, strangers: readonly string[]) {
+/** Evidence of examples, gathered with a model of what is asked for that has not seen it. */
+function gather(material: Material, given: Given, asked: Asked, examples: readonly Example[]) {
   const finder = finderOf(material, given, asked);
-  return examplesOf(material, strangers).map((example) => {
+  return examples.map((example) => {
     const { without } = example;
     const read = finder.read(example.question.text);
     const candidates = finder.candidates(
@@ -195,6 +223,7 @@ function gather(material: Material, given: Given, asked: Asked, strangers: reado
 
 /** Fits everything on knowledge bases; seconds to minutes. The same material gives the same weights. */
 export function fitModels(materials: readonly Material[], given: Given, thresholds: Thresholds): Fitted {
+  const poorer = new Map(materials.map((material) => [material, bereft(material)]));
   const groups = new Map(materials.map((material) => [material, groupsOf(material, given.encoder)]));
   const train = (without: (material: Material, at: number) => boolean): Uint8Array =>
     trainAsked(materials.flatMap((material, at) => (without(material, at) ? [] : groups.get(material)!)));
@@ -203,9 +232,20 @@ export function fitModels(materials: readonly Material[], given: Given, threshol
     { length: FOLDS },
     (_, fold) => new Asked(train((_material, at) => at % FOLDS === fold)),
   );
-  const examples = materials.flatMap((material, at) =>
-    gather(material, given, folds[at % FOLDS]!, strangersTo(material, materials)),
-  );
+  const examples = materials.flatMap((material, at) => {
+    const unseen = folds[at % FOLDS]!;
+    return [
+      ...gather(material, given, unseen, examplesOf(material, strangersTo(material, materials))),
+      ...poorer.get(material)!.flatMap((each) =>
+        gather(
+          each,
+          given,
+          unseen,
+          each.questions.map((question) => ({ question, weight: BEREFT_WEIGHT })),
+        ),
+      ),
+    ];
+  });
   const choices = examples.flatMap(({ question, candidates }): Choice[] => {
     if (question.kind !== 'answerable' && question.kind !== 'social') return [];
     const answers = new Set(

@@ -15,8 +15,8 @@ import {
 import { composeEntry } from '../../src/core/skills/answer/compose.js';
 import { BenchError } from '../options.js';
 
-/** `near`: the right subject, but nothing answers; `far`: another subject; `many`: more than one thing is asked. */
-export type QuestionKind = 'answerable' | 'near' | 'far' | 'social' | 'many';
+/** `near`: the right subject, but nothing answers; `far`: another subject. */
+export type QuestionKind = 'answerable' | 'near' | 'far' | 'social';
 
 export interface KnownQuestion {
   readonly text: string;
@@ -34,8 +34,6 @@ export interface Material {
   readonly names: readonly FindName[];
   readonly glossary: readonly GlossaryTerm[];
   readonly questions: readonly KnownQuestion[];
-  /** Made up to learn from, by one hand each: good to learn from, not to measure with. */
-  readonly invented: boolean;
 }
 
 interface InventedFile {
@@ -50,6 +48,7 @@ interface InventedFile {
       readonly aspect: string;
       readonly title: Text;
       readonly text: Text;
+      /** None when left out. */
       readonly phrasings?: Phrasings;
     }[];
   }[];
@@ -66,10 +65,8 @@ const languageOf = (text: string): Language => (/\p{Script=Hangul}/u.test(text) 
 
 const INVENTED_KINDS: Readonly<Record<string, QuestionKind>> = {
   answerable: 'answerable',
-  presupposition: 'answerable',
   'near-miss': 'near',
   'off-topic': 'far',
-  'two-part': 'many',
 };
 
 function readInvented(file: string): Material {
@@ -96,7 +93,6 @@ function readInvented(file: string): Material {
       ),
     ),
     glossary: [],
-    invented: true,
     questions: questions.map(({ q, lang, kind, answers, record }) => ({
       text: q,
       language: lang,
@@ -193,7 +189,6 @@ export function materialOf(name: string, kb: KnowledgeBase, rows: readonly Quest
     entries: findEntriesOf(kb),
     names: findNamesOf(kb),
     glossary: kb.glossary,
-    invented: false,
     questions: rows.map((row) => {
       const record = recordOf(row);
       return {

@@ -7,7 +7,7 @@ import type { ChannelOptions } from '../../adapters/contract.js';
 import type { Library } from '../../src/core/library/library.js';
 import { botOf } from '../core/library-of.js';
 import { recordingLogger } from '../helpers/logger.js';
-import { shippedDesk } from '../helpers/shipped.js';
+import { shippedLibrary } from '../helpers/shipped.js';
 import type { ChannelHarness } from './channel.contract.js';
 
 interface RecordCommandCase {
@@ -184,7 +184,7 @@ export interface RecordCommandChannel {
 export function runRecordCommands(channels: readonly RecordCommandChannel[]): void {
   let library: Library | undefined;
   beforeAll(async () => {
-    library = await shippedDesk();
+    library = await shippedLibrary();
   }, 300_000);
 
   describe.each(channels)('the desk of records in $name', ({ make }) => {

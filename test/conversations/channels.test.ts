@@ -12,7 +12,7 @@ import { makeSlack } from '../adapters/slack/harness.js';
 import { makeTeams, type TeamsHarness } from '../adapters/teams/harness.js';
 import type { ChannelHarness } from '../contract/channel.contract.js';
 import { recordingLogger } from '../helpers/logger.js';
-import { shippedDesk } from '../helpers/shipped.js';
+import { shippedLibrary } from '../helpers/shipped.js';
 import { TENANT } from '../helpers/teams/double.js';
 
 const clock = { now: () => new Date() };
@@ -91,7 +91,7 @@ let slack: Running;
 let teams: Running;
 
 beforeAll(async () => {
-  library = await shippedDesk();
+  library = await shippedLibrary();
   [slack, teams] = await Promise.all([
     running((options) => makeSlack(options)),
     running((options) => makeTeams(options)),

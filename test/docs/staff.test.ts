@@ -3,7 +3,7 @@ import { renderPlain } from '../../adapters/console/render.js';
 import type { Library } from '../../src/core/library/library.js';
 import type { PartialDate } from '../../src/core/model/knowledge-base.js';
 import { botOf } from '../core/library-of.js';
-import { shippedDesk } from '../helpers/shipped.js';
+import { shippedLibrary } from '../helpers/shipped.js';
 
 interface Try {
   readonly title: string;
@@ -110,7 +110,7 @@ const tidy = (text: string): string => text.replace(/[ \t]+$/gmu, '').replaceAll
 describe('the page for staff', () => {
   let library: Library;
   beforeAll(async () => {
-    library = await shippedDesk();
+    library = await shippedLibrary();
   }, 300_000);
 
   // `npx vitest run test/docs/staff.test.ts -u` writes the page anew.

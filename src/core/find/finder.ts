@@ -76,6 +76,7 @@ export const JUDGED = [
   'years not in record',
   'numbers not in record',
   'words',
+  'name held',
 ] as const;
 
 /** An entry that may answer. */
@@ -100,6 +101,8 @@ export interface Finding {
   readonly named: readonly Named[];
   /** Telling words of the question that the record of the likeliest entry does not hold, as typed. */
   readonly unfound: readonly string[];
+  /** Those that no entry holds. */
+  readonly strange: readonly string[];
 }
 
 /** A candidate with the evidence that ranks it. */
@@ -176,6 +179,7 @@ export class Finder {
       ...(judged.gap === undefined ? {} : { gap: judged.gap }),
       named: question.named,
       unfound: this.#vocabulary.unfound(question.tokens, record),
+      strange: this.#vocabulary.strange(question.tokens),
     };
   }
 
@@ -296,6 +300,7 @@ export class Finder {
         leads('asked phrasing', entry, evidence[AT['asked phrasing']]!),
         ...words,
         question.tokens.length,
+        question.named.find((name) => name.record === record)?.share ?? 0,
       ];
       const features = new Float32Array(JUDGED.length);
       features.set(evidence);
@@ -347,8 +352,8 @@ export class Finder {
       for (let i = starts[unit]!; i < starts[unit + 1]!; i++) alike += values[i]! * this.#dense[ids[i]!]!;
       const means = dotAt(meanings, unit * meaning.length, meaning);
       const view = views[unit]!;
-      raise(out, AT[ALIKE[view]!], alike);
-      raise(out, AT[MEANING[view]!], means);
+      raise(out, ALIKE[view]!, alike);
+      raise(out, MEANING[view]!, means);
       if (view !== VIEWS.phrasing) continue;
       phrasings += 1;
       out[AT['alike phrasings']]! += alike;
@@ -364,8 +369,8 @@ export class Finder {
       out[AT['asked phrasing']] = askedMost.best;
       out[AT['has phrasings']] = 1;
     }
-    for (const name of ALIKE) raise(out, AT['alike best'], out[AT[name]]!);
-    for (const name of MEANING) raise(out, AT['meaning best'], out[AT[name]]!);
+    for (const at of ALIKE) raise(out, AT['alike best'], out[at]!);
+    for (const at of MEANING) raise(out, AT['meaning best'], out[at]!);
     out[AT['asked held']] = dotAt(held[language], entry * ASKED_SIZE, asks);
     const kind = this.data.kinds[entry]!;
     if (kind === 'gap') out[AT['is gap']] = 1;
@@ -376,9 +381,13 @@ export class Finder {
   }
 }
 
-/** Names of evidence, by view. */
-const ALIKE = ['alike phrasing', 'alike title', 'alike sentence', 'alike fact'] as const;
-const MEANING = ['meaning phrasing', 'meaning title', 'meaning sentence', 'meaning fact'] as const;
+/** Places of evidence, by view. */
+const ALIKE = (['alike phrasing', 'alike title', 'alike sentence', 'alike fact'] as const).map(
+  (name) => AT[name],
+);
+const MEANING = (['meaning phrasing', 'meaning title', 'meaning sentence', 'meaning fact'] as const).map(
+  (name) => AT[name],
+);
 
 function raise(out: Float32Array, at: number, value: number): void {
   if (value > out[at]!) out[at] = value;

@@ -1,6 +1,6 @@
 /** The words of the entries and records, and the names of the records: what a question may name. */
 
-import type { Encoder } from '../language/encoder.js';
+import type { EncodedWord, Encoder } from '../language/encoder.js';
 import type { Rarity } from '../language/rarity.js';
 import type { Token } from '../language/tokenise.js';
 import type { Language } from '../model/knowledge-base.js';
@@ -16,8 +16,8 @@ const LEAST_NAME_WEIGHT = 0.2;
 const LEAST_SHARE = 0.3;
 
 interface Word {
-  readonly text: string;
-  readonly direction: Float32Array;
+  readonly isHangul: boolean;
+  readonly encoded: EncodedWord;
 }
 
 export class Vocabulary {
@@ -129,6 +129,15 @@ export class Vocabulary {
       .map(({ text }) => text);
   }
 
+  /** Telling words of a question that no entry and no name holds, as typed. */
+  strange(tokens: readonly Token[]): string[] {
+    const isHeld = ({ stem, text }: Token): boolean =>
+      this.#frequency.has(stem) || this.nameStems.has(stem) || this.#texts.has(text);
+    return tokens
+      .filter((token) => !isHeld(token) && this.#rarity(token.text) >= TELLING)
+      .map(({ text }) => text);
+  }
+
   hasEntry(entry: number, stem: string): boolean {
     return this.#entryStems[entry]!.has(stem);
   }
@@ -144,38 +153,30 @@ export class Vocabulary {
   /** Likeness of a word to the entry's nearest word of its language and script, 0 to 1. */
   nearest({ text, script }: Token, entry: number, language: Language): number {
     if (script !== 'hangul' && script !== 'latin') return 0;
-    const own = this.#direction(text);
-    const hangul = script === 'hangul';
+    const own = this.#encoder.word(text);
+    const isHangul = script === 'hangul';
+    const size = own.vector.length;
     let best = 0;
     for (const id of this.#wordsOf(entry, language)) {
-      const word = this.#word(id);
-      if (isHangulWord(word.text) !== hangul) continue;
+      const word = this.#words[id] ?? this.#read(id);
+      if (word.isHangul !== isHangul) continue;
+      const { vector, length } = word.encoded;
       let product = 0;
-      for (let i = 0; i < own.length; i++) product += own[i]! * word.direction[i]!;
-      if (product > best) best = product;
+      for (let i = 0; i < size; i++) product += own.vector[i]! * vector[i]!;
+      if (product > best * length) best = product / length;
     }
-    return best;
+    return own.length === 0 ? 0 : best / own.length;
   }
 
   #nameWeight(stem: string): number {
     return Math.max(LEAST_NAME_WEIGHT, this.inverseFrequency(stem));
   }
 
-  #word(id: number): Word {
-    const known = this.#words[id];
-    if (known !== undefined) return known;
+  #read(id: number): Word {
     const text = this.#data.words[id]!;
-    const word = { text, direction: this.#direction(text) };
+    const word = { isHangul: isHangulWord(text), encoded: this.#encoder.word(text) };
     this.#words[id] = word;
     return word;
-  }
-
-  #direction(text: string): Float32Array {
-    const { vector } = this.#encoder.word(text);
-    let square = 0;
-    for (const value of vector) square += value * value;
-    const shrink = square === 0 ? 0 : 1 / Math.sqrt(square);
-    return vector.map((value) => value * shrink);
   }
 
   #wordsOf(entry: number, language: Language): Int32Array {

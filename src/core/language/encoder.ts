@@ -19,9 +19,10 @@ export class ModelError extends Error {
   override readonly name = 'ModelError';
 }
 
-/** A word's direction, and how much it says in a sentence (a factor, about 0.02 to 50). */
-interface Word {
+/** A word's direction, how long its vector is, and how much it says in a sentence (a factor, about 0.02 to 50). */
+export interface EncodedWord {
   readonly vector: Float32Array;
+  readonly length: number;
   readonly weight: number;
 }
 
@@ -79,7 +80,7 @@ export class Encoder {
   readonly #scales: Float32Array;
   readonly #weights: Float32Array;
   readonly #numbers: Uint8Array;
-  #words = new Map<string, Word>();
+  #words = new Map<string, EncodedWord>();
 
   /**
    * @param file content of `encoder.bin`; its layout is in `models/train/export.py`
@@ -117,7 +118,7 @@ export class Encoder {
   }
 
   /** A token's vector (not of length 1) and its weight in a sentence. */
-  word(token: string): Word {
+  word(token: string): EncodedWord {
     const known = this.#words.get(token);
     if (known !== undefined) return known;
     if (this.#words.size >= MOST_WORDS) this.#words = new Map();
@@ -126,7 +127,7 @@ export class Encoder {
     return word;
   }
 
-  #read(token: string): Word {
+  #read(token: string): EncodedWord {
     const features = featuresOf(token);
     const vector = new Float32Array(this.size);
     const half = this.size / 2;
@@ -143,8 +144,16 @@ export class Encoder {
       }
     }
     const shrink = 1 / Math.sqrt(features.length);
-    for (let i = 0; i < vector.length; i++) vector[i]! *= shrink;
-    return { vector, weight: Math.exp(Math.max(-4, Math.min(4, weight / features.length))) };
+    let square = 0;
+    for (let i = 0; i < vector.length; i++) {
+      vector[i]! *= shrink;
+      square += vector[i]! ** 2;
+    }
+    return {
+      vector,
+      length: Math.sqrt(square),
+      weight: Math.exp(Math.max(-4, Math.min(4, weight / features.length))),
+    };
   }
 }
 

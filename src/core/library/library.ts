@@ -47,6 +47,8 @@ export interface Search {
   readonly named?: string;
   /** Telling words that the record of the likeliest entry does not hold. */
   readonly unfound: readonly string[];
+  /** Those that no entry holds. */
+  readonly strange: readonly string[];
 }
 
 export class Library {
@@ -112,6 +114,7 @@ export class Library {
     return {
       candidates,
       unfound: finding.unfound,
+      strange: finding.strange,
       ...(gapEntry === undefined ? {} : { gap: gapEntry }),
       ...(named === undefined || named.share < MOSTLY ? {} : { named: records[named.record]! }),
     };

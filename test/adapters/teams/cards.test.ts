@@ -14,7 +14,7 @@ import type { Reply, ReplyCheck, ReplyFile, ReplyTable } from '../../../src/core
 import { createRecordBrowser } from '../../../src/core/skills/records/index.js';
 import type { Inquiry } from '../../../src/staff/index.js';
 import { ACTING_TEXT, ANSWER, CLARIFY, say } from '../../contract/replies.js';
-import { shippedDesk } from '../../helpers/shipped.js';
+import { shippedLibrary } from '../../helpers/shipped.js';
 import { problemsOf } from '../../helpers/teams/card-schema.js';
 import { buttonsIn } from '../../helpers/teams/double.js';
 import { anyReply, anyText } from '../slack/arbitrary.js';
@@ -180,7 +180,7 @@ describe('renderReply', () => {
 
 describe('the card of every record', () => {
   it('passes the schema, the parser and the limits, as it is and at its worst', async () => {
-    const library = await shippedDesk();
+    const library = await shippedLibrary();
     const browser = createRecordBrowser(
       () => library,
       () => ({ year: 2026, month: 11, day: 22 }),

@@ -56,6 +56,8 @@ export type Decision = {
 /** A runner-up of the same record is said as well if it is this share as likely, unless the best is sure. */
 const PAIR_SHARE = 0.45;
 const SURE = 0.8;
+/** From this confidence on, a question with words that no entry holds is still about what was spoken of. */
+const STRANGE = 0.55;
 /** From this share of the best one's confidence on, an entry of another record is as likely. */
 const CONTESTED_SHARE = 0.9;
 /** Likeness to a record's name, 0 to 1, from which a few words are taken for it. */
@@ -86,10 +88,11 @@ function wordsIn(text: string): number {
 
 const sureness = ({ candidates }: Search): number => candidates[0]?.confidence ?? 0;
 
-/** A greeting is short and means nothing else: one that is not sure is none. */
+/** A greeting means nothing else: where it is not sure that some greeting is meant, there is none. */
 function withoutVagueGreetings({ candidates, ...search }: Search): Search {
-  const kept = candidates.filter(({ entry, confidence }) => entry.kind !== 'social' || confidence >= SURE);
-  return { ...search, candidates: kept };
+  const isSocial = ({ entry }: Candidate): boolean => entry.kind === 'social';
+  const sum = candidates.filter(isSocial).reduce((whole, { confidence }) => whole + confidence, 0);
+  return { ...search, candidates: sum >= SURE ? candidates : candidates.filter((one) => !isSocial(one)) };
 }
 
 function readAlone(library: Library, question: string): Reading {
@@ -204,11 +207,12 @@ function readParts(
   language: 'ko' | 'en',
 ): Pick<Extract<Decision, { kind: 'say' }>, 'entry' | 'also' | 'unanswered' | 'confidence'> | undefined {
   const record = library.kb.records.get(whole.named ?? recordOf(whole.candidates[0]?.entry) ?? '');
+  const ofRecord = (id: string): boolean => recordOf(library.entries.get(id)) === record?.id;
   for (const parts of partsOf(question)) {
     const found = parts.map((part) =>
-      library.search(
-        record === undefined || library.mentions(part).length > 0 ? part : `${record.name[language]} ${part}`,
-      ),
+      record === undefined || library.mentions(part).length > 0
+        ? library.search(part)
+        : library.search(`${record.name[language]} ${part}`, ofRecord),
     );
     const likely = found.map(({ candidates: [best] }) =>
       best !== undefined && best.entry.kind !== 'social' && best.confidence >= bands.clarify
@@ -261,7 +265,11 @@ export function decide(
   const filled = isComplete ? undefined : readInContext(library, question, state, bands, language);
   // What was spoken of comes first; only what it does not answer is asked of everything else.
   const isAnswered = (one: Reading): boolean => sureness(one) >= bands.answer;
-  const inContext = filled !== undefined && (isAnswered(filled) || !isAnswered(alone)) ? filled : alone;
+  // Telling words that no entry holds are of another subject: such a question leaves nothing out.
+  const fits =
+    filled !== undefined &&
+    (filled.strange.length === 0 || filled.gap !== undefined || sureness(filled) >= STRANGE);
+  const inContext = fits && (isAnswered(filled) || !isAnswered(alone)) ? filled : alone;
   const reading = elliptic ?? inContext;
   const { candidates } = reading;
   const common = { question: reading.question, candidates, why: reading.why };

@@ -19,6 +19,7 @@ interface Answer {
   readonly found?: Readonly<Record<string, number>>;
   readonly gap?: string;
   readonly unfound?: readonly string[];
+  readonly strange?: readonly string[];
 }
 
 /** A library whose search answers each text as it is told; a name stands for its record. */
@@ -44,7 +45,7 @@ function deskOf(answers: Readonly<Record<string, Answer>>): Library {
     recordsLike: () => [],
     neighbourhood: (record: string) => new Set([record]),
     search(text: string, among: (id: string) => boolean = () => true): Search {
-      const { found = {}, gap: unsaid, unfound = [] } = answers[text] ?? {};
+      const { found = {}, gap: unsaid, unfound = [], strange = [] } = answers[text] ?? {};
       const candidates = Object.entries(found)
         .filter(([id]) => among(id))
         .map(([id, confidence]) => ({ entry: entries.get(id)!, confidence }));
@@ -52,6 +53,7 @@ function deskOf(answers: Readonly<Record<string, Answer>>): Library {
       return {
         candidates,
         unfound,
+        strange,
         ...(unsaid === undefined ? {} : { gap: entries.get(unsaid)! }),
         ...(mention === undefined ? {} : { named: mention.record }),
       };
@@ -157,6 +159,18 @@ describe('a question after others', () => {
     const question = 'what is the weather in Incheon today';
     const answers = { [`Grant ${question}`]: { found: { 'grant/overview': 0.1 } } };
     expect(ask(question, answers, afterGrant).kind).toBe('unknown');
+  });
+
+  it('is of another subject when it has words that no entry holds, unless the record surely answers it', () => {
+    const answers = (confidence: number) => ({
+      'will it rain on sunday': { strange: ['rain', 'sunday'] },
+      'Grant will it rain on sunday': {
+        found: { 'grant/deadline': confidence },
+        strange: ['rain', 'sunday'],
+      },
+    });
+    expect(ask('will it rain on sunday', answers(0.52), afterGrant).kind).toBe('unknown');
+    expect(ask('will it rain on sunday', answers(0.9), afterGrant).kind).toBe('say');
   });
 
   it('asks of another record what was asked before when it only names it', () => {
