@@ -90,6 +90,8 @@ export interface Grammar {
   readonly copula: string;
   /** What may stand behind people that are counted and says no more of them than that they are there. */
   readonly behind: string;
+  /** What begins another possibility. */
+  readonly or: string;
   /** People of any kind: who they are is told before. */
   readonly anyone: string;
   /** What may stand right behind a numeral of one syllable. */

@@ -35,6 +35,7 @@ export const STATEMENTS: StatementWords = {
     copula: '',
     behind:
       'in|at|on|for|by|of|under|from|per|across|between|around|here|there|work|works|worked|employed|registered|inside|within|each|every|today|strong|too|now|who|that|which|as|including|right|altogether|though|since|during|last|this|these|available|whom|engaged|permanently|actually|so|alone|combined|together|daily|or|and|but|plus|to|with|without|all|only|more|less|total|max|if|because|not|we|i|do|can|would|is|am|are|me|my|our|year|years|full|insured|whose|than|then|making',
+    or: 'or',
     anyone: '',
     counted: '',
     added: 'another|about|a|some|the|one|two|three|four|five|six|seven|eight|nine|ten',
@@ -50,9 +51,9 @@ export const STATEMENTS: StatementWords = {
       if i am eligible|if i'm eligible|if that matters|if that helps|if it helps|if it matters|last but not least|by the way`,
     deny: `not|no|never|without|neither|nor|none|do not|don't|dont|does not|doesn't|doesnt|did not|didn't|no longer|instead of|rather than|
       do not have|don't have|don't have any|do not have any|have no|has no|there is no|there's no|lack|lacks|lacking|anything but|far from|not yet|yet to|
-      stopped|quit|gave up|got out of|cannot|can't|couldn't|could not|haven't got|have not got|not at all|hardly|barely|refuse to|nobody|no one`,
+      stopped|quit|gave up|got out of|haven't got|have not got|not at all|hardly|barely|refuse to|nobody|no one`,
     denied: `is not|isn't|isnt|are not|aren't|arent|was not|wasn't|were not|weren't|have not|haven't|has not|hasn't|will not|won't|wont|not involved|no longer involved`,
-    doubt: `wouldn't|couldn't|shouldn't|people think|people say|they say|they call|call us|calls us|call me|consider us|some say|everyone says|lost|sold off|shut down|wound up|branch|branches|per shift|each|apiece|per|shifts|shift|division|fell|falls|fall by|rise by|rose|decreased|division|not counted|by default|not exactly|not really|not quite an|not strictly|not technically|dropped|went up|went down|came down|cut from|grew from|aren't we|are we not|isn't it|don't we|didn't we|about building|about joining|about working|about doing|about setting|refused|declined|pulled out|said no|turned us down|turned me down|backed out|fell through|called off|cancelled|canceled|dropped out|rejected|withdrew|walked away|is off|is out|left us|has left|broke off|ended|pulls out|backs out|drops out|half a dozen|half-dozen|half dozen|maybe|perhaps|probably|possibly|presumably|might|may|not sure|unsure|not certain|uncertain|not so sure|not quite sure|not yet sure|
+    doubt: `cannot|can't|could not|in winter|in summer|in spring|in autumn|in season|off season|off-season|peak season|high season|low season|half|wouldn't|couldn't|shouldn't|people think|people say|they say|they call|call us|calls us|call me|consider us|some say|everyone says|lost|sold off|shut down|wound up|branch|branches|per shift|each|apiece|per|shifts|shift|division|fell|falls|fall by|rise by|rose|decreased|division|not counted|by default|not exactly|not really|not quite an|not strictly|not technically|dropped|went up|went down|came down|cut from|grew from|aren't we|are we not|isn't it|don't we|didn't we|about building|about joining|about working|about doing|about setting|refused|declined|pulled out|said no|turned us down|turned me down|backed out|fell through|called off|cancelled|canceled|dropped out|rejected|withdrew|walked away|is off|is out|left us|has left|broke off|ended|pulls out|backs out|drops out|half a dozen|half-dozen|half dozen|maybe|perhaps|probably|possibly|presumably|might|may|not sure|unsure|not certain|uncertain|not so sure|not quite sure|not yet sure|
       i think|i guess|i suppose|i believe|i reckon|i assume|we think|we believe|we guess|guess|supposedly|apparently|i heard|not clear|unclear|undecided|
       not decided|not yet decided|hard to say|hard to tell|depends|should be|ought to be|must be|seems|seem|appears|appear|could be|may be|
       if i remember|last i checked|last time i checked|off the top of my head|kind of|sort of|technically|in a way|partly|partially|in talks|
@@ -96,7 +97,7 @@ export const STATEMENTS: StatementWords = {
       'including me|including myself|myself included|counting me|counting myself|with me|of us|including the owner|me included',
     'plus-self':
       'and me|and myself|plus me|plus myself|besides me|besides myself|and i|plus the owner|and my wife|and my husband|and my partner',
-    uncounted: `part-timer|part timer|part-time|part time|parttime|temp|temps|temporary|casual|seasonal|family member|family members|relatives helping|intern|interns|
+    uncounted: `them family|are family|them relatives|are relatives|part-timer|part timer|part-time|part time|parttime|temp|temps|temporary|casual|seasonal|family member|family members|relatives helping|intern|interns|
       agency worker|agency workers|freelancer|freelance|contractor|contractors|subcontractor|day labourer|day laborer|day labourers|day laborers|student|students|owner|owners|partners|shareholder|shareholders|director|directors|
       kids|children|apprentice|apprentices|trainee|trainees|volunteer|volunteers|outsourced|dispatched`,
     strict: 'regular',

@@ -63,7 +63,7 @@ const numeralOf = (word: string, numerals: typeof EN.numerals): readonly [number
 const korean: Reader = (text, at) => {
   for (let length = LONGEST_NUMERAL; length > 0; length--) {
     const word = text.slice(at, at + length);
-    const end = at + length;
+    const end = at + word.length;
     const scale = scalesOf(KO.scales, word);
     if (scale === 0) return { from: 20, to: 99, scale: false, end, digits: false };
     if (scale !== undefined) return { from: scale, to: scale, scale: true, end, digits: false };

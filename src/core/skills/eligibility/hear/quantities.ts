@@ -176,7 +176,11 @@ export class QuantityReader {
       bound,
       bounds: [before, after].filter((hit) => hit !== undefined),
       foreign,
-      odd: unit?.odd === true || (both && before?.value.kind === 'before' && before.value.bound !== 'about'),
+      // "5 of the employees" are a part of them.
+      odd:
+        unit?.odd === true ||
+        (unit === undefined && text.startsWith(' of ', last.end)) ||
+        (both && before?.value.kind === 'before' && before.value.bound !== 'about'),
     };
   }
 
@@ -359,7 +363,10 @@ export class QuantityReader {
       while (at < clause.end && SPACE.has(text[at] as string)) at += 1;
       const code = text.charCodeAt(at);
       if (at >= clause.end || !(isHangul(code) || isLatin(code))) return false;
-      if (clause.hits.some(({ start, end }) => start <= at && end > at)) return false;
+      const here = clause.hits.filter(({ start, end }) => start <= at && end > at);
+      // "10 employees is what I told you".
+      if (words > 0 && here.some((hit) => markOf(hit) === 'open-word')) return true;
+      if (here.length > 0 && !COPULA.has(this.#word(at))) return false;
       if (isHangul(code))
         return !HOLDS.some((each) => text.startsWith(each, at)) && !this.#fillers.has(this.#word(at));
       const word = this.#word(at);

@@ -3,6 +3,8 @@
  * parsed, not searched: a number belongs to the noun beside it, a denial to what it denies, and what is past, supposed,
  * doubted or somebody else's is a claim, but no fact. Each step is one pass over the line.
  */
+import { STATEMENTS as EN } from '../../../language/en/statements.js';
+import { STATEMENTS as KO } from '../../../language/ko/statements.js';
 import type { Mark, UnitKind } from '../../../language/statement-words.js';
 import { among, between, both, either, highest, lowest } from '../known.js';
 import type { Attribute, Facts, Known, NumberAttribute, Profile } from '../profile-types.js';
@@ -286,7 +288,9 @@ export class StatementReader {
       !aside &&
       people &&
       !bare &&
-      (quantities.strange(clause, quantity.start) || quantities.strangeAfter(clause, quantity));
+      (quantities.strange(clause, quantity.start) ||
+        quantities.strangeAfter(clause, quantity) ||
+        (text[quantity.numberEnd] === '-' && !isSaidOfSelf(text, clause, quantity)));
     const doubted =
       quantity.odd ||
       strange ||
@@ -495,6 +499,7 @@ function isBetween(hit: Hit<Sense>, one: Draft, other: Draft, _text: string): bo
   return hit.start >= one.start && hit.start <= other.end;
 }
 
+const OR = [EN, KO].flatMap(({ grammar }) => grammar.or.split('|')).map((word) => `${word} `);
 /** What a clause of a few words does to the one before it: "12 employees, I am not sure", "we'd export but don't yet", "100? We wish". */
 const TAKEN_BACK: readonly Mark[] = ['doubt', 'unknown', 'plan', 'deny', 'denied'];
 
@@ -503,6 +508,12 @@ function doubtedAfterwards(text: string, clauses: readonly Clause[], drafts: rea
   return drafts.map((draft) => {
     const next = clauses.slice(draft.clause + 1, draft.clause + 3).find((clause) => !isIdle(text, clause));
     if (next === undefined || (draft.stance !== 'asserted' && draft.stance !== 'denied')) return draft;
+    // "Nine, or ten if you count me": another number may be meant.
+    if (
+      OR.some((word) => text.slice(next.start, next.end).trimStart().startsWith(word)) ||
+      next.marks.has('plus-self')
+    )
+      return draft.known.kind === 'number' ? { ...draft, stance: 'doubted' } : draft;
     const unsure = TAKEN_BACK.some((mark) => next.marks.has(mark)) && !next.marks.has('correct');
     const short = text.slice(next.start, next.end).trim().split(' ').length <= 4;
     const empty = next.hits.every(

@@ -16,6 +16,8 @@ const [PREDICATE, BETWEEN, OBLIQUE] = [
   set(EN.grammar.oblique),
 ];
 const [FILLERS, JOINTS] = [set(EN.marks.filler), set(EN.marks.joint)];
+/** Words that deny by themselves: one that is a part of a saying is in a longer denial too (no in "there is no"). */
+const DENIALS = new Set([...set(EN.marks.deny), ...set(KO.marks.deny)]);
 const [POSSESSIVE, SUBJECT] = [set(EN.grammar.possessive), set(KO.grammar.subject)];
 const [OWNED, HOLDING, SPEAKER] = [set(EN.grammar.owned), set(EN.grammar.holding), set(EN.grammar.speaker)];
 const BEHIND = set(`${EN.grammar.behind}|${EN.grammar.head}`);
@@ -76,7 +78,8 @@ function denialOf(text: string, clause: Clause, place: Place): 'none' | 'near' |
         ({ start, end }) =>
           start < hit.end &&
           end > hit.start &&
-          !(hit.start <= start && hit.end >= end && hit.end - hit.start > end - start),
+          (DENIALS.has(text.slice(start, end)) ||
+            !(hit.start <= start && hit.end >= end && hit.end - hit.start > end - start)),
       )
     )
       continue;
