@@ -12,6 +12,7 @@ export const MARKS = [
   'future', // it will be so
   'plan', // it is wished or intended
   'other', // it is so of somebody else
+  'served', // what stands right before it is somebody dealt with: 업체에 납품
   'self', // it is so of the speaker
   'ask', // it is asked
   'rule', // it is what a rule demands
@@ -24,6 +25,7 @@ export const MARKS = [
   'sum', // what follows comes on top
   'of-them', // what follows is part of what stands before
   'with-self', // the speaker is counted
+  'plus-self', // the speaker is counted, or comes on top
   'uncounted', // those beside it may not be counted: part-timers
   'strict', // only those meant by the law are counted
   'left-out', // those beside it are not in the number
@@ -62,8 +64,9 @@ export interface Grammar {
   readonly verbs: string;
   readonly own: string;
   readonly articles: string;
-  /** Words for the speaker that are no subject: our. In Korean, endings that make one. */
+  /** Words for the speaker that are no subject: our. */
   readonly possessive: string;
+  /** What stands before a verb in a statement, so that it opens no question: there are. In Korean, endings of a subject. */
   readonly subject: string;
   /** What makes a word stand for all of its kind in a question: 도 in 제조업체도 되나요. */
   readonly general: string;
@@ -74,6 +77,25 @@ export interface Grammar {
   readonly openers: string;
   /** Words that make a new number of what follows "and". */
   readonly added: string;
+  /** What makes the noun behind it the speaker's own (our), what she is or has (are, run), and she herself (we). */
+  readonly owned: string;
+  readonly holding: string;
+  readonly speaker: string;
+  /** Nouns for a business, which may stand behind the name of a trade: "welding business". */
+  readonly head: string;
+  /** Endings of a verb that stands before a noun (하는), and words of what is dealt with there. */
+  readonly adnominal: string;
+  readonly others: string;
+  /** Endings that make a predicate of a noun: 이고, 입니다. */
+  readonly copula: string;
+  /** What may stand behind people that are counted and says no more of them than that they are there. */
+  readonly behind: string;
+  /** What begins another possibility. */
+  readonly or: string;
+  /** People of any kind: who they are is told before. */
+  readonly anyone: string;
+  /** What may stand right behind a numeral of one syllable. */
+  readonly counted: string;
 }
 
 /**

@@ -19,16 +19,29 @@ export const STATEMENTS: StatementWords = {
     own: 'it|company|firm|business|shop|factory|plant|workshop|team|staff|headcount|number|workforce|outfit|total|which|that|who|here|count|there|sector|size|everyone|what|mill|sales|revenue|turnover|share|shareholding|ownership',
     articles: 'a|an|another|one|some|this|that|these|those|his|her|their|every|any|each',
     possessive: 'our|my|us|me|ours|mine|our staff|our team',
-    subject: '',
+    subject: 'there|it|who|which|that|here|headcount|staff|workforce|team|payroll|total|number',
     general: '',
     place: '',
     particles: '',
     openers:
       'we|our|my|the|there|it|no|are|is|do|does|can|if|suppose|what|last|next|maybe|right|headcount|yearly|you|they|he|she|how|would|could|am|this|that|but|and|so|not',
+    owned: 'our|my',
+    holding:
+      "are|we're|i'm|am|were|run|runs|own|owns|operate|operates|have|has|is|being|as|became|'re|'m|im|been|running|owning|operating|manage|started|opened|founded|it's|called",
+    speaker: 'we|i|company|firm|business|outfit|shop|factory|plant|workshop|it',
+    head: 'plant|shop|factory|workshop|store|studio|mill|yard|facility|business|company|firm|outfit|owner|operator|sector|industry|trade|house|works|enterprise|corporation|sme|ourselves|myself|owners|startup|start-up|place|line|field|side|team|people|companies|firms|specialising|specializing|employing|based|located|established|founded|since|started|having|has|was|will|may|are|want|wants|interested|hoping|looking|near|outside|aged|old|via|using|out|up|over|under',
+    adnominal: '',
+    others: '',
+    copula: '',
+    behind:
+      'in|at|on|for|by|of|under|from|per|across|between|around|here|there|work|works|worked|employed|registered|inside|within|each|every|today|strong|too|now|who|that|which|as|including|right|altogether|though|since|during|last|this|these|available|whom|engaged|permanently|actually|so|alone|combined|together|daily|or|and|but|plus|to|with|without|all|only|more|less|total|max|if|because|not|we|i|do|can|would|is|am|are|me|my|our|year|years|full|insured|whose|than|then|making',
+    or: 'or',
+    anyone: '',
+    counted: '',
     added: 'another|about|a|some|the|one|two|three|four|five|six|seven|eight|nine|ten',
   },
   marks: {
-    else: 'export market|export voucher|export support|export grant|export scheme|export program|export programme|export fund|export help|export loan|export insurance|export council',
+    else: 'export sales|overseas sales|foreign sales|export revenue|monthly sales|monthly revenue|monthly turnover|daily sales|quarterly sales|weekly sales|sales staff|sales team|export team|export business|export market|export voucher|export support|export grant|export scheme|export program|export programme|export fund|export help|export loan|export insurance|export council',
     none: `not only|not just|no doubt|no problem|no matter|no worries|may i|may we|may my|may our|have had|'ve had|was founded|were founded|
       was established|were established|was set up|were set up|was incorporated|were incorporated|was registered|were registered|was started|
       it security|i t|us dollars|us dollar|we are a supplier|we're a supplier|as a supplier|tier supplier|tier one supplier|would like to know|
@@ -38,9 +51,9 @@ export const STATEMENTS: StatementWords = {
       if i am eligible|if i'm eligible|if that matters|if that helps|if it helps|if it matters|last but not least|by the way`,
     deny: `not|no|never|without|neither|nor|none|do not|don't|dont|does not|doesn't|doesnt|did not|didn't|no longer|instead of|rather than|
       do not have|don't have|don't have any|do not have any|have no|has no|there is no|there's no|lack|lacks|lacking|anything but|far from|not yet|yet to|
-      stopped|quit|gave up|got out of|cannot|can't|couldn't|could not|haven't got|have not got|not at all|hardly|barely|refuse to|nobody|no one`,
+      stopped|quit|gave up|got out of|haven't got|have not got|not at all|hardly|barely|refuse to|nobody|no one`,
     denied: `is not|isn't|isnt|are not|aren't|arent|was not|wasn't|were not|weren't|have not|haven't|has not|hasn't|will not|won't|wont|not involved|no longer involved`,
-    doubt: `not exactly|not really|not quite an|not strictly|not technically|dropped|went up|went down|came down|cut from|grew from|aren't we|are we not|isn't it|don't we|didn't we|about building|about joining|about working|about doing|about setting|refused|declined|pulled out|said no|turned us down|turned me down|backed out|fell through|called off|cancelled|canceled|dropped out|rejected|withdrew|walked away|is off|is out|left us|has left|broke off|ended|pulls out|backs out|drops out|half a dozen|half-dozen|half dozen|maybe|perhaps|probably|possibly|presumably|might|may|not sure|unsure|not certain|uncertain|not so sure|not quite sure|not yet sure|
+    doubt: `cannot|can't|could not|in winter|in summer|in spring|in autumn|in season|off season|off-season|peak season|high season|low season|half|wouldn't|couldn't|shouldn't|people think|people say|they say|they call|call us|calls us|call me|consider us|some say|everyone says|lost|sold off|shut down|wound up|branch|branches|per shift|each|apiece|per|shifts|shift|division|fell|falls|fall by|rise by|rose|decreased|division|not counted|by default|not exactly|not really|not quite an|not strictly|not technically|dropped|went up|went down|came down|cut from|grew from|aren't we|are we not|isn't it|don't we|didn't we|about building|about joining|about working|about doing|about setting|refused|declined|pulled out|said no|turned us down|turned me down|backed out|fell through|called off|cancelled|canceled|dropped out|rejected|withdrew|walked away|is off|is out|left us|has left|broke off|ended|pulls out|backs out|drops out|half a dozen|half-dozen|half dozen|maybe|perhaps|probably|possibly|presumably|might|may|not sure|unsure|not certain|uncertain|not so sure|not quite sure|not yet sure|
       i think|i guess|i suppose|i believe|i reckon|i assume|we think|we believe|we guess|guess|supposedly|apparently|i heard|not clear|unclear|undecided|
       not decided|not yet decided|hard to say|hard to tell|depends|should be|ought to be|must be|seems|seem|appears|appear|could be|may be|
       if i remember|last i checked|last time i checked|off the top of my head|kind of|sort of|technically|in a way|partly|partially|in talks|
@@ -49,7 +62,7 @@ export const STATEMENTS: StatementWords = {
       not fixed|may or may not|or something|i'd say|hopefully|difficult|and a half|almost a|nearly a|somewhat|on paper|so to speak|has not decided|hasn't decided|
       not agreed|not signed|not confirmed|has yet to|either|grew|grown|shrank|rose|increased|went from|dropped to|question mark|not finalised|not finalized|under discussion|under review`,
     unknown: `don't know|do not know|dont know|no idea|not sure|unsure|dunno|idk|can't say|cannot say|undecided|no clue|not certain|i wonder|unknown|skip`,
-    if: `if|what if|suppose|supposing|assuming|assume|imagine|say we|let's say|lets say|hypothetically|in case|provided|unless|would|could|
+    if: `if|what if|suppose|supposing|assuming|assume|imagine|say we|let's say|lets say|hypothetically|in case|provided|unless|would|could|'d|'d like to|
       were we to|were to|should we|even if|whether|as if|pretend|for example|for instance|e.g|once we|as soon as|when we|picture|until we|unless we`,
     past: `used to|was|were|had|previously|formerly|before|once|last year|last month|last spring|last summer|last autumn|last fall|last winter|last quarter|
       last week|yesterday|back then|in the past|until|till|ago|originally|at first|at the time|former|ex|started with|began with|started out|began as|started as|back in|at our peak|
@@ -59,7 +72,7 @@ export const STATEMENTS: StatementWords = {
     plan: `would|could|would have|would be|plan|plans|planning|planned|intend|intends|intending|expect|expects|expecting|aim|aims|aiming|target|forecast|projected|hope|hopes|hoping|want|wants|wanted|
       wish|wishes|would like|would love|would prefer|looking for|look for|seeking|seek|searching for|trying|try|need a|need an|in need of|dream|dreams|dreaming|prefer|invite|invited|asked|asking|ask|
       meaning to|like to have|like to become|like to be|grow to|growing to|growing into|expand to|expanding to|hire|hiring|recruit|recruiting|taking on|applied|applying to|bid for|invitation|proposed|proposal|offered|offer|pitched|promised`,
-    other: `friend|friends|friend's|my brother|my sister|my cousin|my husband|my wife|my father|my mother|my dad|my mum|my mom|my uncle|my aunt|my son|my daughter|
+    other: `sister firm|sister company|affiliate|affiliates|friend|friends|friend's|my brother|my sister|my cousin|my husband|my wife|my father|my mother|my dad|my mum|my mom|my uncle|my aunt|my son|my daughter|
       brother's|sister's|cousin's|husband's|wife's|father's|neighbour|neighbor|neighbours|neighbors|neighbour's|neighbor's|neighbouring|neighboring|client|clients|client's|customer|customers|customer's|supplier|suppliers|
       supplier's|vendor|vendors|competitor|competitors|competitor's|rival|rivals|they|he|she|his|her|their|he's|she's|they're|parent company|parent firm|mother company|
       sister company|another company|another firm|another business|other companies|other firms|someone|somebody|someone else's|next door|down the street|across the street|
@@ -68,7 +81,7 @@ export const STATEMENTS: StatementWords = {
       contractor|subcontractor|contractors|subcontractors|distributors|partner's|the other|anyone|everyone|others|elsewhere|in-laws|a relative|relative's|relatives|our buyer|headquarters`,
     self: `work here|works here|working here|employed here|here at our|we|we're|we've|we are|i|i'm|i've|im|ive|weve|our company|our firm|our business|our shop|our factory|our plant|our workshop|our outfit|our team|our staff|our workforce|my company|my firm|
       my business|my shop|my factory|my workshop|my plant|my team|my staff|my outfit|us|ours|mine|ourselves|myself|our|my|me`,
-    ask: `are we|am i|is my|is our|are my|are our|count as|counts as|counted as|qualify as|qualifies as|considered|classed as|classified as|regarded as|treated as|recognised as|recognized as|called|
+    ask: `are we|am i|is my|is our|are my|are our|count as|counts as|counted as|qualify as|qualifies as|considered|treated as|called|
       is it|are you|do you|do we need|do we have to|definition of|what is|what's|meaning of|do we count|is this|does this count`,
     rule: `must|need to|needs to|have to|has to|required|requires|require|requirement|requirements|limit|limits|threshold|cutoff|cut-off|rule|rules|criteria|criterion|
       allowed|permitted|ceiling|maximum is|minimum is|says that|brochure|notice says|announcement says|applies to|open to|only for|reserved for|aimed at|support for|scheme for|program for|programme for`,
@@ -80,8 +93,11 @@ export const STATEMENTS: StatementWords = {
     to: 'to|and|or|through|-|–|~|up to',
     sum: `plus|along with|together with|on top of|in addition|as well as|another|additional|besides|and`,
     'of-them': `of whom|of them|of which|of these|of those|including|includes|among them|among whom|counting|inclusive of|incl|some of|half of|with`,
-    'with-self': `including me|including myself|myself included|counting me|counting myself|with me|of us|including the owner|me included|and me|and myself|plus me|plus myself`,
-    uncounted: `part-timer|part timer|part-time|part time|parttime|temp|temps|temporary|casual|seasonal|family member|family members|relatives helping|intern|interns|
+    'with-self':
+      'including me|including myself|myself included|counting me|counting myself|with me|of us|including the owner|me included',
+    'plus-self':
+      'and me|and myself|plus me|plus myself|besides me|besides myself|and i|plus the owner|and my wife|and my husband|and my partner',
+    uncounted: `them family|are family|them relatives|are relatives|part-timer|part timer|part-time|part time|parttime|temp|temps|temporary|casual|seasonal|family member|family members|relatives helping|intern|interns|
       agency worker|agency workers|freelancer|freelance|contractor|contractors|subcontractor|day labourer|day laborer|day labourers|day laborers|student|students|owner|owners|partners|shareholder|shareholders|director|directors|
       kids|children|apprentice|apprentices|trainee|trainees|volunteer|volunteers|outsourced|dispatched`,
     strict: 'regular',
@@ -136,6 +152,7 @@ export const STATEMENTS: StatementWords = {
     few: [2, 9],
     handful: [2, 9],
     several: [3, 12],
+    dozens: [20, 99],
     fourty: 40,
     fourtheen: 14,
     forteen: 14,
@@ -147,7 +164,7 @@ export const STATEMENTS: StatementWords = {
   scales: {
     hundred: 100,
     dozen: 12,
-    dozens: 24,
+
     thousand: 1e3,
     k: 1e3,
     million: 1e6,

@@ -5,6 +5,8 @@ interface Ending<T> {
   readonly value: T;
   readonly wordStart: boolean;
   readonly wordEnd: boolean;
+  /** Letters of a word too short to be looked for across a space: 장인 is not in "공장 인원". */
+  readonly tight: number | undefined;
 }
 
 interface Node<T> {
@@ -23,6 +25,8 @@ const leaf = <T>(): Node<T> => ({ next: new Map(), ends: [] });
 
 /** Longest word in letters; the way from each letter of a line is no longer. */
 const LONGEST = 60;
+/** Longest word of Korean within which no space is left out of account. */
+const TIGHT = 2;
 
 export class Lexicon<T> {
   readonly #root = leaf<T>();
@@ -49,7 +53,11 @@ export class Lexicon<T> {
       node.next.set(letter, next);
       node = next;
     }
-    node.ends.push({ value, wordStart, wordEnd });
+    const tight =
+      word.length <= TIGHT && !/[\s_]/u.test(written) && isHangul(word.charCodeAt(0))
+        ? word.length
+        : undefined;
+    node.ends.push({ value, wordStart, wordEnd, tight });
   }
 
   /** The longest words that begin at each place; none that lies within another. */
@@ -97,7 +105,12 @@ function longest<T>(text: string, start: number, first: Node<T>): { end: number;
       const end = endOf(text, start, at);
       const stops = !isHangul(text.charCodeAt(at));
       const values = ends.flatMap((each) =>
-        end >= 0 && (opens || !each.wordStart) && (stops || !each.wordEnd) ? [each.value] : [],
+        end >= 0 &&
+        (opens || !each.wordStart) &&
+        (stops || !each.wordEnd) &&
+        (each.tight === undefined || at - start === each.tight)
+          ? [each.value]
+          : [],
       );
       if (values.length > 0 && (best === undefined || end >= best.end)) {
         best = { end, values: best?.end === end ? [...best.values, ...values] : values };

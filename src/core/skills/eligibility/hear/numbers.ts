@@ -25,6 +25,7 @@ interface Piece {
 
 type Reader = (text: string, at: number) => Piece | undefined;
 
+const COUNTED = [...Object.keys(KO.scales), ...KO.grammar.counted.split('|')];
 const LONGEST_NUMERAL = 4;
 /** In letters; what goes on longer is no number that anyone states. */
 const LONGEST_NUMBER = 20;
@@ -62,7 +63,7 @@ const numeralOf = (word: string, numerals: typeof EN.numerals): readonly [number
 const korean: Reader = (text, at) => {
   for (let length = LONGEST_NUMERAL; length > 0; length--) {
     const word = text.slice(at, at + length);
-    const end = at + length;
+    const end = at + word.length;
     const scale = scalesOf(KO.scales, word);
     if (scale === 0) return { from: 20, to: 99, scale: false, end, digits: false };
     if (scale !== undefined) return { from: scale, to: scale, scale: true, end, digits: false };
@@ -145,6 +146,7 @@ function readFrom(text: string, start: number, read: Reader, ko: boolean): Numbe
     // Digits follow a word of scale only: 1억 2천; and "m" or "k" stand close to their digits.
     if (piece.digits && count > 0 && !(ko && scaled)) break;
     if (!ko && piece.scale && piece.end - at < 2 && at !== end) break;
+    if (ko && scaled && isEnding(text, at, piece)) break;
     if (!sum.add(piece)) break;
     digits ||= piece.digits;
     scaled = piece.scale;
@@ -155,6 +157,13 @@ function readFrom(text: string, start: number, read: Reader, ko: boolean): Numbe
   if (count === 0) return undefined;
   const [from, to] = sum.value();
   return { from, to, start, end, word: ko && !digits };
+}
+
+/** Behind a word of scale, a numeral of one syllable that nothing counted follows is an ending: 120억이에요, 10억이 안. */
+function isEnding(text: string, at: number, { end, scale, digits }: Piece): boolean {
+  if (scale || digits || end - at > 1) return false;
+  const next = text[end] === ' ' ? end + 1 : end;
+  return !COUNTED.some((word) => text.startsWith(word, next)) || (text[at - 1] === ' ' && next > end);
 }
 
 /** Past a space or a hyphen, and past "and" behind a word of scale. */

@@ -1,4 +1,5 @@
 /** Numbers with what they count and within which bounds: "no fewer than ten employees", 약 80억 원. */
+import { STATEMENTS as EN } from '../../../language/en/statements.js';
 import { STATEMENTS as KO } from '../../../language/ko/statements.js';
 import type { Bound, UnitKind } from '../../../language/statement-words.js';
 import { type Clause, markOf } from './clauses.js';
@@ -9,6 +10,10 @@ import type { Sense } from './words.js';
 
 const PLACE = KO.grammar.place.split('|');
 const PARTICLES = KO.grammar.particles.split('|');
+const HOLDS = KO.grammar.behind.split('|');
+const [BEHIND, COPULA] = [new Set(EN.grammar.behind.split('|')), new Set(['are', 'is'])];
+const ANYONE = KO.grammar.anyone.split('|');
+const SPACE = new Set([' ', ',', '.', '!', ')', '(']);
 
 export interface Quantity {
   readonly from: number;
@@ -138,10 +143,12 @@ export class QuantityReader {
       ({ value, end }) =>
         value.kind === 'currency' && (end === first.start || (end === first.start - 1 && text[end] === ' ')),
     );
-    const noun =
+    const named =
       currency?.value.kind === 'currency' && unit?.unit.startsWith('money') !== true
         ? currency.value.unit
         : unit?.unit;
+    // 2016년 is a year and not so many of them.
+    const noun = named === 'years' && joined === undefined && isYear(first) ? 'year' : named;
     const end = Math.max(last.end, unit?.end ?? 0);
     const foreign = noun === 'thing' || (noun === undefined && this.#ofSomethingElse(clause, end));
     const start = currency?.start ?? first.start;
@@ -169,7 +176,11 @@ export class QuantityReader {
       bound,
       bounds: [before, after].filter((hit) => hit !== undefined),
       foreign,
-      odd: unit?.odd === true || (both && before?.value.kind === 'before' && before.value.bound !== 'about'),
+      // "5 of the employees" are a part of them.
+      odd:
+        unit?.odd === true ||
+        (unit === undefined && text.startsWith(' of ', last.end)) ||
+        (both && before?.value.kind === 'before' && before.value.bound !== 'about'),
     };
   }
 
@@ -214,7 +225,7 @@ export class QuantityReader {
   #unitAfter(clause: Clause, number: NumberSpan): { unit: UnitKind; end: number; odd: boolean } | undefined {
     const text = this.#text;
     let at = number.end;
-    let odd = false;
+    let [odd, aside] = [false, -1];
     for (let words = 0; words < 4; words++) {
       if (text[at] === ' ' || text[at] === '-') at += 1;
       for (const suffix of clause.hits) {
@@ -230,7 +241,7 @@ export class QuantityReader {
       const best = here.sort((a, b) => b.end - a.end)[0];
       if (best?.value.kind === 'unit') return { unit: best.value.unit, end: best.end, odd };
       // English may put words between: ten regular workers; some of them make it a part of the whole.
-      if (!isLatin(text.charCodeAt(at)) || at >= clause.end) return undefined;
+      if (!isLatin(text.charCodeAt(at)) || at >= clause.end) break;
       let end = at;
       while (isLatin(text.charCodeAt(end)) || (text[end] === '-' && isLatin(text.charCodeAt(end + 1))))
         end += 1;
@@ -240,11 +251,12 @@ export class QuantityReader {
       const word = text.slice(at, end);
       const stops =
         known?.value.kind === 'mark' && !['strict', 'uncounted', 'doubt', 'sum'].includes(known.value.mark);
-      if (stops || this.#fillers.has(word)) return undefined;
+      if (stops || this.#fillers.has(word)) break;
       if (known === undefined) odd = true;
+      else if (markOf(known) === 'uncounted') aside = known.end;
       at = end;
     }
-    return undefined;
+    return aside < 0 ? undefined : { unit: 'people', end: aside, odd };
   }
 
   /** A number before a noun that is none of ours counts something else: 12 machines. */
@@ -265,7 +277,7 @@ export class QuantityReader {
   }
 
   #boundAfter(clause: Clause, end: number, number: number): Hit<Sense> | undefined {
-    return clause.hits.find(
+    const near = clause.hits.filter(
       ({ start, value, end: to }) =>
         value.kind === 'after' &&
         start >= number &&
@@ -273,20 +285,27 @@ export class QuantityReader {
         start - end <= 3 &&
         (start <= end || !this.#text.slice(end, start).trim().includes(' ')),
     );
+    // 을 넘지 않 begins as 을 넘 does: the words that reach furthest of those that overlap say it.
+    const [first] = near;
+    return near.findLast(({ start }) => first !== undefined && start < first.end) ?? first;
   }
 
   /** Whether nothing of weight stands between two places. */
   #onlyFillers(from: number, to: number, clause: Clause): boolean {
     if (to - from > 24) return false;
+    let at = from;
     return this.#text
       .slice(from, to)
       .split(/[\s,]/u)
-      .every(
-        (word) =>
+      .every((word) => {
+        const start = at;
+        at += word.length + 1;
+        return (
           word === '' ||
           this.#fillers.has(word) ||
-          clause.hits.some(({ start, end, value }) => value.kind !== 'mark' && start >= from && end <= to),
-      );
+          clause.hits.some((hit) => hit.value.kind !== 'mark' && hit.start <= start && hit.end > start)
+        );
+      });
   }
 
   /**
@@ -298,12 +317,6 @@ export class QuantityReader {
     let end = start;
     while (end > clause.start && ' :='.includes(text[end - 1] as string)) end -= 1;
     if (end <= clause.start) return false;
-    if (
-      clause.hits.some(
-        (hit) => hit.end > start - 1 - (start - end) - 2 && hit.end <= start && hit.value.kind !== 'mark',
-      )
-    )
-      return false;
     let from = end;
     while (
       from > clause.start &&
@@ -312,11 +325,61 @@ export class QuantityReader {
       from -= 1;
     const word = text.slice(from, end);
     if (word === '') return false;
-    if (this.#fillers.has(word)) return false;
+    if (this.#fillers.has(word) && !ANYONE.includes(word)) return false;
     return (
-      !clause.hits.some((hit) => hit.start <= from && hit.end >= from && markOf(hit) !== undefined) &&
+      !clause.hits.some((hit) => hit.start <= from && hit.end > from && markOf(hit) !== undefined) &&
+      !this.#isKnown(clause, from, end) &&
       !this.#harmless(word, clause, from)
     );
+  }
+
+  /** Whether a word of the lexicon takes a place, but for one syllable: 직원수. */
+  #isKnown(clause: Clause, from: number, to: number): boolean {
+    return clause.hits.some(
+      ({ start, end, value }) =>
+        start <= from &&
+        end > from &&
+        end >= to - 1 &&
+        (value.kind === 'cue' || value.kind === 'part' || (value.kind === 'unit' && value.unit === 'people')),
+    );
+  }
+
+  /**
+   * Whether the words right behind what is counted may say something else of it than that it is there: "12 employees
+   * complained", 직원 5명이 외국인이에요.
+   */
+  strangeAfter(clause: Clause, { end: from, bounds }: Quantity): boolean {
+    const text = this.#text;
+    let at = from;
+    // 50명 넘습니다: the rest of the word that bounds it.
+    if (bounds.some(({ end }) => end === from)) while (isHangul(text.charCodeAt(at))) at += 1;
+    if (isHangul(text.charCodeAt(at))) {
+      if (clause.hits.some(({ start, end }) => start <= at && end > at)) return false;
+      const particle = PARTICLES.find((each) => text.startsWith(each, at)) ?? '';
+      if (HOLDS.some((each) => text.startsWith(each, at))) return false;
+      at += particle.length;
+    }
+    for (let words = 0; words < 2; words++) {
+      while (at < clause.end && SPACE.has(text[at] as string)) at += 1;
+      const code = text.charCodeAt(at);
+      if (at >= clause.end || !(isHangul(code) || isLatin(code))) return false;
+      const here = clause.hits.filter(({ start, end }) => start <= at && end > at);
+      // "10 employees is what I told you".
+      if (words > 0 && here.some((hit) => markOf(hit) === 'open-word')) return true;
+      if (here.length > 0 && !COPULA.has(this.#word(at))) return false;
+      if (isHangul(code))
+        return !HOLDS.some((each) => text.startsWith(each, at)) && !this.#fillers.has(this.#word(at));
+      const word = this.#word(at);
+      if (!COPULA.has(word)) return !(this.#fillers.has(word) || BEHIND.has(word) || word.endsWith('ing'));
+      at += word.length;
+    }
+    return false;
+  }
+
+  #word(at: number): string {
+    let to = at;
+    while (isLatin(this.#text.charCodeAt(to)) || isHangul(this.#text.charCodeAt(to))) to += 1;
+    return this.#text.slice(at, to);
   }
 
   /** A known word with a particle, or a place: 직원이, 공장에, 부산에서. */
@@ -325,14 +388,8 @@ export class QuantityReader {
     if (PLACE.some((ending) => word.length > ending.length && word.endsWith(ending))) return true;
     const particle = PARTICLES.find((each) => word.length > each.length && word.endsWith(each)) ?? '';
     const bare = word.slice(0, word.length - particle.length);
-    return (
-      this.#fillers.has(bare) ||
-      clause.hits.some(
-        ({ start, end, value }) =>
-          start === from &&
-          end > from &&
-          (value.kind === 'cue' || value.kind === 'unit' || value.kind === 'part'),
-      )
-    );
+    // 면접 본 사람이 20명: what is said of people may make others of them.
+    if (ANYONE.includes(bare)) return !this.strange(clause, from);
+    return this.#fillers.has(bare) || this.#isKnown(clause, from, from + bare.length);
   }
 }

@@ -3,6 +3,8 @@
  * parsed, not searched: a number belongs to the noun beside it, a denial to what it denies, and what is past, supposed,
  * doubted or somebody else's is a claim, but no fact. Each step is one pass over the line.
  */
+import { STATEMENTS as EN } from '../../../language/en/statements.js';
+import { STATEMENTS as KO } from '../../../language/ko/statements.js';
 import type { Mark, UnitKind } from '../../../language/statement-words.js';
 import { among, between, both, either, highest, lowest } from '../known.js';
 import type { Attribute, Facts, Known, NumberAttribute, Profile } from '../profile-types.js';
@@ -11,7 +13,7 @@ import type { Hit } from './lexicon.js';
 import { isLatin, type Line, lineOf } from './line.js';
 import { findNumbers, type NumberSpan } from './numbers.js';
 import { type Quantity, QuantityReader, turned, widened } from './quantities.js';
-import { isPredicate, opensWithPronoun, type Stance, stanceOf } from './stance.js';
+import { isIdle, isPredicate, isSaidOfSelf, opensWithPronoun, type Stance, stanceOf } from './stance.js';
 import { type Saying, type Sense, type Words, wordsOf } from './words.js';
 
 export interface Claim {
@@ -100,7 +102,10 @@ export class StatementReader {
       const around = named[next];
       const inside =
         around !== undefined && around.start <= hit.start && around.end - around.start > hit.end - hit.start;
-      if (!inside || hit.value.kind !== 'mark' || markOf(hit) === 'self') hits.push(hit);
+      const mark = markOf(hit);
+      // What denies may be a word of a saying that is not said: {without} in 넘은 적이 없어요.
+      const stands = mark === undefined || mark === 'self' || mark === 'deny' || mark === 'denied';
+      if (!inside || stands) hits.push(hit);
     }
     return visible(hits.sort((a, b) => a.start - b.start || b.end - a.end));
   }
@@ -153,7 +158,9 @@ export class StatementReader {
         for (const [attribute, known] of Object.entries(saying.means)) {
           const when = this.profile.attributes.get(attribute)?.when ?? 'now';
           const heard = stanceOf(text, clause, { start, end, own: found.own }, when);
-          const stance = saying.is && text[clause.end - 1] === '?' ? 'asked' : heard;
+          const asked = saying.is && text[clause.end - 1] === '?';
+          const own = when === 'future' || heard !== 'asserted' || isSaidOfSelf(text, clause, { start, end });
+          const stance = asked ? 'asked' : own ? heard : 'other';
           drafts.push({
             attribute,
             known,
@@ -172,6 +179,7 @@ export class StatementReader {
           line,
           clause,
           n,
+          clauses[n - 1],
           quantity,
           all,
           quantities,
@@ -207,7 +215,8 @@ export class StatementReader {
           other.end >= one.end &&
           other.end - other.start > one.end - one.start,
       );
-      if (!inside) yield one;
+      const beside = found.filter(({ saying }) => saying.means === one.saying.means);
+      if (!inside) yield { ...one, own: beside.flatMap(({ own }) => own) };
     }
   }
 
@@ -248,6 +257,7 @@ export class StatementReader {
     { text, at }: Line,
     clause: Clause,
     n: number,
+    before: Clause | undefined,
     quantity: Quantity,
     all: readonly Quantity[],
     quantities: QuantityReader,
@@ -267,16 +277,24 @@ export class StatementReader {
     );
     if (known === undefined) return undefined;
     const near = (mark: string) =>
-      clause.hits.some(
+      [...(before?.hits ?? []), ...clause.hits].some(
         (hit) =>
           markOf(hit) === mark && hit.end >= quantity.numberStart - 6 && hit.start <= quantity.end + 10,
       );
     const people = attribute.measure === 'people';
     const aside = people && this.#isAside(text, clause, quantity, all);
     const bare = asking !== undefined && quantity.unit === undefined;
-    const strange = !aside && people && !bare && quantities.strange(clause, quantity.start);
+    const strange =
+      !aside &&
+      people &&
+      !bare &&
+      (quantities.strange(clause, quantity.start) ||
+        quantities.strangeAfter(clause, quantity) ||
+        (text[quantity.numberEnd] === '-' && !isSaidOfSelf(text, clause, quantity)));
     const doubted =
-      quantity.odd || strange || (people && quantity.unit === 'persons' && !isOwn(clause, asking));
+      quantity.odd ||
+      strange ||
+      (people && quantity.unit === 'persons' && !isOwn(clause, asking) && !near('with-self'));
     const settled: Stance =
       stance === 'denied' && bound !== undefined
         ? 'asserted'
@@ -285,7 +303,7 @@ export class StatementReader {
           : stance;
     return {
       attribute: attribute.id,
-      known: people && !aside && near('with-self') ? widenedDown(known) : known,
+      known: !people || aside ? known : withSelf(known, near('with-self'), near('plus-self')),
       stance: settled,
       start: at[quantity.start] ?? 0,
       end: at[quantity.end] ?? 0,
@@ -396,10 +414,10 @@ function takenBack(
   return marked ? last.attribute : undefined;
 }
 
-/** Whether some number has what it counts behind it. */
+/** Whether some number may have what it counts behind it. */
 function counts(numbers: readonly NumberSpan[], hits: readonly Hit<Sense>[]): boolean {
   const units = new Set(hits.flatMap(({ start, value }) => (value.kind === 'unit' ? [start] : [])));
-  return numbers.some(({ end, word }) => !word || units.has(end) || units.has(end + 1));
+  return units.size > 0 && numbers.some(({ end, word }) => !word || units.has(end) || units.has(end + 1));
 }
 
 /** Words without those that a longer word hides: "export market" tells of no exports. */
@@ -418,7 +436,14 @@ function visible(hits: readonly Hit<Sense>[]): Hit<Sense>[] {
 function blanked(line: Line, names: readonly string[]): Line {
   let { text } = line;
   for (const name of names) {
-    if (name !== '' && text.includes(name)) text = text.split(name).join('_'.repeat(name.length));
+    for (let at = text.indexOf(name); name !== '' && at >= 0; at = text.indexOf(name, at + 1)) {
+      const end = at + name.length;
+      // A short name within another word is none: EG in "regular".
+      const within =
+        (isLatin(text.charCodeAt(at)) && isLatin(text.charCodeAt(at - 1))) ||
+        (isLatin(text.charCodeAt(end - 1)) && isLatin(text.charCodeAt(end)));
+      if (!within) text = text.slice(0, at) + '_'.repeat(name.length) + text.slice(end);
+    }
   }
   return { text, at: line.at };
 }
@@ -429,11 +454,10 @@ function partsOf(clause: Clause): Map<number, Hit<Sense>> {
   );
 }
 
-/** The speaker may be one of those counted. */
-function widenedDown(known: Known): Known {
-  return known.kind === 'number' && known.from !== undefined
-    ? between(Math.max(0, known.from - 1), known.to ?? Infinity)
-    : known;
+/** The speaker may be one of those counted, or one more. */
+function withSelf(known: Known, counted: boolean, more: boolean): Known {
+  if (known.kind !== 'number' || !(counted || more)) return known;
+  return between(Math.max(0, lowest(known) - 1), highest(known) + (more ? 1 : 0));
 }
 
 /** People, unlike employees, are the speaker's own only where she speaks of herself, or of nothing else. */
@@ -475,15 +499,29 @@ function isBetween(hit: Hit<Sense>, one: Draft, other: Draft, _text: string): bo
   return hit.start >= one.start && hit.start <= other.end;
 }
 
-/** A clause that says of the one before it that it is not certain: "12 employees, I am not sure". */
+const OR = [EN, KO].flatMap(({ grammar }) => grammar.or.split('|')).map((word) => `${word} `);
+/** What a clause of a few words does to the one before it: "12 employees, I am not sure", "we'd export but don't yet", "100? We wish". */
+const TAKEN_BACK: readonly Mark[] = ['doubt', 'unknown', 'plan', 'deny', 'denied'];
+
+/** A clause that says of the one before it that it is not certain. */
 function doubtedAfterwards(text: string, clauses: readonly Clause[], drafts: readonly Draft[]): Draft[] {
   return drafts.map((draft) => {
-    const next = clauses[draft.clause + 1];
+    const next = clauses.slice(draft.clause + 1, draft.clause + 3).find((clause) => !isIdle(text, clause));
     if (next === undefined || (draft.stance !== 'asserted' && draft.stance !== 'denied')) return draft;
-    const unsure = next.marks.has('doubt') || next.marks.has('unknown');
+    // "Nine, or ten if you count me": another number may be meant.
+    if (
+      OR.some((word) => text.slice(next.start, next.end).trimStart().startsWith(word)) ||
+      next.marks.has('plus-self')
+    )
+      return draft.known.kind === 'number' ? { ...draft, stance: 'doubted' } : draft;
+    const unsure = TAKEN_BACK.some((mark) => next.marks.has(mark)) && !next.marks.has('correct');
     const short = text.slice(next.start, next.end).trim().split(' ').length <= 4;
     const empty = next.hits.every(
-      ({ value }) => value.kind !== 'part' && value.kind !== 'cue' && value.kind !== 'unit',
+      ({ value, start, end }) =>
+        (value.kind !== 'part' && value.kind !== 'cue' && value.kind !== 'unit') ||
+        next.hits.some(
+          (hit) => markOf(hit)?.startsWith('den') === true && hit.start < end && hit.end > start,
+        ),
     );
     return unsure && short && empty && !next.asked ? { ...draft, stance: 'doubted' } : draft;
   });

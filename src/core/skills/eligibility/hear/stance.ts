@@ -4,7 +4,7 @@ import { STATEMENTS as KO } from '../../../language/ko/statements.js';
 import type { Mark } from '../../../language/statement-words.js';
 import { type Clause, markOf } from './clauses.js';
 import type { Hit } from './lexicon.js';
-import { isHangul } from './line.js';
+import { isHangul, isLatin } from './line.js';
 import type { Sense } from './words.js';
 
 const set = (words: string | undefined): ReadonlySet<string> =>
@@ -16,7 +16,20 @@ const [PREDICATE, BETWEEN, OBLIQUE] = [
   set(EN.grammar.oblique),
 ];
 const [FILLERS, JOINTS] = [set(EN.marks.filler), set(EN.marks.joint)];
+/** Words that deny by themselves: one that is a part of a saying is in a longer denial too (no in "there is no"). */
+const DENIALS = new Set([...set(EN.marks.deny), ...set(KO.marks.deny)]);
 const [POSSESSIVE, SUBJECT] = [set(EN.grammar.possessive), set(KO.grammar.subject)];
+const [OWNED, HOLDING, SPEAKER] = [set(EN.grammar.owned), set(EN.grammar.holding), set(EN.grammar.speaker)];
+const BEHIND = set(`${EN.grammar.behind}|${EN.grammar.head}`);
+const OWN_KO = KO.grammar.holding.split('|');
+const ADNOMINAL = KO.grammar.adnominal.split('|');
+const PARTICLES_KO = KO.grammar.oblique.split('|');
+const COPULA_KO = KO.grammar.copula.split('|');
+const STATES_OTHERS = KO.grammar.others.split('|');
+const [RELATIVE, LIKE_VERBS] = [set('that|who|which'), ['ing', 's']];
+/** Letters back from what is said in which its subject is looked for. */
+const BACK_LETTERS = 100;
+const HAS_SUBJECT = set(EN.grammar.subject);
 const GENERAL = KO.grammar.general.split('|');
 const BETWEEN_KO = KO.grammar.between.split('|');
 const ENDINGS = KO.grammar.predicate.split('|');
@@ -54,12 +67,19 @@ function denialOf(text: string, clause: Clause, place: Place): 'none' | 'near' |
   for (const hit of clause.hits) {
     const mark = markOf(hit);
     if ((mark !== 'deny' && mark !== 'denied') || hit.value.kind !== 'mark') continue;
+    // 15명, 아니 11명: takes back, and denies nothing.
+    if (
+      hit.end <= place.start &&
+      clause.hits.some((other) => other.start === hit.start && markOf(other) === 'correct')
+    )
+      continue;
     if (
       place.own?.some(
         ({ start, end }) =>
           start < hit.end &&
           end > hit.start &&
-          !(hit.start <= start && hit.end >= end && hit.end - hit.start > end - start),
+          (DENIALS.has(text.slice(start, end)) ||
+            !(hit.start <= start && hit.end >= end && hit.end - hit.start > end - start)),
       )
     )
       continue;
@@ -106,7 +126,9 @@ function isGeneral(text: string, clause: Clause, { end }: Place): boolean {
   if (clause.ofSelf) return false;
   const [opening] = clause.hits.filter((hit) => markOf(hit) === 'opens' || markOf(hit) === 'open-word');
   const latin = opening !== undefined && !isHangul(text.charCodeAt(opening.start));
-  if (latin && nothingBefore(text, clause, opening.start)) return true;
+  const before = latin ? text.slice(clause.start, opening.start) : '';
+  if (latin && nothingBefore(text, clause, opening.start) && !HAS_SUBJECT.has(wordsOf(before).at(-1) ?? ''))
+    return true;
   if (text[clause.end - 1] !== '?') return false;
   const after = text.slice(end, end + 12);
   return GENERAL.some(
@@ -140,7 +162,8 @@ export function stanceOf(text: string, clause: Clause, place: Place, when: When)
   const { marks } = clause;
   if (marks.has('if')) return 'hypothetical';
   if (marks.has('rule')) return 'other';
-  if (isAsked(text, clause, place) || isGeneral(text, clause, place)) return 'asked';
+  if (isAsked(text, clause, place) || isGeneral(text, clause, place) || text[place.end] === '?')
+    return 'asked';
   if (isOther(text, clause, place)) return 'other';
   if (marks.has('doubt') || marks.has('unknown') || marks.has('plan')) return 'doubted';
   if (marks.has('past') && when !== 'past') return 'past';
@@ -152,7 +175,7 @@ export function stanceOf(text: string, clause: Clause, place: Place, when: When)
 /** Somebody else is spoken of before it, and the speaker does not come in between. */
 function isOther(text: string, clause: Clause, place: Place): boolean {
   const { start } = place;
-  if (hasOtherSubject(text, clause, place)) return true;
+  if (hasOtherSubject(text, clause, place) || isServed(clause, place)) return true;
   if (!clause.marks.has('other')) return false;
   const of = (mark: Mark) => clause.hits.filter((hit) => markOf(hit) === mark);
   const others = of('other').filter((hit) => hit.start < start);
@@ -167,11 +190,93 @@ function isOther(text: string, clause: Clause, place: Place): boolean {
   );
 }
 
+/** Somebody who is dealt with: 식당에 납품, "for welding shops". */
+function isServed(clause: Clause, { end }: Place): boolean {
+  return clause.hits.some(
+    (hit) => markOf(hit) === 'served' && hit.start >= end - 1 && hit.start - end <= NEAR_OTHER,
+  );
+}
+
 /** Whether the speaker is the subject: we, 저희는; not "our", 저희 (거래처). */
 function isSubject(text: string, { start, end }: Hit<Sense>): boolean {
   const word = text.slice(start, end);
   if (!isHangul(text.charCodeAt(start))) return !POSSESSIVE.has(word);
   return SUBJECT.has(word.at(-1) as string) || SUBJECT.has(text[end] ?? ' ');
+}
+
+/**
+ * Whether words that tell something are said of the speaker: what she is, runs or does, or all that is said. "We repair
+ * welding machines" and 식당에 식자재를 납품해요 hold the name of a trade, and tell of none.
+ */
+export function isSaidOfSelf(text: string, clause: Clause, { start, end }: Place): boolean {
+  const korean = isHangul(text.charCodeAt(end - 1)) || isHangul(text.charCodeAt(start));
+  return korean
+    ? endsAsOwn(text, clause, end)
+    : followsSelf(text, clause, start) && !isCompound(text, clause, end);
+}
+
+/** Back from what is said to who says it: adjectives may stand between, verbs that are not known may not. */
+function followsSelf(text: string, clause: Clause, start: number): boolean {
+  const from = Math.max(0, start - BACK_LETTERS);
+  let [unknown, relative]: [string | undefined, boolean] = [undefined, false];
+  let at = start;
+  for (const word of wordsOf(text.slice(from, start)).reverse()) {
+    const before = text.lastIndexOf(word, at - 1);
+    if (SENTENCES.test(text.slice(before + word.length, at)) && at !== start) break;
+    // A joint goes on with what the clause before it says.
+    if (before < clause.start && !relative && !nothingBefore(text, clause, start)) break;
+    at = before;
+    if (RELATIVE.has(word)) relative = true;
+    else if (OWNED.has(word) || HOLDING.has(word)) return true;
+    else if (OBLIQUE.has(word) && !JOINTS.has(word)) return false;
+    else if (SPEAKER.has(word) && !relative) return unknown === undefined;
+    else if (at >= clause.start && !isKnown(clause, word, at)) unknown = word;
+  }
+  return !relative && !LIKE_VERBS.some((ending) => unknown?.endsWith(ending));
+}
+
+const SENTENCES = /[.!?;\n]/u;
+
+const isKnown = (clause: Clause, word: string, at: number): boolean =>
+  BETWEEN.has(word) ||
+  FILLERS.has(word) ||
+  JOINTS.has(word) ||
+  word.endsWith('ly') ||
+  clause.hits.some(
+    ({ start, end, value }) => start <= at && end >= at + word.length && value.kind === 'part',
+  );
+
+/** Whether a clause holds nothing but joints. */
+export const isIdle = (text: string, { start, end }: Clause): boolean =>
+  wordsOf(text.slice(start, end)).every((word) => JOINTS.has(word));
+
+/** "Restaurant supplies": a noun behind makes something else of it. */
+function isCompound(text: string, clause: Clause, end: number): boolean {
+  if (text[end] !== ' ' || end + 1 >= clause.end) return false;
+  const [word = ''] = text.slice(end + 1, end + 25).split(' ');
+  const bare = word.replace(/[^a-z'-]+$/u, '');
+  if (!isLatin(word.charCodeAt(0))) return false;
+  return !(
+    BEHIND.has(bare) ||
+    FILLERS.has(bare) ||
+    bare.endsWith('ing') ||
+    clause.hits.some((hit) => hit.start <= end + 1 && hit.end > end + 1)
+  );
+}
+
+function endsAsOwn(text: string, clause: Clause, end: number): boolean {
+  const after = text.slice(end, Math.min(clause.end, end + 24));
+  if (endsAsPredicate(after)) return true;
+  const rest = after.trimStart();
+  if (OWN_KO.some((ending) => rest.startsWith(ending)))
+    return !STATES_OTHERS.some((word) => rest.includes(word));
+  // A verb may stand before a noun, which is a business of her own only as a predicate: 만드는 공방이고.
+  const adnominal = ADNOMINAL.find((ending) => rest.startsWith(ending));
+  if (adnominal !== undefined) {
+    const [noun = ''] = rest.slice(adnominal.length).trimStart().split(' ');
+    return endsAsPredicate(noun) || COPULA_KO.some((ending) => noun.includes(ending));
+  }
+  return isHangul(after.charCodeAt(0)) && !PARTICLES_KO.some((particle) => after.startsWith(particle));
 }
 
 /** Whether a word is what the speaker says that she is: "we are an SME", 중소기업인데; not whom she sells to. */

@@ -8,6 +8,37 @@ const { knowledgeBase } = parseContent(ALL);
 if (knowledgeBase === undefined) throw new Error('The programs have findings.');
 const checks = new Checks(knowledgeBase);
 
+const bounds = (text: string, attribute: string): unknown => {
+  const known = checks.read(text)[attribute];
+  return known?.kind === 'number' ? [known.from ?? 0, known.to ?? Infinity] : known?.among;
+};
+
+describe('what is a fact although it looks like none', () => {
+  it.each<[string, string, unknown]>([
+    ['there are 13 of us', 'employees', [12, 13]],
+    ['직원 15명, 아니 11명이에요', 'employees', [11, 11]],
+    ['직원 12명 중 4명은 계약직입니다', 'employees', [8, 12]],
+    ['7 full-timers plus 4 part-timers', 'employees', [7, 11]],
+    ['9 employees plus me', 'employees', [8, 10]],
+    ['저 포함해서 여섯 명이 일해요', 'employees', [5, 6]],
+    ['직원이 10명을 넘지는 않습니다', 'employees', [0, 10]],
+    ['we have 47 regular workers', 'employees', [47, 47]],
+    ['우리 공장 인원은 27명', 'employees', [27, 27]],
+    ['작년 매출이 120억이었어요', 'revenue', [12_000_000_000, 12_000_000_000]],
+    ['연 매출이 70억 정도 됩니다', 'revenue', [5_600_000_000, 8_400_000_000]],
+    ['매출 6억', 'revenue', [600_000_000, 600_000_000]],
+    ['There is no research lab at our company', 'research_lab', ['no']],
+    ['저희는 수출 안 해요', 'exporting', ['no']],
+    ['수출은 전혀 안 합니다', 'exporting', ['no']],
+    ['We are a company that exports', 'exporting', ['yes']],
+    ['자동차 부품을 생산하는 업체예요', 'sector', ['manufacturing']],
+    ['가구 만드는 공방이고 사람은 8명 쓰고 있어요', 'sector', ['manufacturing']],
+    ['No large company is taking part.', 'partner_large_company', ['no']],
+  ])('is "%s"', (text, attribute, known) => {
+    expect(bounds(text, attribute)).toEqual(known);
+  });
+});
+
 describe('what is no fact', () => {
   it.each([
     'headcount dropped from 14 to 9',
@@ -25,6 +56,35 @@ describe('what is no fact', () => {
     '삼성전자와 거래하는 업체예요',
     '대기업이랑 하려다가 무산됐어요',
     '친구가 식당을 하는데 직원이 4명이에요',
+    // A trade that is dealt with is not one's own.
+    'we sell ovens to restaurants',
+    'we deliver to restaurants and cafes',
+    'We supply welding shops with gas',
+    'we repair welding machines',
+    'We supply a company that exports',
+    'some people think we are a manufacturer',
+    '식당에 식자재를 납품해요',
+    '수출하는 업체에 납품합니다',
+    // What is counted is not the whole staff.
+    '100 employees? We wish',
+    '8 workers per shift',
+    'our Busan branch has 6 employees',
+    '회원이 200명입니다',
+    '면접 본 사람이 20명이에요',
+    '직원 셋이 아파요',
+    '매장당 직원이 4명이에요',
+    '5 of the employees own the company',
+    'We moved to a 300-person factory building',
+    '50명 들어가는 공장에서 나왔어요',
+    '9 employees in winter, 15 in summer',
+    '10 employees is what I told you but it is 9',
+    '직원이 10명인 줄 알았는데 아니더라고요',
+    'nine employees, or ten if you count me',
+    // What the next words take back is not told.
+    "We'd like to export but don't yet",
+    'Samsung agreed and then withdrew',
+    'sales fell by 2 billion won',
+    'export sales of 3 billion won',
   ])('is "%s"', (text) => {
     expect(checks.read(text)).toEqual({});
   });
