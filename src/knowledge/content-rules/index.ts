@@ -2,7 +2,9 @@
 import type { ContentFiles } from '../content-files.js';
 import type { Draft } from '../draft.js';
 import { checkAliases } from './aliases.js';
+import { checkApplications } from './applications.js';
 import { checkBotPhrases } from './bot-phrases.js';
+import { checkBotSubjects } from './bot-subjects.js';
 import { checkDates } from './dates.js';
 import { checkEligibility } from './eligibility.js';
 import { checkFacts } from './facts.js';
@@ -36,11 +38,13 @@ export function checkContent(draft: Draft, content: ContentFiles): void {
   checkAskedFor(draft);
   checkFacts(draft);
   checkDates(draft);
+  checkApplications(draft);
   checkReferences(draft, content.unread);
   checkProfile(draft);
   checkEligibility(draft);
   checkTexts(draft);
   checkNumbersInTexts(draft);
   checkBotPhrases(draft);
+  checkBotSubjects(draft);
   checkVisibility(draft);
 }

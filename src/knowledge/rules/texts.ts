@@ -8,6 +8,14 @@ function inBraces(facts: readonly string[]): string {
   return facts.map((fact) => `{${fact}}`).join(', ');
 }
 
+/** `united-states` as `United States`. */
+function capitalised(id: string): string {
+  return id.replaceAll(
+    /(^|-)([a-z])/g,
+    (_, dash: string, first: string) => (dash === '' ? '' : ' ') + first.toUpperCase(),
+  );
+}
+
 export const TEXT_RULES = {
   'text-too-long': advising(
     'It must fit a chat card and be read on a phone.',
@@ -45,6 +53,20 @@ export const TEXT_RULES = {
     ({ figure, language }: { figure: string; language: Language }) => ({
       what: `${quote(figure)} stands in the ${LANGUAGE_NAMES[language]} text only.`,
       fix: 'Correct the figure in one of the two, or better, make it a fact and write its key in braces.',
+    }),
+  ),
+  'languages-contradict': advising(
+    'Both languages say the same; a reader of one must not be told the opposite of the other.',
+    ({ ko, en }: { ko: string; en: string }) => ({
+      what: `The Korean text says ${quote(ko)}, the English text ${quote(en)}: one is the opposite of the other.`,
+      fix: 'Compare both with the document and correct the one that is wrong.',
+    }),
+  ),
+  'languages-name-other-places': advising(
+    'Both languages say the same, so both name the same places.',
+    ({ ko, en }: { ko: string; en: string }) => ({
+      what: `The Korean text names ${capitalised(ko)}, the English text ${capitalised(en)}.`,
+      fix: 'Compare both with the document and correct the one that is wrong.',
     }),
   ),
   'stray-braces': blocking(
