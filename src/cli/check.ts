@@ -80,18 +80,26 @@ async function checkContent(
   dir: string,
   { today, freshness, quick, cacheDir: kept, ...options }: CheckerOptions,
 ): Promise<Checked> {
-  const { check } = await import('../knowledge/index.js');
+  const [{ check }, { ParsedCache }] = await Promise.all([
+    import('../knowledge/index.js'),
+    import('../indexing/parsed-cache.js'),
+  ]);
+  const cache = new ParsedCache(kept);
+  const parsed = await cache.read();
   const day = today === undefined ? undefined : (await import('./open.js')).parseDay(today);
   // The bot and its models take longer to load than all files to check.
   const probe = async (knowledgeBase: KnowledgeBase) =>
     (await import('./probe.js')).probe(knowledgeBase, day, kept);
-  return check(dir, {
+  const checked = await check(dir, {
     ...options,
+    parsed,
     ...(freshness === undefined
       ? {}
       : { freshness: { today: day ?? dayOf(systemClock.now()), asked: freshness } }),
     ...(quick === true ? {} : { probe }),
   });
+  await cache.write(parsed);
+  return checked;
 }
 
 async function report(checked: Checked, dir: string, json: boolean, context: CliContext): Promise<void> {

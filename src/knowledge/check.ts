@@ -7,6 +7,7 @@ import { checkSources } from './check-sources.js';
 import { fold } from './content-rules/seen.js';
 import { type Diagnostic, diagnose, sortDiagnostics } from './diagnostics.js';
 import { type Parsed, parseContent } from './parse-content.js';
+import type { ParsedTexts } from './parsed-texts.js';
 import { phrasingRows } from './phrasing-data.js';
 import type { Places } from './places.js';
 import { readContent } from './read-content.js';
@@ -55,6 +56,8 @@ export type ProbeFinding =
 export interface CheckOptions {
   /** Asks the bot about content that can be served. */
   readonly probe?: (knowledgeBase: KnowledgeBase) => Promise<readonly ProbeFinding[]>;
+  /** What was parsed in an earlier run, and what is in this one. */
+  readonly parsed?: ParsedTexts;
   /** Folder of the documents that sources name; their text is checked against the facts. */
   readonly sources?: string;
   /** Also finds what is due for review on a day, those first that were asked for most. */
@@ -65,7 +68,7 @@ export type Checked = Parsed;
 
 /** Reads and checks a content folder. Findings are collected, never thrown; an error means that the checker broke. */
 export async function check(dir: string, options: CheckOptions = {}): Promise<Checked> {
-  const parsed = parseContent(await readContent(dir));
+  const parsed = parseContent(await readContent(dir), options.parsed);
   const { knowledgeBase, readable, places } = parsed;
   if (readable === undefined) return parsed;
   const cited = options.sources === undefined ? [] : await checkSources(readable, options.sources, places);

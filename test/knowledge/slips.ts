@@ -630,6 +630,16 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
     },
   ],
   [
+    'a sentence that begins with a small letter',
+    {
+      rule: 'begins-small',
+      file: GRANT,
+      from: 'en: Small companies that run a mill can apply.',
+      to: "en: »'Mills can apply. {mills} are paid for.'",
+      says: 'windmills',
+    },
+  ],
+  [
     '31 February',
     {
       rule: 'impossible-date',

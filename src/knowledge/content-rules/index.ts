@@ -3,6 +3,7 @@ import type { ContentFiles } from '../content-files.js';
 import type { Draft } from '../draft.js';
 import { checkAliases } from './aliases.js';
 import { checkApplications } from './applications.js';
+import { checkBeginnings } from './beginnings.js';
 import { checkBotPhrases } from './bot-phrases.js';
 import { checkBotSubjects } from './bot-subjects.js';
 import { checkDates } from './dates.js';
@@ -34,6 +35,7 @@ export function checkContent(draft: Draft, content: ContentFiles): void {
   checkPrinted(draft);
   checkParagraphs(draft);
   checkLanguages(draft);
+  checkBeginnings(draft);
   checkPhrasings(draft);
   checkAskedFor(draft);
   checkFacts(draft);

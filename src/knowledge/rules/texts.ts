@@ -16,6 +16,14 @@ function capitalised(id: string): string {
   );
 }
 
+/** What to do about a phrasing by what it finds: an aspect that the record lacks is said by the bot itself. */
+function fixForFound(found: string | undefined): string {
+  const [record, aspect] = found?.split('/not-stated/') ?? [];
+  return aspect === undefined
+    ? 'Make the phrasing say what sets this entry apart, or move it to the entry that it finds.'
+    : `The record "${record}" has nothing under the aspect ${aspect}, so the bot says that it is not stated. If a document does state it, add under aspects: ${aspect}: with text and paragraphs.`;
+}
+
 export const TEXT_RULES = {
   'text-too-long': advising(
     'It must fit a chat card and be read on a phone.',
@@ -53,6 +61,13 @@ export const TEXT_RULES = {
     ({ figure, language }: { figure: string; language: Language }) => ({
       what: `${quote(figure)} stands in the ${LANGUAGE_NAMES[language]} text only.`,
       fix: 'Correct the figure in one of the two, or better, make it a fact and write its key in braces.',
+    }),
+  ),
+  'begins-small': advising(
+    'Readers would see a sentence that begins with a small letter.',
+    ({ fact, value }: { fact: string; value: string }) => ({
+      what: `A sentence begins with {${fact}}, which is ${quote(value)} in English.`,
+      fix: `Put other words before {${fact}}, as in: The document names {${fact}} …`,
     }),
   ),
   'languages-contradict': advising(
@@ -97,7 +112,7 @@ export const TEXT_RULES = {
         found === undefined
           ? `Asking ${quote(phrasing)} does not find its own entry "${entry}".`
           : `Asking ${quote(phrasing)} finds "${found}" in place of its own entry "${entry}".`,
-      fix: 'Make the phrasing say what sets this entry apart, or move it to the entry that it finds.',
+      fix: fixForFound(found),
     }),
   ),
   'conversation-failed': advising(
