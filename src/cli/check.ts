@@ -14,6 +14,7 @@ interface CheckFlags {
   readonly sources?: string;
   readonly today?: string;
   readonly freshness?: boolean;
+  readonly quick?: boolean;
   readonly json?: boolean;
 }
 
@@ -25,6 +26,8 @@ interface CheckerOptions extends Pick<CheckOptions, 'sources'> {
   readonly cacheDir?: string;
   /** The day on which golden conversations take place, YYYY-MM-DD; the real day when left out. */
   readonly today?: string;
+  /** Leaves out what only the bot itself can tell: whether phrasings, conversations and examples come out. */
+  readonly quick?: true;
   /** Also finds what is due for review; with how often each entry was asked for. */
   readonly freshness?: readonly { readonly entry: string; readonly turns: number }[];
 }
@@ -40,6 +43,7 @@ export function checkCommand(context: CliContext, checker: Checker = checkConten
     )
     .option('--today <date>', 'the day on which the golden conversations take place, YYYY-MM-DD')
     .option('--freshness', 'also find what is due for review, what is asked for most first')
+    .option('--quick', 'without asking the bot: all that the files alone tell, while one writes')
     .option('--json', 'print the findings as data')
     .addHelpText(
       'after',
@@ -53,12 +57,13 @@ Examples
   policy-bot check --sources ~/documents --json
   policy-bot check --freshness`,
     )
-    .action(async ({ content, sources, today, freshness, json }: CheckFlags) => {
+    .action(async ({ content, sources, today, freshness, quick, json }: CheckFlags) => {
       const dir = content ?? fromHere(settingsOf(context).content);
       const options = {
         ...(content === undefined ? { cacheDir: cacheDir(settingsOf(context)) } : {}),
         ...(sources === undefined ? {} : { sources }),
         ...(today === undefined ? {} : { today }),
+        ...(quick === true ? { quick } : {}),
         ...(freshness === true ? { freshness: await askedFor(context) } : {}),
       };
       await report(await checker(dir, options), dir, json === true, context);
@@ -73,21 +78,28 @@ function fromHere(path: string): string {
 
 async function checkContent(
   dir: string,
-  { today, freshness, cacheDir: kept, ...options }: CheckerOptions,
+  { today, freshness, quick, cacheDir: kept, ...options }: CheckerOptions,
 ): Promise<Checked> {
-  const [{ check }, { probe }, { parseDay }] = await Promise.all([
+  const [{ check }, { ParsedCache }] = await Promise.all([
     import('../knowledge/index.js'),
-    import('./probe.js'),
-    import('./open.js'),
+    import('../indexing/parsed-cache.js'),
   ]);
-  const day = today === undefined ? undefined : parseDay(today);
-  return check(dir, {
+  const cache = new ParsedCache(kept);
+  const parsed = await cache.read();
+  const day = today === undefined ? undefined : (await import('./open.js')).parseDay(today);
+  // The bot and its models take longer to load than all files to check.
+  const probe = async (knowledgeBase: KnowledgeBase) =>
+    (await import('./probe.js')).probe(knowledgeBase, day, kept);
+  const checked = await check(dir, {
     ...options,
+    parsed,
     ...(freshness === undefined
       ? {}
       : { freshness: { today: day ?? dayOf(systemClock.now()), asked: freshness } }),
-    probe: (knowledgeBase) => probe(knowledgeBase, day, kept),
+    ...(quick === true ? {} : { probe }),
   });
+  await cache.write(parsed);
+  return checked;
 }
 
 async function report(checked: Checked, dir: string, json: boolean, context: CliContext): Promise<void> {

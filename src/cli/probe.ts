@@ -8,6 +8,7 @@ import {
   type GoldenTurn,
   type KnowledgeBase,
   LANGUAGES,
+  type Language,
   type PartialDate,
   type Phrasings,
 } from '../core/model/knowledge-base.js';
@@ -89,14 +90,7 @@ async function probeConversation(
   conversation: GoldenConversation,
   today: PartialDate | undefined,
 ): Promise<ProbeFinding[]> {
-  const clock = { now: () => new Date() };
-  const bot = createBot({
-    library: () => library,
-    conversations: memoryConversations({ clock, minutes: 30 }),
-    clock,
-    logger: SILENT,
-    ...(today === undefined ? {} : { today }),
-  });
+  const bot = botOver(library, today);
   const findings: ProbeFinding[] = [];
   for (const [turn, golden] of conversation.turns.entries()) {
     const reply = await bot.handle({
@@ -117,6 +111,51 @@ async function probeConversation(
     }
   }
   return findings;
+}
+
+/** Phrases of the bot that give examples. */
+const INVITING = ['greeting', 'help', 'empty'] as const;
+
+/** Questions in quotation marks, which the bot's own words give as examples. */
+function* exampleQuestions({
+  bot,
+}: KnowledgeBase): Generator<{ entry: string; language: Language; question: string }> {
+  const texts = [
+    ...INVITING.map((phrase) => ({ entry: `phrases/${phrase}`, text: bot.phrases[phrase] })),
+    ...bot.social.map(({ id, reply }) => ({ entry: `social/${id}`, text: reply })),
+  ];
+  for (const { entry, text } of texts) {
+    for (const language of LANGUAGES) {
+      for (const [, question = ''] of (text?.[language] ?? '').matchAll(/[“‘"]([^“”‘’"]*\?)[”’"]/gu))
+        yield { entry, language, question };
+    }
+  }
+}
+
+async function probeInvitations(library: Library, today: PartialDate | undefined): Promise<ProbeFinding[]> {
+  const findings: ProbeFinding[] = [];
+  for (const example of exampleQuestions(library.kb)) {
+    const text = example.question;
+    const reply = await botOver(library, today).handle({
+      channel: 'check',
+      conversation: text,
+      user: 'check',
+      text,
+    });
+    if (reply.outcome === 'unanswered') findings.push({ rule: 'example-not-answered', ...example });
+  }
+  return findings;
+}
+
+function botOver(library: Library, today: PartialDate | undefined): ReturnType<typeof createBot> {
+  const clock = { now: () => new Date() };
+  return createBot({
+    library: () => library,
+    conversations: memoryConversations({ clock, minutes: 30 }),
+    clock,
+    logger: SILENT,
+    ...(today === undefined ? {} : { today }),
+  });
 }
 
 /** What is known of a business as an editor writes it: "size: sme, employees: 10 to 20". */
@@ -156,5 +195,6 @@ export async function probe(
     kb.conversations.map((each) => probeConversation(library, each, today)),
   );
   const examples = probeExamples(library, today ?? dayOf(systemClock.now()));
-  return [...probePhrasings(library), ...conversations.flat(), ...examples];
+  const invitations = await probeInvitations(library, today);
+  return [...probePhrasings(library), ...conversations.flat(), ...examples, ...invitations];
 }

@@ -9,7 +9,7 @@ import { formatDate } from '../core/model/format.js';
 import type { Language } from '../core/model/knowledge-base.js';
 import type { Reply } from '../core/reply.js';
 import { bandsOf } from '../core/skills/answer/decide.js';
-import { dueRecords, EXPORT_FORMATS, takeCommand } from '../core/skills/records/index.js';
+import { type DueRecord, dueRecords, EXPORT_FORMATS, takeCommand } from '../core/skills/records/index.js';
 import { EMPTY_STATE } from '../core/turn/state.js';
 import { cacheDir } from '../settings/index.js';
 import { askedFor } from './asked.js';
@@ -30,6 +30,13 @@ interface RecordFlags {
 }
 
 const WIDTH = 120;
+
+const WHY_DUE: Readonly<Record<DueRecord['why'], string>> = {
+  review: 'review',
+  ended: 'period over',
+  closed: 'applications closed',
+  undated: 'no day of review',
+};
 
 function withCommon(command: Command): Command {
   return command
@@ -182,8 +189,8 @@ async function listDue(context: CliContext, flags: RecordFlags): Promise<void> {
   }
   const rows = due.map(({ record, why, since, asked }) => [
     String(asked),
-    why === 'ended' ? 'period over' : 'review',
-    formatDate(since, 'en'),
+    WHY_DUE[why],
+    since === undefined ? 'no date' : formatDate(since, 'en'),
     record.id,
     record.file,
   ]);

@@ -21,7 +21,7 @@ const CHECKSUM_LENGTH = 64;
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
 /** A hash of the code and the models that read and index content: others never takes up what this one left. */
-async function codeStamp(): Promise<string> {
+export async function codeStamp(): Promise<string> {
   const root = dirname(dirname(fileURLToPath(import.meta.url)));
   const seen: string[] = [process.versions.v8];
   for (const folder of ['core', 'knowledge']) {

@@ -1,14 +1,16 @@
 /**
  * From a content folder to a library that can be asked. At the start this happens in place; while chats run, in workers,
  * so that a reload never stalls one. A changed text is served as soon as it is read and checked; the index with new
- * phrasings follows when it has been built, and until then the old one finds what it found before.
+ * phrasings follows when it has been built, and until then the old one finds what it found before. Where something is for
+ * staff alone, both are served together. A start with a broken file serves what was served last.
  */
 
 import { Library } from '../core/library/library.js';
 import type { KnowledgeBase } from '../core/model/knowledge-base.js';
+import { publicPart } from '../core/model/visibility.js';
 import type { Logger } from '../core/ports.js';
 import { KnowledgeKeeper } from '../knowledge/index.js';
-import { loadIndexed } from './load.js';
+import { loadServable } from './load.js';
 import { shippedModels } from './models.js';
 import { ContentReader, IndexBuilder, type ReadContent } from './workers.js';
 
@@ -31,22 +33,32 @@ export interface KeptLibrary {
 /** After so long the reader parses the folder once, in milliseconds, so that the first change is taken up quickly. */
 const WARM_UP = 5_000;
 
+/** Whether some of it only staff may read. */
+const hides = (knowledgeBase: KnowledgeBase): boolean => publicPart(knowledgeBase) !== knowledgeBase;
+
 /** Opens a content folder and follows it. Rejects with `ContentError` when it holds nothing to serve. */
 export async function keepLibrary(dir: string, { cacheDir, logger }: KeepOptions): Promise<KeptLibrary> {
-  const reader = new ContentReader(dir);
+  const reader = new ContentReader(dir, cacheDir);
   const builder = new IndexBuilder(cacheDir);
   let library: Library | undefined;
 
   const load = async (): Promise<ReadContent> => {
     if (library !== undefined) return reader.read();
-    const loaded = await loadIndexed(dir, cacheDir);
+    const loaded = await loadServable(dir, cacheDir);
     const { knowledgeBase, index } = loaded;
     if (knowledgeBase !== undefined && index !== undefined)
       library = new Library(knowledgeBase, index, shippedModels());
     return loaded;
   };
-  const serve = (knowledgeBase: KnowledgeBase): void => {
+  const serve = async (knowledgeBase: KnowledgeBase): Promise<void> => {
     if (library === undefined || library.kb === knowledgeBase) return;
+    // What only staff may read must not lead the public anywhere, not even until the new index is there.
+    if (hides(knowledgeBase) || hides(library.kb)) {
+      const index = await builder.build(knowledgeBase);
+      if (index === undefined) throw new Error('the new index was not built');
+      library = new Library(knowledgeBase, index, shippedModels());
+      return;
+    }
     library = new Library(knowledgeBase, library.index, library.models);
     builder.build(knowledgeBase).then(
       (index) => {
@@ -69,8 +81,7 @@ export async function keepLibrary(dir: string, { cacheDir, logger }: KeepOptions
     },
     stop: async () => {
       clearTimeout(warmUp);
-      await keeper.stop();
-      await Promise.all([reader.stop(), builder.stop()]);
+      await Promise.all([keeper.stop(), reader.stop(), builder.stop()]);
     },
   };
 }

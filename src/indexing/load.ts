@@ -1,7 +1,14 @@
 import { buildLibraryIndex, type LibraryIndex } from '../core/library/library.js';
 import type { KnowledgeBase } from '../core/model/knowledge-base.js';
-import { type Diagnostic, parseContent, readContent, versionOf } from '../knowledge/index.js';
+import {
+  type ContentFiles,
+  type Diagnostic,
+  parseContent,
+  readContent,
+  versionOf,
+} from '../knowledge/index.js';
 import { ContentCache } from './cache.js';
+import { LastGood } from './last-good.js';
 import { shippedModels } from './models.js';
 
 /** A content folder, read and indexed; `index` is there exactly when `knowledgeBase` is. */
@@ -9,6 +16,8 @@ export interface LoadedContent {
   readonly knowledgeBase?: KnowledgeBase;
   readonly index?: LibraryIndex;
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether it is not what the folder holds, which cannot be served, but what it held when it last could be. */
+  readonly lastGood?: true;
 }
 
 /**
@@ -16,7 +25,10 @@ export interface LoadedContent {
  * from the cache; only content without findings is kept there, so that findings are seen at every start.
  */
 export async function loadIndexed(dir: string, cacheDir: string | undefined): Promise<LoadedContent> {
-  const files = await readContent(dir);
+  return indexed(await readContent(dir), cacheDir);
+}
+
+async function indexed(files: ContentFiles, cacheDir: string | undefined): Promise<LoadedContent> {
   const cache =
     cacheDir === undefined || files.diagnostics.length > 0 ? undefined : new ContentCache(cacheDir);
   const version = versionOf(files.files);
@@ -27,6 +39,24 @@ export async function loadIndexed(dir: string, cacheDir: string | undefined): Pr
   const index = buildLibraryIndex(knowledgeBase, shippedModels());
   if (diagnostics.length === 0) await cache?.write(version, { knowledgeBase, index });
   return { knowledgeBase, index, diagnostics };
+}
+
+/** As `loadIndexed`, for what runs on: a folder that cannot be served gives the content that was served last. */
+export async function loadServable(dir: string, cacheDir: string | undefined): Promise<LoadedContent> {
+  const files = await readContent(dir);
+  const loaded = await indexed(files, cacheDir);
+  if (cacheDir === undefined) return loaded;
+  const lastGood = new LastGood(cacheDir, dir);
+  if (loaded.knowledgeBase !== undefined) {
+    await lastGood.keep(files.files);
+    return loaded;
+  }
+  const kept = await lastGood.read();
+  if (kept === undefined) return loaded;
+  const before = await indexed({ ...files, files: kept, diagnostics: [], unread: new Set() }, cacheDir);
+  return before.knowledgeBase === undefined
+    ? loaded
+    : { ...before, diagnostics: loaded.diagnostics, lastGood: true };
 }
 
 /** The index of a knowledge base: the one kept when its content was last built, else built now and not kept. */

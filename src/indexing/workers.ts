@@ -37,11 +37,14 @@ export interface ReadContent {
 /** Reads one content folder again and again; only what changed is parsed anew. */
 export class ContentReader {
   readonly #dir: string;
+  readonly #cacheDir: string | undefined;
   #worker: Worker | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(dir: string) {
+  /** @param cacheDir where the texts of the last good content are kept; nothing is kept without it */
+  constructor(dir: string, cacheDir: string | undefined) {
     this.#dir = dir;
+    this.#cacheDir = cacheDir;
   }
 
   /** Reads the folder; one reading at a time. */
@@ -56,7 +59,7 @@ export class ContentReader {
   }
 
   async #readNow(): Promise<ReadContent> {
-    this.#worker ??= startWorker('./read-worker.js', this.#dir);
+    this.#worker ??= startWorker('./read-worker.js', { dir: this.#dir, cacheDir: this.#cacheDir });
     const worker = this.#worker;
     try {
       const message = nextMessage<ReadContent>(worker);

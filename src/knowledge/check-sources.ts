@@ -12,10 +12,16 @@ import type { Condition, ConditionTree } from '../core/skills/eligibility/index.
 import { type Diagnostic, diagnose, type Place, sortDiagnostics } from './diagnostics.js';
 import { dateEvidence, type Evidence, evidenceFor, numberEvidence } from './evidence.js';
 import { figuresIn } from './figures.js';
+import { commonNames, datesOf, edgeOf, isSameDate, wordsOf } from './held.js';
+import { holdsAny, PARTS_OF_YEAR } from './number-words.js';
+import { ParagraphFit } from './paragraph-fit.js';
+import { bracesIn } from './placeholders.js';
 import type { Places } from './places.js';
+import { datePartsIn } from './printed.js';
 import { readBounded, reasonOf } from './read-content.js';
-import { SourceText } from './source-text.js';
+import { foldPrint, SourceText } from './source-text.js';
 import { numbersIn, numbersOf, spokenIn, unknownFigures } from './spoken-figures.js';
+import { type KnownNames, knownNames, unknownNames } from './spoken-names.js';
 import type { Path } from './yaml-file.js';
 
 /** The text of a source, or why there is none. */
@@ -40,10 +46,13 @@ export function compareWithSources(
   places: Places,
 ): Diagnostic[] {
   const comparison = new Comparison(knowledgeBase.sources, texts, places);
+  const common = knownNames(commonNames(knowledgeBase));
   for (const source of knowledgeBase.sources.values()) comparison.source(source);
   for (const record of knowledgeBase.records.values()) {
     for (const fact of record.facts.values()) comparison.fact(fact);
-    comparison.figures(record);
+    comparison.dates(record);
+    comparison.spoken(record, common);
+    comparison.fit(record);
     if (record.eligibility?.kind !== 'conditions') continue;
     for (const { path, tree } of placed(record.eligibility.items, ['eligibility', 'conditions'])) {
       comparison.paragraphs(tree.citation, places.inRecord(record.id, [...path, 'paragraphs']));
@@ -93,9 +102,13 @@ function* conditionsOf(
 class Comparison {
   readonly diagnostics: Diagnostic[] = [];
   readonly #texts = new Map<string, SourceText>();
+  readonly #fits = new Map<string, ParagraphFit>();
+  readonly #names = new Map<string, KnownNames>();
+  readonly #sources: ReadonlyMap<string, Source>;
   readonly #places: Places;
 
   constructor(sources: ReadonlyMap<string, Source>, texts: ReadonlyMap<string, FoundText>, places: Places) {
+    this.#sources = sources;
     this.#places = places;
     for (const [id, source] of sources) {
       const found = texts.get(id) ?? { reason: 'it was not read' };
@@ -125,23 +138,72 @@ class Comparison {
       const place = this.#places.entry(fact.id, path);
       this.diagnostics.push(diagnose('not-in-source', place, { name: fact.key, ...missing }));
     }
+    this.#dateParts(fact);
   }
 
-  /** A figure that a sentence names must be held by a fact of its record or by a paragraph that it cites. */
-  figures(record: PolicyRecord): void {
-    const held = [...record.facts.values()].flatMap(numbersOf);
-    const names = numbersIn([record.name, ...[...record.facts.values()].map(({ label }) => label)]);
+  /** Year and month of a date that `printed` leaves out stand elsewhere in the document, or are those of its own date. */
+  #dateParts({ id, key, value, printed, citation }: Fact): void {
+    const text = this.#texts.get(citation.source);
+    if (printed === undefined || text === undefined || (value.kind !== 'date' && value.kind !== 'period'))
+      return;
+    const own = this.#sources.get(citation.source)?.date ?? {};
+    const [form, whole] = [datePartsIn(printed, own), datePartsIn(text.all, own)];
+    const dates = value.kind === 'date' ? [value.date] : [value.from, value.to];
+    for (const part of ['year', 'month'] as const) {
+      // The form itself is compared with the value elsewhere; a half of a year names no month.
+      if (form[part].size > 0 || holdsAny(foldPrint(printed), PARTS_OF_YEAR)) continue;
+      const strange = dates
+        .flatMap((date) => date[part] ?? [])
+        .find((wanted) => !whole[part].has(wanted) && own[part] !== wanted);
+      if (strange === undefined) continue;
+      const data = {
+        name: key,
+        looked: `The ${part} ${strange}`,
+        paragraphs: `"${citation.source}", nor is it that of its date`,
+        elsewhere: undefined,
+      };
+      this.diagnostics.push(diagnose('not-in-source', this.#places.entry(id, [value.kind]), data));
+    }
+  }
+
+  /** A day that decides whether a record is in force stands in a fact of it or in its document. */
+  dates(record: PolicyRecord): void {
+    const text = this.#texts.get(record.source);
+    if (text === undefined) return;
+    const held = [...record.facts.values()].flatMap(({ value }) =>
+      value.kind === 'date' ? [value.date] : value.kind === 'period' ? [value.from, value.to] : [],
+    );
+    const own = this.#sources.get(record.source)?.date;
+    for (const { path, date } of datesOf(record)) {
+      const known = [...held, ...(own === undefined ? [] : [own])];
+      if (known.some((each) => isSameDate(each, date) || isSameDate(edgeOf(each, path.at(-1)), date)))
+        continue;
+      for (const { looked, standsIn } of dateEvidence(date, [])) {
+        if (standsIn(text.all)) continue;
+        const paragraphs = `"${record.source}", nor is it the date of a fact of the record`;
+        const data = { name: path.join('.'), looked, paragraphs, elsewhere: undefined };
+        this.diagnostics.push(diagnose('not-in-source', this.#places.inRecord(record.id, path), data));
+      }
+    }
+  }
+
+  /** A figure or name in a sentence must be held by a fact of its record or by a paragraph that it cites. */
+  spoken(record: PolicyRecord, common: KnownNames): void {
+    const facts = [...record.facts.values()];
+    const held = facts.flatMap(numbersOf);
+    const own = knownNames(wordsOf(record));
+    const names = numbersIn([record.name, ...facts.map(({ label }) => label)]);
     for (const { entry, path, text, citations } of spokenIn(record)) {
       const cited = citations.map(({ source, paragraphs }) => this.#texts.get(source)?.join(paragraphs));
       // What cannot be read is a finding of its own.
       if (cited.some((paragraphs) => paragraphs === undefined)) continue;
       const printed = cited.flatMap((paragraphs) => figuresIn(paragraphs ?? '').map(({ value }) => value));
-      const known = new Set([...held, ...names, ...printed]);
+      const figures = new Set([...held, ...names, ...printed]);
+      const known = [common, own, ...citations.map(({ source }) => this.#namesIn(source))];
       for (const language of LANGUAGES) {
-        for (const figure of unknownFigures(text[language], known)) {
-          const at = [...path, language];
-          const place =
-            entry === record.id ? this.#places.inRecord(entry, at) : this.#places.entry(entry, at);
+        const at = [...path, language];
+        const place = entry === record.id ? this.#places.inRecord(entry, at) : this.#places.entry(entry, at);
+        for (const figure of unknownFigures(text[language], figures)) {
           const where = citations.map(
             ({ source, paragraphs }) => `paragraph ${paragraphs.join(', ')} of "${source}"`,
           );
@@ -149,7 +211,36 @@ class Comparison {
             diagnose('figure-not-in-source', place, { figure, where: where.join(' and ') }),
           );
         }
+        for (const name of unknownNames(text[language], language, known)) {
+          const where = [...new Set(citations.map(({ source }) => `"${source}"`))].join(' and ');
+          this.diagnostics.push(diagnose('name-not-in-source', place, { name, where }));
+        }
       }
+    }
+  }
+
+  /** What a document names, read once. */
+  #namesIn(source: string): KnownNames {
+    const names = this.#names.get(source) ?? knownNames(this.#texts.get(source)?.paragraphs ?? []);
+    this.#names.set(source, names);
+    return names;
+  }
+
+  /** A statement without figures of its own is about the paragraphs that it cites. */
+  fit(record: PolicyRecord): void {
+    for (const { id, text, citations } of record.statements) {
+      const [citation] = citations;
+      const found = citation === undefined ? undefined : this.#texts.get(citation.source);
+      if (citation === undefined || found === undefined || citations.length > 1) continue;
+      // A fact that it fills in and that stands where it says proves enough.
+      const filled = bracesIn(text.ko).map(({ name }) => record.facts.get(name)?.citation);
+      if (filled.some((each) => each?.paragraphs.some((n) => citation.paragraphs.includes(n)))) continue;
+      const fit = this.#fits.get(citation.source) ?? new ParagraphFit(found.paragraphs);
+      this.#fits.set(citation.source, fit);
+      const paragraph = fit.elsewhere(text, citation.paragraphs);
+      if (paragraph === undefined) continue;
+      const data = { paragraph, cited: citation.paragraphs, source: citation.source };
+      this.diagnostics.push(diagnose('text-elsewhere', this.#places.entry(id, ['paragraphs']), data));
     }
   }
 

@@ -7,6 +7,7 @@ import { checkSources } from './check-sources.js';
 import { fold } from './content-rules/seen.js';
 import { type Diagnostic, diagnose, sortDiagnostics } from './diagnostics.js';
 import { type Parsed, parseContent } from './parse-content.js';
+import type { ParsedTexts } from './parsed-texts.js';
 import { phrasingRows } from './phrasing-data.js';
 import type { Places } from './places.js';
 import { readContent } from './read-content.js';
@@ -23,6 +24,13 @@ export type ProbeFinding =
       readonly phrasing: string;
       /** The entry that was found in its place, if any. */
       readonly found?: string;
+    }
+  | {
+      readonly rule: 'example-not-answered';
+      /** `phrases/<phrase>` or `social/<id>` of `bot.yaml`. */
+      readonly entry: string;
+      readonly language: Language;
+      readonly question: string;
     }
   | {
       readonly rule: 'conversation-failed';
@@ -48,6 +56,8 @@ export type ProbeFinding =
 export interface CheckOptions {
   /** Asks the bot about content that can be served. */
   readonly probe?: (knowledgeBase: KnowledgeBase) => Promise<readonly ProbeFinding[]>;
+  /** What was parsed in an earlier run, and what is in this one. */
+  readonly parsed?: ParsedTexts;
   /** Folder of the documents that sources name; their text is checked against the facts. */
   readonly sources?: string;
   /** Also finds what is due for review on a day, those first that were asked for most. */
@@ -58,19 +68,18 @@ export type Checked = Parsed;
 
 /** Reads and checks a content folder. Findings are collected, never thrown; an error means that the checker broke. */
 export async function check(dir: string, options: CheckOptions = {}): Promise<Checked> {
-  const parsed = parseContent(await readContent(dir));
-  const { knowledgeBase, places } = parsed;
-  if (knowledgeBase === undefined) return parsed;
-  const probed = (await options.probe?.(knowledgeBase)) ?? [];
-  const cited =
-    options.sources === undefined ? [] : await checkSources(knowledgeBase, options.sources, places);
-  const claimed = claimedTwice(knowledgeBase);
+  const parsed = parseContent(await readContent(dir), options.parsed);
+  const { knowledgeBase, readable, places } = parsed;
+  if (readable === undefined) return parsed;
+  const cited = options.sources === undefined ? [] : await checkSources(readable, options.sources, places);
+  const probed = knowledgeBase === undefined ? [] : ((await options.probe?.(knowledgeBase)) ?? []);
+  const claimed = claimedTwice(readable);
   const asked = probed
     .filter((finding) => finding.rule !== 'phrasing-not-found' || !claimed.has(fold(finding.phrasing)))
     .map((finding) => locate(finding, places));
   const found = sortDiagnostics([...parsed.diagnostics, ...asked, ...cited]);
   // What is asked for most is to be reviewed first, wherever it stands.
-  return { ...parsed, diagnostics: [...found, ...findOld(knowledgeBase, places, options.freshness)] };
+  return { ...parsed, diagnostics: [...found, ...findOld(readable, places, options.freshness)] };
 }
 
 /** Phrasings of two entries: that one of the two is not found by them is said already. */
@@ -91,13 +100,13 @@ function findOld(
   freshness: CheckOptions['freshness'],
 ): readonly Diagnostic[] {
   if (freshness === undefined) return [];
-  return dueRecords(kb, freshness.today, freshness.asked).map(({ record, why, since, asked }) =>
-    diagnose(why === 'ended' ? 'period-over' : 'review-due', places.inRecord(record.id, ['id']), {
-      record: record.id,
-      date: formatDate(since, 'en'),
-      asked,
-    }),
-  );
+  const rules = { ended: 'period-over', closed: 'applications-over', review: 'review-due' } as const;
+  return dueRecords(kb, freshness.today, freshness.asked).map(({ record, why, since, asked }) => {
+    const place = places.inRecord(record.id, ['id']);
+    if (why === 'undated' || since === undefined)
+      return diagnose('review-undated', place, { record: record.id });
+    return diagnose(rules[why], place, { record: record.id, date: formatDate(since, 'en'), asked });
+  });
 }
 
 /** Reads a content folder without asking the bot anything: what a command needs that answers from it. */
@@ -115,6 +124,10 @@ function locate(finding: ProbeFinding, places: Places): Diagnostic {
       places.inRecord(finding.record, ['eligibility', 'examples', finding.row]),
       finding,
     );
+  }
+  if (finding.rule === 'example-not-answered') {
+    const below = finding.entry.startsWith('social/') ? ['reply', finding.language] : [finding.language];
+    return diagnose(finding.rule, places.entry(finding.entry, below), finding);
   }
   const { rule, entry, language, index, phrasing, found } = finding;
   const place = index < 0 ? places.entry(entry) : places.phrasing(entry, language, index);

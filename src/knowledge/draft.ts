@@ -1,5 +1,6 @@
 /** The content folder after the schema check: every file that has its shape, typed, and the names of all. */
 import type { z } from 'zod';
+import type { Aspect, Text } from '../core/model/knowledge-base.js';
 import { type ContentFiles, shownPath } from './content-files.js';
 import { type Diagnostic, diagnose } from './diagnostics.js';
 import { allowedPlaces, asksFileOf, isIgnored, type SchemaName, SINGLE_FILES, schemaOf } from './layout.js';
@@ -9,10 +10,12 @@ import type {
   aspectsSchema,
   botSchema,
   conversationsSchema,
+  detailSchema,
   glossarySchema,
   questionsSchema,
   recordSchema,
   sourceSchema,
+  statementSchema,
   unitsSchema,
 } from './schema.js';
 import { SCHEMAS } from './schemas.js';
@@ -32,15 +35,22 @@ export interface Asked<T> extends Loaded<T> {
 }
 
 export type AsksData = z.infer<typeof asksSchema>;
-export type RecordData = z.infer<typeof recordSchema>;
+type Told<T> = Omit<T, 'text'> & { readonly text: Text };
+type WrittenRecord = z.infer<typeof recordSchema>;
+
+/** A record in which each entry has a text: its own, or its facts with their labels. */
+export type RecordData = Omit<WrittenRecord, 'aspects' | 'details'> & {
+  readonly aspects: Partial<Record<Aspect, Told<z.infer<typeof statementSchema>>>>;
+  readonly details?: Record<string, Told<z.infer<typeof detailSchema>>> | undefined;
+};
 export type FactData = NonNullable<RecordData['facts']>[string];
 export type SourceData = z.infer<typeof sourceSchema>;
 export type QuestionsData = z.infer<typeof questionsSchema>;
 export type UnitsData = z.infer<typeof unitsSchema>;
 
-/** Files that passed the schema check, by what they hold. */
+/** Files that passed the schema check, or the parts of them that did, by what they hold. */
 export interface Draft {
-  /** Every YAML file that is in its place, whether or not it passed. */
+  /** Every YAML file that is in its place, whether or not all of it passed. */
   readonly all: readonly { readonly file: YamlFile; readonly schema: SchemaName; readonly passed: boolean }[];
   readonly records: readonly Asked<RecordData>[];
   readonly sources: readonly Loaded<SourceData>[];
@@ -71,9 +81,11 @@ export function draftOf(content: ContentFiles, parsed = new ParsedTexts()): Draf
       continue;
     }
     const file = new YamlFile(path, shown, text, parsed);
-    const data = checkShape(file, SCHEMAS[schema]);
-    all.push({ file, schema, passed: data !== undefined });
-    if (data !== undefined) byName.set(schema, [...(byName.get(schema) ?? []), { file, data }]);
+    const shaped = checkShape(file, SCHEMAS[schema]);
+    all.push({ file, schema, passed: shaped?.whole === true });
+    if (shaped === undefined) continue;
+    const loaded = schema === 'record' ? told(file, shaped.data as WrittenRecord) : shaped.data;
+    byName.set(schema, [...(byName.get(schema) ?? []), { file, data: loaded }]);
   }
   parsed.settle();
   diagnostics.push(...missingFiles(content));
@@ -95,6 +107,33 @@ export function draftOf(content: ContentFiles, parsed = new ParsedTexts()): Draf
     bot: those<z.infer<typeof botSchema>>('bot')[0],
     profile: those<ProfileData>('profile')[0],
   };
+}
+
+/** Gives the entries without a text that of their facts: "Last day to apply: {deadline}". */
+function told(file: YamlFile, record: WrittenRecord): RecordData {
+  const said = (group: 'aspects' | 'details') =>
+    Object.fromEntries(
+      Object.entries(record[group] ?? {}).map(([key, statement]) => {
+        const text = statement?.text ?? textOfFacts(record, statement?.facts ?? []);
+        if (text === undefined) file.report('entry-without-text', [group, key], { entry: key }, 'key');
+        return [key, { ...statement, text: text ?? { ko: '', en: '' } }];
+      }),
+    );
+  return {
+    ...record,
+    aspects: said('aspects') as RecordData['aspects'],
+    ...(record.details !== undefined && { details: said('details') as RecordData['details'] }),
+  } as RecordData;
+}
+
+function textOfFacts({ facts }: WrittenRecord, keys: readonly string[]): Text | undefined {
+  const labels = keys.map((key) => ({ key, label: facts?.[key]?.label }));
+  if (labels.length === 0) return undefined;
+  const inLanguage = (language: keyof Text): string =>
+    labels
+      .map(({ key, label }) => (label === undefined ? `{${key}}.` : `${label[language]}: {${key}}.`))
+      .join(' ');
+  return { ko: inLanguage('ko'), en: inLanguage('en') };
 }
 
 function missingFiles(content: ContentFiles): Diagnostic[] {

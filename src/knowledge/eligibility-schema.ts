@@ -1,6 +1,6 @@
 /** The shape of `profile.yaml` and of a record's `eligibility`. */
 import { z } from 'zod';
-import { id, paragraphs, partialDate, text } from './schema-parts.js';
+import { factInBraces, id, paragraphs, partialDate, text } from './schema-parts.js';
 
 const attributeId = z
   .string()
@@ -28,16 +28,8 @@ const bounds = {
   less_than: z.number().optional(),
 };
 
-/** `{shop-years}`, which YAML reads as a group with one empty key: the value of a fact. */
 const threshold = z
-  .union([
-    z.number(),
-    z
-      .record(z.string(), z.null())
-      .refine((group) => Object.keys(group).length === 1)
-      .transform((group) => `{${Object.keys(group)[0]}}`),
-    z.string().regex(/^\{[a-z0-9/-]+\}$/),
-  ])
+  .union([z.number(), ...factInBraces])
   .describe('A number, or {fact} for the value of a fact of the record.');
 
 const comparisons = {

@@ -1,5 +1,5 @@
 /** What a document must print for a fact to be true to it. */
-import type { Fact, FactValue, PartialDate } from '../core/model/knowledge-base.js';
+import type { Fact, FactValue, PartialDate, Text } from '../core/model/knowledge-base.js';
 import { daysInMonth } from './dates.js';
 import { occurrences } from './occurrences.js';
 import { datePrintings, MONTHS, numberPrintings, ordinal, weekdayOf, wordPrintings } from './printings.js';
@@ -30,9 +30,9 @@ export function evidenceFor({ value, printed }: Pick<Fact, 'value' | 'printed'>)
     case 'period':
       return periodEvidence(value.from, value.to);
     case 'text':
-      return [words('The text', value.text.en, ['text', 'en'])];
+      return [inEither('The text', value.text, ['text'])];
     case 'list':
-      return value.items.map((item, n) => words('The item', item.en, ['list', n, 'en']));
+      return value.items.map((item, n) => inEither('The item', item, ['list', n]));
   }
 }
 
@@ -49,6 +49,16 @@ export function dateEvidence(date: PartialDate, path: Path, weekday = false): Ev
 function words(looked: string, wanted: string, path: Path): Evidence {
   const folded = foldPrint(wanted);
   return { looked: `${looked} "${wanted}"`, path, standsIn: (text) => indexOfWhole(text, folded, 0) !== -1 };
+}
+
+/** Words in the language of the document; in the other they are a translation. */
+function inEither(looked: string, { ko, en }: Text, path: Path): Evidence {
+  const both = [words(looked, en, [...path, 'en']), words(looked, ko, [...path, 'ko'])];
+  return {
+    looked: `${looked} "${en}" (${ko})`,
+    path: [...path, 'en'],
+    standsIn: (text) => both.some(({ standsIn }) => standsIn(text)),
+  };
 }
 
 /** The parts between ellipses, one after another. */

@@ -1,5 +1,6 @@
 /** The figures and parts of dates that a text names, read as numbers whatever language and scale they are written in. */
 
+import { EDITORIAL } from '../core/language/editorial.js';
 import { AND_A_HALF, ENGLISH_SCALES, holdsAny, KOREAN_PLACES, KOREAN_SCALES } from './number-words.js';
 import { MONTHS, wordPrintings } from './printings.js';
 import { foldPrint } from './source-text.js';
@@ -25,10 +26,11 @@ const PARTS = new RegExp(`${DIGITS}|[${SCALES}]`, 'g');
 /** Currencies that stand before an amount without a space. */
 const CURRENCY = /(?<![a-z])(krw|usd|sgd|eur|jpy|us|s)(?=\d)/g;
 
+const KOREAN_WORDS: ReadonlyMap<string, number> = new Map(Object.entries(EDITORIAL.ko.numbers));
 const WORDS: ReadonlyMap<string, number> = new Map(
-  Array.from({ length: 100 }, (_, n) => n).flatMap((n) =>
-    wordPrintings(n).map((word): [string, number] => [word, n]),
-  ),
+  Array.from({ length: 100 }, (_, n) => n)
+    .flatMap((n) => wordPrintings(n).map((word): [string, number] => [word, n]))
+    .concat(Object.entries(EDITORIAL.en.numbers)),
 );
 
 /** Every figure in a text, in order: first those in digits, then those in English words and names of months. */
@@ -48,8 +50,14 @@ export function figuresIn(text: string): Figure[] {
 }
 
 function wordsIn(folded: string): Figure[] {
-  const found: Figure[] = [];
-  const words = folded.match(/[a-z]+(?:-[a-z]+)?/g) ?? [];
+  const found: Figure[] = [...folded.matchAll(/\p{Script=Hangul}+/gu)].flatMap(([word]) => {
+    const value =
+      KOREAN_WORDS.get(word) ?? (word.length > 1 ? KOREAN_WORDS.get(word.slice(0, 2)) : undefined);
+    return value === undefined ? [] : [{ value, written: word, firm: false }];
+  });
+  const words = (folded.match(/[a-z]+(?:-[a-z]+)?/g) ?? []).flatMap((word) =>
+    WORDS.has(word) ? [word] : word.split('-'),
+  );
   words.forEach((word, at) => {
     const value = WORDS.get(word) ?? WORDS.get(`${word} ${words[at + 1]}`);
     const scale = ENGLISH_SCALES[words[at + 1] ?? ''] ?? (words[at + 1] === 'hundred' ? 100 : 1);

@@ -28,13 +28,19 @@ export interface KeeperOptions<Served> {
   /** Makes what is served from a knowledge base, such as its index. If it rejects, the last good one stays. */
   readonly prepare: (knowledgeBase: KnowledgeBase) => Served | Promise<Served>;
   /** How a folder is loaded; for tests. */
-  readonly load?: (dir: string) => Promise<Pick<Parsed, 'knowledgeBase' | 'diagnostics'>>;
+  readonly load?: (dir: string) => Promise<LoadedKnowledge>;
+}
+
+/** What a folder came to. */
+export interface LoadedKnowledge extends Pick<Parsed, 'knowledgeBase' | 'diagnostics'> {
+  /** Whether the knowledge base is not of the folder, which cannot be served, but what was served before. */
+  readonly lastGood?: true;
 }
 
 /**
  * Serves what was prepared from the last good content. A saved change is loaded, checked and prepared aside, then
- * swapped in at once, usually within half a second. A change with findings is logged and not served, unless the
- * content being served has findings itself: then any content that can be served takes its place.
+ * swapped in at once, usually within half a second. Findings are logged; a change is refused only for one that leaves
+ * nothing sound to serve, and findings about wording alone do not.
  */
 export class KnowledgeKeeper<Served> {
   readonly #dir: string;
@@ -42,7 +48,7 @@ export class KnowledgeKeeper<Served> {
   readonly #prepare: KeeperOptions<Served>['prepare'];
   readonly #load: NonNullable<KeeperOptions<Served>['load']>;
   #watch: ContentWatch | undefined;
-  #served: { readonly value: Served; readonly version: string; readonly flawed: boolean } | undefined;
+  #served: { readonly value: Served; readonly version: string } | undefined;
   #lastRefused = '';
   #reloading: Promise<void> | undefined;
   #again = false;
@@ -104,11 +110,15 @@ export class KnowledgeKeeper<Served> {
   }
 
   async #loadFirst(): Promise<void> {
-    const { knowledgeBase, diagnostics } = await this.#load(this.#dir);
+    const { knowledgeBase, diagnostics, lastGood } = await this.#load(this.#dir);
     if (knowledgeBase === undefined) throw new ContentError(this.#dir, diagnostics);
-    await this.#serve(knowledgeBase, diagnostics);
-    if (diagnostics.length > 0)
-      this.#logFindings(diagnostics, 'The content has findings; run the content check');
+    await this.#serve(knowledgeBase);
+    if (diagnostics.length === 0) return;
+    const message =
+      lastGood === undefined
+        ? 'The content has findings; run the content check'
+        : 'The content cannot be served; the last good one is served in its place';
+    this.#logFindings(diagnostics, message);
   }
 
   async #reloadUntilSettled(): Promise<void> {
@@ -117,6 +127,7 @@ export class KnowledgeKeeper<Served> {
       try {
         await this.#reloadOnce();
       } catch (error) {
+        if (this.#stopped) return;
         this.#logger.error(
           { dir: this.#dir, serving: this.version, err: error },
           'The content could not be reloaded',
@@ -132,16 +143,17 @@ export class KnowledgeKeeper<Served> {
       this.#lastRefused = '';
       return;
     }
-    const acceptable = diagnostics.length === 0 || this.#served?.flawed === true;
-    if (knowledgeBase === undefined || !acceptable) return this.#refuse(diagnostics);
-    await this.#serve(knowledgeBase, diagnostics);
+    if (knowledgeBase === undefined) return this.#refuse(diagnostics);
+    await this.#serve(knowledgeBase);
     this.#lastRefused = '';
+    if (diagnostics.length > 0)
+      this.#logFindings(diagnostics, 'The changed content has findings; run the content check');
     this.#logger.info({ dir: this.#dir, serving: this.version }, 'The changed content is being served');
   }
 
-  async #serve(knowledgeBase: KnowledgeBase, diagnostics: readonly Diagnostic[]): Promise<void> {
+  async #serve(knowledgeBase: KnowledgeBase): Promise<void> {
     const value = await this.#prepare(knowledgeBase);
-    this.#served = { value, version: knowledgeBase.version, flawed: diagnostics.length > 0 };
+    this.#served = { value, version: knowledgeBase.version };
   }
 
   /** Says once why a change is not served, however often the same files are saved. */

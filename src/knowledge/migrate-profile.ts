@@ -1,6 +1,6 @@
 /** From a `profile.yaml` of the first layout, which defined all that is asked of a business, to what it adds to the shelf. */
 import { parse, parseDocument, stringify } from 'yaml';
-import { SHELF_ATTRIBUTES } from './shelf.js';
+import { SHELF_ATTRIBUTES, withShelf } from './shelf.js';
 
 interface Words {
   readonly ko?: readonly string[];
@@ -69,11 +69,16 @@ export function migrateProfile(text: string): string | undefined {
   const attributes = Object.entries(old.attributes ?? {});
   if (!attributes.some(([, { kind, counting }]) => kind !== undefined || counting !== undefined))
     return undefined;
-  const own = Object.fromEntries(
+  const own: Record<string, object> = Object.fromEntries(
     attributes
       .filter(([id]) => !SHELF_ATTRIBUTES.includes(id))
       .map(([id, attribute]) => [id, attributeOf(attribute)]),
   );
+  // Of an attribute of the shelf only its unit was ever another.
+  for (const [id, { unit }] of attributes) {
+    const shelf = withShelf(undefined).attributes?.[id];
+    if (shelf?.unit !== undefined && unit !== undefined && unit !== shelf.unit) own[id] = { unit };
+  }
   const said = stringify(own);
   const groups = Object.fromEntries(
     Object.entries(old.groups ?? {}).filter(([name]) => said.includes(`{${name}}`)),

@@ -1,11 +1,12 @@
 /**
  * From the first layout of a content folder, with phrasings among the entries, to today's, with phrasings in a file of their
- * own. Only text is cut and moved, so that comments, order and quotes of an editor stay as they are.
+ * own, and the last day to apply in `applications`. Only text is cut and moved, so that comments, order and quotes of an editor stay as they are.
  */
 import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import type { Phrasings } from '../core/model/knowledge-base.js';
 import { ASK_GROUPS, type AskGroup, asksText, type EntryAsks } from './asks-text.js';
 import { asksFileOf, schemaOf } from './layout.js';
+import { migrateApplications } from './migrate-applications.js';
 import { migrateProfile } from './migrate-profile.js';
 import { schemaLine } from './schema-line.js';
 import { commentsIn, type Edit, endOf, linesOf, pairOf, startOf, withEdits } from './yaml-edit.js';
@@ -23,8 +24,9 @@ export function migrate(content: ReadonlyMap<string, string>): Migrated {
   const files = new Map<string, string>();
   const made: string[] = [];
   const problems: string[] = [];
-  for (const [path, text] of content) {
+  for (const [path, written] of content) {
     const schema = schemaOf(path);
+    const text = (schema === 'record' ? migrateApplications(written) : undefined) ?? written;
     const profile = schema === 'profile' ? migrateProfile(text) : undefined;
     if (profile !== undefined) {
       files.set(path, profile);

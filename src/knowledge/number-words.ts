@@ -24,6 +24,8 @@ export const RELATIVE = {
   thisMonth: ['이달', '이번달', '이번 달', 'this month'],
   nextYear: ['내년', '다음해', '다음 해', 'next year'],
   thisYear: ['올해', 'this year'],
+  lastYear: ['작년', '지난해', 'last year'],
+  lastMonth: ['지난달', '지난 달', 'last month'],
 };
 /** What stands between the numbers of a ratio. */
 export const RATIO = ['대', ':', '-', 'to'];

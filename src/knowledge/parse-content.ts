@@ -13,6 +13,8 @@ import { isBlocking } from './rules/index.js';
 export interface Parsed {
   /** Absent when a finding leaves nothing sound to serve. Findings about wording alone do not. */
   readonly knowledgeBase?: KnowledgeBase;
+  /** What could be read, also where a finding leaves it unsound: to be compared with documents, never to be served. */
+  readonly readable?: KnowledgeBase;
   /** All findings of one run, in order of place. */
   readonly diagnostics: readonly Diagnostic[];
   /** Where entries stand in the files. */
@@ -34,6 +36,11 @@ export function parseContent(content: ContentFiles, parsed?: ParsedTexts): Parse
   ]);
   const places = new Places(draft, shownPath(content.dir, ''));
   const sound = !diagnostics.some(({ rule }) => isBlocking(rule));
-  const knowledgeBase = sound ? resolve(draft, versionOf(content.files)) : undefined;
-  return { ...(knowledgeBase && { knowledgeBase }), diagnostics, places };
+  const readable = resolve(draft, versionOf(content.files));
+  return {
+    ...(sound && readable && { knowledgeBase: readable }),
+    ...(readable && { readable }),
+    diagnostics,
+    places,
+  };
 }

@@ -43,7 +43,10 @@ export class Places {
     for (const { file, data } of draft.sources) this.#sources.set(data.id, { file, path: ['id'] });
     const { aspects, bot } = draft;
     if (aspects) this.#addGroup(aspects.file, aspects.data.aspects, ['aspects'], (key) => `aspects/${key}`);
-    if (bot) this.#addGroup(bot.file, bot.data.social, ['social'], (key) => `social/${key}`);
+    if (bot) {
+      this.#addGroup(bot.file, bot.data.social, ['social'], (key) => `social/${key}`);
+      this.#addGroup(bot.file, bot.data.phrases, ['phrases'], (key) => `phrases/${key}`);
+    }
   }
 
   /** The key of an entry, fact or record, or of something below it. */

@@ -1,5 +1,6 @@
 /** Whether what a document prints says the value of a fact. What it leaves open is no contradiction. */
-import type { FactValue, PartialDate } from '../core/model/knowledge-base.js';
+import { type Limit, limitsIn } from '../core/language/editorial.js';
+import type { FactValue, PartialDate, Qualifier } from '../core/model/knowledge-base.js';
 import { type Figure, figuresIn } from './figures.js';
 import { holdsAny, KOREAN_DATE, PARTS_OF_YEAR, RATIO, RELATIVE } from './number-words.js';
 import { MONTHS } from './printings.js';
@@ -20,7 +21,7 @@ export function printedInstead(
 ): string | undefined {
   switch (value.kind) {
     case 'number':
-      return numberInstead(value.number, value.unit, printed);
+      return numberInstead(value.number, value.unit, printed) ?? limitInstead(value.qualifier, printed);
     case 'date':
       return dateInstead([value.date], printed, documentDate);
     case 'period':
@@ -37,6 +38,24 @@ function numberInstead(number: number, unit: string, printed: string): string | 
   if (firm.length === 0 || readings(figures, unit, printed).some((reading) => near(reading, number)))
     return undefined;
   return firm.map(({ written }) => written).join(', ');
+}
+
+const LIMIT_OF: Readonly<Record<Qualifier, Limit | undefined>> = {
+  exactly: undefined,
+  about: undefined,
+  nearly: undefined,
+  over: 'least',
+  'at-least': 'least',
+  under: 'most',
+  'up-to': 'most',
+};
+
+/** The words that limit the amount to the other side than its qualifier does: "up to" beside at-least. */
+function limitInstead(qualifier: Qualifier, printed: string): string | undefined {
+  const limit = LIMIT_OF[qualifier];
+  const said = limitsIn(printed);
+  if (limit === undefined || said.has(limit)) return undefined;
+  return said.get(limit === 'least' ? 'most' : 'least');
 }
 
 /** The figures themselves, a length of time in its parts, and the shares of a ratio. */
@@ -79,7 +98,7 @@ function dateInstead(
 }
 
 /** Years, months and days that a form names; months of "next month" and the like follow from the document's date. */
-function datePartsIn(
+export function datePartsIn(
   printed: string,
   documentDate: PartialDate = {},
 ): Readonly<Record<Part, ReadonlySet<number>>> {
@@ -116,5 +135,7 @@ function datePartsIn(
   if (month !== undefined && holdsAny(folded, RELATIVE.thisMonth)) named.month.add(month);
   if (year !== undefined && holdsAny(folded, RELATIVE.nextYear)) named.year.add(year + 1);
   if (year !== undefined && holdsAny(folded, RELATIVE.thisYear)) named.year.add(year);
+  if (year !== undefined && holdsAny(folded, RELATIVE.lastYear)) named.year.add(year - 1);
+  if (month !== undefined && holdsAny(folded, RELATIVE.lastMonth)) named.month.add(((month + 10) % 12) + 1);
   return named;
 }

@@ -1,17 +1,17 @@
 import type {
   Aspect,
   AspectWords,
-  Citation,
   Fact,
-  FactValue,
   Gap,
   Phrasings,
   PolicyRecord,
   Statement,
   Text,
 } from '../core/model/knowledge-base.js';
+import { resolveApplications } from './applications.js';
 import { parseDate } from './dates.js';
 import type { Asked, AsksData, FactData, RecordData } from './draft.js';
+import { citationOf, factValue } from './fact-value.js';
 import { entryId, factId } from './references.js';
 import { resolveEligibility } from './resolve-eligibility.js';
 
@@ -21,11 +21,6 @@ type GapData = NonNullable<RecordData['not_stated']>[string];
 
 /** What stands where an editor wrote no phrasings. */
 export const NO_PHRASINGS: Phrasings = { ko: [], en: [] };
-
-/** Paragraph numbers as a list. */
-export function citationOf(source: string, paragraphs: number | readonly number[]): Citation {
-  return { source, paragraphs: typeof paragraphs === 'number' ? [paragraphs] : paragraphs };
-}
 
 /** A record with its facts, statements and gaps. Aspects without a title take the aspect's name. */
 export function resolveRecord(
@@ -47,6 +42,7 @@ export function resolveRecord(
     ...(data.announced !== undefined && { announced: parseDate(data.announced) }),
     ...(data.valid_from !== undefined && { validFrom: parseDate(data.valid_from) }),
     ...(data.valid_to !== undefined && { validTo: parseDate(data.valid_to) }),
+    ...(data.applications !== undefined && { applications: resolveApplications(data, data.applications) }),
     facts: new Map(facts.map((fact) => [fact.key, fact])),
     statements: [
       ...(Object.entries(data.aspects) as [Aspect, AspectData][]).map(([aspect, statement]) => {
@@ -159,20 +155,4 @@ function resolveFact(
     ...(data.visibility !== undefined && { visibility: data.visibility }),
     phrasings,
   };
-}
-
-/** The value of a fact; undefined where it has none. */
-export function factValue(data: FactData): FactValue | undefined {
-  if (data.number !== undefined) {
-    const { number, unit = '', qualifier = 'exactly' } = data;
-    return { kind: 'number', number, unit, qualifier };
-  }
-  if (data.date !== undefined)
-    return { kind: 'date', date: parseDate(data.date), weekday: data.weekday ?? false };
-  if (data.period !== undefined) {
-    return { kind: 'period', from: parseDate(data.period.from), to: parseDate(data.period.to) };
-  }
-  if (data.text !== undefined) return { kind: 'text', text: data.text };
-  if (data.list !== undefined) return { kind: 'list', items: data.list };
-  return undefined;
 }

@@ -11,9 +11,10 @@ import type {
 } from '../core/model/knowledge-base.js';
 import { parseDate } from './dates.js';
 import type { Draft, Loaded, SourceData } from './draft.js';
+import { citationOf } from './fact-value.js';
 import { entryId, factId } from './references.js';
 import { resolveProfile } from './resolve-eligibility.js';
-import { citationOf, NO_PHRASINGS, resolveRecord } from './resolve-record.js';
+import { NO_PHRASINGS, resolveRecord } from './resolve-record.js';
 import { SHELF_PHRASES, SHELF_TEXT, SHELF_UNITS, withShelf } from './shelf.js';
 
 /** The knowledge base of a draft that broke no blocking rule; undefined when a file of its own kind is missing. */
@@ -48,7 +49,8 @@ function resolveSource({ data }: Loaded<SourceData>): Source {
   return {
     id: data.id,
     title: data.title,
-    publisher: data.publisher,
+    ...(data.publisher !== undefined && { publisher: data.publisher }),
+    ...(data.office !== undefined && { office: data.office }),
     ...(data.date !== undefined && { date: parseDate(data.date) }),
     ...(data.date_note !== undefined && { dateNote: data.date_note }),
     ...(data.url !== undefined && { url: data.url }),

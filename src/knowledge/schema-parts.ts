@@ -49,3 +49,28 @@ export const paragraphs = z
   .describe(
     'Number of the paragraph in the source (its lines that hold a letter or digit, from 1), or a list of numbers.',
   );
+
+/** `{shop-years}`, which YAML reads as a group with one empty key: the value of a fact. */
+export const factInBraces = [
+  z
+    .record(z.string(), z.null())
+    .refine((group) => Object.keys(group).length === 1)
+    .transform((group) => `{${Object.keys(group)[0]}}`),
+  z.string().regex(/^\{[a-z0-9/-]+\}$/),
+] as const;
+
+const day = z
+  .union([partialDate, ...factInBraces])
+  .describe('A day as printed, or {fact} for that of a fact of the record with a date or a period.');
+
+export const applicationsSchema = z
+  .strictObject({
+    opens: day.optional(),
+    closes: day.optional(),
+    always: z.literal(true).optional().describe('One can apply at any time.'),
+    by_announcement: z.literal(true).optional().describe('Each call is announced.'),
+    unknown: z.literal(true).optional().describe('The documents do not state it.'),
+    source: id.optional(),
+    paragraphs: paragraphs.optional(),
+  })
+  .describe('When one can apply: opens and closes, or one of always, by_announcement and unknown.');

@@ -9,7 +9,16 @@ import {
   RECORD_KINDS,
 } from '../core/model/knowledge-base.js';
 import { eligibilitySchema, profileSchema } from './eligibility-schema.js';
-import { id, paragraphs, partialDate, phrasings, text, unitSchema, visibility } from './schema-parts.js';
+import {
+  applicationsSchema,
+  id,
+  paragraphs,
+  partialDate,
+  phrasings,
+  text,
+  unitSchema,
+  visibility,
+} from './schema-parts.js';
 import { SHELF_PHRASES } from './shelf.js';
 
 const citation = z.strictObject({
@@ -25,7 +34,7 @@ export const factSchema = z.strictObject({
   qualifier: z
     .enum(QUALIFIERS)
     .optional()
-    .describe('over, about, under, up-to or at-least; leave out for an exact number.'),
+    .describe('over, about, nearly, under, up-to or at-least; leave out for an exact number.'),
   date: partialDate.optional(),
   weekday: z.boolean().optional().describe('true to show the day of the week.'),
   period: z.strictObject({ from: partialDate, to: partialDate }).optional(),
@@ -47,7 +56,11 @@ const statementFields = {
   title: text
     .optional()
     .describe('Short label for a button, up to 40 characters. Needed in details and questions.'),
-  text: text.describe('One or two sentences. Numbers and dates come from facts: write {fact-key}.'),
+  text: text
+    .optional()
+    .describe(
+      'One or two sentences. Numbers and dates come from facts: write {fact-key}. Left out, the facts are said by their labels.',
+    ),
   facts: z.array(z.string()).optional().describe('Keys of facts to show under the text.'),
   source: id.optional(),
   paragraphs,
@@ -98,6 +111,7 @@ export const recordSchema = z.strictObject({
   announced: partialDate.optional().describe('When it was announced as a plan; answers then say so.'),
   valid_from: partialDate.optional(),
   valid_to: partialDate.optional(),
+  applications: applicationsSchema.optional(),
   facts: z.record(id, factSchema).optional(),
   aspects: z
     .partialRecord(z.enum(ASPECTS), statementSchema)
@@ -132,7 +146,8 @@ export const asksSchema = z.strictObject({
 export const sourceSchema = z.strictObject({
   id,
   title: text,
-  publisher: text,
+  publisher: text.optional().describe('As the document names it; leave it out if it names none.'),
+  office: text.optional().describe('Whom to ask about what it says; hand_over of bot.yaml when left out.'),
   date: partialDate.optional().describe('As printed. Leave out if the document prints none.'),
   date_note: text.optional().describe('What readers see in place of a date.'),
   url: z.url({ protocol: /^https?$/ }).optional(),
@@ -145,6 +160,7 @@ export const questionsSchema = z.strictObject({
     z.strictObject({
       ...statementFields,
       title: text,
+      text,
       source: id,
       about: id.optional().describe('Id of the record that it belongs to.'),
       aspect: z.enum(ASPECTS).optional(),

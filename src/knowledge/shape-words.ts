@@ -9,6 +9,8 @@ const DATE_KEYS = new Set([
   'valid_from',
   'valid_to',
   'review_by',
+  'opens',
+  'closes',
   'from',
   'to',
 ]);

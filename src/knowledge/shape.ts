@@ -10,18 +10,51 @@ import type { Path, YamlFile } from './yaml-file.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** The data of a file in the shape of its schema, or undefined with findings in `file.diagnostics`. */
-export function checkShape<S extends z.ZodType>(file: YamlFile, schema: S): z.infer<S> | undefined {
+/** What a file holds. `whole` is false where parts that break its shape were left out; its findings name them. */
+export interface Shaped<T> {
+  readonly data: T;
+  readonly whole: boolean;
+}
+
+/** Groups of a file whose members stand alone: one that breaks the shape hides none of the others. */
+const GROUPS: ReadonlySet<string | number> = new Set([
+  'facts',
+  'aspects',
+  'details',
+  'not_stated',
+  'series',
+  'questions',
+]);
+
+/** The data of a file in the shape of its schema, or undefined; findings are in `file.diagnostics`. */
+export function checkShape<S extends z.ZodType>(file: YamlFile, schema: S): Shaped<z.infer<S>> | undefined {
   if (file.diagnostics.length > 0) return undefined;
   if (file.data === null || file.data === undefined) {
     file.report('empty-file', [], {});
     return undefined;
   }
   const result = schema.safeParse(file.data, { reportInput: true });
-  if (result.success) return result.data;
+  if (result.success) return { data: result.data, whole: true };
   const reporter = new ShapeReporter(file, schema);
   for (const issue of result.error.issues) reporter.report(issue, []);
-  return undefined;
+  const rest = schema.safeParse(without(file.data, result.error.issues.flatMap(partsOf)));
+  return rest.success && isSplit(file.path) ? { data: rest.data, whole: false } : undefined;
+}
+
+/** Where what an issue is about stands: the member of a group, else what is at the top. */
+function partsOf(issue: Issue): Path[] {
+  const keys =
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+  return keys.map((path) => path.slice(0, GROUPS.has(String(path[0])) ? 2 : 1).map(String));
+}
+
+function without(data: unknown, paths: readonly Path[]): unknown {
+  const rest = structuredClone(data) as Record<string, Record<string, unknown>>;
+  for (const [top = '', key] of paths) {
+    if (key === undefined) delete rest[top];
+    else delete rest[top]?.[key];
+  }
+  return rest;
 }
 
 class ShapeReporter {
@@ -68,7 +101,7 @@ class ShapeReporter {
         this.#file.report('comma-in-text', [...path, key], { rest: key }, 'key');
         continue;
       }
-      if (key === 'phrasings' && movesPhrasings(this.#file.path)) {
+      if (key === 'phrasings' && isSplit(this.#file.path)) {
         this.#file.report(
           'phrasings-elsewhere',
           [...path, key],
@@ -168,8 +201,8 @@ class ShapeReporter {
   }
 }
 
-/** Whether phrasings of this file have a file of their own. */
-function movesPhrasings(path: string): boolean {
+/** Whether this file holds a record or questions, and its phrasings have a file of their own. */
+function isSplit(path: string): boolean {
   const schema = schemaOf(path);
   return schema === 'record' || schema === 'questions';
 }

@@ -26,6 +26,11 @@ export class SourceText {
     return index === -1 ? undefined : index + 1;
   }
 
+  /** Its paragraphs, folded. */
+  get paragraphs(): readonly string[] {
+    return this.#paragraphs;
+  }
+
   /** The whole text. */
   get all(): string {
     return this.#paragraphs.join('\n');

@@ -29,7 +29,7 @@ export class YamlFile {
   readonly data: unknown;
   readonly #parsed: ParsedTexts;
   #lines: LineCounter | undefined;
-  readonly #document: Document.Parsed | undefined;
+  #read: Document.Parsed | 'not yet' | undefined = 'not yet';
   readonly #pairs = new WeakMap<YAMLMap, Map<string, Pair>>();
 
   /** `path` is the path in the content folder, `shown` the path that findings name. */
@@ -40,11 +40,23 @@ export class YamlFile {
     parsed = new ParsedTexts(),
   ) {
     this.#parsed = parsed;
-    this.#document = this.#parse();
-    if (this.#document !== undefined) this.#inspect(this.#document);
-    if (this.#document !== undefined && this.diagnostics.length === 0) {
-      this.data = this.#document.toJS({ maxAliasCount: 0 });
+    const known = parsed.dataOf(text);
+    if (known !== undefined) {
+      this.data = known.data;
+      return;
     }
+    const document = this.#document;
+    if (document !== undefined) this.#inspect(document);
+    if (document !== undefined && this.diagnostics.length === 0) {
+      this.data = document.toJS({ maxAliasCount: 0 });
+      parsed.found(text, this.data);
+    }
+  }
+
+  /** Parsed when it is first needed: a file that is known to be in order has no place to tell, mostly. */
+  get #document(): Document.Parsed | undefined {
+    if (this.#read === 'not yet') this.#read = this.#parse();
+    return this.#read;
   }
 
   /** The place of the value at a path, or of its key; of the nearest thing above where the path does not exist. */

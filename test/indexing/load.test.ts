@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Library } from '../../src/core/library/library.js';
 import { loadIndexed, shippedModels } from '../../src/indexing/index.js';
+import { loadServable } from '../../src/indexing/load.js';
 import { edited, MINIMAL } from '../knowledge/fixture.js';
 
 let folder: string;
@@ -76,5 +77,40 @@ describe('loadIndexed', () => {
     const second = await load();
     expect(second.diagnostics).toEqual(first.diagnostics);
     expect(first.diagnostics).not.toEqual([]);
+  });
+});
+
+describe('loadServable', () => {
+  const path = 'programs/example-grant.yaml';
+  const breakFile = (): void => writeFileSync(join(content, path), 'id: example-grant\nkind: [');
+
+  it('serves what was served last when a start finds a broken file, and says what is broken', async () => {
+    const before = await loadServable(content, cache);
+    breakFile();
+    const after = await loadServable(content, cache);
+    expect(before.lastGood).toBeUndefined();
+    expect(after.lastGood).toBe(true);
+    expect(after.knowledgeBase?.version).toBe(before.knowledgeBase?.version);
+    expect(after.index).toBeDefined();
+    expect(after.diagnostics[0]?.file).toContain(path);
+  });
+
+  it('serves it when the folder is gone altogether', async () => {
+    await loadServable(content, cache);
+    rmSync(content, { recursive: true });
+    expect((await loadServable(content, cache)).knowledgeBase?.records.size).toBe(2);
+  });
+
+  it('has nothing to serve where nothing was, where it was damaged, and for another folder', async () => {
+    breakFile();
+    expect((await loadServable(content, cache)).knowledgeBase).toBeUndefined();
+    cpSync(join(MINIMAL, path), join(content, path));
+    await loadServable(content, cache);
+    breakFile();
+    const [kept = ''] = readdirSync(cache).filter((name) => name.startsWith('last-good-'));
+    cpSync(content, join(folder, 'other'), { recursive: true });
+    expect((await loadServable(join(folder, 'other'), cache)).knowledgeBase).toBeUndefined();
+    writeFileSync(join(cache, kept), readFileSync(join(cache, kept), 'utf8').replace('Example', 'Exemplar'));
+    expect((await loadServable(content, cache)).knowledgeBase).toBeUndefined();
   });
 });

@@ -132,7 +132,7 @@ describe('evidenceFor', () => {
   });
 });
 
-const GRANT_TEXT = `## The Example Grant, 2031-2033: KRW 300 billion
+const GRANT_TEXT = `## The Example Grant, 2031-2033: KRW 300 billion, from June 1, 2031
 
 ---
 Sejong, May 8, 2031 – The ministry pays 30% for windmills and water mills.

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KnowledgeBase } from '../../src/core/model/knowledge-base.js';
-import { ContentError, KnowledgeKeeper } from '../../src/knowledge/index.js';
+import { ContentError, KnowledgeKeeper, parseContent } from '../../src/knowledge/index.js';
 import { recordingLogger } from '../helpers/logger.js';
-import { MINIMAL } from './fixture.js';
+import { edited, MINIMAL } from './fixture.js';
 
 const GRANT = 'programs/example-grant.yaml';
 /** The bound that a person notices is 2 s on an idle machine; a busy one gets more. */
@@ -107,6 +107,22 @@ describe('KnowledgeKeeper', () => {
     await vi.waitFor(() => expect(keeper?.current.questions).toEqual([]), PATIENCE);
     cpSync(join(MINIMAL, 'questions', 'general.yaml'), join(dir, 'questions', 'more.yaml'));
     await vi.waitFor(() => expect(keeper?.current.questions).toHaveLength(1), PATIENCE);
+  });
+
+  it('serves a change whose findings are about wording alone, and logs them', async () => {
+    writeFileSync(join(dir, GRANT), textWith(32).replace('a mill can apply.', 'a mill can apply for 32%.'));
+    await serves(32);
+    await warned('The changed content has findings');
+  });
+
+  it('says at the start that what is served is not what the folder holds', async () => {
+    const knowledgeBase = keeper?.current as KnowledgeBase;
+    const { diagnostics } = parseContent(edited(GRANT, 'number: 30\n', 'number: thirty\n'));
+    const load = async () => ({ knowledgeBase, diagnostics, lastGood: true as const });
+    const other = await KnowledgeKeeper.open(dir, { logger, prepare: (each) => each, load });
+    await other.stop();
+    expect(other.current).toBe(knowledgeBase);
+    await warned('the last good one is served in its place');
   });
 
   it('says once that the same broken files are not served', async () => {

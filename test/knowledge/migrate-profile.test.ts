@@ -51,6 +51,11 @@ describe('migrateProfile', () => {
     expect(profile.attributes['height']).not.toHaveProperty('counting');
   });
 
+  it('keeps another unit of what stands on the shelf', () => {
+    const other = migrateProfile(OLD.replace('employees:\n', 'revenue:\n').replace('unit: employees', 'unit: sgd'));
+    expect((parse(other ?? '') as typeof profile).attributes['revenue']).toEqual({ unit: 'sgd' });
+  });
+
   it('keeps the groups that are still named, and comments', () => {
     expect(Object.keys(profile.groups)).toEqual(['big']);
     expect(text).toMatch(/^# yaml-language-server/u);

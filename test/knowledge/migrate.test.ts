@@ -180,3 +180,29 @@ describe('asksText', () => {
     expect(lines.filter((line) => line.includes('가')).map((line) => line.length)).toEqual([52, 49, 49]);
   });
 });
+
+describe('migrate, of a last day', () => {
+  const record = (deadline: string) => `id: call
+valid_to: 2031-07-18 # the last day
+facts:
+  last-day:
+    date: 2031-07-18
+aspects:
+  deadline:
+    text: { ko: '{last-day}까지', en: 'by ${deadline}' }
+`;
+  const migrated = (text: string) =>
+    migrate(new Map([['programs/call.yaml', text]])).files.get('programs/call.yaml');
+
+  it('moves it to applications where the answer on the deadline names a fact of that day', () => {
+    const text = migrated(record('{last-day}')) ?? '';
+    expect(text).toContain('applications: { closes: {last-day} }');
+    expect(text).not.toContain('valid_to');
+    expect(migrated(text)).toBe(text);
+  });
+
+  it('leaves it where no answer on the deadline does', () => {
+    const other = record('{last-day}').replace('deadline:', 'period:');
+    expect(migrated(other)).toBe(other);
+  });
+});

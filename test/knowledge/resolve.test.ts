@@ -1,10 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { contentOf, parseContent } from '../../src/knowledge/index.js';
-import { minimal } from './fixture.js';
+import { edited, minimal } from './fixture.js';
 
 const { knowledgeBase: kb } = parseContent(minimal());
 const grant = kb?.records.get('example-grant');
 const pact = kb?.records.get('example-pact');
+
+describe('an entry without a text', () => {
+  it('says its facts by their labels', () => {
+    const { knowledgeBase, diagnostics } = parseContent(
+      edited(
+        'agreements/example-pact.yaml',
+        "    text:\n      ko: '{signing-day}에 맺었습니다.'\n      en: It was signed on {signing-day}.\n",
+        '    facts: [signing-day]\n',
+      ),
+    );
+    expect(diagnostics).toEqual([]);
+    const date = knowledgeBase?.records
+      .get('example-pact')
+      ?.statements.find(({ aspect }) => aspect === 'date');
+    expect(date?.text).toEqual({ ko: '체결일: {signing-day}.', en: 'Day of signing: {signing-day}.' });
+  });
+});
 
 describe('the knowledge base', () => {
   it('gives facts full ids, read dates and the default source', () => {

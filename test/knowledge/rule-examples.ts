@@ -30,6 +30,15 @@ const SAMPLES: { readonly [R in RuleId]?: readonly [file: string, data: RuleData
   'empty-file': ['content/terms/new.yaml', {}],
   'yaml-syntax': ['content/bot.yaml', { text: 'name: "a" : "b" :' }],
   'yaml-too-deep': ['content/bot.yaml', {}],
+  'name-not-in-source': [
+    'content/programs/example-grant.yaml',
+    { name: 'Hong Foundation', where: '"moe-2031-05-08-example-grant"' },
+  ],
+  'text-elsewhere': [
+    'content/programs/example-grant.yaml',
+    { paragraph: 2, cited: [4], source: 'moe-2031-05-08-example-grant' },
+  ],
+  'example-not-answered': ['content/bot.yaml', { question: 'How tall are the windmills?' }],
   'figure-not-in-source': [
     'content/programs/example-grant.yaml',
     { figure: '999', where: 'paragraph 2 of "moe-2031-05-08-example-grant"' },
@@ -66,6 +75,11 @@ const SAMPLES: { readonly [R in RuleId]?: readonly [file: string, data: RuleData
   'review-due': [
     'content/programs/example-grant.yaml',
     { record: 'example-grant', date: 'May 8, 2033', asked: 41 },
+  ],
+  'review-undated': ['content/programs/example-grant.yaml', { record: 'example-grant' }],
+  'applications-over': [
+    'content/programs/example-grant.yaml',
+    { record: 'example-grant', date: 'July 18, 2031', asked: 12 },
   ],
   'period-over': [
     'content/programs/example-grant.yaml',

@@ -541,6 +541,105 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
     { rule: 'unit-without-number', file: 'units.yaml', from: "'{n}개사'", to: '»개사' },
   ],
   [
+    'a text that says the opposite in one language',
+    {
+      rule: 'languages-contradict',
+      file: GRANT,
+      from: '    text:\n      ko: 방앗간을 운영하는 중소기업이 신청할 수 있습니다.\n      en: Small companies that run a mill can apply.\n',
+      to: '    »text:\n      ko: 방앗간을 운영하는 중소기업이 신청할 수 있습니다.\n      en: Small companies that run a mill cannot apply.\n',
+      says: 'cannot',
+    },
+  ],
+  [
+    'another place in one language',
+    {
+      rule: 'languages-name-other-places',
+      file: PACT,
+      from: 'text: { ko: 예시회관, en: Example Hall }',
+      to: '»text: { ko: 부산 예시회관, en: Example Hall in Seoul }',
+      says: 'Busan',
+    },
+  ],
+  [
+    'a greeting that offers what no record is about',
+    {
+      rule: 'subject-of-no-record',
+      file: BOT,
+      from: "    en: 'This is the example desk. Ask away.'",
+      to: "    en: »'Ask about windmills, the Example Pact, drone licences, or the grant.'",
+      says: 'drone licences',
+    },
+  ],
+  [
+    'applications that are open at any time and close',
+    {
+      rule: 'applications-not-clear',
+      file: GRANT,
+      from: 'valid_to: 2033-12-31\n',
+      to: 'valid_to: 2033-12-31\n»applications: { closes: 2031-09-30, always: true, paragraphs: 3 }\n',
+      says: 'closes, always',
+    },
+  ],
+  [
+    'applications that close on the day of a number',
+    {
+      rule: 'applications-without-day',
+      file: GRANT,
+      from: 'valid_to: 2033-12-31\n',
+      to: 'valid_to: 2033-12-31\napplications: { closes: »{grant-share} }\n',
+      says: '{grant-share}',
+    },
+  ],
+  [
+    'a deadline of which only the text knows',
+    {
+      rule: 'applications-missing',
+      file: GRANT,
+      from: 'details:\n  companies-now:\n',
+      to: '  »deadline:\n    facts: [run]\n    paragraphs: 1\ndetails:\n  companies-now:\n',
+      says: 'closes: {run}',
+    },
+  ],
+  [
+    'applications that say nowhere where they stand',
+    {
+      rule: 'applications-without-source',
+      file: GRANT,
+      from: 'valid_to: 2033-12-31\n',
+      to: 'valid_to: 2033-12-31\n»applications: { always: true }\n',
+      says: 'paragraphs: 3',
+    },
+  ],
+  [
+    'applications that close before they open',
+    {
+      rule: 'impossible-date',
+      file: GRANT,
+      from: 'valid_to: 2033-12-31\n',
+      to: 'valid_to: 2033-12-31\napplications: { opens: 2031-09-30, closes: »2031-09-01, paragraphs: 3 }\n',
+      says: 'before they open',
+    },
+  ],
+  [
+    'an entry that says nothing',
+    {
+      rule: 'entry-without-text',
+      file: PACT,
+      from: "  date:\n    text:\n      ko: '{signing-day}에 맺었습니다.'\n      en: It was signed on {signing-day}.\n",
+      to: '  »date:\n',
+    },
+  ],
+  [
+    'a sentence that begins with a small letter',
+    {
+      rule: 'begins-small',
+      file: GRANT,
+      from: 'en: Small companies that run a mill can apply.',
+      to: "en: »'Mills can apply. {mills} are paid for.'",
+      says: 'windmills',
+    },
+  ],
+  [
     '31 February',
     {
       rule: 'impossible-date',

@@ -71,6 +71,7 @@ const EN_QUALIFIERS: Readonly<Record<Qualifier, string>> = {
   exactly: '',
   over: 'over ',
   about: 'about ',
+  nearly: 'nearly ',
   under: 'fewer than ',
   'up-to': 'up to ',
   'at-least': 'at least ',
@@ -81,13 +82,16 @@ export function formatNumber(n: number, unit: Unit, qualifier: Qualifier, langua
   if (language === 'en') {
     const pattern = n === 1 ? unit.en.one : unit.en.other;
     const said = pattern.replace('{nth}', ordinal(n)).replace('{n}', englishNumber(n));
-    return `${EN_QUALIFIERS[qualifier]}${said}`;
+    // What is counted is fewer; money and shares are less.
+    const counted = unit.en.one !== unit.en.other;
+    return `${qualifier === 'under' && !counted ? 'less than ' : EN_QUALIFIERS[qualifier]}${said}`;
   }
   const digits = koreanNumber(n);
   const said = unit.ko
     .replace('{n}', qualifier === 'over' ? `${digits}여 ` : digits)
     .replace(/ {2,}|(?<=[만억조])(?=\p{Script=Hangul})/gu, ' ');
   if (qualifier === 'about') return `약 ${said}`;
+  if (qualifier === 'nearly') return `거의 ${said}`;
   if (qualifier === 'under') return `${said} 미만`;
   if (qualifier === 'up-to') return `최대 ${said}`;
   if (qualifier === 'at-least') return `${said} 이상`;

@@ -66,7 +66,7 @@ export type Field = (typeof FIELDS)[number];
 /** Who may read something: everyone when it is absent. */
 export type Visibility = 'staff';
 
-export const QUALIFIERS = ['exactly', 'over', 'about', 'under', 'up-to', 'at-least'] as const;
+export const QUALIFIERS = ['exactly', 'over', 'about', 'nearly', 'under', 'up-to', 'at-least'] as const;
 export type Qualifier = (typeof QUALIFIERS)[number];
 
 /** The value of a fact, by kind. `number` is in whole units (won, people, percent), never in thousands or billions. */
@@ -147,6 +147,15 @@ export interface Series {
   readonly facts: readonly string[];
 }
 
+/** When one can apply, as the documents state it: days, or in words where they print none. */
+export interface Applications {
+  readonly kind: 'dated' | 'always' | 'by-announcement' | 'unknown';
+  readonly opens?: PartialDate;
+  readonly closes?: PartialDate;
+  /** Absent where the days are facts, which have their own. */
+  readonly citation?: Citation;
+}
+
 /** One YAML file: a program, plan, agreement, event or term. */
 export interface PolicyRecord {
   readonly id: string;
@@ -163,6 +172,7 @@ export interface PolicyRecord {
   /** First and last day on which the record is valid, when stated; an ended one says so. */
   readonly validFrom?: PartialDate;
   readonly validTo?: PartialDate;
+  readonly applications?: Applications;
   readonly facts: ReadonlyMap<string, Fact>;
   readonly statements: readonly Statement[];
   readonly gaps: readonly Gap[];
@@ -185,7 +195,9 @@ export interface PolicyRecord {
 export interface Source {
   readonly id: string;
   readonly title: Text;
-  readonly publisher: Text;
+  readonly publisher?: Text;
+  /** Whom to ask about what it says; `BotWords.handOver` when absent. */
+  readonly office?: Text;
   /** As printed; absent when the document prints none. */
   readonly date?: PartialDate;
   /** What the reader sees as date when it needs words ("not printed; the day is given as the 18th"). */
@@ -308,6 +320,9 @@ export const BOT_PHRASES = [
   'check-opens', // {date}
   'check-open-until', // {date}
   'check-end-unknown',
+  'check-end-undated', // {date}
+  'check-always',
+  'check-by-announcement',
   'check-announced', // {date}
   'check-same-as', // {name} {other}
   'check-less-than', // {value}

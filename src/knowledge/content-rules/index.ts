@@ -2,7 +2,10 @@
 import type { ContentFiles } from '../content-files.js';
 import type { Draft } from '../draft.js';
 import { checkAliases } from './aliases.js';
+import { checkApplications } from './applications.js';
+import { checkBeginnings } from './beginnings.js';
 import { checkBotPhrases } from './bot-phrases.js';
+import { checkBotSubjects } from './bot-subjects.js';
 import { checkDates } from './dates.js';
 import { checkEligibility } from './eligibility.js';
 import { checkFacts } from './facts.js';
@@ -32,15 +35,18 @@ export function checkContent(draft: Draft, content: ContentFiles): void {
   checkPrinted(draft);
   checkParagraphs(draft);
   checkLanguages(draft);
+  checkBeginnings(draft);
   checkPhrasings(draft);
   checkAskedFor(draft);
   checkFacts(draft);
   checkDates(draft);
+  checkApplications(draft);
   checkReferences(draft, content.unread);
   checkProfile(draft);
   checkEligibility(draft);
   checkTexts(draft);
   checkNumbersInTexts(draft);
   checkBotPhrases(draft);
+  checkBotSubjects(draft);
   checkVisibility(draft);
 }

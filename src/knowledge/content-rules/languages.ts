@@ -1,31 +1,29 @@
-import type { Language, Text } from '../../core/model/knowledge-base.js';
+import { contradictions, placesIn } from '../../core/language/editorial.js';
+import { LANGUAGES, type Language, type Text } from '../../core/model/knowledge-base.js';
 import type { Draft } from '../draft.js';
-import { figuresIn } from '../figures.js';
+import { type Figure, figuresIn } from '../figures.js';
 import { bracesIn } from '../placeholders.js';
+import type { Path, YamlFile } from '../yaml-file.js';
 import { seenTexts } from './texts.js';
 
-/** Smaller numbers are as often written in words, which each language has of its own. */
-const SMALLEST_FIGURE = 13;
+/** Smaller numbers are as often left out, or are part of a name. */
+const LEAST_TELLING = 13;
 
-/** Each text is in its own language, and both say the same facts and figures. */
+/** Each text is in its own language, and both say the same facts, figures and places, and nothing opposite. */
 export function checkLanguages(draft: Draft): void {
   for (const { file, path, text, allowed } of seenTexts(draft)) {
-    for (const language of ['ko', 'en'] as const) {
+    for (const language of LANGUAGES) {
       if (isInOther(text[language], language)) {
         file.report('text-in-other-language', [...path, language], { text: text[language], language });
       }
     }
-    if (allowed !== 'facts') continue;
-    const facts = { ko: factsIn(text.ko), en: factsIn(text.en) };
-    const [korean, english] = [without(facts.ko, facts.en), without(facts.en, facts.ko)];
-    if (korean.length + english.length > 0) {
-      file.report('languages-fill-in-other-facts', path, { korean, english }, 'key');
-      continue;
-    }
-    for (const language of ['ko', 'en'] as const) {
-      const [figure] = figuresMissing(text, language);
+    if (allowed === 'facts' && differInFacts(file, path, text)) continue;
+    for (const language of LANGUAGES) {
+      const figure = figureAlone(text, language, allowed !== 'facts');
       if (figure !== undefined) file.report('languages-differ', [...path, language], { figure, language });
     }
+    // What the bot itself says is put freely in each language.
+    if (file.path !== 'bot.yaml') compareMeaning(file, path, text);
   }
 }
 
@@ -38,22 +36,48 @@ function isInOther(text: string, language: Language): boolean {
   return hangul === 0 && lower > 0 && words.trim().includes(' ');
 }
 
+function differInFacts(file: YamlFile, path: Path, text: Text): boolean {
+  const [korean, english] = [factsIn(text.ko), factsIn(text.en)];
+  const only = { korean: without(korean, english), english: without(english, korean) };
+  if (only.korean.length + only.english.length === 0) return false;
+  file.report('languages-fill-in-other-facts', path, only, 'key');
+  return true;
+}
+
 function factsIn(text: string): string[] {
   return [...new Set(bracesIn(text).map(({ name }) => name))];
 }
 
-function without(all: readonly string[], others: readonly string[]): string[] {
+function without<T>(all: readonly T[], others: readonly T[]): T[] {
   return all.filter((each) => !others.includes(each));
 }
 
-/** Figures of one language that the other has in no reading. */
-function figuresMissing(text: Text, language: Language): string[] {
-  const plain = (words: string): string => words.replaceAll(/\{[^{}]*\}/g, ' ');
-  const others = figuresIn(plain(text[language === 'ko' ? 'en' : 'ko'])).map(({ value }) => value);
-  return figuresIn(plain(text[language]))
-    .filter(
-      ({ firm, value }) =>
-        firm && (value >= SMALLEST_FIGURE || !Number.isInteger(value)) && !others.includes(value),
-    )
-    .map(({ written }) => written);
+/**
+ * The figure of one language that the other does not have; it may leave one out in a title, or a small one anywhere, but not
+ * name another in its place.
+ */
+function figureAlone(text: Text, language: Language, title: boolean): string | undefined {
+  const [figures, others] = [figuresOf(text[language]), figuresOf(text[language === 'ko' ? 'en' : 'ko'])];
+  const alone = (these: readonly Figure[], those: readonly Figure[]): Figure[] =>
+    these.filter(({ firm, value }) => firm && value !== 1 && !those.some((other) => other.value === value));
+  const [mine, theirs] = [alone(figures, others), alone(others, figures)];
+  const wrong = mine.find(({ value }) => (!title && value >= LEAST_TELLING) || theirs.length > 0);
+  return wrong?.written;
+}
+
+function figuresOf(text: string): Figure[] {
+  return figuresIn(text.replaceAll(/\{[^{}]*\}/g, ' '));
+}
+
+function compareMeaning(file: YamlFile, path: Path, text: Text): void {
+  for (const { ko, en } of contradictions(text)) file.report('languages-contradict', path, { ko, en }, 'key');
+  const [korean, english] = LANGUAGES.map((language) => [...placesIn(text[language], language)]) as [
+    string[],
+    string[],
+  ];
+  // One may leave out a place that goes without saying; two that name different ones do not say the same.
+  const [ko, en] = [without(korean, english), without(english, korean)];
+  if (ko[0] !== undefined && en[0] !== undefined) {
+    file.report('languages-name-other-places', path, { ko: ko[0], en: en[0] }, 'key');
+  }
 }

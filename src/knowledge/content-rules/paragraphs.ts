@@ -1,8 +1,8 @@
 import { LANGUAGES, type Text } from '../../core/model/knowledge-base.js';
 import type { Draft, FactData } from '../draft.js';
+import { citationOf } from '../fact-value.js';
 import { bracesIn } from '../placeholders.js';
 import { factId, shortFact } from '../references.js';
-import { citationOf } from '../resolve-record.js';
 import type { Path, YamlFile } from '../yaml-file.js';
 
 interface Statement {

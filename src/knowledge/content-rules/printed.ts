@@ -1,7 +1,7 @@
 import { parseDate } from '../dates.js';
 import type { Draft } from '../draft.js';
+import { factValue } from '../fact-value.js';
 import { printedInstead } from '../printed.js';
-import { factValue } from '../resolve-record.js';
 
 /** What the document is said to print says the same as the value. */
 export function checkPrinted({ records, sources }: Draft): void {

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Text } from '../../core/model/knowledge-base.js';
+import { conditionsIn } from '../conditions.js';
 import { nearest } from '../did-you-mean.js';
 import type { Draft, RecordData } from '../draft.js';
 import { lengthOf, MAX_TEXT, MAX_TITLE } from '../limits.js';
@@ -21,7 +22,7 @@ export interface Seen {
 /** Texts fit a chat card, and braces hold only what the bot replaces. */
 export function checkTexts(draft: Draft): void {
   const facts = new Set(
-    draft.records.flatMap(({ data }) => Object.keys(data.facts ?? {}).map((key) => factId(key, data.id))),
+    draft.records.flatMap(({ file, data }) => factKeysIn(file).map((key) => factId(key, data.id))),
   );
   const everyRecordRead = draft.all.every(({ schema, passed }) => schema !== 'record' || passed);
   for (const seen of seenTexts(draft)) {
@@ -33,6 +34,12 @@ export function checkTexts(draft: Draft): void {
       checkBraces(seen, path, seen.text[language], facts, everyRecordRead);
     }
   }
+}
+
+/** Keys of all facts of a record, also of those that break their shape. */
+function factKeysIn(file: YamlFile): string[] {
+  const { facts } = file.data as { readonly facts?: unknown };
+  return typeof facts === 'object' && facts !== null ? Object.keys(facts) : [];
 }
 
 function checkBraces(
@@ -87,6 +94,12 @@ function* recordTexts(file: YamlFile, data: RecordData): Generator<Seen> {
   for (const group of ['aspects', 'details'] as const) {
     for (const [key, statement] of Object.entries(data[group] ?? {})) {
       yield* statementTexts(file, [group, key], statement, data.id);
+    }
+  }
+  for (const { path, data: condition } of conditionsIn(data)) {
+    for (const part of ['says', 'instead'] as const) {
+      const text = condition[part];
+      if (text !== undefined) yield whole(file, [...path, part], text, MAX_TEXT);
     }
   }
   for (const [key, gap] of Object.entries(data.not_stated ?? {})) {

@@ -2,6 +2,7 @@ import { LANGUAGES, type Text } from '../../core/model/knowledge-base.js';
 import type { Draft, RecordData } from '../draft.js';
 import { bracesIn } from '../placeholders.js';
 import { factId } from '../references.js';
+import { factOf } from '../resolve-eligibility.js';
 
 interface Told {
   readonly text: Text;
@@ -39,6 +40,10 @@ function toldFacts(draft: Draft): { told: ReadonlySet<string>; shown: ReadonlySe
     for (const statement of Object.values({ ...data.aspects, ...data.details })) tell(statement, data.id);
     for (const key of Object.keys(asks?.data.facts ?? {})) shown.add(factId(key, data.id));
     for (const reference of listedFacts(data)) shown.add(factId(reference, data.id));
+    for (const day of [data.applications?.opens, data.applications?.closes]) {
+      const fact = factOf(day);
+      if (fact !== undefined) told.add(factId(fact, data.id));
+    }
   }
   for (const { data } of draft.questions) {
     for (const question of Object.values(data.questions)) tell(question, question.about);

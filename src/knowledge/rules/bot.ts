@@ -1,5 +1,5 @@
 /** Rules about the bot's own words. */
-import { blocking } from './rule.js';
+import { advising, blocking, quote } from './rule.js';
 
 export const BOT_RULES = {
   'missing-phrase': blocking(
@@ -10,6 +10,20 @@ export const BOT_RULES = {
         placeholders.length > 0
           ? `Add under phrases: ${phrase}: with ko and en, both holding ${placeholders.join(' and ')}.`
           : `Add under phrases: ${phrase}: with ko and en.`,
+    }),
+  ),
+  'subject-of-no-record': advising(
+    'People ask about what the bot offers, and would be told that it does not know.',
+    ({ subject }: { subject: string }) => ({
+      what: `${quote(subject)} is offered here, but no word of it stands in any record.`,
+      fix: 'Name what a record is about, or take it out of the list.',
+    }),
+  ),
+  'example-not-answered': advising(
+    'People try the example first, and would be told that the bot does not know.',
+    ({ question }: { question: string }) => ({
+      what: `The bot gives ${quote(question)} as an example, and does not know the answer.`,
+      fix: 'Write a question in its place that a record answers; npm run ask tells what it gets.',
     }),
   ),
   'missing-placeholder': blocking(

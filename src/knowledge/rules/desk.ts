@@ -16,6 +16,20 @@ export const DESK_RULES = {
       fix: 'Compare it with the newest document, and then write the next day of review, as in: review_by: 2027-06-30',
     }),
   ),
+  'review-undated': advising(
+    'Nobody would ever be reminded to look at it again.',
+    ({ record }: { record: string }) => ({
+      what: `"${record}" has no day of review, and its source prints no date from which one would follow.`,
+      fix: 'Write a day on which to compare it with the newest document, as in: review_by: 2027-06-30',
+    }),
+  ),
+  'applications-over': advising(
+    'Answers say that applications are closed; a new call may have to be written.',
+    ({ record, date, asked }: { record: string; date: string; asked: number }) => ({
+      what: `Applications for "${record}" closed on ${date}${asked === 0 ? '' : `; it was asked for ${asked} times`}.`,
+      fix: 'Add the call that follows it, or correct applications.',
+    }),
+  ),
   'period-over': advising(
     'Answers say that its period is over; a successor may have to be written.',
     ({ record, date, asked }: { record: string; date: string; asked: number }) => ({

@@ -1,5 +1,5 @@
 /** Rules about facts: values, dates, sources. */
-import { advising, blocking, quote } from './rule.js';
+import { advising, blocking, didYouMean, quote } from './rule.js';
 
 export const FACT_RULES = {
   'fact-without-value': blocking(
@@ -16,6 +16,10 @@ export const FACT_RULES = {
       fix: 'Keep one of them, and make a second fact with a key of its own for the other.',
     }),
   ),
+  'entry-without-text': blocking('The bot has nothing to say.', ({ entry }: { entry: string }) => ({
+    what: `"${entry}" has neither a text nor facts.`,
+    fix: 'Add text: with ko and en, or facts: with the keys of facts, which are then said by their labels.',
+  })),
   'fact-without-source': blocking(
     'Readers are told where every figure comes from.',
     ({ fact, missing }: { fact: string; missing: 'source' | 'paragraphs' }) =>
@@ -78,6 +82,34 @@ export const FACT_RULES = {
       fix: 'Correct the value, or copy what the document prints anew.',
     }),
   ),
+  'applications-not-clear': blocking(
+    'The bot says in one way when people can apply.',
+    ({ ways }: { ways: readonly string[] }) => ({
+      what:
+        ways.length === 0
+          ? '"applications" does not say when one can apply.'
+          : `"applications" says it in ${ways.length} ways: ${ways.join(', ')}.`,
+      fix: 'Keep one: opens and closes with their days, or one of always: true, by_announcement: true, unknown: true.',
+    }),
+  ),
+  'applications-without-day': blocking(
+    'The bot compares the day with today.',
+    ({ fact, near }: { fact: string; near: string | undefined }) => ({
+      what: `{${fact}} is not a fact of this record with a date or period.${didYouMean(near === undefined ? undefined : `{${near}}`)}`,
+      fix: `Write the key of such a fact${near === undefined ? '' : `, as in: {${near}}`}, or the day itself, as in: 2031-07-18`,
+    }),
+  ),
+  'applications-missing': advising(
+    'Only then do answers, the eligibility check and lists know on each day whether one can still apply.',
+    ({ fact }: { fact: string }) => ({
+      what: `The answer on the deadline names "${fact}", but the record does not say that applications close then.`,
+      fix: `Add a line such as: applications: { closes: {${fact}} }`,
+    }),
+  ),
+  'applications-without-source': advising('Readers are told where every day comes from.', (_: object) => ({
+    what: '"applications" does not say in which paragraph of the source it stands.',
+    fix: 'Add under it a line such as: paragraphs: 3',
+  })),
   'impossible-date': blocking(
     'A date that does not exist, or a period that ends before it begins, misleads whoever plans by it.',
     ({ problem, fix }: { problem: string; fix: string }) => ({ what: problem, fix }),

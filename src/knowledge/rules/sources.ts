@@ -49,6 +49,20 @@ export const SOURCE_RULES = {
       fix: 'Correct or delete the figure, or cite the paragraph that prints it; best make it a fact and write its key in braces.',
     }),
   ),
+  'name-not-in-source': advising(
+    'A name that no document prints must not be told to anyone; a translated one is the same in every answer as a fact.',
+    ({ name, where }: { name: string; where: string }) => ({
+      what: `${quote(name)} stands in this text, but in no fact or name of the record, not in glossary.yaml and not in ${where}.`,
+      fix: 'Correct the name, or make it a fact with both languages and write its key in braces; a word for a known thing goes into glossary.yaml.',
+    }),
+  ),
+  'text-elsewhere': advising(
+    'Readers are told the paragraph and look it up.',
+    ({ paragraph, cited, source }: { paragraph: number; cited: readonly number[]; source: string }) => ({
+      what: `This text says what stands in paragraph ${paragraph} of "${source}", and next to nothing of paragraph ${cited.join(', ')}, which it cites.`,
+      fix: `Compare it with the document, and write: paragraphs: ${paragraph}`,
+    }),
+  ),
   'threshold-not-in-source': advising(
     'A number in a condition decides whether somebody is eligible; it must be the one that the document prints.',
     ({

@@ -8,6 +8,22 @@ function inBraces(facts: readonly string[]): string {
   return facts.map((fact) => `{${fact}}`).join(', ');
 }
 
+/** `united-states` as `United States`. */
+function capitalised(id: string): string {
+  return id.replaceAll(
+    /(^|-)([a-z])/g,
+    (_, dash: string, first: string) => (dash === '' ? '' : ' ') + first.toUpperCase(),
+  );
+}
+
+/** What to do about a phrasing by what it finds: an aspect that the record lacks is said by the bot itself. */
+function fixForFound(found: string | undefined): string {
+  const [record, aspect] = found?.split('/not-stated/') ?? [];
+  return aspect === undefined
+    ? 'Make the phrasing say what sets this entry apart, or move it to the entry that it finds.'
+    : `The record "${record}" has nothing under the aspect ${aspect}, so the bot says that it is not stated. If a document does state it, add under aspects: ${aspect}: with text and paragraphs.`;
+}
+
 export const TEXT_RULES = {
   'text-too-long': advising(
     'It must fit a chat card and be read on a phone.',
@@ -47,6 +63,27 @@ export const TEXT_RULES = {
       fix: 'Correct the figure in one of the two, or better, make it a fact and write its key in braces.',
     }),
   ),
+  'begins-small': advising(
+    'Readers would see a sentence that begins with a small letter.',
+    ({ fact, value }: { fact: string; value: string }) => ({
+      what: `A sentence begins with {${fact}}, which is ${quote(value)} in English.`,
+      fix: `Put other words before {${fact}}, as in: The document names {${fact}} …`,
+    }),
+  ),
+  'languages-contradict': advising(
+    'Both languages say the same; a reader of one must not be told the opposite of the other.',
+    ({ ko, en }: { ko: string; en: string }) => ({
+      what: `The Korean text says ${quote(ko)}, the English text ${quote(en)}: one is the opposite of the other.`,
+      fix: 'Compare both with the document and correct the one that is wrong.',
+    }),
+  ),
+  'languages-name-other-places': advising(
+    'Both languages say the same, so both name the same places.',
+    ({ ko, en }: { ko: string; en: string }) => ({
+      what: `The Korean text names ${capitalised(ko)}, the English text ${capitalised(en)}.`,
+      fix: 'Compare both with the document and correct the one that is wrong.',
+    }),
+  ),
   'stray-braces': blocking(
     'Readers would see the braces as they stand.',
     ({ found, allowed }: { found: string; allowed: readonly string[] }) => ({
@@ -75,7 +112,7 @@ export const TEXT_RULES = {
         found === undefined
           ? `Asking ${quote(phrasing)} does not find its own entry "${entry}".`
           : `Asking ${quote(phrasing)} finds "${found}" in place of its own entry "${entry}".`,
-      fix: 'Make the phrasing say what sets this entry apart, or move it to the entry that it finds.',
+      fix: fixForFound(found),
     }),
   ),
   'conversation-failed': advising(

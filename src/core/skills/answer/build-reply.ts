@@ -5,7 +5,7 @@ import type { Library } from '../../library/library.js';
 import type { Action, Reply } from '../../reply.js';
 import { type Composed, composeEntry, composePair, labelOf } from './compose.js';
 import type { Candidate } from './decide.js';
-import { say, type Voice } from './say.js';
+import { officeFor, say, type Voice } from './say.js';
 
 const MAX_LABEL = 75;
 
@@ -175,7 +175,7 @@ export function withUnanswered(voice: Voice, reply: Reply, part: string | undefi
 export function withHandOver(voice: Voice, reply: Reply, logged: 'logged' | 'not-logged' | undefined): Reply {
   const tail = [
     ...(logged === undefined ? [] : [say(voice, logged)]),
-    say(voice, 'hand-over', { office: voice.kb.bot.handOver[voice.language] }),
+    say(voice, 'hand-over', { office: officeFor(voice, voice.kb.records.get(reply.record ?? '')) }),
   ];
   return { ...reply, paragraphs: [...reply.paragraphs, tail.join(' ')] };
 }

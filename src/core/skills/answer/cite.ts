@@ -32,7 +32,7 @@ export function citeSources(voice: Voice, citations: readonly Citation[]): Reply
       {
         id,
         title: source.title[voice.language],
-        publisher: source.publisher[voice.language],
+        publisher: source.publisher?.[voice.language] ?? '',
         date,
         // A document as a whole has no paragraph.
         locator: paragraphs.length === 0 ? '' : say(voice, 'paragraph', { n: formatParagraphs(paragraphs) }),

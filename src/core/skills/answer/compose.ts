@@ -5,6 +5,7 @@ import { currentFact, findFact, findFactByPlace, isOver, previousFact } from '..
 import { formatDate, formatPrintedDate, formatValue } from '../../model/format.js';
 import type { Aspect, Citation, Fact, PolicyRecord, Statement } from '../../model/knowledge-base.js';
 import { fillTemplate, placesIn } from '../../model/template.js';
+import { windowOf } from '../../model/window.js';
 import type { Outcome, ReplyFact, ReplySource } from '../../reply.js';
 import { citeSources } from './cite.js';
 import { reviewNote } from './freshness.js';
@@ -121,6 +122,10 @@ function timeNotes(voice: Voice, record: PolicyRecord | undefined): string[] {
   const notes: string[] = [];
   if (record.validTo !== undefined && isOver(record.validTo, voice.today)) {
     notes.push(say(voice, 'ended', { date: formatDate(record.validTo, voice.language) }));
+  } else if (record.applications !== undefined) {
+    const window = windowOf(voice.kb, record, voice.today);
+    if (window?.kind === 'closed')
+      notes.push(say(voice, 'check-closed', { date: formatDate(window.date, voice.language) }));
   }
   if (record.announced !== undefined) {
     const whole = record.announced.year !== undefined;

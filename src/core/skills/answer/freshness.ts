@@ -3,7 +3,7 @@
 import { isOver } from '../../model/facts.js';
 import { formatDate } from '../../model/format.js';
 import type { KnowledgeBase, PartialDate, PolicyRecord } from '../../model/knowledge-base.js';
-import { say, type Voice } from './say.js';
+import { officeFor, say, type Voice } from './say.js';
 
 /** The last day before a record is due for review: its own, else so many months after the date of its source. */
 export function reviewBy(kb: KnowledgeBase, record: PolicyRecord): PartialDate | undefined {
@@ -27,7 +27,7 @@ export function reviewNote(voice: Voice, record: PolicyRecord): string | undefin
   const { kb, language, today } = voice;
   if (!isDue(kb, record, today)) return undefined;
   const source = kb.sources.get(record.source);
-  const office = kb.bot.handOver[language];
+  const office = officeFor(voice, record);
   if (source?.date !== undefined)
     return say(voice, 'review-due', { date: formatDate(source.date, language), office });
   const date = source?.dateNote?.[language] ?? say(voice, 'date-not-printed');

@@ -1,4 +1,10 @@
-import type { BotPhrase, KnowledgeBase, Language, PartialDate } from '../../model/knowledge-base.js';
+import type {
+  BotPhrase,
+  KnowledgeBase,
+  Language,
+  PartialDate,
+  PolicyRecord,
+} from '../../model/knowledge-base.js';
 import { fillTemplate } from '../../model/template.js';
 
 /** What every sentence depends on: the content, the reader's language and the day. */
@@ -15,4 +21,9 @@ export function say(
   places: Readonly<Record<string, string>> = {},
 ): string {
   return fillTemplate(kb.bot.phrases[phrase][language], (place) => places[place]);
+}
+
+/** Whom to ask about a record: the office that its source names, else the one for all. */
+export function officeFor({ kb, language }: Voice, record: PolicyRecord | undefined): string {
+  return (kb.sources.get(record?.source ?? '')?.office ?? kb.bot.handOver)[language];
 }

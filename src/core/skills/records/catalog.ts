@@ -106,7 +106,7 @@ export class Catalog {
   }
 
   #itemOf(record: PolicyRecord, spellings: Map<string, string>): Item {
-    const { roles, announced, validFrom, validTo } = record;
+    const { roles, announced, validFrom, validTo, applications } = record;
     const facts = (ids: readonly string[] = []): Fact[] => ids.flatMap((id) => findFact(this.kb, id) ?? []);
     const dates: Partial<Record<RecordDate, { day: PartialDate; fact?: Fact }>> = {};
     for (const [date, role, end] of ROLES) {
@@ -117,6 +117,9 @@ export class Catalog {
     }
     if (validFrom !== undefined) dates.starts ??= { day: validFrom };
     if (validTo !== undefined) dates.ends ??= { day: validTo };
+    // Of a call, one wants to know whether it is still open; a last day without its year does not tell.
+    if (applications?.opens !== undefined) dates.starts ??= { day: applications.opens };
+    if (applications?.closes?.year !== undefined) dates.ends ??= { day: applications.closes };
     if (announced !== undefined) dates.announced = { day: announced };
     const [lead, partners] = [facts(roles?.lead), facts(roles?.partners)];
     const publisher = this.kb.sources.get(record.source)?.publisher;

@@ -6,9 +6,12 @@ import { isDue, reviewBy } from '../answer/freshness.js';
 
 export interface DueRecord {
   readonly record: PolicyRecord;
-  /** `review`: past its review-by date; `ended`: its stated period is over. */
-  readonly why: 'review' | 'ended';
-  readonly since: PartialDate;
+  /**
+   * `review`: past its review-by date; `ended`: its stated period is over; `closed`: one can no longer apply; `undated`: it
+   * has no such date, and neither has its source.
+   */
+  readonly why: 'review' | 'ended' | 'closed' | 'undated';
+  readonly since?: PartialDate;
   /** Answers about it that were given. */
   readonly asked: number;
 }
@@ -28,10 +31,13 @@ export function dueRecords(
     const times = counts.get(record.id) ?? 0;
     if (record.validTo !== undefined && isOver(record.validTo, today))
       return [{ record, why: 'ended', since: record.validTo, asked: times }];
+    const { closes } = record.applications ?? {};
+    if (closes !== undefined && isOver(closes, today))
+      return [{ record, why: 'closed', since: closes, asked: times }];
     const by = reviewBy(kb, record);
-    return by !== undefined && isDue(kb, record, today)
-      ? [{ record, why: 'review', since: by, asked: times }]
-      : [];
+    if (by === undefined)
+      return kb.bot.reviewAfterMonths === undefined ? [] : [{ record, why: 'undated', asked: times }];
+    return isDue(kb, record, today) ? [{ record, why: 'review', since: by, asked: times }] : [];
   });
   return due.sort((a, b) => b.asked - a.asked || (a.record.id < b.record.id ? -1 : 1));
 }

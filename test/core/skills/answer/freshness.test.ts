@@ -47,4 +47,35 @@ describe('dueRecords', () => {
     });
     expect(dueRecords(kb, { year: 2034, month: 6, day: 1 }, asked)[0]).toMatchObject({ why: 'ended' });
   });
+
+  it('names what would never be due, as neither it nor its source has a date', () => {
+    const { kb } = libraryOf(reviewed());
+    const today = { year: 2031, month: 6, day: 1 };
+    const dated = { ...kb, bot: { ...kb.bot, reviewAfterMonths: 12 } };
+    expect(dueRecords(dated, today).map(({ record, why }) => [record.id, why])).toEqual([
+      ['example-pact', 'undated'],
+    ]);
+    expect(dueRecords(kb, today)).toEqual([]);
+  });
+
+  it('names a call that has closed, though its program goes on', () => {
+    const call = 'applications: { closes: 2031-05-20, paragraphs: 3 }';
+    const { kb } = libraryOf(edited(GRANT, 'valid_from: 2031-06-01\n', `${call}\nvalid_from: 2031-06-01\n`));
+    const due = dueRecords(kb, { year: 2032, month: 6, day: 1 });
+    expect(due.map(({ record, why }) => [record.id, why])).toEqual([['example-grant', 'closed']]);
+  });
+});
+
+describe('whom to ask about a record that is due for review', () => {
+  it('is the office that its source names', async () => {
+    const source = 'sources/moe-2031-05-08-example-grant.yaml';
+    const files = new Map([
+      ...reviewed().files,
+      [source, `${reviewed().files.get(source)}office: { ko: 방앗간과, en: the Mill Office }\n`],
+    ]);
+    const { say } = botOf({ today: { year: 2032, month: 2, day: 1 } }, libraryOf({ ...reviewed(), files }));
+    expect(textOf(await say('what share does the government pay?'))).toContain(
+      'confirm with the Mill Office',
+    );
+  });
 });

@@ -31,6 +31,21 @@ describe('an eligible verdict', () => {
     expect(await verdict('')).toContain('do not state when applications end');
   });
 
+  it('says when one can apply as the block for it has it, whatever the period of the program', async () => {
+    const within = async (block: string) => verdict(`valid_to: 2033-12-31\napplications: ${block}\n`);
+    expect(await within('{ closes: 2031-05-31, paragraphs: 3 }')).toContain('closed on May 31, 2031');
+    expect(await within('{ opens: 2031-07-01, closes: 2031-07-31, paragraphs: 3 }')).toContain(
+      'open on July 1, 2031',
+    );
+    expect(await within('{ closes: {run} }')).toContain('open until 2033');
+    expect(await within('{ closes: { month: 6, day: 18 }, paragraphs: 3 }')).toContain(
+      'its year is not printed',
+    );
+    expect(await within('{ always: true, paragraphs: 3 }')).toContain('taken at any time');
+    expect(await within('{ by_announcement: true, paragraphs: 3 }')).toContain('is announced');
+    expect(await within('{ unknown: true }')).toContain('do not state when applications end');
+  });
+
   it('cites its source with the paragraph and the date', async () => {
     expect(await verdict('')).toMatch(/May 8, 2031, paragraphs? 2, 3/);
   });

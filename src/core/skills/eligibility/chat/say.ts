@@ -3,6 +3,7 @@
 import type { Library } from '../../../library/library.js';
 import { formatDate } from '../../../model/format.js';
 import type { BotPhrase } from '../../../model/knowledge-base.js';
+import { windowOf } from '../../../model/window.js';
 import type { Action, Reply, ReplyCheck, ReplyFact } from '../../../reply.js';
 import type { CheckState } from '../../../turn/state.js';
 import { wordsOnly } from '../../answer/build-reply.js';
@@ -21,7 +22,6 @@ import {
   standingOf,
   type Verdict,
 } from '../index.js';
-import { windowOf } from '../window.js';
 import { conditionWords, factsWords, knownWords, questionOf } from './words.js';
 
 const STANDING_WORDS: Readonly<Record<Standing, BotPhrase>> = {
@@ -146,7 +146,7 @@ function followUps({ voice, library, state }: CheckScene, check: Check): Action[
 function windowWords(voice: Voice, { record }: Check, all: boolean): string[] {
   const window = windowOf(voice.kb, record, voice.today);
   if (window === undefined || (!all && window.kind !== 'closed')) return [];
-  const places = window.kind === 'end-unknown' ? {} : { date: formatDate(window.date, voice.language) };
+  const places = 'date' in window ? { date: formatDate(window.date, voice.language) } : {};
   const { announced } = record;
   return [
     say(voice, `check-${window.kind}`, places),
