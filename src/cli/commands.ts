@@ -49,6 +49,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async (context) => (await import('./check.js')).checkCommand(context),
   },
   {
+    name: 'draft',
+    summary: 'propose a record from a document: its figures, dates and names as facts, texts to fill in',
+    load: async (context) => (await import('./draft.js')).draftCommand(context),
+  },
+  {
     name: 'inquiries',
     summary: 'read and settle the questions that the bot could not answer',
     async load(context) {

@@ -71,7 +71,7 @@ function widthOf(text: string): number {
 }
 
 /** A text as an item of a list in brackets, in quotes only where YAML needs them. */
-function flowScalar(text: string): string {
+export function flowScalar(text: string): string {
   if (isPlain(text)) return text;
   const single = `'${text.replaceAll("'", "''")}'`;
   return /[\p{C}\u2028\u2029]/u.test(text) ? JSON.stringify(text) : single;
