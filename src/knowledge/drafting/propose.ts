@@ -44,13 +44,17 @@ export function proposeFacts(
 ): Proposal[] {
   const proposals: Proposal[] = [];
   const keys = new Set<string>();
+  /** Places of the proposals by what they say. */
+  const byValue = new Map<string, number[]>();
   for (const paragraph of paragraphs) {
     for (const found of foundIn(paragraph, language, translate)) {
       const printed = paragraph.text.slice(found.start, found.end);
       const cited =
         found.fromDocument && own !== undefined ? [own.paragraph, paragraph.number] : [paragraph.number];
-      const same = proposals.findIndex((other) => isSame(other, found, paragraph.number));
-      if (same !== -1) {
+      const said = `${found.counted} ${JSON.stringify(found.value)}`;
+      const alike = byValue.get(said) ?? [];
+      const same = alike.find((n) => isSame(proposals[n]!, paragraph.number));
+      if (same !== undefined) {
         const known = proposals[same]!;
         // The form that prints the whole date is the one to keep.
         const whole = known.fromDocument && !found.fromDocument;
@@ -60,6 +64,7 @@ export function proposeFacts(
         proposals[same] = { ...known, ...(whole && { printed, fromDocument: false }), paragraphs: all };
         continue;
       }
+      byValue.set(said, [...alike, proposals.length]);
       proposals.push({
         key: keyFor(found.sort, paragraph.number, keys),
         value: found.value,
@@ -135,11 +140,9 @@ function ofName({ kind, name, start, end }: NameRead, inOne: (words: string) => 
   };
 }
 
-function isSame(known: Proposal, found: Found, paragraph: number): boolean {
-  if (JSON.stringify(known.value) !== JSON.stringify(found.value)) return false;
-  if (known.value.kind !== 'number') return true;
-  // Twice in one paragraph it is likely to be said of two things.
-  return known.counted === found.counted && !known.paragraphs.includes(paragraph);
+/** Whether what says the same is the same thing: a number twice in one paragraph is likely to be said of two. */
+function isSame({ value, paragraphs }: Proposal, paragraph: number): boolean {
+  return value.kind !== 'number' || !paragraphs.includes(paragraph);
 }
 
 function keyFor(sort: string, paragraph: number, keys: Set<string>): string {

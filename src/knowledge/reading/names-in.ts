@@ -14,7 +14,7 @@ export interface NameRead extends Span {
   readonly name: string;
 }
 
-const CAPITAL = "[A-Z][A-Za-z&'-]*";
+const CAPITAL = "[A-Z][A-Za-z&'-]{0,40}";
 /** Words that begin with a capital, with small words of names between them; at most nine. */
 const CAPITALS = new RegExp(
   `(?<![A-Za-z])${CAPITAL}(?: (?:(?:${NAME_JOINTS.join('|')}) ){0,2}${CAPITAL}){1,8}`,
