@@ -94,7 +94,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'preview',
-    summary: 'print what Slack or Teams would show for a question',
+    summary: 'print all that is said of a record, or what Slack or Teams show for a question',
     load: async (context) => (await import('./preview.js')).previewCommand(context),
   },
   {
