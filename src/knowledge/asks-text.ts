@@ -64,7 +64,7 @@ function flowList(start: string, items: readonly string[]): string[] {
 }
 
 /** Columns that a text takes on a screen, where Korean letters take two. */
-function widthOf(text: string): number {
+export function widthOf(text: string): number {
   let width = 0;
   for (const letter of text) width += /[\u1100-\uffdc]/.test(letter) ? 2 : 1;
   return width;

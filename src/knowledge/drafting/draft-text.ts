@@ -7,7 +7,7 @@ import {
   type RecordKind,
   type Text,
 } from '../../core/model/knowledge-base.js';
-import { flowScalar } from '../asks-text.js';
+import { flowScalar, widthOf } from '../asks-text.js';
 import { asksFileOf, FOLDER_OF_KIND } from '../layout.js';
 import { schemaLine } from '../schema-line.js';
 import type { Proposal } from './propose.js';
@@ -84,23 +84,24 @@ function shownIn(proposals: readonly Proposal[], parts: readonly Part[]): Readon
   return shown;
 }
 
+/** A fact on one line, under the words around it. */
 function factLines({ key, value, paragraphs, printed, context, fromDocument }: Proposal): string[] {
-  return [
-    ...comment('  ', context),
-    `  ${key}:`,
-    `    label: ${inBraces(EMPTY)}`,
-    ...valueLines(value).map((line) => `    ${line}`),
-    `    paragraphs: ${numbers(paragraphs)}`,
-    `    printed: ${flowScalar(printed)}${fromDocument ? " # the rest of the date is the document's own" : ''}`,
+  const pairs = [
+    `label: ${inBraces(EMPTY)}`,
+    ...valuePairs(value),
+    `paragraphs: ${numbers(paragraphs)}`,
+    `printed: ${flowScalar(printed)}`,
   ];
+  const remark = fromDocument ? " # the rest of the date is the document's own" : '';
+  return [...comment('  ', context), `  ${key}: { ${pairs.join(', ')} }${remark}`];
 }
 
-function valueLines(value: FactValue): string[] {
+function valuePairs(value: FactValue): string[] {
   switch (value.kind) {
     case 'number':
       return [
         `number: ${value.number}`,
-        `unit: ${value.unit === '' ? "'' # what is counted" : value.unit}`,
+        `unit: ${value.unit === '' ? "''" : value.unit}`,
         ...(value.qualifier === 'exactly' ? [] : [`qualifier: ${value.qualifier}`]),
       ];
     case 'date':
@@ -161,7 +162,7 @@ function comment(indent: string, text: string): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
-    if (line !== '' && indent.length + line.length + word.length + 3 > WIDTH) {
+    if (line !== '' && indent.length + widthOf(line) + widthOf(word) + 3 > WIDTH) {
       lines.push(line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;

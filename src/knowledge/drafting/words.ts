@@ -111,7 +111,21 @@ export const ASPECT_WORDS: readonly (readonly [Aspect, readonly string[]])[] = [
   ['budget', ['예산', '총 사업비', 'budget', 'appropriat']],
   ['parties', ['체결', '협약을', '두 기관', 'signed', 'the two', 'partners', 'joined hands']],
   ['next-steps', ['할 계획', '추진할', '예정', 'plans to', 'will be', 'will also', 'is to ']],
-  ['contact', ['문의', '콜센터', '전화', 'contact', 'inquir', 'call center', 'phone']],
+  [
+    'contact',
+    [
+      '문의처',
+      '문의할',
+      '문의하면',
+      '로 문의',
+      '콜센터',
+      '전화',
+      'contact ',
+      'inquiries',
+      'call center',
+      'phone',
+    ],
+  ],
   ['results', ['성과', '달성', '지금까지', 'so far', 'achieved', 'results', 'have been']],
   ['background', ['배경', '어려움', '위해', '변화', 'background', 'in order to', 'in response', 'because']],
 ];
