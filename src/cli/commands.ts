@@ -49,6 +49,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async (context) => (await import('./check.js')).checkCommand(context),
   },
   {
+    name: 'diff',
+    summary: 'what an edit changes in what people are told: the same questions before and after',
+    load: async (context) => (await import('./diff-command.js')).diffCommand(context),
+  },
+  {
     name: 'draft',
     summary: 'propose a record from a document: its figures, dates and names as facts, texts to fill in',
     load: async (context) => (await import('./draft.js')).draftCommand(context),
