@@ -11,6 +11,7 @@ import type {
   PolicyRecord,
 } from '../src/core/model/knowledge-base.js';
 import type { ConditionTree } from '../src/core/skills/eligibility/index.js';
+import { numberHolds } from '../src/knowledge/covering/index.js';
 import { type Proposal, proposeFacts } from '../src/knowledge/drafting/index.js';
 import { evidenceFor } from '../src/knowledge/evidence.js';
 import { contentOf, migrate, parseContent, readContent } from '../src/knowledge/index.js';
@@ -141,27 +142,13 @@ function meets({ paragraphs }: Proposal, citation: Citation): boolean {
 
 /** Whether a proposal says what an editor wrote: the number in its unit, the date in every part that she gave. */
 function saysTheSame(proposal: Timed, written: Timed): boolean {
-  if (written.kind === 'number') return proposal.kind === 'number' && sameNumber(proposal, written);
+  if (written.kind === 'number')
+    return proposal.kind === 'number' && numberHolds(written.number, written.unit, proposal);
   if (proposal.kind === 'number') return false;
   if (written.kind === 'period')
     return proposal.kind === 'period' && holds(proposal.from, written.from) && holds(proposal.to, written.to);
   const ends = proposal.kind === 'period' ? [proposal.from, proposal.to] : [proposal.date];
   return ends.some((date) => holds(date, written.date));
-}
-
-const FIXED = ['percent', 'krw', 'usd', 'sgd', 'eur', 'jpy'];
-const IN_MONTHS: Readonly<Record<string, number>> = { years: 12, months: 1 };
-
-function sameNumber(
-  a: Extract<FactValue, { kind: 'number' }>,
-  b: Extract<FactValue, { kind: 'number' }>,
-): boolean {
-  const months = [IN_MONTHS[a.unit], IN_MONTHS[b.unit]];
-  if (months[0] !== undefined && months[1] !== undefined)
-    return a.number * months[0] === b.number * months[1];
-  // What is counted is named in as many ways as there are editors; money and shares are not.
-  const units = b.unit === '' || a.unit === b.unit || (!FIXED.includes(a.unit) && !FIXED.includes(b.unit));
-  return units && Math.abs(a.number - b.number) < 1e-6 * Math.max(1, Math.abs(b.number));
 }
 
 function holds(date: PartialDate, written: PartialDate): boolean {

@@ -26,7 +26,11 @@ export function factHolds({ value }: Pick<Fact, 'value'>, read: ValueRead): bool
 }
 
 /** Whether a number with a unit is the one that was read; what is counted may be called by any name. */
-export function numberHolds(number: number, unit: string, read: NumberRead): boolean {
+export function numberHolds(
+  number: number,
+  unit: string,
+  read: Pick<NumberRead, 'number' | 'unit'>,
+): boolean {
   const [mine, its] = [MONTHS_OF[unit], MONTHS_OF[read.unit]];
   if (mine !== undefined && its !== undefined) return near(number * mine, read.number * its);
   const fixed = MONEY_AND_SHARES.has(unit) || MONEY_AND_SHARES.has(read.unit);
