@@ -103,9 +103,11 @@ function spoken(
 function cardOf(library: Library, voice: Voice, id: string): Reply {
   const { today, language } = voice;
   const setting = { library, today, bands: bandsOf(library), language };
-  const taken = takeCommand({ setting, voice, state: EMPTY_STATE }, normalise(`show ${id}`), () => undefined);
-  if (taken === undefined) throw new Error(`The record ${id} cannot be shown.`);
-  return taken.reply;
+  const refuse = (): never => {
+    throw new Error(`The record ${id} cannot be shown.`);
+  };
+  return (takeCommand({ setting, voice, state: EMPTY_STATE }, normalise(`show ${id}`), refuse) ?? refuse())
+    .reply;
 }
 
 function reaches({ record, facts, text }: Statement, id: string): boolean {

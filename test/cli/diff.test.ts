@@ -168,8 +168,8 @@ describe('policy-bot diff', () => {
 
   it('asks what people asked, from the log', async () => {
     const database = join(folder, 'log.sqlite');
-    const env = { POLICY_BOT_DATABASE: database, POLICY_BOT_HASH_KEY: 'k'.repeat(64) };
-    const key = Buffer.alloc(32, 1);
+    const key = 'k'.repeat(64);
+    const env = { POLICY_BOT_DATABASE: database, POLICY_BOT_HASH_KEY: key };
     const ignore = (): void => undefined;
     const logger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
     const log = openInquiryLog({ path: database, key, retentionDays: 30, clock: systemClock, logger });

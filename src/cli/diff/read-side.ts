@@ -3,9 +3,7 @@ import { execFile } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { Library } from '../../core/library/library.js';
 import type { KnowledgeBase } from '../../core/model/knowledge-base.js';
-import { indexOf, shippedModels } from '../../indexing/index.js';
 import { contentOf, migrate, parseContent, readContent } from '../../knowledge/index.js';
 import { UsageError } from '../errors.js';
 
@@ -30,11 +28,6 @@ export async function readSide(name: string, content: string): Promise<Side> {
   throw new UsageError(
     `The content of ${name} cannot be read.${first === undefined ? '' : ` The first finding is ${first.file}:${first.line}: ${first.what}`}\n  fix  Mend it, or name another folder or revision.`,
   );
-}
-
-/** The two sides, ready to be asked. */
-export async function openSide({ kb }: Side, cacheDir: string | undefined): Promise<Library> {
-  return new Library(kb, await indexOf(kb, cacheDir), shippedModels());
 }
 
 function isFolder(name: string): boolean {
