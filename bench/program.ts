@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { draftCommand } from './draft-command.js';
 import { eligibilityCommand } from './eligibility-command.js';
 import { fitCommand } from './fit/fit-command.js';
 import { transferCommand } from './fit/transfer-command.js';
@@ -23,6 +24,7 @@ export async function runBench(words: readonly string[], output: Output): Promis
     hostileCommand(output),
     eligibilityCommand(output),
     recordsCommand(output),
+    draftCommand(output),
     fitCommand(output),
     transferCommand(output),
   ];

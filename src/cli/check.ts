@@ -1,13 +1,15 @@
+import { writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { Command } from 'commander';
 import { systemClock } from '../clock.js';
 import { dayOf } from '../core/bot.js';
 import type { KnowledgeBase } from '../core/model/knowledge-base.js';
+import type { CoveredSource } from '../knowledge/covering/index.js';
 import type { Checked, CheckOptions } from '../knowledge/index.js';
 import { cacheDir } from '../settings/index.js';
 import { askedFor } from './asked.js';
 import { type CliContext, settingsOf } from './context.js';
-import { EXIT } from './errors.js';
+import { EXIT, UsageError } from './errors.js';
 
 interface CheckFlags {
   readonly content?: string;
@@ -16,6 +18,8 @@ interface CheckFlags {
   readonly freshness?: boolean;
   readonly quick?: boolean;
   readonly json?: boolean;
+  readonly coverage?: boolean;
+  readonly html?: string;
 }
 
 /** Runs the check over a folder; `src/knowledge` with the bot's own probe, unless a test brings another. */
@@ -44,6 +48,8 @@ export function checkCommand(context: CliContext, checker: Checker = checkConten
     .option('--today <date>', 'the day on which the golden conversations take place, YYYY-MM-DD')
     .option('--freshness', 'also find what is due for review, what is asked for most first')
     .option('--quick', 'without asking the bot: all that the files alone tell, while one writes')
+    .option('--coverage', 'also show, of each paragraph of --sources, what no fact holds')
+    .option('--html <file>', 'write what --coverage shows as a page')
     .option('--json', 'print the findings as data')
     .addHelpText(
       'after',
@@ -55,9 +61,14 @@ Examples
   policy-bot check
   policy-bot check --content my-content
   policy-bot check --sources ~/documents --json
+  policy-bot check --sources ~/documents --coverage --html coverage.html
   policy-bot check --freshness`,
     )
-    .action(async ({ content, sources, today, freshness, quick, json }: CheckFlags) => {
+    .action(async ({ content, sources, today, freshness, quick, json, coverage, html }: CheckFlags) => {
+      if ((coverage === true || html !== undefined) && sources === undefined)
+        throw new UsageError(
+          'Say where the documents are: policy-bot check --sources ~/documents --coverage',
+        );
       const dir = content ?? fromHere(settingsOf(context).content);
       const options = {
         ...(content === undefined ? { cacheDir: cacheDir(settingsOf(context)) } : {}),
@@ -66,8 +77,31 @@ Examples
         ...(quick === true ? { quick } : {}),
         ...(freshness === true ? { freshness: await askedFor(context) } : {}),
       };
-      await report(await checker(dir, options), dir, json === true, context);
+      const checked = await checker(dir, options);
+      const covered =
+        sources === undefined || (coverage ?? html) === undefined
+          ? undefined
+          : await coverIn(checked, sources);
+      await report(checked, dir, json === true, context, covered);
+      if (covered === undefined) return;
+      const { coverageHtml, coverageText } = await import('./coverage.js');
+      if (html !== undefined) await writeFile(html, coverageHtml(covered));
+      if (coverage === true && json !== true) context.out(`\n${coverageText(covered)}`);
     });
+}
+
+/** What the documents in a folder print, and what of it is held; nothing of content that cannot be served. */
+async function coverIn({ knowledgeBase }: Checked, dir: string): Promise<CoveredSource[]> {
+  if (knowledgeBase === undefined) return [];
+  const [{ readTexts }, { coverageOf }] = await Promise.all([
+    import('../knowledge/index.js'),
+    import('../knowledge/covering/index.js'),
+  ]);
+  const texts = await readTexts(knowledgeBase, dir);
+  return coverageOf(
+    knowledgeBase,
+    new Map([...texts].flatMap(([id, found]) => ('text' in found ? [[id, found.text] as const] : []))),
+  );
 }
 
 /** A path as short as it can be said from the working folder. */
@@ -102,11 +136,19 @@ async function checkContent(
   return checked;
 }
 
-async function report(checked: Checked, dir: string, json: boolean, context: CliContext): Promise<void> {
+async function report(
+  checked: Checked,
+  dir: string,
+  json: boolean,
+  context: CliContext,
+  coverage: readonly CoveredSource[] | undefined,
+): Promise<void> {
   const { diagnostics, knowledgeBase } = checked;
   if (diagnostics.length > 0) context.exitCode = EXIT.findings;
   if (json) {
-    context.out(`${JSON.stringify({ content: dir, findings: diagnostics }, null, 2)}\n`);
+    context.out(
+      `${JSON.stringify({ content: dir, findings: diagnostics, ...(coverage && { coverage }) }, null, 2)}\n`,
+    );
     return;
   }
   if (diagnostics.length > 0) {

@@ -49,6 +49,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async (context) => (await import('./check.js')).checkCommand(context),
   },
   {
+    name: 'diff',
+    summary: 'what an edit changes in what people are told: the same questions before and after',
+    load: async (context) => (await import('./diff-command.js')).diffCommand(context),
+  },
+  {
+    name: 'draft',
+    summary: 'propose a record from a document: its figures, dates and names as facts, texts to fill in',
+    load: async (context) => (await import('./draft.js')).draftCommand(context),
+  },
+  {
     name: 'inquiries',
     summary: 'read and settle the questions that the bot could not answer',
     async load(context) {
@@ -89,7 +99,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'preview',
-    summary: 'print what Slack or Teams would show for a question',
+    summary: 'print all that is said of a record, or what Slack or Teams show for a question',
     load: async (context) => (await import('./preview.js')).previewCommand(context),
   },
   {

@@ -10,6 +10,7 @@ const EXPLAINED = new Set([
   'SettingsError',
   'UsageError',
   'ContentError',
+  'DocumentError',
   'HashKeyError',
   'InquiryLogError',
   'DeliveryStoreError',

@@ -64,14 +64,14 @@ function flowList(start: string, items: readonly string[]): string[] {
 }
 
 /** Columns that a text takes on a screen, where Korean letters take two. */
-function widthOf(text: string): number {
+export function widthOf(text: string): number {
   let width = 0;
   for (const letter of text) width += /[\u1100-\uffdc]/.test(letter) ? 2 : 1;
   return width;
 }
 
 /** A text as an item of a list in brackets, in quotes only where YAML needs them. */
-function flowScalar(text: string): string {
+export function flowScalar(text: string): string {
   if (isPlain(text)) return text;
   const single = `'${text.replaceAll("'", "''")}'`;
   return /[\p{C}\u2028\u2029]/u.test(text) ? JSON.stringify(text) : single;

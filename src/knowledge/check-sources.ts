@@ -33,10 +33,18 @@ export async function checkSources(
   dir: string,
   places: Places,
 ): Promise<Diagnostic[]> {
-  const found = [...knowledgeBase.sources.values()].map(
+  return compareWithSources(knowledgeBase, await readTexts(knowledgeBase, dir), places);
+}
+
+/** The text of every source in a folder, or why there is none. */
+export async function readTexts(
+  { sources }: Pick<KnowledgeBase, 'sources'>,
+  dir: string,
+): Promise<ReadonlyMap<string, FoundText>> {
+  const found = [...sources.values()].map(
     async (source): Promise<[string, FoundText]> => [source.id, await readText(source, dir)],
   );
-  return compareWithSources(knowledgeBase, new Map(await Promise.all(found)), places);
+  return new Map(await Promise.all(found));
 }
 
 /** The comparison alone, over texts by source id. Pure. */

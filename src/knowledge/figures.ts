@@ -33,20 +33,39 @@ const WORDS: ReadonlyMap<string, number> = new Map(
     .concat(Object.entries(EDITORIAL.en.numbers)),
 );
 
+const RANK_ENDS = /(?:first|second|third|th|st|nd|rd)$/;
+
 /** Every figure in a text, in order: first those in digits, then those in English words and names of months. */
 export function figuresIn(text: string): Figure[] {
   const folded = foldPrint(text).replaceAll(CURRENCY, '$1 ');
-  const found: Figure[] = [];
-  for (const [written] of folded.matchAll(RUN)) {
-    // A comma at the end belongs to the sentence.
-    const shown = written.replace(/,+$/, '');
-    found.push({ value: numberOf(shown), written: shown, firm: true });
-  }
+  const found: Figure[] = runsIn(folded).map(({ value, written }) => ({ value, written, firm: true }));
   found.push(...wordsIn(folded));
   const half = holdsAny(folded, AND_A_HALF) ? 0.5 : 0;
   return half === 0
     ? found
     : [...found, ...found.map((figure) => ({ ...figure, value: figure.value + half, firm: false }))];
+}
+
+/** A number in digits and where it stands in a folded text. */
+export interface Run {
+  readonly value: number;
+  readonly written: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Every number in digits, with its scale, in order. */
+export function runsIn(folded: string): Run[] {
+  return [...folded.matchAll(RUN)].map(({ 0: written, index }) => {
+    // A comma at the end belongs to the sentence.
+    const shown = written.replace(/,+$/, '');
+    return { value: numberOf(shown), written: shown, start: index, end: index + shown.length };
+  });
+}
+
+/** A small number as an English word, such as `four` or `twenty-one`; ranks are none. */
+export function numberOfWord(word: string): number | undefined {
+  return RANK_ENDS.test(word) ? undefined : WORDS.get(word);
 }
 
 function wordsIn(folded: string): Figure[] {

@@ -4,7 +4,7 @@
  * alone; the rest is pure.
  */
 export { type Checked, type CheckOptions, check, loadKnowledge, type ProbeFinding } from './check.js';
-export { checkSources } from './check-sources.js';
+export { checkSources, readTexts } from './check-sources.js';
 export { type ContentFiles, contentOf } from './content-files.js';
 export { type Diagnostic, formatDiagnostic, type Place, sortDiagnostics } from './diagnostics.js';
 export { jsonSchema, schemaFile, writeSchemas } from './json-schema.js';

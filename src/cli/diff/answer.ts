@@ -1,0 +1,41 @@
+/** Asks one side everything, in order, each question or chat as somebody new. */
+import { systemClock } from '../../clock.js';
+import { createBot } from '../../core/bot.js';
+import { Library } from '../../core/library/library.js';
+import type { KnowledgeBase, PartialDate } from '../../core/model/knowledge-base.js';
+import type { Logger } from '../../core/ports.js';
+import { memoryConversations } from '../../core/turn/memory-conversations.js';
+import { indexOf, shippedModels } from '../../indexing/index.js';
+import { type Change, changeOf } from './differences.js';
+import type { Asked } from './questions.js';
+
+/** All that it takes to ask one side; plain data, for a thread. */
+export interface Asking {
+  readonly kb: KnowledgeBase;
+  readonly asked: readonly Asked[];
+  readonly today?: PartialDate;
+  readonly cacheDir?: string;
+}
+
+const ignore = (): void => undefined;
+const SILENT: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+
+/** What is said to each turn of each question or chat. */
+export async function answersOf({ kb, asked, today, cacheDir }: Asking): Promise<Change[][]> {
+  const library = new Library(kb, await indexOf(kb, cacheDir), shippedModels());
+  const bot = createBot({
+    library: () => library,
+    conversations: memoryConversations({ clock: systemClock, minutes: 30 }),
+    clock: systemClock,
+    logger: SILENT,
+    ...(today === undefined ? {} : { today }),
+  });
+  const answers: Change[][] = [];
+  for (const [n, { turns }] of asked.entries()) {
+    const said: Change[] = [];
+    for (const text of turns)
+      said.push(changeOf(await bot.handle({ channel: 'diff', conversation: String(n), user: 'diff', text })));
+    answers.push(said);
+  }
+  return answers;
+}

@@ -1,0 +1,62 @@
+/** Asks both sides the same, turn by turn, and keeps where they differ. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { serialize } from 'node:v8';
+import { Worker } from 'node:worker_threads';
+import type { KnowledgeBase, PartialDate } from '../../core/model/knowledge-base.js';
+import { type Asking, answersOf } from './answer.js';
+import { type Change, type Difference, differenceOf, KINDS } from './differences.js';
+import type { Asked } from './questions.js';
+import type { Side } from './read-side.js';
+
+export interface CompareOptions {
+  readonly today?: PartialDate;
+  readonly cacheDir?: string;
+}
+
+/** From so many questions on it pays to ask the two sides in threads beside each other. */
+const MANY = 300;
+const WORKER = new URL('./answer-worker.js', import.meta.url);
+
+/** Every difference, what matters most first; none where the two say the same to every reader. */
+export async function compareSides(
+  base: Side,
+  head: Side,
+  asked: readonly Asked[],
+  options: CompareOptions = {},
+): Promise<Difference[]> {
+  // A changed comment changes the files and nothing that is said.
+  if (isSame(base.kb, head.kb)) return [];
+  // Where the program runs from its sources there is no built worker.
+  const ask = asked.length >= MANY && existsSync(fileURLToPath(WORKER)) ? inThread : answersOf;
+  const [before, after] = await Promise.all(
+    [base, head].map(({ kb }) => ask({ ...options, kb: { ...kb, conversations: [] }, asked })),
+  );
+  const differences = asked.flatMap(({ from, turns }, n) =>
+    turns.flatMap((question, turn): Difference[] => {
+      const [said, now] = [before?.[n]?.[turn], after?.[n]?.[turn]];
+      if (said === undefined || now === undefined) return [];
+      const difference = differenceOf(said, now);
+      if (difference === undefined) return [];
+      const place = turns.length === 1 ? from : `${from}, turn ${turn + 1}`;
+      return [{ ...difference, from: place, question, base: said, head: now }];
+    }),
+  );
+  return differences.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+}
+
+/** The answers of one side, from a thread that ends when it has them. */
+function inThread(asking: Asking): Promise<Change[][]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(WORKER, { workerData: asking });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`A worker ended with code ${code} before it was done.`)));
+  });
+}
+
+/** Whether two knowledge bases hold the same, whatever their files look like. */
+function isSame(base: KnowledgeBase, head: KnowledgeBase): boolean {
+  const held = (kb: KnowledgeBase): Buffer => serialize({ ...kb, version: '', conversations: [] });
+  return held(base).equals(held(head));
+}

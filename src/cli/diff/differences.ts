@@ -1,0 +1,57 @@
+/** Two replies to one question, and in what they differ. */
+import { renderPlain } from '../../../adapters/console/render.js';
+import type { Reply } from '../../core/reply.js';
+import { figuresIn } from '../../knowledge/figures.js';
+
+/** In the order in which they are shown, what matters most first. */
+export const KINDS = ['figure', 'lost', 'entry', 'gained', 'wording'] as const;
+/** `figure`: another figure or date; `lost`: no longer answered; `entry`: answered from another entry; `gained`: newly answered. */
+export type Kind = (typeof KINDS)[number];
+
+export interface Change {
+  readonly outcome: Reply['outcome'];
+  readonly entry?: string;
+  /** What the reader reads, without buttons. */
+  readonly text: string;
+}
+
+export interface Difference {
+  readonly kind: Kind;
+  /** Where the question is from: a file with its row, a golden conversation with its turn, or the log. */
+  readonly from: string;
+  readonly question: string;
+  readonly base: Change;
+  readonly head: Change;
+  /** For `figure`: those that only one of the two says. */
+  readonly figures?: { readonly base: readonly string[]; readonly head: readonly string[] };
+}
+
+/** Undefined where the reader reads the same. */
+export function differenceOf(base: Change, head: Change): Pick<Difference, 'kind' | 'figures'> | undefined {
+  if (base.text === head.text && base.outcome === head.outcome) return undefined;
+  const [before, after] = [base.outcome === 'answered', head.outcome === 'answered'];
+  if (before && !after) return { kind: 'lost' };
+  if (!before && after) return { kind: 'gained' };
+  if (before && base.entry !== head.entry) return { kind: 'entry' };
+  const figures = { base: only(base.text, head.text), head: only(head.text, base.text) };
+  return figures.base.length + figures.head.length > 0 ? { kind: 'figure', figures } : { kind: 'wording' };
+}
+
+/** What a reply comes to, for comparing. */
+export function changeOf(reply: Reply): Change {
+  const { outcome, entry } = reply;
+  return { outcome, ...(entry === undefined ? {} : { entry }), text: renderPlain(reply) };
+}
+
+/** Figures that one text says more often than the other. */
+function only(text: string, other: string): string[] {
+  const left = new Map<number, number>();
+  for (const { value, firm } of figuresIn(other)) if (firm) left.set(value, (left.get(value) ?? 0) + 1);
+  const figures = figuresIn(text).flatMap(({ value, firm, written }) => {
+    if (!firm) return [];
+    const count = left.get(value) ?? 0;
+    left.set(value, count - 1);
+    return count > 0 ? [] : [written];
+  });
+  return [...new Set(figures)];
+}

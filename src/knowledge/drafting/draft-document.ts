@@ -1,0 +1,129 @@
+/** A whole draft: what is proposed, how it is written, and what of the document it does not cover. */
+import { detectLanguage } from '../../core/language/detect.js';
+import { sentencesOf } from '../../core/library/find-entries.js';
+import type {
+  GlossaryTerm,
+  Language,
+  PartialDate,
+  RecordKind,
+  Text,
+  Unit,
+} from '../../core/model/knowledge-base.js';
+import { runsIn } from '../figures.js';
+import { isFree, ownDateOf, type ReadParagraph, readDocument } from '../reading/index.js';
+import { foldPlain, foldPrint, paragraphsOf } from '../source-text.js';
+import { draftFiles } from './draft-text.js';
+import { type Proposal, proposeFacts } from './propose.js';
+import { isHeading, kindOf, partsOf } from './skeleton.js';
+
+export interface DraftOptions {
+  readonly id: string;
+  /** The likeliest when left out. */
+  readonly kind?: RecordKind;
+  /** Units and words that the content has: a unit is taken from them, and a name in the other language. */
+  readonly units?: ReadonlyMap<string, Unit>;
+  readonly glossary?: readonly GlossaryTerm[];
+  /** From the content folder to the schemas; `../schema` when left out. */
+  readonly schemaDir?: string;
+}
+
+export interface Drafted {
+  readonly kind: RecordKind;
+  readonly language: Language;
+  readonly date?: PartialDate;
+  readonly paragraphs: readonly string[];
+  readonly proposals: readonly Proposal[];
+  /** By path in the content folder. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Units that `units.yaml` does not have, with what is counted as printed. */
+  readonly newUnits: ReadonlyMap<string, string>;
+  readonly uncovered: readonly Uncovered[];
+}
+
+/** A sentence of which nothing is proposed, or a figure that none of the proposals holds. */
+export interface Uncovered {
+  readonly paragraph: number;
+  readonly what: 'sentence' | 'figure';
+  readonly text: string;
+}
+
+export function draftDocument(text: string, options: DraftOptions): Drafted {
+  const { id, units = new Map<string, Unit>(), glossary = [], schemaDir = '../schema' } = options;
+  const printed = paragraphsOf(text);
+  const language = detectLanguage(text) === 'ko' ? 'ko' : 'en';
+  const own = ownDateOf(printed);
+  const read = readDocument(printed, own?.date);
+  const paragraphs = read.map((paragraph) => paragraph.text);
+  const proposals = proposeFacts(read, language, own, translator(glossary)).map((each) =>
+    withUnit(each, units),
+  );
+  const kind = options.kind ?? kindOf(paragraphs);
+  const first = paragraphs[0] ?? '';
+  const heading = isHeading(first) && paragraphs.length > 1 ? first.replace(/ ?[([][^()[\]]*[)\]]$/, '') : '';
+  const date = own === undefined ? {} : { date: own.date };
+  const files = draftFiles({
+    id,
+    kind,
+    language,
+    paragraphs,
+    heading,
+    proposals,
+    parts: partsOf(paragraphs),
+    schemaDir,
+    ...date,
+  });
+  const newUnits = new Map(
+    proposals.flatMap(({ value, counted }): [string, string][] =>
+      value.kind === 'number' && value.unit !== '' && !units.has(value.unit) ? [[value.unit, counted]] : [],
+    ),
+  );
+  return {
+    kind,
+    language,
+    paragraphs,
+    proposals,
+    files,
+    newUnits,
+    uncovered: read.flatMap(uncoveredIn),
+    ...date,
+  };
+}
+
+/** The unit of the content that is written like what the document counts. */
+function withUnit(proposal: Proposal, units: ReadonlyMap<string, Unit>): Proposal {
+  const { value, counted } = proposal;
+  if (value.kind !== 'number' || counted === '' || units.has(value.unit)) return proposal;
+  for (const [unit, { ko, en }] of units) {
+    if (ko === `{n}${counted}` || en.other.toLowerCase() === `{n} ${counted}`)
+      return { ...proposal, value: { ...value, unit } };
+  }
+  return proposal;
+}
+
+/** A name in both languages, as the glossary has it. */
+function translator(glossary: readonly GlossaryTerm[]): (name: string) => Text | undefined {
+  const known = new Map<string, Text>();
+  for (const { ko, en } of glossary) {
+    const text = { ko: ko[0] ?? '', en: en[0] ?? '' };
+    if (text.ko === '' || text.en === '') continue;
+    for (const name of [...ko, ...en]) known.set(foldPrint(name), text);
+  }
+  return (name) => known.get(foldPrint(name));
+}
+
+/** What of a paragraph nothing was read from. */
+export function uncoveredIn({ number, text, values, reaches, names }: ReadParagraph): Uncovered[] {
+  const read = [...values, ...reaches, ...names];
+  const figures = runsIn(foldPlain(text))
+    .filter((run) => isFree(run, read))
+    .map(
+      ({ start, end }): Uncovered => ({ paragraph: number, what: 'figure', text: text.slice(start, end) }),
+    );
+  let at = 0;
+  const sentences = sentencesOf(text).flatMap((sentence): Uncovered[] => {
+    const start = text.indexOf(sentence, at);
+    at = start + sentence.length;
+    return isFree({ start, end: at }, read) ? [{ paragraph: number, what: 'sentence', text: sentence }] : [];
+  });
+  return [...sentences, ...figures];
+}

@@ -1,0 +1,130 @@
+/** The text of a document file, a paragraph a line: plain text, HTML, DOCX, or PDF with a text layer. */
+import { extname } from 'node:path';
+import { readBounded, reasonOf } from '../read-content.js';
+import { linesOfPage } from './pdf-lines.js';
+
+/** Why a document cannot be read, with what to do about it. */
+export class DocumentError extends Error {
+  override name = 'DocumentError';
+}
+
+const MAX_BYTES = 50_000_000;
+/** Elements that begin a paragraph of their own, and those whose text nobody reads. */
+const BLOCKS = new Set(
+  'address article aside blockquote br caption dd div dl dt figcaption footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th title tr ul'.split(
+    ' ',
+  ),
+);
+const SILENT = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'svg',
+  'head',
+  'nav',
+  'footer',
+  'select',
+  'button',
+]);
+
+/** @throws DocumentError when there is no such file, or no text in it */
+export async function readDocumentFile(path: string): Promise<string> {
+  const bytes = await readBounded(path, MAX_BYTES).catch((error: unknown) => {
+    throw new DocumentError(
+      `${path} cannot be read: ${reasonOf(error)}.\n  fix  Name a document: a file in text, HTML, DOCX or PDF.`,
+    );
+  });
+  if (typeof bytes === 'number')
+    throw new DocumentError(
+      `${path} has ${bytes} bytes, more than are read.\n  fix  Name a document of at most ${MAX_BYTES} bytes.`,
+    );
+  const text = await textOf(path, bytes);
+  if (!/[\p{L}\p{N}]/u.test(text))
+    throw new DocumentError(
+      `${path} holds no text.\n  why  A scanned document is a picture; it has no text layer.\n  fix  Run it through text recognition first, or name another file.`,
+    );
+  return text;
+}
+
+async function textOf(path: string, bytes: Uint8Array): Promise<string> {
+  try {
+    switch (extname(path).toLowerCase()) {
+      case '.pdf':
+        return await pdfText(bytes);
+      case '.docx':
+        return await docxText(bytes);
+      case '.html':
+      case '.htm':
+        return await htmlText(decoded(bytes));
+      case '.hwp':
+      case '.hwpx':
+      case '.doc':
+        throw new DocumentError(
+          `${path} is in a form that is not read.\n  fix  Save it as DOCX, PDF or text.`,
+        );
+      default:
+        return decoded(bytes);
+    }
+  } catch (error) {
+    if (error instanceof DocumentError) throw error;
+    throw new DocumentError(
+      `${path} cannot be read as what its name ends in: ${(error as Error).message}\n  fix  Open it and save it anew, or save it as text.`,
+    );
+  }
+}
+
+/** UTF-8, or the encoding of older Korean files. */
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('euc-kr').decode(bytes);
+  }
+}
+
+async function htmlText(html: string): Promise<string> {
+  const { Parser } = await import('htmlparser2');
+  let text = '';
+  let silent = 0;
+  const parser = new Parser({
+    onopentagname: (name) => {
+      if (SILENT.has(name)) silent += 1;
+      if (BLOCKS.has(name)) text += '\n';
+    },
+    ontext: (words) => {
+      if (silent === 0) text += words.replaceAll(/\s+/g, ' ');
+    },
+    onclosetag: (name) => {
+      if (SILENT.has(name)) silent -= 1;
+      if (BLOCKS.has(name)) text += '\n';
+    },
+  });
+  parser.end(html);
+  return tidied(text);
+}
+
+async function docxText(bytes: Uint8Array): Promise<string> {
+  const { default: mammoth } = await import('mammoth');
+  const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
+  return tidied(value);
+}
+
+async function pdfText(bytes: Uint8Array): Promise<string> {
+  const { getDocumentProxy } = await import('unpdf');
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
+  const lines: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    const { items } = await page.getTextContent();
+    lines.push(...linesOfPage(items.flatMap((item) => ('str' in item ? [item] : []))));
+  }
+  return tidied(lines.join('\n'));
+}
+
+const tidied = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.replaceAll(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n');

@@ -1,0 +1,228 @@
+/** Amounts, shares, ratios, lengths of time and counts that a paragraph prints, each with its unit as far as one stands there. */
+import type { Qualifier } from '../../core/model/knowledge-base.js';
+import { numberOfWord, runsIn } from '../figures.js';
+import { RATIO } from '../number-words.js';
+import { isFree, type Span, wordAt, wordBefore } from './span.js';
+import {
+  COUNTERS,
+  CURRENCIES,
+  HALF_AFTER,
+  NOUN_STOPS,
+  PERCENT,
+  PLURALS,
+  QUALIFIERS_AFTER,
+  QUALIFIERS_BEFORE,
+  SOME_MORE,
+  TIME_JOIN,
+  TIMES,
+} from './words.js';
+
+/** A number with what it measures or counts. */
+export interface NumberRead extends Span {
+  readonly kind: 'number';
+  readonly number: number;
+  readonly sort: 'amount' | 'share' | 'time' | 'count';
+  /** Id of a usual unit, the English noun that is counted, or empty where nothing says what it is. */
+  readonly unit: string;
+  /** The counter or noun as printed. */
+  readonly counted: string;
+  readonly qualifier: Qualifier;
+}
+
+/** Numbers that stand to each other: `3 to 3 to 4`. */
+export interface RatioRead extends Span {
+  readonly kind: 'ratio';
+  readonly parts: readonly number[];
+}
+
+interface Bare extends Span {
+  readonly value: number;
+  /** Whether it is in digits; a word alone counts only with a noun. */
+  readonly firm: boolean;
+}
+
+type Measured = Omit<NumberRead, 'kind' | 'number' | 'qualifier'> & { readonly number?: number };
+
+/** Least count in English words, and least number without anything that says what it counts, that is read. */
+const LEAST_IN_WORDS = 4;
+const LEAST_BARE = 10;
+
+const RATIO_FORM = new RegExp(
+  `(?<![\\d.])\\d{1,3}(?: ?(?:${RATIO.filter((mark) => mark !== '-' && mark !== 'to').join('|')}) ?\\d{1,3}(?![\\d.,]*\\d))+`,
+  'g',
+);
+
+/** Every number of a folded paragraph that stands outside of `taken`, in order. */
+export function amountsIn(text: string, taken: readonly Span[]): (NumberRead | RatioRead)[] {
+  const ratios = [...text.matchAll(RATIO_FORM)]
+    .map(
+      (match): RatioRead => ({
+        kind: 'ratio',
+        parts: [...match[0].matchAll(/\d+/g)].map(([digits]) => Number(digits)),
+        start: match.index,
+        end: match.index + match[0].length,
+      }),
+    )
+    .filter((ratio) => isFree(ratio, taken));
+  const found: (NumberRead | RatioRead)[] = [...ratios];
+  for (const bare of numbersOf(text)) {
+    if (!isFree(bare, [...taken, ...found])) continue;
+    const measured = measure(text, bare);
+    if (measured === undefined) continue;
+    const { number = bare.value, ...rest } = measured;
+    found.push({ kind: 'number', number, ...rest, ...qualified(text, rest) });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Numbers in digits and small ones in English words, in order. */
+function numbersOf(text: string): Bare[] {
+  const digits = runsIn(text).map((run): Bare => ({ ...run, firm: true }));
+  const words = [...text.matchAll(/(?<![a-z-])[a-z]{3,9}(?:-[a-z]{3,5})?(?![a-z-])/g)].flatMap(
+    (match): Bare[] => {
+      const value = numberOfWord(match[0]);
+      if (value === undefined || value < 2) return [];
+      return [{ value, firm: false, start: match.index, end: match.index + match[0].length }];
+    },
+  );
+  return [...digits, ...words].sort((a, b) => a.start - b.start);
+}
+
+function measure(text: string, bare: Bare): Measured | undefined {
+  return amount(text, bare) ?? share(text, bare) ?? time(text, bare) ?? count(text, bare);
+}
+
+function amount(text: string, bare: Bare): Measured | undefined {
+  for (const { unit, before, after } of CURRENCIES) {
+    const behind = wordAt(text, bare.end, after);
+    const ahead = wordBefore(text, bare.start, before);
+    if (behind === undefined && (ahead === undefined || !bare.firm)) continue;
+    const start = behind === undefined ? (ahead?.start ?? bare.start) : bare.start;
+    return { sort: 'amount', unit, counted: '', start, end: behind?.end ?? bare.end };
+  }
+  return undefined;
+}
+
+function share(text: string, bare: Bare): Measured | undefined {
+  const sign = wordAt(text, bare.end, PERCENT);
+  return sign && { sort: 'share', unit: 'percent', counted: '', start: bare.start, end: sign.end };
+}
+
+/** A length of time, also in two parts ("1 year and 6 months") or with a half. */
+function time(text: string, bare: Bare): Measured | undefined {
+  for (const { unit, after, months } of TIMES) {
+    const name = wordAt(text, bare.end, after) ?? wordAt(text, withHyphen(text, bare.end), after);
+    if (name === undefined) continue;
+    // "years old" and the like are no lengths of time.
+    if (
+      COUNTERS.some((counter) =>
+        wordAt(
+          text,
+          bare.end,
+          counter.after.filter((word) => word.startsWith('years')),
+        ),
+      )
+    )
+      return undefined;
+    const { start } = bare;
+    const half = wordAt(text, name.end, HALF_AFTER);
+    if (half !== undefined)
+      return { sort: 'time', unit, counted: '', number: bare.value + 0.5, start, end: half.end };
+    const second = months === 12 ? monthsAfter(text, name.end) : undefined;
+    if (second !== undefined)
+      return {
+        sort: 'time',
+        unit: 'months',
+        counted: '',
+        number: 12 * bare.value + second.value,
+        start,
+        end: second.end,
+      };
+    return { sort: 'time', unit, counted: '', start, end: name.end };
+  }
+  return undefined;
+}
+
+/** Behind the hyphen of "two-year". */
+const withHyphen = (text: string, at: number): number => (text[at] === '-' ? at + 1 : at);
+
+function monthsAfter(text: string, at: number): { value: number; end: number } | undefined {
+  const join = wordAt(
+    text,
+    at,
+    TIME_JOIN.filter((word) => word !== ''),
+  );
+  const from = join?.end ?? at;
+  const next = /^ ?(\d{1,2})/.exec(text.slice(from, from + 4));
+  if (next === null) return undefined;
+  const months = TIMES.find(({ unit }) => unit === 'months');
+  const name = wordAt(text, from + next[0].length, months?.after ?? []);
+  return name && { value: Number(next[1]), end: name.end };
+}
+
+function count(text: string, bare: Bare): Measured | undefined {
+  const { start } = bare;
+  const more = wordAt(text, bare.end, [SOME_MORE]);
+  const from = more?.end ?? bare.end;
+  for (const { unit, after } of COUNTERS) {
+    const counter = wordAt(text, from, after);
+    if (counter !== undefined)
+      return bare.firm || text[from] === ' '
+        ? { sort: 'count', unit, counted: counter.word, start, end: counter.end }
+        : undefined;
+  }
+  // "Two ministries" and the like tell of sentences rather than of the matter.
+  if (!bare.firm && bare.value < LEAST_IN_WORDS) return undefined;
+  const noun = nounAfter(text, bare.end);
+  if (noun !== undefined)
+    return {
+      sort: 'count',
+      unit: noun.words.replaceAll(' ', '-'),
+      counted: noun.words,
+      start,
+      end: noun.end,
+    };
+  // Letters before it make it a part of a name; a rank ("2nd", "4차") counts nothing.
+  if (!bare.firm || bare.value < LEAST_BARE) return undefined;
+  if (/[\p{L}·-]$/u.test(text.slice(0, start)) || /^[\p{L}·-]/u.test(text.slice(bare.end))) return undefined;
+  return { sort: 'count', unit: '', counted: '', start, end: bare.end };
+}
+
+/** The plural that is counted, within three words: "5,000 innovative companies". */
+function nounAfter(text: string, at: number): { words: string; end: number } | undefined {
+  const match = /^(?: [a-z][a-z-]*){1,4}/.exec(text.slice(at, at + 60));
+  if (match === null) return undefined;
+  let end = at;
+  for (const word of match[0].trim().split(' ')) {
+    if (NOUN_STOPS.has(word)) return undefined;
+    end += 1 + word.length;
+    if (PLURALS.has(word) || /[^siu]s$/.test(word)) return { words: word, end };
+  }
+  return undefined;
+}
+
+function qualified(
+  text: string,
+  { sort, ...span }: Span & { readonly sort: NumberRead['sort'] },
+): { qualifier: Qualifier } & Span {
+  const more = text.slice(span.start, span.end).includes(SOME_MORE);
+  const behind = wordAt(
+    text,
+    span.end,
+    QUALIFIERS_AFTER.map(([word]) => word).filter((word) => !text.startsWith(`${word} than`, span.end + 1)),
+  );
+  const ahead = wordBefore(
+    text,
+    span.start,
+    QUALIFIERS_BEFORE.map(([word]) => word),
+  );
+  const after = QUALIFIERS_AFTER.find(([word]) => word === behind?.word)?.[1];
+  // "Over two years" is as often how long as it is how much.
+  const before =
+    sort === 'time' && ahead?.word === 'over'
+      ? 'exactly'
+      : QUALIFIERS_BEFORE.find(([word]) => word === ahead?.word)?.[1];
+  const qualifier =
+    (before === 'exactly' ? undefined : before) ?? (more ? 'over' : undefined) ?? after ?? 'exactly';
+  return { qualifier, start: ahead?.start ?? span.start, end: behind?.end ?? span.end };
+}

@@ -1,0 +1,117 @@
+/** Organisations, persons and places that a paragraph names, as far as the words of their names show it. */
+import {
+  NAME_JOINTS,
+  NAME_PARTICLES,
+  NO_ORGANISATION_ENDS,
+  ORGANISATION_ENDS,
+  PERSON_TITLES,
+  PLACE_ENDS,
+} from './name-words.js';
+import type { Span } from './span.js';
+
+export interface NameRead extends Span {
+  readonly kind: 'organisation' | 'person' | 'place';
+  readonly name: string;
+}
+
+const CAPITAL = "[A-Z][A-Za-z&'-]{0,40}";
+/** Words that begin with a capital, with small words of names between them; at most nine. */
+const CAPITALS = new RegExp(
+  `(?<![A-Za-z])${CAPITAL}(?: (?:(?:${NAME_JOINTS.join('|')}) ){0,2}${CAPITAL}){1,8}`,
+  'g',
+);
+const TITLES = PERSON_TITLES.en.join('|');
+const HANGUL_WORD = /[가-힣A-Za-z0-9·]{2,30}/g;
+
+/** Names of a paragraph, in order; one name once. */
+export function namesIn(text: string): NameRead[] {
+  const found = [...englishNames(text), ...koreanNames(text)].sort((a, b) => a.start - b.start);
+  const seen = new Set<string>();
+  return found.filter(({ kind, name }) => {
+    const key = `${kind} ${name}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function englishNames(text: string): NameRead[] {
+  const found: NameRead[] = [];
+  for (const { 0: written, index } of text.matchAll(CAPITALS)) {
+    const lead =
+      /^(?:The|A|An|On|In|At|This|For|By|Of|And|First|Also|When|As|To|Through|Under|With) /.exec(written)?.[0]
+        .length ?? 0;
+    const name = written.slice(lead).replace(/'s$/, '');
+    const start = index + lead;
+    const span = { name, start, end: start + name.length };
+    const words = name.split(' ');
+    const kind = kindOf(words);
+    if (kind !== undefined) found.push({ kind, ...span });
+    else if (words.length >= 2 && words.length <= 3 && titled(text, span))
+      found.push({ kind: 'person', ...span });
+  }
+  return found;
+}
+
+function kindOf(words: readonly string[]): 'organisation' | 'place' | undefined {
+  if (words.length < 2) return undefined;
+  const ends = [words[0] ?? '', words.at(-1) ?? ''];
+  const of = words[1] === 'of' || words[1] === 'for';
+  if (ORGANISATION_ENDS.en.includes(ends[1] ?? '') || (of && ORGANISATION_ENDS.en.includes(ends[0] ?? '')))
+    return 'organisation';
+  return PLACE_ENDS.en.includes(ends[1] ?? '') ? 'place' : undefined;
+}
+
+/** Whether a title stands before the name or, after a comma, behind it. */
+function titled(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - 20), start).toLowerCase();
+  const after = text.slice(end, end + 40).toLowerCase();
+  return (
+    new RegExp(`(?<![a-z])(?:${TITLES}) $`).test(before) ||
+    new RegExp(`^, (?:the |a )?(?:[a-z]+ ){0,2}(?:${TITLES})(?![a-z])`).test(after)
+  );
+}
+
+function koreanNames(text: string): NameRead[] {
+  const found: NameRead[] = [];
+  const words = [...text.matchAll(HANGUL_WORD)];
+  words.forEach((match, n) => {
+    const word = bare(match[0]);
+    const span = { name: word, start: match.index, end: match.index + word.length };
+    if (!/[가-힣]$/.test(word)) return;
+    if (PERSON_TITLES.ko.some((title) => word.endsWith(title) && word.length - title.length < 9)) {
+      const person = personBefore(words, n);
+      if (person !== undefined) found.push(person);
+      return;
+    }
+    if (word.length < 3 || /^\d/.test(word)) return;
+    if (PLACE_ENDS.ko.some((end) => word.endsWith(end))) found.push({ kind: 'place', ...span });
+    else if (isBody(word)) found.push({ kind: 'organisation', ...span });
+  });
+  return found;
+}
+
+/** Whether a Korean word ends like a body; one that is nothing but such an ending names none. */
+function isBody(word: string): boolean {
+  if (!ORGANISATION_ENDS.ko.some((end) => word.endsWith(end) && word.length >= Math.max(4, end.length + 2)))
+    return false;
+  return !NO_ORGANISATION_ENDS.some(
+    (end) => word === end || (word.endsWith(end) && !ORGANISATION_ENDS.ko.includes(end)),
+  );
+}
+
+/** A Korean name of two to four syllables, one or two words before a title. */
+function personBefore(words: readonly RegExpMatchArray[], title: number): NameRead | undefined {
+  for (const back of [1, 2]) {
+    const match = words[title - back];
+    if (match === undefined || !/^[가-힣]{3}$/.test(match[0])) continue;
+    if (ORGANISATION_ENDS.ko.some((end) => match[0].endsWith(end))) continue;
+    const start = match.index ?? 0;
+    return { kind: 'person', name: match[0], start, end: start + match[0].length };
+  }
+  return undefined;
+}
+
+/** A Korean word without the particle at its end. */
+function bare(word: string): string {
+  const particle = NAME_PARTICLES.find((end) => word.endsWith(end) && word.length > end.length + 2);
+  return particle === undefined ? word : word.slice(0, -particle.length);
+}

@@ -1,0 +1,177 @@
+/** Words by which documents tell what a number is: its currency, its unit, how exact it is, and dates told from another. */
+import type { Qualifier } from '../../core/model/knowledge-base.js';
+
+/** What a number counts or measures, by what stands after it; the first that fits, so longer forms come first. */
+interface UnitWords {
+  /** Id of the unit, as in `units.yaml`. */
+  readonly unit: string;
+  readonly after: readonly string[];
+}
+
+/** Currencies by what stands before or after the number. */
+export const CURRENCIES: readonly { unit: string; before: readonly string[]; after: readonly string[] }[] = [
+  {
+    unit: 'sgd',
+    before: ['sgd', 's$'],
+    after: ['sgd', 'singapore dollars', '싱가포르달러', '싱가포르 달러'],
+  },
+  { unit: 'eur', before: ['eur', '€'], after: ['euros', 'euro', 'eur', '유로'] },
+  { unit: 'jpy', before: ['jpy', '¥'], after: ['yen', 'jpy', '엔'] },
+  { unit: 'krw', before: ['krw', '₩', 'won'], after: ['won', 'krw', '원', '-won', 'korean won'] },
+  { unit: 'usd', before: ['usd', 'us$', '$'], after: ['us dollars', 'dollars', 'usd', '달러', '불'] },
+];
+
+export const PERCENT: readonly string[] = ['%', 'percent', 'per cent', '퍼센트', '프로'];
+
+/** Lengths of time; `months` says how many months one of them has, for sums such as a year and six months. */
+export const TIMES: readonly (UnitWords & { readonly months?: number })[] = [
+  { unit: 'years', after: ['years', 'year', '년'], months: 12 },
+  { unit: 'months', after: ['months', 'month', '개월'], months: 1 },
+  { unit: 'weeks', after: ['weeks', 'week', '주일', '주간'] },
+  { unit: 'hours', after: ['hours', 'hour', '시간'] },
+  { unit: 'minutes', after: ['minutes', 'minute', '분간'] },
+  { unit: 'days', after: ['business days', 'working days', 'days', 'day', '일간', '일'] },
+];
+
+/** Counters that stand behind a number; the unit is a proposal where `units.yaml` has none that is written so. */
+export const COUNTERS: readonly UnitWords[] = [
+  { unit: 'countries', after: ['개국'] },
+  { unit: 'companies', after: ['개 중소기업', '개 기업', '개사', '개 업체', '개 회사'] },
+  { unit: 'institutions', after: ['개 기관', '개 주관기관'] },
+  { unit: 'projects', after: ['개 과제', '개 사업'] },
+  { unit: 'teams', after: ['개팀', '개 팀', '팀'] },
+  { unit: 'fields', after: ['개 분야'] },
+  { unit: 'kinds', after: ['가지', '종류', '종'] },
+  { unit: 'people', after: ['명', '인'] },
+  { unit: 'places', after: ['곳', '개소'] },
+  { unit: 'cases', after: ['건'] },
+  { unit: 'sessions', after: ['회', '번', '차례'] },
+  { unit: 'times', after: ['배', 'times', '-fold'] },
+  { unit: 'age', after: ['세', 'years old', 'years of age'] },
+  { unit: 'items', after: ['개', '대'] },
+];
+
+/** Words about a number, with what they make of it. */
+export const QUALIFIERS_BEFORE: readonly (readonly [string, Qualifier])[] = [
+  ['no more than', 'up-to'],
+  ['not more than', 'up-to'],
+  ['not greater than', 'up-to'],
+  ['a maximum of', 'up-to'],
+  ['maximum of', 'up-to'],
+  ['maximum', 'up-to'],
+  ['as much as', 'up-to'],
+  ['up to', 'up-to'],
+  ['reaching', 'exactly'],
+  ['minimum of', 'at-least'],
+  ['minimum', 'at-least'],
+  ['at least', 'at-least'],
+  ['fewer than', 'under'],
+  ['less than', 'under'],
+  ['under', 'under'],
+  ['below', 'under'],
+  ['more than', 'over'],
+  ['greater than', 'over'],
+  ['older than', 'over'],
+  ['over', 'over'],
+  ['approximately', 'about'],
+  ['roughly', 'about'],
+  ['nearly', 'about'],
+  ['around', 'about'],
+  ['about', 'about'],
+  ['최대', 'up-to'],
+  ['최소', 'at-least'],
+  ['약', 'about'],
+  ['total of', 'exactly'],
+  ['average of', 'exactly'],
+  ['평균', 'exactly'],
+  ['총', 'exactly'],
+];
+export const QUALIFIERS_AFTER: readonly (readonly [string, Qualifier])[] = [
+  ['이상', 'at-least'],
+  ['이하', 'up-to'],
+  ['이내', 'up-to'],
+  ['까지', 'up-to'],
+  ['미만', 'under'],
+  ['초과', 'over'],
+  ['내외', 'about'],
+  ['안팎', 'about'],
+  ['가량', 'about'],
+  ['or more', 'at-least'],
+  ['or less', 'up-to'],
+];
+/** Stands between a number and its unit and means a little more than it. */
+export const SOME_MORE = '여';
+/** A half more, after a length of time. */
+export const HALF_AFTER = ['반', 'and a half'];
+/** Between the two parts of a length of time. */
+export const TIME_JOIN = ['and', ''];
+
+/** English words that end the noun phrase after a number: what comes then is not counted. */
+export const NOUN_STOPS: ReadonlySet<string> = new Set(
+  'a an and are as at be been before but by each end for from has have if in into is it its last next of on or over per since than that the their then these this those through to under until up was were when which while who will with within year yet'.split(
+    ' ',
+  ),
+);
+/** Plurals that do not end in s. */
+export const PLURALS: ReadonlySet<string> = new Set([
+  'people',
+  'persons',
+  'women',
+  'men',
+  'staff',
+  'personnel',
+]);
+
+export const ENGLISH_MONTH_FORMS: Readonly<Record<string, number>> = Object.fromEntries(
+  'january february march april may june july august september october november december'
+    .split(' ')
+    .flatMap((name, n) => [[name, n + 1] as const, [name.slice(0, 3), n + 1] as const])
+    .concat([['sept', 9]]),
+);
+/** What stands after the parts of a date. */
+export const DATE_MARKS = { year: '년', month: '월', day: '일' };
+/** What follows a day that is really a length of time. */
+export const NOT_A_DAY = ['간', ' 이내', ' 이상', ' 동안', ' 미만', ' 이하'];
+/** What makes a year a length of time. */
+export const NOT_A_YEAR = ['간'];
+/** Before a date: which year or month it is told from, and by how many it differs. */
+export const TOLD_FROM: readonly {
+  readonly words: readonly string[];
+  readonly year?: number;
+  readonly month?: number;
+}[] = [
+  { words: ['다음달', '다음 달', '내달', 'next month'], month: 1 },
+  { words: ['지난달', '지난 달', 'last month'], month: -1 },
+  { words: ['이번달', '이번 달', '이달', 'this month'], month: 0 },
+  { words: ['내년', '다음해', 'next year'], year: 1 },
+  { words: ['지난해', '작년', 'last year'], year: -1 },
+  { words: ['올해', '금년', 'this year'], year: 0 },
+];
+/** Between two dates that are the ends of a period. */
+export const PERIOD_JOIN: ReadonlySet<string> = new Set([
+  '부터',
+  '에서',
+  '~',
+  '-',
+  'to',
+  'until',
+  'through',
+  'till',
+  'to this year (',
+  'to the',
+  'until the',
+  'through the',
+]);
+/** Before a day without a month. */
+export const BEFORE_THE_DAY = [
+  'on',
+  'from',
+  'to',
+  'until',
+  'by',
+  'through',
+  'till',
+  'after',
+  'before',
+  'and',
+];

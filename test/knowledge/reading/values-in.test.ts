@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { ownDateOf, readParagraph } from '../../../src/knowledge/reading/index.js';
+
+const DAY = { year: 2031, month: 6, day: 23 };
+
+/** What is read in a text, as short as it can be said. */
+function read(text: string, documentDate = DAY): string[] {
+  const { values, text: plain } = readParagraph(text, 1, documentDate);
+  return values.map((value) => {
+    const printed = plain.slice(value.start, value.end);
+    if (value.kind === 'number') return `${printed}: ${value.number} ${value.unit} ${value.qualifier}`;
+    if (value.kind === 'ratio') return `${printed}: ${value.parts.join('/')}`;
+    const day = (date: object): string => Object.values(date).join('-');
+    if (value.kind === 'date') return `${printed}: ${day(value.date)}`;
+    return `${printed}: ${day(value.from)} to ${day(value.to)}`;
+  });
+}
+
+describe('readParagraph', () => {
+  it('reads an amount of money with its scale and what limits it, in both languages', () => {
+    expect(read('한 곳에 최대 2억 5천만원을 준다.')).toEqual(['최대 2억 5천만원: 250000000 krw up-to']);
+    expect(read('Each gets up to KRW 1.5 billion.')).toEqual(['up to KRW 1.5 billion: 1500000000 krw up-to']);
+    expect(read('about S$90 million, or 3,400 dollars')).toEqual([
+      'about S$90 million: 90000000 sgd about',
+      '3,400 dollars: 3400 usd exactly',
+    ]);
+  });
+
+  it('reads a share, a ratio, and lengths of time in two parts or with a half', () => {
+    expect(read('비용의 45% 이상을 정부와 기업이 2 대 3으로 나눈다.')).toEqual([
+      '45% 이상: 45 percent at-least',
+      '2 대 3: 2/3',
+    ]);
+    expect(read('for 2 years and 5 months, then 4개월 반')).toEqual([
+      '2 years and 5 months: 29 months exactly',
+      '4개월 반: 4.5 months exactly',
+    ]);
+  });
+
+  it('reads counts with what is counted, and numbers of which nothing says what they count', () => {
+    expect(read('410여 개 기업, 12개국, 총 37명')).toEqual([
+      '410여 개 기업: 410 companies over',
+      '12개국: 12 countries exactly',
+      '총 37명: 37 people exactly',
+    ]);
+    expect(read('more than 6,000 young bakeries, then 480 in all')).toEqual([
+      'more than 6,000 young bakeries: 6000 bakeries over',
+      '480: 480  exactly',
+    ]);
+  });
+
+  it('takes no part of a name, no rank and no small bare number for a count', () => {
+    expect(read('가게이음24 누리집, the 3rd round, 4차 산업, step 2')).toEqual([]);
+  });
+
+  it('tells dates without month or year from the date of the document', () => {
+    expect(read('다음달 18일까지')).toEqual(['다음달 18일: 2031-7-18']);
+    expect(read('작년 9월에 시작해 올해 10월5일에 끝난다')).toEqual([
+      '작년 9월: 2030-9',
+      '올해 10월5일: 2031-10-5',
+    ]);
+    expect(read('from the 24th to the 14th of next month')).toEqual([
+      '24th to the 14th of next month: 2031-6-24 to 2031-7-14',
+    ]);
+  });
+
+  it('leaves open what nothing tells', () => {
+    expect(read('14일부터, on March 5', {} as typeof DAY)).toEqual(['14일: 14', 'March 5: 3-5']);
+  });
+
+  it('reads a period as one value', () => {
+    expect(read('October 3 to 7, 2030')).toEqual(['October 3 to 7, 2030: 2030-10-3 to 2030-10-7']);
+    expect(read('3일부터 8월9일까지')).toEqual(['3일부터 8월9일: 2031-6-3 to 2031-8-9']);
+    expect(read('in 2029-2032')).toEqual(['2029-2032: 2029 to 2032']);
+  });
+
+  it('knows a length of time from a date', () => {
+    expect(read('30일 이내, 15일간, 7년간')).toEqual([
+      '30일 이내: 30 days up-to',
+      '15일간: 15 days exactly',
+      '7년: 7 years exactly',
+    ]);
+  });
+
+  it('finds links, addresses and phone numbers, and takes no figure out of them', () => {
+    const { reaches, values, text } = readParagraph(
+      'Ask at www.example-fund.kr, desk@example.org, 02-555-0100 or the call center (1399).',
+      1,
+    );
+    expect(reaches.map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`)).toEqual([
+      'link www.example-fund.kr',
+      'email desk@example.org',
+      'phone 02-555-0100',
+      'phone 1399',
+    ]);
+    expect(values).toEqual([]);
+  });
+
+  it('finds bodies, persons and places by the words that names of such things have', () => {
+    const names = (text: string) => readParagraph(text, 1).names.map(({ kind, name }) => `${kind} ${name}`);
+    expect(
+      names('The Ministry of Bread met Mina Kim-Lee, director of the Oven Institute, at Flour Tower.'),
+    ).toEqual([
+      'organisation Ministry of Bread',
+      'person Mina Kim-Lee',
+      'organisation Oven Institute',
+      'place Flour Tower',
+    ]);
+    expect(names('제빵진흥공단은 오븐타워에서 나빵순 이사장과 만났다. 참가신청은 나중에 받는다.')).toEqual([
+      'organisation 제빵진흥공단',
+      'place 오븐타워',
+      'person 나빵순',
+    ]);
+  });
+});
+
+describe('ownDateOf', () => {
+  it('is the date in brackets at an end of the document, else the first whole one', () => {
+    expect(ownDateOf(['Opened in May 2020. (June 23, 2031)', 'More.'])).toEqual({ date: DAY, paragraph: 1 });
+    expect(ownDateOf(['제빵 지원', '내용', '(2031년 6월 23일 보도)'])).toEqual({ date: DAY, paragraph: 3 });
+    expect(ownDateOf(['Updated 23 June 2031.'])).toEqual({ date: DAY, paragraph: 1 });
+  });
+
+  it('is none where only a year stands in the text', () => {
+    expect(ownDateOf(['The 2031 plan for bakeries.'])).toBeUndefined();
+  });
+});
