@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import SqliteDatabase, { type Database } from 'better-sqlite3';
 import type { Clock, Logger } from '../core/ports.js';
 import type { Turn } from '../core/reply.js';
+import { type Database, SqliteDatabase, type Statement } from '../sqlite.js';
 import { DeliveryStoreError, migrateDelivery } from './migrations.js';
 import { createSeal, type Seal } from './seal.js';
 import type {
@@ -73,7 +73,7 @@ class SqliteDeliveryStore implements DeliveryStore {
   readonly #db: Database;
   readonly #seal: Seal;
   readonly #settings: DeliverySettings;
-  readonly #prepared = new Map<string, SqliteDatabase.Statement>();
+  readonly #prepared = new Map<string, Statement>();
 
   constructor(db: Database, settings: DeliverySettings) {
     this.#db = db;
@@ -352,10 +352,10 @@ class SqliteDeliveryStore implements DeliveryStore {
     return this.#db.transaction(work).immediate();
   }
 
-  #sql(text: string): SqliteDatabase.Statement {
+  #sql(text: string): Statement {
     const known = this.#prepared.get(text);
     if (known !== undefined) return known;
-    const made = this.#db.prepare(text) as SqliteDatabase.Statement;
+    const made = this.#db.prepare(text) as Statement;
     this.#prepared.set(text, made);
     return made;
   }

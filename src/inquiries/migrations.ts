@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../sqlite.js';
 import { InquiryLogError } from './errors.js';
 
 interface Migration {

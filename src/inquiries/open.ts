@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { type Database, SqliteDatabase } from '../sqlite.js';
 import { explainFailure, InquiryLogError } from './errors.js';
 import { checkVersion, migrate } from './migrations.js';
 import { checkSettings, keyCheck } from './prepare.js';

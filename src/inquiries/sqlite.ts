@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Database } from 'better-sqlite3';
 import type { Clock, Feedback, InquiryStatus, Logger, NewInquiry, TurnRecord } from '../core/ports.js';
+import type { Database } from '../sqlite.js';
 import { closedLog, explainFailure, unknownId } from './errors.js';
 import { clampConfidence, prepareInquiry, pseudonym, retentionCutoff } from './prepare.js';
 import { readEntryCounts, readInquiries, readInquiry, readStats } from './sqlite-read.js';

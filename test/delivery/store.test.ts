@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DeliveryStore, openDeliveryStore } from '../../src/delivery/index.js';
+import { SqliteDatabase } from '../../src/sqlite.js';
 import { recordingLogger } from '../helpers/logger.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'delivery-'));

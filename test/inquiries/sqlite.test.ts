@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { SqliteDatabase } from '../../src/sqlite.js';
 import { inquiryLogContract } from '../contract/inquiry-log.contract.js';
 import { question } from '../contract/questions.js';
 import { recordingLogger } from '../helpers/logger.js';
