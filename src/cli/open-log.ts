@@ -1,6 +1,6 @@
 import { systemClock } from '../clock.js';
 import type { Logger } from '../core/ports.js';
-import { openInquiryLog, type StaffInquiryLog } from '../inquiries/index.js';
+import { type InquiryLogError, openInquiryLog, type StaffInquiryLog } from '../inquiries/index.js';
 import { loadHashKey, type Settings } from '../settings/index.js';
 
 /**
@@ -8,12 +8,17 @@ import { loadHashKey, type Settings } from '../settings/index.js';
  *
  * @throws InquiryLogError or HashKeyError; both say what to mend
  */
-export function openLog(settings: Settings, logger: Logger): StaffInquiryLog {
+export function openLog(
+  settings: Settings,
+  logger: Logger,
+  onFatal?: (error: InquiryLogError) => void,
+): StaffInquiryLog {
   return openInquiryLog({
     path: settings.database,
     key: loadHashKey(settings),
     retentionDays: settings.retentionDays,
     clock: systemClock,
     logger,
+    onFatal,
   });
 }

@@ -3,7 +3,17 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Clock, Logger } from '../core/ports.js';
 import type { Turn } from '../core/reply.js';
-import { type Database, SqliteDatabase, type Statement } from '../sqlite.js';
+import {
+  type Database,
+  isBusy,
+  isDamaged,
+  PatientQueue,
+  type SeenClock,
+  SqliteDatabase,
+  type Statement,
+  trustClock,
+} from '../sqlite/index.js';
+import { Journal, type TakenEntry } from './journal.js';
 import { DeliveryStoreError, migrateDelivery } from './migrations.js';
 import { createSeal, type Seal } from './seal.js';
 import type {
@@ -11,6 +21,7 @@ import type {
   DeliveryStore,
   KeptForUser,
   NewPost,
+  NewTurn,
   QueuedPost,
   TakenTurn,
   TurnOutcome,
@@ -25,13 +36,20 @@ export interface DeliverySettings {
   readonly retentionDays: number;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Hears that the file is damaged, after which nothing can be taken any more. */
+  readonly onFatal?: ((error: DeliveryStoreError) => void) | undefined;
 }
 
+const IN_MEMORY = ':memory:';
+const CLOCK_JUMPED =
+  'the clock is more than a day ahead of when it was last looked at; nothing is deleted until it has said so for a day';
 const DAY_MS = 86_400_000;
 /** Platforms redeliver for hours at most. */
 const CLAIM_DAYS = 7;
-/** How long a call waits for another process, in milliseconds. */
+/** How long opening waits for another process, in milliseconds. */
 const BUSY_MS = 2_000;
+/** How long a call waits for another process, in milliseconds; meanwhile events are taken into the journal. */
+const PATIENCE = 120_000;
 
 interface Row {
   readonly id: string;
@@ -48,7 +66,7 @@ export function openDeliveryStore(settings: DeliverySettings): DeliveryStore {
   const { path, clock } = settings;
   let db: Database | undefined;
   try {
-    if (path !== ':memory:') {
+    if (path !== IN_MEMORY) {
       mkdirSync(dirname(path), { recursive: true });
       closeSync(openSync(path, 'a', 0o600));
     }
@@ -58,7 +76,10 @@ export function openDeliveryStore(settings: DeliverySettings): DeliveryStore {
     db.pragma('synchronous = NORMAL');
     db.pragma('secure_delete = ON');
     migrateDelivery(db, path, clock.now());
-    return new SqliteDeliveryStore(db, settings);
+    const store = new SqliteDeliveryStore(db, settings);
+    // From here on another process is waited for without holding up this one.
+    db.pragma('busy_timeout = 0');
+    return store;
   } catch (error) {
     db?.close();
     if (error instanceof DeliveryStoreError) throw error;
@@ -74,11 +95,15 @@ class SqliteDeliveryStore implements DeliveryStore {
   readonly #seal: Seal;
   readonly #settings: DeliverySettings;
   readonly #prepared = new Map<string, Statement>();
+  readonly #queue = new PatientQueue();
+  readonly #journal: Journal;
 
   constructor(db: Database, settings: DeliverySettings) {
     this.#db = db;
     this.#settings = settings;
     this.#seal = createSeal(settings.key);
+    this.#journal = new Journal(`${settings.path}.journal`);
+    this.#takeUp(Journal.left(`${settings.path}.journal`));
   }
 
   async claim(keys: readonly string[]): Promise<boolean> {
@@ -86,36 +111,32 @@ class SqliteDeliveryStore implements DeliveryStore {
   }
 
   async claimed(key: string): Promise<boolean> {
-    return this.#sql('SELECT 1 FROM claims WHERE key = ?').get(key) !== undefined;
+    return this.#journal.has(key) || this.#known(key);
   }
 
   async take(
     keys: readonly string[],
-    { turn, address }: { readonly turn: Turn; readonly address: unknown },
+    { turn, address, claims = [] }: NewTurn,
   ): Promise<TakenTurn | undefined> {
     const id = randomUUID();
     const at = this.#now();
-    const done = this.#commit(() => {
-      if (!this.#claim(keys)) return false;
-      this.#sql('INSERT INTO taken (id, channel, sealed, at) VALUES (?, ?, ?, ?)').run(
-        id,
-        turn.channel,
-        this.#seal.close({ turn, address }, id),
-        at,
-      );
-      return true;
-    });
+    const sealed = this.#seal.close({ turn, address }, id);
+    const entry: TakenEntry = { id, keys, claims, channel: turn.channel, sealed, at };
+    const done = this.#takeNow(entry) ?? this.#takeIntoJournal(entry);
     return done ? { id, turn, address, takenAt: new Date(at), restarts: 0, attempts: 0 } : undefined;
   }
 
-  async attempt(id: string): Promise<void> {
-    this.#sql('UPDATE taken SET attempts = attempts + 1 WHERE id = ?').run(id);
+  async begun(id: string): Promise<void> {
+    await this.#write('UPDATE taken SET attempts = max(attempts, 1) WHERE id = ?', id);
   }
 
-  async finish(id: string, { posts, asker, claims = [] }: TurnOutcome): Promise<QueuedPost[]> {
+  async attempt(id: string): Promise<void> {
+    await this.#write('UPDATE taken SET attempts = attempts + 1 WHERE id = ?', id);
+  }
+
+  async finish(id: string, { posts, asker }: TurnOutcome): Promise<QueuedPost[]> {
     return this.#commit(() => {
       if (this.#sql('DELETE FROM taken WHERE id = ?').run(id).changes === 0) return [];
-      for (const key of claims) this.#sql('INSERT OR IGNORE INTO claims VALUES (?, ?)').run(key, this.#now());
       if (asker !== undefined) this.#keepAsker(asker);
       return this.#insert(posts);
     });
@@ -151,24 +172,32 @@ class SqliteDeliveryStore implements DeliveryStore {
   }
 
   async begin(id: string): Promise<void> {
-    this.#sql('UPDATE posts SET tries = tries + 1, uncertain = 1 WHERE id = ?').run(id);
+    await this.#write('UPDATE posts SET tries = tries + 1, uncertain = 1 WHERE id = ?', id);
   }
 
   async postpone(id: string, uncertain: boolean): Promise<void> {
-    this.#sql('UPDATE posts SET uncertain = ? WHERE id = ?').run(uncertain ? 1 : 0, id);
+    await this.#write('UPDATE posts SET uncertain = ? WHERE id = ?', uncertain ? 1 : 0, id);
   }
 
   async sent(id: string): Promise<void> {
-    this.#sql('DELETE FROM posts WHERE id = ?').run(id);
+    await this.#write('DELETE FROM posts WHERE id = ?', id);
   }
 
   async giveUp(id: string, reason: string): Promise<void> {
-    this.#commit(() => {
+    await this.#commit(() => {
       this.#sql(
         'INSERT INTO given_up (at, channel, reason) SELECT ?, channel, ? FROM posts WHERE id = ?',
       ).run(this.#now(), reason, id);
       this.#sql('DELETE FROM posts WHERE id = ?').run(id);
     });
+  }
+
+  async waiting(): Promise<{ turns: number; posts: number; oldest?: Date }> {
+    const row = this.#sql(
+      'SELECT (SELECT count(*) FROM taken) AS turns, count(*) AS posts, min(at) AS oldest FROM posts',
+    ).get() as { turns: number; posts: number; oldest: number | null };
+    const turns = row.turns + this.#journal.entries.length;
+    return { turns, posts: row.posts, ...(row.oldest === null ? {} : { oldest: new Date(row.oldest) }) };
   }
 
   async givenUp(since: Date): Promise<{ channel: string; reason: string; at: Date }[]> {
@@ -182,7 +211,7 @@ class SqliteDeliveryStore implements DeliveryStore {
   }
 
   async keepAsker(asker: AskerAddress): Promise<void> {
-    this.#commit(() => this.#keepAsker(asker));
+    await this.#commit(() => this.#keepAsker(asker));
   }
 
   async askersOf(inquiry: string): Promise<AskerAddress[]> {
@@ -202,7 +231,7 @@ class SqliteDeliveryStore implements DeliveryStore {
 
   async keep(id: string, kept: KeptForUser): Promise<void> {
     const { channel, user, until } = kept;
-    this.#commit(() => {
+    await this.#commit(() => {
       // What nobody has fetched does not wait for the daily purge.
       this.#dropPast();
       this.#sql('INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)').run(
@@ -225,7 +254,7 @@ class SqliteDeliveryStore implements DeliveryStore {
   }
 
   async dropKept(id: string): Promise<void> {
-    this.#sql('DELETE FROM kept WHERE id = ?').run(id);
+    await this.#write('DELETE FROM kept WHERE id = ?', id);
   }
 
   async forgetUser(channel: string, user: string): Promise<number> {
@@ -242,7 +271,7 @@ class SqliteDeliveryStore implements DeliveryStore {
   }
 
   async setNote(name: string, value: string): Promise<void> {
-    this.#sql('INSERT OR REPLACE INTO notes VALUES (?, ?)').run(name, value);
+    await this.#commit(() => this.#setNote(name, value));
   }
 
   async secret(channel: string, place: string): Promise<unknown> {
@@ -262,11 +291,17 @@ class SqliteDeliveryStore implements DeliveryStore {
 
   async setSecret(channel: string, place: string, value: unknown): Promise<void> {
     const sealed = this.#seal.close(value, `${channel}/${place}`);
-    this.#sql('INSERT OR REPLACE INTO secrets VALUES (?, ?, ?, ?)').run(channel, place, sealed, this.#now());
+    await this.#write(
+      'INSERT OR REPLACE INTO secrets VALUES (?, ?, ?, ?)',
+      channel,
+      place,
+      sealed,
+      this.#now(),
+    );
   }
 
   async deleteSecret(channel: string, place: string): Promise<void> {
-    this.#sql('DELETE FROM secrets WHERE channel = ? AND place = ?').run(channel, place);
+    await this.#write('DELETE FROM secrets WHERE channel = ? AND place = ?', channel, place);
   }
 
   async places(channel: string): Promise<string[]> {
@@ -277,26 +312,88 @@ class SqliteDeliveryStore implements DeliveryStore {
 
   async purge(): Promise<void> {
     const now = this.#now();
-    this.#commit(() => {
+    const trusted = await this.#commit(() => {
+      const judged = trustClock(now, this.#seenClock());
+      this.#setNote('clock', JSON.stringify(judged.keep));
+      if (!judged.trusted) return false;
       this.#sql('DELETE FROM claims WHERE at < ?').run(now - CLAIM_DAYS * DAY_MS);
       this.#sql('DELETE FROM given_up WHERE at < ?').run(now - CLAIM_DAYS * DAY_MS);
       this.#sql('DELETE FROM askers WHERE at < ?').run(now - this.#settings.retentionDays * DAY_MS);
       this.#dropPast();
+      return true;
     });
-    this.#db.pragma('wal_checkpoint(TRUNCATE)');
+    if (trusted) await this.#queue.run(() => this.#db.pragma('wal_checkpoint(TRUNCATE)'), PATIENCE);
+    else this.#settings.logger.warn({}, CLOCK_JUMPED);
   }
 
   async close(): Promise<void> {
     this.#db.close();
+    this.#journal.close();
   }
 
   #dropPast(): void {
     this.#sql('DELETE FROM kept WHERE until <= ?').run(this.#now());
   }
 
+  #known(key: string): boolean {
+    return this.#sql('SELECT 1 FROM claims WHERE key = ?').get(key) !== undefined;
+  }
+
+  /** Whether the turn was taken just now; undefined when another program has the database, or others wait for it. */
+  #takeNow(entry: TakenEntry): boolean | undefined {
+    if (!this.#queue.free || this.#journal.entries.length > 0) return undefined;
+    try {
+      return this.#db.transaction(() => this.#insertTaken(entry)).immediate();
+    } catch (error) {
+      if (isBusy(error) && this.#settings.path !== IN_MEMORY) return undefined;
+      throw this.#explain(error);
+    }
+  }
+
+  /** Reading is never locked, so a redelivery is known; writing is, so the turn goes into the file beside it. */
+  #takeIntoJournal(entry: TakenEntry): boolean {
+    if (entry.keys.some((key) => this.#journal.has(key) || this.#known(key))) return false;
+    const first = this.#journal.entries.length === 0;
+    this.#journal.append(entry);
+    if (first) {
+      this.#queue
+        .run(() => this.#emptyJournal(), Number.POSITIVE_INFINITY)
+        .catch((error: unknown) => this.#settings.logger.error({ err: error }, 'the journal stays as it is'));
+    }
+    return true;
+  }
+
+  #emptyJournal(): void {
+    this.#takeUp(this.#journal.entries);
+    this.#journal.clear();
+  }
+
+  #takeUp(entries: readonly TakenEntry[]): void {
+    if (entries.length === 0) return;
+    this.#db.transaction(() => entries.map((entry) => this.#insertTaken(entry))).immediate();
+  }
+
+  #insertTaken({ id, keys, claims, channel, sealed, at }: TakenEntry): boolean {
+    if (!this.#claim(keys)) return false;
+    for (const key of claims) this.#sql('INSERT OR IGNORE INTO claims VALUES (?, ?)').run(key, at);
+    this.#sql('INSERT INTO taken (id, channel, sealed, at) VALUES (?, ?, ?, ?)').run(id, channel, sealed, at);
+    return true;
+  }
+
+  /** What is known of the clock; before the first deletion, when an event was last taken. */
+  #seenClock(): SeenClock {
+    const noted = this.#sql('SELECT value FROM notes WHERE name = ?').pluck().get('clock');
+    if (typeof noted === 'string') return JSON.parse(noted) as SeenClock;
+    const last = this.#sql('SELECT max(at) FROM claims').pluck().get() as number | null;
+    return last === null ? {} : { seen: last };
+  }
+
+  #setNote(name: string, value: string): void {
+    this.#sql('INSERT OR REPLACE INTO notes VALUES (?, ?)').run(name, value);
+  }
+
   #claim(keys: readonly string[]): boolean {
-    const known = this.#sql('SELECT 1 FROM claims WHERE key = ?');
-    if (keys.some((key) => known.get(key) !== undefined)) return false;
+    if (keys.some((key) => this.#known(key))) return false;
     for (const key of new Set(keys)) this.#sql('INSERT INTO claims VALUES (?, ?)').run(key, this.#now());
     return true;
   }
@@ -348,8 +445,32 @@ class SqliteDeliveryStore implements DeliveryStore {
     return this.#settings.clock.now().getTime();
   }
 
-  #commit<Result>(work: () => Result): Result {
-    return this.#db.transaction(work).immediate();
+  #commit<Result>(work: () => Result): Promise<Result> {
+    const transaction = this.#db.transaction(work);
+    return this.#queue
+      .run(() => transaction.immediate(), PATIENCE)
+      .catch((error: unknown) => {
+        throw this.#explain(error);
+      });
+  }
+
+  #write(text: string, ...values: readonly unknown[]): Promise<unknown> {
+    return this.#queue
+      .run(() => this.#sql(text).run(...values), PATIENCE)
+      .catch((error: unknown) => {
+        throw this.#explain(error);
+      });
+  }
+
+  /** A damaged file is the end of the program; anything else is for whoever asked. */
+  #explain(error: unknown): unknown {
+    if (!isDamaged(error)) return error;
+    const damaged = new DeliveryStoreError(
+      `The delivery database ${this.#settings.path} is damaged. Move the file (with its -wal and -shm files) aside and start again; posts and addresses that were in it are lost, inquiries are not.`,
+      { cause: error },
+    );
+    this.#settings.onFatal?.(damaged);
+    return damaged;
   }
 
   #sql(text: string): Statement {

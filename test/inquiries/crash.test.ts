@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { SqliteDatabase } from '../../src/sqlite.js';
+import { SqliteDatabase } from '../../src/sqlite/index.js';
 import { newPath, openAt } from './temporary.js';
 
 const WRITER = fileURLToPath(new URL('writer.ts', import.meta.url));

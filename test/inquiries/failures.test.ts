@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { InquiryLogError } from '../../src/inquiries/index.js';
 import { SqliteInquiryLog } from '../../src/inquiries/sqlite.js';
-import { SqliteDatabase } from '../../src/sqlite.js';
+import { SqliteDatabase } from '../../src/sqlite/index.js';
 import { question } from '../contract/questions.js';
 import { recordingLogger } from '../helpers/logger.js';
 import { KEY, newPath, openAt } from './temporary.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { driverFor, SqliteDatabase } from '../src/sqlite.js';
+import { driverFor } from '../../src/sqlite/driver.js';
+import { SqliteDatabase } from '../../src/sqlite/index.js';
 
 describe('the SQLite driver', () => {
   it.each([
