@@ -3,6 +3,9 @@ import type { Logger } from '../core/ports.js';
 import { type InquiryLogError, openInquiryLog, type StaffInquiryLog } from '../inquiries/index.js';
 import { loadHashKey, type Settings } from '../settings/index.js';
 
+/** Longer than a backup holds the log, in milliseconds. */
+const CHAT_PATIENCE = 30_000;
+
 /**
  * Opens the inquiry log as the settings describe it.
  *
@@ -20,5 +23,7 @@ export function openLog(
     clock: systemClock,
     logger,
     onFatal,
+    // Whoever types a command waits a little; a chat waits longer before a question is not written down.
+    ...(onFatal === undefined ? {} : { patience: CHAT_PATIENCE }),
   });
 }

@@ -52,7 +52,11 @@ export class Journal {
   close(): void {
     if (this.#file !== undefined) closeSync(this.#file);
     this.#file = undefined;
-    if (this.#entries.length === 0) rmSync(this.#path, { force: true });
+    if (this.#entries.length === 0) Journal.remove(this.#path);
+  }
+
+  static remove(path: string): void {
+    rmSync(path, { force: true });
   }
 
   /** What an earlier process has left; a line that was cut short was never acknowledged. */

@@ -5,15 +5,13 @@ import type { Clock, Logger } from '../core/ports.js';
 import type { Turn } from '../core/reply.js';
 import {
   type Database,
-  isBusy,
-  isDamaged,
-  PatientQueue,
   type SeenClock,
   SqliteDatabase,
   type Statement,
   trustClock,
 } from '../sqlite/index.js';
-import { Journal, type TakenEntry } from './journal.js';
+import { Connection } from './connection.js';
+import { Ledger } from './ledger.js';
 import { DeliveryStoreError, migrateDelivery } from './migrations.js';
 import { createSeal, type Seal } from './seal.js';
 import type {
@@ -48,9 +46,6 @@ const DAY_MS = 86_400_000;
 const CLAIM_DAYS = 7;
 /** How long opening waits for another process, in milliseconds. */
 const BUSY_MS = 2_000;
-/** How long a call waits for another process, in milliseconds; meanwhile events are taken into the journal. */
-const PATIENCE = 120_000;
-
 interface Row {
   readonly id: string;
   readonly channel: string;
@@ -91,27 +86,25 @@ export function openDeliveryStore(settings: DeliverySettings): DeliveryStore {
 }
 
 class SqliteDeliveryStore implements DeliveryStore {
-  readonly #db: Database;
+  readonly #connection: Connection;
+  readonly #ledger: Ledger;
   readonly #seal: Seal;
   readonly #settings: DeliverySettings;
-  readonly #prepared = new Map<string, Statement>();
-  readonly #queue = new PatientQueue();
-  readonly #journal: Journal;
 
   constructor(db: Database, settings: DeliverySettings) {
-    this.#db = db;
+    const { path, key, logger, onFatal } = settings;
     this.#settings = settings;
-    this.#seal = createSeal(settings.key);
-    this.#journal = new Journal(`${settings.path}.journal`);
-    this.#takeUp(Journal.left(`${settings.path}.journal`));
+    this.#seal = createSeal(key);
+    this.#connection = new Connection(db, path, onFatal);
+    this.#ledger = new Ledger(this.#connection, logger, path === IN_MEMORY ? undefined : `${path}.journal`);
   }
 
   async claim(keys: readonly string[]): Promise<boolean> {
-    return this.#commit(() => this.#claim(keys));
+    return this.#commit(() => this.#ledger.claim(keys, this.#now()));
   }
 
   async claimed(key: string): Promise<boolean> {
-    return this.#journal.has(key) || this.#known(key);
+    return this.#ledger.has(key);
   }
 
   async take(
@@ -121,9 +114,8 @@ class SqliteDeliveryStore implements DeliveryStore {
     const id = randomUUID();
     const at = this.#now();
     const sealed = this.#seal.close({ turn, address }, id);
-    const entry: TakenEntry = { id, keys, claims, channel: turn.channel, sealed, at };
-    const done = this.#takeNow(entry) ?? this.#takeIntoJournal(entry);
-    return done ? { id, turn, address, takenAt: new Date(at), restarts: 0, attempts: 0 } : undefined;
+    if (!this.#ledger.take({ id, keys, claims, channel: turn.channel, sealed, at })) return undefined;
+    return { id, turn, address, takenAt: new Date(at), restarts: 0, attempts: 0 };
   }
 
   async begun(id: string): Promise<void> {
@@ -155,7 +147,9 @@ class SqliteDeliveryStore implements DeliveryStore {
   }
 
   async queue(posts: readonly NewPost[], key?: string): Promise<QueuedPost[]> {
-    return this.#commit(() => (key !== undefined && !this.#claim([key]) ? [] : this.#insert(posts)));
+    return this.#commit(() =>
+      key !== undefined && !this.#ledger.claim([key], this.#now()) ? [] : this.#insert(posts),
+    );
   }
 
   async queued(channel: string): Promise<QueuedPost[]> {
@@ -196,7 +190,7 @@ class SqliteDeliveryStore implements DeliveryStore {
     const row = this.#sql(
       'SELECT (SELECT count(*) FROM taken) AS turns, count(*) AS posts, min(at) AS oldest FROM posts',
     ).get() as { turns: number; posts: number; oldest: number | null };
-    const turns = row.turns + this.#journal.entries.length;
+    const turns = row.turns + this.#ledger.waiting;
     return { turns, posts: row.posts, ...(row.oldest === null ? {} : { oldest: new Date(row.oldest) }) };
   }
 
@@ -322,62 +316,17 @@ class SqliteDeliveryStore implements DeliveryStore {
       this.#dropPast();
       return true;
     });
-    if (trusted) await this.#queue.run(() => this.#db.pragma('wal_checkpoint(TRUNCATE)'), PATIENCE);
+    if (trusted) await this.#connection.forget();
     else this.#settings.logger.warn({}, CLOCK_JUMPED);
   }
 
   async close(): Promise<void> {
-    this.#db.close();
-    this.#journal.close();
+    this.#connection.db.close();
+    this.#ledger.close();
   }
 
   #dropPast(): void {
     this.#sql('DELETE FROM kept WHERE until <= ?').run(this.#now());
-  }
-
-  #known(key: string): boolean {
-    return this.#sql('SELECT 1 FROM claims WHERE key = ?').get(key) !== undefined;
-  }
-
-  /** Whether the turn was taken just now; undefined when another program has the database, or others wait for it. */
-  #takeNow(entry: TakenEntry): boolean | undefined {
-    if (!this.#queue.free || this.#journal.entries.length > 0) return undefined;
-    try {
-      return this.#db.transaction(() => this.#insertTaken(entry)).immediate();
-    } catch (error) {
-      if (isBusy(error) && this.#settings.path !== IN_MEMORY) return undefined;
-      throw this.#explain(error);
-    }
-  }
-
-  /** Reading is never locked, so a redelivery is known; writing is, so the turn goes into the file beside it. */
-  #takeIntoJournal(entry: TakenEntry): boolean {
-    if (entry.keys.some((key) => this.#journal.has(key) || this.#known(key))) return false;
-    const first = this.#journal.entries.length === 0;
-    this.#journal.append(entry);
-    if (first) {
-      this.#queue
-        .run(() => this.#emptyJournal(), Number.POSITIVE_INFINITY)
-        .catch((error: unknown) => this.#settings.logger.error({ err: error }, 'the journal stays as it is'));
-    }
-    return true;
-  }
-
-  #emptyJournal(): void {
-    this.#takeUp(this.#journal.entries);
-    this.#journal.clear();
-  }
-
-  #takeUp(entries: readonly TakenEntry[]): void {
-    if (entries.length === 0) return;
-    this.#db.transaction(() => entries.map((entry) => this.#insertTaken(entry))).immediate();
-  }
-
-  #insertTaken({ id, keys, claims, channel, sealed, at }: TakenEntry): boolean {
-    if (!this.#claim(keys)) return false;
-    for (const key of claims) this.#sql('INSERT OR IGNORE INTO claims VALUES (?, ?)').run(key, at);
-    this.#sql('INSERT INTO taken (id, channel, sealed, at) VALUES (?, ?, ?, ?)').run(id, channel, sealed, at);
-    return true;
   }
 
   /** What is known of the clock; before the first deletion, when an event was last taken. */
@@ -390,12 +339,6 @@ class SqliteDeliveryStore implements DeliveryStore {
 
   #setNote(name: string, value: string): void {
     this.#sql('INSERT OR REPLACE INTO notes VALUES (?, ?)').run(name, value);
-  }
-
-  #claim(keys: readonly string[]): boolean {
-    if (keys.some((key) => this.#known(key))) return false;
-    for (const key of new Set(keys)) this.#sql('INSERT INTO claims VALUES (?, ?)').run(key, this.#now());
-    return true;
   }
 
   #insert(posts: readonly NewPost[]): QueuedPost[] {
@@ -446,38 +389,14 @@ class SqliteDeliveryStore implements DeliveryStore {
   }
 
   #commit<Result>(work: () => Result): Promise<Result> {
-    const transaction = this.#db.transaction(work);
-    return this.#queue
-      .run(() => transaction.immediate(), PATIENCE)
-      .catch((error: unknown) => {
-        throw this.#explain(error);
-      });
+    return this.#connection.commit(work);
   }
 
-  #write(text: string, ...values: readonly unknown[]): Promise<unknown> {
-    return this.#queue
-      .run(() => this.#sql(text).run(...values), PATIENCE)
-      .catch((error: unknown) => {
-        throw this.#explain(error);
-      });
-  }
-
-  /** A damaged file is the end of the program; anything else is for whoever asked. */
-  #explain(error: unknown): unknown {
-    if (!isDamaged(error)) return error;
-    const damaged = new DeliveryStoreError(
-      `The delivery database ${this.#settings.path} is damaged. Move the file (with its -wal and -shm files) aside and start again; posts and addresses that were in it are lost, inquiries are not.`,
-      { cause: error },
-    );
-    this.#settings.onFatal?.(damaged);
-    return damaged;
+  #write(text: string, ...values: readonly unknown[]): Promise<void> {
+    return this.#connection.write(text, ...values);
   }
 
   #sql(text: string): Statement {
-    const known = this.#prepared.get(text);
-    if (known !== undefined) return known;
-    const made = this.#db.prepare(text) as Statement;
-    this.#prepared.set(text, made);
-    return made;
+    return this.#connection.sql(text);
   }
 }
