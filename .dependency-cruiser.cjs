@@ -61,7 +61,7 @@ module.exports = {
         'src/inquiries keeps questions; it knows nothing of channels, content files or the command line.',
       severity: 'error',
       from: { path: '^src/inquiries/' },
-      to: { path: '^(src|adapters)/', pathNot: '^src/(core|inquiries)/' },
+      to: { path: '^(src|adapters)/', pathNot: '^src/(core|inquiries|sqlite)/' },
     },
     {
       name: 'delivery-knows-only-core',
@@ -69,7 +69,21 @@ module.exports = {
         'src/delivery keeps what is taken and what is to be sent; it knows no channel, content or inquiry.',
       severity: 'error',
       from: { path: '^src/delivery/' },
-      to: { path: '^(src|adapters)/', pathNot: '^src/(core|delivery)/' },
+      to: { path: '^(src|adapters)/', pathNot: '^src/(core|delivery|sqlite)/' },
+    },
+    {
+      name: 'operations-know-core-and-delivery',
+      comment: 'src/operations stands between the parts of the program and counts; it opens none of them.',
+      severity: 'error',
+      from: { path: '^src/operations/' },
+      to: { path: '^(src|adapters)/', pathNot: '^src/(core|delivery|operations)/' },
+    },
+    {
+      name: 'sqlite-knows-nobody',
+      comment: 'src/sqlite is what the databases share; it knows nothing of what they hold.',
+      severity: 'error',
+      from: { path: '^src/sqlite/' },
+      to: { path: '^(src|adapters)/', pathNot: '^src/sqlite/' },
     },
     {
       name: 'staff-know-inquiries-and-delivery',

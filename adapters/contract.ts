@@ -10,8 +10,12 @@ import type { Language } from '../src/core/model/knowledge-base.js';
 import type { Logger } from '../src/core/ports.js';
 import type { CheckForm, Reply, Turn } from '../src/core/reply.js';
 
-/** Answers one turn. May reject: the channel then says `words.failure` and goes on. */
-export type Handle = (turn: Turn) => Promise<Reply>;
+/**
+ * Answers one turn. May reject: the channel then says `words.failure` and goes on.
+ *
+ * @param request names the turn in the log; for a channel that keeps a ledger
+ */
+export type Handle = (turn: Turn, request?: string) => Promise<Reply>;
 
 /** The form of an eligibility check, from the conversation's own state; undefined when there is no such check. */
 export type FormOf = (request: FormRequest) => Promise<CheckForm | undefined>;

@@ -28,7 +28,7 @@ export interface ReceptionOptions<Address> extends ChannelOptions {
   readonly around?: (turn: Turn, address: Address, answer: () => Promise<Reply>) => Promise<Reply>;
   /** Who the user is to the platform, asked when a turn is answered; staff only where nobody else reads the reply. */
   readonly roleOf?: (turn: Turn, address: Address) => Promise<'staff' | undefined>;
-  /** Claimed when a turn is answered, such as its thread. */
+  /** Claimed when a turn is taken, such as its thread: a follow-up may come before the answer. */
   readonly claims?: (turn: Turn, address: Address) => readonly string[];
   /** Where staff can reach whoever asked; undefined for a place that does not last. Default: where the reply goes. */
   readonly askerAddress?: (turn: Turn, address: Address) => unknown;
@@ -69,8 +69,8 @@ function createGate(): () => Promise<void> {
     });
 }
 
-/** After so many processes that did not survive the answering of a turn, it is set aside for staff instead of being read again. */
-const MOST_ATTEMPTS = 2;
+/** Begun once beside others, and twice alone: a turn that no process survives is set aside for staff instead of being read again. */
+const MOST_ATTEMPTS = 3;
 
 /**
  * Takes each turn once and answers it, whatever happens in between: the turn is written down before it is
@@ -82,6 +82,8 @@ export function createReception<Address>(options: ReceptionOptions<Address>): Re
   const myTurn = createGate();
   const addresses = new WeakMap<Turn, Address>();
   const ids = new WeakMap<Turn, string>();
+  /** Turns that an earlier process may have ended in. */
+  const suspects = new WeakSet<Turn>();
   /** Turns as they were answered: with the role of whoever asked. */
   const answered = new WeakMap<Turn, Turn>();
   const turns = createTurns({
@@ -89,12 +91,12 @@ export function createReception<Address>(options: ReceptionOptions<Address>): Re
     async handle(turn) {
       await myTurn();
       const id = ids.get(turn);
-      if (id !== undefined) await store.attempt(id);
+      if (id !== undefined) await (suspects.has(turn) ? store.attempt(id) : store.begun(id));
       const address = addresses.get(turn);
       const role = address === undefined ? undefined : await options.roleOf?.(turn, address);
       const asked = role === undefined ? turn : { ...turn, role };
       answered.set(turn, asked);
-      const answer = (): Promise<Reply> => options.handle(asked);
+      const answer = (): Promise<Reply> => options.handle(asked, id);
       return address === undefined || options.around === undefined
         ? answer()
         : options.around(turn, address, answer);
@@ -107,7 +109,6 @@ export function createReception<Address>(options: ReceptionOptions<Address>): Re
     const reach = reply.inquiry === undefined ? undefined : askerAddress(turn, where);
     const posts = await store.finish(id, {
       posts: render(reply, { turn: answered.get(turn) ?? turn, address: where }),
-      ...(claims === undefined ? {} : { claims: claims(turn, where) }),
       ...(reply.inquiry === undefined || reach === undefined
         ? {}
         : { asker: { inquiry: reply.inquiry, channel, user: turn.user, address: reach } }),
@@ -115,10 +116,10 @@ export function createReception<Address>(options: ReceptionOptions<Address>): Re
     outbox.push(posts);
     if (reply.inquiry !== undefined) onInquiry?.();
   };
-  const answer = (taken: TakenTurn, language?: Language): void => {
+  const answer = (taken: TakenTurn, language?: Language): Promise<void> => {
     addresses.set(taken.turn, taken.address as Address);
     ids.set(taken.turn, taken.id);
-    void turns.take(taken.turn, (reply) => keep(taken, reply), language);
+    return turns.take(taken.turn, (reply) => keep(taken, reply), language);
   };
 
   /** Logs what no process survived reading, for staff to see, and says so. */
@@ -127,24 +128,48 @@ export function createReception<Address>(options: ReceptionOptions<Address>): Re
       { channel, attempts: taken.attempts },
       'a turn that no process survived is set aside for staff',
     );
-    await keep(taken, await options.handle({ ...taken.turn, unread: true }).catch(() => words.failure('ko')));
+    await keep(
+      taken,
+      await options.handle({ ...taken.turn, unread: true }, taken.id).catch(() => words.failure('ko')),
+    );
   };
+
+  const answerAlone = async (begun: readonly TakenTurn[]): Promise<void> => {
+    for (const taken of begun) {
+      suspects.add(taken.turn);
+      if (taken.attempts < MOST_ATTEMPTS) await answer(taken);
+      else
+        await setAside(taken).catch((error: unknown) =>
+          logger.error({ channel, err: error }, 'a turn that was set aside could not be finished'),
+        );
+    }
+  };
+  let suspected: Promise<void> = Promise.resolve();
 
   return {
     async take({ keys, turn, address, language }) {
-      const taken = await store.take(keys, { turn, address });
+      const claimed = claims === undefined ? {} : { claims: claims(turn, address) };
+      const taken = await store.take(keys, { turn, address, ...claimed });
       if (taken === undefined) return false;
-      answer(taken, language);
+      // After what an earlier process has left of the same conversation.
+      void suspected.then(() => answer(taken, language));
       return true;
     },
     async resume() {
       await outbox.resume();
-      for (const taken of await store.unfinished(channel)) {
-        logger.info({ channel, restarts: taken.restarts }, 'a turn from before the restart is answered now');
-        if (taken.attempts < MOST_ATTEMPTS) answer(taken);
-        else await setAside(taken);
-      }
+      const left = await store.unfinished(channel);
+      if (left.length > 0)
+        logger.info({ channel, turns: left.length }, 'turns from before the restart are answered now');
+      // One that was begun may be why the process ended. They go first, one after another and the least tried first, so
+      // that the next end tells which it was, and a process that is stopped for another reason puts the blame on one.
+      const begun = left.filter(({ attempts }) => attempts > 0).sort((a, b) => a.attempts - b.attempts);
+      suspected = answerAlone(begun).then(() => {
+        for (const taken of left) if (taken.attempts === 0) void answer(taken);
+      });
     },
-    settled: () => turns.settled(),
+    async settled() {
+      await suspected;
+      await turns.settled();
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import pino from 'pino';
 import type { Logger } from './core/ports.js';
 import type { LogLevel } from './settings/table.js';
@@ -8,6 +9,12 @@ export interface LogDestination {
 }
 
 const HIDDEN = '[hidden]';
+const requests = new AsyncLocalStorage<string>();
+
+/** Runs `work`; what is logged meanwhile has the name of the turn that it is for as `request`. */
+export function withRequest<Result>(request: string | undefined, work: () => Result): Result {
+  return request === undefined ? work() : requests.run(request, work);
+}
 
 /** Names of fields that could hold a secret or what a person wrote. */
 const PRIVATE_FIELD =
@@ -26,6 +33,10 @@ export function createLogger(level: LogLevel, destination?: LogDestination): Log
     {
       level,
       base: null,
+      mixin: () => {
+        const request = requests.getStore();
+        return request === undefined ? {} : { request };
+      },
       timestamp: pino.stdTimeFunctions.isoTime,
       // Errors are described below with everything else; pino's own serializer would copy all their fields.
       serializers: { err: (error: unknown) => error },

@@ -1,9 +1,10 @@
 /** The composition root: settings, content, log, bot and channels, and their end. */
 import { consoleChannel } from '../adapters/console/index.js';
 import type { Channel, ChannelOptions } from '../adapters/contract.js';
-import { SettingsError } from './cli/errors.js';
+import { EXIT, SettingsError } from './cli/errors.js';
 import { parseDay } from './cli/open.js';
 import { openDelivery } from './cli/open-delivery.js';
+import { metered, openHealth, openMetrics } from './cli/open-health.js';
 import { openLog } from './cli/open-log.js';
 import { openSlack } from './cli/open-slack.js';
 import { openTeams } from './cli/open-teams.js';
@@ -14,11 +15,13 @@ import { bandsFor, bandsOf } from './core/skills/answer/decide.js';
 import { createRecordBrowser, type RecordBrowser } from './core/skills/records/index.js';
 import { memoryConversations } from './core/turn/memory-conversations.js';
 import type { DeliveryStore } from './delivery/index.js';
+import { guardFiles } from './guard.js';
 import { keepLibrary } from './indexing/index.js';
 import { reopeningInquiryLog, type StaffInquiryLog } from './inquiries/index.js';
 import { createLogger, defaultLogLevel } from './logging.js';
-import { cacheDir, readSlack, readTeams, type Settings } from './settings/index.js';
-import { prepareShutdown, type ShutdownStep } from './shutdown.js';
+import { meteredStore } from './operations/index.js';
+import { cacheDir, deliveryFile, readSlack, readTeams, type Settings } from './settings/index.js';
+import { prepareShutdown, type Shutdown, type ShutdownStep } from './shutdown.js';
 import { createStaffDesk } from './staff/index.js';
 
 const DAY_MS = 86_400_000;
@@ -38,12 +41,23 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
   const problems = [slack, teams].flatMap((setup) => (setup.kind === 'incomplete' ? setup.problems : []));
   if (problems.length > 0) throw new SettingsError(problems);
   const logger = createLogger(settings.logLevel ?? defaultLogLevel(process.stderr.isTTY === true));
-  const keeper = await keepLibrary(settings.content, { logger, cacheDir: cacheDir(settings) });
-  const inquiries = reopeningInquiryLog(() => openLog(settings, logger));
+  /** Ends the program with a sentence and a code: it can keep no promise any more, and whoever runs it must act. */
+  const fatal = (error: Error): void => {
+    logger.error({ err: error }, 'the bot ends: it can do its work no longer');
+    process.stderr.write(`${error.message}\n`);
+    if (shutdown === undefined) process.exit(EXIT.broken);
+    void shutdown.run('a fatal fault', EXIT.broken);
+  };
+  let shutdown: Shutdown | undefined;
+  // Before anything that keeps the process alive: a database that cannot be used ends it.
+  const inquiries = reopeningInquiryLog(() => openLog(settings, logger, fatal));
   await inquiries.ready().catch((error: Error & { code?: string }) => {
     if (FATAL.has(error.code ?? '')) throw error;
     logger.error({ err: error }, 'questions cannot be written down for now; the chat goes on');
   });
+  const ready = slack.kind === 'ready' || teams.kind === 'ready';
+  const ledger = ready ? openDelivery(settings, logger, fatal) : undefined;
+  const keeper = await keepLibrary(settings.content, { logger, cacheDir: cacheDir(settings) });
   const today = settings.today === undefined ? undefined : parseDay(settings.today);
   const bot = createBot({
     library: () => keeper.current,
@@ -56,9 +70,15 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
       ? {}
       : { bands: bandsFor(settings.threshold, bandsOf(keeper.current)) }),
   });
-  const options: ChannelOptions = { handle: bot.handle, form: bot.form, words: bot.words, logger };
-  const ready = slack.kind === 'ready' || teams.kind === 'ready';
-  const store = ready ? openDelivery(settings, logger) : undefined;
+  const watched = { store: ledger, inquiries, version: () => keeper.current.kb.version };
+  const metrics = openMetrics(watched);
+  const store = ledger === undefined ? undefined : meteredStore(ledger, metrics, logger);
+  const options: ChannelOptions = {
+    handle: metered(bot.handle, metrics),
+    form: bot.form,
+    words: bot.words,
+    logger,
+  };
   const channels: Channel[] = [];
   if (store !== undefined) {
     const staffDesk = createStaffDesk({
@@ -85,7 +105,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
   }
   // A service manager gives no input, and its end is no reason to end.
   if (channels.length === 0 || process.stdin.isTTY) {
-    const onEnd = (): void => void shutdown.run('the chat ended');
+    const onEnd = (): void => void shutdown?.run('the chat ended');
     channels.push(
       consoleChannel({
         ...options,
@@ -97,23 +117,40 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     );
   }
   const stopPurging = purgeDaily(inquiries, store, logger);
+  const files = [settings.database, ...(store === undefined ? [] : [deliveryFile(settings)])];
+  const stopGuarding = guardFiles(files, (file) => fatal(new Error(goneMessage(file))));
+  let started = false;
+  const health = await openHealth(settings, metrics, watched, () => started);
   const steps: ShutdownStep[] = [
+    {
+      name: 'readiness',
+      close: () => {
+        started = false;
+      },
+    },
     { name: 'purging', close: stopPurging },
+    { name: 'guarding', close: stopGuarding },
     ...channels.map((channel) => ({ name: channel.name, close: () => channel.stop() })),
     { name: 'content', close: () => keeper.stop() },
+    ...(health === undefined ? [] : [{ name: 'health', close: () => health.close() }]),
     ...(store === undefined ? [] : [{ name: 'delivery', close: () => store.close() }]),
     { name: 'inquiry log', close: () => inquiries.close() },
   ];
-  const shutdown = prepareShutdown({ logger, steps });
+  shutdown = prepareShutdown({ logger, steps });
   try {
     for (const channel of channels) await channel.start();
+    started = true;
   } catch (error) {
     for (const step of steps) await Promise.resolve(step.close()).catch(() => undefined);
     throw error;
   }
 }
 
-/** Deletes what is past its retention, now and once a day. */
+function goneMessage(file: string): string {
+  return `The database ${file} was deleted or replaced while the bot was running; what it wrote from then on would be lost with it. Put the file back, or let the bot begin a new one, and start it again.`;
+}
+
+/** Deletes what is past its retention once a day. */
 function purgeDaily(
   inquiries: StaffInquiryLog,
   store: DeliveryStore | undefined,

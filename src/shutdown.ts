@@ -24,8 +24,12 @@ export interface ShutdownOptions {
 }
 
 export interface Shutdown {
-  /** Closes everything and exits; calling it again waits for the same closing. */
-  run(reason: string): Promise<void>;
+  /**
+   * Closes everything and exits; calling it again waits for the same closing.
+   *
+   * @param code what to exit with when everything closed; 0 when left out
+   */
+  run(reason: string, code?: number): Promise<void>;
 }
 
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
@@ -38,17 +42,17 @@ export function prepareShutdown(options: ShutdownOptions): Shutdown {
   const { steps, logger, stepMs = 8_000, process: source = process } = options;
   let running: Promise<void> | undefined;
 
-  const run = (reason: string): Promise<void> => {
-    running ??= close(reason);
+  const run = (reason: string, code = 0): Promise<void> => {
+    running ??= close(reason, code);
     return running;
   };
-  const close = async (reason: string): Promise<void> => {
+  const close = async (reason: string, code: number): Promise<void> => {
     logger.info({ reason }, 'shutting down');
     let clean = true;
     for (const step of steps) clean = (await closeStep(step, stepMs, logger)) && clean;
     logger.info({ clean }, 'shut down');
     for (const [signal, listener] of listeners) source.off(signal, listener);
-    source.exit(clean ? 0 : 1);
+    source.exit(clean || code !== 0 ? code : 1);
   };
   const listeners = Object.entries(EXIT_CODES).map(([name, code]) => {
     const signal = name as keyof typeof EXIT_CODES;

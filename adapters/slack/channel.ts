@@ -27,7 +27,7 @@ import type { Message } from './blocks.js';
 import { createSlackDesk, note, noteOf, type SlackDesk } from './desk.js';
 import { languageOf } from './inbound.js';
 import { FOLLOW_UP_SCOPES, SCOPES } from './names.js';
-import { type Address, laneOf, lastingAddress, postTo, threadKey } from './places.js';
+import { type Address, laneOf, lastingAddress, postTo, type SlackPost, threadKey } from './places.js';
 import { acknowledgeWhenTaken, httpReceiver, socketReceiver } from './receiver.js';
 import { renderReply } from './render.js';
 import { sdkLogger } from './sdk-logger.js';
@@ -110,6 +110,11 @@ export function slackChannel(options: SlackOptions): Channel {
     store,
     ...createSender(api, logger, options.strict),
     pace: options.pace ?? PACE,
+    // Slack counts calls by workspace and method, and a file takes several.
+    kindOf: ({ payload }) => {
+      const { team, kind } = payload as SlackPost;
+      return `${team}/${kind}`;
+    },
     logger,
     ...(options.waits === undefined ? {} : { waits: options.waits }),
   });

@@ -6,6 +6,8 @@ import { hashKeyFile, type Settings } from '../settings/index.js';
 import { loggerOf } from './context.js';
 import type { DoctorCheck, Finding } from './finding.js';
 
+const machine = () => import('./doctor-machine.js');
+
 /** The checks in the order in which they are printed. */
 export function doctorChecks(): readonly DoctorCheck[] {
   return [
@@ -13,6 +15,11 @@ export function doctorChecks(): readonly DoctorCheck[] {
     { name: 'content', run: ({ content }) => checkContentFolder(content) },
     { name: 'database', run: checkDatabase },
     { name: 'hash key', run: checkHashKey },
+    { name: 'permissions', run: async (settings) => (await machine()).checkPermissions(settings) },
+    { name: 'disk', run: async (settings) => (await machine()).checkDisk(settings) },
+    { name: 'clock', run: async (settings) => (await machine()).checkClock(settings) },
+    { name: 'versions', run: async () => (await machine()).describeVersions() },
+    { name: 'certificates', run: async (settings) => (await machine()).checkCertificates(settings) },
     {
       name: 'delivery',
       run: async (settings) => (await import('./doctor-slack.js')).checkDelivery(settings),

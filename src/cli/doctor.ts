@@ -47,6 +47,8 @@ function describeValue(
   env: Readonly<Record<string, string | undefined>>,
 ): string {
   const value = env[setting.name]?.trim();
+  const file = setting.secret ? env[`${setting.name}_FILE`]?.trim() : undefined;
+  if (!value && file) return `set (hidden), in the file ${file.replace(/\p{C}/gu, '?')}`;
   if (!value) return `not set: ${setting.fallback}`;
   return setting.secret ? 'set (hidden)' : value.replace(/\p{C}/gu, '?');
 }

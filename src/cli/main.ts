@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { EXIT } from './errors.js';
 import { runProgram } from './program.js';
 
 // A reader that has seen enough, such as `head`, closes the pipe: that is no fault, and there is no more to do.
@@ -7,7 +8,7 @@ const endWithReader = (error?: NodeJS.ErrnoException | null): void => {
   if (error) process.exit(error.code === 'EPIPE' ? 0 : 2);
 };
 
-process.exitCode = await runProgram(process.argv.slice(2), {
+const code = await runProgram(process.argv.slice(2), {
   env: process.env,
   input: process.stdin,
   out: (text) => {
@@ -18,3 +19,7 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   },
   exitCode: 0,
 });
+
+process.exitCode = code;
+// What a command that broke has left open, such as a watcher or a port, must not keep it alive.
+if (code === EXIT.broken) setTimeout(() => process.exit(code), 1_000).unref();

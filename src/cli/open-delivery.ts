@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { systemClock } from '../clock.js';
 import type { Logger } from '../core/ports.js';
-import { type DeliveryStore, openDeliveryStore } from '../delivery/index.js';
+import { type DeliveryStore, type DeliveryStoreError, openDeliveryStore } from '../delivery/index.js';
 import { deliveryFile, loadHashKey, type Settings } from '../settings/index.js';
 
 /**
@@ -9,13 +9,18 @@ import { deliveryFile, loadHashKey, type Settings } from '../settings/index.js';
  *
  * @throws DeliveryStoreError or HashKeyError; both say what to mend
  */
-export function openDelivery(settings: Settings, logger: Logger): DeliveryStore {
+export function openDelivery(
+  settings: Settings,
+  logger: Logger,
+  onFatal?: (error: DeliveryStoreError) => void,
+): DeliveryStore {
   return openDeliveryStore({
     path: deliveryFile(settings),
     key: settings.encryptionKey ?? loadHashKey(settings),
     retentionDays: settings.retentionDays,
     clock: systemClock,
     logger,
+    onFatal,
   });
 }
 

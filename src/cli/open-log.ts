@@ -1,19 +1,29 @@
 import { systemClock } from '../clock.js';
 import type { Logger } from '../core/ports.js';
-import { openInquiryLog, type StaffInquiryLog } from '../inquiries/index.js';
+import { type InquiryLogError, openInquiryLog, type StaffInquiryLog } from '../inquiries/index.js';
 import { loadHashKey, type Settings } from '../settings/index.js';
+
+/** Longer than a backup holds the log, in milliseconds. */
+const CHAT_PATIENCE = 30_000;
 
 /**
  * Opens the inquiry log as the settings describe it.
  *
  * @throws InquiryLogError or HashKeyError; both say what to mend
  */
-export function openLog(settings: Settings, logger: Logger): StaffInquiryLog {
+export function openLog(
+  settings: Settings,
+  logger: Logger,
+  onFatal?: (error: InquiryLogError) => void,
+): StaffInquiryLog {
   return openInquiryLog({
     path: settings.database,
     key: loadHashKey(settings),
     retentionDays: settings.retentionDays,
     clock: systemClock,
     logger,
+    onFatal,
+    // Whoever types a command waits a little; a chat waits longer before a question is not written down.
+    ...(onFatal === undefined ? {} : { patience: CHAT_PATIENCE }),
   });
 }

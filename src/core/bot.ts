@@ -101,14 +101,21 @@ export function createBot(options: BotOptions): Bot {
         language: reply.language,
         knowledgeVersion: library.kb.version,
         ...inquiry,
-        // What someone says of her business stays in the conversation.
-        text: turn.unread === true ? inquiry.text : library.checks.hide(inquiry.text),
+        text: storable(inquiries.redact(inquiry.text), turn, library),
       });
       return { ...withHandOver(voice, reply, 'logged'), inquiry: id };
     } catch (error) {
       logger.error({ err: error }, 'a question could not be logged');
       return withHandOver(voice, reply, 'not-logged');
     }
+  }
+
+  /**
+   * What someone says of her business stays in the conversation. Who she is was taken out before: of a card or a phone in
+   * which a figure of a business was seen, the rest would be left.
+   */
+  function storable(redacted: string, turn: Turn, library: Library): string {
+    return turn.unread === true ? redacted : library.checks.hide(redacted);
   }
 
   /** Statistics and feedback; a fault here never costs the user the answer. */

@@ -65,6 +65,8 @@ export interface Feedback {
  * cut, and rejects with `InquiryLogError` (`src/inquiries`), whose message holds no question text.
  */
 export interface InquiryLog {
+  /** What may be kept of a text: who it tells of is taken out. Asked before anything else is taken out of it. */
+  redact(text: string): string;
   /** Stores a question; a repeat of an open or claimed one raises its count. Resolves to the inquiry's id. */
   record(inquiry: NewInquiry): Promise<string>;
   recordTurn(turn: TurnRecord): Promise<void>;

@@ -12,6 +12,7 @@ export type {
   DeliveryStore,
   KeptForUser,
   NewPost,
+  NewTurn,
   QueuedPost,
   SendResult,
   TakenTurn,

@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../sqlite/index.js';
 
 /** The delivery database cannot be used; the message names the file and what to do. */
 export class DeliveryStoreError extends Error {

@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import SqliteDatabase, { type Database } from 'better-sqlite3';
 import type { Clock, Logger } from '../core/ports.js';
 import type { Turn } from '../core/reply.js';
+import {
+  type Database,
+  type SeenClock,
+  SqliteDatabase,
+  type Statement,
+  trustClock,
+} from '../sqlite/index.js';
+import { Connection } from './connection.js';
+import { Ledger } from './ledger.js';
 import { DeliveryStoreError, migrateDelivery } from './migrations.js';
 import { createSeal, type Seal } from './seal.js';
 import type {
@@ -11,6 +19,7 @@ import type {
   DeliveryStore,
   KeptForUser,
   NewPost,
+  NewTurn,
   QueuedPost,
   TakenTurn,
   TurnOutcome,
@@ -25,14 +34,18 @@ export interface DeliverySettings {
   readonly retentionDays: number;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Hears that the file is damaged, after which nothing can be taken any more. */
+  readonly onFatal?: ((error: DeliveryStoreError) => void) | undefined;
 }
 
+const IN_MEMORY = ':memory:';
+const CLOCK_JUMPED =
+  'the clock is more than a day ahead of when it was last looked at; nothing is deleted until it has said so for a day';
 const DAY_MS = 86_400_000;
 /** Platforms redeliver for hours at most. */
 const CLAIM_DAYS = 7;
-/** How long a call waits for another process, in milliseconds. */
+/** How long opening waits for another process, in milliseconds. */
 const BUSY_MS = 2_000;
-
 interface Row {
   readonly id: string;
   readonly channel: string;
@@ -48,7 +61,7 @@ export function openDeliveryStore(settings: DeliverySettings): DeliveryStore {
   const { path, clock } = settings;
   let db: Database | undefined;
   try {
-    if (path !== ':memory:') {
+    if (path !== IN_MEMORY) {
       mkdirSync(dirname(path), { recursive: true });
       closeSync(openSync(path, 'a', 0o600));
     }
@@ -58,7 +71,10 @@ export function openDeliveryStore(settings: DeliverySettings): DeliveryStore {
     db.pragma('synchronous = NORMAL');
     db.pragma('secure_delete = ON');
     migrateDelivery(db, path, clock.now());
-    return new SqliteDeliveryStore(db, settings);
+    const store = new SqliteDeliveryStore(db, settings);
+    // From here on another process is waited for without holding up this one.
+    db.pragma('busy_timeout = 0');
+    return store;
   } catch (error) {
     db?.close();
     if (error instanceof DeliveryStoreError) throw error;
@@ -70,52 +86,49 @@ export function openDeliveryStore(settings: DeliverySettings): DeliveryStore {
 }
 
 class SqliteDeliveryStore implements DeliveryStore {
-  readonly #db: Database;
+  readonly #connection: Connection;
+  readonly #ledger: Ledger;
   readonly #seal: Seal;
   readonly #settings: DeliverySettings;
-  readonly #prepared = new Map<string, SqliteDatabase.Statement>();
 
   constructor(db: Database, settings: DeliverySettings) {
-    this.#db = db;
+    const { path, key, logger, onFatal } = settings;
     this.#settings = settings;
-    this.#seal = createSeal(settings.key);
+    this.#seal = createSeal(key);
+    this.#connection = new Connection(db, path, onFatal);
+    this.#ledger = new Ledger(this.#connection, logger, path === IN_MEMORY ? undefined : `${path}.journal`);
   }
 
   async claim(keys: readonly string[]): Promise<boolean> {
-    return this.#commit(() => this.#claim(keys));
+    return this.#commit(() => this.#ledger.claim(keys, this.#now()));
   }
 
   async claimed(key: string): Promise<boolean> {
-    return this.#sql('SELECT 1 FROM claims WHERE key = ?').get(key) !== undefined;
+    return this.#ledger.has(key);
   }
 
   async take(
     keys: readonly string[],
-    { turn, address }: { readonly turn: Turn; readonly address: unknown },
+    { turn, address, claims = [] }: NewTurn,
   ): Promise<TakenTurn | undefined> {
     const id = randomUUID();
     const at = this.#now();
-    const done = this.#commit(() => {
-      if (!this.#claim(keys)) return false;
-      this.#sql('INSERT INTO taken (id, channel, sealed, at) VALUES (?, ?, ?, ?)').run(
-        id,
-        turn.channel,
-        this.#seal.close({ turn, address }, id),
-        at,
-      );
-      return true;
-    });
-    return done ? { id, turn, address, takenAt: new Date(at), restarts: 0, attempts: 0 } : undefined;
+    const sealed = this.#seal.close({ turn, address }, id);
+    if (!this.#ledger.take({ id, keys, claims, channel: turn.channel, sealed, at })) return undefined;
+    return { id, turn, address, takenAt: new Date(at), restarts: 0, attempts: 0 };
+  }
+
+  async begun(id: string): Promise<void> {
+    await this.#write('UPDATE taken SET attempts = max(attempts, 1) WHERE id = ?', id);
   }
 
   async attempt(id: string): Promise<void> {
-    this.#sql('UPDATE taken SET attempts = attempts + 1 WHERE id = ?').run(id);
+    await this.#write('UPDATE taken SET attempts = attempts + 1 WHERE id = ?', id);
   }
 
-  async finish(id: string, { posts, asker, claims = [] }: TurnOutcome): Promise<QueuedPost[]> {
+  async finish(id: string, { posts, asker }: TurnOutcome): Promise<QueuedPost[]> {
     return this.#commit(() => {
       if (this.#sql('DELETE FROM taken WHERE id = ?').run(id).changes === 0) return [];
-      for (const key of claims) this.#sql('INSERT OR IGNORE INTO claims VALUES (?, ?)').run(key, this.#now());
       if (asker !== undefined) this.#keepAsker(asker);
       return this.#insert(posts);
     });
@@ -134,7 +147,9 @@ class SqliteDeliveryStore implements DeliveryStore {
   }
 
   async queue(posts: readonly NewPost[], key?: string): Promise<QueuedPost[]> {
-    return this.#commit(() => (key !== undefined && !this.#claim([key]) ? [] : this.#insert(posts)));
+    return this.#commit(() =>
+      key !== undefined && !this.#ledger.claim([key], this.#now()) ? [] : this.#insert(posts),
+    );
   }
 
   async queued(channel: string): Promise<QueuedPost[]> {
@@ -151,24 +166,32 @@ class SqliteDeliveryStore implements DeliveryStore {
   }
 
   async begin(id: string): Promise<void> {
-    this.#sql('UPDATE posts SET tries = tries + 1, uncertain = 1 WHERE id = ?').run(id);
+    await this.#write('UPDATE posts SET tries = tries + 1, uncertain = 1 WHERE id = ?', id);
   }
 
   async postpone(id: string, uncertain: boolean): Promise<void> {
-    this.#sql('UPDATE posts SET uncertain = ? WHERE id = ?').run(uncertain ? 1 : 0, id);
+    await this.#write('UPDATE posts SET uncertain = ? WHERE id = ?', uncertain ? 1 : 0, id);
   }
 
   async sent(id: string): Promise<void> {
-    this.#sql('DELETE FROM posts WHERE id = ?').run(id);
+    await this.#write('DELETE FROM posts WHERE id = ?', id);
   }
 
   async giveUp(id: string, reason: string): Promise<void> {
-    this.#commit(() => {
+    await this.#commit(() => {
       this.#sql(
         'INSERT INTO given_up (at, channel, reason) SELECT ?, channel, ? FROM posts WHERE id = ?',
       ).run(this.#now(), reason, id);
       this.#sql('DELETE FROM posts WHERE id = ?').run(id);
     });
+  }
+
+  async waiting(): Promise<{ turns: number; posts: number; oldest?: Date }> {
+    const row = this.#sql(
+      'SELECT (SELECT count(*) FROM taken) AS turns, count(*) AS posts, min(at) AS oldest FROM posts',
+    ).get() as { turns: number; posts: number; oldest: number | null };
+    const turns = row.turns + this.#ledger.waiting;
+    return { turns, posts: row.posts, ...(row.oldest === null ? {} : { oldest: new Date(row.oldest) }) };
   }
 
   async givenUp(since: Date): Promise<{ channel: string; reason: string; at: Date }[]> {
@@ -182,7 +205,7 @@ class SqliteDeliveryStore implements DeliveryStore {
   }
 
   async keepAsker(asker: AskerAddress): Promise<void> {
-    this.#commit(() => this.#keepAsker(asker));
+    await this.#commit(() => this.#keepAsker(asker));
   }
 
   async askersOf(inquiry: string): Promise<AskerAddress[]> {
@@ -202,7 +225,7 @@ class SqliteDeliveryStore implements DeliveryStore {
 
   async keep(id: string, kept: KeptForUser): Promise<void> {
     const { channel, user, until } = kept;
-    this.#commit(() => {
+    await this.#commit(() => {
       // What nobody has fetched does not wait for the daily purge.
       this.#dropPast();
       this.#sql('INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)').run(
@@ -225,7 +248,7 @@ class SqliteDeliveryStore implements DeliveryStore {
   }
 
   async dropKept(id: string): Promise<void> {
-    this.#sql('DELETE FROM kept WHERE id = ?').run(id);
+    await this.#write('DELETE FROM kept WHERE id = ?', id);
   }
 
   async forgetUser(channel: string, user: string): Promise<number> {
@@ -242,7 +265,7 @@ class SqliteDeliveryStore implements DeliveryStore {
   }
 
   async setNote(name: string, value: string): Promise<void> {
-    this.#sql('INSERT OR REPLACE INTO notes VALUES (?, ?)').run(name, value);
+    await this.#commit(() => this.#setNote(name, value));
   }
 
   async secret(channel: string, place: string): Promise<unknown> {
@@ -262,11 +285,17 @@ class SqliteDeliveryStore implements DeliveryStore {
 
   async setSecret(channel: string, place: string, value: unknown): Promise<void> {
     const sealed = this.#seal.close(value, `${channel}/${place}`);
-    this.#sql('INSERT OR REPLACE INTO secrets VALUES (?, ?, ?, ?)').run(channel, place, sealed, this.#now());
+    await this.#write(
+      'INSERT OR REPLACE INTO secrets VALUES (?, ?, ?, ?)',
+      channel,
+      place,
+      sealed,
+      this.#now(),
+    );
   }
 
   async deleteSecret(channel: string, place: string): Promise<void> {
-    this.#sql('DELETE FROM secrets WHERE channel = ? AND place = ?').run(channel, place);
+    await this.#write('DELETE FROM secrets WHERE channel = ? AND place = ?', channel, place);
   }
 
   async places(channel: string): Promise<string[]> {
@@ -277,28 +306,39 @@ class SqliteDeliveryStore implements DeliveryStore {
 
   async purge(): Promise<void> {
     const now = this.#now();
-    this.#commit(() => {
+    const trusted = await this.#commit(() => {
+      const judged = trustClock(now, this.#seenClock());
+      this.#setNote('clock', JSON.stringify(judged.keep));
+      if (!judged.trusted) return false;
       this.#sql('DELETE FROM claims WHERE at < ?').run(now - CLAIM_DAYS * DAY_MS);
       this.#sql('DELETE FROM given_up WHERE at < ?').run(now - CLAIM_DAYS * DAY_MS);
       this.#sql('DELETE FROM askers WHERE at < ?').run(now - this.#settings.retentionDays * DAY_MS);
       this.#dropPast();
+      return true;
     });
-    this.#db.pragma('wal_checkpoint(TRUNCATE)');
+    if (trusted) await this.#connection.forget();
+    else this.#settings.logger.warn({}, CLOCK_JUMPED);
   }
 
   async close(): Promise<void> {
-    this.#db.close();
+    this.#connection.db.close();
+    this.#ledger.close();
   }
 
   #dropPast(): void {
     this.#sql('DELETE FROM kept WHERE until <= ?').run(this.#now());
   }
 
-  #claim(keys: readonly string[]): boolean {
-    const known = this.#sql('SELECT 1 FROM claims WHERE key = ?');
-    if (keys.some((key) => known.get(key) !== undefined)) return false;
-    for (const key of new Set(keys)) this.#sql('INSERT INTO claims VALUES (?, ?)').run(key, this.#now());
-    return true;
+  /** What is known of the clock; before the first deletion, when an event was last taken. */
+  #seenClock(): SeenClock {
+    const noted = this.#sql('SELECT value FROM notes WHERE name = ?').pluck().get('clock');
+    if (typeof noted === 'string') return JSON.parse(noted) as SeenClock;
+    const last = this.#sql('SELECT max(at) FROM claims').pluck().get() as number | null;
+    return last === null ? {} : { seen: last };
+  }
+
+  #setNote(name: string, value: string): void {
+    this.#sql('INSERT OR REPLACE INTO notes VALUES (?, ?)').run(name, value);
   }
 
   #insert(posts: readonly NewPost[]): QueuedPost[] {
@@ -348,15 +388,15 @@ class SqliteDeliveryStore implements DeliveryStore {
     return this.#settings.clock.now().getTime();
   }
 
-  #commit<Result>(work: () => Result): Result {
-    return this.#db.transaction(work).immediate();
+  #commit<Result>(work: () => Result): Promise<Result> {
+    return this.#connection.commit(work);
   }
 
-  #sql(text: string): SqliteDatabase.Statement {
-    const known = this.#prepared.get(text);
-    if (known !== undefined) return known;
-    const made = this.#db.prepare(text) as SqliteDatabase.Statement;
-    this.#prepared.set(text, made);
-    return made;
+  #write(text: string, ...values: readonly unknown[]): Promise<void> {
+    return this.#connection.write(text, ...values);
+  }
+
+  #sql(text: string): Statement {
+    return this.#connection.sql(text);
   }
 }

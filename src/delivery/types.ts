@@ -10,8 +10,19 @@ export interface TakenTurn {
   readonly takenAt: Date;
   /** How often a start of the program has found it unanswered; 0 while the program that took it runs. */
   readonly restarts: number;
-  /** How often its answering was begun by a process that did not finish it. */
+  /**
+   * 0 when its answering was never begun; 1 when it was begun beside others by a process that did not finish it; one
+   * more for each process that was answering it alone when it ended.
+   */
   readonly attempts: number;
+}
+
+/** A turn to be taken. */
+export interface NewTurn {
+  readonly turn: Turn;
+  readonly address: unknown;
+  /** Claimed together with it, whether they are known or not, such as the thread that the bot is in from now on. */
+  readonly claims?: readonly string[];
 }
 
 /** A post on its way to a platform. */
@@ -56,8 +67,6 @@ export interface TurnOutcome {
   readonly posts: readonly NewPost[];
   /** Set when the turn was logged for staff. */
   readonly asker?: AskerAddress;
-  /** Claimed together with it, such as the thread that the bot is in from now on. */
-  readonly claims?: readonly string[];
 }
 
 /**
@@ -70,11 +79,10 @@ export interface DeliveryStore {
   claim(keys: readonly string[]): Promise<boolean>;
   claimed(key: string): Promise<boolean>;
   /** Claims the keys and keeps the turn until `finish`; undefined when one of the keys was claimed before. */
-  take(
-    keys: readonly string[],
-    taken: { readonly turn: Turn; readonly address: unknown },
-  ): Promise<TakenTurn | undefined>;
-  /** The answering of a taken turn begins: until `finish`, its end is not known. */
+  take(keys: readonly string[], taken: NewTurn): Promise<TakenTurn | undefined>;
+  /** The answering of a taken turn begins beside that of others: until `finish`, its end is not known. */
+  begun(id: string): Promise<void>;
+  /** The answering of a taken turn that was begun before begins again, alone: if the process ends now, it was this turn. */
   attempt(id: string): Promise<void>;
   /** Forgets a taken turn and queues its posts, in one step. A turn that is not there any more queues nothing. */
   finish(id: string, outcome: TurnOutcome): Promise<QueuedPost[]>;
@@ -91,6 +99,8 @@ export interface DeliveryStore {
   sent(id: string): Promise<void>;
   /** Gives a post up. Its content is deleted; channel, time and reason stay for the retention of claims. */
   giveUp(id: string, reason: string): Promise<void>;
+  /** How many turns are not answered and posts not sent, and since when the oldest post waits. */
+  waiting(): Promise<{ readonly turns: number; readonly posts: number; readonly oldest?: Date }>;
   /** Posts given up since a time. */
   givenUp(
     since: Date,

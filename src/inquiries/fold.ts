@@ -12,9 +12,13 @@ export interface Span {
   readonly token: string;
 }
 
-/** Replaces the parts of a text that `find` names in its folded form; they must be in order and apart. */
-export function replaceSpans(text: string, find: (folded: string) => readonly Span[]): string {
-  const { text: folded, starts } = fold(text);
+/** Replaces the parts of a text that `find` names in the text as `read` reads it; they must be in order and apart. */
+export function replaceSpans(
+  text: string,
+  read: (text: string) => Folded,
+  find: (folded: string) => readonly Span[],
+): string {
+  const { text: folded, starts } = read(text);
   let out = '';
   let copied = 0;
   for (const { from, to, token } of find(folded)) {
@@ -26,7 +30,7 @@ export function replaceSpans(text: string, find: (folded: string) => readonly Sp
 
 /** Characters that can stand between two digits without being seen: joiners, marks, soft hyphens, tag characters. */
 const UNSEEN = /[\p{Cf}\p{Mn}\p{Me}\u115f\u1160\u3164\uffa0]/u;
-const DASH = /[\p{Pd}\u2043\u2212\u02d7\u30fc\u3161\uff70]/u;
+const DASH = /[\p{Pd}\u2043\u207b\u208b\u2212\u02d7\u30fc\u3161\uff70]/u;
 const SPACE = /[\p{Zs}\t]/u;
 const DIGIT = /\p{Nd}/u;
 

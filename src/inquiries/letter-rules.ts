@@ -10,18 +10,19 @@ export interface LetterRule {
   read(text: string, at: number, place: Place): number | undefined;
 }
 
-const SPELLED_MOBILE =
-  /[공영]일[공영일육칠팔구][- .]{0,2}[공영일이삼사오육륙칠팔구]{3,4}[- .]{0,2}[공영일이삼사오육륙칠팔구]{4}/y;
 const LETTERED_MOBILE = /[0Oo][1Il][0Oo16789][-. ]?[\dOoIl]{3,4}[-. ]?[\dOoIl]{4}(?![\dA-Za-z])/y;
 const MASKED_CARD = /\d{4}[- ]?(?:\d{0,2}[*xX#]{2,4}[- ]?){1,3}\d{3,4}(?!\d)/y;
+const HALF_MASKED_CARD = /\d{4}[- ]?\d{4}[- ]?[*xX#]{4}[- ]?[*xX#]{4}/y;
+const HIDDEN_CARD = /(?:[*xX#]{4}[- ]?){2,3}\d{4}(?!\d)/y;
 const PASSPORT = /[MSROD](\d{8}|\d{3}[A-Z]\d{4})(?![A-Za-z0-9])/iy;
-const ANY_PASSPORT = /[A-Z]{1,2}\d{6,8}(?![A-Za-z0-9])/iy;
+const ANY_PASSPORT = /[A-Z]{1,2} ?\d{6,8}(?![A-Za-z0-9])/iy;
 const ALPHANUMERIC = /[A-Za-z0-9]{1,34}/y;
 
 export const LETTER_RULES: readonly LetterRule[] = [
-  { token: '[phone]', begins: /[공영]/, read: (text, at) => endOf(SPELLED_MOBILE, text, at) },
   { token: '[phone]', begins: /[0Oo]/, read: readLetteredMobile },
   { token: '[card]', begins: /\d/, read: (text, at) => endOf(MASKED_CARD, text, at) },
+  { token: '[card]', begins: /\d/, read: (text, at) => endOf(HALF_MASKED_CARD, text, at) },
+  { token: '[card]', begins: /[*xX]/, read: (text, at) => endOf(HIDDEN_CARD, text, at) },
   { token: '[account]', begins: /[A-Za-z]/, read: readIban },
   { token: '[passport]', begins: /[A-Za-z]/, read: readPassport },
 ];

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Clock, Feedback, InquiryStatus, NewInquiry, TurnRecord } from '../core/ports.js';
 import { closedLog, unknownId } from './errors.js';
 import { checkSettings, clampConfidence, prepareInquiry, pseudonym, retentionCutoff } from './prepare.js';
+import { redact } from './redact.js';
 import { computeStats, countEntries } from './stats.js';
 import {
   type Asking,
@@ -44,6 +45,10 @@ class MemoryInquiryLog implements StaffInquiryLog {
     private readonly retentionDays: number | undefined,
     private readonly clock: Clock,
   ) {}
+
+  redact(text: string): string {
+    return redact(text);
+  }
 
   async record(inquiry: NewInquiry): Promise<string> {
     this.#checkOpen();

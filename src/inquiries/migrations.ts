@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../sqlite/index.js';
 import { InquiryLogError } from './errors.js';
 
 interface Migration {
@@ -72,6 +72,11 @@ const MIGRATIONS: readonly Migration[] = [
         first_used TEXT NOT NULL
       ) STRICT, WITHOUT ROWID;
     `,
+  },
+  {
+    number: 2,
+    name: 'what was last seen of the clock',
+    sql: 'CREATE TABLE clock (id INTEGER PRIMARY KEY CHECK (id = 1), seen INTEGER NOT NULL, held INTEGER) STRICT;',
   },
 ];
 

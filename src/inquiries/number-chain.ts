@@ -13,11 +13,9 @@ export interface Chain {
 
 /** Longer chains are read from their later groups again, so the limit only bounds the work at each place. */
 const MAX_GROUPS = 6;
-const MAX_SPELLED = 13;
 
 const GROUP = /\d{1,20}(?!\d)/y;
-const SEPARATOR = /[-. /·~_(),]{1,3}(?=\d)/y;
-const SPELLED = /\d(?:[-. ]\d(?!\d)){9,}/y;
+const SEPARATOR = /[-. /·~_(),*=:]{1,3}(?=\d)/y;
 
 /**
  * Reads the chain that begins at `at` and each of its beginnings, longest first, that have `fewest` digits or more;
@@ -40,18 +38,6 @@ export function readChains(text: string, at: number, fewest: number): Chain[] {
     if (separator === '') break;
     end += separator.length;
     separators.push(separator);
-  }
-  return chains;
-}
-
-/** Reads digits that are spelled one by one (`0 1 0 1 2 …`) as chains of one group, longest first. */
-export function readSpelled(text: string, at: number): Chain[] {
-  const run = readAt(SPELLED, text.slice(at, at + 2 * MAX_SPELLED), 0);
-  const digits = run.replace(/\D/g, '').slice(0, MAX_SPELLED);
-  const chains: Chain[] = [];
-  for (let length = digits.length; length >= 9; length -= 1) {
-    const part = digits.slice(0, length);
-    chains.push(chainOf(part, [part], [], at + 2 * length - 1));
   }
   return chains;
 }

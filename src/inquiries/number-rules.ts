@@ -18,6 +18,8 @@ const AMOUNT_AFTER =
 const AMOUNT_BEFORE = /(?:[₩$€£¥]|\bkrw|\busd|\bwon) ?$/i;
 const PHONE = /^0(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|70|80|50\d|60|30)\d{7,8}$/;
 const MOBILE = /^01[016789]\d{7,8}$/;
+const CARD_AFTER = /^ ?(?:번? ?카드|아멕스|card\b|amex\b)/i;
+const BANK_AFTER = /^ ?(?:[가-힣]{1,4}(?:은행|뱅크)|농협|수협|신협|우체국|새마을금고|계좌|account\b)/i;
 const ABROAD_FROM_KOREA = /^(?:00\d{0,3})?820?(?:1[016789]|2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|70)\d{7,8}$/;
 
 /** Shapes in which Korean banks print account numbers; told from other numbers without a bank's name. */
@@ -42,7 +44,7 @@ export const NUMBER_RULES: readonly NumberRule[] = [
   { token: '[account]', digits: [8, 16], fits: isIntroducedAccount },
   { token: '[card]', digits: [13, 19], fits: isCard },
   { token: '[driver-licence]', digits: [10, 12], fits: isLicence },
-  { token: '[passport]', digits: [9, 9], fits: isIntroducedAs('passport') },
+  { token: '[passport]', digits: [7, 9], fits: isIntroducedPassport },
   { token: '[business-number]', digits: [10, 10], fits: isBusinessNumber },
   { token: '[phone]', digits: [9, 12], fits: isLandline },
   { token: '[phone]', digits: [8, 8], fits: isServicePhone },
@@ -55,11 +57,16 @@ function isIntroducedAs(kind: NumberKind): NumberRule['fits'] {
   return (_chain, { introduction }) => introduction?.kind === kind;
 }
 
+function isIntroducedPassport(chain: Chain, { introduction }: Place): boolean {
+  return introduction?.kind === 'passport' && chain.groups.length === 1 && !looksLikeDate(chain);
+}
+
 /** Birth date (YYMMDD), then seven digits; also `900101-1******` and, where it is announced, `900101-1`. */
 function isResidentNumber(chain: Chain, place: Place): boolean {
   const { digits, groups } = chain;
-  if (!isDay(digits.slice(2, 6)) || groups[0] === undefined) return false;
   const shape = chain.shape;
+  if (shape === '7') return place.introduction?.kind === 'resident' && /^[1-8]/.test(digits);
+  if (!isDay(digits.slice(2, 6)) || groups[0] === undefined) return false;
   if (shape === '6-7' || shape === '2-2-2-7') return true;
   if (shape === '13') return /^.{6}[1-8]/.test(digits) && !isAmount(chain, place);
   if (/^6-[1-6]$/.test(shape) && /^[*xX#]{1,6}/.test(place.after(chain.end))) return true;
@@ -97,7 +104,10 @@ function isShapedAccount(chain: Chain): boolean {
 function isIntroducedAccount(chain: Chain, place: Place): boolean {
   const { digits, groups } = chain;
   const { introduction } = place;
-  if (introduction === undefined || looksLikeDate(chain)) return false;
+  if (looksLikeDate(chain)) return false;
+  if (BANK_AFTER.test(place.after(chain.end)) && isJoinedBy(chain, /^ ?[- ] ?$/))
+    return digits.length >= 10 && !isRound(digits) && !isAmount(chain, place);
+  if (introduction === undefined) return false;
   if (introduction.kind === 'account' && isJoinedBy(chain, /^ ?[- ] ?$/)) {
     if (groups.length === 1) {
       return digits.length >= 10 && introduction.gap <= 8 && !isRound(digits) && !isAmount(chain, place);
@@ -114,11 +124,15 @@ function isIntroducedAccount(chain: Chain, place: Place): boolean {
   );
 }
 
-/** Four groups of four that are not years, or 13 to 19 digits that fit the Luhn formula and are not an amount. */
+/** Four groups of four that are not years, 14 to 16 digits that are called a card, or 13 to 19 digits that fit the Luhn formula and are not an amount. */
 function isCard(chain: Chain, place: Place): boolean {
   const { digits, groups } = chain;
-  if (groups.every(isYear) || !isJoinedBy(chain, /^ ?[-. ] ?$/)) return false;
+  if (groups.every(isYear) || !isJoinedBy(chain, /^ ?[-. /_*=] ?$/)) return false;
   if (chain.shape === '4-4-4-4') return true;
+  const called = place.introduction?.kind === 'card' || CARD_AFTER.test(place.after(chain.end));
+  if (called && digits.length >= 14 && digits.length <= 16 && !looksLikeDate(chain))
+    return groups.every((group) => group.length >= 3) && !isRound(digits) && !isAmount(chain, place);
+  if (!isJoinedBy(chain, /^ ?[-. ] ?$/)) return false;
   if (!fitsLuhn(digits) || looksLikeDate(chain)) return false;
   if (groups.length === 1) return !isRound(digits) && !isAmount(chain, place);
   return groups.every((group) => group.length >= 3);
@@ -177,6 +191,7 @@ function isIntroducedPhone(chain: Chain, place: Place): boolean {
   if (place.introduction?.kind !== 'phone' || place.introduction.gap > 8) return false;
   if (!isJoinedBy(chain, /^[^,~]+$/) || (groups.length > 1 && groups.at(-1)?.length !== 4)) return false;
   if (looksLikeDate(chain) || isYear(groups[0] ?? '') || isRound(digits)) return false;
+  if (/[A-Za-z]$/.test(place.before)) return false;
   return !isAmount(chain, place);
 }
 

@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { type Database, SqliteDatabase } from '../sqlite/index.js';
 import { explainFailure, InquiryLogError } from './errors.js';
 import { checkVersion, migrate } from './migrations.js';
 import { checkSettings, keyCheck } from './prepare.js';
@@ -9,8 +9,8 @@ import { DEFAULT_PATIENCE, SqliteInquiryLog, type SqliteLogSettings } from './sq
 /** SQLite's name for a database without a file. */
 const IN_MEMORY = ':memory:';
 
-/** While a chat waits, SQLite itself waits only this long; the log then tries again without holding up others. */
-const BUSY_TIMEOUT = 20;
+/** While a chat waits, SQLite itself does not: the log tries again without holding up others. */
+const BUSY_TIMEOUT = 0;
 
 /**
  * Opens the inquiry log, creates it with its folder if there is none, brings it to the present version and deletes

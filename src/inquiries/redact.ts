@@ -1,9 +1,10 @@
 import { findEmails } from './email.js';
-import { replaceSpans, type Span } from './fold.js';
+import { type Folded, fold, replaceSpans, type Span } from './fold.js';
 import { LETTER_RULES } from './letter-rules.js';
-import { type Chain, readChains, readSpelled } from './number-chain.js';
+import { type Chain, readChains } from './number-chain.js';
 import { NUMBER_RULES, type NumberRule } from './number-rules.js';
 import { Place } from './place.js';
+import { readSpoken } from './spoken.js';
 
 /** Everything that can stand in the place of what was taken out. */
 export const REDACTION_TOKENS = [
@@ -19,21 +20,33 @@ export const REDACTION_TOKENS = [
 ] as const;
 
 const BEFORE = 48;
+/** Of a phone, after it. */
+const EXTENSION = /^ ?,? ?(?:내선|구내|교환|ext(?:ension|\.)?)(?: ?번호)? ?:? ?\d{2,5}/i;
 /** Of any number that is taken out. */
 const FEWEST_DIGITS = 6;
-const START = /\d|[A-Za-z]|[공영]일/g;
+const START = /\d|[A-Za-z]|\*{4}/g;
 const WORD = /\d+|[A-Za-z]+|[\s\S]/y;
+const MOST_PASSES = 6;
 const LONE_SURROGATE = /\p{Cs}/gu;
 
 /**
  * Takes out what tells who someone is: resident, business and corporate registration numbers, phones, cards, bank
  * accounts, e-mail addresses, passports and driving licences, in Korean and international forms, also with
- * full-width digits or invisible characters between them. Dates, amounts, percentages, ranges of years and
+ * full-width digits, invisible characters between them, or in words. Dates, amounts, percentages, ranges of years and
  * numbers of laws stay. Never throws; doing it twice changes nothing more; time is linear in the length.
  */
 export function redact(text: string): string {
-  return replaceSpans(replaceSpans(text.replace(LONE_SURROGATE, '\ufffd'), findEmails), findNumbers);
+  let redacted = text.replace(LONE_SURROGATE, '\ufffd');
+  // What is left of a number beside one that went may read as another one.
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    const before = redacted;
+    redacted = replaceSpans(replaceSpans(before, fold, findEmails), readNumbers, findNumbers);
+    if (redacted === before) break;
+  }
+  return redacted;
 }
+
+const readNumbers = (text: string): Folded => readSpoken(fold(text));
 
 /**
  * Goes from left to right. What is left of a number is read as it will stand after redaction, so a second pass
@@ -65,7 +78,7 @@ function findAt(text: string, start: number, before: string): Span | undefined {
     const to = rule.begins.test(first) ? rule.read(text, start, place) : undefined;
     if (to !== undefined) return { from: start, to, token: rule.token };
   }
-  const chains = [...readChains(text, start, FEWEST_DIGITS), ...readSpelled(text, start)];
+  const chains = readChains(text, start, FEWEST_DIGITS);
   if (chains.length === 0) return undefined;
   for (const rule of NUMBER_RULES) {
     const [fewest, most] = rule.digits;
@@ -81,7 +94,9 @@ function findAt(text: string, start: number, before: string): Span | undefined {
 function spanOf(rule: NumberRule, { end }: Chain, place: Place, number: string, start: number): Span {
   const closes = /^[^(]*\)/.test(number) && place.before.endsWith('(');
   const opening = /\+ ?\(?$/.exec(place.before)?.[0] ?? (closes ? '(' : '');
-  const tail = rule.tail?.exec(place.after(end))?.[0] ?? '';
+  const after = place.after(end);
+  const tail =
+    (rule.tail?.exec(after) ?? (rule.token === '[phone]' ? EXTENSION.exec(after) : null))?.[0] ?? '';
   return { from: start - opening.length, to: end + tail.length, token: rule.token };
 }
 

@@ -1,3 +1,4 @@
+import { redact } from './redact.js';
 import type { StaffInquiryLog } from './types.js';
 
 /**
@@ -16,6 +17,7 @@ export function reopeningInquiryLog(
   };
   return {
     ready: async () => void opened(),
+    redact,
     record: async (inquiry) => opened().record(inquiry),
     recordTurn: async (turn) => opened().recordTurn(turn),
     recordFeedback: async (feedback) => opened().recordFeedback(feedback),

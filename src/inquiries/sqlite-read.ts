@@ -1,6 +1,6 @@
-import type { Database } from 'better-sqlite3';
 import type { Language } from '../core/model/knowledge-base.js';
 import type { InquiryReason, InquiryStatus } from '../core/ports.js';
+import type { Database } from '../sqlite/index.js';
 import { LIST_LENGTH, NO_INQUIRIES, NO_LANGUAGES, NO_OUTCOMES, NO_REASONS } from './stats.js';
 import type { Asking, Inquiry, InquiryFilter, InquiryStats, Note, NoteKind } from './types.js';
 

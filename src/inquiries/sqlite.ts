@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Database } from 'better-sqlite3';
 import type { Clock, Feedback, InquiryStatus, Logger, NewInquiry, TurnRecord } from '../core/ports.js';
-import { closedLog, explainFailure, unknownId } from './errors.js';
+import { type Database, PatientQueue, type SeenClock, trustClock } from '../sqlite/index.js';
+import { closedLog, explainFailure, type InquiryLogError, unknownId } from './errors.js';
 import { clampConfidence, prepareInquiry, pseudonym, retentionCutoff } from './prepare.js';
+import { redact } from './redact.js';
 import { readEntryCounts, readInquiries, readInquiry, readStats } from './sqlite-read.js';
 import type { Inquiry, InquiryFilter, InquiryStats, NoteKind, StaffInquiryLog } from './types.js';
 
@@ -17,10 +17,13 @@ export interface SqliteLogSettings {
   readonly logger: Logger;
   /** How long a call waits for another program to release the file, in milliseconds. Default 3,000. */
   readonly patience?: number | undefined;
+  /** Hears that the file is damaged, after which nothing can be written down any more. */
+  readonly onFatal?: ((error: InquiryLogError) => void) | undefined;
 }
 
 export const DEFAULT_PATIENCE = 3_000;
-const RETRY_EVERY = 20;
+const CLOCK_JUMPED =
+  'the clock is more than a day ahead of when it was last looked at; no question is deleted until it has said so for a day';
 
 /**
  * The log in one SQLite file. Work is synchronous and short; waiting for a lock is not, so a chat goes on while
@@ -29,11 +32,16 @@ const RETRY_EVERY = 20;
 export class SqliteInquiryLog implements StaffInquiryLog {
   readonly #db: Database;
   readonly #settings: SqliteLogSettings;
+  readonly #queue = new PatientQueue();
 
   /** Takes over a database that `openInquiryLog` has prepared. */
   constructor(db: Database, settings: SqliteLogSettings) {
     this.#db = db;
     this.#settings = settings;
+  }
+
+  redact(text: string): string {
+    return redact(text);
   }
 
   record(inquiry: NewInquiry): Promise<string> {
@@ -192,6 +200,10 @@ export class SqliteInquiryLog implements StaffInquiryLog {
   #purge(): number {
     const { retentionDays, clock, logger } = this.#settings;
     if (retentionDays === undefined) return 0;
+    if (!this.#trustClock()) {
+      logger.warn({}, CLOCK_JUMPED);
+      return 0;
+    }
     const cutoff = retentionCutoff(clock.now(), retentionDays).toISOString();
     const deleted = this.#db.prepare('DELETE FROM inquiries WHERE last_asked < ?').run(cutoff).changes;
     this.#db.prepare('DELETE FROM askings WHERE last_asked < ?').run(cutoff);
@@ -199,6 +211,28 @@ export class SqliteInquiryLog implements StaffInquiryLog {
     this.#db.prepare('DELETE FROM feedback WHERE at < ?').run(cutoff);
     if (deleted > 0) logger.info({ deleted, cutoff }, 'inquiries past their retention were deleted');
     return deleted;
+  }
+
+  /** What was last seen of the clock; before the first deletion, when something was last written down. */
+  #trustClock(): boolean {
+    const row = this.#db.prepare('SELECT seen, held FROM clock').get() as
+      | { seen: number; held: number | null }
+      | undefined;
+    const last = this.#db
+      .prepare(
+        'SELECT max(at) FROM (SELECT max(last_asked) AS at FROM inquiries UNION SELECT max(at) FROM turns)',
+      )
+      .pluck()
+      .get() as string | null;
+    const before: SeenClock =
+      row === undefined
+        ? { seen: last === null ? undefined : Date.parse(last) }
+        : { seen: row.seen, held: row.held ?? undefined };
+    const { trusted, keep } = trustClock(this.#settings.clock.now().getTime(), before);
+    this.#db
+      .prepare('INSERT OR REPLACE INTO clock (id, seen, held) VALUES (1, ?, ?)')
+      .run(keep.seen, keep.held ?? null);
+    return trusted;
   }
 
   /** Deleted text must not live on in the write-ahead log. Another reader only puts it off. */
@@ -228,17 +262,17 @@ export class SqliteInquiryLog implements StaffInquiryLog {
 
   /** Runs `work`, again and again while another program has the file locked and patience lasts. */
   async #read<Result>(work: () => Result): Promise<Result> {
-    const { path, patience = DEFAULT_PATIENCE } = this.#settings;
-    const deadline = performance.now() + patience;
-    for (;;) {
+    const { path, patience = DEFAULT_PATIENCE, onFatal } = this.#settings;
+    const whileOpen = (): Result => {
       if (!this.#db.open) throw closedLog(path);
-      try {
-        return work();
-      } catch (error) {
-        const failure = explainFailure(error, path);
-        if (failure.code !== 'locked' || performance.now() >= deadline) throw failure;
-      }
-      await sleep(RETRY_EVERY);
+      return work();
+    };
+    try {
+      return await this.#queue.run(whileOpen, patience);
+    } catch (error) {
+      const failure = explainFailure(error, path);
+      if (failure.code === 'corrupt') onFatal?.(failure);
+      throw failure;
     }
   }
 }

@@ -22,6 +22,9 @@ export function renderSettingsPage(): string {
       'that is set wins over the file. None is needed to try the bot. At the start all of them are checked, and',
       'everything that is wrong is reported at once. `npm run doctor` prints what is set, without secrets.',
       '`.env.example` is a file to copy.',
+      '',
+      'A secret can stand in a file instead: `SLACK_BOT_TOKEN_FILE=/run/secrets/slack-bot-token` names the file, and so for each',
+      'setting below that is a secret.',
     ].join('\n'),
     ...sections,
   ]

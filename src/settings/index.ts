@@ -3,6 +3,7 @@ export { cacheDir, deliveryFile } from './cache-dir.js';
 export { HashKeyError, hashKeyFile, loadHashKey } from './hash-key.js';
 export {
   type Environment,
+  FILE_ENDING,
   formatSettingProblems,
   readSettings,
   type SettingProblem,

@@ -3,6 +3,9 @@ import { resolve } from 'node:path';
 import dotenv from 'dotenv';
 import { SETTINGS, type Setting, type Settings } from './table.js';
 
+/** Ends the name of the variable that names the file which a secret stands in. */
+export const FILE_ENDING = '_FILE';
+
 /** Environment variables by name, such as `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -27,7 +30,12 @@ export function readSettings(env: Environment, folder: string = process.cwd()): 
   const problems: SettingProblem[] = unknownNames(env).map(describeUnknown);
   const values: Partial<Record<keyof Settings, unknown>> = {};
   for (const setting of SETTINGS) {
-    const text = env[setting.name]?.trim();
+    const given = textOf(setting, env, folder);
+    if (typeof given === 'object') {
+      problems.push(given);
+      continue;
+    }
+    const text = given;
     if (!text) {
       values[setting.key] = setting.initial;
       continue;
@@ -67,6 +75,34 @@ export function formatSettingProblems(problems: readonly SettingProblem[]): stri
   return problems.map(({ name, what, fix }) => `${name}\n  ${what}\n  fix  ${fix}\n`).join('\n');
 }
 
+/** What a setting is set to: in its own variable or, for a secret, in the file that the variable with _FILE names. */
+function textOf(
+  { name, secret }: Setting,
+  env: Environment,
+  folder: string,
+): string | undefined | SettingProblem {
+  const own = env[name]?.trim();
+  const variable = name + FILE_ENDING;
+  const file = secret ? env[variable]?.trim() : undefined;
+  if (!file) return own;
+  if (own) {
+    const fix = `Remove ${name} or ${variable} from the environment or from .env.`;
+    return { name: variable, what: `${name} is set as well, and only one of them can hold.`, fix };
+  }
+  try {
+    const text = readFileSync(resolve(folder, file), 'utf8').trim();
+    if (text !== '') return text;
+    return { name: variable, what: 'The file is empty.', fix: `Write the value of ${name} into it.` };
+  } catch (error) {
+    const what = `The file cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`;
+    return {
+      name: variable,
+      what,
+      fix: 'Set it to the path of a file that the user who runs the bot can read.',
+    };
+  }
+}
+
 function describeShape(setting: Setting, text: string): SettingProblem {
   const given = setting.secret ? `The value (hidden, ${text.length} characters)` : `"${printable(text)}"`;
   const example = setting.example ? `, such as ${setting.name}=${setting.example}` : '';
@@ -90,7 +126,9 @@ function describeUnknown(name: string): SettingProblem {
 }
 
 function unknownNames(env: Environment): string[] {
-  const known = new Set<string>(SETTINGS.map((setting) => setting.name));
+  const known = new Set<string>(
+    SETTINGS.flatMap(({ name, secret }) => (secret ? [name, name + FILE_ENDING] : [name])),
+  );
   return Object.keys(env)
     .filter((name) => name.startsWith('POLICY_BOT_') && !known.has(name))
     .sort();

@@ -56,6 +56,8 @@ export interface Settings {
   /** Entra object ids of groups. */
   readonly teamsStaffGroups: readonly string[];
   readonly teamsStaffChannel: string | undefined;
+  /** Port of health and metrics; undefined: they are not served. */
+  readonly healthPort: number | undefined;
   /** Address and port that are listened on. */
   readonly host: string;
   readonly port: number;
@@ -504,6 +506,20 @@ export const SETTINGS: readonly Setting[] = [
     where: '',
     schema: wholeNumber(0, 65_535),
     initial: 3000,
+  },
+  {
+    name: 'POLICY_BOT_HEALTH_PORT',
+    key: 'healthPort',
+    shape: 'a port from 0 to 65535',
+    fallback: 'health and metrics are not served',
+    example: '9464',
+    secret: false,
+    help:
+      'Serves /healthz, /readyz and /metrics (Prometheus) at HOST and this port, for those who run the bot; ' +
+      'docs/operations.md has the figures. Keep it away from the internet.',
+    where: '',
+    schema: wholeNumber(0, 65_535),
+    initial: undefined,
   },
 ];
 

@@ -76,6 +76,7 @@ describe('a question that is not answered', () => {
 
   it('is said to be unrecorded when the log is out of order, and the chat goes on', async () => {
     const broken: InquiryLog = {
+      redact: (text) => text,
       record: () => Promise.reject(new Error('disk full')),
       recordTurn: () => Promise.reject(new Error('disk full')),
       recordFeedback: () => Promise.reject(new Error('disk full')),
@@ -90,9 +91,21 @@ describe('a question that is not answered', () => {
 });
 
 describe('what is kept of a turn', () => {
+  it('is without a card, a phone or a resident number, also where a figure of a business is heard in it', async () => {
+    const inquiries = memoryInquiryLog();
+    const { say } = botOf({ inquiries });
+    const numbers = ['4518-4212-3456-7890', '010-9274-3381', '850712-1048213', '214-87-56312'];
+    for (const number of numbers)
+      await say(`We have 12 employees, number ${number}: how tall are the windmills?`);
+    const kept = (await inquiries.list()).map(({ text }) => text).join('\n');
+    expect(kept).toContain('windmills');
+    for (const part of numbers.flatMap((number) => number.split('-'))) expect(kept).not.toContain(part);
+  });
+
   it('is outcome, entry, confidence, language and time, never the words', async () => {
     const turns: object[] = [];
     const log: InquiryLog = {
+      redact: (text) => text,
       record: async () => '1',
       recordTurn: async (turn) => void turns.push(turn),
       recordFeedback: async () => undefined,
@@ -107,6 +120,7 @@ describe('what is kept of a turn', () => {
     const given: object[] = [];
     const asked: NewInquiry[] = [];
     const log: InquiryLog = {
+      redact: (text) => text,
       record: async (inquiry) => {
         asked.push(inquiry);
         return '1';

@@ -14,13 +14,14 @@ const store = () =>
   });
 
 describe('the attempts of a taken turn', () => {
-  it('are counted when its answering begins, and not when it only waits', async () => {
+  it('are one however often it is begun beside others, one more when it is begun alone, and none while it waits', async () => {
     const ledger = store();
     const turn = { channel: 'slack', conversation: 'c', user: 'u', text: 'x' };
     const first = await ledger.take(['a'], { turn, address: {} });
     await ledger.take(['b'], { turn, address: {} });
     if (first === undefined) throw new Error('It was not taken.');
-    await ledger.attempt(first.id);
+    await ledger.begun(first.id);
+    await ledger.begun(first.id);
     await ledger.unfinished('slack');
     await ledger.attempt(first.id);
     const left = await ledger.unfinished('slack');

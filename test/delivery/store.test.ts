@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DeliveryStore, openDeliveryStore } from '../../src/delivery/index.js';
+import { SqliteDatabase } from '../../src/sqlite/index.js';
 import { recordingLogger } from '../helpers/logger.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'delivery-'));
@@ -58,9 +58,18 @@ describe('a claim', () => {
 
   it('is forgotten after a week', async () => {
     await store.claim(['a']);
-    now = new Date('2026-11-30T00:00:00Z');
+    for (let day = 23; day <= 30; day += 1) {
+      now = new Date(`2026-11-${day}T00:00:00Z`);
+      await store.purge();
+      expect(await store.claimed('a')).toBe(day < 30);
+    }
+  });
+
+  it('is not forgotten because the clock has jumped', async () => {
+    await store.claim(['a']);
+    now = new Date('2038-01-19T00:00:00Z');
     await store.purge();
-    expect(await store.claimed('a')).toBe(false);
+    expect(await store.claimed('a')).toBe(true);
   });
 });
 

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import SqliteDatabase from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
+import { SqliteDatabase } from '../../src/sqlite/index.js';
 import { newPath, openAt } from './temporary.js';
 
 const WRITER = fileURLToPath(new URL('writer.ts', import.meta.url));

@@ -1,9 +1,9 @@
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { InquiryLogError } from '../../src/inquiries/index.js';
 import { SqliteInquiryLog } from '../../src/inquiries/sqlite.js';
+import { SqliteDatabase } from '../../src/sqlite/index.js';
 import { question } from '../contract/questions.js';
 import { recordingLogger } from '../helpers/logger.js';
 import { KEY, newPath, openAt } from './temporary.js';

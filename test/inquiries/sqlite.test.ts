@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { SqliteDatabase } from '../../src/sqlite/index.js';
 import { inquiryLogContract } from '../contract/inquiry-log.contract.js';
 import { question } from '../contract/questions.js';
 import { recordingLogger } from '../helpers/logger.js';
@@ -40,7 +40,7 @@ describe('openInquiryLog', () => {
 
   it('purges what is past its retention at once, and tells how much without any text', async () => {
     const path = newPath();
-    const before = openAt(path);
+    const before = openAt(path, { retentionDays: 30 });
     await before.record(question({ at: new Date('2026-09-01'), text: 'a secret plan' }));
     await before.close();
     const logger = recordingLogger();
@@ -49,6 +49,23 @@ describe('openInquiryLog', () => {
     expect(logger.events).toMatchObject([{ level: 'info', fields: { deleted: 1 } }]);
     expect(JSON.stringify(logger.events)).not.toContain('secret');
     await after.close();
+  });
+
+  it('deletes nothing by a clock that has jumped, until it has held for a day, and says so', async () => {
+    const path = newPath();
+    let now = new Date('2026-11-01T09:00:00Z');
+    const logger = recordingLogger();
+    const log = openAt(path, { retentionDays: 30, logger, clock: { now: () => now } });
+    await log.record(question({ at: now }));
+    now = new Date('2038-01-19T03:14:08Z');
+    expect(await log.purge()).toBe(0);
+    expect(logger.events).toMatchObject([{ level: 'warn' }]);
+    await log.close();
+    const again = openAt(path, { retentionDays: 30, clock: { now: () => now } });
+    expect(await again.list()).toHaveLength(1);
+    now = new Date('2038-01-20T03:14:08Z');
+    expect(await again.purge()).toBe(1);
+    await again.close();
   });
 
   it('warns when the key is another one, and only then', async () => {
@@ -66,6 +83,7 @@ describe('openInquiryLog', () => {
     const db = new SqliteDatabase(path);
     expect(db.prepare('SELECT number, name FROM inquiry_migrations').all()).toEqual([
       { number: 1, name: 'inquiries, turns and feedback' },
+      { number: 2, name: 'what was last seen of the clock' },
     ]);
     db.close();
   });

@@ -20,6 +20,25 @@ describe('readSettings', () => {
     expect(settings?.logLevel).toBeUndefined();
   });
 
+  it('reads a secret from the file that its variable with _FILE names', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'secrets-'));
+    writeFileSync(join(folder, 'key'), `${KEY}\n`);
+    expect(readSettings({ POLICY_BOT_HASH_KEY_FILE: 'key' }, folder).settings?.hashKey).toBe(KEY);
+    writeFileSync(join(folder, 'empty'), '\n');
+    const problems = [
+      readSettings({ POLICY_BOT_HASH_KEY_FILE: 'missing' }, folder),
+      readSettings({ POLICY_BOT_HASH_KEY_FILE: 'empty' }, folder),
+      readSettings({ POLICY_BOT_HASH_KEY_FILE: 'key', POLICY_BOT_HASH_KEY: KEY }, folder),
+      readSettings({ POLICY_BOT_TODAY_FILE: 'key' }, folder),
+    ].map((result) => result.problems?.map(({ name, what }) => `${name}: ${what}`));
+    expect(problems).toEqual([
+      ['POLICY_BOT_HASH_KEY_FILE: The file cannot be read (ENOENT).'],
+      ['POLICY_BOT_HASH_KEY_FILE: The file is empty.'],
+      ['POLICY_BOT_HASH_KEY_FILE: POLICY_BOT_HASH_KEY is set as well, and only one of them can hold.'],
+      ['POLICY_BOT_TODAY_FILE: There is no setting of this name, so its value has no effect.'],
+    ]);
+  });
+
   it('reads every setting', () => {
     const { settings } = readSettings(
       {

@@ -285,6 +285,7 @@ describe('a restart', () => {
     const turn = { channel: 'slack', conversation: 'c', user: 'UA', text: 'poison' };
     const before = testStore({ logger: recordingLogger() }, path);
     const taken = await before.take(['a'], { turn, address });
+    await before.begun(taken!.id);
     await before.attempt(taken!.id);
     await before.attempt(taken!.id);
     await before.close();

@@ -1,0 +1,83 @@
+import type { Handle } from '../../adapters/contract.js';
+import type { DeliveryStore } from '../delivery/index.js';
+import type { StaffInquiryLog } from '../inquiries/index.js';
+import { withRequest } from '../logging.js';
+import { createMetrics, type HealthServer, type Metrics, startHealthServer } from '../operations/index.js';
+import type { Settings } from '../settings/index.js';
+
+/** What the figures are read from. */
+export interface Watched {
+  readonly store: DeliveryStore | undefined;
+  readonly inquiries: StaffInquiryLog;
+  /** Version of the content that is served now. */
+  readonly version: () => string;
+}
+
+/** The figures of a running bot. */
+export function openMetrics({ store, inquiries, version }: Watched): Metrics {
+  let served = { version: version(), since: new Date() };
+  return createMetrics({
+    waiting:
+      store === undefined
+        ? undefined
+        : async () => {
+            const { turns, posts, oldest } = await store.waiting();
+            const oldestSeconds = oldest === undefined ? 0 : (Date.now() - oldest.getTime()) / 1_000;
+            return { turns, posts, oldestSeconds };
+          },
+    inquiries: async () => {
+      const { open, claimed } = (await inquiries.stats()).inquiries;
+      return open + claimed;
+    },
+    content: () => {
+      if (served.version !== version()) served = { version: version(), since: new Date() };
+      return served;
+    },
+  });
+}
+
+/** Counts and times what `handle` answers, and names the turn in every log line that is written meanwhile. */
+export function metered(handle: Handle, metrics: Metrics): Handle {
+  return (turn, request) =>
+    withRequest(request, async () => {
+      const { channel } = turn;
+      const end = metrics.stage.startTimer({ channel, stage: 'reply' });
+      try {
+        const reply = await handle(turn);
+        metrics.turns.inc({ channel, outcome: reply.outcome });
+        return reply;
+      } catch (error) {
+        metrics.turns.inc({ channel, outcome: 'failed' });
+        throw error;
+      } finally {
+        end();
+      }
+    });
+}
+
+/** Serves health and figures, where a port is set for them. */
+export async function openHealth(
+  { healthPort, host }: Settings,
+  metrics: Metrics,
+  { store, inquiries }: Watched,
+  started: () => boolean,
+): Promise<HealthServer | undefined> {
+  if (healthPort === undefined) return undefined;
+  const fails = async (what: string, look: () => Promise<unknown>): Promise<string[]> =>
+    look().then(
+      () => [],
+      () => [what],
+    );
+  return startHealthServer({
+    host,
+    port: healthPort,
+    metrics,
+    notReady: async () => [
+      ...(started() ? [] : ['the channels have not started, or are being stopped']),
+      ...(await fails('the inquiry log cannot be read', () => inquiries.list({ limit: 1 }))),
+      ...(store === undefined
+        ? []
+        : await fails('the delivery database cannot be read', () => store.waiting())),
+    ],
+  });
+}

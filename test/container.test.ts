@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { validate } from 'dockerfile-utils';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { PACKAGE_ROOT } from '../src/package-root.js';
+import { FILE_ENDING, SETTINGS } from '../src/settings/index.js';
+
+const read = (name: string): string => readFileSync(join(PACKAGE_ROOT, name), 'utf8');
+const dockerfile = read('Dockerfile');
+const last = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
+const compose = parse(read('compose.yaml')) as {
+  services: { desk: Record<string, unknown> & { environment: Record<string, string>; volumes: string[] } };
+  secrets: Record<string, { file: string }>;
+};
+const names = new Set(SETTINGS.flatMap(({ name, secret }) => (secret ? [name, name + FILE_ENDING] : [name])));
+
+describe('the Dockerfile', () => {
+  it('is one that Docker reads without a warning', () => {
+    expect(validate(dockerfile, { ignoreMultipleEntrypoints: false } as never)).toEqual([]);
+  });
+
+  it('builds apart from what runs, from an image with a version, and runs as nobody special', () => {
+    const images = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, image]) => image);
+    expect(images).toHaveLength(2);
+    for (const image of images) expect(image).toMatch(/^node:\d+\.\d+\.\d+-\w+-slim$/);
+    expect(last).toMatch(/^USER node$/m);
+    expect(last.indexOf('USER node')).toBeLessThan(last.indexOf('ENTRYPOINT'));
+    expect(last).toMatch(/^ENTRYPOINT \["node", /m);
+  });
+
+  it('says whether it lives, and copies all that the package holds', () => {
+    expect(last).toMatch(/^HEALTHCHECK /m);
+    const { files } = JSON.parse(read('package.json')) as { files: string[] };
+    for (const folder of files.map((each) => each.split('/')[0]))
+      expect(last).toMatch(new RegExp(`^COPY --from=build /app/${folder} `, 'm'));
+  });
+
+  it('sets settings that there are, and no secret', () => {
+    const set = [...last.matchAll(/\b([A-Z][A-Z_]+)=/g)].map(([, name = '']) => name);
+    for (const name of set.filter((each) => each !== 'NODE_ENV')) expect(names).toContain(name);
+    for (const { name, secret } of SETTINGS) if (secret) expect(set).not.toContain(name);
+  });
+});
+
+describe('compose.yaml', () => {
+  it('runs the desk with a file system that only its data can be written to, and no privilege', () => {
+    expect(compose.services.desk).toMatchObject({
+      read_only: true,
+      init: true,
+      cap_drop: ['ALL'],
+      security_opt: ['no-new-privileges:true'],
+    });
+    expect(compose.services.desk.volumes).toContain('data:/app/data');
+  });
+
+  it('takes each secret from a file', () => {
+    for (const [name, value] of Object.entries(compose.services.desk.environment)) {
+      expect(names).toContain(name);
+      expect(name.endsWith(FILE_ENDING)).toBe(true);
+      expect(Object.keys(compose.secrets)).toContain(value.replace('/run/secrets/', ''));
+    }
+    expect(read('.gitignore')).toMatch(/^secrets\/$/m);
+    expect(read('.dockerignore')).toMatch(/^secrets$/m);
+  });
+});

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createMetrics } from '../../src/operations/index.js';
+import { PACKAGE_ROOT } from '../../src/package-root.js';
+import { docs, manifest } from './files.js';
+
+const page = docs().find(({ file }) => file === 'docs/operations.md')?.text ?? '';
+const board = readFileSync(join(PACKAGE_ROOT, 'docs/grafana.json'), 'utf8');
+const names = createMetrics({
+  waiting: async () => ({ turns: 0, posts: 0, oldestSeconds: 0 }),
+  inquiries: async () => 0,
+  content: () => ({ version: '', since: new Date() }),
+})
+  .registry.getMetricsAsArray()
+  .map(({ name }) => name);
+const own = names.filter((name) => name.startsWith('policy_bot_'));
+
+describe('the figures in the documentation', () => {
+  it('are those that are counted, all of them', () => {
+    expect(new Set(page.match(/\bpolicy_bot_[a-z_]+[a-z]/g))).toEqual(new Set(own));
+  });
+
+  it('are on a board that asks for nothing else', () => {
+    const asked = new Set(board.match(/\b(?:policy_bot|nodejs|process)_[a-z0-9_]+[a-z]/g));
+    for (const name of asked) expect(names).toContain(name.replace(/_bucket$/, ''));
+  });
+});
+
+describe('docs/reliability.md', () => {
+  it('names tests that `npm run faults` runs, and all of them', () => {
+    const text = docs().find(({ file }) => file === 'docs/reliability.md')?.text ?? '';
+    const script = manifest().scripts['faults'] ?? '';
+    for (const [, name = ''] of text.matchAll(/`(test\/[^`]+)`/g)) {
+      const [folder = ''] = name.split('*');
+      const run = script
+        .split(' ')
+        .some((word) => word.startsWith('test/') && (name.startsWith(word) || word.startsWith(folder)));
+      expect(run, name).toBe(true);
+    }
+    for (const word of script.split(' ').filter((each) => each.startsWith('test/') && each.endsWith('.ts')))
+      expect(text, word).toMatch(new RegExp(word.replace(/slack|teams/, '(?:\\*|$&)')));
+  });
+});

@@ -1,0 +1,47 @@
+/** What ends the program: a state in which it could keep no promise any more. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { SqliteDatabase } from '../../src/sqlite/index.js';
+import { makePlace, type Place, policyBot, run } from './program.js';
+
+let place: Place;
+afterEach(() => rmSync(place.folder, { recursive: true, force: true }));
+
+function makePlaceWithFolder(): Place {
+  place = makePlace();
+  mkdirSync(dirname(place.database), { recursive: true });
+  return place;
+}
+
+describe('policy-bot start ends with code 2 and a sentence', () => {
+  it('when the database is damaged', async () => {
+    const { database } = makePlaceWithFolder();
+    writeFileSync(database, 'this is no database. '.repeat(500));
+    const { code, err } = await policyBot(place, ['start']);
+    expect(err).toContain(`${database} is damaged`);
+    expect(code).toBe(2);
+  });
+
+  it('when the database is of a newer version, and leaves it as it is', async () => {
+    const { database } = makePlaceWithFolder();
+    const db = new SqliteDatabase(database);
+    db.exec('CREATE TABLE inquiry_migrations (number INTEGER, name TEXT, applied_at TEXT)');
+    db.exec("INSERT INTO inquiry_migrations VALUES (99, 'later', '2030-01-01')");
+    db.close();
+    const { code, err } = await policyBot(place, ['start']);
+    expect(err).toMatch(/version 99, written by a newer bot/);
+    expect(code).toBe(2);
+  });
+
+  it('when the database is deleted under it', async () => {
+    const { database } = makePlaceWithFolder();
+    const running = run(place, 'src/cli/main.js', ['start']);
+    running.say('what share does the government pay?');
+    await running.shows('[1]');
+    rmSync(database);
+    const { code, err } = await running.finished;
+    expect(err).toContain(`${database} was deleted or replaced`);
+    expect(code).toBe(2);
+  });
+});
