@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import { renderCard } from '../../adapters/teams/render.js';
-import { renderNews } from '../../adapters/teams/staff-cards.js';
+import { renderInquiry } from '../../adapters/teams/staff-cards.js';
 import { openContent } from '../../src/cli/open.js';
 import { createBot } from '../../src/core/bot.js';
 import { memoryConversations } from '../../src/core/turn/memory-conversations.js';
@@ -57,10 +57,7 @@ async function typicalCards(): Promise<Record<string, object>> {
     answer: renderCard(await ask('스마트공장 지원비율이 얼마예요?'), { question: '지원 비율' }),
     english: renderCard(await ask('what is the small manufacturer plan?')),
     check: renderCard(await ask('저희 회사가 상생형 스마트공장 지원 대상인가요?')),
-    staff: renderNews(
-      [inquiry('12', '대출 금리가 얼마예요?', 3), inquiry('13', 'Where do I send the form?', 1)],
-      'ko',
-    ).attachments![0]!.content,
+    staff: renderInquiry(inquiry('12', '대출 금리가 얼마예요?', 3), 'ko').attachments![0]!.content,
     table: renderCard(say('두 가지가 있습니다.', { language: 'ko', tables: [table] })),
   };
 }
