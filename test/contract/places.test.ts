@@ -12,7 +12,7 @@ import { say } from './replies.js';
 /** More are tried with `PLACES_TURNS=5000 npx vitest run test/contract/places.test.ts`. */
 const TURNS = Number(process.env['PLACES_TURNS'] ?? 1_000);
 const AT_ONCE = 10;
-const LONG_MS = 540_000;
+const LONG_MS = 1_500_000;
 
 const PLATFORMS = [
   ['Slack', slackPlaces],
