@@ -9,6 +9,7 @@ import type { FormRequest } from '../src/core/bot.js';
 import type { Language } from '../src/core/model/knowledge-base.js';
 import type { Logger } from '../src/core/ports.js';
 import type { CheckForm, Reply, Turn } from '../src/core/reply.js';
+import type { Known } from './links.js';
 
 /**
  * Answers one turn. May reject: the channel then says `words.failure` and goes on.
@@ -36,6 +37,8 @@ export interface ChannelOptions {
   /** For a channel that offers a check as a form. */
   readonly form?: FormOf;
   readonly words: ChannelWords;
+  /** Whether the content names an address, so that it is made a link. Default: none is. */
+  readonly known?: Known;
   readonly logger: Logger;
 }
 

@@ -2,6 +2,8 @@ import type { Language } from '../src/core/model/knowledge-base.js';
 import type { Reply, Turn } from '../src/core/reply.js';
 import type { DeliveryStore, NewPost, Outbox, TakenTurn } from '../src/delivery/index.js';
 import type { ChannelOptions } from './contract.js';
+import { withNextSteps } from './next-steps.js';
+import { owesStaffVersion, type Readers, roleAt, tellsMore } from './readers.js';
 import { createTurns } from './turns.js';
 
 /** A turn to be taken once. */
@@ -20,20 +22,29 @@ export interface ReceptionOptions<Address> extends ChannelOptions {
   readonly store: DeliveryStore;
   readonly outbox: Outbox;
   /** The posts of a reply to a turn, which has the role that it was answered with; pure. */
-  readonly render: (
-    reply: Reply,
-    taken: { readonly turn: Turn; readonly address: Address },
-  ) => readonly NewPost[];
-  /** Wraps the answering of a turn, such as to show that the desk is at work. Must call `answer` once. */
-  readonly around?: (turn: Turn, address: Address, answer: () => Promise<Reply>) => Promise<Reply>;
-  /** Who the user is to the platform, asked when a turn is answered; staff only where nobody else reads the reply. */
-  readonly roleOf?: (turn: Turn, address: Address) => Promise<'staff' | undefined>;
+  readonly render: (reply: Reply, taken: Rendered<Address>) => readonly NewPost[];
+  /** Shows that the desk is at work from when a turn is taken; what it returns is called when the reply is there. */
+  readonly atWork?: (turn: Turn, address: Address) => () => Promise<void>;
+  /** Who reads what is said at an address. */
+  readonly readersAt: (address: Address) => Readers;
+  /** Whether the platform says that the user is staff, asked when a turn is answered. */
+  readonly isStaff: (turn: Turn, address: Address) => Promise<boolean>;
+  /** Where only whoever asked reads, for what others at the address may not; undefined when no such place is known. */
+  readonly aloneWith: (turn: Turn, address: Address) => Promise<Address | undefined>;
   /** Claimed when a turn is taken, such as its thread: a follow-up may come before the answer. */
   readonly claims?: (turn: Turn, address: Address) => readonly string[];
   /** Where staff can reach whoever asked; undefined for a place that does not last. Default: where the reply goes. */
   readonly askerAddress?: (turn: Turn, address: Address) => unknown;
-  /** Hears of each inquiry that a turn has left. */
-  readonly onInquiry?: () => void;
+  /** Hears of each inquiry that a turn has left, or raised the count of. */
+  readonly onInquiry?: (id: string) => void;
+}
+
+/** What a reply is rendered for. */
+export interface Rendered<Address> {
+  readonly turn: Turn;
+  readonly address: Address;
+  /** What is said of a version for staff: that it has gone to whoever asked, or where to ask for it; or that this is it. */
+  readonly staffVersion?: 'sent' | 'elsewhere' | 'this';
 }
 
 /** Where a channel hands over what its platform delivers. */
@@ -84,8 +95,10 @@ export function createReception<Address>(options: ReceptionOptions<Address>): Re
   const ids = new WeakMap<Turn, string>();
   /** Turns that an earlier process may have ended in. */
   const suspects = new WeakSet<Turn>();
-  /** Turns as they were answered: with the role of whoever asked. */
+  /** Turns as they were answered: with the role that the place allows. */
   const answered = new WeakMap<Turn, Turn>();
+  /** What staff are owed beside a reply that others read too. */
+  const asides = new WeakMap<Turn, Reply>();
   const turns = createTurns({
     ...options,
     async handle(turn) {
@@ -93,33 +106,55 @@ export function createReception<Address>(options: ReceptionOptions<Address>): Re
       const id = ids.get(turn);
       if (id !== undefined) await (suspects.has(turn) ? store.attempt(id) : store.begun(id));
       const address = addresses.get(turn);
-      const role = address === undefined ? undefined : await options.roleOf?.(turn, address);
-      const asked = role === undefined ? turn : { ...turn, role };
-      answered.set(turn, asked);
-      const answer = (): Promise<Reply> => options.handle(asked, id);
-      return address === undefined || options.around === undefined
-        ? answer()
-        : options.around(turn, address, answer);
+      return address === undefined ? options.handle(turn, id) : answerAt(turn, address, id);
     },
   });
+  const answerAt = async (turn: Turn, address: Address, id: string | undefined): Promise<Reply> => {
+    const readers = options.readersAt(address);
+    const isStaff = await options.isStaff(turn, address);
+    const role = roleAt(readers, isStaff);
+    const asked = role === undefined ? turn : { ...turn, role };
+    answered.set(turn, asked);
+    const reply = withNextSteps(await options.handle(asked, id), words);
+    if (!owesStaffVersion(readers, isStaff)) return reply;
+    const aside = await options.handle({ ...turn, role: 'staff', aside: true }, id);
+    if (tellsMore(aside, reply)) asides.set(turn, aside);
+    return reply;
+  };
   const askerAddress = options.askerAddress ?? ((_turn: Turn, address: Address): unknown => address);
 
+  const postsOf = async (turn: Turn, address: Address, reply: Reply): Promise<readonly NewPost[]> => {
+    const aside = asides.get(turn);
+    const rendered = { turn: answered.get(turn) ?? turn, address };
+    if (aside === undefined) return render(reply, rendered);
+    const alone = await options.aloneWith(turn, address);
+    if (alone === undefined) return render(reply, { ...rendered, staffVersion: 'elsewhere' });
+    return [
+      ...render(reply, { ...rendered, staffVersion: 'sent' }),
+      ...render(aside, { turn: { ...turn, role: 'staff' }, address: alone, staffVersion: 'this' }),
+    ];
+  };
   const keep = async ({ id, turn, address }: TakenTurn, reply: Reply): Promise<void> => {
     const where = address as Address;
     const reach = reply.inquiry === undefined ? undefined : askerAddress(turn, where);
     const posts = await store.finish(id, {
-      posts: render(reply, { turn: answered.get(turn) ?? turn, address: where }),
+      posts: await postsOf(turn, where, reply),
       ...(reply.inquiry === undefined || reach === undefined
         ? {}
         : { asker: { inquiry: reply.inquiry, channel, user: turn.user, address: reach } }),
     });
     outbox.push(posts);
-    if (reply.inquiry !== undefined) onInquiry?.();
+    if (reply.inquiry !== undefined) onInquiry?.(reply.inquiry);
   };
   const answer = (taken: TakenTurn, language?: Language): Promise<void> => {
     addresses.set(taken.turn, taken.address as Address);
     ids.set(taken.turn, taken.id);
-    return turns.take(taken.turn, (reply) => keep(taken, reply), language);
+    const done = options.atWork?.(taken.turn, taken.address as Address);
+    const deliver = async (reply: Reply): Promise<void> => {
+      await done?.();
+      await keep(taken, reply);
+    };
+    return turns.take(taken.turn, deliver, language);
   };
 
   /** Logs what no process survived reading, for staff to see, and says so. */

@@ -1,5 +1,13 @@
 /** What the desk itself says on every chat platform, in both languages; what is about policy comes from the knowledge base. */
 import type { Language, RecordKind, Text } from '../src/core/model/knowledge-base.js';
+import {
+  claimedBy,
+  DISMISS_REASONS,
+  type DismissReason,
+  type Inquiry,
+  type Settlement,
+  type StaffWord,
+} from '../src/staff/index.js';
 
 export const SHARED_WORDS = {
   automated: {
@@ -18,6 +26,18 @@ export const SHARED_WORDS = {
   send: { ko: '보내기', en: 'Send' },
   close: { ko: '닫기', en: 'Close' },
   staffOnlyTitle: { ko: '담당자 전용', en: 'Staff only' },
+  staffVersionSent: {
+    ko: '담당자용 답은 따로 보내 드렸습니다.',
+    en: 'The staff version was sent to you privately.',
+  },
+  staffVersionElsewhere: {
+    ko: '담당자용 답은 저와의 개인 대화에서 물어보시면 보여 드립니다.',
+    en: 'Ask me in a chat of our own for the staff version.',
+  },
+  staffVersionThis: {
+    ko: '담당자용 답입니다. 다른 사람도 보는 곳에서 물어보셔서 따로 보내 드립니다.',
+    en: 'The staff version, sent to you alone: where you asked, others read along.',
+  },
   fromStaff: { ko: '담당자의 답변입니다', en: 'An answer from staff' },
   youAsked: { ko: '물어보신 내용', en: 'You asked' },
   byAPerson: {
@@ -36,6 +56,16 @@ export const SHARED_WORDS = {
   dismiss: { ko: '답하지 않고 닫기', en: 'Dismiss' },
   askedTimes: { ko: '{n}번 물음', en: 'asked {n}×' },
   claimed: { ko: '처리 중', en: 'being worked on' },
+  claimedBy: { ko: '{name} 처리 중', en: 'claimed by {name}' },
+  statusOpen: { ko: '열림', en: 'open' },
+  statusAnswered: { ko: '답함', en: 'answered' },
+  statusDismissed: { ko: '답하지 않고 닫음', en: 'dismissed' },
+  reopen: { ko: '다시 열기', en: 'Reopen' },
+  reopenedDone: { ko: '질문을 다시 열었습니다.', en: 'The inquiry is open again.' },
+  takenBy: {
+    ko: '{name} 님이 먼저 맡은 질문입니다.',
+    en: '{name} has claimed this first.',
+  },
   claimedNote: { ko: '질문 {id}번을 맡았습니다.', en: 'Inquiry {id} is yours.' },
   answerTitle: { ko: '질문에 답하기', en: 'Answer an inquiry' },
   answerLabel: { ko: '답변', en: 'Your answer' },
@@ -46,14 +76,36 @@ export const SHARED_WORDS = {
   dismissTitle: { ko: '답하지 않고 닫기', en: 'Dismiss an inquiry' },
   dismissWhy: { ko: '이유', en: 'Reason' },
   dismissMore: { ko: '덧붙일 말', en: 'Anything to add' },
-  reasonNotPolicy: { ko: '정책에 관한 질문이 아님', en: 'Not about policy' },
-  reasonAnswered: { ko: '자료나 다른 곳에서 이미 답함', en: 'Answered elsewhere' },
-  reasonDuplicate: { ko: '같은 질문이 이미 있음', en: 'The same as another' },
-  reasonPersonal: {
+  whyNotPolicy: { ko: '정책에 관한 질문이 아님', en: 'Not about policy' },
+  whyAnswered: { ko: '자료나 다른 곳에서 이미 답함', en: 'Answered elsewhere' },
+  whyDuplicate: { ko: '같은 질문이 이미 있음', en: 'The same as another' },
+  whyPersonal: {
     ko: '개별 사안이라 창구에서 답할 수 없음',
     en: 'A single case that the desk cannot decide',
   },
-  reasonOther: { ko: '그 밖의 이유', en: 'Another reason' },
+  whyOther: { ko: '그 밖의 이유', en: 'Another reason' },
+  toldNotPolicy: {
+    ko: '이 창구는 중소기업 정책만 안내하고 있어, 담당자도 여기에서는 답해 드리지 못합니다.',
+    en: 'This desk speaks of policy for small businesses, so staff cannot answer this here.',
+  },
+  toldAnswered: {
+    ko: '담당자가 확인해 보니, 공개된 자료나 다른 곳에서 이미 안내된 내용입니다. 저에게 다시 물어보시면 찾아 드리겠습니다.',
+    en: 'Staff looked at it: what is published, or an answer elsewhere, says it already. Ask me again and I look it up.',
+  },
+  toldDuplicate: {
+    ko: '같은 질문이 이미 접수되어 담당자가 그 질문에서 함께 살펴보고 있습니다.',
+    en: 'The same question is with staff already, and they look after both there.',
+  },
+  toldPersonal: {
+    ko: '개별 사안에 관한 것이라 이 창구에서는 판단해 드릴 수 없습니다.',
+    en: 'It is about a single case, and this desk cannot decide those.',
+  },
+  toldOther: {
+    ko: '담당자가 살펴보았지만, 이 창구에서는 답해 드리지 못합니다.',
+    en: 'Staff have looked at it, and cannot answer it here.',
+  },
+  aboutYourQuestion: { ko: '물어보신 것에 대해 알려 드립니다', en: 'About what you asked' },
+  whomToAsk: { ko: '이곳에 문의해 보세요: {office}', en: 'You can turn to: {office}' },
   needsText: { ko: '내용을 적어 주세요.', en: 'Write something here.' },
   doneTitle: { ko: '처리했습니다', en: 'Done' },
   answeredTold: {
@@ -76,7 +128,7 @@ export const SHARED_WORDS = {
   },
   logged: { ko: '질문 {id}번으로 기록했습니다.', en: 'Logged as inquiry {id}.' },
   nothingToRead: { ko: '이 메시지에는 읽을 글이 없습니다.', en: 'This message has no text to read.' },
-  newsTitle: { ko: '답하지 못한 새 질문', en: 'New questions without an answer' },
+  newsTitle: { ko: '답하지 못한 질문', en: 'A question without an answer' },
   digestTitle: { ko: '한 주의 정책 안내', en: 'The policy desk this week' },
   digestAsked: { ko: '질문', en: 'Asked' },
   digestAnswered: { ko: '답함', en: 'Answered' },
@@ -87,6 +139,8 @@ export const SHARED_WORDS = {
   noSubject: { ko: '주제를 알 수 없음', en: 'no known subject' },
 } as const satisfies Record<string, Text>;
 
+type SharedWord = keyof typeof SHARED_WORDS;
+
 /** Makes the function that says words of a table, with `{name}` filled in. */
 export function wordsOf<Name extends string>(
   table: Readonly<Record<Name, Text>>,
@@ -95,14 +149,92 @@ export function wordsOf<Name extends string>(
     table[name][language].replace(/\{(\w+)\}/g, (_all, place: string) => String(places[place] ?? ''));
 }
 
-/** Reasons to dismiss an inquiry, in the order offered. */
-export const DISMISS_REASONS = [
-  'reasonNotPolicy',
-  'reasonAnswered',
-  'reasonDuplicate',
-  'reasonPersonal',
-  'reasonOther',
-] as const satisfies readonly (keyof typeof SHARED_WORDS)[];
+/** What is said of a version for staff, by what became of it. */
+export const STAFF_VERSION = {
+  sent: 'staffVersionSent',
+  elsewhere: 'staffVersionElsewhere',
+  this: 'staffVersionThis',
+} as const satisfies Record<string, keyof typeof SHARED_WORDS>;
+
+/** Why an inquiry is dismissed: to choose from, and to say to whoever asked. */
+export const DISMISSALS = {
+  'not-policy': { label: 'whyNotPolicy', told: 'toldNotPolicy' },
+  answered: { label: 'whyAnswered', told: 'toldAnswered' },
+  duplicate: { label: 'whyDuplicate', told: 'toldDuplicate' },
+  personal: { label: 'whyPersonal', told: 'toldPersonal' },
+  other: { label: 'whyOther', told: 'toldOther' },
+} as const satisfies Record<DismissReason, Record<'label' | 'told', SharedWord>>;
+
+/** A reason as a form hands it in; anything else is another reason. */
+export function readReason(value: unknown): DismissReason {
+  return DISMISS_REASONS.find((reason) => reason === value) ?? 'other';
+}
+
+const sayShared = wordsOf<SharedWord>(SHARED_WORDS);
+
+/** How an inquiry stands, with who did what last and the words of it. */
+export function standing(inquiry: Inquiry, language: Language): readonly string[] {
+  const { id, count, status, notes } = inquiry;
+  const by = claimedBy(inquiry);
+  const state = {
+    open: () => sayShared('statusOpen', language),
+    claimed: () =>
+      by === undefined
+        ? sayShared('claimed', language)
+        : sayShared('claimedBy', language, { name: nameIn(by) }),
+    answered: () => sayShared('statusAnswered', language),
+    dismissed: () => sayShared('statusDismissed', language),
+  }[status]();
+  const settled = notes.findLast(({ kind }) => kind === 'answer' || kind === 'dismissal');
+  const marks = [`#${id}`, sayShared('askedTimes', language, { n: count }), state].join(' · ');
+  return status === 'answered' || status === 'dismissed' ? [marks, nameIn(settled?.text ?? '')] : [marks];
+}
+
+/** The name of a member of staff in a note, without the id behind it. */
+export function nameIn(note: string): string {
+  return note.replace(/ \((?:slack|teams):[^()\s]{1,200}\)/, '');
+}
+
+/** What became of a staff action, in words. */
+export function outcomeOf(
+  kind: 'claim' | 'answer' | 'dismiss' | 'reopen',
+  id: string,
+  result: Settlement,
+  language: Language,
+): string {
+  if (result.kind === 'unknown') return sayShared('unknownInquiry', language);
+  if (result.kind === 'settled') return sayShared('alreadySettled', language);
+  if (result.kind === 'taken') return sayShared('takenBy', language, { name: nameIn(result.by) });
+  if (kind === 'claim') return sayShared('claimedNote', language, { id });
+  if (kind === 'dismiss') return sayShared('dismissedDone', language);
+  if (kind === 'reopen') return sayShared('reopenedDone', language);
+  return result.told === 0
+    ? sayShared('answeredUntold', language)
+    : sayShared('answeredTold', language, { n: result.told });
+}
+
+/** What an asker is told by staff: a title, the words, and what stands below them. */
+export function wordOfStaff({ said, contact, language }: StaffWord): {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly close: string;
+} {
+  if ('answer' in said) {
+    return {
+      title: sayShared('fromStaff', language),
+      paragraphs: [said.answer],
+      close: sayShared('byAPerson', language),
+    };
+  }
+  return {
+    title: sayShared('aboutYourQuestion', language),
+    paragraphs: [
+      sayShared(DISMISSALS[said.dismissed].told, language),
+      ...(contact === '' ? [] : [sayShared('whomToAsk', language, { office: contact })]),
+    ],
+    close: sayShared('byAPerson', language),
+  };
+}
 
 export const KIND_NAMES: Readonly<Record<RecordKind, Text>> = {
   program: { ko: '사업', en: 'Programs' },

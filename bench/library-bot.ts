@@ -16,6 +16,16 @@ export function faultLogger(onFault: (fields: object, message: string) => void):
   return { debug: nothing, info: nothing, warn: onFault, error: onFault };
 }
 
+const nothing = async (): Promise<void> => undefined;
+
+/** Takes inquiries and keeps none. */
+export const NO_LOG: InquiryLog = {
+  redact: (text) => text,
+  record: async () => '1',
+  recordTurn: nothing,
+  recordFeedback: nothing,
+};
+
 /** The whole bot over a library, as a channel has it. */
 export function botOver(library: Library, inquiries: InquiryLog, logger: Logger): Bot {
   return createBot({

@@ -1,6 +1,7 @@
 /** The composition root: settings, content, log, bot and channels, and their end. */
 import { consoleChannel } from '../adapters/console/index.js';
 import type { Channel, ChannelOptions } from '../adapters/contract.js';
+import { knownIn } from '../adapters/links.js';
 import { EXIT, SettingsError } from './cli/errors.js';
 import { parseDay } from './cli/open.js';
 import { openDelivery } from './cli/open-delivery.js';
@@ -77,6 +78,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     handle: metered(bot.handle, metrics),
     form: bot.form,
     words: bot.words,
+    known: (address) => knownIn(keeper.current.for(undefined).kb)(address),
     logger,
   };
   const channels: Channel[] = [];
@@ -86,17 +88,16 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
       store,
       clock: systemClock,
       knowledgeVersion: () => keeper.current.kb.version,
+      contact: (language) => keeper.current.for(undefined).kb.bot.handOver[language],
     });
-    const browserFor = (role?: 'staff'): RecordBrowser =>
+    const browserFor = (role: 'staff' | undefined): RecordBrowser =>
       createRecordBrowser(
         () => keeper.current.for(role),
         () => today ?? dayOf(systemClock.now()),
       );
-    const shared = { ...options, store, inquiries, staffDesk, browser: browserFor('staff') };
+    const shared = { ...options, store, inquiries, staffDesk, browserFor };
     if (slack.kind === 'ready') channels.push(await openSlack(settings, slack, shared));
-    // What staff insert while they write in Teams is read by everyone in the conversation.
-    if (teams.kind === 'ready')
-      channels.push(await openTeams(settings, teams, { ...shared, browser: browserFor() }));
+    if (teams.kind === 'ready') channels.push(await openTeams(settings, teams, shared));
   }
   for (const [name, setup] of Object.entries({ Slack: slack, Teams: teams })) {
     if (setup.kind === 'off') {

@@ -3,6 +3,13 @@ import { LogLevel, webApi } from '@slack/bolt';
 import type { Method } from './names.js';
 import type { SdkLogger } from './sdk-logger.js';
 
+export const SLACK_API_URL = 'https://slack.com/api/';
+
+/** A word of Slack's for why something failed; what a proxy writes in its place is none. */
+export function isReason(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z0-9_:.-]{1,80}$/.test(value);
+}
+
 export interface SlackApi {
   /**
    * Calls a method with the token of a workspace.
@@ -105,7 +112,8 @@ function explainCall(method: Method, error: unknown): SlackCallError {
     return new SlackCallError(method, 'ratelimited', false, error.retryAfter * 1_000);
   }
   if (error instanceof webApi.WebAPIPlatformError) {
-    const { error: reason, needed } = error.data as { error: string; needed?: unknown };
+    const { error: reason, needed } = error.data as { error: unknown; needed?: unknown };
+    if (!isReason(reason)) return new SlackCallError(method, 'no_answer', true);
     const scope = typeof needed === 'string' ? needed : undefined;
     return new SlackCallError(method, reason, MAYBE_DONE.has(reason), undefined, scope);
   }

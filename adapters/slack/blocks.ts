@@ -1,5 +1,6 @@
 /** The few kinds of blocks that are used, each within its own limits whatever it is given. */
-import { cut, plain, plainLine } from './safe.js';
+import { type Known, linked, mayLead, type Piece } from '../links.js';
+import { cut, inert, plain, plainLine } from './safe.js';
 
 /** A block or an element of one, as Slack takes it. */
 export interface Block {
@@ -22,6 +23,7 @@ export interface View {
 
 /** What cannot be empty shows this. */
 const NOTHING = '–';
+const NO_WORDS = { type: 'text', text: NOTHING } as const;
 /** Longest text of a cell of a table. */
 export const MAX_CELL = 600;
 
@@ -45,6 +47,27 @@ export function section(
   return { type: 'section', text: plainText(text, 3_000), ...more };
 }
 
+/** Words of which some lead somewhere; nothing else in them acts. At most 3,000 characters. */
+export function linkedText(pieces: readonly Piece[]): Block {
+  let room = 3_000;
+  const elements = pieces.flatMap(({ text, url }) => {
+    const words = room > 1 ? cut(inert(text), room) : '';
+    room -= words.length;
+    if (words === '') return [];
+    return [
+      url === undefined || !mayLead(url) ? { type: 'text', text: words } : { type: 'link', url, text: words },
+    ];
+  });
+  const section = { type: 'rich_text_section', elements: elements.length === 0 ? [NO_WORDS] : elements };
+  return { type: 'rich_text', elements: [section] };
+}
+
+/** A paragraph in which addresses that the content names are links. */
+export function paragraph(text: string, known: Known): Block {
+  const pieces = linked(plain(text), known);
+  return pieces.some(({ url }) => url !== undefined) ? linkedText(pieces) : section(text);
+}
+
 export function context(texts: readonly string[]): Block {
   return { type: 'context', elements: texts.slice(0, 10).map((text) => plainText(text, 2_000)) };
 }
@@ -56,6 +79,16 @@ export function divider(): Block {
 /** At most ten pairs, side by side. */
 export function fields(texts: readonly string[]): Block {
   return { type: 'section', fields: texts.slice(0, 10).map((text) => plainText(text, 2_000)) };
+}
+
+/** A menu for what there is no room for as buttons: at most 100 options, whose values have 150 characters at most. */
+export function menu(id: string, hint: string, options: readonly { label: string; value: string }[]): Block {
+  return {
+    type: 'static_select',
+    action_id: id,
+    placeholder: plainLineOf(hint, 150),
+    options: options.slice(0, 100).map(({ label, value }) => ({ text: plainLineOf(label, 75), value })),
+  };
 }
 
 /** At most 25 buttons or menus. */

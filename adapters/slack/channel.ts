@@ -16,23 +16,34 @@ import {
   createBulletin,
   createRoles,
   type DigestTime,
-  type Inquiry,
   type StaffDesk,
 } from '../../src/staff/index.js';
 import type { Channel, ChannelOptions } from '../contract.js';
-import { createReception } from '../reception.js';
-import { createApi, type SlackApi } from './api.js';
+import type { Known } from '../links.js';
+import { type Role, roleAt } from '../readers.js';
+import { createReception, type Rendered } from '../reception.js';
+import { STAFF_VERSION } from '../words.js';
+import { createApi, SLACK_API_URL, type SlackApi } from './api.js';
 import { createApp } from './app.js';
 import type { Message } from './blocks.js';
 import { createSlackDesk, note, noteOf, type SlackDesk } from './desk.js';
 import { languageOf } from './inbound.js';
 import { FOLLOW_UP_SCOPES, SCOPES } from './names.js';
-import { type Address, laneOf, lastingAddress, postTo, type SlackPost, threadKey } from './places.js';
+import {
+  type Address,
+  aloneWith,
+  laneOf,
+  lastingAddress,
+  postTo,
+  readersAt,
+  type SlackPost,
+  threadKey,
+} from './places.js';
 import { acknowledgeWhenTaken, httpReceiver, socketReceiver } from './receiver.js';
 import { renderReply } from './render.js';
 import { sdkLogger } from './sdk-logger.js';
 import { createSender } from './sender.js';
-import { renderDigest, renderNews, renderStaffAnswer } from './staff-posts.js';
+import { renderDigest, renderInquiry, renderStaffWord } from './staff-posts.js';
 import { word } from './words.js';
 import { manyWorkspaces, singleWorkspace } from './workspaces.js';
 
@@ -49,7 +60,8 @@ export type SlackInstallation =
 /** What staff get. */
 export interface SlackStaff {
   readonly desk: StaffDesk;
-  readonly browser: RecordBrowser;
+  /** The records that somebody in a role may read. */
+  readonly browserFor: (role: Role) => RecordBrowser;
   readonly inquiries: BulletinOptions['inquiries'];
   /** Ids of users (`U…`, `W…`) and of user groups (`S…`). */
   readonly members: readonly string[];
@@ -84,7 +96,6 @@ export interface SlackOptions extends ChannelOptions {
   readonly onListening?: (port: number) => void;
 }
 
-export const SLACK_API_URL = 'https://slack.com/api/';
 const PACE: Pace = { perSecond: 1, burst: 3 };
 /** Sooner than this an answer is there before anyone has read that it is being looked for. */
 const BUSY_AFTER_MS = 400;
@@ -108,7 +119,7 @@ export function slackChannel(options: SlackOptions): Channel {
   const outbox = createOutbox({
     channel: 'slack',
     store,
-    ...createSender(api, logger, options.strict),
+    ...createSender({ api, apiUrl, store, logger, strict: options.strict ?? false }),
     pace: options.pace ?? PACE,
     // Slack counts calls by workspace and method, and a file takes several.
     kindOf: ({ payload }) => {
@@ -119,6 +130,7 @@ export function slackChannel(options: SlackOptions): Channel {
     ...(options.waits === undefined ? {} : { waits: options.waits }),
   });
   const staffTeam = (): string | undefined => staff?.team ?? workspaces.only();
+  const staffPlace = () => ({ team: staffTeam(), channel: staff?.channel });
   const bulletin = staff === undefined ? undefined : makeBulletin(options, staff, outbox, staffTeam);
   const reception = createReception<Address>({
     handle: options.handle,
@@ -127,18 +139,21 @@ export function slackChannel(options: SlackOptions): Channel {
     channel: 'slack',
     store,
     outbox,
-    render: renderPosts,
+    render: (reply, rendered) => renderPosts(reply, rendered, options.known),
     claims: (turn, address) =>
       address.kind === 'thread' ? [threadKey(address.team, address.channel, address.thread, turn.user)] : [],
     askerAddress: (_turn, address) => lastingAddress(address),
-    roleOf: async (turn, address) =>
-      isAlone(address) && (await desk.isStaff(address.team, turn.user)) ? 'staff' : undefined,
-    around: (turn, address, answer) => showAtWork(desk, turn, address, answer),
-    onInquiry: () => bulletin?.nudge(),
+    readersAt: (address) => readersAt(address, staffPlace()),
+    isStaff: (turn, address) => desk.isStaff(address.team, turn.user),
+    aloneWith: async (turn, address) => aloneWith(address, turn),
+    atWork: (turn, address) => showAtWork(desk, turn, address),
+    onInquiry: (id) => bulletin?.changed(id),
   });
   const desk: SlackDesk = createSlackDesk({
     words,
     form: options.form ?? (async () => undefined),
+    roleAt: async (address, user) =>
+      roleAt(readersAt(address, staffPlace()), await desk.isStaff(address.team, user)),
     logger,
     clock,
     store,
@@ -146,14 +161,15 @@ export function slackChannel(options: SlackOptions): Channel {
     reception,
     call: (team, method, args, hurry) => api.call(team, method, args, hurry),
     selfOf: (team) => workspaces.get(team),
-    removeWorkspace: (team) => workspaces.remove(team),
+    removeWorkspace: (team, at) => workspaces.remove(team, at),
     strict: options.strict ?? false,
     staff:
       staff === undefined
         ? undefined
         : {
             desk: staff.desk,
-            browser: staff.browser,
+            // The home and its modals are seen by one person, and only shown to staff.
+            browser: staff.browserFor(roleAt('one', true)),
             bulletin,
             roles: createRoles({
               place: staffTeam,
@@ -175,8 +191,9 @@ export function slackChannel(options: SlackOptions): Channel {
   });
   staff?.desk.reach('slack', {
     outbox,
-    tell: (address, answer) => [postOf(address as Address, renderStaffAnswer(answer))],
+    tell: (address, told) => [postOf(address as Address, renderStaffWord(told, options.known))],
   });
+  staff?.desk.onChange((id) => bulletin?.changed(id));
   let app: App | undefined;
   let stopping: Promise<void> | undefined;
 
@@ -232,24 +249,28 @@ export function slackChannel(options: SlackOptions): Channel {
   };
 }
 
-/** Whether only the person who asks reads the reply: staff do not show a channel what is for staff. */
-function isAlone(address: Address): boolean {
-  return address.kind === 'direct' || (address.kind === 'private' && address.shared !== true);
-}
-
 /** The posts of a reply at an address. */
 export function renderPosts(
   reply: Reply,
-  { address }: { readonly turn: Turn; readonly address: Address },
+  { turn, address, staffVersion }: Rendered<Address>,
+  known?: Known,
 ): NewPost[] {
+  const { file, language } = reply;
   const shared = address.kind === 'private' && address.shared === true;
-  const question = address.kind === 'private' ? address.question : undefined;
-  const messages = renderReply(shared ? { ...reply, actions: [] } : reply, {
-    ...(question === undefined ? {} : { question, sharable: true }),
-    ...(shared ? { lead: word('sharedAnswer', reply.language) } : {}),
+  const asked = address.kind === 'private' ? address.question : undefined;
+  const question =
+    asked ?? (shared ? undefined : address.pressed) ?? (staffVersion === 'this' ? turn.text : undefined);
+  const leads = [
+    ...(shared ? [word('sharedAnswer', language)] : []),
+    ...(staffVersion === undefined ? [] : [word(STAFF_VERSION[staffVersion], language)]),
+  ];
+  const messages = renderReply(shared ? still(reply) : reply, {
+    ...(question === undefined ? {} : { question }),
+    ...(asked === undefined ? {} : { sharable: true }),
+    ...(known === undefined ? {} : { known }),
+    ...(leads.length === 0 ? {} : { lead: leads.join(' ') }),
   });
   const posts = messages.map((message) => postOf(address, message));
-  const { file, language } = reply;
   if (file === undefined) return posts;
   if (address.kind === 'private' || !/^[CDG]/.test(address.channel)) {
     return [...posts, postOf(address, noteOf('fileElsewhere', language))];
@@ -260,20 +281,19 @@ export function renderPosts(
   return [...posts, { channel: 'slack', lane: laneOf(address), payload }];
 }
 
+/** A reply to be read alone: nothing in it to press. */
+function still({ check: _, ...reply }: Reply): Reply {
+  return { ...reply, actions: [] };
+}
+
 function postOf(address: Address, message: Message): NewPost {
   return { channel: 'slack', lane: laneOf(address), payload: postTo(address, message) };
 }
 
 /** Shows in the agent pane that the desk is at work, when an answer takes its time; the answer itself ends it. */
-async function showAtWork(
-  desk: SlackDesk,
-  turn: Turn,
-  address: Address,
-  answer: () => Promise<Reply>,
-): Promise<Reply> {
-  if (address.kind !== 'direct') return answer();
-  const thread = address.thread ?? address.asked;
-  if (thread === undefined) return answer();
+function showAtWork(desk: SlackDesk, turn: Turn, address: Address): () => Promise<void> {
+  const thread = address.kind === 'direct' ? (address.thread ?? address.asked) : undefined;
+  if (thread === undefined) return async () => undefined;
   let shown: Promise<unknown> | undefined;
   const timer = setTimeout(() => {
     const args = {
@@ -283,13 +303,11 @@ async function showAtWork(
     };
     shown = desk.call(address.team, 'assistant.threads.setStatus', args, true).catch(() => undefined);
   }, BUSY_AFTER_MS);
-  try {
-    return await answer();
-  } finally {
+  return async () => {
     clearTimeout(timer);
     // Otherwise the status could come after the answer, and stay.
     await shown;
-  }
+  };
 }
 
 function makeBulletin(
@@ -298,13 +316,14 @@ function makeBulletin(
   outbox: Outbox,
   team: () => string | undefined,
 ): ReturnType<typeof createBulletin> | undefined {
-  const { channel, language, inquiries, browser, digestAt } = staff;
+  const { channel, language, inquiries, digestAt } = staff;
   if (channel === undefined) return undefined;
+  const browser = staff.browserFor(roleAt('staff', true));
   const { store, clock, logger, newsEveryMs } = options;
-  const toStaff = (message: Message): NewPost[] => {
+  const toStaff = (message: Message, of?: string): NewPost[] => {
     const place = team();
     if (place === undefined) return [];
-    const payload = { kind: 'message', team: place, channel, message };
+    const payload = { kind: 'message', team: place, channel, message, ...(of === undefined ? {} : { of }) };
     return [{ channel: 'slack', lane: `${place}/${channel}`, payload }];
   };
   return createBulletin({
@@ -318,7 +337,7 @@ function makeBulletin(
     ...(digestAt === undefined ? {} : { digestAt }),
     ...(newsEveryMs === undefined ? {} : { everyMs: newsEveryMs }),
     render: {
-      news: (news: readonly Inquiry[]) => toStaff(renderNews(news, language)),
+      inquiry: (inquiry) => toStaff(renderInquiry(inquiry, language), `inquiry/${inquiry.id}`),
       digest: (digest, waiting) => toStaff(renderDigest(digest, waiting, language)),
     },
   });

@@ -5,6 +5,7 @@ import type { RecordBrowser } from '../../src/core/skills/records/index.js';
 import type { DeliveryStore, Outbox } from '../../src/delivery/index.js';
 import type { Bulletin, Roles, StaffDesk } from '../../src/staff/index.js';
 import type { ChannelWords, FormOf } from '../contract.js';
+import type { Role } from '../readers.js';
 import type { Reception } from '../reception.js';
 import type { ApiResult } from './api.js';
 import type { Message, View } from './blocks.js';
@@ -31,6 +32,8 @@ export interface StaffSide {
 export interface SlackDeskOptions {
   readonly words: ChannelWords;
   readonly form: FormOf;
+  /** What a reply to a user at an address may be made of. */
+  readonly roleAt: (address: Address, user: string) => Promise<Role>;
   readonly logger: Logger;
   readonly clock: Clock;
   readonly store: DeliveryStore;
@@ -38,7 +41,8 @@ export interface SlackDeskOptions {
   readonly reception: Reception<Address>;
   readonly call: (team: string, method: Method, args: Body, hurry?: boolean) => Promise<ApiResult>;
   readonly selfOf: (team: string) => Promise<Self | undefined>;
-  readonly removeWorkspace: (team: string) => Promise<void>;
+  /** @param at when Slack says that it happened, in milliseconds since 1970 */
+  readonly removeWorkspace: (team: string, at: number) => Promise<void>;
   readonly staff?: StaffSide | undefined;
   /** Throws when a view breaks Slack's limits. */
   readonly strict?: boolean;

@@ -3,6 +3,7 @@ import { type Language, RECORD_KINDS, type RecordKind } from '../../src/core/mod
 import type { Reply } from '../../src/core/reply.js';
 import type { KnowledgeState, RecordSummary } from '../../src/core/skills/records/index.js';
 import type { Inquiry, Waiting } from '../../src/staff/index.js';
+import { standing } from '../words.js';
 import {
   actions,
   type Block,
@@ -16,7 +17,7 @@ import {
   type View,
 } from './blocks.js';
 import { MAX_ACTION_ID } from './render.js';
-import { plain } from './safe.js';
+import { cut, plain } from './safe.js';
 import { KIND_NAMES, word } from './words.js';
 
 /** What a member of staff is looking at; kept in the buttons, so that nothing is remembered on the server. */
@@ -89,15 +90,10 @@ function staffBlocks(
   ];
 }
 
-/** An inquiry with the buttons that settle it; also in the staff channel. */
+/** An inquiry as it stands, with what staff can do to it; also in the staff channel. */
 export function inquiryBlocks(inquiry: Inquiry, language: Language): Block[] {
-  const { id, status, count, text } = inquiry;
-  const marks = [
-    `#${id}`,
-    word('askedTimes', language, { n: count }),
-    ...(status === 'claimed' ? [word('claimed', language)] : []),
-  ];
-  const labelled = (name: 'claim' | 'answer' | 'dismiss', style?: 'primary'): Block => {
+  const { id, status, text } = inquiry;
+  const labelled = (name: 'claim' | 'answer' | 'dismiss' | 'reopen', style?: 'primary'): Block => {
     const label = word(name, language);
     return button({
       id: `inquiry_${name}:${id}`,
@@ -107,14 +103,16 @@ export function inquiryBlocks(inquiry: Inquiry, language: Language): Block[] {
       ...(style === undefined ? {} : { style }),
     });
   };
+  const buttons = {
+    open: () => [labelled('claim'), labelled('answer', 'primary'), labelled('dismiss')],
+    claimed: () => [labelled('answer', 'primary'), labelled('dismiss')],
+    answered: () => [labelled('reopen')],
+    dismissed: () => [labelled('reopen')],
+  };
   return [
     section(splitText(text, 600)[0] ?? '–'),
-    context([marks.join(' · ')]),
-    actions([
-      ...(status === 'open' ? [labelled('claim')] : []),
-      labelled('answer', 'primary'),
-      labelled('dismiss'),
-    ]),
+    context(standing(inquiry, language).map((line) => cut(line, 1_000))),
+    actions(buttons[status]()),
   ];
 }
 

@@ -96,6 +96,8 @@ export function conversationOf(address: Address, user: string): string {
 export interface Press {
   readonly team: string;
   readonly user: string;
+  /** As Slack calls the user. */
+  readonly name: string;
   /** Where its reply goes. */
   readonly address: Address;
   readonly conversation: string;
@@ -110,6 +112,8 @@ export interface Press {
   readonly triggerId: string;
   /** What was typed or chosen, where the element is no button. */
   readonly value: string;
+  /** The words on what was pressed, as Slack says. */
+  readonly label: string;
 }
 
 /** Reads a `block_actions` payload; undefined when it makes no sense. */
@@ -124,7 +128,8 @@ export function readPress(body: Json): Press | undefined {
   const ts = text(container['message_ts']) || text(message['ts']);
   const thread = text(message['thread_ts']) || text(container['thread_ts']);
   const url = text(body['response_url']);
-  const { action, language } = readValue(text(pressed['value']));
+  const chosen = part(pressed['selected_option']);
+  const { action, language } = readValue(text(pressed['value']) || text(chosen['value']));
   const address = ((): Address => {
     if (channel === '') return { kind: 'direct', team, channel: user };
     if (container['is_ephemeral'] === true) return { kind: 'private', team, channel, user, url };
@@ -136,6 +141,7 @@ export function readPress(body: Json): Press | undefined {
   return {
     team,
     user,
+    name: text(part(body['user'])['name']) || text(part(body['user'])['username']),
     address,
     conversation: conversationOf(address, user),
     key: `slack/press/${user}/${text(pressed['action_ts'])}/${text(pressed['action_id'])}/${ts}`,
@@ -144,7 +150,12 @@ export function readPress(body: Json): Press | undefined {
     language,
     responseUrl: url,
     triggerId: text(body['trigger_id']),
-    value: text(pressed['value']) || text(part(pressed['selected_option'])['value']),
+    value: text(pressed['value']) || text(chosen['value']),
+    // Of a label that stands beside its button, the button holds only what is read out.
+    label:
+      text(part(chosen['text'])['text']) ||
+      text(pressed['accessibility_label']) ||
+      text(part(pressed['text'])['text']),
   };
 }
 
@@ -157,7 +168,9 @@ export function turnOfPress(press: Press): Inbound {
   const privately: Address =
     feedback && address.kind === 'thread' && press.responseUrl !== ''
       ? { kind: 'private', team, channel: address.channel, user, url: press.responseUrl }
-      : address;
+      : feedback || press.label === ''
+        ? address
+        : { ...address, pressed: press.label };
   // An answer helped somebody once, however often they say so.
   const keys = feedback ? [key, `slack/helpful/${press.message}/${user}`] : [key];
   return { kind: 'turn', arrival: { keys, turn, address: privately, language } };

@@ -3,4 +3,5 @@
  * Slack; `api.ts`, `receiver.ts`, `workspaces.ts` and `app.ts` are the only files that know `@slack/bolt`. `names.ts` has
  * every name that the app and Slack agree on; the manifest is made from it.
  */
-export { SLACK_API_URL, type SlackOptions, slackChannel } from './channel.js';
+export { SLACK_API_URL } from './api.js';
+export { type SlackOptions, slackChannel } from './channel.js';

@@ -1,4 +1,5 @@
 /** Slack's limits on blocks, messages and views; what breaks one is refused by Slack, or not seen by anyone. */
+import { mayLead } from '../links.js';
 import type { Block, Message, View } from './blocks.js';
 
 const MAX_BLOCKS = { message: 50, modal: 100, home: 100 } as const;
@@ -83,6 +84,17 @@ const CHECKS: Readonly<Record<string, (block: Block, path: string, report: Repor
     }
     if (block['accessory'] !== undefined)
       checkElement(block['accessory'] as Block, `${path}.accessory`, report);
+  },
+  rich_text(block, path, report) {
+    for (const part of block['elements'] as Block[]) {
+      if (part.type !== 'rich_text_section') report(path, `holds ${part.type}`);
+      for (const { type, text, url } of part['elements'] as Block[]) {
+        if (type !== 'text' && type !== 'link') report(path, `holds ${type}`);
+        checkText({ type: 'plain_text', text }, path, 3_000, report, true);
+        if (type === 'link' && !mayLead(String(url))) report(path, 'leads where no link may lead');
+      }
+    }
+    if (textLength(block) > 3_000) report(path, `has ${textLength(block)} of 3,000 characters`);
   },
   context(block, path, report) {
     const elements = block['elements'] as Block[];

@@ -1,8 +1,8 @@
 /** The modals: why an answer did not help, answering and dismissing an inquiry, reading a record, and short messages. */
 import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Reply } from '../../src/core/reply.js';
-import type { Inquiry } from '../../src/staff/index.js';
-import { DISMISS_REASONS } from '../words.js';
+import { DISMISS_REASONS, type Inquiry } from '../../src/staff/index.js';
+import { DISMISSALS } from '../words.js';
 import { type Block, context, plainText, section, splitText, type View } from './blocks.js';
 import { renderReply } from './render.js';
 import { cut } from './safe.js';
@@ -84,7 +84,7 @@ export function answerModal(language: Language, inquiry: Inquiry): View {
 /** Asks why an inquiry is dismissed. */
 export function dismissModal(language: Language, inquiry: Inquiry): View {
   const options = DISMISS_REASONS.map((reason) => ({
-    text: plainText(word(reason, language), 75),
+    text: plainText(word(DISMISSALS[reason].label, language), 75),
     value: reason,
   }));
   return modal({

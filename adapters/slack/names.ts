@@ -24,11 +24,10 @@ export type ShortcutId = (typeof SHORTCUTS)[number];
 
 /**
  * Actions, as the part of an action id before the colon; what follows it only keeps ids of one message apart.
- * `turn`: a button of a reply. `link`: a source opened, nothing to do.
+ * `turn`: a button of a reply, or an option of its menu.
  */
 export const ACTIONS = [
   'turn',
-  'link',
   'share',
   'not_helpful',
   'check_form',
@@ -39,6 +38,7 @@ export const ACTIONS = [
   'inquiry_claim',
   'inquiry_answer',
   'inquiry_dismiss',
+  'inquiry_reopen',
 ] as const;
 export type ActionId = (typeof ACTIONS)[number];
 
@@ -51,6 +51,7 @@ export const STAFF_ACTIONS: readonly ActionId[] = [
   'inquiry_claim',
   'inquiry_answer',
   'inquiry_dismiss',
+  'inquiry_reopen',
 ];
 
 /** Modals that are submitted, by callback id. */
@@ -66,6 +67,7 @@ export const METHOD_SCOPES = {
   'assistant.threads.setSuggestedPrompts': 'assistant:write',
   'auth.test': undefined,
   'chat.postMessage': 'chat:write',
+  'chat.update': 'chat:write',
   'conversations.history': 'im:history',
   'conversations.replies': 'im:history',
   'files.completeUploadExternal': 'files:write',

@@ -1,9 +1,10 @@
 /** Where things are said in Slack, as plain data. */
-import type { ReplyFile } from '../../src/core/reply.js';
+import type { ReplyFile, Turn } from '../../src/core/reply.js';
+import type { Readers } from '../readers.js';
 import type { Message } from './blocks.js';
 
 /** Where a reply goes. */
-export type Address =
+type Place =
   /** A thread of a channel. */
   | { readonly kind: 'thread'; readonly team: string; readonly channel: string; readonly thread: string }
   /** A direct message: `channel` is its id, or the user's, which opens it. */
@@ -28,6 +29,9 @@ export type Address =
       readonly shared?: boolean;
     };
 
+/** Where a reply goes, with the words that were pressed, shown with it: a press leaves none. */
+export type Address = Place & { readonly pressed?: string };
+
 /** What is posted, and how. */
 export type SlackPost =
   | {
@@ -36,6 +40,8 @@ export type SlackPost =
       readonly channel: string;
       readonly thread?: string;
       readonly message: Message;
+      /** What it tells of: the post of the same is edited in its place, once there is one. */
+      readonly of?: string;
     }
   | {
       readonly kind: 'respond';
@@ -84,7 +90,7 @@ export function laneOf(address: Address): string {
 }
 
 /** Where whoever asked can be reached later: what was private comes as a direct message. */
-export function lastingAddress(address: Address): Address {
+export function lastingAddress({ pressed: _pressed, ...address }: Address): Address {
   switch (address.kind) {
     case 'thread':
       return address;
@@ -95,6 +101,22 @@ export function lastingAddress(address: Address): Address {
     case 'private':
       return { kind: 'direct', team: address.team, channel: address.user };
   }
+}
+
+/** Who reads what is said at an address; `staff` is the channel that staff have to themselves. */
+export function readersAt(
+  address: Address,
+  staff: { readonly team: string | undefined; readonly channel: string | undefined },
+): Readers {
+  const { kind, team, channel } = address;
+  if (kind === 'direct') return 'one';
+  if (kind === 'private') return address.shared === true ? 'anyone' : 'one';
+  return team === staff.team && channel === staff.channel ? 'staff' : 'anyone';
+}
+
+/** Where only whoever took a turn reads: her direct messages with the bot. */
+export function aloneWith({ team }: Address, { user }: Turn): Address {
+  return { kind: 'direct', team, channel: user };
 }
 
 /** The key of a thread in which a person has asked the bot; later messages of theirs there are for it. */

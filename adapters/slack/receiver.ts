@@ -18,6 +18,8 @@ import type { SdkLogger } from './sdk-logger.js';
 const LATE_MS = 2_500;
 /** A request older than this, or from further in the future, is not from Slack now. */
 const MAX_SKEW_S = 300;
+/** Slack sends no more than some dozens of kilobytes. */
+const MAX_BODY = 1_024 * 1_024;
 /** Requests in flight get so long when the server stops. */
 const CLOSE_MS = 3_000;
 
@@ -27,6 +29,7 @@ const CLOSE_MS = 3_000;
  */
 export function acknowledgeWhenTaken(receiver: Receiver, logger: Logger): Receiver {
   const process = async (app: App, event: ReceiverEvent): Promise<void> => {
+    if (typeof event.body !== 'object' || event.body === null) return;
     const type = String(event.body['type']);
     const watchdog = setTimeout(() => logger.warn({ type }, 'Slack was not answered in time'), LATE_MS);
     const acknowledge = async (response?: unknown): Promise<void> => {
@@ -95,11 +98,27 @@ export function httpReceiver(options: HttpOptions): Receiver {
       end(401);
       return;
     }
-    try {
-      inner.requestListener(request, response);
-    } catch {
-      end(404);
+    const hand = (): void => {
+      try {
+        inner.requestListener(request, response);
+      } catch {
+        end(404);
+      }
+    };
+    if (request.method !== 'POST') {
+      hand();
+      return;
     }
+    readBody(request).then(
+      (body) => {
+        if (body === undefined) return end(413);
+        // Bolt reads properties of whatever JSON it is sent, and `null` has none.
+        if (!holdsAnObject(body.toString('utf8'))) return end(400);
+        Object.assign(request, { rawBody: body });
+        hand();
+      },
+      () => end(400),
+    );
   };
   return {
     init: (app) => inner.init(app),
@@ -133,6 +152,31 @@ export function httpReceiver(options: HttpOptions): Receiver {
         open.closeIdleConnections();
       }),
   };
+}
+
+/** A request as sent; undefined when it is too long. */
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_BODY) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Whether a body, or the payload in a form, is no JSON but that of an object. Bolt itself says what else is wrong with it. */
+function holdsAnObject(body: string): boolean {
+  const payload = body.includes('payload=') ? new URLSearchParams(body).get('payload') : null;
+  return [body, payload ?? '{}'].every((text) => {
+    try {
+      const read: unknown = JSON.parse(text);
+      return typeof read === 'object' && read !== null && !Array.isArray(read);
+    } catch {
+      return true;
+    }
+  });
 }
 
 function isTimely(request: IncomingMessage, now: number): boolean {

@@ -1,6 +1,7 @@
 /** From a `Reply` to messages of Slack. Pure: the same reply gives the same messages. */
 import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Action, Reply, ReplyFact, ReplySource, ReplyTable } from '../../src/core/reply.js';
+import { type Known, linked, NOTHING_KNOWN, type Piece } from '../links.js';
 import {
   actions,
   type Block,
@@ -8,8 +9,11 @@ import {
   context,
   fields,
   header,
+  linkedText,
   MAX_CELL,
   type Message,
+  menu,
+  paragraph,
   section,
   splitText,
   table,
@@ -26,6 +30,8 @@ export interface RenderOptions {
   readonly sharable?: boolean;
   /** What a shared answer says above itself. */
   readonly lead?: string;
+  /** Addresses that are made links. */
+  readonly known?: Known;
 }
 
 const SOURCE_LABEL = { ko: '출처', en: 'Source' } as const;
@@ -35,8 +41,15 @@ const TEXT_ROOM = 7_000;
 const MAX_MESSAGES = 3;
 /** Of a question that stands apart; what is longer is no question. */
 const MAX_QUESTION = 500;
-/** Buttons of one message, within the room that is left for them. */
-const MAX_BUTTONS = 30;
+/** Buttons of one row, and longest label of one: Slack shows no more of it on a phone. What is beyond is in a menu. */
+const MAX_ROW = 5;
+const MAX_LABEL = 30;
+/** Longer labels of one message that stand beside a button of their own, and options of its menus. */
+const MAX_LONG = 6;
+const MAX_OPTIONS = 40;
+/** Longest value of an option of a menu. */
+const MAX_OPTION = 150;
+const MAX_PRIMARY = 2;
 const MAX_FACTS = 30;
 const MAX_SOURCES = 8;
 const MAX_NOTIFICATION = 1_500;
@@ -47,6 +60,7 @@ const BESIDE_TABLE = 1_500;
 /** The messages of a reply: one, or up to three when it is very long; the last has the sources and the buttons. */
 export function renderReply(reply: Reply, options: RenderOptions = {}): Message[] {
   const { language } = reply;
+  const { known = NOTHING_KNOWN } = options;
   const lead = [
     ...(options.lead === undefined ? [] : [context([options.lead])]),
     ...(options.question === undefined
@@ -61,7 +75,7 @@ export function renderReply(reply: Reply, options: RenderOptions = {}): Message[
   const question = asks ? splitText(cut(reply.paragraphs.at(-1) ?? '', MAX_QUESTION), 2_900) : [];
   const { pages, whole } = paginate(said.flatMap((paragraph) => splitText(paragraph, 2_900)));
   const tail = [
-    ...renderFacts(reply.facts),
+    ...renderFacts(reply.facts, known),
     ...(whole ? [] : [context([word('cutShort', language)])]),
     ...renderSources(reply),
     ...question.map((paragraph) => section(paragraph)),
@@ -70,7 +84,7 @@ export function renderReply(reply: Reply, options: RenderOptions = {}): Message[
   const text = notification(reply);
   const messages: Message[] = pages.map((page, index) => ({
     text: index === 0 ? text : mrkdwn(cut(page[0] ?? '', MAX_NOTIFICATION)) || text,
-    blocks: [...(index === 0 ? lead : []), ...page.map((paragraph) => section(paragraph))],
+    blocks: [...(index === 0 ? lead : []), ...page.map((words) => paragraph(words, known))],
   }));
   const tables = (reply.tables ?? []).slice(0, MAX_MESSAGES);
   const spoken = pages.at(-1)!.reduce((sum, paragraph) => sum + paragraph.length, 0);
@@ -142,8 +156,8 @@ function paginate(paragraphs: readonly string[]): { pages: string[][]; whole: bo
   return { pages, whole: true };
 }
 
-/** Facts side by side, ten to a block, within what is left of the room for text. */
-function renderFacts(facts: readonly ReplyFact[]): Block[] {
+/** Facts side by side, ten to a block, within what is left of the room for text; one with an address on a line of its own. */
+function renderFacts(facts: readonly ReplyFact[], known: Known): Block[] {
   const shown = facts.slice(0, MAX_FACTS).map(({ label, value, note }) =>
     [plainLine(label), cut(plainLine(value), 400), cut(plainLine(note ?? ''), 400)]
       .filter((line) => line !== '')
@@ -151,26 +165,38 @@ function renderFacts(facts: readonly ReplyFact[]): Block[] {
       .join('\n'),
   );
   const fitting = takeWithin(shown, MAX_BLOCK_TEXT - TEXT_ROOM - 2_500);
-  return chunk(fitting, 10).map((some) => fields(some));
+  const leads = (text: string): boolean => linked(text, known).some(({ url }) => url !== undefined);
+  return [
+    ...chunk(
+      fitting.filter((text) => !leads(text)),
+      10,
+    ).map((some) => fields(some)),
+    ...fitting.filter(leads).map((text) => paragraph(text.replace('\n', ': '), known)),
+  ];
 }
 
 function renderSources(reply: Reply): Block[] {
   const { sources, language } = reply;
   if (sources.length === 0) return [];
-  const lines = sources.slice(0, MAX_SOURCES).map((source) => cut(describeSource(source), 250));
   const label = cut(plainLine(reply.sourceLabel ?? SOURCE_LABEL[language]), 60);
-  const links = sources.slice(0, MAX_SOURCES).flatMap((source, index) => {
+  const pieces = sources.slice(0, MAX_SOURCES).flatMap((source, index): Piece[] => {
     const url = webAddress(source.url);
-    if (url === undefined) return [];
-    const says = `${word('openSource', language)}: ${source.title}`;
-    return [button({ id: `link:${index}`, label: cut(says, 40), url, says })];
+    const title = cut(plainLine(source.title) || plainLine(source.publisher) || label, 120);
+    const about = [source.publisher, source.date, source.locator]
+      .map(plainLine)
+      .filter((part) => part !== '');
+    return [
+      { text: index === 0 ? `${label}: ` : '\n' },
+      { text: title, ...(url === undefined ? {} : { url }) },
+      { text: cut(about.map((part) => `, ${part}`).join(''), 200) },
+    ];
   });
-  return [context([`${label}:\n${lines.join('\n')}`]), ...(links.length === 0 ? [] : [actions(links)])];
+  return [linkedText(pieces)];
 }
 
-/** A source as one line: title, publisher, date, paragraph and address. */
+/** A source as one line: title, publisher, date and paragraph. */
 export function describeSource(source: ReplySource): string {
-  return [source.title, source.publisher, source.date, source.locator, source.url ?? '']
+  return [source.title, source.publisher, source.date, source.locator]
     .map(plainLine)
     .filter((part) => part !== '')
     .join(', ');
@@ -178,37 +204,65 @@ export function describeSource(source: ReplySource): string {
 
 /** Choices and answers, then follow-ups, then what steers a check, then whether it helped: a row each. */
 function renderActions(reply: Reply, { sharable = false }: RenderOptions): Block[] {
-  const rows: { kinds: Action['kind'][]; most: number }[] = [
-    { kinds: ['choose', 'none'], most: 10 },
-    { kinds: ['answer'], most: 20 },
-    { kinds: ['ask'], most: 10 },
-    { kinds: ['check'], most: 10 },
-    { kinds: ['helpful', 'not-helpful'], most: 10 },
+  const rows: Action['kind'][][] = [
+    ['choose', 'none'],
+    ['answer'],
+    ['ask'],
+    ['check'],
+    ['helpful', 'not-helpful'],
   ];
   let count = 0;
-  const blocks = rows.flatMap(({ kinds, most }) => {
-    const buttons = reply.actions
-      .filter(({ kind, id }) => kinds.includes(kind) && id.length <= MAX_ACTION_ID)
-      .slice(0, Math.min(most, MAX_BUTTONS - count))
-      .map((action) => actionButton(action, count++, reply.language));
+  let primary = 0;
+  let long = MAX_LONG;
+  let options = MAX_OPTIONS;
+  const buttonOf = (action: Action, label = action.label): Block => {
+    const style = action.kind === 'choose' && primary++ < MAX_PRIMARY ? { style: 'primary' as const } : {};
+    return actionButton(action, count++, reply.language, label, style);
+  };
+  const blocks = rows.flatMap((kinds) => {
+    const usable = reply.actions.filter(({ kind, id }) => kinds.includes(kind) && id.length <= MAX_ACTION_ID);
+    const isLong = ({ label }: Action): boolean => label.length > MAX_LABEL;
+    const asText = usable.filter(isLong).slice(0, long);
+    const asButtons = usable.filter((action) => !isLong(action)).slice(0, MAX_ROW);
+    const rest = usable.filter((action) => !asText.includes(action) && !asButtons.includes(action));
+    long -= asText.length;
+    // A button would show the beginning of a long label; beside it, the whole of it stands.
+    const texts = asText.map((action) =>
+      section(cut(action.label, 300), { accessory: buttonOf(action, word('choose', reply.language)) }),
+    );
+    const buttons = asButtons.map((action) => buttonOf(action));
     if (kinds.includes('check')) buttons.unshift(...formButton(reply));
-    return buttons.length === 0 ? [] : [actions(buttons)];
+    const more = menuOf(rest.slice(0, options), count, reply.language);
+    options = Math.max(0, options - rest.length);
+    count += more.length;
+    const row = [...buttons, ...more];
+    return [...texts, ...(row.length === 0 ? [] : [actions(row)])];
   });
   const share = sharable && reply.outcome === 'answered' ? shareBlocks(reply) : [];
   return [...blocks, ...share];
 }
 
+/** What goes beyond a row of buttons, as a menu. */
+function menuOf(rest: readonly Action[], index: number, language: Language): Block[] {
+  const options = rest
+    .map(({ id, label }) => ({ label, value: JSON.stringify({ action: id, language }) }))
+    .filter(({ value }) => value.length <= MAX_OPTION);
+  return options.length === 0 ? [] : [menu(`turn:${index}`, word('moreChoices', language), options)];
+}
+
 /** Longest id of an action that fits into a button's value with its language and escapes. */
 export const MAX_ACTION_ID = 900;
 
-function actionButton({ id, kind, label }: Action, index: number, language: Language): Block {
+function actionButton(
+  { id, kind, label: says }: Action,
+  index: number,
+  language: Language,
+  label: string,
+  style: { style?: 'primary' },
+): Block {
   const name = kind === 'not-helpful' ? 'not_helpful' : 'turn';
-  return button({
-    id: `${name}:${index}`,
-    label,
-    value: JSON.stringify({ action: id, language }),
-    ...(kind === 'choose' ? { style: 'primary' as const } : {}),
-  });
+  const value = JSON.stringify({ action: id, language });
+  return button({ id: `${name}:${index}`, label, value, ...style, ...(label === says ? {} : { says }) });
 }
 
 function shareBlocks({ entry, language }: Reply): Block[] {

@@ -1,15 +1,23 @@
 /** Sends a post to Slack and says how it ended; the outbox decides what comes of that. */
 import type { Logger } from '../../src/core/ports.js';
-import type { QueuedPost, SendResult } from '../../src/delivery/index.js';
-import { type SlackApi, SlackCallError } from './api.js';
+import type { DeliveryStore, QueuedPost, SendResult } from '../../src/delivery/index.js';
+import { isReason, SLACK_API_URL, type SlackApi, SlackCallError } from './api.js';
 import { checkMessage } from './limits.js';
 import type { SlackPost } from './places.js';
 
 export interface Sender {
   send(post: QueuedPost): Promise<SendResult>;
   /** Whether a post is in its thread already; undefined when the app may not look there. */
-  arrived(post: QueuedPost): Promise<boolean | undefined>;
+  arrived(post: QueuedPost): Promise<boolean | undefined | Later>;
 }
+
+/** A message as Slack shows it to the app that posted it. */
+interface Own {
+  readonly ts?: unknown;
+  readonly metadata?: { readonly event_payload?: { readonly id?: unknown } };
+}
+
+type Later = SendResult & { readonly kind: 'later' };
 
 /** Marks a message as ours, so that it is recognised after a restart. */
 const METADATA_TYPE = 'policy_desk_post';
@@ -35,6 +43,8 @@ const PASSING = new Set([
 ]);
 /** Refusals of the blocks alone: the words still go. */
 const BAD_BLOCKS = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long']);
+/** A post that cannot be edited any more: another takes its place. */
+const NO_SUCH_POST = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
 /** Answers that mean that the app may not look. */
 const MAY_NOT_LOOK = new Set([
   'missing_scope',
@@ -47,26 +57,74 @@ const UPLOAD_TIMEOUT_MS = 30_000;
 /** Clocks differ; a post is looked for from a little before it was queued. */
 const LOOK_BACK_MS = 120_000;
 
-export function createSender(api: SlackApi, logger: Logger, strict = false): Sender {
+/** Slack's own hosts for answers, worldwide and for the US government. */
+const RESPONSE_HOST = /^hooks\.slack(?:-gov)?\.com$/;
+
+/** Whether an answer may be sent to an address: one of Slack, or of what stands in for it. */
+export function isResponseUrl(url: string, apiUrl: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname, port, origin } = new URL(url);
+  return (
+    (protocol === 'https:' && port === '' && RESPONSE_HOST.test(hostname)) ||
+    (apiUrl !== SLACK_API_URL && origin === new URL(apiUrl).origin)
+  );
+}
+
+export interface SenderParts {
+  readonly api: SlackApi;
+  readonly apiUrl: string;
+  /** Remembers where posts are that are edited later. */
+  readonly store: Pick<DeliveryStore, 'note' | 'setNote'>;
+  readonly logger: Logger;
+  /** Refuse to send what breaks Slack's limits: for tests and development. */
+  readonly strict?: boolean;
+}
+
+export function createSender({ api, apiUrl, store, logger, strict = false }: SenderParts): Sender {
   const postMessage = async (
     post: QueuedPost,
     payload: SlackPost & { kind: 'message' },
   ): Promise<SendResult> => {
     const { team, channel, thread, message } = payload;
+    if (await edited(payload)) return { kind: 'sent' };
     const args = {
       channel,
       ...(thread === undefined ? {} : { thread_ts: thread }),
       ...AS_IT_IS,
       metadata: { event_type: METADATA_TYPE, event_payload: { id: post.id } },
     };
-    try {
-      await api.call(team, 'chat.postMessage', { ...args, ...message });
-    } catch (error) {
-      if (!(error instanceof SlackCallError) || !BAD_BLOCKS.has(error.reason)) throw error;
-      logger.error({ reason: error.reason }, 'Slack refused the blocks of a reply; its words are sent alone');
-      await api.call(team, 'chat.postMessage', { ...args, text: message.text });
-    }
+    const words = { ...args, text: message.text };
+    const { ts } = await api
+      .call(team, 'chat.postMessage', { ...args, ...message })
+      .catch((error: unknown) => {
+        if (!(error instanceof SlackCallError) || !BAD_BLOCKS.has(error.reason)) throw error;
+        logger.error(
+          { reason: error.reason },
+          'Slack refused the blocks of a reply; its words are sent alone',
+        );
+        return api.call(team, 'chat.postMessage', words);
+      });
+    await keepPlace(payload, ts);
     return { kind: 'sent' };
+  };
+
+  const placeName = ({ team, channel, of }: SlackPost & { kind: 'message' }): string =>
+    `post/slack/${team}/${channel}/${of}`;
+  const keepPlace = async (payload: SlackPost & { kind: 'message' }, ts: unknown): Promise<void> => {
+    if (payload.of !== undefined && typeof ts === 'string') await store.setNote(placeName(payload), ts);
+  };
+  /** Brings the post that tells of the same up to date; false when there is none, or none any more. */
+  const edited = async (payload: SlackPost & { kind: 'message' }): Promise<boolean> => {
+    const ts = payload.of === undefined ? undefined : await store.note(placeName(payload));
+    if (ts === undefined) return false;
+    const { team, channel, message } = payload;
+    try {
+      await api.call(team, 'chat.update', { channel, ts, ...AS_IT_IS, ...message });
+      return true;
+    } catch (error) {
+      if (error instanceof SlackCallError && NO_SUCH_POST.has(error.reason)) return false;
+      throw error;
+    }
   };
 
   const upload = async (post: QueuedPost, payload: SlackPost & { kind: 'file' }): Promise<SendResult> => {
@@ -114,12 +172,14 @@ export function createSender(api: SlackApi, logger: Logger, strict = false): Sen
       }
       try {
         if (payload.kind === 'file') return await upload(post, payload);
-        return payload.kind === 'message' ? await postMessage(post, payload) : await respond(payload);
+        if (payload.kind === 'message') return await postMessage(post, payload);
+        return isResponseUrl(payload.url, apiUrl)
+          ? await respond(payload)
+          : { kind: 'refused', reason: 'not_an_address_of_slack' };
       } catch (error) {
         if (!(error instanceof SlackCallError)) throw error;
-        const { reason, uncertain, afterMs } = error;
-        if (!PASSING.has(reason) && !uncertain) return { kind: 'refused', reason };
-        return { kind: 'later', reason, uncertain, ...(afterMs === undefined ? {} : { afterMs }) };
+        const { reason, uncertain } = error;
+        return !PASSING.has(reason) && !uncertain ? { kind: 'refused', reason } : later(error);
       }
     },
     async arrived({ id, payload: data, queuedAt }) {
@@ -138,14 +198,25 @@ export function createSender(api: SlackApi, logger: Logger, strict = false): Sen
           thread === undefined
             ? await api.call(team, 'conversations.history', window)
             : await api.call(team, 'conversations.replies', { ...window, ts: thread });
-        return ((messages ?? []) as { metadata?: { event_payload?: { id?: unknown } } }[]).some(
-          ({ metadata }) => metadata?.event_payload?.id === id,
-        );
+        const own = ((messages ?? []) as Own[]).find(({ metadata }) => metadata?.event_payload?.id === id);
+        await keepPlace(payload, own?.ts);
+        return own !== undefined;
       } catch (error) {
-        if (error instanceof SlackCallError && MAY_NOT_LOOK.has(error.reason)) return undefined;
-        throw error;
+        if (!(error instanceof SlackCallError)) throw error;
+        if (MAY_NOT_LOOK.has(error.reason)) return undefined;
+        // Whether it is there is as unknown as before.
+        return { ...later(error), uncertain: true };
       }
     },
+  };
+}
+
+function later({ reason, uncertain, afterMs }: SlackCallError): Later {
+  return {
+    kind: 'later',
+    reason,
+    uncertain,
+    ...(afterMs === undefined ? {} : { afterMs, free: true }),
   };
 }
 
@@ -167,12 +238,26 @@ async function respond({ url, message, shared }: SlackPost & { kind: 'respond' }
   } catch {
     return { kind: 'later', reason: 'no_answer', uncertain: true };
   }
-  if (response.ok) return { kind: 'sent' };
   const { status } = response;
+  if (response.ok) return accepted(await response.text().catch(() => ''));
   if (status === 429) {
     const seconds = Number(response.headers.get('retry-after'));
-    return { kind: 'later', reason: 'ratelimited', uncertain: false, afterMs: (seconds || 1) * 1_000 };
+    const afterMs = (seconds || 1) * 1_000;
+    return { kind: 'later', reason: 'ratelimited', uncertain: false, afterMs, free: true };
   }
   const reason = `http_${status}`;
   return status >= 500 ? { kind: 'later', reason, uncertain: true } : { kind: 'refused', reason };
+}
+
+/** Slack says `ok`, or so in JSON; the page of a proxy says nothing about the message. */
+function accepted(body: string): SendResult {
+  if (body.trim() === 'ok') return { kind: 'sent' };
+  try {
+    const { ok, error } = JSON.parse(body) as { ok?: unknown; error?: unknown };
+    if (ok === true) return { kind: 'sent' };
+    if (ok === false) return { kind: 'refused', reason: isReason(error) ? error : 'refused' };
+  } catch {
+    // Not what Slack says.
+  }
+  return { kind: 'later', reason: 'no_answer', uncertain: true };
 }

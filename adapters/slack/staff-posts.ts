@@ -1,26 +1,32 @@
 /** What staff are told in their channel, and what an asker is told by staff. */
 import type { Language } from '../../src/core/model/knowledge-base.js';
-import type { Digest, Inquiry, StaffAnswer } from '../../src/staff/index.js';
-import { type Block, context, divider, fields, header, type Message, section, splitText } from './blocks.js';
+import type { Digest, Inquiry, StaffWord } from '../../src/staff/index.js';
+import { type Known, NOTHING_KNOWN } from '../links.js';
+import { standing, wordOfStaff } from '../words.js';
+import {
+  type Block,
+  context,
+  divider,
+  fields,
+  header,
+  type Message,
+  paragraph,
+  section,
+  splitText,
+} from './blocks.js';
 import { inquiryBlocks } from './home.js';
 import { cut, mrkdwn, plainLine } from './safe.js';
 import { word } from './words.js';
 
 const SHOWN = 8;
 
-/** New questions, grouped, each with its buttons. */
-export function renderNews(inquiries: readonly Inquiry[], language: Language): Message {
+/** A question that was not answered, as it stands; the same post is brought up to date. */
+export function renderInquiry(inquiry: Inquiry, language: Language): Message {
   const title = word('newsTitle', language);
-  const more = inquiries.length - SHOWN;
+  const [marks = ''] = standing(inquiry, language);
   return {
-    text: mrkdwn(
-      [title, ...inquiries.slice(0, SHOWN).map(({ text }) => `– ${cut(plainLine(text), 150)}`)].join('\n'),
-    ),
-    blocks: [
-      header(`${title} (${inquiries.length})`),
-      ...inquiries.slice(0, SHOWN).flatMap((inquiry) => inquiryBlocks(inquiry, language)),
-      ...(more > 0 ? [context([word('newsMore', language, { n: more })])] : []),
-    ],
+    text: mrkdwn(`${title} (${marks})\n${cut(plainLine(inquiry.text), 300)}`),
+    blocks: [context([title]), ...inquiryBlocks(inquiry, language)],
   };
 }
 
@@ -54,18 +60,19 @@ export function renderDigest(digest: Digest, inquiries: readonly Inquiry[], lang
   };
 }
 
-/** What staff have answered, marked as theirs. */
-export function renderStaffAnswer({ question, answer, language }: StaffAnswer): Message {
-  const title = word('fromStaff', language);
+/** What staff say to whoever asked, marked as theirs. */
+export function renderStaffWord(told: StaffWord, known: Known = NOTHING_KNOWN): Message {
+  const { title, paragraphs, close } = wordOfStaff(told);
   return {
-    text: mrkdwn(`${title}: ${cut(answer, 1_000)}`),
+    text: mrkdwn(`${title}: ${cut(paragraphs.join(' '), 1_000)}`),
     blocks: [
       header(title),
-      context([`${word('youAsked', language)}: ${cut(plainLine(question), 300)}`]),
-      ...splitText(answer, 2_900)
+      context([`${word('youAsked', told.language)}: ${cut(plainLine(told.question), 300)}`]),
+      ...paragraphs
+        .flatMap((paragraph) => splitText(paragraph, 2_900))
         .slice(0, 3)
-        .map((piece) => section(piece)),
-      context([word('byAPerson', language)]),
+        .map((piece) => paragraph(piece, known)),
+      context([close]),
     ],
   };
 }

@@ -14,6 +14,8 @@ const WORDS = {
     ko: '사용법: /policy 다음에 질문을 적어 주세요. 예: /policy 스마트공장 지원비율이 얼마예요? 답은 나에게만 보이고, “채널에 공유”를 누르면 모두에게 보입니다. 쪽지(DM)로 물어보거나 채널에서 저를 언급해도 됩니다.',
     en: 'How to use it: type your question after /policy, such as /policy what share of a smart factory does the government pay? Only you see the answer, until you press “Share with the channel”. You can also send me a direct message, or mention me in a channel.',
   },
+  choose: { ko: '고르기', en: 'Choose' },
+  moreChoices: { ko: '더 보기', en: 'More' },
   promptsTitle: { ko: '이런 것을 물어볼 수 있습니다', en: 'Some things to ask' },
   // The form of an eligibility check
   formOpen: { ko: '한 번에 적기', en: 'Fill in a form' },
@@ -65,7 +67,6 @@ const WORDS = {
   previous: { ko: '이전', en: 'Previous' },
   all: { ko: '전체', en: 'All' },
   notReachable: { ko: '물어본 사람에게 전달할 수 없습니다', en: 'the asker cannot be reached' },
-  newsMore: { ko: '이 밖에 {n}건은 앱 홈에 있습니다.', en: '{n} more are in the app’s home.' },
   sources: { ko: '출처 문서', en: 'sources' },
   questions: { ko: '질문·답', en: 'questions' },
 } as const satisfies Record<string, Text>;

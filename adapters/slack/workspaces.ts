@@ -14,8 +14,11 @@ export interface Workspace extends Self {
 export interface Workspaces {
   /** Undefined when the app is not installed there. */
   get(team: string): Promise<Workspace | undefined>;
-  /** Forgets a workspace: the app was removed, or its token revoked. */
-  remove(team: string): Promise<void>;
+  /**
+   * Forgets a workspace: the app was removed, or its token revoked, at a time in milliseconds since 1970. What is told late
+   * of an earlier installation leaves a newer one alone.
+   */
+  remove(team: string, at: number): Promise<void>;
   /** Asks Slack who we are, where there is one token. Rejects with a message that names the setting. */
   open(): Promise<void>;
   /** The only workspace, once open; undefined with many. */
@@ -29,6 +32,7 @@ const BETWEEN_TRIES_MS = 1_000;
 /** One workspace, by its bot token. */
 export function singleWorkspace(token: string, api: () => SlackApi, logger: Logger): Workspaces {
   let workspace: Workspace | undefined;
+  let since = 0;
   const ask = async (tries = 1): Promise<Workspace> => {
     try {
       const { team_id: team, user_id: user, bot_id: bot } = await api().callWith(token, 'auth.test');
@@ -49,8 +53,8 @@ export function singleWorkspace(token: string, api: () => SlackApi, logger: Logg
   };
   return {
     get: async (team) => (workspace?.team === team ? workspace : undefined),
-    async remove(team) {
-      if (workspace?.team !== team) return;
+    async remove(team, at) {
+      if (workspace?.team !== team || at < since) return;
       workspace = undefined;
       logger.error(
         { team },
@@ -60,6 +64,7 @@ export function singleWorkspace(token: string, api: () => SlackApi, logger: Logg
     async open() {
       try {
         workspace = await ask();
+        since = wholeSeconds(Date.now());
       } catch (error) {
         throw new ChannelError(tokenTrouble(error as SlackCallError), { cause: error });
       }
@@ -87,7 +92,12 @@ export function manyWorkspaces(
       const bot = kept?.bot;
       return bot === undefined ? undefined : { team, user: bot.userId, bot: bot.id, token: bot.token };
     },
-    async remove(team) {
+    async remove(team, at) {
+      const kept = (await store.secret(CHANNEL, team)) as Kept | undefined;
+      if ((kept?.installedAt ?? 0) > at) {
+        logger.info({ team }, 'what was told late of an earlier installation is passed over');
+        return;
+      }
       await store.deleteSecret(CHANNEL, team);
       logger.info({ team }, 'the app was removed from a workspace, and its token is deleted');
     },
@@ -96,7 +106,7 @@ export function manyWorkspaces(
     installations: {
       async storeInstallation(installation) {
         const team = placeOf(installation.team?.id, installation.enterprise?.id);
-        await store.setSecret(CHANNEL, team, installation);
+        await store.setSecret(CHANNEL, team, { ...installation, installedAt: wholeSeconds(Date.now()) });
         logger.info({ team }, 'the app was installed in a workspace');
       },
       async fetchInstallation({ teamId, enterpriseId }) {
@@ -109,6 +119,14 @@ export function manyWorkspaces(
       },
     },
   };
+}
+
+/** An installation, with when it was made. */
+type Kept = Installation & { readonly installedAt?: number };
+
+/** Slack tells times in whole seconds. */
+function wholeSeconds(ms: number): number {
+  return Math.floor(ms / 1_000) * 1_000;
 }
 
 function placeOf(team: string | undefined, enterprise: string | undefined): string {

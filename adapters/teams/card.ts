@@ -2,6 +2,7 @@
  * The few elements of Adaptive Cards 1.5 that are used. All words stand in text runs, which Teams reads as they are: what
  * people or YAML files say cannot link, style or mention, as it could in a `TextBlock`.
  */
+import { type Known, linked, mayLead, NOTHING_KNOWN, type Piece } from '../links.js';
 import { cut, safeLine, safeText } from '../plain-text.js';
 import { type Attachment, CARD, type Outgoing } from './protocol.js';
 
@@ -30,22 +31,39 @@ export function plainLine(words: string): string {
   return plain(safeLine(words));
 }
 
-/** Words on lines of their own; a line break in them begins another. */
-export function lines(words: string, style: RunStyle = {}, more: object = {}): Element[] {
+/** Words on lines of their own, with the known addresses in them as links; a line break in them begins another. */
+export function lines(
+  words: string,
+  style: RunStyle = {},
+  more: object = {},
+  known: Known = NOTHING_KNOWN,
+): Element[] {
   return plain(words)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .map((line, index) => run(line, style, index === 0 ? more : { spacing: 'None' }));
+    .map((line, index) =>
+      runs(linked(plainLine(line), known), style, index === 0 ? more : { spacing: 'None' }),
+    );
 }
 
 /** One line of words. */
 export function run(words: string, style: RunStyle = {}, more: object = {}): Element {
-  return {
-    type: 'RichTextBlock',
-    ...more,
-    inlines: [{ type: 'TextRun', text: plainLine(words) || NOTHING, ...style }],
-  };
+  return runs([{ text: plainLine(words) }], style, more);
+}
+
+/** One line of words of which some lead somewhere. */
+export function runs(pieces: readonly Piece[], style: RunStyle = {}, more: object = {}): Element {
+  const inlines = pieces
+    .filter(({ text }) => text !== '')
+    .map(({ text, url }) => ({
+      type: 'TextRun',
+      text,
+      ...style,
+      ...(url === undefined || !mayLead(url) ? {} : { selectAction: { type: 'Action.OpenUrl', url } }),
+    }));
+  const none = { type: 'TextRun', text: NOTHING, ...style };
+  return { type: 'RichTextBlock', ...more, inlines: inlines.length === 0 ? [none] : inlines };
 }
 
 export function container(items: readonly Element[], more: object = {}): Element {

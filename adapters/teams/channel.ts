@@ -1,6 +1,6 @@
 import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Clock } from '../../src/core/ports.js';
-import type { Reply, Turn } from '../../src/core/reply.js';
+import type { Reply } from '../../src/core/reply.js';
 import type { RecordBrowser } from '../../src/core/skills/records/index.js';
 import {
   createOutbox,
@@ -18,25 +18,29 @@ import {
   type StaffDesk,
 } from '../../src/staff/index.js';
 import type { Channel, ChannelOptions } from '../contract.js';
-import { createReception } from '../reception.js';
+import type { Known } from '../links.js';
+import { type Role, roleAt } from '../readers.js';
+import { createReception, type Rendered } from '../reception.js';
+import { STAFF_VERSION } from '../words.js';
 import { isStaff, type TeamsDesk } from './desk.js';
 import { membersOf } from './graph.js';
 import { createFileSender, offerPost } from './hand-over.js';
-import { createLabels } from './labels.js';
 import { createOnTurn } from './on-turn.js';
-import { type Address, isPersonal, lastingAddress, postTo, type TeamsPost } from './places.js';
+import { type Address, isPersonal, lastingAddress, postTo, readersAt, type TeamsPost } from './places.js';
 import type { Activity, Answer, Outgoing, TeamsSdk } from './protocol.js';
 import { createReferences } from './references.js';
 import { renderReply } from './render.js';
 import type { TeamsIdentity } from './sdk.js';
 import { createSender } from './sender.js';
 import { createTeamsServer } from './server.js';
-import { renderDigest, renderNews, renderStaffAnswer } from './staff-cards.js';
+import { renderDigest, renderInquiry, renderStaffWord } from './staff-cards.js';
+import { word } from './words.js';
 
 /** What staff get. */
 export interface TeamsStaff {
   readonly desk: StaffDesk;
-  readonly browser: RecordBrowser;
+  /** The records that somebody in a role may read. */
+  readonly browserFor: (role: Role) => RecordBrowser;
   readonly inquiries: BulletinOptions['inquiries'];
   /** Entra object ids. */
   readonly members: readonly string[];
@@ -89,7 +93,9 @@ const PACE: Paces = [
   { perSecond: 0.48, burst: 60 },
 ];
 /** Sooner than this an answer is there before anyone has seen that it is being written. */
-const BUSY_AFTER_MS = 1_000;
+const BUSY_AFTER_MS = 500;
+/** Longest that an answer waits for its typing to be shown. */
+const TYPING_MS = 500;
 const TIMEOUT_MS = 20_000;
 const UPLOAD_TIMEOUT_MS = 30_000;
 /** How long a stop waits for posts; what is left is sent at the next start. */
@@ -101,7 +107,7 @@ const CHANNELS = new Set(['msteams']);
 export function teamsChannel(options: TeamsOptions): Channel {
   const { identity, store, clock, logger, words, staff } = options;
   const references = createReferences(store);
-  const labels = createLabels();
+  const background = new Set<Promise<void>>();
   let loaded: TeamsSdk | undefined;
   const sdk = (): TeamsSdk => {
     if (loaded === undefined) throw new Error('Teams is not started');
@@ -114,6 +120,7 @@ export function teamsChannel(options: TeamsOptions): Channel {
       send: createSender({
         sdk,
         references,
+        store,
         clock,
         logger,
         timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
@@ -121,6 +128,7 @@ export function teamsChannel(options: TeamsOptions): Channel {
       }),
       store,
       push: (posts) => outbox.push(posts),
+      isStaff: (asker) => isStaff(desk, asker),
       clock,
       logger,
       timeoutMs: options.uploadTimeoutMs ?? UPLOAD_TIMEOUT_MS,
@@ -137,15 +145,16 @@ export function teamsChannel(options: TeamsOptions): Channel {
     channel: 'teams',
     store,
     outbox,
-    render: (reply, { turn, address }) => {
-      labels.remember(address.reference.conversation.id, reply.actions);
-      return renderPosts(reply, address, turn);
-    },
+    render: (reply, rendered) => renderPosts(reply, rendered, options.known),
     askerAddress: (_turn, address) => lastingAddress(address),
-    roleOf: async (_turn, { reference, asker }) =>
-      isPersonal(reference) && asker !== undefined && (await isStaff(desk, asker)) ? 'staff' : undefined,
-    around: (_turn, address, answer) => typingWhile(sdk, address, answer),
-    onInquiry: () => bulletin?.nudge(),
+    readersAt: ({ reference }) => readersAt(reference, staff),
+    isStaff: async (_turn, { asker }) => asker !== undefined && (await isStaff(desk, asker)),
+    async aloneWith(_turn, { asker, ...address }) {
+      const reference = asker && (await references.ofPerson(asker.tenant, asker.entra));
+      return reference && { ...address, asker, reference };
+    },
+    atWork: (_turn, address) => showTyping(sdk, address),
+    onInquiry: (id) => bulletin?.changed(id),
   });
   const desk: TeamsDesk = {
     handle: options.handle,
@@ -157,14 +166,24 @@ export function teamsChannel(options: TeamsOptions): Channel {
     reception,
     references,
     sdk,
-    labelOf: labels.find,
+    known: options.known,
+    afterwards(what, work) {
+      const done: Promise<void> = work()
+        .then(
+          () => undefined,
+          (error: unknown) => logger.warn({ what, err: error }, 'something for Teams was not done'),
+        )
+        .finally(() => background.delete(done));
+      background.add(done);
+    },
     uploadOrigins: options.uploadOrigins ?? [],
     staff:
       staff === undefined
         ? undefined
         : {
             desk: staff.desk,
-            browser: staff.browser,
+            // What is found while somebody writes is inserted where others read it.
+            browser: staff.browserFor(roleAt('anyone', true)),
             bulletin,
             roles: createRoles({
               place: () => staff.tenant.toLowerCase(),
@@ -178,8 +197,9 @@ export function teamsChannel(options: TeamsOptions): Channel {
   };
   staff?.desk.reach('teams', {
     outbox,
-    tell: (address, answer) => [postTo(address as Address, renderStaffAnswer(answer))],
+    tell: (address, told) => [postTo(address as Address, renderStaffWord(told, options.known))],
   });
+  staff?.desk.onChange((id) => bulletin?.changed(id));
   const onTurn = createOnTurn(desk);
   const server = createTeamsServer({
     host: options.host,
@@ -204,7 +224,7 @@ export function teamsChannel(options: TeamsOptions): Channel {
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     await server.stop();
-    await Promise.allSettled(inFlight);
+    await Promise.allSettled([...inFlight, ...background]);
     await bulletin?.stop();
     await reception.settled();
     await outbox.flush(FLUSH_MS);
@@ -233,10 +253,20 @@ async function loadSdk({ identity, logger }: TeamsOptions): Promise<TeamsSdk> {
 }
 
 /** The posts of a reply at an address: its card and, in a personal chat, the offer of its file. */
-export function renderPosts(reply: Reply, address: Address, { user, role }: Turn): NewPost[] {
+export function renderPosts(
+  reply: Reply,
+  { turn, address, staffVersion }: Rendered<Address>,
+  known?: Known,
+): NewPost[] {
   const { file, language } = reply;
+  const { user, role, text } = turn;
   const offered = isPersonal(address.reference) && file !== undefined && file.content !== '';
-  const card = renderReply(reply, { question: address.pressed, fileFollows: offered });
+  const card = renderReply(reply, {
+    question: address.pressed ?? (staffVersion === 'this' ? text : undefined),
+    fileFollows: offered,
+    known,
+    ...(staffVersion === undefined ? {} : { lead: word(STAFF_VERSION[staffVersion], language) }),
+  });
   return [
     postTo(address, card),
     ...(offered ? [offerPost(address, { user, staff: role === 'staff', language, file })] : []),
@@ -244,29 +274,27 @@ export function renderPosts(reply: Reply, address: Address, { user, role }: Turn
 }
 
 /** Shows that the desk is writing, when an answer takes its time. */
-async function typingWhile(
-  sdk: () => TeamsSdk,
-  { reference }: Address,
-  answer: () => Promise<Reply>,
-): Promise<Reply> {
+function showTyping(sdk: () => TeamsSdk, { reference }: Address): () => Promise<void> {
+  let shown: Promise<unknown> | undefined;
   const timer = setTimeout(() => {
-    sdk()
-      .send(reference, { type: 'typing' })
-      .catch(() => undefined);
+    const late = new Promise((resolve) => setTimeout(resolve, TYPING_MS).unref());
+    shown = Promise.race([sdk().send(reference, { type: 'typing' }), late]).catch(() => undefined);
   }, BUSY_AFTER_MS);
-  try {
-    return await answer();
-  } finally {
+  return async () => {
     clearTimeout(timer);
-  }
+    // Otherwise it could come after the answer, and stay.
+    await shown;
+  };
 }
 
 function makeBulletin(options: TeamsOptions, staff: TeamsStaff, outbox: Outbox): Bulletin | undefined {
-  const { channel, tenant, language, inquiries, browser, digestAt } = staff;
+  const { channel, tenant, language, inquiries, digestAt } = staff;
   if (channel === undefined) return undefined;
+  const browser = staff.browserFor(roleAt('staff', true));
   const { store, clock, logger, newsEveryMs } = options;
-  const toStaff = (activity: Outgoing): NewPost[] => {
-    const payload: TeamsPost = { channel: { tenant, id: channel }, activity };
+  const toStaff = (activity: Outgoing, of?: string): NewPost[] => {
+    const where = { tenant, id: channel };
+    const payload: TeamsPost = { channel: where, activity, ...(of === undefined ? {} : { of }) };
     return [{ channel: 'teams', lane: channel, payload }];
   };
   return createBulletin({
@@ -280,7 +308,7 @@ function makeBulletin(options: TeamsOptions, staff: TeamsStaff, outbox: Outbox):
     ...(digestAt === undefined ? {} : { digestAt }),
     ...(newsEveryMs === undefined ? {} : { everyMs: newsEveryMs }),
     render: {
-      news: (news) => toStaff(renderNews(news, language)),
+      inquiry: (inquiry) => toStaff(renderInquiry(inquiry, language), `inquiry/${inquiry.id}`),
       digest: (digest, waiting) => toStaff(renderDigest(digest, waiting, language)),
     },
   });

@@ -5,6 +5,7 @@ import type { RecordBrowser } from '../../src/core/skills/records/index.js';
 import type { DeliveryStore, Outbox } from '../../src/delivery/index.js';
 import type { Bulletin, Roles, StaffDesk } from '../../src/staff/index.js';
 import type { ChannelWords, Handle } from '../contract.js';
+import type { Known } from '../links.js';
 import type { Reception } from '../reception.js';
 import type { Sender } from './inbound.js';
 import { type Address, postTo } from './places.js';
@@ -31,9 +32,11 @@ export interface TeamsDesk {
   readonly sdk: () => TeamsSdk;
   /** Origins beside OneDrive's that a file may be put to. */
   readonly uploadOrigins: readonly string[];
-  /** The label of a button that was shown in a conversation. */
-  readonly labelOf: (conversation: string, action: string) => string | undefined;
+  /** Addresses that are made links. */
+  readonly known?: Known | undefined;
   readonly staff?: StaffSide | undefined;
+  /** Does something after the acknowledgement; a failure is logged. */
+  readonly afterwards: (what: string, work: () => Promise<unknown>) => void;
 }
 
 /** Whether whoever sent an activity is staff; asked anew for each. */

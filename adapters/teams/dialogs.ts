@@ -1,11 +1,12 @@
 /** The dialogs: why an answer did not help, an inquiry with what staff can do to it, and short messages. Pure. */
 import type { Language } from '../../src/core/model/knowledge-base.js';
-import type { Inquiry, Settlement } from '../../src/staff/index.js';
+import { DISMISS_REASONS, type DismissReason, type Inquiry } from '../../src/staff/index.js';
 import { cut, safeText } from '../plain-text.js';
+import { DISMISSALS, readReason } from '../words.js';
 import { attach, card, type Element, lines, run, submit } from './card.js';
 import { part, text } from './protocol.js';
 import { inquiryWords } from './staff-cards.js';
-import { DISMISS_REASONS, type Word, word } from './words.js';
+import { type Word, word } from './words.js';
 
 /** Longest remark or answer that is taken. */
 export const MAX_TYPED = 2_500;
@@ -55,10 +56,16 @@ export function remarkDialog(language: Language, action: string, under: string):
   );
 }
 
-/** An inquiry, to claim, answer or dismiss. */
+/** An inquiry, to claim, answer or dismiss; or to open again. */
 export function inquiryDialog(language: Language, inquiry: Inquiry): TaskBody {
   const { id, status, notes } = inquiry;
   const data = (kind: string): object => ({ kind, inquiry: id, language });
+  if (status === 'answered' || status === 'dismissed') {
+    return dialog(
+      `#${id}`,
+      card(inquiryWords(inquiry, language, 1_500), [submit(word('reopen', language), data('reopen'))]),
+    );
+  }
   return dialog(
     `${word('answerTitle', language)} #${id}`,
     card(
@@ -71,8 +78,11 @@ export function inquiryDialog(language: Language, inquiry: Inquiry): TaskBody {
           id: 'reason',
           label: `${word('dismiss', language)}: ${word('dismissWhy', language)}`,
           isRequired: false,
-          value: 'reasonOther',
-          choices: DISMISS_REASONS.map((reason) => ({ title: word(reason, language), value: reason })),
+          value: 'other',
+          choices: DISMISS_REASONS.map((reason) => ({
+            title: word(DISMISSALS[reason].label, language),
+            value: reason,
+          })),
         },
       ],
       [
@@ -109,24 +119,9 @@ export function readSubmission(value: unknown): Submission {
   };
 }
 
-/** Why an inquiry is dismissed, for its notes. */
-export function reasonOf({ reason, typed: more }: Submission): string {
-  const known = (DISMISS_REASONS as readonly string[]).includes(reason) ? (reason as Word) : 'reasonOther';
-  return [word(known, 'ko'), more].filter((said) => said !== '').join(': ');
-}
-
-/** What became of a staff action, in words. */
-export function outcome(
-  kind: 'claim' | 'answer' | 'dismiss',
-  id: string,
-  result: Settlement,
-  language: Language,
-): string {
-  if (result.kind !== 'done')
-    return word(result.kind === 'unknown' ? 'unknownInquiry' : 'alreadySettled', language);
-  if (kind === 'claim') return word('claimedNote', language, { id });
-  if (kind === 'dismiss') return word('dismissedDone', language);
-  return result.told === 0
-    ? word('answeredUntold', language)
-    : word('answeredTold', language, { n: result.told });
+/** Why an inquiry is dismissed: to be told, and for its notes. */
+export function whyOf({ reason: chosen, typed: more }: Submission): { reason: DismissReason; note: string } {
+  const reason = readReason(chosen);
+  const parts = [word(DISMISSALS[reason].label, 'ko'), more];
+  return { reason, note: parts.filter((said) => said !== '').join(': ') };
 }

@@ -7,9 +7,9 @@ import type { Clock, Logger } from '../../src/core/ports.js';
 import type { ReplyFile } from '../../src/core/reply.js';
 import type { DeliveryStore, NewPost, QueuedPost, SendResult } from '../../src/delivery/index.js';
 import { note } from './card.js';
-import { isStaff, queue, type TeamsDesk } from './desk.js';
+import { queue, type TeamsDesk } from './desk.js';
 import { consentCard, fileCard, readConsent, type UploadInfo } from './files.js';
-import type { Sender } from './inbound.js';
+import { askedBy, type Sender } from './inbound.js';
 import { type Address, isPersonal, laneOf, postTo, type TeamsPost } from './places.js';
 import type { Activity, Outgoing } from './protocol.js';
 import { word } from './words.js';
@@ -29,6 +29,7 @@ interface OfferPost {
 }
 
 interface UploadPost {
+  /** Names who has allowed it. */
   readonly address: Address;
   /** Where what is kept under an id goes. */
   readonly upload: UploadInfo & { readonly id: string; readonly language: Language };
@@ -57,6 +58,8 @@ export interface FileSenderParts {
   readonly send: (post: QueuedPost) => Promise<SendResult>;
   readonly store: DeliveryStore;
   readonly push: (posts: readonly QueuedPost[]) => void;
+  /** Asked for what was made for staff, when it is handed over. */
+  readonly isStaff: (asker: NonNullable<Address['asker']>) => Promise<boolean>;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Time limit of an upload, in milliseconds. */
@@ -65,7 +68,7 @@ export interface FileSenderParts {
 
 /** Sends offers and uploads, and hands every other post on. */
 export function createFileSender(parts: FileSenderParts): (post: QueuedPost) => Promise<SendResult> {
-  const { send, store, push, clock, logger, timeoutMs } = parts;
+  const { send, store, push, isStaff, clock, logger, timeoutMs } = parts;
 
   const offer = async (post: QueuedPost, { address, offer }: OfferPost): Promise<SendResult> => {
     const { id } = post;
@@ -84,7 +87,9 @@ export function createFileSender(parts: FileSenderParts): (post: QueuedPost) => 
     const { id, language } = upload;
     if (await store.claimed(doneKey(id))) return { kind: 'sent' };
     const kept = (await store.kept(id))?.value as Kept | undefined;
-    const result = await outcome(kept?.offer.file, upload, language);
+    const { asker } = address;
+    const may = kept?.offer.staff !== true || (asker !== undefined && (await isStaff(asker)));
+    const result = await outcome(may ? kept?.offer.file : undefined, upload, language);
     push(await store.queue([postTo(address, result)], doneKey(id)));
     await store.dropKept(id);
     return { kind: 'sent' };
@@ -138,7 +143,7 @@ export async function takeConsent(desk: TeamsDesk, activity: Activity, sender: S
     return logger.debug({}, 'a consent answers no card of the desk');
   }
   const { id, accepted, upload } = consent;
-  const address: Address = { reference, askedAt: clock.now().getTime() };
+  const address = askedBy(sender, clock.now().getTime());
   const offer = await offerFor(desk, id, sender);
   if (offer === undefined) {
     if (!accepted || (await store.claimed(answeredKey(id)))) return;
@@ -162,7 +167,7 @@ export async function takeConsent(desk: TeamsDesk, activity: Activity, sender: S
   if (await first(postTo(address, said))) await store.dropKept(id);
 }
 
-/** What is kept under an id, if whoever answers is the person it was made for, there, and may still read it. */
+/** What is kept under an id, if whoever answers is the person it was made for, there. */
 async function offerFor(desk: TeamsDesk, id: string, sender: Sender): Promise<Offer | undefined> {
   const kept = await desk.store.kept(id);
   if (kept === undefined || kept.channel !== 'teams') return undefined;
@@ -171,5 +176,5 @@ async function offerFor(desk: TeamsDesk, id: string, sender: Sender): Promise<Of
     desk.logger.warn({}, 'somebody has answered for a file that was made for another person');
     return undefined;
   }
-  return offer.staff && !(await isStaff(desk, sender)) ? undefined : offer;
+  return offer;
 }

@@ -95,8 +95,6 @@ function isHttp(url: string): boolean {
 export interface MessageContext {
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** The label of a button that the bot has shown in this conversation. */
-  readonly labelOf?: (conversation: string, action: string) => string | undefined;
 }
 
 /** A `message` activity: words, or the submit of a card. */
@@ -127,28 +125,36 @@ function isShared({ conversation }: Reference): boolean {
   return conversation.conversationType === 'channel' || conversation.conversationType === 'groupChat';
 }
 
-/** What a button of a card sends along. */
-export interface Submit {
-  readonly kind: 'turn' | 'form';
-  readonly action: string;
-  readonly language: Language;
+/** The input that holds what was chosen in a menu. */
+export const MENU = 'menu';
+
+/** What was pressed or chosen, and the words on it: shown with the answer, and no proof of anything. */
+function pressedIn(value: Readonly<Record<string, unknown>>): { action: unknown; said: string } {
+  if (value['kind'] !== 'menu') return { action: value['action'], said: safeLine(text(value['said'], 200)) };
+  try {
+    const [action, said] = list(JSON.parse(text(value[MENU], 1_000)));
+    return { action, said: safeLine(text(said, 200)) };
+  } catch {
+    return { action: undefined, said: '' };
+  }
 }
 
 function readSubmit(
   activity: Activity,
   sender: Sender,
   keys: readonly string[],
-  { now, labelOf }: MessageContext,
+  { now }: MessageContext,
 ): Inbound {
   const { reference, user } = sender;
   const value = part(activity['value']);
-  const { kind, action } = value;
-  if ((kind !== 'turn' && kind !== 'form') || !isActionId(action)) return ignore('no such button');
+  const { kind } = value;
+  const { action, said } = pressedIn(value);
+  const known = kind === 'turn' || kind === 'form' || kind === 'menu';
+  if (!known || !isActionId(action)) return ignore('no such button');
   const conversation = reference.conversation.id;
   const language: Language = value['language'] === 'en' ? 'en' : 'ko';
   const under = text(activity['replyToId'], 500);
   const answers = kind === 'form' ? readAnswers(value) : undefined;
-  const pressed = labelOf?.(conversation, action);
   const turn: Turn = {
     channel: 'teams',
     conversation,
@@ -159,7 +165,7 @@ function readSubmit(
   const arrival: Arrival<Address> = {
     keys: [...keys, ...pressKeys(`${conversation}/${user}/${under}`, action, answers, now)],
     turn,
-    address: { ...askedBy(sender, now), ...(pressed === undefined ? {} : { pressed }) },
+    address: { ...askedBy(sender, now), ...(said === '' ? {} : { pressed: said }) },
     language,
   };
   return { kind: 'turn', arrival };

@@ -1,17 +1,18 @@
 /** What Teams waits for an answer to: the search while somebody writes, actions on a message, and dialogs. */
 import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Reply, Turn } from '../../src/core/reply.js';
-import { card, lines } from './card.js';
+import { roleAt } from '../readers.js';
+import { outcomeOf } from '../words.js';
+import { card, lines, plainLine, submit } from './card.js';
 import { isStaff, type StaffSide, type TeamsDesk } from './desk.js';
 import {
   cardDialog,
   inquiryDialog,
   noteDialog,
-  outcome,
   readSubmission,
-  reasonOf,
   remarkDialog,
   type Submission,
+  whyOf,
 } from './dialogs.js';
 import { askedBy, languageOf, plainWords, type Sender } from './inbound.js';
 import type { Address } from './places.js';
@@ -23,7 +24,6 @@ import { word } from './words.js';
 /** Teams waits five seconds for these. */
 const LATE_MS = 4_000;
 const REMEMBERED = 500;
-const WAITS = ['open', 'claimed'];
 
 type AnswerInvoke = (activity: Activity, sender: Sender) => Promise<Answer>;
 
@@ -80,53 +80,67 @@ async function staffSide(desk: TeamsDesk, sender: Sender): Promise<StaffSide | u
   return (await isStaff(desk, sender)) ? desk.staff : undefined;
 }
 
+/** Finds records for whoever writes: what is inserted is read by others, and so is what anyone may read. */
 async function search(desk: TeamsDesk, activity: Activity, sender: Sender): Promise<object> {
-  const staff = await staffSide(desk, sender);
-  if (staff === undefined) return messageBody(word('staffOnly', sender.locale));
   const query = readQuery(activity['value']);
   const language = query === '' ? sender.locale : languageOf(query, sender.locale);
-  return searchRecords(staff.browser, query, language);
+  return desk.staff === undefined
+    ? messageBody(word('homeNothingFound', language))
+    : searchRecords(desk.staff.browser, query, language);
 }
 
-/** "Ask the policy desk" and "Log as inquiry", from the menu of a message. */
+/** What the desk says about somebody's message, to whoever asks alone; staff can log it from there. */
 async function actOnMessage(desk: TeamsDesk, activity: Activity, sender: Sender): Promise<object> {
   const { locale } = sender;
-  const staff = await staffSide(desk, sender);
-  if (staff === undefined) return noteDialog(locale, 'staffOnlyTitle', word('staffOnly', locale));
   const value = part(activity['value']);
-  const command = text(value['commandId'], 50);
   const payload = part(value['messagePayload']);
   const said = plainWords(text(part(payload['body'])['content'], 20_000));
   if (said === '') return noteDialog(locale, 'askDeskTitle', word('nothingToRead', locale));
-  if (command === 'log_inquiry') return log(desk, staff, sender, payload, said);
+  const staff = await staffSide(desk, sender);
+  const message: Message = {
+    said: said.slice(0, MAX_LOGGED),
+    id: text(payload['id'], 200),
+    author: text(part(part(payload['from'])['user'])['id'], 100),
+  };
+  if (text(value['commandId'], 50) === 'log_inquiry') return log(desk, staff, sender, message);
+  const role = roleAt('one', staff !== undefined);
   const turn: Turn = {
     channel: 'teams',
     conversation: `${sender.reference.conversation.id}/asked/${sender.user}/${text(activity['id'], 200)}`,
     user: sender.user,
     text: said,
-    role: 'staff',
+    ...(role === undefined ? {} : { role }),
   };
   const reply: Reply = await desk.handle(turn);
-  return cardDialog(locale, 'askDeskTitle', renderCard(reply, { question: said, still: true }));
+  const card = renderCard(reply, { question: said, still: true, known: desk.known });
+  const actions = [submit(word('logInquiryTitle', locale), { kind: 'log', message, language: locale })];
+  return cardDialog(locale, 'askDeskTitle', staff === undefined ? card : { ...card, actions });
 }
+
+/** Somebody's message, as it comes back from a dialog. */
+interface Message {
+  readonly said: string;
+  readonly id: string;
+  readonly author: string;
+}
+
+const MAX_LOGGED = 3_000;
 
 async function log(
   desk: TeamsDesk,
-  staff: StaffSide,
-  sender: Sender,
-  payload: Readonly<Record<string, unknown>>,
-  said: string,
+  staff: StaffSide | undefined,
+  { locale, reference, user }: Sender,
+  { said, id: message, author }: Message,
 ): Promise<object> {
-  const { locale, reference } = sender;
-  const author = text(part(part(payload['from'])['user'])['id'], 100).toLowerCase() || sender.user;
-  const key = `teams/log/${reference.conversation.id}/${text(payload['id'], 200)}`;
+  if (staff === undefined) return noteDialog(locale, 'staffOnlyTitle', word('staffOnly', locale));
+  const key = `teams/log/${reference.conversation.id}/${message}`;
   if (!(await desk.store.claim([key]))) {
     return noteDialog(locale, 'logInquiryTitle', word('alreadyLogged', locale));
   }
   const asked = {
     channel: 'teams',
     conversation: reference.conversation.id,
-    user: author,
+    user: author.toLowerCase() || user,
     language: languageOf(said),
     text: said,
   };
@@ -150,7 +164,6 @@ async function openDialog(desk: TeamsDesk, activity: Activity, sender: Sender): 
   if (staff === undefined) return noteDialog(locale, 'staffOnlyTitle', word('staffOnly', locale));
   const inquiry = await staff.desk.get(asked.inquiry);
   if (inquiry === undefined) return noteDialog(locale, 'doneTitle', word('unknownInquiry', locale));
-  if (!WAITS.includes(inquiry.status)) return noteDialog(locale, 'doneTitle', word('alreadySettled', locale));
   return inquiryDialog(locale, inquiry);
 }
 
@@ -167,10 +180,20 @@ async function takeDialog(desk: TeamsDesk, activity: Activity, sender: Sender): 
     return undefined;
   }
   const { kind, inquiry } = sent;
-  if (kind !== 'claim' && kind !== 'answer' && kind !== 'dismiss') return undefined;
+  if (kind === 'log') {
+    const { said, id, author } = part(part(part(activity['value'])['data'])['message']);
+    const message = {
+      said: plainWords(text(said, MAX_LOGGED)),
+      id: text(id, 200),
+      author: text(author, 100),
+    };
+    return log(desk, await staffSide(desk, sender), sender, message);
+  }
+  if (kind !== 'claim' && kind !== 'answer' && kind !== 'dismiss' && kind !== 'reopen') return undefined;
   const staff = await staffSide(desk, sender);
   if (staff === undefined) return noteDialog(locale, 'staffOnlyTitle', word('staffOnly', locale));
-  const by = `teams:${sender.tenant}/${sender.user}`;
+  const name = plainLine(text(part(activity['from'])['name'], 80));
+  const by = { id: `teams:${sender.tenant}/${sender.user}`, name };
   if (kind === 'answer' && sent.typed === '') {
     const found = await staff.desk.get(inquiry);
     return found === undefined
@@ -180,9 +203,10 @@ async function takeDialog(desk: TeamsDesk, activity: Activity, sender: Sender): 
   const act = {
     claim: () => staff.desk.claim(inquiry, by),
     answer: () => staff.desk.answer(inquiry, sent.typed, by),
-    dismiss: () => staff.desk.dismiss(inquiry, reasonOf(sent), by),
+    dismiss: () => staff.desk.dismiss(inquiry, whyOf(sent), by),
+    reopen: () => staff.desk.reopen(inquiry, by),
   };
-  return noteDialog(locale, 'doneTitle', outcome(kind, inquiry, await act[kind](), locale));
+  return noteDialog(locale, 'doneTitle', outcomeOf(kind, inquiry, await act[kind](), locale));
 }
 
 /** Why an answer did not help; the desk's reply to it comes into the conversation. */

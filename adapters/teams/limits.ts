@@ -1,4 +1,5 @@
 /** Teams' limits on what is sent; what breaks one is refused, or not seen by anyone. */
+import { mayLead } from '../links.js';
 import { bytes, type Element } from './card.js';
 import { CARD, CONSENT_CARD, FILE_CARD, list, type Outgoing, part } from './protocol.js';
 
@@ -29,11 +30,16 @@ export function checkActivity(activity: Outgoing): string[] {
 /** The same for a card alone, such as in a dialog. */
 export function checkCard(content: object): string[] {
   const found: string[] = [];
-  const actions = elementsIn(content).filter(({ type }) => /^Action\.(?!OpenUrl)/.test(type));
+  // What opens a page or folds something out stands in the text, not among the buttons.
+  const actions = elementsIn(content).filter(({ type }) =>
+    /^Action\.(?!OpenUrl|ToggleVisibility)/.test(type),
+  );
   if (actions.length > MAX_ACTIONS) found.push(`card: has ${actions.length} of ${MAX_ACTIONS} buttons`);
   for (const element of elementsIn(content)) {
     if (element['isRequired'] === true)
       found.push(`${element.type}: is required, which blocks every other button`);
+    if (element.type === 'Action.OpenUrl' && !mayLead(String(element['url'])))
+      found.push('Action.OpenUrl: leads where no link may lead');
     if (element.type === 'TextBlock') found.push('TextBlock: would read Markdown in what people write');
     if (element.type === 'Action.Submit' && typeof element['data'] !== 'object')
       found.push('Action.Submit: sends nothing');
@@ -57,7 +63,7 @@ export function elementsIn(value: unknown): Element[] {
 export function wordsIn(value: unknown): string[] {
   if (Array.isArray(value)) return list(value).flatMap(wordsIn);
   return Object.entries(part(value)).flatMap(([name, each]) =>
-    ['text', 'title', 'label', 'placeholder'].includes(name) && typeof each === 'string'
+    ['text', 'title', 'label', 'placeholder', 'url'].includes(name) && typeof each === 'string'
       ? [each]
       : name === 'data'
         ? []

@@ -25,20 +25,20 @@ export function createOnTurn(desk: TeamsDesk): OnTurn {
     }
     switch (activity['type']) {
       case 'message':
-        await desk.references.remember(sender.reference);
+        await desk.references.remember(sender);
         return takeMessage(desk, activity, sender);
       case 'installationUpdate':
         return text(activity['action']).startsWith('remove')
-          ? desk.references.forget(sender.reference)
+          ? desk.references.removed(sender)
           : welcome(desk, activity, sender);
       case 'conversationUpdate':
-        if (names(activity['membersRemoved'], sender)) return desk.references.forget(sender.reference);
+        if (names(activity['membersRemoved'], sender)) return desk.references.removed(sender);
         if (names(activity['membersAdded'], sender)) return welcome(desk, activity, sender);
         return;
       case 'invoke': {
         // The search and the actions on messages work where the bot is not installed, and could not post.
         const name = text(activity['name'], 100);
-        if (/^(?:task|fileConsent)\//.test(name)) await desk.references.remember(sender.reference);
+        if (/^(?:task|fileConsent)\//.test(name)) await desk.references.remember(sender);
         if (name === 'fileConsent/invoke') {
           await takeConsent(desk, activity, sender);
           await context.sendActivity({ type: 'invokeResponse', value: { status: 200 } });
@@ -61,7 +61,7 @@ function names(members: unknown, { reference }: Sender): boolean {
 
 async function takeMessage(desk: TeamsDesk, activity: Activity, sender: Sender): Promise<void> {
   const now = desk.clock.now().getTime();
-  const read = readMessage(activity, sender, { now, labelOf: desk.labelOf });
+  const read = readMessage(activity, sender, { now });
   const to: Address = { reference: sender.reference, askedAt: now };
   if (read.kind === 'ignore') {
     return desk.logger.debug({ reason: read.reason }, 'a message is not for the desk');
@@ -70,22 +70,27 @@ async function takeMessage(desk: TeamsDesk, activity: Activity, sender: Sender):
     return queue(desk, read.keys[0]!, to, renderReply(desk.words.help(read.language)));
   }
   const { arrival } = read;
+  const take = async (): Promise<void> => {
+    if (!(await desk.reception.take(arrival))) desk.logger.debug({}, 'a message was delivered again');
+  };
   // Where others read along, what people have asked is for nobody's eyes.
   const asksForList = isPersonal(sender.reference) && STAFF_LIST.test(arrival.turn.text ?? '');
-  if (asksForList && (await isStaff(desk, sender))) {
-    const waiting = await desk.staff!.desk.waiting(10);
+  if (!asksForList || desk.staff === undefined) return take();
+  const { desk: staffDesk } = desk.staff;
+  // Teams is not kept waiting while it is found out who is staff.
+  desk.afterwards('inquiries', async () => {
+    if (!(await isStaff(desk, sender))) return take();
+    const waiting = await staffDesk.waiting(10);
     return queue(desk, arrival.keys[0]!, to, renderWaiting(waiting, sender.locale));
-  }
-  if (!(await desk.reception.take(arrival))) {
-    desk.logger.debug({}, 'a message was delivered again');
-  }
+  });
 }
 
-/** Says once what the desk can do; several events tell of one install. */
+/** Says once an install what the desk can do; several events tell of one. */
 async function welcome(desk: TeamsDesk, activity: Activity, sender: Sender): Promise<void> {
   const { reference, locale, user } = sender;
-  await desk.references.remember(reference, true);
-  const key = `teams/welcome/${withoutThread(reference.conversation.id)}`;
+  await desk.references.remember(sender, true);
+  const install = await desk.references.removals(reference);
+  const key = `teams/welcome/${withoutThread(reference.conversation.id)}/${install}`;
   if (await desk.store.claimed(key)) return;
   const shared = reference.conversation.conversationType !== 'personal';
   const own = text(part(activity['from'])['name'], 100);

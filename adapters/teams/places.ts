@@ -1,5 +1,6 @@
 /** Where things are said in Teams, as plain data. */
 import type { NewPost } from '../../src/delivery/index.js';
+import type { Readers } from '../readers.js';
 import type { Outgoing, Reference } from './protocol.js';
 
 /** Where a reply goes, and what it answers. */
@@ -19,6 +20,8 @@ export interface TeamsPost {
   readonly channel?: { readonly tenant: string; readonly id: string };
   readonly askedAt?: number;
   readonly activity: Outgoing;
+  /** What it tells of: the post of the same is edited in its place, once there is one. */
+  readonly of?: string;
 }
 
 /** Posts that must keep their order and pace: those of one thread. */
@@ -29,6 +32,17 @@ export function laneOf({ conversation }: Reference): string {
 /** Whether nobody but one person and the bot reads along. */
 export function isPersonal({ conversation }: Reference): boolean {
   return conversation.conversationType === 'personal';
+}
+
+/** Who reads what is said in a conversation; `staff` is the channel that staff have to themselves. */
+export function readersAt(
+  { conversation }: Reference,
+  staff: { readonly tenant: string; readonly channel?: string | undefined } | undefined,
+): Readers {
+  const { id, tenantId = '', conversationType } = conversation;
+  if (conversationType === 'personal') return 'one';
+  const own = staff !== undefined && tenantId.toLowerCase() === staff.tenant.toLowerCase();
+  return own && withoutThread(id) === staff.channel ? 'staff' : 'anyone';
 }
 
 /** The conversation without the thread, which a new post of a channel begins in. */

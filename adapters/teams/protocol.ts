@@ -8,6 +8,9 @@ export interface Outgoing {
   readonly type: 'message' | 'typing';
   /** What a notification says. */
   readonly summary?: string;
+  /** Words alone, never beside a card: Teams would send the two apart. */
+  readonly text?: string;
+  readonly textFormat?: 'plain';
   readonly attachments?: readonly Attachment[];
 }
 
@@ -55,8 +58,10 @@ export interface TeamsSdk {
    * 503 when that could not be found out. Rejects when `onTurn` does.
    */
   receive(authorization: string, activity: Activity, onTurn: OnTurn): Promise<Answer>;
-  /** Posts once. @throws SendError */
-  send(reference: Reference, activity: Outgoing): Promise<void>;
+  /** Posts once; resolves to the post's id, if Teams names it. @throws SendError */
+  send(reference: Reference, activity: Outgoing): Promise<string | undefined>;
+  /** Edits a post once. @throws SendError */
+  edit(reference: Reference, id: string, activity: Outgoing): Promise<void>;
   /** A token of the app for another service, such as Microsoft Graph. */
   token(audience: string): Promise<string>;
   /** A member's name; undefined when it cannot be had. */

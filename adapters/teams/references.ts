@@ -1,6 +1,6 @@
 /** Where conversations are: kept on install, refreshed by each activity, stopped when Teams says so, forgotten on uninstall. */
 import type { DeliveryStore } from '../../src/delivery/index.js';
-import { withoutThread } from './places.js';
+import { isPersonal, withoutThread } from './places.js';
 import type { Reference } from './protocol.js';
 
 interface Kept {
@@ -9,9 +9,21 @@ interface Kept {
   readonly stopped?: { readonly at: number; readonly why: string };
 }
 
+/** Who speaks where, as Teams vouches for it. */
+export interface Speaker {
+  readonly reference: Reference;
+  readonly tenant: string;
+  /** Empty when it names none. */
+  readonly entra: string;
+}
+
 export interface References {
-  /** Keeps where a conversation is, from a validated activity. An install also ends a stop. */
-  remember(reference: Reference, installed?: boolean): Promise<void>;
+  /**
+   * Keeps where a conversation is, from a validated activity; of a personal chat also whose it is. An install also ends a stop.
+   */
+  remember(from: Speaker, installed?: boolean): Promise<void>;
+  /** The personal chat of a person of a tenant; undefined when there has been none. */
+  ofPerson(tenant: string, entra: string): Promise<Reference | undefined>;
   /** The same conversation where it is now: Teams moves conversations between its servers. */
   current(reference: Reference): Promise<Reference>;
   /** A conversation of a tenant that was not necessarily spoken in: known by the tenant's last activity. */
@@ -20,6 +32,10 @@ export interface References {
   stop(reference: Reference, why: string, now: number): Promise<void>;
   stopped(reference: Reference): Promise<{ readonly at: number; readonly why: string } | undefined>;
   forget(reference: Reference): Promise<void>;
+  /** The app was removed there: the conversation is forgotten, but for how often that was. */
+  removed(from: Speaker): Promise<void>;
+  /** How often the app was removed there, as far as it was told. */
+  removals(reference: Reference): Promise<number>;
 }
 
 const CHANNEL = 'teams';
@@ -28,6 +44,7 @@ const REMEMBERED = 5_000;
 /** Keeps references in the store, sealed, and the latest ones in memory. */
 export function createReferences(store: DeliveryStore): References {
   const known = new Map<string, Kept | undefined>();
+  const personName = (tenant: string, entra: string): string => `person/${tenant}/${entra}`;
   const nameOf = ({ conversation }: Reference): string => `conversation/${withoutThread(conversation.id)}`;
 
   const read = async (name: string): Promise<Kept | undefined> => {
@@ -47,8 +64,17 @@ export function createReferences(store: DeliveryStore): References {
     keep(name, kept);
   };
 
+  const forget = async (reference: Reference): Promise<void> => {
+    const name = nameOf(reference);
+    await store.deleteSecret(CHANNEL, name);
+    known.delete(name);
+  };
+  const removalsName = (reference: Reference): string => `removals/${nameOf(reference)}`;
+  const removals = async (reference: Reference): Promise<number> =>
+    Number((await store.secret(CHANNEL, removalsName(reference))) ?? 0);
+
   return {
-    async remember(reference, installed = false) {
+    async remember({ reference, tenant, entra }, installed = false) {
       const whole = {
         ...reference,
         conversation: { ...reference.conversation, id: withoutThread(reference.conversation.id) },
@@ -59,6 +85,9 @@ export function createReferences(store: DeliveryStore): References {
         reference: whole,
         ...(stopped === undefined || installed ? {} : { stopped }),
       });
+      if (isPersonal(reference) && tenant !== '' && entra !== '') {
+        await write(personName(tenant, entra), { reference: whole });
+      }
       const { tenantId } = reference.conversation;
       if (tenantId !== undefined) {
         const { channelId, serviceUrl, bot } = reference;
@@ -66,6 +95,11 @@ export function createReferences(store: DeliveryStore): References {
           reference: { channelId, serviceUrl, bot, conversation: { id: '', tenantId } },
         });
       }
+    },
+    async ofPerson(tenant, entra) {
+      const known = tenant === '' || entra === '' ? undefined : await read(personName(tenant, entra));
+      // Where the app was removed nothing can be posted.
+      return known && (await read(nameOf(known.reference)))?.reference;
     },
     async current(reference) {
       const kept = await read(nameOf(reference));
@@ -89,10 +123,16 @@ export function createReferences(store: DeliveryStore): References {
     async stopped(reference) {
       return (await read(nameOf(reference)))?.stopped;
     },
-    async forget(reference) {
-      const name = nameOf(reference);
-      await store.deleteSecret(CHANNEL, name);
-      known.delete(name);
+    forget,
+    async removed({ reference, tenant, entra }) {
+      // Several events tell of one removal.
+      if ((await read(nameOf(reference))) === undefined) return;
+      await store.setSecret(CHANNEL, removalsName(reference), (await removals(reference)) + 1);
+      await forget(reference);
+      if (!isPersonal(reference)) return;
+      await store.deleteSecret(CHANNEL, personName(tenant, entra));
+      known.delete(personName(tenant, entra));
     },
+    removals,
   };
 }

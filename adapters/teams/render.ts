@@ -1,5 +1,6 @@
 /** From a `Reply` to a card. Pure: the same reply gives the same card. */
 import type { Action, Reply, ReplyFact, ReplyFile, ReplySource, ReplyTable } from '../../src/core/reply.js';
+import type { Known } from '../links.js';
 import { cut, webAddress } from '../plain-text.js';
 import {
   bytes,
@@ -12,10 +13,12 @@ import {
   openDialog,
   plainLine,
   run,
+  runs,
   submit,
 } from './card.js';
 import { formAction } from './form.js';
-import { MAX_ACTION_ID } from './inbound.js';
+import { MAX_ACTION_ID, MENU } from './inbound.js';
+import { heightOf, inPages, toggle } from './pages.js';
 import type { Outgoing } from './protocol.js';
 import { word } from './words.js';
 
@@ -30,13 +33,27 @@ export interface RenderOptions {
   readonly fileFollows?: boolean;
   /** A card that is read and not used: in a dialog, or inserted by somebody into a message. */
   readonly still?: boolean;
+  /** Addresses that are made links. */
+  readonly known?: Known | undefined;
 }
 
 /** Teams takes 28 KB; the address of a message and its envelope need some of it. */
 export const MAX_BYTES = 26_000;
 /** Buttons of a card; more are not shown on a phone. */
 export const MAX_ACTIONS = 6;
+/** Longest label of a button; a longer one stands in the menu, where it is read whole. */
+const MAX_LABEL = 60;
+const MAX_MENU = 15;
+const MAX_PRIMARY = 2;
 const MAX_SOURCES = 8;
+/** Facts that are not folded. */
+const FIRST_FACTS = 4;
+/** Rows of a table that stay together when it goes over pages. */
+const PART_ROWS = 5;
+/** Height of a card on a phone, and what a button takes of it. */
+const SCREEN_PX = 560;
+const BUTTON_PX = 44;
+const LEAST_PAGE_PX = 200;
 const SOURCE_LABEL = { ko: '출처', en: 'Source' } as const;
 
 /** How much of each part fits, from all to little. Text in bytes, the rest in pieces. */
@@ -78,20 +95,21 @@ export function notification(reply: Reply): string {
     .join(' ');
 }
 
-/** A source as one line: title, publisher, date, paragraph and address. */
+/** A source as one line: title, publisher, date and paragraph. */
 export function describeSource(source: ReplySource): string {
-  return [source.title, source.publisher, source.date, source.locator, source.url ?? '']
+  return [source.title, source.publisher, source.date, source.locator]
     .map(plainLine)
     .filter((said) => said !== '')
     .join(', ');
 }
 
 function draw(reply: Reply, options: RenderOptions, room: Room): object {
-  const { question, lead, close, fileFollows = false, still = false } = options;
+  const { question, lead, close, fileFollows = false, still = false, known } = options;
   const { language } = reply;
   const subtle = { isSubtle: true, size: 'Small' } as const;
   const { words, whole } = fitWords(reply.paragraphs, room.text);
-  const body = [
+  const { body: choices, actions } = still ? { body: [], actions: [] } : renderActions(reply);
+  const top = [
     ...(lead === undefined ? [] : [run(lead, subtle)]),
     ...(question === undefined
       ? []
@@ -100,16 +118,33 @@ function draw(reply: Reply, options: RenderOptions, room: Room): object {
       ? []
       : [run(cut(plainLine(reply.title), 200), { weight: 'Bolder', size: 'Medium' })]),
     ...(reply.notice === undefined ? [] : [run(cut(plainLine(reply.notice), 300), subtle)]),
-    ...words.flatMap((paragraph) => lines(paragraph)),
-    ...renderFacts(reply.facts.slice(0, room.facts)),
+  ];
+  const facts = renderFacts(reply.facts.slice(0, room.facts), known);
+  const pieces = [
+    ...words.flatMap((paragraph) => lines(paragraph, {}, {}, known)),
+    ...facts.slice(0, FIRST_FACTS),
+    ...(facts.length > FIRST_FACTS ? foldedFacts(facts.slice(FIRST_FACTS), language) : []),
     ...(reply.tables ?? []).flatMap((table) => renderTable(table, language, room.rows)),
     ...(reply.file === undefined ? [] : renderFile(reply.file, language, room.file)),
     ...(reply.file === undefined || fileFollows ? [] : [run(word('fileInPersonal', language), subtle)]),
+  ];
+  const bottom = [
     ...(whole && reply.facts.length <= room.facts ? [] : [run(word('cutShort', language), subtle)]),
     ...(close === undefined ? [] : [run(close, subtle)]),
     ...renderSources(reply, room.sources),
+    ...choices,
   ];
-  return card(body, still ? [] : renderActions(reply));
+  const fixed = [...top, ...bottom].reduce((all, each) => all + heightOf(each), 0);
+  const left = Math.max(LEAST_PAGE_PX, SCREEN_PX - fixed - BUTTON_PX * actions.length);
+  return card([...top, ...inPages(pieces, left, language), ...bottom], actions);
+}
+
+/** Facts beyond the first, folded out by a line that says how many there are. */
+function foldedFacts(facts: readonly Element[], language: Reply['language']): Element[] {
+  return [
+    toggle(word('moreFacts', language, { n: facts.length }), [{ elementId: 'facts' }]),
+    container(facts, { id: 'facts', isVisible: false }),
+  ];
 }
 
 /** As many words as fit into so many bytes, cut at the end of a word. */
@@ -131,14 +166,14 @@ function fitWords(paragraphs: readonly string[], room: number): { words: string[
   return { words, whole: true };
 }
 
-function renderFacts(facts: readonly ReplyFact[]): Element[] {
+function renderFacts(facts: readonly ReplyFact[], known: Known | undefined): Element[] {
   return facts.map(({ label, value, note }) =>
     columns([
       { width: 2, items: [run(cut(plainLine(label), 200), { isSubtle: true })] },
       {
         width: 3,
         items: [
-          run(cut(plainLine(value), 300), { weight: 'Bolder' }),
+          ...lines(cut(plainLine(value), 300) || '–', { weight: 'Bolder' }, {}, known),
           ...(note === undefined
             ? []
             : [run(cut(plainLine(note), 300), { isSubtle: true, size: 'Small' }, { spacing: 'None' })]),
@@ -169,27 +204,26 @@ function renderTable(
       : []),
     ...(note === undefined ? [] : [cut(plainLine(note), 300)]),
   ];
+  const head = row(
+    heads.map(({ label }) => label),
+    true,
+  );
+  const part = (some: readonly (readonly string[])[]): Element => ({
+    type: 'Table',
+    firstRowAsHeader: true,
+    columns: heads.slice(0, 8).map(({ align }) => ({
+      width: 1,
+      ...(align === 'right' ? { horizontalCellContentAlignment: 'Right' } : {}),
+    })),
+    rows: [head, ...some.map((cells) => row(cells))],
+  });
+  // In parts, so that a page can end within a table.
+  const parts = Array.from({ length: Math.ceil(shown.length / PART_ROWS) }, (_, at) =>
+    part(shown.slice(at * PART_ROWS, (at + 1) * PART_ROWS)),
+  );
   return [
     ...(title === undefined ? [] : [run(cut(plainLine(title), 200), { weight: 'Bolder' })]),
-    ...(shown.length === 0
-      ? []
-      : [
-          {
-            type: 'Table',
-            firstRowAsHeader: true,
-            columns: heads.slice(0, 8).map(({ align }) => ({
-              width: 1,
-              ...(align === 'right' ? { horizontalCellContentAlignment: 'Right' } : {}),
-            })),
-            rows: [
-              row(
-                heads.map(({ label }) => label),
-                true,
-              ),
-              ...shown.map((cells) => row(cells)),
-            ],
-          },
-        ]),
+    ...parts,
     ...after.map((words) => run(words, { isSubtle: true, size: 'Small' })),
   ];
 }
@@ -211,31 +245,36 @@ function renderFile({ name, content }: ReplyFile, language: Reply['language'], r
   ];
 }
 
+/** The sources, folded: one line that names the first, and opens them all. */
 function renderSources(reply: Reply, most: number): Element[] {
   const { sources, language } = reply;
-  if (sources.length === 0) return [];
+  const [first] = sources;
+  if (first === undefined) return [];
   const small = { isSubtle: true, size: 'Small' } as const;
+  const label = cut(plainLine(reply.sourceLabel ?? SOURCE_LABEL[language]), 60);
+  const named = [plainLine(first.publisher), plainLine(first.date)].filter((part) => part !== '').join(', ');
   return [
+    container([toggle(cut(`${label}: ${named} ▾`, 80), [{ elementId: 'sources' }])], { separator: true }),
     container(
-      [
-        run(cut(plainLine(reply.sourceLabel ?? SOURCE_LABEL[language]), 60), { ...small, weight: 'Bolder' }),
-        ...sources.slice(0, most).map((source) => {
-          const line = run(cut(describeSource(source), 400), small, { spacing: 'None' });
-          const url = webAddress(source.url);
-          return url === undefined || url.length > 500
-            ? line
-            : container([line], {
-                spacing: 'None',
-                selectAction: { type: 'Action.OpenUrl', url, title: cut(word('openSource', language), 80) },
-              });
-        }),
-      ],
-      { separator: true },
+      sources.slice(0, most).map((source) => {
+        const url = webAddress(source.url);
+        const title = cut(plainLine(source.title), 200);
+        const about = cut(describeSource({ ...source, title: '' }), 300);
+        return runs(
+          [
+            { text: title || label, ...(url === undefined || url.length > 500 ? {} : { url }) },
+            { text: about === '' ? '' : `, ${about}` },
+          ],
+          small,
+          { spacing: 'None' },
+        );
+      }),
+      { id: 'sources', isVisible: false, spacing: 'None' },
     ),
   ];
 }
 
-/** Which buttons give way when there are too many: the last of these first. */
+/** Which buttons go into the menu when there are too many: the last of these first. */
 const RANK: readonly Action['kind'][] = [
   'choose',
   'answer',
@@ -251,17 +290,52 @@ function rankOf({ kind, id }: Action): number {
   return RANK.indexOf(kind) + (id === 'check-why' ? 0.5 : 0);
 }
 
-function renderActions(reply: Reply): Element[] {
+/** The buttons, and for what goes beyond what Teams shows a menu with a button that sends its choice. */
+function renderActions(reply: Reply): {
+  readonly body: readonly Element[];
+  readonly actions: readonly Element[];
+} {
   const form = formAction(reply);
   const room = MAX_ACTIONS - (form === undefined ? 0 : 2);
   const usable = reply.actions.filter(({ id }) => id !== '' && id.length <= MAX_ACTION_ID);
-  const kept = new Set([...usable].sort((a, b) => rankOf(a) - rankOf(b)).slice(0, room));
-  const buttons = usable.filter((action) => kept.has(action)).map((action) => actionButton(action, reply));
-  return form === undefined ? buttons : [...buttons, form];
+  const ranked = [...usable].sort((a, b) => rankOf(a) - rankOf(b));
+  const short = ranked.filter(({ label }) => plainLine(label).length <= MAX_LABEL);
+  const fits = short.length === usable.length && usable.length <= room;
+  const kept = new Set(short.slice(0, fits ? room : room - 1));
+  const rest = usable
+    .filter((action) => !kept.has(action) && action.kind !== 'not-helpful')
+    .slice(0, MAX_MENU);
+  let primary = 0;
+  const buttons = usable
+    .filter((action) => kept.has(action))
+    .map((action) => actionButton(action, reply, action.kind === 'choose' && primary++ < MAX_PRIMARY));
+  const { language } = reply;
+  const menu = rest.length === 0 ? [] : [menuOf(rest, language)];
+  const send =
+    rest.length === 0
+      ? []
+      : [submit(word('sendChoice', language), { kind: 'menu', language }, { withInputs: true })];
+  return { body: menu, actions: [...buttons, ...send, ...(form === undefined ? [] : [form])] };
 }
 
-function actionButton({ id, kind, label }: Action, { language }: Reply): Element {
+function menuOf(actions: readonly Action[], language: Reply['language']): Element {
+  return {
+    type: 'Input.ChoiceSet',
+    id: MENU,
+    style: 'compact',
+    isRequired: false,
+    placeholder: word('moreChoices', language),
+    choices: actions.map(({ id, label }) => ({
+      title: cut(plainLine(label), 120) || '–',
+      value: JSON.stringify([id, cut(plainLine(label), 80)]),
+    })),
+  };
+}
+
+function actionButton({ id, kind, label }: Action, { language }: Reply, primary: boolean): Element {
   const data = { kind: 'turn', action: id, language };
   if (kind === 'not-helpful') return openDialog(label, { ...data, kind: 'remark' });
-  return submit(label, data, kind === 'choose' ? { style: 'positive' } : {});
+  // A press leaves no words in the chat, so they come back with it.
+  const said = kind === 'helpful' ? {} : { said: cut(plainLine(label), 200) };
+  return submit(label, { ...data, ...said }, primary ? { style: 'positive' } : {});
 }

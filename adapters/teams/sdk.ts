@@ -114,7 +114,19 @@ export function botbuilderSdk(
     },
     async send(reference, activity) {
       try {
-        await within(reference, (context) => context.sendActivity(structuredClone(activity) as never));
+        const sent = await within(reference, (context) =>
+          context.sendActivity(structuredClone(activity) as never),
+        );
+        return sent?.id || undefined;
+      } catch (error) {
+        throw asSendError(error);
+      }
+    },
+    async edit(reference, id, activity) {
+      try {
+        await within(reference, (context) =>
+          context.updateActivity({ ...structuredClone(activity), id } as never),
+        );
       } catch (error) {
         throw asSendError(error);
       }

@@ -1,14 +1,16 @@
 /** Posts to Teams and says how it ended; the outbox decides what comes of that. */
 import type { Clock, Logger } from '../../src/core/ports.js';
-import type { QueuedPost, SendResult } from '../../src/delivery/index.js';
+import type { DeliveryStore, QueuedPost, SendResult } from '../../src/delivery/index.js';
 import { checkActivity } from './limits.js';
 import type { TeamsPost } from './places.js';
-import { type Reference, SendError, type TeamsSdk } from './protocol.js';
+import { CARD, type Outgoing, type Reference, SendError, type TeamsSdk } from './protocol.js';
 import type { References } from './references.js';
 
 export interface SenderParts {
   readonly sdk: () => TeamsSdk;
   readonly references: References;
+  /** Remembers where posts are that are edited later. */
+  readonly store: Pick<DeliveryStore, 'note' | 'setNote'>;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Time limit of a try, in milliseconds. */
@@ -17,11 +19,15 @@ export interface SenderParts {
   readonly strict: boolean;
 }
 
-/** Tries of a post that Teams answered with a server's error; then it may be there, and is not posted again. */
-const SERVER_TRIES = 4;
+/** Refusals of the card: its words still go. */
+const BAD_CARD = new Set([400, 413]);
+/** Refusals that pass: a token that is not taken now, a conversation that is being changed, too many posts. */
+const PASSING = new Set([401, 412, 429]);
+/** A gateway's answers: what it stands in front of has not had the post. */
+const NOT_REACHED = new Set([502, 503, 504]);
 
 export function createSender(parts: SenderParts): (post: QueuedPost) => Promise<SendResult> {
-  const { sdk, references, clock, logger, timeoutMs, strict } = parts;
+  const { sdk, references, store, clock, logger, timeoutMs, strict } = parts;
 
   const refused = async (reference: Reference, error: SendError): Promise<SendResult> => {
     const { status, code } = error;
@@ -32,8 +38,21 @@ export function createSender(parts: SenderParts): (post: QueuedPost) => Promise<
     return { kind: 'refused', reason };
   };
 
+  /** Brings the post that tells of the same up to date; false when there is none, or none any more. */
+  const edited = async (reference: Reference, place: string, activity: Outgoing): Promise<boolean> => {
+    const id = await store.note(place);
+    if (id === undefined) return false;
+    try {
+      await withTimeout(sdk().edit(reference, id, activity), timeoutMs);
+      return true;
+    } catch (error) {
+      if (error instanceof SendError && error.status === 404) return false;
+      throw error;
+    }
+  };
+
   return async (post) => {
-    const { channel, askedAt, activity, ...to } = post.payload as TeamsPost;
+    const { channel, askedAt, activity, of, ...to } = post.payload as TeamsPost;
     if (strict) {
       const wrong = checkActivity(activity);
       if (wrong.length > 0) throw new Error(`an activity breaks Teams' limits: ${wrong.join('; ')}`);
@@ -46,30 +65,54 @@ export function createSender(parts: SenderParts): (post: QueuedPost) => Promise<
       return { kind: 'refused', reason: stopped.why };
     }
     const reference = await references.current(asked);
+    const once = (what: Outgoing): Promise<string | undefined> =>
+      withTimeout(sdk().send(reference, what), timeoutMs);
+    const place = of === undefined ? undefined : `post/teams/${reference.conversation.id}/${of}`;
     try {
-      await withTimeout(sdk().send(reference, activity), timeoutMs);
+      if (place !== undefined && (await edited(reference, place, activity))) return { kind: 'sent' };
+      const id = await once(activity).catch((error: unknown) => {
+        const words =
+          error instanceof SendError && BAD_CARD.has(error.status) ? wordsOf(activity) : undefined;
+        if (words === undefined) throw error;
+        logger.error(
+          { status: (error as SendError).status },
+          'Teams refused a card; its words are sent alone',
+        );
+        return once(words);
+      });
+      if (place !== undefined && id !== undefined) await store.setNote(place, id);
       return { kind: 'sent' };
     } catch (error) {
       if (!(error instanceof SendError)) throw error;
       const { status, afterMs } = error;
-      const later = {
+      if (status !== 0 && status < 500 && !PASSING.has(status)) return refused(reference, error);
+      const uncertain = !PASSING.has(status) && !NOT_REACHED.has(status);
+      return {
         kind: 'later',
-        reason: `http_${status}`,
+        // Given up in the end, it is not known whether it is there.
+        reason: uncertain
+          ? status === 0
+            ? 'unknown_no_answer'
+            : `unknown_http_${status}`
+          : `http_${status}`,
+        uncertain,
         ...(afterMs === undefined ? {} : { afterMs }),
-      } as const;
-      if (status === 412 || status === 429) return { ...later, uncertain: false };
-      if (status !== 0 && status < 500) return refused(reference, error);
-      if (post.tries + 1 < SERVER_TRIES) return { ...later, uncertain: true };
-      logger.warn({ status }, 'whether a post has arrived is not known; it is not posted again');
-      return { kind: 'refused', reason: status === 0 ? 'unknown_no_answer' : `unknown_http_${status}` };
+        ...(status === 429 && afterMs !== undefined ? { free: true } : {}),
+      };
     }
   };
 }
 
-async function withTimeout(work: Promise<void>, ms: number): Promise<void> {
+/** What a card says, without it; undefined for what is no card of words. */
+function wordsOf({ summary = '', attachments = [] }: Outgoing): Outgoing | undefined {
+  const isCard = attachments.some(({ contentType }) => contentType === CARD);
+  return isCard && summary !== '' ? { type: 'message', text: summary, textFormat: 'plain' } : undefined;
+}
+
+async function withTimeout<Result>(work: Promise<Result>, ms: number): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   try {
-    await Promise.race([
+    return await Promise.race([
       work,
       new Promise<never>((_resolve, reject) => {
         timer = setTimeout(() => reject(new SendError(0, 'timeout')), ms);

@@ -1,7 +1,9 @@
 /** What staff are told in their channel, and what an asker is told by staff. Pure. */
 import type { Language } from '../../src/core/model/knowledge-base.js';
-import type { Digest, Inquiry, StaffAnswer, Waiting } from '../../src/staff/index.js';
+import type { Digest, Inquiry, StaffWord, Waiting } from '../../src/staff/index.js';
+import type { Known } from '../links.js';
 import { cut } from '../plain-text.js';
+import { standing, wordOfStaff } from '../words.js';
 import {
   card,
   columns,
@@ -21,15 +23,12 @@ const SHOWN = 5;
 const SUBTLE = { isSubtle: true, size: 'Small' } as const;
 const HEAD = { weight: 'Bolder', size: 'Medium' } as const;
 
-/** New questions, grouped, each with a button that opens it. */
-export function renderNews(inquiries: readonly Inquiry[], language: Language): Outgoing {
+/** A question that was not answered, as it stands; the same post is brought up to date. */
+export function renderInquiry(inquiry: Inquiry, language: Language): Outgoing {
   const title = word('newsTitle', language);
   return message(
-    card(
-      [run(`${title} (${inquiries.length})`, HEAD), ...inquiryLines(inquiries, language, inquiries.length)],
-      inquiryButtons(inquiries, language),
-    ),
-    [title, ...inquiries.slice(0, SHOWN).map(({ text }) => cut(plainLine(text), 150))].join(' – '),
+    card([run(title, HEAD), ...inquiryWords(inquiry, language)], inquiryButtons([inquiry], language)),
+    `${title}: ${cut(plainLine(inquiry.text), 300)}`,
   );
 }
 
@@ -86,29 +85,29 @@ export function renderDigest(digest: Digest, inquiries: readonly Inquiry[], lang
   );
 }
 
-/** What staff have answered, marked as theirs. */
-export function renderStaffAnswer({ question, answer, language }: StaffAnswer): Outgoing {
-  const title = word('fromStaff', language);
+/** What staff say to whoever asked, marked as theirs. */
+export function renderStaffWord(told: StaffWord, known?: Known): Outgoing {
+  const { title, paragraphs, close } = wordOfStaff(told);
+  const said = paragraphs.join('\n');
   return message(
     card([
       run(title, HEAD),
-      run(`${word('youAsked', language)}: ${cut(plainLine(question), 300)}`, SUBTLE),
-      ...lines(cut(answer, 3_000)).slice(0, 60),
-      run(word('byAPerson', language), SUBTLE),
+      run(`${word('youAsked', told.language)}: ${cut(plainLine(told.question), 300)}`, SUBTLE),
+      ...lines(cut(said, 3_000), {}, {}, known).slice(0, 60),
+      run(close, SUBTLE),
     ]),
-    `${title}: ${cut(answer, 800)}`,
+    `${title}: ${cut(said, 800)}`,
   );
 }
 
-/** An inquiry in a line of words and a line of marks. */
+/** An inquiry in a line of words, and how it stands below. */
 export function inquiryWords(inquiry: Inquiry, language: Language, most = 400): Element[] {
-  const { id, status, count, text } = inquiry;
-  const marks = [
-    `#${id}`,
-    word('askedTimes', language, { n: count }),
-    ...(status === 'claimed' ? [word('claimed', language)] : []),
+  const [marks = '', ...more] = standing(inquiry, language);
+  return [
+    run(cut(plainLine(inquiry.text), most)),
+    run(marks, SUBTLE, { spacing: 'None' }),
+    ...more.flatMap((words) => lines(cut(words, 600), { size: 'Small' })),
   ];
-  return [run(cut(plainLine(text), most)), run(marks.join(' · '), SUBTLE, { spacing: 'None' })];
 }
 
 function inquiryLines(inquiries: readonly Inquiry[], language: Language, all: number): Element[] {

@@ -2,7 +2,7 @@
 import type { Text } from '../../src/core/model/knowledge-base.js';
 import { SHARED_WORDS, wordsOf } from '../words.js';
 
-export { DISMISS_REASONS, KIND_NAMES } from '../words.js';
+export { KIND_NAMES } from '../words.js';
 
 const WORDS = {
   ...SHARED_WORDS,
@@ -43,6 +43,11 @@ const WORDS = {
     ko: 'OneDrive에 저장되었는지 확인하지 못했습니다. 파일이 없으면 잠시 뒤에 다시 요청해 주세요.',
     en: 'Your OneDrive did not confirm that it has the file. If it is not there, ask for it again in a moment.',
   },
+  moreFacts: { ko: '{n}가지 더 ▾', en: '{n} more ▾' },
+  nextPage: { ko: '다음 ({n}/{all}) ▸', en: 'Next ({n} of {all}) ▸' },
+  firstPage: { ko: '처음으로 ({n}/{all}) ▸', en: 'Back to the first ({n} of {all}) ▸' },
+  moreChoices: { ko: '더 보기', en: 'More' },
+  sendChoice: { ko: '고른 것 묻기', en: 'Ask what I chose' },
   rowsShown: { ko: '{total}행 가운데 {n}행입니다.', en: '{n} of {total} rows.' },
   openInquiry: { ko: '{id}번 열기', en: 'Open #{id}' },
   newsMore: {

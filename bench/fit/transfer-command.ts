@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { Asked, type Models } from '../../src/core/find/index.js';
 import { buildLibraryIndex, Library } from '../../src/core/library/library.js';
 import type { KnowledgeBase, Phrasings } from '../../src/core/model/knowledge-base.js';
-import { botOver, faultLogger } from '../library-bot.js';
+import { botOver, faultLogger, NO_LOG } from '../library-bot.js';
 import { readFewest } from '../options.js';
 import type { Output } from '../output.js';
 import { type Column, percent, table } from '../report.js';
@@ -67,16 +67,9 @@ async function gradesOf(
   onFault: (message: string) => void,
 ): Promise<SetGrades> {
   const library = new Library(kb, buildLibraryIndex(kb, models), models);
-  const nothing = async (): Promise<void> => undefined;
-  const inquiries = {
-    redact: (text: string) => text,
-    record: async () => '1',
-    recordTurn: nothing,
-    recordFeedback: nothing,
-  };
   const bot = botOver(
     library,
-    inquiries,
+    NO_LOG,
     faultLogger((_, message) => onFault(message)),
   );
   return gradeSet(

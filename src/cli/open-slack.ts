@@ -11,14 +11,14 @@ export interface SharedParts extends ChannelOptions {
   readonly store: DeliveryStore;
   readonly inquiries: StaffInquiryLog;
   readonly staffDesk: StaffDesk;
-  readonly browser: RecordBrowser;
+  readonly browserFor: (role: 'staff' | undefined) => RecordBrowser;
 }
 
 /** The Slack channel as the settings describe it, not started. Its packages are loaded only now. */
 export async function openSlack(
   settings: Settings,
   setup: SlackSetup & { readonly kind: 'ready' },
-  { store, inquiries, staffDesk, browser, ...options }: SharedParts,
+  { store, inquiries, staffDesk, browserFor, ...options }: SharedParts,
 ): Promise<Channel> {
   const { slackChannel } = await import('../../adapters/slack/index.js');
   const { slackStaff, slackStaffTeam, slackStaffChannel } = settings;
@@ -32,7 +32,7 @@ export async function openSlack(
     onListening: (port) => options.logger.info({ host: settings.host, port }, 'listening for Slack'),
     staff: {
       desk: staffDesk,
-      browser,
+      browserFor,
       inquiries,
       members: slackStaff,
       team: slackStaffTeam,

@@ -7,7 +7,7 @@ import type { SharedParts } from './open-slack.js';
 export async function openTeams(
   settings: Settings,
   setup: TeamsSetup & { readonly kind: 'ready' },
-  { store, inquiries, staffDesk, browser, ...options }: SharedParts,
+  { store, inquiries, staffDesk, browserFor, ...options }: SharedParts,
 ): Promise<Channel> {
   const { teamsChannel } = await import('../../adapters/teams/index.js');
   const { host, port, identity } = setup;
@@ -27,7 +27,7 @@ export async function openTeams(
     onListening: (listening) => options.logger.info({ host, port: listening }, 'listening for Teams'),
     staff: {
       desk: staffDesk,
-      browser,
+      browserFor,
       inquiries,
       members: settings.teamsStaff,
       groups: settings.teamsStaffGroups,

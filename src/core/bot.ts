@@ -37,6 +37,8 @@ export interface FormRequest {
   /** `check:<record>` or `check:*`. */
   readonly action: string;
   readonly language: Language;
+  /** As `Turn.role`. */
+  readonly role?: 'staff';
 }
 
 export interface Bot {
@@ -53,6 +55,11 @@ export interface Bot {
     help(language: Language): Reply;
     failure(language: Language): Reply;
   };
+}
+
+/** Under which a conversation is kept: what staff spoke of in it is not carried over to what others say there. */
+function keyOf({ channel, conversation, role }: Pick<Turn, 'channel' | 'conversation' | 'role'>): string {
+  return `${channel}/${conversation}${role === undefined ? '' : `/${role}`}`;
 }
 
 /** Under which one person's business is kept, apart from what the conversation is about. */
@@ -88,7 +95,7 @@ export function createBot(options: BotOptions): Bot {
     library: Library,
     { reply, inquiry }: Response,
   ): Promise<Reply> {
-    if (inquiry === undefined) return reply;
+    if (inquiry === undefined || turn.aside === true) return reply;
     const voice = voiceOf(library, reply.language);
     if (inquiries === undefined) return withHandOver(voice, reply, undefined);
     const { channel, conversation, user } = turn;
@@ -120,7 +127,7 @@ export function createBot(options: BotOptions): Bot {
 
   /** Statistics and feedback; a fault here never costs the user the answer. */
   async function counted(turn: Turn, at: Date, reply: Reply): Promise<void> {
-    if (inquiries === undefined) return;
+    if (inquiries === undefined || turn.aside === true) return;
     const { outcome, entry, confidence } = reply;
     try {
       const feedback = /^(helpful|not-helpful):(.+)$/u.exec(turn.action ?? '');
@@ -153,8 +160,7 @@ export function createBot(options: BotOptions): Bot {
   }
 
   async function handle(turn: Turn): Promise<Reply> {
-    // What staff spoke of in a conversation is not carried over to what others say in it.
-    const key = `${turn.channel}/${turn.conversation}${turn.role === undefined ? '' : `/${turn.role}`}`;
+    const key = keyOf(turn);
     const library = options.library().for(turn.role);
     const at = clock.now();
     if (turn.unread === true) return setAside(turn, at, library);
@@ -187,9 +193,9 @@ export function createBot(options: BotOptions): Bot {
     }
   }
 
-  async function form({ channel, conversation, user, action, language: spoken }: FormRequest) {
-    const library = options.library();
-    const own = await conversations.get(ownKey(`${channel}/${conversation}`, user));
+  async function form({ user, action, language: spoken, ...where }: FormRequest) {
+    const library = options.library().for(where.role);
+    const own = await conversations.get(ownKey(keyOf(where), user));
     return formOf({ library }, voiceOf(library, spoken), own ?? EMPTY_STATE, action);
   }
 

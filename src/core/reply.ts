@@ -12,8 +12,10 @@ export interface Turn {
   readonly conversation: string;
   /** The platform's own user id. Never stored as it is. */
   readonly user: string;
-  /** What the platform says of the user, checked by the channel at this turn; the public when absent. */
+  /** What the reply may be made of: the channel looks at this turn who asks, and who reads along. The public when absent. */
   readonly role?: 'staff';
+  /** A second reply to words that have had theirs: it is neither logged nor counted. */
+  readonly aside?: true;
   /** It is not to be read: processes ended while they read it. It is logged for staff. */
   readonly unread?: true;
   /** What was typed; beside an `action`, a remark to it. */

@@ -8,8 +8,11 @@ export interface OutboxOptions {
   readonly store: DeliveryStore;
   /** Tries once. May reject: that counts as `later`, its end uncertain. */
   readonly send: (post: QueuedPost) => Promise<SendResult>;
-  /** Looks whether a post whose try ended uncertainly has arrived; undefined when that cannot be seen. */
-  readonly arrived?: (post: QueuedPost) => Promise<boolean | undefined>;
+  /**
+   * Looks whether a post whose try ended uncertainly has arrived; undefined when that cannot be seen. When it cannot be seen
+   * now, how long to wait: looking is no try.
+   */
+  readonly arrived?: (post: QueuedPost) => Promise<boolean | undefined | Later>;
   readonly pace: Paces;
   /** What a post has its share of the tries with, such as its workspace and method. Default: all posts are one kind. */
   readonly kindOf?: (post: QueuedPost) => string;
@@ -19,6 +22,8 @@ export interface OutboxOptions {
   /** Hears of each post that was given up. */
   readonly onGivenUp?: (reason: string) => void;
 }
+
+type Later = SendResult & { readonly kind: 'later' };
 
 /** Sends what is queued, in order within a lane, at the platform's pace, again when it failed. */
 export interface Outbox {
@@ -38,6 +43,10 @@ const WIDTH = 256;
 const EACH = 96;
 /** Most lanes whose pace is remembered while nothing is sent there. */
 const REMEMBERED = 2_000;
+
+/** A post that was only ever told to wait for so long is given up in the end. */
+const OLD_MS = 24 * 3_600 * SECOND;
+const isOld = ({ queuedAt }: QueuedPost): boolean => Date.now() - queuedAt.getTime() > OLD_MS;
 
 interface Lane {
   readonly bucket: Bucket;
@@ -84,9 +93,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
     await gate.enter(kind);
     if (stopped) return undefined;
     try {
-      if (post.uncertain && (await arrived?.(post)) === true) return { kind: 'sent' };
+      const seen = post.uncertain ? await arrived?.(post) : undefined;
+      if (seen === true) return { kind: 'sent' };
+      // Counted as a try, so that it can be taken back like one.
       await store.begin(post.id);
-      return await send(post);
+      return typeof seen === 'object' ? seen : await send(post);
     } catch (error) {
       logger.warn({ channel, err: error }, 'a try to post broke off');
       return { kind: 'later', reason: 'broke off', uncertain: true };
@@ -111,10 +122,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const result = await attempt(post);
       if (result === undefined) return;
       if (result.kind === 'sent') return store.sent(post.id);
-      post = { ...post, tries: post.tries + 1, uncertain: result.kind === 'later' && result.uncertain };
+      const free = result.kind === 'later' && result.free === true && !isOld(post);
+      const tries = post.tries + (free ? 0 : 1);
+      post = { ...post, tries, uncertain: result.kind === 'later' && result.uncertain };
       if (result.kind === 'refused') return giveUp(post, result.reason);
-      await store.postpone(post.id, result.uncertain);
-      const next = waits[post.tries - 1];
+      await store.postpone(post.id, result.uncertain, free);
+      const next = waits[Math.max(0, tries - 1)];
       if (next === undefined) return giveUp(post, result.reason);
       logger.warn({ channel, reason: result.reason, tries: post.tries }, 'a post is tried again later');
       // Being told to wait is no failure of the lane, so the time named is used as it is.

@@ -44,6 +44,8 @@ const CLOCK_JUMPED =
 const DAY_MS = 86_400_000;
 /** Platforms redeliver for hours at most. */
 const CLAIM_DAYS = 7;
+/** How long the askers of a settled inquiry are kept. */
+const SETTLED_DAYS = 7;
 /** How long opening waits for another process, in milliseconds. */
 const BUSY_MS = 2_000;
 interface Row {
@@ -169,8 +171,13 @@ class SqliteDeliveryStore implements DeliveryStore {
     await this.#write('UPDATE posts SET tries = tries + 1, uncertain = 1 WHERE id = ?', id);
   }
 
-  async postpone(id: string, uncertain: boolean): Promise<void> {
-    await this.#write('UPDATE posts SET uncertain = ? WHERE id = ?', uncertain ? 1 : 0, id);
+  async postpone(id: string, uncertain: boolean, free = false): Promise<void> {
+    await this.#write(
+      'UPDATE posts SET uncertain = ?, tries = max(0, tries - ?) WHERE id = ?',
+      uncertain ? 1 : 0,
+      free ? 1 : 0,
+      id,
+    );
   }
 
   async sent(id: string): Promise<void> {
@@ -216,9 +223,12 @@ class SqliteDeliveryStore implements DeliveryStore {
     );
   }
 
-  async settle(inquiry: string, posts: readonly NewPost[]): Promise<QueuedPost[]> {
+  async settle(inquiry: string, posts: readonly NewPost[], key: string): Promise<QueuedPost[]> {
     return this.#commit(() => {
-      this.#sql('DELETE FROM askers WHERE inquiry = ?').run(inquiry);
+      if (!this.#ledger.claim([key], this.#now())) return [];
+      // As old as what is purged in a week.
+      const old = this.#now() - (this.#settings.retentionDays - SETTLED_DAYS) * DAY_MS;
+      this.#sql('UPDATE askers SET at = min(at, ?) WHERE inquiry = ?').run(old, inquiry);
       return this.#insert(posts);
     });
   }

@@ -45,7 +45,7 @@ export interface QueuedPost extends NewPost {
   readonly uncertain: boolean;
 }
 
-/** Who waits for an answer to an inquiry, and where. Kept, sealed, until the inquiry is settled or its retention is over. */
+/** Who waits for an answer to an inquiry, and where. Kept, sealed, until a week after the inquiry is settled or its retention is over. */
 export interface AskerAddress {
   readonly inquiry: string;
   readonly channel: string;
@@ -94,8 +94,8 @@ export interface DeliveryStore {
   queued(channel: string): Promise<QueuedPost[]>;
   /** A try begins: until `sent` or `postpone`, its end is not known. */
   begin(id: string): Promise<void>;
-  /** The try failed; `uncertain` when the platform may have the post all the same. */
-  postpone(id: string, uncertain: boolean): Promise<void>;
+  /** The try failed; `uncertain` when the platform may have the post all the same. With `free` it does not count. */
+  postpone(id: string, uncertain: boolean, free?: boolean): Promise<void>;
   sent(id: string): Promise<void>;
   /** Gives a post up. Its content is deleted; channel, time and reason stay for the retention of claims. */
   giveUp(id: string, reason: string): Promise<void>;
@@ -108,8 +108,11 @@ export interface DeliveryStore {
   /** Keeps where an asker can be reached, for inquiries that come from elsewhere than a turn. */
   keepAsker(asker: AskerAddress): Promise<void>;
   askersOf(inquiry: string): Promise<AskerAddress[]>;
-  /** Forgets the askers of an inquiry and queues what they are told, in one step. */
-  settle(inquiry: string, posts: readonly NewPost[]): Promise<QueuedPost[]>;
+  /**
+   * Queues what the askers of an inquiry are told, once for a key, and keeps where they are for a week more at most: the
+   * inquiry may be opened again.
+   */
+  settle(inquiry: string, posts: readonly NewPost[], key: string): Promise<QueuedPost[]>;
   /** Keeps something under an id that nobody can guess; the same id again takes its place. */
   keep(id: string, kept: KeptForUser): Promise<void>;
   /** Undefined when there is nothing under the id, or its time is over. */
@@ -140,6 +143,8 @@ export type SendResult =
       readonly reason: string;
       readonly uncertain: boolean;
       readonly afterMs?: number;
+      /** The platform only said when: that was no failed try. */
+      readonly free?: true;
     }
   /** Trying again is of no use. */
   | { readonly kind: 'refused'; readonly reason: string };

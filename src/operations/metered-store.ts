@@ -59,8 +59,8 @@ export function meteredStore(store: DeliveryStore, metrics: Metrics, logger: Log
       queued(inserted);
       return inserted;
     },
-    async settle(inquiry, made) {
-      const inserted = await store.settle(inquiry, made);
+    async settle(inquiry, made, key) {
+      const inserted = await store.settle(inquiry, made, key);
       queued(inserted);
       return inserted;
     },

@@ -5,7 +5,7 @@ import { composeDigest, type Digest, type DigestTime, lastDue } from './digest.j
 
 export interface BulletinOptions {
   readonly channel: string;
-  readonly inquiries: Pick<StaffInquiryLog, 'list' | 'stats'>;
+  readonly inquiries: Pick<StaffInquiryLog, 'list' | 'stats' | 'get'>;
   readonly store: DeliveryStore;
   readonly outbox: Outbox;
   readonly clock: Clock;
@@ -13,21 +13,23 @@ export interface BulletinOptions {
   readonly subjectOf: (entry: string) => string | undefined;
   /** Undefined: no digest. */
   readonly digestAt?: DigestTime;
-  /** The posts that tell staff of new questions, and of a week; pure. */
+  /** The posts that tell staff of a question as it stands, and of a week; pure. */
   readonly render: {
-    news(inquiries: readonly Inquiry[]): readonly NewPost[];
+    inquiry(inquiry: Inquiry): readonly NewPost[];
     /** @param waiting the inquiries that wait, asked most first */
     digest(digest: Digest, waiting: readonly Inquiry[]): readonly NewPost[];
   };
-  /** Least time between two posts of new questions, in milliseconds. Default: a minute. */
+  /** Time between two looks for new questions, in milliseconds. Default: a minute. */
   readonly everyMs?: number;
 }
 
-/** Tells a staff channel of new questions, grouped, and of each week. */
+/** Tells a staff channel of each question, keeps what it was told up to date, and tells it of each week. */
 export interface Bulletin {
   start(): Promise<void>;
-  /** There may be a new question: staff are told soon, at most once in `everyMs`. */
+  /** There may be a new question: staff are told soon. */
   nudge(): void;
+  /** A question is not as it was: its post is brought up to date, if there is one. */
+  changed(id: string): void;
   /** Posts what is due now. For the timer, and for tests. */
   run(): Promise<void>;
   stop(): Promise<void>;
@@ -35,8 +37,8 @@ export interface Bulletin {
 
 /** A digest that could not be posted for so long is not posted any more. */
 const DIGEST_LATE_MS = 86_400_000;
-/** After a first question, how long others are waited for. */
-const GATHER_MS = 2_000;
+/** How long what happens at once is waited for, so that it is told once. */
+const GATHER_MS = 500;
 
 export function createBulletin(options: BulletinOptions): Bulletin {
   const { channel, inquiries, store, outbox, clock, logger, subjectOf, digestAt, render } = options;
@@ -44,7 +46,7 @@ export function createBulletin(options: BulletinOptions): Bulletin {
   const noted = `told/${channel}`;
   let timer: NodeJS.Timeout | undefined;
   let soon: NodeJS.Timeout | undefined;
-  let toldAt = Number.NEGATIVE_INFINITY;
+  const stale = new Set<string>();
   let work: Promise<void> = Promise.resolve();
 
   const tellNews = async (): Promise<void> => {
@@ -53,13 +55,21 @@ export function createBulletin(options: BulletinOptions): Bulletin {
     const newest = Math.max(Number(last ?? 0), ...waiting.map(({ id }) => Number(id)));
     if (last === undefined) return store.setNote(noted, String(newest));
     const news = waiting.filter(({ id }) => Number(id) > Number(last));
-    if (news.length === 0) return;
-    const now = clock.now().getTime();
-    if (now - toldAt < everyMs) return later(everyMs - (now - toldAt));
-    toldAt = now;
-    // Claimed by its newest question, so that two processes, or one killed here, tell of it once.
-    outbox.push(await store.queue(render.news(news), `${noted}/${newest}`));
-    await store.setNote(noted, String(newest));
+    for (const inquiry of news.sort((a, b) => Number(a.id) - Number(b.id))) {
+      // Claimed by its question, so that two processes, or one killed here, tell of it once.
+      outbox.push(await store.queue(render.inquiry(inquiry), `${noted}/${inquiry.id}`));
+      stale.delete(inquiry.id);
+    }
+    if (news.length > 0) await store.setNote(noted, String(newest));
+  };
+  const tellChanges = async (): Promise<void> => {
+    for (const id of [...stale]) {
+      stale.delete(id);
+      const inquiry = await inquiries.get(id);
+      // One that staff were never told of has no post.
+      if (inquiry === undefined || !(await store.claimed(`${noted}/${id}`))) continue;
+      outbox.push(await store.queue(render.inquiry(inquiry)));
+    }
   };
   const tellDigest = async (): Promise<void> => {
     if (digestAt === undefined) return;
@@ -75,6 +85,7 @@ export function createBulletin(options: BulletinOptions): Bulletin {
   const run = (): Promise<void> => {
     work = work
       .then(tellNews)
+      .then(tellChanges)
       .then(tellDigest)
       .catch((error: unknown) => logger.warn({ channel, err: error }, 'staff could not be told'));
     return work;
@@ -95,6 +106,10 @@ export function createBulletin(options: BulletinOptions): Bulletin {
       await run();
     },
     nudge: () => later(Math.min(GATHER_MS, everyMs)),
+    changed(id) {
+      stale.add(id);
+      later(Math.min(GATHER_MS, everyMs));
+    },
     run,
     async stop() {
       clearInterval(timer);

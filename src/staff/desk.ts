@@ -3,18 +3,33 @@ import type { Clock, InquiryStatus, NewInquiry } from '../core/ports.js';
 import type { DeliveryStore, NewPost, Outbox } from '../delivery/index.js';
 import { type Inquiry, type StaffInquiryLog, WAITING } from '../inquiries/index.js';
 
-/** What an asker is told. */
-export interface StaffAnswer {
+/** Why an inquiry is dismissed, in the order offered. */
+export const DISMISS_REASONS = ['not-policy', 'answered', 'duplicate', 'personal', 'other'] as const;
+export type DismissReason = (typeof DISMISS_REASONS)[number];
+
+/** What an asker is told by staff, in the language that she asked in. */
+export interface StaffWord {
   readonly question: string;
-  readonly answer: string;
   readonly language: Language;
+  /** What staff wrote, or why they dismissed the question; what they noted for themselves is not told. */
+  readonly said: { readonly answer: string } | { readonly dismissed: DismissReason };
+  /** Whom else to ask; empty when the content names nobody. */
+  readonly contact: string;
+}
+
+/** A member of staff, as a platform vouches for her. */
+export interface StaffMember {
+  /** Such as `slack:T1/U1`: kept in notes, as names change and two people may share one. */
+  readonly id: string;
+  /** As others know her; may be empty. */
+  readonly name: string;
 }
 
 /** How a channel reaches an asker. */
 export interface AskerChannel {
   readonly outbox: Outbox;
-  /** The posts that bring an answer to an address of this channel; pure. */
-  tell(address: unknown, answer: StaffAnswer): readonly NewPost[];
+  /** The posts that bring word of staff to an address of this channel; pure. */
+  tell(address: unknown, word: StaffWord): readonly NewPost[];
 }
 
 export interface Waiting {
@@ -26,8 +41,10 @@ export interface Waiting {
 
 /** What became of a staff action. */
 export type Settlement =
-  /** `told` is the number of conversations that the answer is on its way to. */
+  /** `told` is the number of conversations that word of it is on its way to. */
   | { readonly kind: 'done'; readonly told: number }
+  /** Another has claimed it first. */
+  | { readonly kind: 'taken'; readonly by: string }
   /** Another has settled it in the meantime. */
   | { readonly kind: 'settled'; readonly status: InquiryStatus }
   | { readonly kind: 'unknown' };
@@ -39,10 +56,14 @@ export type Settlement =
 export interface StaffDesk {
   waiting(limit: number): Promise<Waiting>;
   get(id: string): Promise<Inquiry | undefined>;
-  claim(id: string, by: string): Promise<Settlement>;
+  /** The first who claims an inquiry has it. */
+  claim(id: string, by: StaffMember): Promise<Settlement>;
   /** Settles an inquiry with an answer and sends it to everyone who asked and can still be reached. */
-  answer(id: string, text: string, by: string): Promise<Settlement>;
-  dismiss(id: string, reason: string, by: string): Promise<Settlement>;
+  answer(id: string, text: string, by: StaffMember): Promise<Settlement>;
+  /** Settles it without one; whoever asked is told why in kind words, and `note`, the reason as staff put it, is kept. */
+  dismiss(id: string, why: { reason: DismissReason; note: string }, by: StaffMember): Promise<Settlement>;
+  /** Has a settled inquiry wait again, for a word that mends the first. */
+  reopen(id: string, by: StaffMember): Promise<Settlement>;
   /** Puts a message of somebody's on the list; resolves to the inquiry's id. */
   log(
     inquiry: Omit<NewInquiry, 'at' | 'reason' | 'offered' | 'knowledgeVersion'>,
@@ -50,6 +71,8 @@ export interface StaffDesk {
   ): Promise<string>;
   /** From now on askers of this channel can be reached. */
   reach(channel: string, way: AskerChannel): void;
+  /** Hears of each inquiry that staff have done something to, on whatever channel. */
+  onChange(hear: (id: string) => void): void;
 }
 
 export interface StaffDeskOptions {
@@ -57,9 +80,23 @@ export interface StaffDeskOptions {
   readonly store: DeliveryStore;
   readonly clock: Clock;
   readonly knowledgeVersion: () => string;
+  /** Whom the content names for what the desk cannot answer. Default: nobody. */
+  readonly contact?: (language: Language) => string;
 }
 
-export function createStaffDesk({ inquiries, store, clock, knowledgeVersion }: StaffDeskOptions): StaffDesk {
+/** A member of staff in a note: the name, and behind it the id. */
+function signed({ id, name }: StaffMember): string {
+  return name === '' ? id : `${name} (${id})`;
+}
+
+/** Who has claimed an inquiry, as the note of it says. */
+export function claimedBy({ status, notes }: Inquiry): string | undefined {
+  return status === 'claimed' ? notes.findLast(({ kind }) => kind === 'claim')?.text : undefined;
+}
+
+export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
+  const { inquiries, store, clock, knowledgeVersion, contact = () => '' } = options;
+  const listeners: ((id: string) => void)[] = [];
   const ways = new Map<string, AskerChannel>();
   const busy = new Map<string, Promise<unknown>>();
 
@@ -73,21 +110,32 @@ export function createStaffDesk({ inquiries, store, clock, knowledgeVersion }: S
     });
     return next;
   };
-  const whileWaiting = (id: string, act: (inquiry: Inquiry) => Promise<number>): Promise<Settlement> =>
+  const change = (
+    id: string,
+    from: readonly InquiryStatus[],
+    act: (inquiry: Inquiry) => Promise<Settlement>,
+  ): Promise<Settlement> =>
     inTurn(id, async () => {
       const inquiry = await inquiries.get(id);
       if (inquiry === undefined) return { kind: 'unknown' };
-      if (!WAITING.includes(inquiry.status)) return { kind: 'settled', status: inquiry.status };
-      return { kind: 'done', told: await act(inquiry) };
+      if (!from.includes(inquiry.status)) return { kind: 'settled', status: inquiry.status };
+      const result = await act(inquiry);
+      if (result.kind === 'done') for (const hear of listeners) hear(id);
+      return result;
     });
-  const tellAskers = async ({ id, text, language }: Inquiry, answer: string): Promise<number> => {
+  const tellAskers = async (
+    { id, text, language, notes }: Inquiry,
+    said: StaffWord['said'],
+  ): Promise<number> => {
     const askers = await store.askersOf(id);
     const reached = askers.flatMap((asker) => {
       const way = ways.get(asker.channel);
-      return way === undefined ? [] : [way.tell(asker.address, { question: text, answer, language })];
+      const word = { question: text, language, said, contact: contact(language) };
+      return way === undefined ? [] : [way.tell(asker.address, word)];
     });
     // Told first and noted then: a process killed in between leaves an inquiry that waits, and nobody told twice.
-    const posts = await store.settle(id, reached.flat());
+    const before = notes.filter(({ kind }) => kind === 'answer' || kind === 'dismissal').length;
+    const posts = await store.settle(id, reached.flat(), `told/${id}/${before}`);
     for (const [channel, way] of ways) way.outbox.push(posts.filter((post) => post.channel === channel));
     return reached.length;
   };
@@ -100,21 +148,33 @@ export function createStaffDesk({ inquiries, store, clock, knowledgeVersion }: S
     },
     get: (id) => inquiries.get(id),
     claim: (id, by) =>
-      whileWaiting(id, async () => {
-        await inquiries.claim(id, by);
-        return 0;
+      change(id, WAITING, async (inquiry) => {
+        const first = claimedBy(inquiry);
+        if (first !== undefined) {
+          return first.includes(by.id) ? { kind: 'done', told: 0 } : { kind: 'taken', by: first };
+        }
+        await inquiries.claim(id, signed(by));
+        return { kind: 'done', told: 0 };
       }),
     answer: (id, text, by) =>
-      whileWaiting(id, async (inquiry) => {
-        const told = await tellAskers(inquiry, text);
-        await inquiries.answer(id, `${text}\n(${by})`);
-        return told;
+      change(id, WAITING, async (inquiry) => {
+        const told = await tellAskers(inquiry, { answer: text });
+        await inquiries.answer(id, `${text}\n(${signed(by)})`);
+        return { kind: 'done', told };
       }),
-    dismiss: (id, reason, by) =>
-      whileWaiting(id, async () => {
-        await inquiries.dismiss(id, `${reason} (${by})`);
-        await store.settle(id, []);
-        return 0;
+    dismiss: (id, { reason, note }, by) =>
+      change(id, WAITING, async (inquiry) => {
+        // Whoever wrote a message that staff have logged has not asked the desk for anything.
+        const asked = inquiry.reason !== 'by-staff';
+        const told = asked ? await tellAskers(inquiry, { dismissed: reason }) : 0;
+        await inquiries.dismiss(id, `${note || reason} (${signed(by)})`);
+        return { kind: 'done', told };
+      }),
+    reopen: (id, by) =>
+      change(id, ['answered', 'dismissed'], async () => {
+        await inquiries.addNote(id, `reopened (${signed(by)})`);
+        await inquiries.setStatus(id, 'open');
+        return { kind: 'done', told: 0 };
       }),
     async log(inquiry, address) {
       const id = await inquiries.record({
@@ -128,5 +188,6 @@ export function createStaffDesk({ inquiries, store, clock, knowledgeVersion }: S
       return id;
     },
     reach: (channel, way) => void ways.set(channel, way),
+    onChange: (hear) => void listeners.push(hear),
   };
 }

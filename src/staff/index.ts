@@ -3,11 +3,15 @@ export type { Inquiry } from '../inquiries/index.js';
 export { type Bulletin, type BulletinOptions, createBulletin } from './bulletin.js';
 export {
   type AskerChannel,
+  claimedBy,
   createStaffDesk,
+  DISMISS_REASONS,
+  type DismissReason,
   type Settlement,
-  type StaffAnswer,
   type StaffDesk,
   type StaffDeskOptions,
+  type StaffMember,
+  type StaffWord,
   type Waiting,
 } from './desk.js';
 export { composeDigest, type Digest, type DigestTime, lastDue } from './digest.js';

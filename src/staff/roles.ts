@@ -18,38 +18,68 @@ export interface RolesOptions {
   readonly membersOf: (group: string) => Promise<readonly string[]>;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Longest wait for an answer, in milliseconds. Default: a second. */
+  readonly patienceMs?: number;
 }
 
 /** How long members of a group are remembered: who has left a group is staff no longer than this. */
 const REMEMBER_MS = 60_000;
+/** How long a group that could not be read is not asked for again. */
+const REST_MS = 15_000;
+/** How long anyone waits to hear whether somebody is staff; the platform's answer counts from the next time on. */
+const PATIENCE_MS = 1_000;
+
+/** Members of a group, as last read or as being read. */
+interface Group {
+  readonly members: Promise<ReadonlySet<string>>;
+  readonly until: number;
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** Staff are those named, and the members of the groups named. A group that cannot be read makes nobody staff. */
 export function createRoles(options: RolesOptions): Roles {
-  const { place, groups, membersOf, clock, logger } = options;
+  const { place, groups, membersOf, clock, logger, patienceMs = PATIENCE_MS } = options;
   const users = new Set(options.users);
-  const remembered = new Map<string, { readonly members: ReadonlySet<string>; readonly until: number }>();
+  const remembered = new Map<string, Group>();
 
-  const isMember = async (group: string, user: string): Promise<boolean> => {
+  /** Asks the platform once, however many wait for it. */
+  const read = (group: string): Promise<ReadonlySet<string>> => {
     const now = clock.now().getTime();
     const known = remembered.get(group);
-    if (known !== undefined && known.until > now) return known.members.has(user);
-    try {
-      const members = new Set(await membersOf(group));
-      remembered.set(group, { members, until: now + REMEMBER_MS });
-      return members.has(user);
-    } catch (error) {
-      logger.warn(
-        { group, err: error },
-        'the members of a staff group could not be read: they are not staff for now',
-      );
-      return false;
-    }
+    if (known !== undefined && known.until > now) return known.members;
+    const members = membersOf(group).then(
+      (ids): ReadonlySet<string> => new Set(ids),
+      (error: unknown) => {
+        logger.warn(
+          { group, err: error },
+          'the members of a staff group could not be read: they are not staff for now',
+        );
+        remembered.set(group, { members: Promise.resolve(NOBODY), until: clock.now().getTime() + REST_MS });
+        return NOBODY;
+      },
+    );
+    remembered.set(group, { members, until: now + REMEMBER_MS });
+    return members;
   };
   return {
     async isStaff(where, user) {
       if (place() === undefined || where !== place()) return false;
       if (users.has(user)) return true;
-      return (await Promise.all(groups.map((group) => isMember(group, user)))).includes(true);
+      const isMember = async (group: string): Promise<boolean> => (await read(group)).has(user);
+      return within(
+        patienceMs,
+        Promise.all(groups.map(isMember)).then((found) => found.includes(true)),
+      );
     },
   };
+}
+
+/** What is not known in time is no. */
+async function within(ms: number, work: Promise<boolean>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

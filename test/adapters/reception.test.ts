@@ -60,6 +60,9 @@ function processOver(store: DeliveryStore, handle: (turn: Turn) => Promise<Reply
     store,
     outbox,
     render: () => [{ channel: 'slack', lane: 'a', payload: 'x' }],
+    readersAt: () => 'anyone',
+    isStaff: async () => false,
+    aloneWith: async () => undefined,
     claims: (turn) => [`thread/${turn.conversation}`],
   });
 }

@@ -71,6 +71,29 @@ describe('an outbox', () => {
     expect(await store.queued('slack')).toEqual([]);
   });
 
+  it('counts no try while it is only told to wait, by the answer to a post or to a look', async () => {
+    let tries = 0;
+    let looks = 0;
+    const wait = { kind: 'later', reason: 'ratelimited', afterMs: 1, free: true } as const;
+    const { store, givenUp } = makeOutbox(
+      async () => {
+        tries += 1;
+        if (tries === 6) return { kind: 'later', reason: 'http_503', uncertain: true };
+        return tries < 6 ? { ...wait, uncertain: false } : { kind: 'sent' };
+      },
+      {
+        arrived: async () => {
+          looks += 1;
+          return looks < 6 ? { ...wait, uncertain: true } : false;
+        },
+      },
+    );
+    outbox.push(await store.queue([post('a')]));
+    await outbox.flush(5_000);
+    expect([tries, looks, givenUp]).toEqual([7, 6, []]);
+    expect(await store.queued('slack')).toEqual([]);
+  });
+
   it('looks whether a post has arrived before it is sent again, and takes no second push of it', async () => {
     let tries = 0;
     const { store } = makeOutbox(

@@ -139,13 +139,22 @@ describe('a post', () => {
 describe('the address of an asker', () => {
   const ASKER = { inquiry: '7', channel: 'slack', user: 'U1', address: { thread: '5.5' } };
 
-  it('is kept once a place until the inquiry is settled', async () => {
+  it('is kept once a place, and a week longer when the inquiry is settled, as it may be opened again', async () => {
     await store.keepAsker(ASKER);
     await store.keepAsker(ASKER);
     await store.keepAsker({ ...ASKER, address: { thread: '6.6' } });
     expect(await store.askersOf('7')).toHaveLength(2);
-    expect(await store.settle('7', [POST])).toHaveLength(1);
+    expect(await store.settle('7', [POST], 'told/7/0')).toHaveLength(1);
+    expect(await store.settle('7', [POST], 'told/7/0')).toEqual([]);
+    const day = 86_400_000;
+    const settled = now;
+    now = new Date(settled.getTime() + 6 * day);
+    await store.purge();
+    expect(await store.askersOf('7')).toHaveLength(2);
+    now = new Date(settled.getTime() + 8 * day);
+    await store.purge();
     expect(await store.askersOf('7')).toEqual([]);
+    now = settled;
   });
 
   it('is forgotten with its user, and past the retention', async () => {

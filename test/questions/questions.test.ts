@@ -2,17 +2,15 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type DialogueRow, type Grade, gradeOf } from '../../bench/fit/grading.js';
 import { type QuestionRow, readRows } from '../../bench/fit/material.js';
-import { botOver, faultLogger } from '../../bench/library-bot.js';
+import { botOver, faultLogger, NO_LOG } from '../../bench/library-bot.js';
 import type { Bot } from '../../src/core/bot.js';
 import { shippedLibrary } from '../helpers/shipped.js';
 
 let bot: Bot;
 beforeAll(async () => {
-  const nothing = async (): Promise<void> => undefined;
-  const inquiries = { record: async () => '1', recordTurn: nothing, recordFeedback: nothing };
   bot = botOver(
     await shippedLibrary(),
-    inquiries,
+    NO_LOG,
     faultLogger((_, message) => expect.fail(message)),
   );
 });

@@ -17,6 +17,8 @@ import { question } from '../contract/questions.js';
 import { recordingLogger } from '../helpers/logger.js';
 
 const clock = { now: () => new Date() };
+const KIM = { id: 'slack:T1/U1', name: 'Kim' };
+const LEE = { id: 'slack:T1/U2', name: 'Lee' };
 const open: Outbox[] = [];
 afterEach(async () => {
   for (const outbox of open.splice(0)) await outbox.stop();
@@ -65,6 +67,47 @@ describe('createRoles', () => {
       false,
     ]);
     expect(await isStaff('T2', 'U1')).toBe(false);
+  });
+
+  it('asks a platform once for all who wait, rests when it fails, and keeps nobody waiting', async () => {
+    let asked = 0;
+    let answer: () => Promise<string[]> = async () => ['U2'];
+    let now = new Date();
+    const make = () =>
+      createRoles({
+        place: () => 'T1',
+        users: ['U1'],
+        groups: ['S1'],
+        membersOf: () => {
+          asked += 1;
+          return answer();
+        },
+        clock: { now: () => now },
+        logger: recordingLogger(),
+        patienceMs: 20,
+      });
+    const first = make();
+    const all = await Promise.all(Array.from({ length: 50 }, (_, n) => first.isStaff('T1', `U${n}`)));
+    expect([asked, all[2], all[3]]).toEqual([1, true, false]);
+    answer = async () => {
+      throw new Error('down');
+    };
+    const failing = make();
+    expect([await failing.isStaff('T1', 'U2'), await failing.isStaff('T1', 'U2'), asked]).toEqual([
+      false,
+      false,
+      2,
+    ]);
+    now = new Date(now.getTime() + 16_000);
+    answer = async () => ['U2'];
+    expect([await failing.isStaff('T1', 'U2'), asked]).toEqual([true, 3]);
+    answer = () => new Promise(() => undefined);
+    const hanging = make();
+    expect([await hanging.isStaff('T1', 'U2'), await hanging.isStaff('T1', 'U1'), asked]).toEqual([
+      false,
+      true,
+      4,
+    ]);
   });
 
   it('takes nobody for staff where no place is known', async () => {
@@ -129,13 +172,13 @@ describe('the staff desk', () => {
     const desk = createStaffDesk({ inquiries, store, clock, knowledgeVersion: () => 'v1' });
     desk.reach('slack', {
       outbox,
-      tell: (address, { answer }) => [{ channel: 'slack', lane: 'a', payload: [address, answer] }],
+      tell: (address, { said }) => [{ channel: 'slack', lane: 'a', payload: [address, said] }],
     });
     const id = await inquiries.record(question({ text: 'a?' }));
     await store.keepAsker({ inquiry: id, channel: 'slack', user: 'U1', address: 'thread 1' });
     await store.keepAsker({ inquiry: id, channel: 'slack', user: 'U2', address: 'thread 2' });
     await store.keepAsker({ inquiry: id, channel: 'fax', user: 'U3', address: 'nobody can' });
-    const both = await Promise.all([desk.answer(id, 'In May.', 'Kim'), desk.answer(id, 'In June.', 'Lee')]);
+    const both = await Promise.all([desk.answer(id, 'In May.', KIM), desk.answer(id, 'In June.', LEE)]);
     expect(both).toEqual([
       { kind: 'done', told: 2 },
       { kind: 'settled', status: 'answered' },
@@ -143,12 +186,67 @@ describe('the staff desk', () => {
     await outbox.flush(1_000);
     expect(sent).toEqual(
       expect.arrayContaining([
-        ['thread 1', 'In May.'],
-        ['thread 2', 'In May.'],
+        ['thread 1', { answer: 'In May.' }],
+        ['thread 2', { answer: 'In May.' }],
       ]),
     );
     expect(sent).toHaveLength(2);
-    expect(await desk.dismiss('999', 'x', 'Kim')).toEqual({ kind: 'unknown' });
+    expect(await desk.dismiss('999', { reason: 'other', note: 'x' }, KIM)).toEqual({ kind: 'unknown' });
+  });
+
+  it('gives an inquiry to whoever claims it first, and tells the second by whom', async () => {
+    const { store, inquiries } = makeParts();
+    const desk = createStaffDesk({ inquiries, store, clock, knowledgeVersion: () => 'v1' });
+    const id = await inquiries.record(question({ text: 'a?' }));
+    expect(await Promise.all([desk.claim(id, KIM), desk.claim(id, LEE), desk.claim(id, KIM)])).toEqual([
+      { kind: 'done', told: 0 },
+      { kind: 'taken', by: 'Kim (slack:T1/U1)' },
+      { kind: 'done', told: 0 },
+    ]);
+    expect((await inquiries.get(id))?.notes.map(({ text }) => text)).toEqual(['Kim (slack:T1/U1)']);
+  });
+
+  it('tells who asked of a dismissal and whom else to ask, but nobody who did not ask', async () => {
+    const { store, inquiries, outbox, sent } = makeParts();
+    const contact = (language: string): string => `office (${language})`;
+    const desk = createStaffDesk({ inquiries, store, clock, knowledgeVersion: () => 'v1', contact });
+    desk.reach('slack', {
+      outbox,
+      tell: (_address, word) => [{ channel: 'slack', lane: 'a', payload: word }],
+    });
+    const id = await inquiries.record(question({ text: 'a?', language: 'en' }));
+    await store.keepAsker({ inquiry: id, channel: 'slack', user: 'U1', address: 'thread 1' });
+    const why = { reason: 'personal', note: 'for the regional office' } as const;
+    expect(await desk.dismiss(id, why, KIM)).toEqual({ kind: 'done', told: 1 });
+    const logged = await desk.log(
+      { channel: 'slack', conversation: 'c', user: 'U2', language: 'en', text: 'b?' },
+      'thread 2',
+    );
+    expect(await desk.dismiss(logged, why, KIM)).toEqual({ kind: 'done', told: 0 });
+    await outbox.flush(1_000);
+    expect(sent).toEqual([
+      { question: 'a?', language: 'en', said: { dismissed: 'personal' }, contact: 'office (en)' },
+    ]);
+  });
+
+  it('opens a settled inquiry again, and tells who asked the better answer, once', async () => {
+    const { store, inquiries, outbox, sent } = makeParts();
+    const desk = createStaffDesk({ inquiries, store, clock, knowledgeVersion: () => 'v1' });
+    const changed: string[] = [];
+    desk.onChange((id) => changed.push(id));
+    desk.reach('slack', {
+      outbox,
+      tell: (_address, { said }) => [{ channel: 'slack', lane: 'a', payload: said }],
+    });
+    const id = await inquiries.record(question({ text: 'a?' }));
+    await store.keepAsker({ inquiry: id, channel: 'slack', user: 'U1', address: 'thread 1' });
+    expect(await desk.reopen(id, KIM)).toEqual({ kind: 'settled', status: 'open' });
+    await desk.answer(id, 'In May.', KIM);
+    expect(await desk.reopen(id, LEE)).toEqual({ kind: 'done', told: 0 });
+    expect(await desk.answer(id, 'In June.', LEE)).toEqual({ kind: 'done', told: 1 });
+    await outbox.flush(1_000);
+    expect(sent).toEqual([{ answer: 'In May.' }, { answer: 'In June.' }]);
+    expect(changed).toEqual([id, id, id]);
   });
 });
 
@@ -169,7 +267,7 @@ describe('the bulletin', () => {
         digestAt: { day: there.getUTCDay(), hour: there.getUTCHours(), minute: there.getUTCMinutes() },
         everyMs: 10,
         render: {
-          news: (news) => [{ channel: 'slack', lane: 's', payload: news.map(({ text }) => text) }],
+          inquiry: ({ text, status }) => [{ channel: 'slack', lane: 's', payload: [text, status] }],
           digest: ({ waiting }) => [{ channel: 'slack', lane: 's', payload: `digest, ${waiting} waiting` }],
         },
       });
@@ -178,18 +276,23 @@ describe('the bulletin', () => {
     await inquiries.record(question({ text: 'new?' }));
     await inquiries.record(question({ text: 'newer?' }));
     await first.run();
+    const [newest] = await inquiries.list();
+    await inquiries.claim(newest!.id, 'Kim');
+    first.changed(newest!.id);
+    // One that staff were never told of has no post to bring up to date.
+    first.changed('1');
+    await first.run();
     await first.stop();
     const second = make();
     await second.start();
     await second.stop();
     await outbox.flush(1_000);
     expect(sent).toContain('digest, 1 waiting');
-    expect(
-      sent
-        .filter((each) => Array.isArray(each))
-        .flat()
-        .sort(),
-    ).toEqual(['new?', 'newer?']);
-    expect(sent).toHaveLength(2);
+    expect(sent.filter((each) => Array.isArray(each))).toEqual([
+      ['new?', 'open'],
+      ['newer?', 'open'],
+      ['newer?', 'claimed'],
+    ]);
+    expect(sent).toHaveLength(4);
   });
 });

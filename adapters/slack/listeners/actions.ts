@@ -1,11 +1,13 @@
 /** Pressed buttons. Those for staff are checked here, at each press. */
 import type { Language } from '../../../src/core/model/knowledge-base.js';
-import type { Settlement } from '../../../src/staff/index.js';
+import type { StaffMember } from '../../../src/staff/index.js';
+import { outcomeOf } from '../../words.js';
 import type { Body, SlackDesk, StaffSide } from '../desk.js';
 import { FIRST_SHELF, readShelf } from '../home.js';
 import { type Press, readPress, turnOfPress } from '../inbound.js';
 import { answerModal, dismissModal, noteModal, notHelpfulModal, recordModal } from '../modals.js';
 import { type ActionId, STAFF_ACTIONS } from '../names.js';
+import { plainLine } from '../safe.js';
 import { word } from '../words.js';
 import { openForm } from './check-form.js';
 
@@ -32,7 +34,6 @@ async function refuse(desk: SlackDesk, press: Press, language: Language): Promis
 }
 
 const LISTENERS = {
-  link: async () => undefined,
   async turn(desk, press) {
     const read = turnOfPress(press);
     if (read.kind === 'turn') await desk.reception.take(read.arrival);
@@ -75,21 +76,27 @@ const STAFF_LISTENERS = {
         : recordModal(language, reply);
     await desk.openModal(press.team, press.triggerId, view);
   },
-  async inquiry_claim(desk, press, staff, language) {
-    const result = await staff.desk.claim(press.action, nameOf(press));
-    const text =
-      result.kind === 'done'
-        ? word('claimedNote', language, { id: press.action })
-        : settled(result, language);
-    await desk.tell(press.team, press.responseUrl, text);
-    if (press.responseUrl === '') await desk.publishHome(press.team, press.user);
-  },
+  inquiry_claim: (desk, press, staff, language) => settle(desk, press, staff, language, 'claim'),
+  inquiry_reopen: (desk, press, staff, language) => settle(desk, press, staff, language, 'reopen'),
   inquiry_answer: (desk, press, staff, language) => openInquiry(desk, press, staff, language, answerModal),
   inquiry_dismiss: (desk, press, staff, language) => openInquiry(desk, press, staff, language, dismissModal),
 } satisfies Partial<Record<ActionId, StaffListener>>;
 
 async function showShelf(desk: SlackDesk, press: Press): Promise<void> {
   await desk.publishHome(press.team, press.user, readShelf(press.value));
+}
+
+/** Does what needs no more words, and says what came of it to whoever pressed; the post itself is brought up to date. */
+async function settle(
+  desk: SlackDesk,
+  press: Press,
+  staff: StaffSide,
+  language: Language,
+  act: 'claim' | 'reopen',
+): Promise<void> {
+  const result = await staff.desk[act](press.action, memberOf(press));
+  await desk.tell(press.team, press.responseUrl, outcomeOf(act, press.action, result, language));
+  if (press.responseUrl === '') await desk.publishHome(press.team, press.user);
 }
 
 async function openInquiry(
@@ -107,20 +114,17 @@ async function openInquiry(
       : noteModal(
           language,
           'doneTitle',
-          settled(
-            inquiry === undefined ? { kind: 'unknown' } : { kind: 'settled', status: inquiry.status },
-            language,
-          ),
+          word(inquiry === undefined ? 'unknownInquiry' : 'alreadySettled', language),
         );
   await desk.openModal(press.team, press.triggerId, view);
 }
 
-/** Why there is nothing to do any more. */
-export function settled(result: Settlement, language: Language): string {
-  return word(result.kind === 'unknown' ? 'unknownInquiry' : 'alreadySettled', language);
-}
-
-/** Staff are named by their id in notes: names change, and two people may share one. */
-export function nameOf({ team, user }: { readonly team: string; readonly user: string }): string {
-  return `slack:${team}/${user}`;
+/** Staff in notes and posts: by their id, and the name that Slack calls them by. */
+export function memberOf(of: {
+  readonly team: string;
+  readonly user: string;
+  readonly name: string;
+}): StaffMember {
+  const id = `slack:${of.team}/${of.user}`;
+  return { id, name: plainLine(of.name).slice(0, 80) };
 }

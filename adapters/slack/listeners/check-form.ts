@@ -1,5 +1,7 @@
 /** Opens the form of an eligibility check, and hands its answers in as one turn of the same conversation. */
+import type { FormRequest } from '../../../src/core/bot.js';
 import type { Language } from '../../../src/core/model/knowledge-base.js';
+import type { CheckForm } from '../../../src/core/reply.js';
 import { formModal, readHanded } from '../check-form.js';
 import type { SlackDesk } from '../desk.js';
 import { conversationOf, type Press, turnOfPress } from '../inbound.js';
@@ -15,11 +17,21 @@ interface Opened {
   readonly language: Language;
 }
 
+/** The form, as whoever opened it may see it where its result will be read. */
+async function formAt(
+  desk: SlackDesk,
+  address: Address,
+  request: Omit<FormRequest, 'channel' | 'role'>,
+): Promise<CheckForm | undefined> {
+  const role = await desk.roleAt(address, request.user);
+  return desk.form({ channel: 'slack', ...request, ...(role === undefined ? {} : { role }) });
+}
+
 /** Opens the form of the check under whose reply the button is. */
 export async function openForm(desk: SlackDesk, press: Press): Promise<void> {
   const { team, user, address, action, language, conversation, triggerId } = press;
   desk.afterwards('check_form', async () => {
-    const form = await desk.form({ channel: 'slack', conversation, user, action, language });
+    const form = await formAt(desk, address, { conversation, user, action, language });
     if (form === undefined || form.open.length === 0) {
       await desk.openModal(team, triggerId, noteModal(language, 'formTitle', word('formGone', language)));
       return;
@@ -51,7 +63,7 @@ export async function takeForm(
   if (opened.user !== user || user === '' || address?.team !== team || id === '') return note('formNotYours');
   if (address.kind === 'private' && address.user !== user) return note('formNotYours');
   const conversation = conversationOf(address, user);
-  const form = await desk.form({ channel: 'slack', conversation, user, action: String(action), language });
+  const form = await formAt(desk, address, { conversation, user, action: String(action), language });
   if (form === undefined) return note('formGone');
   const handed = readHanded(state?.values, form, language);
   if (handed.kind === 'errors') return { response_action: 'errors', errors: handed.errors };

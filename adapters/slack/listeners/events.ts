@@ -17,14 +17,19 @@ export const EVENT_LISTENERS: Readonly<Record<EventName, EventListener>> = {
   app_mention: takeMessage,
   message: takeMessage,
   app_home_opened: openHome,
-  async app_uninstalled(desk, team) {
-    await desk.removeWorkspace(team);
+  async app_uninstalled(desk, team, body) {
+    await desk.removeWorkspace(team, timeOf(desk, body));
   },
   async tokens_revoked(desk, team, body) {
     const { tokens } = body['event'] as { tokens?: { bot?: unknown[] } };
-    if ((tokens?.bot?.length ?? 0) > 0) await desk.removeWorkspace(team);
+    if ((tokens?.bot?.length ?? 0) > 0) await desk.removeWorkspace(team, timeOf(desk, body));
   },
 };
+
+/** When an event happened, whenever it is delivered; now where Slack does not say. */
+function timeOf({ clock }: SlackDesk, { event_time: seconds }: Body): number {
+  return typeof seconds === 'number' ? seconds * 1_000 : clock.now().getTime();
+}
 
 async function takeMessage(desk: SlackDesk, team: string, body: Body): Promise<void> {
   const self = await desk.selfOf(team);

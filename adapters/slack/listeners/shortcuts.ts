@@ -3,7 +3,6 @@ import type { Body, SlackDesk } from '../desk.js';
 import { conversationOf, readShortcut, type ShortcutCall } from '../inbound.js';
 import type { ShortcutId } from '../names.js';
 import { word } from '../words.js';
-import { nameOf } from './actions.js';
 
 /** Takes a shortcut. What it comes to is said to whoever used it, and to nobody else. */
 export async function takeShortcut(desk: SlackDesk, id: ShortcutId, body: Body): Promise<void> {
@@ -33,7 +32,7 @@ async function ask(
 async function log(desk: SlackDesk, call: ShortcutCall, language: 'ko' | 'en'): Promise<void> {
   const { staff, store } = desk;
   if (staff === undefined || !(await store.claim([call.key]))) return;
-  const author = call.author || nameOf(call);
+  const author = call.author || `slack:${call.team}/${call.user}`;
   const inquiry = {
     channel: 'slack',
     conversation: conversationOf(call.place, author),

@@ -1,14 +1,14 @@
 /** Submitted modals. Whoever submits one for staff is checked here again: a modal proves nothing. */
 import type { Language } from '../../../src/core/model/knowledge-base.js';
-import type { Settlement } from '../../../src/staff/index.js';
+import type { DismissReason } from '../../../src/staff/index.js';
 import type { Arrival } from '../../reception.js';
-import { DISMISS_REASONS } from '../../words.js';
+import { DISMISSALS, outcomeOf, readReason } from '../../words.js';
 import type { Body, SlackDesk } from '../desk.js';
 import { noteModal, readSubmission, type Submission } from '../modals.js';
 import { STAFF_VIEWS, type ViewId } from '../names.js';
 import type { Address } from '../places.js';
 import { type Word, word } from '../words.js';
-import { nameOf, settled } from './actions.js';
+import { memberOf } from './actions.js';
 import { takeForm } from './check-form.js';
 
 /** What the modal shows next; undefined closes it. */
@@ -17,6 +17,7 @@ type Answer = object | undefined;
 interface Submitted {
   readonly team: string;
   readonly user: string;
+  readonly name: string;
   readonly view: string;
   readonly read: Submission;
   readonly language: Language;
@@ -25,10 +26,14 @@ interface Submitted {
 /** Takes a submission; resolves to the answer of the acknowledgement. */
 export async function takeSubmission(desk: SlackDesk, id: ViewId, body: Body): Promise<Answer> {
   const view = body['view'] as { id?: string; team_id?: string } | undefined;
-  const { id: user = '', team_id: own } = (body['user'] ?? {}) as { id?: string; team_id?: string };
+  const {
+    id: user = '',
+    team_id: own,
+    name = '',
+  } = (body['user'] ?? {}) as Record<string, string | undefined>;
   const team = (body['team'] as { id?: string } | undefined)?.id ?? own ?? '';
   const read = readSubmission(view);
-  const submitted: Submitted = { team, user, view: view?.id ?? '', read, language: languageOf(read) };
+  const submitted: Submitted = { team, user, name, view: view?.id ?? '', read, language: languageOf(read) };
   try {
     if (id === 'check_form') return await takeForm(desk, view, { team, user });
     if (STAFF_VIEWS.includes(id)) return await settleInquiry(desk, id, submitted);
@@ -65,25 +70,20 @@ async function settleInquiry(desk: SlackDesk, id: ViewId, submitted: Submitted):
   }
   // Slack may deliver a submission twice; the second finds it done.
   if (!(await desk.store.claim([`slack/view/${view}`]))) return undefined;
+  const by = memberOf(submitted);
   const result =
     id === 'staff_answer'
-      ? await staff.desk.answer(inquiry, read.typed, nameOf(submitted))
-      : await staff.desk.dismiss(inquiry, reasonOf(read), nameOf(submitted));
+      ? await staff.desk.answer(inquiry, read.typed, by)
+      : await staff.desk.dismiss(inquiry, whyOf(read), by);
   desk.afterwards('home', () => desk.publishHome(team, user));
-  return show(language, 'doneTitle', outcome(id, result, language));
+  const act = id === 'staff_answer' ? 'answer' : 'dismiss';
+  return show(language, 'doneTitle', outcomeOf(act, inquiry, result, language));
 }
 
-function reasonOf({ reason, typed }: Submission): string {
-  const known = (DISMISS_REASONS as readonly string[]).includes(reason) ? (reason as Word) : 'reasonOther';
-  return [word(known, 'ko'), typed].filter((part) => part !== '').join(': ');
-}
-
-function outcome(id: ViewId, result: Settlement, language: Language): string {
-  if (result.kind !== 'done') return settled(result, language);
-  if (id === 'staff_dismiss') return word('dismissedDone', language);
-  return result.told === 0
-    ? word('answeredUntold', language)
-    : word('answeredTold', language, { n: result.told });
+function whyOf({ reason: chosen, typed }: Submission): { reason: DismissReason; note: string } {
+  const reason = readReason(chosen);
+  const parts = [word(DISMISSALS[reason].label, 'ko'), typed];
+  return { reason, note: parts.filter((part) => part !== '').join(': ') };
 }
 
 function show(language: Language, title: Word, text: string): object {

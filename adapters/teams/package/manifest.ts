@@ -34,24 +34,17 @@ const WORDS = {
   },
   help: { ko: '도움말', en: 'Help' },
   helpMore: { ko: '무엇을 어떻게 물어볼 수 있는지', en: 'What to ask, and how' },
-  waiting: { ko: '대기 질문', en: 'Inquiries' },
-  waitingMore: { ko: '담당자용: 답을 기다리는 질문', en: 'For staff: questions that wait for an answer' },
   search: { ko: '사업·협약 찾기', en: 'Find a record' },
   searchMore: {
-    ko: '담당자용: 사업이나 협약을 찾아 카드로 넣습니다',
-    en: 'For staff: inserts the card of a program or agreement',
+    ko: '사업이나 협약을 찾아 카드로 넣습니다',
+    en: 'Inserts the card of a program or agreement',
   },
   query: { ko: '이름', en: 'Name' },
   queryMore: { ko: '사업이나 협약의 이름', en: 'Name of a program or an agreement' },
   ask: { ko: '정책 안내에 묻기', en: 'Ask the policy desk' },
   askMore: {
-    ko: '담당자용: 이 메시지의 질문에 대한 답을 봅니다',
-    en: 'For staff: see what the desk says to this message',
-  },
-  log: { ko: '질문으로 기록', en: 'Log as inquiry' },
-  logMore: {
-    ko: '담당자용: 이 메시지를 답할 질문으로 남깁니다',
-    en: 'For staff: keep this message as a question to answer',
+    ko: '이 메시지의 질문에 대한 답을 혼자 봅니다',
+    en: 'See what the desk says to this message, you alone',
   },
 } as const satisfies Record<string, Text>;
 
@@ -67,14 +60,6 @@ export function buildTeamsManifest(options: ManifestOptions): { manifest: object
 function manifestIn(language: Language, options: ManifestOptions): object {
   const { appId, version, publisher, website, privacy, terms } = options;
   const say = (name: keyof typeof WORDS): string => WORDS[name][language];
-  const action = (id: string, name: 'ask' | 'log'): object => ({
-    id,
-    type: 'action',
-    context: ['message'],
-    title: say(name),
-    description: say(`${name}More`),
-    fetchTask: true,
-  });
   return {
     $schema: MANIFEST_SCHEMA,
     manifestVersion: '1.27',
@@ -97,14 +82,7 @@ function manifestIn(language: Language, options: ManifestOptions): object {
         isNotificationOnly: false,
         commandLists: [
           {
-            scopes: ['personal'],
-            commands: [
-              { title: say('help'), description: say('helpMore') },
-              { title: say('waiting'), description: say('waitingMore') },
-            ],
-          },
-          {
-            scopes: ['team', 'groupChat'],
+            scopes: ['personal', 'team', 'groupChat'],
             commands: [{ title: say('help'), description: say('helpMore') }],
           },
         ],
@@ -125,8 +103,15 @@ function manifestIn(language: Language, options: ManifestOptions): object {
               { name: 'query', title: say('query'), description: say('queryMore'), inputType: 'text' },
             ],
           },
-          action('ask_desk', 'ask'),
-          action('log_inquiry', 'log'),
+          // Nothing that only staff can do stands in everyone's menu: they log a message from what this shows.
+          {
+            id: 'ask_desk',
+            type: 'action',
+            context: ['message'],
+            title: say('ask'),
+            description: say('askMore'),
+            fetchTask: true,
+          },
         ],
       },
     ],

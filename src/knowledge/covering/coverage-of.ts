@@ -113,7 +113,9 @@ class Held {
       [
         ...this.#names,
         ...this.#printed,
-        ...[source.title, source.publisher, ...this.#facts.flatMap(wordsOf)].flatMap(both),
+        ...[source.title, source.publisher, ...this.#facts.flatMap(wordsOf)].flatMap((text) =>
+          text === undefined ? [] : both(text),
+        ),
         ...entries
           .filter(({ id }) => this.#entries.some((entry) => entry.id === id))
           .flatMap(({ text }) => (text === undefined ? [] : both(text))),

@@ -4,12 +4,15 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { slackChannel } from '../../../adapters/slack/index.js';
+import { SLACK_API_URL, slackChannel } from '../../../adapters/slack/index.js';
+import { isResponseUrl } from '../../../adapters/slack/sender.js';
+import { manyWorkspaces } from '../../../adapters/slack/workspaces.js';
 import type { Turn } from '../../../src/core/reply.js';
 import type { DeliveryStore } from '../../../src/delivery/index.js';
 import { ANSWER, say, WORDS } from '../../contract/replies.js';
 import { recordingLogger } from '../../helpers/logger.js';
 import { BOT_TOKEN, readable, SlackDouble } from '../../helpers/slack/double.js';
+import { deliverSigned } from '../../helpers/slack/signed.js';
 import { type Mode, makeSlack, type SlackHarness, testStore } from './harness.js';
 
 const open: SlackHarness[] = [];
@@ -102,12 +105,82 @@ describe.each(['http', 'socket'] as Mode[])('over %s, a reply', (mode) => {
     expect(desk.slack.posts[0]?.text).toContain(ANSWER.paragraphs[0]);
   });
 
+  it('is sent again when a proxy answers 200 in the place of Slack', async () => {
+    const desk = await startDesk(mode);
+    desk.slack.fail('chat.postMessage', { status: 200 });
+    await desk.say('a', 'hello');
+    await desk.slack.until(() => desk.posts() === 1);
+    expect(desk.tries()).toBe(2);
+    expect(await desk.store.givenUp(new Date(0))).toEqual([]);
+  });
+
   it('holds no secret and no word of anyone in the log, however it failed', async () => {
     const desk = await startDesk(mode);
     desk.slack.fail('chat.postMessage', { status: 500 }, { error: 'invalid_auth' });
     await desk.say('a', 'my secret question');
     await desk.slack.until(() => desk.logged('error').includes('given up'));
     expect(JSON.stringify(desk.logger.events)).not.toMatch(/xoxb|xapp|secret question/);
+  });
+});
+
+describe('a request', () => {
+  it.each([
+    ['null', 'application/json'],
+    ['7', 'application/json'],
+    ['[]', 'application/json'],
+    ['payload=null', 'application/x-www-form-urlencoded'],
+    ['payload=%22x%22', 'application/x-www-form-urlencoded'],
+  ])('whose body is %s is refused, and the next is answered', async (body, type) => {
+    const desk = await startDesk('http');
+    expect((await deliverSigned(desk.slack.botUrl, body, type)).status).toBe(400);
+    await desk.say('a', 'hello');
+    await desk.slack.until(() => desk.posts() === 1);
+  });
+});
+
+describe('an answer to a response URL', () => {
+  it('is sent again when 200 does not come from Slack', async () => {
+    const desk = await startDesk('http');
+    desk.slack.fail('respond', { status: 200 });
+    await desk.slack.command({
+      command: '/policy',
+      text: 'what?',
+      team_id: 'T1',
+      user_id: 'U1',
+      channel_id: 'C1',
+      trigger_id: randomUUID(),
+      response_url: desk.slack.responseUrl('C1', 'U1'),
+    });
+    await desk.slack.until(() => desk.slack.posts.length === 1);
+    expect(desk.slack.calls.filter(({ method }) => method === 'respond')).toHaveLength(2);
+  });
+
+  it.each([
+    ['https://hooks.slack.com/actions/T1/2/x', true],
+    ['https://hooks.slack-gov.com/commands/T1/2/x', true],
+    ['http://hooks.slack.com/x', false],
+    ['https://hooks.slack.com.evil.example/x', false],
+    ['https://hooks.slack.com:8443/x', false],
+    ['https://evil.example/hooks.slack.com', false],
+    ['http://169.254.169.254/latest/meta-data', false],
+    ['', false],
+  ])('goes to Slack alone: %s is %s', (url, allowed) => {
+    expect(isResponseUrl(url, SLACK_API_URL)).toBe(allowed);
+  });
+});
+
+describe('the removal of the app', () => {
+  it('that is told late leaves a newer installation alone', async () => {
+    const logger = recordingLogger();
+    const store = testStore({ logger });
+    const workspaces = manyWorkspaces(store, logger);
+    const installation = { team: { id: 'T1' }, bot: { id: 'B1', userId: 'UB', token: 'xoxb-new' } };
+    await workspaces.installations.storeInstallation(installation as never);
+    await workspaces.remove('T1', Date.now() - 60_000);
+    expect(await workspaces.get('T1')).toMatchObject({ token: 'xoxb-new' });
+    await workspaces.remove('T1', Date.now());
+    expect(await workspaces.get('T1')).toBeUndefined();
+    await store.close();
   });
 });
 

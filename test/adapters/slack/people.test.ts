@@ -122,6 +122,31 @@ describe('a button', () => {
     expect(desk.slack.posts[0]).toMatchObject({ channel: 'U1', thread: undefined });
   });
 
+  it('leaves the words on it in the answer, from a button, a label beside one and a menu', async () => {
+    desk = await makeStaffed({ handle: async () => ANSWER });
+    const value = JSON.stringify({ action: 'ask:a/b', language: 'en' });
+    const pressed = async (element: object): Promise<string> => {
+      const before = desk.slack.posts.length;
+      const press = pressOf(desk, { user: 'U1', id: 'turn:1', channel: 'C1', thread: '5.5' }) as {
+        actions: object[];
+      };
+      await desk.slack.interact({
+        ...press,
+        actions: [{ ...press.actions[0], value: undefined, ...element }],
+      });
+      await desk.slack.until(() => desk.slack.posts.length > before);
+      return readable(desk.slack.posts.at(-1)!.blocks);
+    };
+    const text = (words: string): object => ({ type: 'plain_text', text: words });
+    expect(await pressed({ value, text: text('The budget?') })).toContain('The budget?');
+    expect(await pressed({ value, text: text('Choose'), accessibility_label: 'The whole label' })).toContain(
+      'The whole label',
+    );
+    expect(await pressed({ selected_option: { value, text: text('From the menu') } })).toContain(
+      'From the menu',
+    );
+  });
+
   it('“helpful” thanks whoever pressed it, and counts once', async () => {
     let thanked = 0;
     desk = await makeStaffed({

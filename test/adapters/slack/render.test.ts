@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { knownIn } from '../../../adapters/links.js';
 import { checkMessage } from '../../../adapters/slack/limits.js';
 import { renderReply } from '../../../adapters/slack/render.js';
 import { ANSWER, CLARIFY, say } from '../../contract/replies.js';
@@ -15,13 +16,11 @@ describe('renderReply', () => {
       'section',
       'section',
       'section',
-      'context',
-      'actions',
+      'rich_text',
       'actions',
       'actions',
     ]);
     expect(buttonsIn(message!.blocks).map(({ label }) => label)).toEqual([
-      '출처 열기: 보도자료',
       '예산은 얼마입니까?',
       '도움이 됐습니다',
     ]);
@@ -52,8 +51,8 @@ describe('renderReply', () => {
   it('gives a link only to a web address', () => {
     const links = (url: string): unknown[] =>
       renderReply({ ...ANSWER, sources: [{ ...ANSWER.sources[0]!, url }] })
-        .flatMap(({ blocks }) => blocks.flatMap((block) => (block['elements'] ?? []) as { url?: string }[]))
-        .flatMap((element) => element.url ?? []);
+        .flatMap(({ blocks }) => [...JSON.stringify(blocks).matchAll(/"url":"([^"]*)"/g)])
+        .map(([, link]) => link);
     expect(links('https://www.mss.go.kr/a')).toEqual(['https://www.mss.go.kr/a']);
     for (const url of [
       'javascript:alert(1)',
@@ -63,6 +62,34 @@ describe('renderReply', () => {
     ]) {
       expect(links(url)).toEqual([]);
     }
+  });
+
+  it('links the addresses that the content names, and nothing that anybody else has typed', () => {
+    const words = 'Ask www.mss.go.kr, a@korea.kr or 044-204-7104; not www.evil.example or b@evil.example.';
+    const known = knownIn({ office: 'https://www.mss.go.kr/x', to: ['a@korea.kr', '+82-44-204-7104'] });
+    const [message] = renderReply(say(words), { known });
+    expect(checkMessage(message!)).toEqual([]);
+    const urls = [...JSON.stringify(message!.blocks).matchAll(/"url":"([^"]*)"/g)].map(([, url]) => url);
+    expect(urls).toEqual(['https://www.mss.go.kr', 'mailto:a@korea.kr', 'tel:+82442047104']);
+    expect(JSON.stringify(renderReply(say(words)))).not.toContain('"url"');
+  });
+
+  it('shows a few choices as buttons, at most two of them primary, long labels whole, and the rest in a menu', () => {
+    const actions = Array.from({ length: 12 }, (_, n) => ({
+      id: `choose:${n}`,
+      kind: 'choose' as const,
+      label: n < 2 ? `A label that is longer than a phone shows, number ${n}` : `Choice ${n}`,
+    }));
+    const [message] = renderReply(say('Which one?', { outcome: 'clarify', actions }));
+    expect(checkMessage(message!)).toEqual([]);
+    const whole = JSON.stringify(message!.blocks);
+    for (const { label, id } of actions) {
+      expect(whole).toContain(label);
+      expect(whole).toContain(id);
+    }
+    expect(whole.match(/"style":"primary"/g)).toHaveLength(2);
+    expect(whole).toContain('static_select');
+    for (const { label } of buttonsIn(message!.blocks)) expect(label.length).toBeLessThanOrEqual(30);
   });
 
   it('says that it was cut short when even three messages cannot hold an answer', () => {

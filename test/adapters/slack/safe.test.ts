@@ -25,9 +25,11 @@ describe('mrkdwn', () => {
     expect(mrkdwn('<!channel> & <@U1>')).toMatch(/^&lt;!channel&gt; &amp; &lt;@/);
   });
 
-  it('leaves no pair of marks that styles, no bare address and no bare mention', () => {
+  it('leaves no pair of marks that styles and no bare mention, and addresses whole', () => {
     const said = mrkdwn('*bold* _it_ ~gone~ `code` https://evil.example www.evil.example @channel :smile:');
-    expect(said).not.toMatch(/\*bold\*|_it_|~gone~|`code`|https:\/\/|www\.evil|@channel|:smile:/);
+    expect(said).not.toMatch(/\*bold\*|_it_|~gone~|`code`|@channel|:smile:/);
+    expect(said).toContain('https://evil.example www.evil.example');
+    expect(mrkdwn('rachel@korea.kr')).toBe('rachel@korea.kr');
     expect(said.replaceAll('\u200b', '')).toBe(
       '*bold* _it_ ~gone~ `code` https://evil.example www.evil.example @channel :smile:',
     );

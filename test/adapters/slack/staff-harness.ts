@@ -59,7 +59,7 @@ export async function makeStaffed({
     newsEveryMs: 300,
     staff: {
       desk,
-      browser: BROWSER,
+      browserFor: () => BROWSER,
       inquiries,
       members: [STAFF_USER, GROUP],
       team: undefined,
@@ -112,7 +112,7 @@ export function submissionOf(
   callback: string,
   metadata: object | string,
   typed: string,
-  reason = 'reasonOther',
+  reason = 'other',
 ): object {
   return {
     type: 'view_submission',

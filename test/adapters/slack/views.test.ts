@@ -11,7 +11,7 @@ import {
   readSubmission,
   recordModal,
 } from '../../../adapters/slack/modals.js';
-import { renderDigest, renderNews, renderStaffAnswer } from '../../../adapters/slack/staff-posts.js';
+import { renderDigest, renderInquiry, renderStaffWord } from '../../../adapters/slack/staff-posts.js';
 import { ALL_WORDS } from '../../../adapters/slack/words.js';
 import type { RecordSummary } from '../../../src/core/skills/records/index.js';
 import type { Inquiry } from '../../../src/staff/index.js';
@@ -175,9 +175,20 @@ describe('what staff are told', () => {
             })),
           };
           const messages = [
-            renderNews(inquiries, language),
+            ...inquiries.map((inquiry) => renderInquiry(inquiry, language)),
             renderDigest(digest, inquiries, language),
-            renderStaffAnswer({ question: texts[0]!, answer: texts.join('\n').slice(0, 2_500), language }),
+            renderStaffWord({
+              question: texts[0]!,
+              said: { answer: texts.join('\n').slice(0, 2_500) },
+              contact: '',
+              language,
+            }),
+            renderStaffWord({
+              question: texts[0]!,
+              said: { dismissed: 'personal' },
+              contact: texts[0]!,
+              language,
+            }),
           ];
           for (const message of messages) expect(checkMessage(message)).toEqual([]);
         },

@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { knownIn } from '../../../adapters/links.js';
+import type { Element } from '../../../adapters/teams/card.js';
 import { inquiryDialog, remarkDialog } from '../../../adapters/teams/dialogs.js';
 import { checkActivity, elementsIn, wordsIn } from '../../../adapters/teams/limits.js';
+import { heightOf } from '../../../adapters/teams/pages.js';
 import { CARD, part } from '../../../adapters/teams/protocol.js';
 import { notification, renderCard, renderReply } from '../../../adapters/teams/render.js';
 import {
   renderDigest,
-  renderNews,
-  renderStaffAnswer,
+  renderInquiry,
+  renderStaffWord,
   renderWaiting,
 } from '../../../adapters/teams/staff-cards.js';
 import type { Reply, ReplyCheck, ReplyFile, ReplyTable } from '../../../src/core/reply.js';
@@ -109,7 +112,7 @@ describe('renderReply', () => {
       ANSWER.title!,
       ANSWER.paragraphs[0]!,
       '정부 부담',
-      '출처',
+      '출처: 중소벤처기업부, 2024년 3월 27일 ▾',
       '예산은 얼마입니까?',
     ];
     const places = order.map((words) => seen.indexOf(words));
@@ -133,8 +136,8 @@ describe('renderReply', () => {
 
   it('shows a table with as many rows as fit, and says of how many', () => {
     const card = renderCard(say('Here.', { tables: [TABLE] }));
-    const [table] = elementsIn(card).filter(({ type }) => type === 'Table');
-    const rows = (table!['rows'] as object[]).length - 1;
+    const tables = elementsIn(card).filter(({ type }) => type === 'Table');
+    const rows = tables.reduce((all, table) => all + (table['rows'] as object[]).length - 1, 0);
     expect(rows).toBeGreaterThan(20);
     expect(wordsIn(card)).toContain(`${rows} of 200 rows.`);
     expect(wordsIn(card)).toEqual(expect.arrayContaining(['Name', 'Program 0', 'As the documents state.']));
@@ -159,6 +162,51 @@ describe('renderReply', () => {
     expect(links('https://www.mss.go.kr/a')).toBe(1);
     for (const url of ['javascript:alert(1)', 'https://user:pass@evil.example', 'no'])
       expect(links(url)).toBe(0);
+  });
+
+  it('links the addresses that the content names, and nothing that anybody else has typed', () => {
+    const words = 'Ask www.mss.go.kr, a@korea.kr or 044-204-7104; not www.evil.example or b@evil.example.';
+    const known = knownIn(new Map([['office', { at: 'www.mss.go.kr', to: 'a@korea.kr, 044-204-7104' }]]));
+    const facts = [{ label: 'Phone', value: '044-204-7104' }];
+    const urls = (options: object): unknown[] =>
+      elementsIn(renderCard(say(words, { facts }), options))
+        .filter(({ type }) => type === 'Action.OpenUrl')
+        .map(({ url }) => url);
+    const phone = 'tel:+82442047104';
+    expect(urls({ known })).toEqual(['https://www.mss.go.kr', 'mailto:a@korea.kr', phone, phone]);
+    expect(urls({})).toEqual([]);
+    expect(wordsIn(renderCard(say(words), { known })).join('')).not.toContain('\u200b');
+  });
+
+  it('continues choices beyond six, and labels too long for a button, in a menu; two are primary at most', () => {
+    const actions = Array.from({ length: 12 }, (_, n) => ({
+      id: `choose:${n}`,
+      kind: 'choose' as const,
+      label: n === 0 ? `A label ${'that is long '.repeat(6)}` : `Choice ${n}`,
+    }));
+    const card = renderCard(say('Which one?', { actions }));
+    expect(problemsOf(card)).toEqual([]);
+    const shown = JSON.stringify(card);
+    for (const { id } of actions) expect(shown).toContain(id);
+    expect(shown.match(/"style":"positive"/g)).toHaveLength(2);
+    const menu = elementsIn(card).find(({ type }) => type === 'Input.ChoiceSet');
+    expect(JSON.stringify(menu)).toContain(actions[0]!.label.trim());
+  });
+
+  it('folds facts beyond four and the sources, and turns what is longer than a phone in pages', () => {
+    const facts = Array.from({ length: 9 }, (_, n) => ({ label: `L${n}`, value: `V${n}` }));
+    const card = renderCard({ ...ANSWER, facts, tables: [TABLE] }) as { body: Element[] };
+    expect(problemsOf(card)).toEqual([]);
+    const height = card.body.reduce((all, element) => all + heightOf(element), 0);
+    expect(height).toBeLessThanOrEqual(560);
+    const hidden = elementsIn(card).filter(({ isVisible }) => isVisible === false);
+    expect(hidden.map(({ id }) => id)).toEqual(expect.arrayContaining(['facts', 'sources', 'page1']));
+    for (const { value } of facts) expect(wordsIn(card)).toContain(value);
+    const targets = elementsIn(card)
+      .filter(({ type }) => type === 'Action.ToggleVisibility')
+      .flatMap(({ targetElements }) => targetElements as { elementId: string }[]);
+    const ids = new Set(elementsIn(card).map(({ id }) => id));
+    for (const { elementId } of targets) expect(ids).toContain(elementId);
   });
 
   it('has no input that keeps other buttons from working', () => {
@@ -205,7 +253,7 @@ describe('the cards of staff', () => {
   const inquiry = (id: number): Inquiry =>
     ({
       id: String(id),
-      status: id % 2 === 0 ? 'open' : 'claimed',
+      status: (['open', 'claimed', 'answered', 'dismissed'] as const)[id % 4],
       count: 3,
       text: HOSTILE,
       language: 'ko',
@@ -214,7 +262,11 @@ describe('the cards of staff', () => {
       offered: [],
       firstAsked: new Date(),
       lastAsked: new Date(),
-      notes: Array.from({ length: 5 }, () => ({ at: new Date(), text: HOSTILE })),
+      notes: ['claim', 'answer', 'dismissal', 'note'].map((kind) => ({
+        at: new Date(),
+        kind,
+        text: HOSTILE,
+      })),
       knowledgeVersion: 'v',
     }) as unknown as Inquiry;
   const many = Array.from({ length: 30 }, (_each, index) => inquiry(index));
@@ -232,18 +284,25 @@ describe('the cards of staff', () => {
 
   it.each(['ko', 'en'] as const)('pass too, in %s', (language) => {
     const activities = [
-      renderNews(many, language),
+      ...many.map((each) => renderInquiry(each, language)),
       renderDigest(week, many, language),
       renderDigest({ ...week, subjects: [] }, [], language),
       renderWaiting({ inquiries: many, open: 15, claimed: 15 }, language),
       renderWaiting({ inquiries: [], open: 0, claimed: 0 }, language),
-      renderStaffAnswer({ question: HOSTILE, answer: `${HOSTILE}\n`.repeat(40), language }),
+      renderStaffWord({
+        question: HOSTILE,
+        said: { answer: `${HOSTILE}\n`.repeat(40) },
+        contact: '',
+        language,
+      }),
+      renderStaffWord({ question: HOSTILE, said: { dismissed: 'other' }, contact: HOSTILE, language }),
     ];
     for (const activity of activities) {
       expect(checkActivity(activity)).toEqual([]);
       expect(problemsOf(activity.attachments![0]!.content)).toEqual([]);
     }
     for (const { task } of [
+      inquiryDialog(language, inquiry(0)),
       inquiryDialog(language, inquiry(2)),
       remarkDialog(language, 'not-helpful:x', 'p'),
     ]) {

@@ -56,18 +56,31 @@ describe('a post that Teams does not take', () => {
     expect(performance.now() - begun).toBeGreaterThan(900);
   });
 
-  it('is not posted twice when the server’s errors do not end: it is given up as unknown', async () => {
-    const { teams, say: person } = await start();
-    for (let n = 0; n < 9; n += 1) teams.faults.push({ status: 503 });
+  it('outlives an outage of the connector and of tokens, and is given up as unknown when it does not end', async () => {
+    const { teams, say: person } = await start({ waits: Array.from({ length: 12 }, () => 5) });
+    for (const status of [503, 401, 502, 500, 504, 503, 401, 503]) teams.faults.push({ status });
     await person('a', 'one');
+    await teams.until(() => teams.posts.length === 1);
+    expect(await reasons()).toEqual([]);
+    for (let n = 0; n < 13; n += 1) teams.faults.push({ status: 500 });
+    await person('a', 'two');
     await until(async () => (await reasons()).length === 1);
-    expect(await reasons()).toEqual(['unknown_http_503']);
-    expect(teams.tries).toBe(4);
+    expect(await reasons()).toEqual(['unknown_http_500']);
+  });
+
+  it.each([400, 413])('comes in words alone when Teams does not take its card: %s', async (status) => {
+    const { teams, say: person } = await start();
+    teams.faults.push({ status, code: 'BadSyntax' });
+    await person('a', 'one');
+    await teams.until(() => teams.posts.length === 1);
+    expect(teams.posts[0]?.activity).toMatchObject({ text: 'about one', textFormat: 'plain' });
+    expect(teams.posts[0]?.activity).not.toHaveProperty('attachments');
+    expect(await reasons()).toEqual([]);
   });
 
   it('is given up at once when it is refused for good, and the next is tried', async () => {
     const { teams, say: person } = await start();
-    teams.faults.push({ status: 413, code: 'MessageSizeTooBig' });
+    teams.faults.push({ status: 413, code: 'MessageSizeTooBig' }, { status: 413, code: 'MessageSizeTooBig' });
     await person('a', 'one');
     await person('a', 'two');
     await teams.until(() => teams.posts.length === 1);

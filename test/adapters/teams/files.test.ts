@@ -321,7 +321,7 @@ describe('a file in a personal chat', () => {
       store,
       staff: {
         desk: createStaffDesk({ inquiries, store, clock, knowledgeVersion: () => 'v1' }),
-        browser: { list: () => [], read: () => undefined } as never,
+        browserFor: () => ({ list: () => [], read: () => undefined }) as never,
         inquiries,
         members: [],
         groups: [group],

@@ -7,7 +7,6 @@ import {
   readSender,
   readText,
 } from '../../../adapters/teams/inbound.js';
-import { createLabels } from '../../../adapters/teams/labels.js';
 import { BOT, TENANT } from '../../helpers/teams/double.js';
 
 const ACTIVITY = {
@@ -97,6 +96,24 @@ describe('readMessage', () => {
   });
 });
 
+describe('a press', () => {
+  const pressed = (value: object) => {
+    const inbound = read({ value });
+    return inbound.kind === 'turn' ? [inbound.arrival.turn.action, inbound.arrival.address.pressed] : [];
+  };
+
+  it('brings back its words, from a button and from a menu', () => {
+    expect(pressed({ kind: 'turn', action: 'ask:x', said: 'The budget?' })).toEqual(['ask:x', 'The budget?']);
+    expect(pressed({ kind: 'menu', menu: '["ask:y","The\u202e term?"]' })).toEqual(['ask:y', 'The term?']);
+  });
+
+  it('of a menu in which nothing was chosen, or anything made up, is no turn', () => {
+    for (const menu of [undefined, '', 'x', '[]', '[7,"x"]', '{"a":1}', 'null']) {
+      expect(pressed({ kind: 'menu', menu })).toEqual([]);
+    }
+  });
+});
+
 describe('readText', () => {
   it('takes out every mention of the bot by its id, and keeps the names of others', () => {
     const entities = [
@@ -124,16 +141,5 @@ describe('languageOf', () => {
       'en',
       'en',
     ]);
-  });
-});
-
-describe('createLabels', () => {
-  it('knows what was shown last in a conversation, and nothing of another', () => {
-    const labels = createLabels();
-    labels.remember('a', [{ id: 'ask:x', kind: 'ask', label: 'The budget' }]);
-    expect(labels.find('a', 'ask:x')).toBe('The budget');
-    expect(labels.find('b', 'ask:x')).toBeUndefined();
-    for (let n = 0; n < 2_100; n += 1) labels.remember(`c${n}`, []);
-    expect(labels.find('a', 'ask:x')).toBeUndefined();
   });
 });

@@ -112,6 +112,16 @@ describe('a business owner in Teams', () => {
     expect(turns).toEqual([]);
   });
 
+  it('is welcomed again when the app was removed and is installed again', async () => {
+    const { teams } = await start();
+    for (const action of ['add', 'add', 'remove', 'remove', 'add', 'add']) {
+      await teams.deliver(teams.activity({ type: 'installationUpdate', action }));
+    }
+    await teams.until(() => teams.posts.length === 2);
+    await settle();
+    expect(teams.posts).toHaveLength(2);
+  });
+
   it('is forgotten when the app is removed', async () => {
     const { teams, store } = await start();
     await desk.say('anna', 'hello');

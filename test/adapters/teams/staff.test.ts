@@ -36,7 +36,8 @@ async function start(digest = false): Promise<TeamsHarness> {
   turns.length = 0;
   inquiries = memoryInquiryLog({ key: 'a key for the tests', clock: CLOCK });
   const handle: Handle = async (turn) => {
-    turns.push(turn);
+    // Staff who ask where others read along are also asked for a version of their own.
+    if (turn.aside !== true) turns.push(turn);
     const { channel, conversation, user, text = '' } = turn;
     if (text.includes('known')) return ANSWER;
     const asked = { at: new Date(), channel, conversation, user, language: 'en' as const, text };
@@ -56,7 +57,7 @@ async function start(digest = false): Promise<TeamsHarness> {
       newsEveryMs: 200,
       staff: {
         desk: createStaffDesk({ inquiries, store, clock: CLOCK, knowledgeVersion: () => 'v1' }),
-        browser: BROWSER,
+        browserFor: () => BROWSER,
         inquiries,
         members: [STAFF],
         groups: [GROUP],
@@ -92,7 +93,7 @@ type Who = { readonly id: string; readonly tenant?: string };
 
 function by({ id, tenant = TENANT }: Who): object {
   return {
-    from: { id: `29:${id}`, aadObjectId: id },
+    from: { id: `29:${id}`, aadObjectId: id, name: 'Anna' },
     conversation: { conversationType: 'personal', id: `a:${id}`, tenantId: tenant },
     channelData: { tenant: { id: tenant } },
     locale: 'en-US',
@@ -149,17 +150,21 @@ describe('staff of the desk in Teams', () => {
 
   it('ask the desk about somebody’s message, and log it', async () => {
     await started();
-    expect(await onMessage(staff, 'ask_desk', 'a <b>known</b> matter &amp; more')).toContain('30%');
+    expect(await onMessage(staff, 'ask_desk', 'a <b>known</b> matter &amp; more')).toContain(
+      'Log as inquiry',
+    );
     expect(turns[0]).toMatchObject({ text: 'a known matter & more', role: 'staff' });
-    const logged = await onMessage(staff, 'log_inquiry', 'a new matter', '7');
+    const log = (said: string) =>
+      submit(staff, 'log', '', { message: { said, id: '7', author: 'author-1' } });
+    const logged = await log('a new matter');
     const [inquiry] = await inquiries.list({ status: ['open'] });
     expect(logged).toContain(`Logged as inquiry ${inquiry?.id}.`);
     expect(inquiry).toMatchObject({ text: 'a new matter', count: 1 });
-    expect(await onMessage(staff, 'log_inquiry', 'a new matter', '7')).toContain('logged already');
+    expect(await log('a new matter')).toContain('logged already');
     expect((await inquiries.list({ status: ['open'] }))[0]?.count).toBe(1);
   });
 
-  it('are told of new questions in their channel, grouped, and open one from there', async () => {
+  it('are told of a question in their channel by one post, which is kept as the question stands', async () => {
     await started();
     const { teams } = desk;
     const id = await ask('kim', 'where is the zebra opera?');
@@ -172,6 +177,16 @@ describe('staff of the desk in Teams', () => {
       data: { kind: 'inquiry', msteams: { type: 'task/fetch' } },
     });
     expect(await invoke(staff, 'task/fetch', { data: open!.data })).toContain('Input.Text');
+    const shown = (): string => readable(teams.postsIn(CHANNEL)[0]!);
+    expect(await submit(staff, 'claim', id)).toContain('yours');
+    await teams.until(() => /claimed by Anna/.test(shown()));
+    expect(await submit({ id: MEMBER }, 'claim', id)).toContain('Anna has claimed this first.');
+    await submit(staff, 'answer', id, { typed: 'In the zoo.' });
+    await teams.until(() => shown().includes('In the zoo.'));
+    expect(await invoke(staff, 'task/fetch', { data: open!.data })).toContain('Reopen');
+    expect(await submit(staff, 'reopen', id)).toContain('open again');
+    await teams.until(() => !shown().includes('In the zoo.'));
+    expect(teams.postsIn(CHANNEL)).toHaveLength(1);
   });
 
   it('claim, answer into the asker’s conversation, and dismiss', async () => {
@@ -188,7 +203,9 @@ describe('staff of the desk in Teams', () => {
     expect(desk.posts('kim')[1]).toContain('An answer from staff');
     expect(await submit(staff, 'dismiss', id)).toContain('Someone else has settled this already.');
     const other = await ask('lee', 'another odd thing');
-    expect(await submit(staff, 'dismiss', other, { reason: 'reasonNotPolicy' })).toContain('dismissed');
+    expect(await submit(staff, 'dismiss', other, { reason: 'not-policy' })).toContain('dismissed');
+    await teams.until(() => teams.postsIn('a:lee').length === 2);
+    expect(desk.posts('lee')[1]).toContain('This desk speaks of policy for small businesses');
     expect(await submit(staff, 'claim', '999')).toContain('not there any more');
     expect((await inquiries.get(id))?.notes.at(-1)?.text).toContain(`teams:${TENANT}/${STAFF}`);
   });
@@ -215,7 +232,7 @@ describe('staff of the desk in Teams', () => {
     expect(readable(teams.postsIn(`a:${STAFF}`)[0]!)).toContain('zebra opera');
   });
 
-  it('are asked as anyone is where others read along: in a channel and in a group chat', async () => {
+  it('are answered as anyone is where others read along: in a channel and in a group chat', async () => {
     await started();
     const { teams } = desk;
     const mention = { type: 'mention', text: '<at>Desk</at>', mentioned: { id: '28:bot', name: 'Desk' } };
@@ -273,11 +290,13 @@ describe('whoever is not staff', () => {
     teams.graph.clear();
     const id = await ask('kim', 'where is the zebra opera?');
     const refused = 'Only staff of the desk can do this.';
-    expect(await search(who, '스마트')).toContain(refused);
-    expect(await onMessage(who, 'ask_desk', 'known')).toContain(refused);
+    // Anyone may ask and search: what they are shown is what the public may read.
+    expect(await onMessage(who, 'ask_desk', 'known')).not.toContain('Log as inquiry');
+    expect(turns.at(-1)).not.toHaveProperty('role');
+    expect(await submit(who, 'log', '', { message: { said: 'x', id: '1', author: '' } })).toContain(refused);
     expect(await onMessage(who, 'log_inquiry', 'x')).toContain(refused);
     expect(await invoke(who, 'task/fetch', { data: { kind: 'inquiry', inquiry: id } })).toContain(refused);
-    for (const kind of ['claim', 'answer', 'dismiss']) {
+    for (const kind of ['claim', 'answer', 'dismiss', 'reopen']) {
       expect(await submit(who, kind, id, { typed: 'no', role: 'staff' })).toContain(refused);
     }
     expect((await inquiries.get(id))?.status).toBe('open');

@@ -51,7 +51,12 @@ const WINDOW_MS = 3_000;
 export class SlackDouble {
   readonly posts: Posted[] = [];
   readonly calls: Call[] = [];
-  readonly views: { readonly user: string; readonly view: Readonly<Record<string, unknown>> }[] = [];
+  /** Published to a user, or opened by a trigger. */
+  readonly views: {
+    readonly user: string;
+    readonly trigger?: string;
+    readonly view: Readonly<Record<string, unknown>>;
+  }[] = [];
   /** Milliseconds between doing what a call asks for and saying so. */
   latency = 0;
   /** Deliveries that were not acknowledged within three seconds. */
@@ -262,6 +267,19 @@ export class SlackDouble {
         return { ok: true, url: `${this.url.replace('http', 'ws')}/socket` };
       case 'chat.postMessage':
         return { ok: true, ts: this.#post(args).ts, channel: args['channel'] };
+      case 'chat.update': {
+        const { ts, channel: place } = args as { ts: string; channel: string };
+        const at = this.posts.findIndex((post) => post.ts === ts && post.channel === place);
+        if (at < 0) return { ok: false, error: 'message_not_found' };
+        const changed = { text: String(args['text'] ?? ''), blocks: (args['blocks'] ?? []) as Block[], args };
+        const post = { ...this.posts[at]!, ...changed };
+        this.posts[at] = post;
+        this.#byChannel.set(
+          place,
+          this.postsIn(place).map((each) => (each.ts === ts ? post : each)),
+        );
+        return { ok: true, ts };
+      }
       case 'conversations.replies':
       case 'conversations.history': {
         const messages = this.postsIn(String(args['channel']), args['ts'] as string | undefined);
@@ -280,7 +298,11 @@ export class SlackDouble {
         const until = this.#triggers.get(String(args['trigger_id'])) ?? 0;
         this.#triggers.delete(String(args['trigger_id']));
         if (until < Date.now()) return { ok: false, error: 'expired_trigger_id' };
-        this.views.push({ user: '', view: args['view'] as Record<string, unknown> });
+        this.views.push({
+          user: '',
+          trigger: String(args['trigger_id']),
+          view: args['view'] as Record<string, unknown>,
+        });
         return { ok: true, view: { id: randomUUID() } };
       }
       case 'views.publish':
@@ -328,7 +350,9 @@ export function readable(value: unknown): string {
   if (Array.isArray(value)) return value.map(readable).join('\n');
   if (typeof value !== 'object' || value === null) return '';
   return Object.entries(value)
-    .map(([name, part]) => (name === 'text' && typeof part === 'string' ? part : readable(part)))
+    .map(([name, part]) =>
+      (name === 'text' || name === 'url') && typeof part === 'string' ? part : readable(part),
+    )
     .filter((part) => part !== '')
     .join('\n');
 }

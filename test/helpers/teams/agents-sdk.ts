@@ -1,7 +1,7 @@
 /** The successor of botbuilder behind the same few functions, to prove that it can take its place. Without credentials. */
 import type { TurnContext as AgentContext } from '@microsoft/agents-hosting';
 import { CloudAdapter } from '@microsoft/agents-hosting';
-import { type Answer, SendError, type TeamsSdk } from '../../../adapters/teams/protocol.js';
+import { type Answer, type Reference, SendError, type TeamsSdk } from '../../../adapters/teams/protocol.js';
 
 /** Takes anything: its validation is not what is tried here. */
 export function agentsSdk(): TeamsSdk {
@@ -10,6 +10,17 @@ export function agentsSdk(): TeamsSdk {
     throw error;
   };
   const anonymous = {} as never;
+  const within = async (
+    reference: Reference,
+    act: (context: AgentContext) => Promise<void>,
+  ): Promise<void> => {
+    try {
+      await adapter.continueConversation(anonymous, { ...reference, agent: reference.bot } as never, act);
+    } catch (error) {
+      const { status = 0, response } = error as { status?: number; response?: { status?: number } };
+      throw new SendError(status || (response?.status ?? 0), '');
+    }
+  };
   return {
     async receive(_authorization, body, onTurn) {
       let answer: Answer = { status: 200 };
@@ -37,19 +48,16 @@ export function agentsSdk(): TeamsSdk {
       return answer;
     },
     async send(reference, activity) {
-      try {
-        await adapter.continueConversation(
-          anonymous,
-          { ...reference, agent: reference.bot } as never,
-          async (context) => {
-            await context.sendActivity(structuredClone(activity) as never);
-          },
-        );
-      } catch (error) {
-        const { status = 0, response } = error as { status?: number; response?: { status?: number } };
-        throw new SendError(status || (response?.status ?? 0), '');
-      }
+      let id: string | undefined;
+      await within(reference, async (context) => {
+        id = (await context.sendActivity(structuredClone(activity) as never))?.id;
+      });
+      return id;
     },
+    edit: (reference, id, activity) =>
+      within(reference, async (context) => {
+        await context.updateActivity({ ...structuredClone(activity), id } as never);
+      }),
     token: async () => '',
     nameOf: async () => undefined,
   };

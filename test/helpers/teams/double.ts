@@ -17,6 +17,7 @@ export const ISSUER = 'https://api.botframework.com';
 type Json = Readonly<Record<string, unknown>>;
 
 export interface Posted {
+  readonly id: string;
   /** The conversation it was posted in, with its thread. */
   readonly conversation: string;
   readonly activity: Json;
@@ -205,6 +206,15 @@ export class TeamsDouble {
     }
     if (/^\/v3\/conversations\/[^/]+\/members\//.test(path))
       return end(200, { id: '29:anna', name: 'Anna Kim' });
+    const edit = /^\/v3\/conversations\/(.+?)\/activities\/([^/]+)$/.exec(path);
+    if (edit !== null && request.method === 'PUT') {
+      const activity = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Json;
+      const at = this.posts.findIndex(({ id }) => id === edit[2]);
+      if (at < 0) return end(404, {});
+      const card = part(part(list(activity['attachments'])[0])['content']);
+      this.posts[at] = { ...this.posts[at]!, activity, card };
+      return end(200, { id: edit[2] });
+    }
     const match = /^\/v3\/conversations\/(.+?)\/activities(?:\/[^/]*)?$/.exec(path);
     if (match === null || request.method !== 'POST') return end(404, {});
     await this.#take(match[1]!, JSON.parse(Buffer.concat(chunks).toString('utf8')) as Json, request, end);
@@ -218,15 +228,17 @@ export class TeamsDouble {
   ): Promise<void> {
     if (this.latency > 0) await new Promise((resolve) => setTimeout(resolve, this.latency));
     const isMessage = activity['type'] === 'message';
+    const id = randomUUID();
     if (isMessage) this.tries += 1;
     const fault = isMessage ? this.faults.shift() : undefined;
     if (fault === undefined || fault.done === true) {
       const card = part(part(list(activity['attachments'])[0])['content']);
       const { authorization } = request.headers;
-      if (isMessage) this.posts.push({ conversation, activity, card, at: performance.now(), authorization });
+      if (isMessage)
+        this.posts.push({ id, conversation, activity, card, at: performance.now(), authorization });
       else this.others.push({ ...activity, conversation });
     }
-    if (fault === undefined) return end(201, { id: randomUUID() });
+    if (fault === undefined) return end(201, { id });
     end(
       fault.status,
       { error: { code: fault.code ?? '', message: 'made to fail' } },

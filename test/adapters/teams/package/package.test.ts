@@ -64,7 +64,7 @@ describe('the app package', () => {
     expect(english).toMatchObject({
       'name.short': 'Policy Desk',
       'description.full': expect.stringContaining('no language model'),
-      'bots[0].commandLists[0].commands[1].title': 'Inquiries',
+      'bots[0].commandLists[0].commands[0].title': 'Help',
       'composeExtensions[0].commands[1].title': 'Ask the policy desk',
     });
   });
@@ -85,6 +85,8 @@ describe('the app package', () => {
     expect(bots[0]?.supportsFiles).toBe(true);
     for (const { commands } of bots[0]!.commandLists) expect(commands.length).toBeLessThanOrEqual(10);
     expect(JSON.stringify(english)).not.toMatch(/\p{Script=Hangul}/u);
+    // A menu is everyone's, so nothing in it is for staff alone.
+    expect(JSON.stringify([manifest, english])).not.toMatch(/담당자용|for staff/i);
   });
 
   it('is an archive with its files at the root, and icons as Teams wants them', () => {
