@@ -7,17 +7,18 @@ import { openDelivery } from './cli/open-delivery.js';
 import { openLog } from './cli/open-log.js';
 import { openSlack } from './cli/open-slack.js';
 import { openTeams } from './cli/open-teams.js';
+import { openWeb } from './cli/open-web.js';
 import { systemClock } from './clock.js';
 import { createBot, dayOf } from './core/bot.js';
 import type { Logger } from './core/ports.js';
 import { bandsFor, bandsOf } from './core/skills/answer/decide.js';
-import { createRecordBrowser, type RecordBrowser } from './core/skills/records/index.js';
+import { createRecordBrowser, type RecordPages } from './core/skills/records/index.js';
 import { memoryConversations } from './core/turn/memory-conversations.js';
 import type { DeliveryStore } from './delivery/index.js';
 import { keepLibrary } from './indexing/index.js';
 import { reopeningInquiryLog, type StaffInquiryLog } from './inquiries/index.js';
 import { createLogger, defaultLogLevel } from './logging.js';
-import { cacheDir, readSlack, readTeams, type Settings } from './settings/index.js';
+import { cacheDir, readSlack, readTeams, readWeb, type Settings } from './settings/index.js';
 import { prepareShutdown, type ShutdownStep } from './shutdown.js';
 import { createStaffDesk } from './staff/index.js';
 
@@ -35,7 +36,11 @@ const FATAL = new Set(['newer-version', 'foreign', 'corrupt', 'setting']);
 export async function start(settings: Settings, as?: 'staff'): Promise<void> {
   const slack = readSlack(settings);
   const teams = readTeams(settings);
-  const problems = [slack, teams].flatMap((setup) => (setup.kind === 'incomplete' ? setup.problems : []));
+  const chats = slack.kind === 'ready' || teams.kind === 'ready';
+  const web = readWeb(settings, chats);
+  const problems = [slack, teams, web].flatMap((setup) =>
+    setup.kind === 'incomplete' ? setup.problems : [],
+  );
   if (problems.length > 0) throw new SettingsError(problems);
   const logger = createLogger(settings.logLevel ?? defaultLogLevel(process.stderr.isTTY === true));
   const keeper = await keepLibrary(settings.content, { logger, cacheDir: cacheDir(settings) });
@@ -57,8 +62,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
       : { bands: bandsFor(settings.threshold, bandsOf(keeper.current)) }),
   });
   const options: ChannelOptions = { handle: bot.handle, form: bot.form, words: bot.words, logger };
-  const ready = slack.kind === 'ready' || teams.kind === 'ready';
-  const store = ready ? openDelivery(settings, logger) : undefined;
+  const store = chats || web.kind === 'ready' ? openDelivery(settings, logger) : undefined;
   const channels: Channel[] = [];
   if (store !== undefined) {
     const staffDesk = createStaffDesk({
@@ -67,7 +71,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
       clock: systemClock,
       knowledgeVersion: () => keeper.current.kb.version,
     });
-    const browserFor = (role?: 'staff'): RecordBrowser =>
+    const browserFor = (role?: 'staff'): RecordPages =>
       createRecordBrowser(
         () => keeper.current.for(role),
         () => today ?? dayOf(systemClock.now()),
@@ -77,6 +81,10 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     // What staff insert while they write in Teams is read by everyone in the conversation.
     if (teams.kind === 'ready')
       channels.push(await openTeams(settings, teams, { ...shared, browser: browserFor() }));
+    if (web.kind === 'ready')
+      channels.push(
+        await openWeb(settings, web, shared, browserFor(), (address) => tellAddress(address, logger)),
+      );
   }
   for (const [name, setup] of Object.entries({ Slack: slack, Teams: teams })) {
     if (setup.kind === 'off') {
@@ -84,8 +92,10 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     }
   }
   // A service manager gives no input, and its end is no reason to end.
-  if (channels.length === 0 || process.stdin.isTTY) {
-    const onEnd = (): void => void shutdown.run('the chat ended');
+  if (!chats || process.stdin.isTTY) {
+    const onEnd = (said: boolean): void => {
+      if (said || channels.length === 1) void shutdown.run('the chat ended');
+    };
     channels.push(
       consoleChannel({
         ...options,
@@ -111,6 +121,12 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     for (const step of steps) await Promise.resolve(step.close()).catch(() => undefined);
     throw error;
   }
+}
+
+/** Says where the pages are: to whoever sits at the terminal, else in the log. */
+function tellAddress(address: string, logger: Logger): void {
+  if (process.stdout.isTTY) process.stdout.write(`\n${address}\n\n`);
+  else logger.info({ address }, 'the pages are served');
 }
 
 /** Deletes what is past its retention, now and once a day. */

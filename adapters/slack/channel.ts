@@ -27,7 +27,7 @@ import type { Message } from './blocks.js';
 import { createSlackDesk, note, noteOf, type SlackDesk } from './desk.js';
 import { languageOf } from './inbound.js';
 import { FOLLOW_UP_SCOPES, SCOPES } from './names.js';
-import { type Address, laneOf, lastingAddress, postTo, threadKey } from './places.js';
+import { type Address, isAlone, laneOf, lastingAddress, postTo, threadKey } from './places.js';
 import { acknowledgeWhenTaken, httpReceiver, socketReceiver } from './receiver.js';
 import { renderReply } from './render.js';
 import { sdkLogger } from './sdk-logger.js';
@@ -225,11 +225,6 @@ export function slackChannel(options: SlackOptions): Channel {
       return stopping;
     },
   };
-}
-
-/** Whether only the person who asks reads the reply: staff do not show a channel what is for staff. */
-function isAlone(address: Address): boolean {
-  return address.kind === 'direct' || (address.kind === 'private' && address.shared !== true);
 }
 
 /** The posts of a reply at an address. */

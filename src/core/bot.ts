@@ -37,6 +37,8 @@ export interface FormRequest {
   /** `check:<record>` or `check:*`. */
   readonly action: string;
   readonly language: Language;
+  /** As in `Turn.role`. */
+  readonly role?: 'staff';
 }
 
 export interface Bot {
@@ -57,6 +59,10 @@ export interface Bot {
 
 /** Under which one person's business is kept, apart from what the conversation is about. */
 const ownKey = (conversation: string, user: string): string => `${conversation}/user/${user}`;
+
+/** What staff spoke of in a conversation is not carried over to what others say in it. */
+const keyOf = ({ channel, conversation, role }: Pick<Turn, 'channel' | 'conversation' | 'role'>): string =>
+  `${channel}/${conversation}${role === undefined ? '' : `/${role}`}`;
 
 const KOREA_OFFSET_MS = 9 * 3_600_000;
 
@@ -146,8 +152,7 @@ export function createBot(options: BotOptions): Bot {
   }
 
   async function handle(turn: Turn): Promise<Reply> {
-    // What staff spoke of in a conversation is not carried over to what others say in it.
-    const key = `${turn.channel}/${turn.conversation}${turn.role === undefined ? '' : `/${turn.role}`}`;
+    const key = keyOf(turn);
     const library = options.library().for(turn.role);
     const at = clock.now();
     if (turn.unread === true) return setAside(turn, at, library);
@@ -156,7 +161,7 @@ export function createBot(options: BotOptions): Bot {
         library,
         today: today(),
         bands: bands ?? bandsOf(library),
-        language,
+        language: turn.language ?? language,
         ...(onDecision === undefined ? {} : { onDecision }),
       };
       const shared = (await conversations.get(key)) ?? EMPTY_STATE;
@@ -173,17 +178,17 @@ export function createBot(options: BotOptions): Bot {
     } catch (error) {
       logger.error({ err: error, channel: turn.channel }, 'a turn failed');
       const text = turn.text ?? '';
-      const reply = failure(voiceOf(library, languageOf(text, EMPTY_STATE, language)));
+      const reply = failure(voiceOf(library, languageOf(text, EMPTY_STATE, turn.language ?? language)));
       if (text === '') return reply;
       const inquiry = { reason: 'failure' as const, text, offered: [] };
       return logged(turn, at, library, { reply, state: EMPTY_STATE, inquiry });
     }
   }
 
-  async function form({ channel, conversation, user, action, language: spoken }: FormRequest) {
-    const library = options.library();
-    const own = await conversations.get(ownKey(`${channel}/${conversation}`, user));
-    return formOf({ library }, voiceOf(library, spoken), own ?? EMPTY_STATE, action);
+  async function form(request: FormRequest) {
+    const library = options.library().for(request.role);
+    const own = await conversations.get(ownKey(keyOf(request), request.user));
+    return formOf({ library }, voiceOf(library, request.language), own ?? EMPTY_STATE, request.action);
   }
 
   return {

@@ -4,7 +4,7 @@ import { formModal, readHanded } from '../check-form.js';
 import type { SlackDesk } from '../desk.js';
 import { conversationOf, type Press, turnOfPress } from '../inbound.js';
 import { noteModal, readSubmission } from '../modals.js';
-import type { Address } from '../places.js';
+import { type Address, isAlone } from '../places.js';
 import { type Word, word } from '../words.js';
 
 /** What a form is opened with. Who hands it in, and what it asks, is found out again then. */
@@ -15,11 +15,17 @@ interface Opened {
   readonly language: Language;
 }
 
+/** Staff are asked for what is for staff as well, where nobody else reads it. */
+async function roleOf(desk: SlackDesk, address: Address, user: string): Promise<{ role?: 'staff' }> {
+  return isAlone(address) && (await desk.isStaff(address.team, user)) ? { role: 'staff' } : {};
+}
+
 /** Opens the form of the check under whose reply the button is. */
 export async function openForm(desk: SlackDesk, press: Press): Promise<void> {
   const { team, user, address, action, language, conversation, triggerId } = press;
   desk.afterwards('check_form', async () => {
-    const form = await desk.form({ channel: 'slack', conversation, user, action, language });
+    const role = await roleOf(desk, address, user);
+    const form = await desk.form({ channel: 'slack', conversation, user, action, language, ...role });
     if (form === undefined || form.open.length === 0) {
       await desk.openModal(team, triggerId, noteModal(language, 'formTitle', word('formGone', language)));
       return;
@@ -51,7 +57,14 @@ export async function takeForm(
   if (opened.user !== user || user === '' || address?.team !== team || id === '') return note('formNotYours');
   if (address.kind === 'private' && address.user !== user) return note('formNotYours');
   const conversation = conversationOf(address, user);
-  const form = await desk.form({ channel: 'slack', conversation, user, action: String(action), language });
+  const form = await desk.form({
+    channel: 'slack',
+    conversation,
+    user,
+    action: String(action),
+    language,
+    ...(await roleOf(desk, address, user)),
+  });
   if (form === undefined) return note('formGone');
   const handed = readHanded(state?.values, form, language);
   if (handed.kind === 'errors') return { response_action: 'errors', errors: handed.errors };

@@ -1,0 +1,97 @@
+/**
+ * A person's answer to a question that the desk could not answer. Whoever asked gets an address that nobody can guess; the
+ * answer is kept under it, sealed, like every post of a chat platform on its way.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Clock, Logger } from '../../src/core/ports.js';
+import { createOutbox, type DeliveryStore, type SendResult } from '../../src/delivery/index.js';
+import type { StaffAnswer, StaffDesk } from '../../src/staff/index.js';
+
+const CHANNEL = 'web';
+/** An answer can be read for so long after it was given, and an address waits for one so long. */
+const READABLE_DAYS = 30;
+const WAITING_DAYS = 180;
+const DAY_MS = 86_400_000;
+const FLUSH_MS = 2_000;
+const TICKET = /^[\w-]{32}$/;
+
+/** Where someone who asked on the web is reached. */
+interface Address {
+  readonly ticket: string;
+  readonly user: string;
+  /** E-mail address or phone number, for a member of staff to use; deleted with the rest of the address. */
+  readonly contact?: string;
+}
+
+/** What is under an address: nothing yet, or an answer. */
+export type Kept = { readonly answer?: StaffAnswer };
+
+export interface PersonDesk {
+  /** Makes an address for the answer to an inquiry. */
+  open(asked: {
+    readonly inquiry: string;
+    readonly user: string;
+    readonly contact: string | undefined;
+  }): Promise<string>;
+  /** Undefined when there is nothing under this address. */
+  read(ticket: string): Promise<Kept | undefined>;
+  resume(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface PersonDeskOptions {
+  readonly store: DeliveryStore;
+  readonly desk: StaffDesk;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export function createPersonDesk({ store, desk, clock, logger }: PersonDeskOptions): PersonDesk {
+  const keep = (address: Address, value: Kept, days: number): Promise<void> =>
+    store.keep(address.ticket, {
+      channel: CHANNEL,
+      user: address.user,
+      value,
+      until: new Date(clock.now().getTime() + days * DAY_MS),
+    });
+  const outbox = createOutbox({
+    channel: CHANNEL,
+    store,
+    pace: { perSecond: 50, burst: 50 },
+    logger,
+    async send({ payload }): Promise<SendResult> {
+      const { address, answer } = payload as { address: Address; answer: StaffAnswer };
+      await keep(address, { answer }, READABLE_DAYS);
+      return { kind: 'sent' };
+    },
+  });
+  desk.reach(CHANNEL, {
+    outbox,
+    tell(address, answer) {
+      const { ticket, user } = address as Address;
+      return [{ channel: CHANNEL, lane: ticket, payload: { address: { ticket, user }, answer } }];
+    },
+  });
+  return {
+    async open({ inquiry, user, contact }) {
+      const address = {
+        ticket: randomBytes(24).toString('base64url'),
+        user,
+        ...(contact === undefined ? {} : { contact }),
+      };
+      await keep(address, {}, WAITING_DAYS);
+      await store.keepAsker({ inquiry, channel: CHANNEL, user, address });
+      return address.ticket;
+    },
+    async read(ticket) {
+      if (!TICKET.test(ticket)) return undefined;
+      const kept = await store.kept(ticket);
+      return kept?.channel === CHANNEL ? (kept.value as Kept) : undefined;
+    },
+    resume: () => outbox.resume(),
+    async stop() {
+      await outbox.flush(FLUSH_MS);
+      await outbox.stop();
+    },
+  };
+}
