@@ -3,6 +3,7 @@ import { eligibilityCommand } from './eligibility-command.js';
 import { fitCommand } from './fit/fit-command.js';
 import { transferCommand } from './fit/transfer-command.js';
 import { hostileCommand } from './hostile-command.js';
+import { loadCommand } from './load-command.js';
 import type { Output } from './output.js';
 import { qualityCommand } from './quality-command.js';
 import { recordsCommand } from './records-command.js';
@@ -23,6 +24,7 @@ export async function runBench(words: readonly string[], output: Output): Promis
     hostileCommand(output),
     eligibilityCommand(output),
     recordsCommand(output),
+    loadCommand(output),
     fitCommand(output),
     transferCommand(output),
   ];

@@ -18,13 +18,17 @@ const TICKET = /^[\w-]{32}$/;
 /** Where someone who asked on the web is reached. */
 interface Address {
   readonly ticket: string;
+  readonly inquiry: string;
   readonly user: string;
   /** E-mail address or phone number, for a member of staff to use; deleted with the rest of the address. */
   readonly contact?: string;
 }
 
 /** What is under an address: nothing yet, or an answer. */
-export type Kept = { readonly answer?: StaffAnswer };
+export interface Kept {
+  readonly inquiry: string;
+  readonly answer?: StaffAnswer;
+}
 
 export interface PersonDesk {
   /** Makes an address for the answer to an inquiry. */
@@ -54,6 +58,14 @@ export function createPersonDesk({ store, desk, clock, logger }: PersonDeskOptio
       value,
       until: new Date(clock.now().getTime() + days * DAY_MS),
     });
+  /** An answer that was given where nothing is sent from: by a command, at the terminal. */
+  const settled = async (id: string): Promise<Pick<Kept, 'answer'>> => {
+    const inquiry = await desk.get(id);
+    const note = inquiry?.notes.findLast(({ kind }) => kind === 'answer');
+    if (inquiry?.status !== 'answered' || note === undefined) return {};
+    const answer = note.text.replace(/\n\([^()\n]*\)$/, '');
+    return { answer: { question: inquiry.text, answer, language: inquiry.language } };
+  };
   const outbox = createOutbox({
     channel: CHANNEL,
     store,
@@ -61,32 +73,35 @@ export function createPersonDesk({ store, desk, clock, logger }: PersonDeskOptio
     logger,
     async send({ payload }): Promise<SendResult> {
       const { address, answer } = payload as { address: Address; answer: StaffAnswer };
-      await keep(address, { answer }, READABLE_DAYS);
+      await keep(address, { inquiry: address.inquiry, answer }, READABLE_DAYS);
       return { kind: 'sent' };
     },
   });
   desk.reach(CHANNEL, {
     outbox,
     tell(address, answer) {
-      const { ticket, user } = address as Address;
-      return [{ channel: CHANNEL, lane: ticket, payload: { address: { ticket, user }, answer } }];
+      const { contact: _done, ...rest } = address as Address;
+      return [{ channel: CHANNEL, lane: rest.ticket, payload: { address: rest, answer } }];
     },
   });
   return {
     async open({ inquiry, user, contact }) {
       const address = {
         ticket: randomBytes(24).toString('base64url'),
+        inquiry,
         user,
         ...(contact === undefined ? {} : { contact }),
       };
-      await keep(address, {}, WAITING_DAYS);
+      await keep(address, { inquiry }, WAITING_DAYS);
       await store.keepAsker({ inquiry, channel: CHANNEL, user, address });
       return address.ticket;
     },
     async read(ticket) {
       if (!TICKET.test(ticket)) return undefined;
-      const kept = await store.kept(ticket);
-      return kept?.channel === CHANNEL ? (kept.value as Kept) : undefined;
+      const found = await store.kept(ticket);
+      if (found?.channel !== CHANNEL) return undefined;
+      const kept = found.value as Kept;
+      return kept.answer === undefined ? { ...kept, ...(await settled(kept.inquiry)) } : kept;
     },
     resume: () => outbox.resume(),
     async stop() {

@@ -55,7 +55,7 @@ export interface RecordPage {
   readonly summary: RecordSummary;
   /** What heads it as facts, its other facts as a table, and all its sources. */
   readonly card: Reply;
-  /** Each of its statements, the overview first. */
+  /** Each of its statements under its own title, the overview first. */
   readonly parts: readonly Reply[];
   /** What the documents do not state of it, as far as that may be said. */
   readonly gaps: readonly string[];
@@ -149,7 +149,8 @@ export function createRecordBrowser(library: () => Library, today: () => Partial
         card: sayCard(voice, item),
         parts: statements.flatMap((statement) => {
           const entry = library().entries.get(statement.id);
-          return entry === undefined ? [] : [sides(sayEntry(voice, library(), entry, 1))];
+          const title = statement.title[language];
+          return entry === undefined ? [] : [{ ...sides(sayEntry(voice, library(), entry, 1)), title }];
         }),
         gaps: gapsOf(voice, item),
         related: record.related.flatMap((other) => {
