@@ -89,8 +89,16 @@ async function ask(port: number, people: readonly Visitor[], options: LoadOption
   const took = (performance.now() - begun) / 1_000;
   agent.destroy();
   waits.sort((a, b) => a - b);
-  const at = (share: number): number => waits[Math.min(waits.length - 1, Math.floor(waits.length * share))] ?? 0;
-  return { asked: total, seconds: took, perSecond: (total - failed) / took, p50: at(0.5), p99: at(0.99), failed };
+  const at = (share: number): number =>
+    waits[Math.min(waits.length - 1, Math.floor(waits.length * share))] ?? 0;
+  return {
+    asked: total,
+    seconds: took,
+    perSecond: (total - failed) / took,
+    p50: at(0.5),
+    p99: at(0.99),
+    failed,
+  };
 }
 
 async function visit(port: number, n: number): Promise<Visitor> {
@@ -105,7 +113,7 @@ async function visit(port: number, n: number): Promise<Visitor> {
 
 interface Answer {
   readonly status: number;
-  readonly headers: { readonly 'set-cookie'?: string[] };
+  readonly headers: { readonly 'set-cookie'?: string[] | undefined };
   readonly text: string;
 }
 
@@ -118,14 +126,17 @@ function send(
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const method = body === undefined ? 'GET' : 'POST';
-    const out = request({ port, host: '127.0.0.1', path, method, headers, ...(agent && { agent }) }, (answer) => {
-      let text = '';
-      answer.setEncoding('utf8').on('data', (chunk: string) => {
-        text += chunk;
-      });
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }));
-      answer.on('error', reject);
-    });
+    const out = request(
+      { port, host: '127.0.0.1', path, method, headers, ...(agent && { agent }) },
+      (answer) => {
+        let text = '';
+        answer.setEncoding('utf8').on('data', (chunk: string) => {
+          text += chunk;
+        });
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }));
+        answer.on('error', reject);
+      },
+    );
     out.on('error', reject);
     out.end(body);
   });

@@ -57,7 +57,11 @@ const bot = createBot({
   clock,
   logger: recordingLogger(),
   today: TODAY,
-  inquiries: { record: async () => '17', recordTurn: async () => undefined, recordFeedback: async () => undefined },
+  inquiries: {
+    record: async () => '17',
+    recordTurn: async () => undefined,
+    recordFeedback: async () => undefined,
+  },
 });
 let port = 0;
 const channel = webChannel({

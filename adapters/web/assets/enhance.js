@@ -36,7 +36,8 @@ if (log !== null && status !== null) {
 
 async function handIn(form, fields) {
   status.textContent = status.dataset.working;
-  const response = await fetch(form.action, {
+  // Not `form.action`: that is a button of this name where there is one.
+  const response = await fetch(form.getAttribute('action'), {
     method: 'POST',
     headers: { 'x-fragment': '1' },
     body: fields,

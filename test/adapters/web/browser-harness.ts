@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import type { ChannelOptions } from '../../../adapters/contract.js';
 import type { ChannelHarness } from '../../contract/channel.contract.js';
-import { openChromium } from '../../helpers/chromium.js';
 import { makeWeb } from './harness.js';
 
 /** The pages in Chromium: each conversation is a window of its own that shares nothing with the others. */
-export async function makeInBrowser(options: ChannelOptions): Promise<ChannelHarness> {
+export async function makeInBrowser(options: ChannelOptions, browser: Browser): Promise<ChannelHarness> {
   const { channel, address } = makeWeb(options);
-  let browser: Browser | undefined;
+  /** One person types one thing after the other. */
+  const typed = new Map<string, Promise<void>>();
   const pages = new Map<string, Promise<Page>>();
   const seen = new Map<string, string[]>();
   let reading: NodeJS.Timeout | undefined;
@@ -33,7 +33,6 @@ export async function makeInBrowser(options: ChannelOptions): Promise<ChannelHar
   };
   const pageOf = (conversation: string): Promise<Page> => {
     const open = async (): Promise<Page> => {
-      browser ??= await openChromium();
       const page = await (await browser.newContext()).newPage();
       await page.goto(`${address()}/?lang=en`);
       return page;
@@ -52,10 +51,14 @@ export async function makeInBrowser(options: ChannelOptions): Promise<ChannelHar
         await read().catch(() => undefined);
       },
     },
-    async say(conversation, text) {
-      const page = await pageOf(conversation);
-      await page.getByLabel('Your question').fill(text);
-      await page.keyboard.press('Enter');
+    say(conversation, text) {
+      const work = (typed.get(conversation) ?? Promise.resolve()).then(async () => {
+        const page = await pageOf(conversation);
+        await page.getByLabel('Your question').fill(text);
+        await page.keyboard.press('Enter');
+      });
+      typed.set(conversation, work);
+      return work;
     },
     async press(conversation, action) {
       const page = await pageOf(conversation);
@@ -65,7 +68,7 @@ export async function makeInBrowser(options: ChannelOptions): Promise<ChannelHar
     async close() {
       clearTimeout(reading);
       reading = undefined;
-      await browser?.close();
+      for (const page of pages.values()) await (await page).context().close();
     },
   };
 }

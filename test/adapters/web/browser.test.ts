@@ -17,7 +17,7 @@ const TODAY = { year: 2031, month: 6, day: 2 };
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const here = chromiumPath() !== undefined;
 
-let browser: Browser;
+let browser: Browser | undefined;
 let library: Library;
 let web: WebHarness;
 const contexts: BrowserContext[] = [];
@@ -50,7 +50,7 @@ describe.skipIf(!here)(
     });
 
     const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
-      const context = await browser.newContext({ locale: 'en', ...options });
+      const context = await browser!.newContext({ locale: 'en', ...options });
       contexts.push(context);
       const page = await context.newPage();
       await page.goto(`${web.address()}${path}`);
@@ -129,7 +129,7 @@ describe.skipIf(!here)(
     });
 
     it('ask nothing of any other host, and break no rule of their own', async () => {
-      const context = await browser.newContext();
+      const context = await browser!.newContext();
       contexts.push(context);
       const page = await context.newPage();
       const asked: string[] = [];
@@ -176,7 +176,7 @@ describe.skipIf(!here)(
 if (here) {
   runChannelContract({
     name: 'web, in Chromium',
-    make: makeInBrowser,
+    make: (options) => makeInBrowser(options, browser!),
     skip: [
       {
         reason:
