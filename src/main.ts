@@ -125,7 +125,8 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
 
 /** Says where the pages are: to whoever sits at the terminal, else in the log. */
 function tellAddress(address: string, logger: Logger): void {
-  if (process.stdout.isTTY) process.stdout.write(`\n${address}\n\n`);
+  const terminal = [process.stdout, process.stderr].find(({ isTTY }) => isTTY);
+  if (terminal !== undefined) terminal.write(`\n${address}\n\n`);
   else logger.info({ address }, 'the pages are served');
 }
 

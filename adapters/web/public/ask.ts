@@ -7,7 +7,7 @@ import type { Reply } from '../../../src/core/reply.js';
 import { word } from '../words.js';
 import { languageAsked, type PublicParts, page, problem } from './context.js';
 import { readFields } from './forms.js';
-import { html, type Markup } from './html.js';
+import { html, line, lines, type Markup } from './html.js';
 import { type Fields, languageOf, readContact, readForm } from './inbound.js';
 import type { Exchange, Session } from './sessions.js';
 import { askView } from './views/ask.js';
@@ -157,8 +157,8 @@ export function addAskRoutes(app: Hono, parts: PublicParts): void {
     const content = html`<h1>${word('answerPage', language)}</h1>${
       answer === undefined
         ? html`<p role="status" ${kept === undefined ? '' : html`data-waiting`}>${word(kept === undefined ? 'answerGone' : 'answerWaiting', language)}</p>`
-        : html`<dl class="facts" lang="${answer.language}"><div><dt>${word('youAsked', language)}</dt><dd>${answer.question}</dd></div></dl>
-          <p class="answer" lang="${answer.language}">${answer.answer}</p><p><small>${word('byAPerson', language)}</small></p>`
+        : html`<dl class="facts" lang="${answer.language}"><div><dt>${word('youAsked', language)}</dt><dd>${line(answer.question)}</dd></div></dl>
+          <p class="answer" lang="${answer.language}">${lines(answer.answer)}</p><p><small>${word('byAPerson', language)}</small></p>`
     }<p><a href="/?lang=${language}">${word('home', language)}</a></p>`;
     return page(
       parts,

@@ -2,6 +2,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../../../src/core/ports.js';
 import type { Reply, ReplyFile } from '../../../src/core/reply.js';
+import { cut } from '../../plain-text.js';
 
 /** An utterance or a pressed button, and what came of it. */
 export interface Exchange {
@@ -33,7 +34,8 @@ const ID = /^[\w-]{32}$/;
 /** What a page shows of a conversation, and how many forms that were handed in already are known. */
 const MOST_EXCHANGES = 8;
 const MOST_SEEN = 32;
-const MOST_FILES = 200;
+const MOST_SAID = 2_000;
+const MOST_FILES = 50;
 
 interface Kept extends Session {
   exchanges: Exchange[];
@@ -44,8 +46,8 @@ interface Kept extends Session {
 export class Sessions {
   readonly #options: Required<SessionsOptions>;
   readonly #kept = new Map<string, Kept>();
-  /** Sessions by the exchanges of theirs that left a file. */
-  readonly #holders = new Map<string, string>();
+  /** By the exchange that left them. */
+  readonly #files = new Map<string, ReplyFile>();
 
   constructor(options: SessionsOptions) {
     this.#options = { limit: 5_000, ...options };
@@ -86,11 +88,15 @@ export class Sessions {
 
   add(id: string, said: string, reply: Reply): Exchange {
     const kept = this.#keep(id);
-    const exchange = { id: randomBytes(18).toString('base64url'), said, reply };
+    const exchange = {
+      id: randomBytes(18).toString('base64url'),
+      said: cut(said, MOST_SAID),
+      reply: reply.file === undefined ? reply : { ...reply, file: { ...reply.file, content: '' } },
+    };
     kept.exchanges = [...kept.exchanges, exchange].slice(-MOST_EXCHANGES);
     if (reply.file !== undefined) {
-      this.#holders.set(exchange.id, id);
-      if (this.#holders.size > MOST_FILES) this.#holders.delete(this.#holders.keys().next().value!);
+      this.#files.set(exchange.id, reply.file);
+      if (this.#files.size > MOST_FILES) this.#files.delete(this.#files.keys().next().value!);
     }
     return exchange;
   }
@@ -101,11 +107,9 @@ export class Sessions {
     kept.exchanges = kept.exchanges.map((each) => (each.id === exchange ? { ...each, ticket } : each));
   }
 
-  /** The file that an exchange has left, for whoever knows the exchange's id. */
+  /** The file that an exchange has left, for whoever knows the exchange's id; of late ones alone. */
   file(exchange: string): ReplyFile | undefined {
-    const session = this.#holders.get(exchange);
-    if (session === undefined) return undefined;
-    return this.get(session).exchanges.find(({ id }) => id === exchange)?.reply.file;
+    return this.#files.get(exchange);
   }
 
   #keep(id: string): Kept {
