@@ -1,5 +1,5 @@
 /**
- * What a channel must do. A channel is a place where people chat: the console, Slack, Teams. It turns what its
+ * What a channel must do. A channel is a place where people chat: the console, Slack, Teams, a page of the web. It turns what its
  * platform delivers into a `Turn`, hands it over, renders the `Reply`, and keeps its platform's manners to itself
  * (acknowledging, de-duplicating, threads, limits). It never sees the bot, the knowledge base or the log.
  *
@@ -43,7 +43,7 @@ export interface ChannelOptions {
 }
 
 export interface Channel {
-  /** `console`, `slack`, `teams`: the same as in `Turn.channel`. */
+  /** `console`, `slack`, `teams`, `web`: the same as in `Turn.channel`. */
   readonly name: string;
   /** Resolves once turns are taken. Rejects with a message that names the setting to mend. */
   start(): Promise<void>;

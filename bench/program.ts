@@ -4,6 +4,7 @@ import { eligibilityCommand } from './eligibility-command.js';
 import { fitCommand } from './fit/fit-command.js';
 import { transferCommand } from './fit/transfer-command.js';
 import { hostileCommand } from './hostile-command.js';
+import { loadCommand } from './load-command.js';
 import type { Output } from './output.js';
 import { qualityCommand } from './quality-command.js';
 import { recordsCommand } from './records-command.js';
@@ -25,6 +26,7 @@ export async function runBench(words: readonly string[], output: Output): Promis
     eligibilityCommand(output),
     recordsCommand(output),
     draftCommand(output),
+    loadCommand(output),
     fitCommand(output),
     transferCommand(output),
   ];

@@ -9,11 +9,12 @@ import { metered, openHealth, openMetrics } from './cli/open-health.js';
 import { openLog } from './cli/open-log.js';
 import { openSlack } from './cli/open-slack.js';
 import { openTeams } from './cli/open-teams.js';
+import { openWeb } from './cli/open-web.js';
 import { systemClock } from './clock.js';
 import { createBot, dayOf } from './core/bot.js';
 import type { Logger } from './core/ports.js';
 import { bandsFor, bandsOf } from './core/skills/answer/decide.js';
-import { createRecordBrowser, type RecordBrowser } from './core/skills/records/index.js';
+import { createRecordBrowser, type RecordPages } from './core/skills/records/index.js';
 import { memoryConversations } from './core/turn/memory-conversations.js';
 import type { DeliveryStore } from './delivery/index.js';
 import { guardFiles } from './guard.js';
@@ -21,7 +22,7 @@ import { keepLibrary } from './indexing/index.js';
 import { reopeningInquiryLog, type StaffInquiryLog } from './inquiries/index.js';
 import { createLogger, defaultLogLevel } from './logging.js';
 import { meteredStore } from './operations/index.js';
-import { cacheDir, deliveryFile, readSlack, readTeams, type Settings } from './settings/index.js';
+import { cacheDir, deliveryFile, readSlack, readTeams, readWeb, type Settings } from './settings/index.js';
 import { prepareShutdown, type Shutdown, type ShutdownStep } from './shutdown.js';
 import { createStaffDesk } from './staff/index.js';
 
@@ -39,7 +40,11 @@ const FATAL = new Set(['newer-version', 'foreign', 'corrupt', 'setting']);
 export async function start(settings: Settings, as?: 'staff'): Promise<void> {
   const slack = readSlack(settings);
   const teams = readTeams(settings);
-  const problems = [slack, teams].flatMap((setup) => (setup.kind === 'incomplete' ? setup.problems : []));
+  const chats = slack.kind === 'ready' || teams.kind === 'ready';
+  const web = readWeb(settings, chats);
+  const problems = [slack, teams, web].flatMap((setup) =>
+    setup.kind === 'incomplete' ? setup.problems : [],
+  );
   if (problems.length > 0) throw new SettingsError(problems);
   const logger = createLogger(settings.logLevel ?? defaultLogLevel(process.stderr.isTTY === true));
   /** Ends the program with a sentence and a code: it can keep no promise any more, and whoever runs it must act. */
@@ -56,8 +61,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     if (FATAL.has(error.code ?? '')) throw error;
     logger.error({ err: error }, 'questions cannot be written down for now; the chat goes on');
   });
-  const ready = slack.kind === 'ready' || teams.kind === 'ready';
-  const ledger = ready ? openDelivery(settings, logger, fatal) : undefined;
+  const ledger = chats || web.kind === 'ready' ? openDelivery(settings, logger, fatal) : undefined;
   const keeper = await keepLibrary(settings.content, { logger, cacheDir: cacheDir(settings) });
   const today = settings.today === undefined ? undefined : parseDay(settings.today);
   const bot = createBot({
@@ -90,7 +94,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
       knowledgeVersion: () => keeper.current.kb.version,
       contact: (language) => keeper.current.for(undefined).kb.bot.handOver[language],
     });
-    const browserFor = (role: 'staff' | undefined): RecordBrowser =>
+    const browserFor = (role?: 'staff'): RecordPages =>
       createRecordBrowser(
         () => keeper.current.for(role),
         () => today ?? dayOf(systemClock.now()),
@@ -98,6 +102,10 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     const shared = { ...options, store, inquiries, staffDesk, browserFor };
     if (slack.kind === 'ready') channels.push(await openSlack(settings, slack, shared));
     if (teams.kind === 'ready') channels.push(await openTeams(settings, teams, shared));
+    if (web.kind === 'ready')
+      channels.push(
+        await openWeb(settings, web, shared, browserFor(), (address) => tellAddress(address, logger)),
+      );
   }
   for (const [name, setup] of Object.entries({ Slack: slack, Teams: teams })) {
     if (setup.kind === 'off') {
@@ -105,8 +113,10 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     }
   }
   // A service manager gives no input, and its end is no reason to end.
-  if (channels.length === 0 || process.stdin.isTTY) {
-    const onEnd = (): void => void shutdown?.run('the chat ended');
+  if (!chats || process.stdin.isTTY) {
+    const onEnd = (said: boolean): void => {
+      if (said || channels.length === 1) void shutdown?.run('the chat ended');
+    };
     channels.push(
       consoleChannel({
         ...options,
@@ -149,6 +159,13 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
 
 function goneMessage(file: string): string {
   return `The database ${file} was deleted or replaced while the bot was running; what it wrote from then on would be lost with it. Put the file back, or let the bot begin a new one, and start it again.`;
+}
+
+/** Says where the pages are: to whoever sits at the terminal, else in the log. */
+function tellAddress(address: string, logger: Logger): void {
+  const terminal = [process.stdout, process.stderr].find(({ isTTY }) => isTTY);
+  if (terminal !== undefined) terminal.write(`\n${address}\n\n`);
+  else logger.info({ address }, 'the pages are served');
 }
 
 /** Deletes what is past its retention once a day. */

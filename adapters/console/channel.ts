@@ -20,8 +20,12 @@ export interface ConsoleOptions extends ChannelOptions {
   readonly role?: 'staff';
   /** The language of the greeting; Korean when left out. */
   readonly language?: Language;
-  /** Called once when the person leaves: /quit, Ctrl-C, Ctrl-D, end of input, or nobody reads the output any more. */
-  readonly onEnd?: () => void;
+  /**
+   * Called once when the person leaves: /quit, Ctrl-C, Ctrl-D, end of input, or nobody reads the output any more.
+   *
+   * @param said false when nobody has ever been there: the input has ended before its first line
+   */
+  readonly onEnd?: (said: boolean) => void;
 }
 
 // One more than the core reads, so that the core sees that the line was too long.
@@ -49,6 +53,7 @@ export function consoleChannel(options: ConsoleOptions): Channel {
   let broken = false;
   let editor: readline.Interface | undefined;
   let loop: Promise<void> | undefined;
+  let said = interactive;
 
   // The callback comes once the text is out, and also when it cannot be; the 'error' listener deals with that.
   const write = (text: string): Promise<void> =>
@@ -82,6 +87,7 @@ export function consoleChannel(options: ConsoleOptions): Channel {
   const converse = async (lines: AsyncIterable<string>): Promise<void> => {
     for await (const line of lines) {
       if (stopping || broken) return;
+      said = true;
       const read = readInput(line, buttons);
       if (read.kind === 'quit') break;
       await respond(read);
@@ -115,7 +121,7 @@ export function consoleChannel(options: ConsoleOptions): Channel {
         })
         .then(() => {
           editor?.close();
-          onEnd?.();
+          onEnd?.(said || broken);
         });
     },
     async stop() {

@@ -83,6 +83,11 @@ export function postTo(address: Address, message: Message): SlackPost {
   }
 }
 
+/** Whether only the person who asks reads the reply: staff do not show a channel what is for staff. */
+export function isAlone(address: Address): boolean {
+  return address.kind === 'direct' || (address.kind === 'private' && address.shared !== true);
+}
+
 /** Posts that must keep their order and pace. */
 export function laneOf(address: Address): string {
   const { team, channel } = address;

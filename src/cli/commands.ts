@@ -23,7 +23,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'start',
     alias: 'chat',
-    summary: 'run the bot; without a configured channel it chats in the terminal',
+    summary: 'run the bot; without Slack or Teams, as pages in a browser and a chat in the terminal',
     load: async (context) => (await import('./start.js')).startCommand(context),
   },
   {
@@ -111,6 +111,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'teams',
     summary: 'make the app package to upload to Teams',
     load: async (context) => (await import('./teams.js')).teamsCommand(context),
+  },
+  {
+    name: 'mcp',
+    summary: 'serve an assistant by the Model Context Protocol, over standard input and output',
+    load: async (context) => (await import('./mcp.js')).mcpCommand(context),
   },
   {
     name: 'migrate',

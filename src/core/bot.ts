@@ -169,7 +169,7 @@ export function createBot(options: BotOptions): Bot {
         library,
         today: today(),
         bands: bands ?? bandsOf(library),
-        language,
+        language: turn.language ?? language,
         ...(onDecision === undefined ? {} : { onDecision }),
       };
       const shared = (await conversations.get(key)) ?? EMPTY_STATE;
@@ -186,7 +186,7 @@ export function createBot(options: BotOptions): Bot {
     } catch (error) {
       logger.error({ err: error, channel: turn.channel }, 'a turn failed');
       const text = turn.text ?? '';
-      const reply = failure(voiceOf(library, languageOf(text, EMPTY_STATE, language)));
+      const reply = failure(voiceOf(library, languageOf(text, EMPTY_STATE, turn.language ?? language)));
       if (text === '') return reply;
       const inquiry = { reason: 'failure' as const, text, offered: [] };
       return logged(turn, at, library, { reply, state: EMPTY_STATE, inquiry });

@@ -6,7 +6,7 @@ export type Outcome = 'answered' | 'clarify' | 'unanswered' | 'social';
 
 /** One utterance or button press, as a channel adapter hands it over. */
 export interface Turn {
-  /** Channel name: `console`, `slack`, `teams`. */
+  /** Channel name: `console`, `slack`, `teams`, `web`. */
   readonly channel: string;
   /** The thread; turns that share it are one conversation. */
   readonly conversation: string;
@@ -16,6 +16,8 @@ export interface Turn {
   readonly role?: 'staff';
   /** A second reply to words that have had theirs: it is neither logged nor counted. */
   readonly aside?: true;
+  /** What the reader has chosen to read; holds until the conversation's own words say otherwise. */
+  readonly language?: Language;
   /** It is not to be read: processes ended while they read it. It is logged for staff. */
   readonly unread?: true;
   /** What was typed; beside an `action`, a remark to it. */

@@ -13,3 +13,4 @@ export {
 export { readSlack, type SlackSetup } from './slack.js';
 export { LOG_LEVELS, type LogLevel, SETTINGS, type Setting, type Settings } from './table.js';
 export { readTeams, type TeamsSetup } from './teams.js';
+export { readWeb, type WebSetup } from './web.js';

@@ -58,6 +58,14 @@ export interface Settings {
   readonly teamsStaffChannel: string | undefined;
   /** Port of health and metrics; undefined: they are not served. */
   readonly healthPort: number | undefined;
+  /** The port of the pages; `off`: they are not served; undefined: 3080, or any other that is free. */
+  readonly webPort: number | 'off' | undefined;
+  /** Where people reach the pages, without a path. */
+  readonly webAddress: string | undefined;
+  /** Origins whose pages may show the desk in a frame. */
+  readonly webEmbedOrigins: readonly string[];
+  /** Proxies in front of the pages. */
+  readonly webProxies: number;
   /** Address and port that are listened on. */
   readonly host: string;
   readonly port: number;
@@ -484,13 +492,70 @@ export const SETTINGS: readonly Setting[] = [
     initial: undefined,
   },
   {
+    name: 'WEB_PORT',
+    key: 'webPort',
+    shape: 'a port from 0 to 65535, or off',
+    fallback: '3080 or any other that is free, unless Slack or Teams is set up',
+    example: '3080',
+    secret: false,
+    help:
+      'The port that the pages are served on, at HOST; 0 has the system choose one. Beside Slack or Teams they are served ' +
+      'when it is set. With off they are not served.',
+    where: '',
+    schema: z.union([z.literal('off'), wholeNumber(0, 65_535)]),
+    initial: undefined,
+  },
+  {
+    name: 'WEB_ADDRESS',
+    key: 'webAddress',
+    shape: 'an address such as https://desk.example.go.kr, without a path',
+    fallback: 'pages name no address of their own',
+    example: 'https://desk.example.go.kr',
+    secret: false,
+    help:
+      'Where people reach the pages: it stands in permanent links and in the map for search engines, and requests for other ' +
+      'names are refused. With https, cookies are sent over TLS alone.',
+    where: '',
+    schema: origin(),
+    initial: undefined,
+  },
+  {
+    name: 'WEB_EMBED_ORIGINS',
+    key: 'webEmbedOrigins',
+    shape: 'addresses such as https://www.example.go.kr, with commas between them',
+    fallback: 'no page of another site may show the desk',
+    example: 'https://www.example.go.kr',
+    secret: false,
+    help: 'Sites whose pages may show the desk in a frame, by one script: see docs/web.md.',
+    where: '',
+    schema: z
+      .string()
+      .transform((text) => text.split(/[\s,]+/).filter((each) => each !== ''))
+      .pipe(z.array(origin())),
+    initial: [],
+  },
+  {
+    name: 'WEB_PROXIES',
+    key: 'webProxies',
+    shape: 'a whole number from 0 to 9',
+    fallback: '0: whoever connects is who asks',
+    example: '1',
+    secret: false,
+    help:
+      'How many reverse proxies stand in front of the pages. Each adds an address to X-Forwarded-For, and how much one address ' +
+      'may ask for in a minute is bounded by what the outermost of them saw.',
+    where: '',
+    schema: wholeNumber(0, 9),
+    initial: 0,
+  },
+  {
     name: 'HOST',
     key: 'host',
     shape: 'an address of this machine',
     fallback: '127.0.0.1, which only this machine reaches',
     example: '127.0.0.1',
     secret: false,
-    help: 'Where HTTP mode listens. Put a reverse proxy with TLS in front of it.',
+    help: 'Where the pages, Slack in HTTP mode and Teams listen. Put a reverse proxy with TLS in front of it.',
     where: '',
     schema: oneWord(),
     initial: '127.0.0.1',
@@ -522,6 +587,13 @@ export const SETTINGS: readonly Setting[] = [
     initial: undefined,
   },
 ];
+
+function origin(): z.ZodType<string, string> {
+  return z
+    .string()
+    .transform((text) => text.replace(/\/$/, ''))
+    .refine((text) => /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text);
+}
 
 function oneWord(): z.ZodType<string, string> {
   return z.string().regex(/^\S+$/);

@@ -93,27 +93,36 @@ const FACT_ASKS = `  pangolin: { ko: [천산갑 물량이 얼마예요?], en: [h
 const DETAIL_ASKS = `  narwhal-note: { ko: [일각돌고래 조항 내용이 뭐예요?], en: [what does the Narwhal clause say?] }
 `;
 
-/** The content with a staff-only record, source, fact and statement added to it. */
-export function withStaffOverlay(content: ContentFiles): ContentFiles {
+/**
+ * The content with a staff-only record, source, fact and statement added to it.
+ *
+ * @param program a record with facts, details and related records
+ * @param unit a unit of the content
+ */
+export function withStaffOverlay(
+  content: ContentFiles,
+  program = 'smart-factory-mutual-growth',
+  unit = 'factories',
+): ContentFiles {
   const files = new Map(content.files);
-  const path = 'programs/smart-factory-mutual-growth.yaml';
-  const program = files.get(path);
-  if (program === undefined) throw new Error(`The content has no ${path}.`);
+  const path = `programs/${program}.yaml`;
+  const record = files.get(path);
+  if (record === undefined) throw new Error(`The content has no ${path}.`);
   files.set(
     path,
-    program
-      .replace('\nfacts:\n', () => `\nfacts:\n${FACT}`)
+    record
+      .replace('\nfacts:\n', () => `\nfacts:\n${FACT.replace('factories', unit)}`)
       .replace('\ndetails:\n', () => `\ndetails:\n${DETAIL}`)
       .replace(/related: \[/u, () => 'related: [milky-way-reserve, '),
   );
-  const asks = 'programs/smart-factory-mutual-growth.asks.yaml';
+  const asks = `programs/${program}.asks.yaml`;
   files.set(
     asks,
     (files.get(asks) ?? '')
       .replace('\nfacts:\n', () => `\nfacts:\n${FACT_ASKS}`)
       .replace('\ndetails:\n', () => `\ndetails:\n${DETAIL_ASKS}`),
   );
-  files.set('programs/milky-way-reserve.yaml', RECORD);
+  files.set('programs/milky-way-reserve.yaml', RECORD.replace('smart-factory-mutual-growth', program));
   files.set('programs/milky-way-reserve.asks.yaml', RECORD_ASKS);
   files.set('sources/secret-gazette.yaml', SOURCE);
   return { ...content, files };

@@ -44,7 +44,8 @@ export function makePlace(): Place {
   for (const file of readdirSync(content, { recursive: true, encoding: 'utf8' })) {
     if (file.endsWith('.yaml')) pointToSchema(join(content, file), file.split('/').length);
   }
-  return { folder, content, database, env: { POLICY_BOT_CONTENT: content, POLICY_BOT_DATABASE: database } };
+  const env = { POLICY_BOT_CONTENT: content, POLICY_BOT_DATABASE: database, WEB_PORT: 'off' };
+  return { folder, content, database, env };
 }
 
 /** The fixture lies deeper than a content folder does; its first lines say the way to the schemas from there. */

@@ -52,7 +52,9 @@ describe('migrateProfile', () => {
   });
 
   it('keeps another unit of what stands on the shelf', () => {
-    const other = migrateProfile(OLD.replace('employees:\n', 'revenue:\n').replace('unit: employees', 'unit: sgd'));
+    const other = migrateProfile(
+      OLD.replace('employees:\n', 'revenue:\n').replace('unit: employees', 'unit: sgd'),
+    );
     expect((parse(other ?? '') as typeof profile).attributes['revenue']).toEqual({ unit: 'sgd' });
   });
 

@@ -1,12 +1,18 @@
-/** The records as a shelf to browse, for staff: what there is, not what answers a question. */
+/** The records as a shelf to browse: what there is, not what answers a question. */
 
+import type { Status } from '../../language/record-words.js';
 import type { Library } from '../../library/library.js';
 import { isOver } from '../../model/facts.js';
 import { formatDate } from '../../model/format.js';
-import type { Language, PartialDate, RecordKind } from '../../model/knowledge-base.js';
+import type { Field, Language, PartialDate, RecordKind } from '../../model/knowledge-base.js';
 import type { Reply } from '../../reply.js';
 import { sayEntry } from '../answer/build-reply.js';
 import { catalogOf, type Item } from './catalog.js';
+import { sayComparison } from './compare.js';
+import { gapsOf, stateOf } from './lines.js';
+import { sayCard } from './show.js';
+import { sayTimeline } from './timeline.js';
+import { fieldName, word } from './words.js';
 
 /** A record as a line of a list; all words in one language. */
 export interface RecordSummary {
@@ -15,6 +21,8 @@ export interface RecordSummary {
   readonly name: string;
   /** From and to as far as stated; absent when the documents state neither. */
   readonly period?: string;
+  /** How it stands today, judged by its dates, in words. */
+  readonly status?: string;
   /** Its stated period is over. */
   readonly ended: boolean;
   readonly source: string;
@@ -36,8 +44,22 @@ export interface ListFilter {
   readonly language: Language;
   /** Default: all kinds. */
   readonly kinds?: readonly RecordKind[];
+  readonly field?: Field | undefined;
+  readonly status?: Status | undefined;
   /** A name, in part or misspelt, or a word of the record; all records when it is empty. */
   readonly query?: string;
+}
+
+/** Everything about a record, to be read from top to bottom. */
+export interface RecordPage {
+  readonly summary: RecordSummary;
+  /** What heads it as facts, its other facts as a table, and all its sources. */
+  readonly card: Reply;
+  /** Each of its statements under its own title, the overview first. */
+  readonly parts: readonly Reply[];
+  /** What the documents do not state of it, as far as that may be said. */
+  readonly gaps: readonly string[];
+  readonly related: readonly RecordSummary[];
 }
 
 export interface RecordBrowser {
@@ -50,11 +72,23 @@ export interface RecordBrowser {
   state(language: Language): KnowledgeState;
 }
 
+/** The same shelf as pages, for a place that has them. */
+export interface RecordPages extends RecordBrowser {
+  page(record: string, language: Language): RecordPage | undefined;
+  /** Two records side by side; undefined when one of them is not there, or both are the same. */
+  compare(first: string, second: string, language: Language): Reply | undefined;
+  /** What is dated, of a record or of all; undefined when there is no such record. */
+  timeline(record: string | undefined, language: Language): Reply | undefined;
+  /** The fields that records here are about, by name. */
+  fields(language: Language): readonly { readonly field: Field; readonly name: string }[];
+}
+
 const MOST_FOUND = 20;
 
 /** Makes the browser of a library; library and day are read anew at each call, so that a reload takes effect. */
-export function createRecordBrowser(library: () => Library, today: () => PartialDate): RecordBrowser {
-  const summarise = ({ record }: Item, language: Language): RecordSummary => {
+export function createRecordBrowser(library: () => Library, today: () => PartialDate): RecordPages {
+  const summarise = (item: Item, language: Language): RecordSummary => {
+    const { record } = item;
     const { id, kind, name, source, validFrom, validTo } = record;
     const ends = [validFrom, validTo].map((date) => (date === undefined ? '' : formatDate(date, language)));
     return {
@@ -62,12 +96,19 @@ export function createRecordBrowser(library: () => Library, today: () => Partial
       kind,
       name: name[language],
       ...(ends.join('') === '' ? {} : { period: ends.join(' – ').trim() }),
+      status: word(stateOf(item, today()).says, language),
       ended: validTo !== undefined && isOver(validTo, today()),
       source: library().kb.sources.get(source)?.title[language] ?? source,
     };
   };
+  const voiceOf = (language: Language) => ({ kb: library().kb, language, today: today() });
+  const itemOf = (record: string): Item | undefined => catalogOf(library().kb).byId.get(record);
+  const sides = (reply: Reply): Reply => ({
+    ...reply,
+    actions: reply.actions.filter(({ kind }) => kind === 'ask'),
+  });
   return {
-    list({ language, kinds, query = '' }) {
+    list({ language, kinds, field, status, query = '' }) {
       const catalog = catalogOf(library().kb);
       const { names, byId } = catalog;
       const found = [
@@ -79,7 +120,12 @@ export function createRecordBrowser(library: () => Library, today: () => Partial
           ? catalog.sorted(language)
           : [...new Set(found)].slice(0, MOST_FOUND).flatMap((id) => byId.get(id) ?? []);
       return items
-        .filter(({ record }) => kinds === undefined || kinds.includes(record.kind))
+        .filter(
+          (item) =>
+            (kinds === undefined || kinds.includes(item.record.kind)) &&
+            (field === undefined || item.fields.has(field)) &&
+            (status === undefined || stateOf(item, today()).status === status),
+        )
         .map((item) => summarise(item, language));
     },
     read(record, language) {
@@ -87,8 +133,47 @@ export function createRecordBrowser(library: () => Library, today: () => Partial
       const first = kb.records.get(record)?.statements[0];
       const entry = entries.get(`${record}/overview`) ?? entries.get(first?.id ?? '');
       if (entry === undefined) return undefined;
-      const reply = sayEntry({ kb, language, today: today() }, library(), entry, 1);
-      return { ...reply, actions: reply.actions.filter(({ kind }) => kind === 'ask') };
+      return sides(sayEntry(voiceOf(language), library(), entry, 1));
+    },
+    page(id, language) {
+      const item = itemOf(id);
+      if (item === undefined) return undefined;
+      const voice = voiceOf(language);
+      const { record } = item;
+      const overview = `${id}/overview`;
+      const statements = [...record.statements].sort(
+        (a, b) => Number(b.id === overview) - Number(a.id === overview),
+      );
+      return {
+        summary: summarise(item, language),
+        card: sayCard(voice, item),
+        parts: statements.flatMap((statement) => {
+          const entry = library().entries.get(statement.id);
+          const title = statement.title[language];
+          return entry === undefined ? [] : [{ ...sides(sayEntry(voice, library(), entry, 1)), title }];
+        }),
+        gaps: gapsOf(voice, item),
+        related: record.related.flatMap((other) => {
+          const found = itemOf(other);
+          return found === undefined ? [] : [summarise(found, language)];
+        }),
+      };
+    },
+    compare(first, second, language) {
+      const [a, b] = [itemOf(first), itemOf(second)];
+      return a === undefined || b === undefined || a === b
+        ? undefined
+        : sayComparison(voiceOf(language), [a, b]);
+    },
+    timeline(record, language) {
+      const voice = voiceOf(language);
+      if (record === undefined) return sayTimeline(voice, catalogOf(library().kb).items);
+      const item = itemOf(record);
+      return item && sayTimeline(voice, [item], item.record.name[language]);
+    },
+    fields(language) {
+      const used = new Set(catalogOf(library().kb).items.flatMap((item) => [...item.fields]));
+      return [...used].map((field) => ({ field, name: fieldName(field, language) }));
     },
     subjectOf(entry, language) {
       return library().kb.records.get(entry.split('/')[0] ?? '')?.name[language];

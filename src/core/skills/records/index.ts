@@ -8,6 +8,8 @@ export {
   type KnowledgeState,
   type ListFilter,
   type RecordBrowser,
+  type RecordPage,
+  type RecordPages,
   type RecordSummary,
 } from './browse.js';
 export { catalogOf } from './catalog.js';

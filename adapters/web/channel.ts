@@ -1,0 +1,46 @@
+import type { Channel } from '../contract.js';
+import { createTurns } from '../turns.js';
+import { readAssets } from './assets.js';
+import type { WebOptions } from './options.js';
+import { createPersonDesk } from './person.js';
+import { createPublicApp } from './public/app.js';
+import { Sessions } from './public/sessions.js';
+import { createWebServer } from './server.js';
+
+/** The desk in a browser. */
+export function webChannel(options: WebOptions): Channel {
+  const { clock, key, minutes, logger, host } = options;
+  const turns = createTurns(options);
+  const person = options.person && createPersonDesk({ ...options.person, clock, logger });
+  let stopping = false;
+  const app = createPublicApp({
+    options,
+    turns,
+    sessions: new Sessions({ clock, key, minutes }),
+    assets: readAssets(options.assets),
+    person,
+    isStopping: () => stopping,
+  });
+  const server = createWebServer(app, { host, port: options.port, anyPort: options.anyPort ?? false });
+  let stopped: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    stopping = true;
+    await turns.settled();
+    await server.stop();
+    await person?.stop();
+  };
+
+  return {
+    name: 'web',
+    async start() {
+      const port = await server.start();
+      const name = host.includes(':') ? `[${host}]` : host;
+      options.onListening?.(options.address ?? `http://${name}:${port}`, port);
+      await person?.resume();
+    },
+    stop() {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
+}

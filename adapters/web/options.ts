@@ -1,0 +1,42 @@
+import type { Clock } from '../../src/core/ports.js';
+import type { RecordPages } from '../../src/core/skills/records/index.js';
+import type { DeliveryStore } from '../../src/delivery/index.js';
+import type { StaffDesk } from '../../src/staff/index.js';
+import type { ChannelOptions } from '../contract.js';
+
+/** How much one address may ask for at once, and how fast that grows back. */
+export interface RateLimit {
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+export interface WebOptions extends ChannelOptions {
+  readonly host: string;
+  /** 0 has the system choose one. */
+  readonly port: number;
+  /** Take any free port when `port` is not free. */
+  readonly anyPort?: boolean;
+  /** Where people reach it, such as `https://desk.example.go.kr`; where it listens when left out. */
+  readonly address?: string | undefined;
+  /** Origins of pages that may show the desk in a frame. */
+  readonly embedOrigins?: readonly string[];
+  /** How many proxies stand in front of it, each of which adds to X-Forwarded-For; 0 when left out. */
+  readonly proxies?: number;
+  /** Of the program, for who asks through a program. */
+  readonly version?: string;
+  /** Folder of style sheet, script and picture. */
+  readonly assets: string;
+  /** Seals what forms carry. */
+  readonly key: string;
+  readonly clock: Clock;
+  /** Minutes after which a conversation is forgotten. */
+  readonly minutes: number;
+  /** What the public may read; the pages of records are left out without it. */
+  readonly browser?: RecordPages | undefined;
+  /** Staff can be asked, and their answers reach the page of whoever asked. */
+  readonly person?: { readonly store: DeliveryStore; readonly desk: StaffDesk } | undefined;
+  /** Default: 40 turns at once and one a second; 300 pages at once and 30 a second. */
+  readonly limits?: { readonly turns: RateLimit; readonly pages: RateLimit };
+  /** Called with where people reach it, and the port that is listened on. */
+  readonly onListening?: (address: string, port: number) => void;
+}

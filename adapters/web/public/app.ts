@@ -1,0 +1,59 @@
+/** The public pages: what may be asked of them, and within which bounds. */
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { addApiRoutes } from '../api/routes.js';
+import { addressOf, createLimiter } from '../limits.js';
+import { answersTo, securityHeaders } from '../security.js';
+import { addAskRoutes } from './ask.js';
+import { addAssetRoutes } from './asset-routes.js';
+import { compressed } from './compressed.js';
+import { type PublicParts, problem } from './context.js';
+import { MAX_FORM } from './forms.js';
+import { addRecordRoutes } from './records.js';
+
+const LIMITS = { turns: { burst: 40, perSecond: 1 }, pages: { burst: 300, perSecond: 30 } };
+/** Beyond this many requests at once, further ones are told to come back. */
+const MOST_IN_FLIGHT = 512;
+
+export function createPublicApp(parts: PublicParts): Hono {
+  const { options } = parts;
+  const { turns, pages } = options.limits ?? LIMITS;
+  const [mayTurn, mayRead] = [createLimiter(turns), createLimiter(pages)];
+  const secure = options.address?.startsWith('https:') ?? false;
+  let inFlight = 0;
+  const app = new Hono();
+
+  app.use(securityHeaders(options.embedOrigins ?? [], secure));
+  app.use(compressed());
+  app.use(async (c, next) => {
+    const host = c.req.header('host') ?? '';
+    if (!answersTo(host, options.host, options.address)) return problem(parts, c, 421);
+    if (inFlight >= MOST_IN_FLIGHT) return problem(parts, c, 503);
+    const socket = getConnInfo(c).remote.address ?? '';
+    const address = addressOf(socket, c.req.header('x-forwarded-for'), options.proxies ?? 0);
+    const may = c.req.method === 'POST' ? mayTurn : mayRead;
+    if (!may(address)) return problem(parts, c, 429);
+    inFlight += 1;
+    try {
+      return await next();
+    } finally {
+      inFlight -= 1;
+    }
+  });
+  app.use(bodyLimit({ maxSize: MAX_FORM, onError: (c) => problem(parts, c, 413) }));
+  app.get('/healthz', (c) => c.text('ok'));
+  addAssetRoutes(app, parts);
+  addAskRoutes(app, parts);
+  if (options.browser !== undefined) addRecordRoutes(app, parts, options.browser);
+  addApiRoutes(app, parts);
+  app.notFound((c) => {
+    const known = app.routes.some(({ path, method }) => path === c.req.path && method !== 'ALL');
+    return problem(parts, c, known ? 405 : 404);
+  });
+  app.onError((error, c) => {
+    options.logger.error({ channel: 'web', err: error }, 'a page could not be made');
+    return problem(parts, c, 500);
+  });
+  return app;
+}

@@ -1,0 +1,22 @@
+/** Templates that escape by default. */
+import { html } from 'hono/html';
+import { safeLine, safeText } from '../../plain-text.js';
+
+export { html, raw } from 'hono/html';
+
+/** Markup that is safe to send, and to put into other markup. */
+export type Markup = ReturnType<typeof html>;
+
+export const NOTHING: Markup = html``;
+
+/** A line of text from anywhere; the template escapes what is left of it. */
+export const line = (text: string): string => safeLine(text);
+
+/** Text from anywhere with its line breaks, which the style sheet keeps. */
+export const lines = (text: string): string => safeText(text).trim();
+
+/** A choice of a list as an option. */
+export const option = (value: string, label: string, chosen: boolean): Markup =>
+  chosen
+    ? html`<option value="${value}" selected>${line(label)}</option>`
+    : html`<option value="${value}">${line(label)}</option>`;

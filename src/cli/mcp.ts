@@ -1,0 +1,56 @@
+import { Command } from 'commander';
+import { systemClock } from '../clock.js';
+import { createBot, dayOf } from '../core/bot.js';
+import { createRecordBrowser } from '../core/skills/records/index.js';
+import { memoryConversations } from '../core/turn/memory-conversations.js';
+import { packageVersion } from '../package-root.js';
+import { cacheDir } from '../settings/index.js';
+import { type CliContext, loggerOf, settingsOf } from './context.js';
+import { openContent, parseDay } from './open.js';
+import { openLog } from './open-log.js';
+
+/** `policy-bot mcp`: three tools for an assistant on this machine. */
+export function mcpCommand(context: CliContext): Command {
+  return new Command('mcp')
+    .description('serve an assistant by the Model Context Protocol, over standard input and output')
+    .addHelpText(
+      'after',
+      `
+Tools: ask, records, eligibility. What is public alone is served. It ends when its input ends.
+The same is at /mcp while policy-bot start serves pages.
+
+Example, in the settings of an assistant
+  { "command": "npx", "args": ["policy-bot", "mcp"] }`,
+    )
+    .action(async () => {
+      const settings = settingsOf(context);
+      const logger = await loggerOf(settings);
+      const library = await openContent(settings.content, cacheDir(settings));
+      const inquiries = openLog(settings, logger);
+      const today = settings.today === undefined ? undefined : parseDay(settings.today);
+      const bot = createBot({
+        library: () => library,
+        conversations: memoryConversations({ clock: systemClock, minutes: settings.conversationMinutes }),
+        clock: systemClock,
+        logger,
+        inquiries,
+        ...(today === undefined ? {} : { today }),
+      });
+      const { mcpOverStdio } = await import('../../adapters/web/index.js');
+      try {
+        await mcpOverStdio({
+          handle: bot.handle,
+          form: bot.form,
+          words: bot.words,
+          logger,
+          version: packageVersion(),
+          browser: createRecordBrowser(
+            () => library.for(undefined),
+            () => today ?? dayOf(systemClock.now()),
+          ),
+        });
+      } finally {
+        await inquiries.close();
+      }
+    });
+}

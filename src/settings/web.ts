@@ -1,0 +1,38 @@
+import type { SettingProblem } from './read.js';
+import type { Settings } from './table.js';
+
+/** What the settings come to for the pages. */
+export type WebSetup =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'incomplete'; readonly problems: readonly SettingProblem[] }
+  /** `anyPort`: nobody has named a port, so any that is free will do. */
+  | { readonly kind: 'ready'; readonly host: string; readonly port: number; readonly anyPort: boolean };
+
+const DEFAULT_PORT = 3080;
+
+/**
+ * Reads how the pages are to be served.
+ *
+ * @param others Slack or Teams is served: the pages then only when asked for
+ */
+export function readWeb(settings: Settings, others: boolean): WebSetup {
+  const { webPort, host, port, teamsPort, slackSigningSecret, slackAppToken } = settings;
+  if (webPort === 'off' || (webPort === undefined && others)) return { kind: 'off' };
+  const taken = [
+    ...(slackSigningSecret !== undefined && slackAppToken === undefined ? [['PORT', port] as const] : []),
+    ...(settings.teamsAppId === undefined ? [] : [['TEAMS_PORT', teamsPort] as const]),
+  ].find(([, at]) => at === webPort && at !== 0);
+  if (taken !== undefined) {
+    return {
+      kind: 'incomplete',
+      problems: [
+        {
+          name: 'WEB_PORT',
+          what: `It is ${webPort}, and so is ${taken[0]}.`,
+          fix: 'Give each a port of its own, and let the reverse proxy send each path to its port.',
+        },
+      ],
+    };
+  }
+  return { kind: 'ready', host, port: webPort ?? DEFAULT_PORT, anyPort: webPort === undefined };
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { readSettings, readWeb, type Settings } from '../../src/settings/index.js';
+
+function settingsOf(env: Record<string, string>): Settings {
+  const { settings, problems } = readSettings(env);
+  if (problems !== undefined) throw new Error(JSON.stringify(problems));
+  return settings;
+}
+
+describe('readWeb', () => {
+  it('serves pages on loopback when nothing is set, on any port if its own is taken', () => {
+    expect(readWeb(settingsOf({}), false)).toEqual({
+      kind: 'ready',
+      host: '127.0.0.1',
+      port: 3080,
+      anyPort: true,
+    });
+  });
+
+  it('serves them beside Slack or Teams only when a port is named, and that one alone', () => {
+    expect(readWeb(settingsOf({}), true)).toEqual({ kind: 'off' });
+    expect(readWeb(settingsOf({ WEB_PORT: '8080' }), true)).toMatchObject({ port: 8080, anyPort: false });
+    expect(readWeb(settingsOf({ WEB_PORT: 'off' }), false)).toEqual({ kind: 'off' });
+  });
+
+  it('asks for ports that differ', () => {
+    const setup = readWeb(settingsOf({ WEB_PORT: '3000', SLACK_SIGNING_SECRET: 's'.repeat(32) }), true);
+    expect(setup).toMatchObject({ kind: 'incomplete', problems: [{ name: 'WEB_PORT' }] });
+  });
+});
+
+describe('the addresses of the pages', () => {
+  it('are origins, without a path', () => {
+    expect(settingsOf({ WEB_ADDRESS: 'https://desk.example.go.kr/' }).webAddress).toBe(
+      'https://desk.example.go.kr',
+    );
+    const embedders = 'https://www.example.go.kr, https://a.example.kr';
+    expect(settingsOf({ WEB_EMBED_ORIGINS: embedders }).webEmbedOrigins).toHaveLength(2);
+    for (const wrong of ['desk.example.go.kr', 'https://desk.example.go.kr/path', 'ftp://example.kr'])
+      expect(readSettings({ WEB_ADDRESS: wrong }).problems?.[0]?.name).toBe('WEB_ADDRESS');
+  });
+});
