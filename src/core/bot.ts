@@ -24,6 +24,8 @@ export interface BotOptions {
   readonly bands?: Bands;
   /** Language of the first words, before the user has said any. */
   readonly language?: Language;
+  /** Milliseconds in which a turn is to be answered; one that takes longer is cut short and reported. */
+  readonly budgetMs?: number;
   /** Hears each decision, for `--explain`. */
   readonly onDecision?: (decision: Decision, library: Library) => void;
 }
@@ -65,6 +67,9 @@ function keyOf({ channel, conversation, role }: Pick<Turn, 'channel' | 'conversa
 /** Under which one person's business is kept, apart from what the conversation is about. */
 const ownKey = (conversation: string, user: string): string => `${conversation}/user/${user}`;
 
+/** Ten times what the slowest turn takes on a small machine. */
+const BUDGET_MS = 1_000;
+
 const KOREA_OFFSET_MS = 9 * 3_600_000;
 
 /** The day in Korea, which has no summer time, wherever the machine stands. */
@@ -80,6 +85,7 @@ function failure(voice: Voice): Reply {
 /** Makes a bot. It holds nothing between turns but what its ports hold. */
 export function createBot(options: BotOptions): Bot {
   const { clock, logger, conversations, inquiries, bands, language = 'ko', onDecision } = options;
+  const { budgetMs = BUDGET_MS } = options;
   const today = (): PartialDate => options.today ?? dayOf(clock.now());
   const open = (): Library => options.library().for(undefined);
   const voiceOf = (library: Library, spoken: Language): Voice => ({
@@ -175,7 +181,16 @@ export function createBot(options: BotOptions): Bot {
       const shared = (await conversations.get(key)) ?? EMPTY_STATE;
       const own = ownKey(key, turn.user);
       const before = await conversations.get(own);
-      const response = respond(setting, turn, withOwn(shared, before));
+      const started = clock.now().getTime();
+      const took = (): number => clock.now().getTime() - started;
+      const spent = (): boolean => took() > budgetMs;
+      const response = respond({ ...setting, spent }, turn, withOwn(shared, before));
+      const [ms, letters] = [took(), turn.text?.length ?? 0];
+      if (ms > budgetMs)
+        logger.warn(
+          { channel: turn.channel, ms, letters },
+          'a turn took more than its time and was cut short',
+        );
       const reply = await logged(turn, at, library, response);
       const parts = apart(response.state, shared, reply.check !== undefined);
       await conversations.set(key, parts.shared);

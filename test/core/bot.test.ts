@@ -226,3 +226,22 @@ describe('any input', () => {
     expect(await inquiries.list({})).toHaveLength(1);
   });
 });
+
+describe('a turn that takes too long', () => {
+  it('is answered with what is known by then, and reported without its text', async () => {
+    let looks = 0;
+    // Each look at the clock finds it a second later.
+    const now = (): Date => {
+      looks += 1;
+      return new Date(Date.UTC(2031, 5, 2) + looks * 1_000);
+    };
+    const clock = { now };
+    const { say, logger } = botOf({ clock, budgetMs: 500 });
+    const reply = await say('what share does the government pay?');
+    expect(reply.outcome).toBe('answered');
+    expect(reply.check).toBeUndefined();
+    const [cut] = logger.events.filter(({ message }) => message.includes('cut short'));
+    expect(cut).toMatchObject({ level: 'warn', fields: { channel: 'test', letters: 35 } });
+    expect(JSON.stringify(cut)).not.toContain('government');
+  });
+});

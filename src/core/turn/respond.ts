@@ -107,6 +107,8 @@ function read(setting: Setting, state: ConversationState, utterance: string): Re
   const scene = { setting, voice, state };
   const decision = decide(setting.library, question, state, setting.bands);
   const ordinary = (): Response => answer(scene, utterance, decision);
+  // What has taken too long to be found is said as it stands.
+  if (setting.spent?.() === true) return ordinary();
   return takeCheck(scene, text, decision, ordinary) ?? withOffer(scene, ordinary());
 }
 

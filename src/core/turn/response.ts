@@ -13,6 +13,8 @@ export interface Setting {
   readonly bands: Bands;
   /** Language until the user has used one. */
   readonly language: Language;
+  /** Whether the turn has used up its time: then what is known by now is said, and nothing more is looked for. */
+  readonly spent?: () => boolean;
   /** Hears each decision, for `--explain`. */
   readonly onDecision?: (decision: Decision, library: Library) => void;
 }
