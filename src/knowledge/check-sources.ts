@@ -1,5 +1,6 @@
 /** `check --sources`: what the records cite must stand in the documents, at the place they name. */
 import { join } from 'node:path';
+import { findFactByPlace } from '../core/model/facts.js';
 import {
   type Citation,
   type Fact,
@@ -60,7 +61,7 @@ export function compareWithSources(
     for (const fact of record.facts.values()) comparison.fact(fact);
     comparison.dates(record);
     comparison.spoken(record, common);
-    comparison.fit(record);
+    comparison.fit(record, knowledgeBase);
     if (record.eligibility?.kind !== 'conditions') continue;
     for (const { path, tree } of placed(record.eligibility.items, ['eligibility', 'conditions'])) {
       comparison.paragraphs(tree.citation, places.inRecord(record.id, [...path, 'paragraphs']));
@@ -235,13 +236,13 @@ class Comparison {
   }
 
   /** A statement without figures of its own is about the paragraphs that it cites. */
-  fit(record: PolicyRecord): void {
+  fit(record: PolicyRecord, kb: KnowledgeBase): void {
     for (const { id, text, citations } of record.statements) {
       const [citation] = citations;
       const found = citation === undefined ? undefined : this.#texts.get(citation.source);
       if (citation === undefined || found === undefined || citations.length > 1) continue;
       // A fact that it fills in and that stands where it says proves enough.
-      const filled = bracesIn(text.ko).map(({ name }) => record.facts.get(name)?.citation);
+      const filled = bracesIn(text.ko).map(({ name }) => findFactByPlace(kb, record.id, name)?.citation);
       if (filled.some((each) => each?.paragraphs.some((n) => citation.paragraphs.includes(n)))) continue;
       const fit = this.#fits.get(citation.source) ?? new ParagraphFit(found.paragraphs);
       this.#fits.set(citation.source, fit);
