@@ -84,7 +84,9 @@ describe('what goes through a store', () => {
     expect(figures).toContain('policy_bot_post_retries_total{channel="slack"} 1');
     expect(figures).toContain('policy_bot_stage_seconds_count{channel="slack",stage="answer"} 1');
     expect(figures).toContain('policy_bot_stage_seconds_count{channel="slack",stage="send"} 1');
-    const named = logger.events.filter(({ fields }) => (fields as { request?: string }).request === taken!.id);
+    const named = logger.events.filter(
+      ({ fields }) => (fields as { request?: string }).request === taken!.id,
+    );
     expect(named.map(({ message }) => message)).toEqual([
       'turn taken',
       'turn answered',
