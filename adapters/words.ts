@@ -15,7 +15,6 @@ export const SHARED_WORDS = {
     en: 'This is an automated desk. It says only what published documents state.',
   },
   cutShort: { ko: '내용이 길어 여기까지만 보여 드립니다.', en: 'This is too long to show in full.' },
-  openSource: { ko: '출처 열기', en: 'Open source' },
   asked: { ko: '질문', en: 'Question' },
   notHelpfulTitle: { ko: '도움이 안 됐어요', en: 'This did not help' },
   notHelpfulLabel: { ko: '무엇이 아쉬웠나요?', en: 'What was wrong or missing?' },

@@ -30,6 +30,17 @@ function leaksIn({ seen, staff }: Platform): Seen[] {
   );
 }
 
+/** Delivers again, after a while, what a busy machine has not taken, as a platform does. */
+async function delivered(act: () => Promise<unknown>, tries = 4): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    if (tries <= 1) throw error;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await delivered(act, tries - 1);
+  }
+}
+
 /** Numbers from 0 up to 1, the same at each run. */
 function numbers(seed: number): () => number {
   let state = seed;
@@ -76,9 +87,11 @@ describe.each(PLATFORMS)('%s', (_name, open) => {
       const random = numbers(7);
       const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)]!;
       for (let done = 0; done < TURNS / 2; done += AT_ONCE) {
-        await Promise.all(
-          Array.from({ length: AT_ONCE }, () => pick(surfaces)(random() < 0.6 ? staff : other)),
+        const turns = Array.from(
+          { length: AT_ONCE },
+          () => [pick(surfaces), random() < 0.6 ? staff : other] as const,
         );
+        await Promise.all(turns.map(([act, who]) => delivered(() => act(who))));
       }
       await desk.settled();
       expect(desk.seen().length).toBeGreaterThan(TURNS / 4);
