@@ -90,13 +90,14 @@ export function createRecordBrowser(library: () => Library, today: () => Partial
   const summarise = (item: Item, language: Language): RecordSummary => {
     const { record } = item;
     const { id, kind, name, source, validFrom, validTo } = record;
+    const { says } = stateOf(item, today());
     const ends = [validFrom, validTo].map((date) => (date === undefined ? '' : formatDate(date, language)));
     return {
       id,
       kind,
       name: name[language],
       ...(ends.join('') === '' ? {} : { period: ends.join(' – ').trim() }),
-      status: word(stateOf(item, today()).says, language),
+      ...(says === 'notStated' || kind === 'term' ? {} : { status: word(says, language) }),
       ended: validTo !== undefined && isOver(validTo, today()),
       source: library().kb.sources.get(source)?.title[language] ?? source,
     };
