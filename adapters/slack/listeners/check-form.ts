@@ -6,7 +6,7 @@ import { formModal, readHanded } from '../check-form.js';
 import type { SlackDesk } from '../desk.js';
 import { conversationOf, type Press, turnOfPress } from '../inbound.js';
 import { noteModal, readSubmission } from '../modals.js';
-import { type Address, isAlone } from '../places.js';
+import type { Address } from '../places.js';
 import { type Word, word } from '../words.js';
 
 /** What a form is opened with. Who hands it in, and what it asks, is found out again then. */

@@ -142,7 +142,9 @@ describe('a question that nothing answers', () => {
     expect((await web.ask(`${ticket}?lang=en`)).text).toContain('Nobody has answered yet');
     const waiting = await desk.waiting(10);
     const inquiry = waiting.inquiries.find(({ text }) => text.includes('zebra'))!;
-    expect(await desk.answer(inquiry.id, '<i>No tickets</i> here.', { id: 'terminal', name: 'Kim' })).toMatchObject({ told: 1 });
+    expect(
+      await desk.answer(inquiry.id, '<i>No tickets</i> here.', { id: 'terminal', name: 'Kim' }),
+    ).toMatchObject({ told: 1 });
     await expect
       .poll(async () => (await web.ask(`${ticket}?lang=en`)).text)
       .toContain('&lt;i&gt;No tickets&lt;/i&gt; here.');
