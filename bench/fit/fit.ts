@@ -72,7 +72,7 @@ function bereft(material: Material): Material[] {
  * Groups of a knowledge base for the model of what is asked for: a record, a language, answerable or not. An answered question is
  * also asked as if the record did not have its answers.
  */
-function groupsOf({ entries, names, questions, weight }: Material, encoder: Encoder): AskedGroup[] {
+function groupsOf({ entries, names, questions }: Material, encoder: Encoder): AskedGroup[] {
   const masked = nameStems(names);
   const ask = (text: string): Masked => mask(tokenise(normalise(text)), masked, 'question', encoder);
   return LANGUAGES.flatMap((language) => {
@@ -97,7 +97,7 @@ function groupsOf({ entries, names, questions, weight }: Material, encoder: Enco
     };
     for (const { text, language: spoken, kind, answers, record } of questions) {
       if (spoken !== language) continue;
-      const asked = { text: ask(text), weight: QUESTION_WEIGHT * weight };
+      const asked = { text: ask(text), weight: QUESTION_WEIGHT };
       if (kind === 'near' && record !== undefined) add(record, true, { ...asked, answers: [] });
       if ((kind !== 'answerable' && kind !== 'social') || answers.length === 0) continue;
       const home = seen[answers[0]!]!.record;
@@ -108,7 +108,7 @@ function groupsOf({ entries, names, questions, weight }: Material, encoder: Enco
     seen.forEach(({ record, phrasings }, i) => {
       const { kind } = entries[i]!;
       for (const text of phrasings)
-        add(record, kind === 'gap', { text, answers: kind === 'gap' ? [] : [i], weight });
+        add(record, kind === 'gap', { text, answers: kind === 'gap' ? [] : [i], weight: 1 });
     });
     return [...groups.values()].map((group) => ({ ...group, entries: seen }));
   });
@@ -169,20 +169,17 @@ function estranged(
     });
 }
 
-function examplesOf(
-  { questions, entries, names, weight }: Material,
-  strangers: readonly string[],
-): Example[] {
+function examplesOf({ questions, entries, names }: Material, strangers: readonly string[]): Example[] {
   const asked = questions
     .filter(({ kind, answers }) => kind !== 'answerable' || answers.length > 0)
-    .map((question) => ({ question, weight }));
+    .map((question) => ({ question, weight: 1 }));
   const gaps = entries.flatMap(({ kind, words }, without) =>
     kind !== 'gap'
       ? []
       : LANGUAGES.flatMap((language) =>
           words[language].phrasings.slice(0, 2).map((text) => ({
             question: { text, language, kind: 'near' as const, answers: [] },
-            weight: weight * GAP_WEIGHT,
+            weight: GAP_WEIGHT,
             without,
           })),
         ),
@@ -200,7 +197,7 @@ function examplesOf(
       const own = nameStems(names.filter((each) => each.record === record));
       const rest = tokenise(normalise(question.text)).filter(({ stem }) => !own.has(stem));
       const text = [nameOf(record, question.language), ...rest.map((token) => token.text)].join(' ');
-      return { question: { ...question, text }, weight: weight * FILLED_WEIGHT };
+      return { question: { ...question, text }, weight: FILLED_WEIGHT };
     });
   return [...asked, ...gaps, ...filled, ...estranged(asked, names, strangers)];
 }
@@ -244,7 +241,7 @@ export function fitModels(materials: readonly Material[], given: Given, threshol
           each,
           given,
           unseen,
-          each.questions.map((question) => ({ question, weight: material.weight * BEREFT_WEIGHT })),
+          each.questions.map((question) => ({ question, weight: BEREFT_WEIGHT })),
         ),
       ),
     ];

@@ -34,12 +34,7 @@ export interface Material {
   readonly names: readonly FindName[];
   readonly glossary: readonly GlossaryTerm[];
   readonly questions: readonly KnownQuestion[];
-  /** How much what is asked here counts. */
-  readonly weight: number;
 }
-
-/** What was invented to learn from counts less than what was asked of real documents: there is much of it, and it is of one kind. */
-const INVENTED_WEIGHT = 0.3;
 
 interface InventedFile {
   readonly records: readonly {
@@ -98,7 +93,6 @@ function readInvented(file: string): Material {
       ),
     ),
     glossary: [],
-    weight: INVENTED_WEIGHT,
     questions: questions.map(({ q, lang, kind, answers, record }) => ({
       text: q,
       language: lang,
@@ -195,7 +189,6 @@ export function materialOf(name: string, kb: KnowledgeBase, rows: readonly Quest
     entries: findEntriesOf(kb),
     names: findNamesOf(kb),
     glossary: kb.glossary,
-    weight: 1,
     questions: rows.map((row) => {
       const record = recordOf(row);
       return {

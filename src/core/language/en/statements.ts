@@ -27,7 +27,7 @@ export const STATEMENTS: StatementWords = {
       'we|our|my|the|there|it|no|are|is|do|does|can|if|suppose|what|last|next|maybe|right|headcount|yearly|you|they|he|she|how|would|could|am|this|that|but|and|so|not',
     owned: 'our|my',
     holding:
-      "are|we're|i'm|am|were|run|runs|own|owns|operate|operates|have|has|is|being|as|became|'re|'m|im|been|running|owning|operating|manage|started|opened|founded|it's|called",
+      "are|we're|i'm|am|were|run|runs|own|owns|operate|operates|have|has|is|being|as|became|'re|'m|im|been|running|owning|operating|manage|started|opened|founded|it's|called|call|make|say",
     speaker: 'we|i|company|firm|business|outfit|shop|factory|plant|workshop|it',
     head: 'plant|shop|factory|workshop|store|studio|mill|yard|facility|business|company|firm|outfit|owner|operator|sector|industry|trade|house|works|enterprise|corporation|sme|ourselves|myself|owners|startup|start-up|place|line|field|side|team|people|companies|firms|specialising|specializing|employing|based|located|established|founded|since|started|having|has|was|will|may|are|want|wants|interested|hoping|looking|near|outside|aged|old|via|using|out|up|over|under',
     adnominal: '',
