@@ -18,6 +18,7 @@ COPY --from=build /app/package.json /app/sbom.json /app/LICENSE ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/models ./models
+COPY --from=build /app/adapters/web/assets ./adapters/web/assets
 COPY --from=build /app/schema ./schema
 COPY --from=build /app/shelf ./shelf
 COPY --from=build /app/content ./content

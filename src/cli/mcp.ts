@@ -17,10 +17,11 @@ export function mcpCommand(context: CliContext): Command {
       'after',
       `
 Tools: ask, records, eligibility. What is public alone is served. It ends when its input ends.
-The same is at /mcp while policy-bot start serves pages.
+The same is at /mcp while policy-bot start serves pages. An assistant's settings name the command "npx" with the
+arguments "policy-bot" and "mcp".
 
-Example, in the settings of an assistant
-  { "command": "npx", "args": ["policy-bot", "mcp"] }`,
+Example
+  policy-bot mcp`,
     )
     .action(async () => {
       const settings = settingsOf(context);

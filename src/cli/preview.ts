@@ -27,7 +27,7 @@ interface PreviewFlags {
 
 export function previewCommand(context: CliContext): Command {
   return new Command('preview')
-    .description('print all that is said of a record; with --slack or --teams, what they show for a question')
+    .description('print all that is said of a record, or what Slack or Teams show for a question')
     .argument('<words...>', 'id or name of the record; with --slack or --teams the question')
     .option('--slack', "print Slack's blocks, and an address that shows them")
     .option('--teams', "print Teams' card, for https://adaptivecards.io/designer")

@@ -162,7 +162,9 @@ describe('an eligibility check in Teams', () => {
       const submit = elements.find(
         ({ type, data }) => type === 'Action.Submit' && part(data)['kind'] === 'form',
       )!;
-      const inputs = elements.filter(({ type }) => type === 'Input.ChoiceSet');
+      const inputs = elements.filter(
+        ({ type, id }) => type === 'Input.ChoiceSet' && String(id).startsWith('answer.'),
+      );
       expect(inputs.length).toBe(3);
       const values = Object.fromEntries(
         inputs.map(({ id, choices }) => [String(id), (choices as { value: string }[])[0]!.value]),

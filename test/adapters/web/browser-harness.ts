@@ -68,7 +68,8 @@ export async function makeInBrowser(options: ChannelOptions, browser: Browser): 
     async close() {
       clearTimeout(reading);
       reading = undefined;
-      for (const page of pages.values()) await (await page).context().close();
+      // One that was opened after the stop never was.
+      for (const page of pages.values()) await (await page.catch(() => undefined))?.context().close();
     },
   };
 }

@@ -19,6 +19,7 @@ describe('the library', () => {
         name: 'Example Grant',
         period: 'June 1, 2031 – December 31, 2033',
         ended: false,
+        status: 'announced; within its stated period',
         source: 'Example Grant announced',
       },
     ]);
