@@ -20,8 +20,6 @@ interface Address {
   readonly ticket: string;
   readonly inquiry: string;
   readonly user: string;
-  /** E-mail address or phone number, for a member of staff to use; deleted with the rest of the address. */
-  readonly contact?: string;
 }
 
 /** What is under an address: nothing yet, or the word of staff. */
@@ -32,11 +30,7 @@ export interface Kept {
 
 export interface PersonDesk {
   /** Makes an address for the answer to an inquiry. */
-  open(asked: {
-    readonly inquiry: string;
-    readonly user: string;
-    readonly contact: string | undefined;
-  }): Promise<string>;
+  open(asked: { readonly inquiry: string; readonly user: string }): Promise<string>;
   /** Undefined when there is nothing under this address. */
   read(ticket: string): Promise<Kept | undefined>;
   resume(): Promise<void>;
@@ -80,17 +74,15 @@ export function createPersonDesk({ store, desk, clock, logger }: PersonDeskOptio
   desk.reach(CHANNEL, {
     outbox,
     tell(address, told) {
-      const { contact: _done, ...rest } = address as Address;
-      return [{ channel: CHANNEL, lane: rest.ticket, payload: { address: rest, told } }];
+      return [{ channel: CHANNEL, lane: (address as Address).ticket, payload: { address, told } }];
     },
   });
   return {
-    async open({ inquiry, user, contact }) {
+    async open({ inquiry, user }) {
       const address = {
         ticket: randomBytes(24).toString('base64url'),
         inquiry,
         user,
-        ...(contact === undefined ? {} : { contact }),
       };
       await keep(address, { inquiry }, WAITING_DAYS);
       await store.keepAsker({ inquiry, channel: CHANNEL, user, address });

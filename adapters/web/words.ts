@@ -43,15 +43,6 @@ const WORDS = {
     ko: '질문 {id}번으로 기록했습니다. 담당자가 답하면 볼 수 있는 개인 주소를 만들어 드립니다.',
     en: 'Your question is on record as number {id}. You can have a private address at which the answer will appear.',
   },
-  contact: { ko: '전자우편이나 전화번호(선택)', en: 'E-mail address or phone number (optional)' },
-  contactHint: {
-    ko: '암호화하여 보관하고, 답을 드리면 지웁니다.',
-    en: 'Kept encrypted, and deleted once you are answered.',
-  },
-  contactWrong: {
-    ko: '전자우편 주소나 전화번호를 적거나 비워 두세요.',
-    en: 'Enter an e-mail address or a phone number, or leave it empty.',
-  },
   makeAddress: { ko: '답변 주소 만들기', en: 'Make the address' },
   personKept: {
     ko: '담당자의 답변은 아래 주소에 나타납니다. 주소를 아는 사람만 볼 수 있으니 따로 적어 두세요.',

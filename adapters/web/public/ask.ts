@@ -9,7 +9,7 @@ import { word } from '../words.js';
 import { languageAsked, type PublicParts, page, problem } from './context.js';
 import { readFields } from './forms.js';
 import { html, line, lines, type Markup } from './html.js';
-import { type Fields, languageOf, readContact, readForm } from './inbound.js';
+import { type Fields, languageOf, readForm } from './inbound.js';
 import type { Exchange, Session } from './sessions.js';
 import { askView } from './views/ask.js';
 import { exchangeView, type FormParts, hiddenFields, ticketView } from './views/exchange.js';
@@ -141,10 +141,7 @@ export function addAskRoutes(app: Hono, parts: PublicParts): void {
     const exchange = session.exchanges.find((each) => each.id === fields['exchange']);
     const inquiry = exchange?.reply.inquiry;
     if (exchange === undefined || inquiry === undefined) return problem(parts, c, 404);
-    const typed = (fields['contact'] ?? '').trim();
-    const contact = readContact(typed);
-    if (typed !== '' && contact === undefined) return problem(parts, c, 400);
-    const ticket = exchange.ticket ?? (await person.open({ inquiry, user: session.name, contact }));
+    const ticket = exchange.ticket ?? (await person.open({ inquiry, user: session.name }));
     sessions.setTicket(id, exchange.id, ticket);
     if (c.req.header('x-fragment') !== undefined) return c.html(ticketView(ticket, exchange.reply.language));
     return fields['framed'] === '1'

@@ -47,11 +47,3 @@ export function languageOf(asked: string | undefined, accepted = ''): Language {
     .find((tag) => tag === 'ko' || tag === 'en');
   return first === 'en' ? 'en' : 'ko';
 }
-
-/** An e-mail address or phone number to be reached at; undefined for anything else. */
-export function readContact(text: string): string | undefined {
-  const contact = text.trim();
-  const email = /^[^\s@<>"]{1,64}@[^\s@<>"]{1,190}$/;
-  const phone = /^\+?[\d\s()-]{7,25}$/;
-  return contact.length <= 255 && (email.test(contact) || phone.test(contact)) ? contact : undefined;
-}

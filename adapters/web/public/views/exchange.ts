@@ -118,8 +118,6 @@ function personView({ id, reply, ticket }: Exchange, parts: FormParts): Markup {
   return html`<details class="person"><summary>${word('person', language)}</summary>
     <form method="post" action="/person" data-person>${hiddenFields(parts, { exchange: id })}
       <p>${word('personLead', language, { id: inquiry })}</p>
-      <label>${word('contact', language)}<small>${word('contactHint', language)}</small>
-        <input name="contact" maxlength="255" autocomplete="email"></label>
       <button class="primary">${word('makeAddress', language)}</button></form></details>`;
 }
 
