@@ -8,10 +8,8 @@ import type {
   FactValue,
   KnowledgeBase,
   PartialDate,
-  PolicyRecord,
 } from '../src/core/model/knowledge-base.js';
-import type { ConditionTree } from '../src/core/skills/eligibility/index.js';
-import { numberHolds } from '../src/knowledge/covering/index.js';
+import { numberHolds, thresholdsOf } from '../src/knowledge/covering/index.js';
 import { type Proposal, proposeFacts } from '../src/knowledge/drafting/index.js';
 import { evidenceFor } from '../src/knowledge/evidence.js';
 import { contentOf, migrate, parseContent, readContent } from '../src/knowledge/index.js';
@@ -91,7 +89,7 @@ function compareSet(
       else missed.push(`${set} ${fact.id}: ${JSON.stringify(fact.value)} "${fact.printed ?? ''}"`);
     }
     const others = [
-      ...thresholdsOf(kb, source.id),
+      ...conditionsOf(kb, source.id),
       ...(source.date === undefined ? [] : [{ kind: 'date', date: source.date, weekday: false } as const]),
     ];
     for (const each of proposals) {
@@ -122,18 +120,10 @@ function factsOf(kb: KnowledgeBase): Fact[] {
 }
 
 /** Numbers of conditions: an editor need not write them as facts as well. */
-function thresholdsOf(kb: KnowledgeBase, source: string): Timed[] {
-  const units = (record: PolicyRecord): Timed[] =>
-    record.eligibility?.kind === 'conditions' ? [...numbersOf(record.eligibility.items, source)] : [];
-  return [...kb.records.values()].flatMap(units);
-}
-
-function* numbersOf(items: readonly ConditionTree[], source: string): Generator<Timed> {
-  for (const item of items) {
-    if (item.kind !== 'condition') yield* numbersOf(item.items, source);
-    else if (item.number !== undefined && item.citation.source === source)
-      yield { kind: 'number', number: item.number, unit: '', qualifier: 'exactly' };
-  }
+function conditionsOf(kb: KnowledgeBase, source: string): Timed[] {
+  return [...kb.records.values()]
+    .flatMap((record) => thresholdsOf(record, source))
+    .map((number) => ({ kind: 'number', number, unit: '', qualifier: 'exactly' }));
 }
 
 function meets({ paragraphs }: Proposal, citation: Citation): boolean {

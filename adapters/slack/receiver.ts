@@ -11,6 +11,7 @@ import {
 } from '@slack/bolt';
 import type { Logger } from '../../src/core/ports.js';
 import { ChannelError } from '../contract.js';
+import { createListener, readBody } from '../http.js';
 import { EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH } from './manifest.js';
 import type { SdkLogger } from './sdk-logger.js';
 
@@ -20,8 +21,6 @@ const LATE_MS = 2_500;
 const MAX_SKEW_S = 300;
 /** Slack sends no more than some dozens of kilobytes. */
 const MAX_BODY = 1_024 * 1_024;
-/** Requests in flight get so long when the server stops. */
-const CLOSE_MS = 3_000;
 
 /**
  * Acknowledges an event only when it has been taken, so that a process killed in between gets it again; and says so in
@@ -82,7 +81,6 @@ export function httpReceiver(options: HttpOptions): Receiver {
       ...oauth?.installerOptions,
     },
   });
-  let server: Server | undefined;
 
   const listen = (request: IncomingMessage, response: ServerResponse): void => {
     const end = (status: number): void => {
@@ -109,7 +107,7 @@ export function httpReceiver(options: HttpOptions): Receiver {
       hand();
       return;
     }
-    readBody(request).then(
+    readBody(request, MAX_BODY).then(
       (body) => {
         if (body === undefined) return end(413);
         // Bolt reads properties of whatever JSON it is sent, and `null` has none.
@@ -120,50 +118,15 @@ export function httpReceiver(options: HttpOptions): Receiver {
       () => end(400),
     );
   };
+  const make = (): Server => createServer({ requestTimeout: 15_000, headersTimeout: 10_000 }, listen);
+  const listener = createListener({ host, port, portSetting: 'PORT', make });
   return {
     init: (app) => inner.init(app),
-    start: () =>
-      new Promise((resolve, reject) => {
-        const made = createServer({ requestTimeout: 15_000, headersTimeout: 10_000 }, listen);
-        made.once('error', (error: NodeJS.ErrnoException) => {
-          const hint =
-            error.code === 'EADDRINUSE'
-              ? `Another program listens on ${host}:${port}. Stop it, or set PORT to a free port.`
-              : `The address ${host}:${port} cannot be listened on (${error.code}). Set HOST to an address of this machine and PORT to a free port.`;
-          reject(new ChannelError(hint, { cause: error }));
-        });
-        made.listen(port, host, () => {
-          server = made;
-          const address = made.address();
-          onListening?.(typeof address === 'object' && address !== null ? address.port : port);
-          resolve(made);
-        });
-      }),
-    stop: () =>
-      new Promise<void>((resolve) => {
-        if (server === undefined) return resolve();
-        const open = server;
-        server = undefined;
-        const timer = setTimeout(() => open.closeAllConnections(), CLOSE_MS);
-        open.close(() => {
-          clearTimeout(timer);
-          resolve();
-        });
-        open.closeIdleConnections();
-      }),
+    async start() {
+      onListening?.(await listener.start());
+    },
+    stop: listener.stop,
   };
-}
-
-/** A request as sent; undefined when it is too long. */
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_BODY) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 /** Whether a body, or the payload in a form, is no JSON but that of an object. Bolt itself says what else is wrong with it. */

@@ -223,7 +223,6 @@ function gather(material: Material, given: Given, asked: Asked, examples: readon
 
 /** Fits everything on knowledge bases; seconds to minutes. The same material gives the same weights. */
 export function fitModels(materials: readonly Material[], given: Given, thresholds: Thresholds): Fitted {
-  const poorer = new Map(materials.map((material) => [material, bereft(material)]));
   const groups = new Map(materials.map((material) => [material, groupsOf(material, given.encoder)]));
   const train = (without: (material: Material, at: number) => boolean): Uint8Array =>
     trainAsked(materials.flatMap((material, at) => (without(material, at) ? [] : groups.get(material)!)));
@@ -236,7 +235,7 @@ export function fitModels(materials: readonly Material[], given: Given, threshol
     const unseen = folds[at % FOLDS]!;
     return [
       ...gather(material, given, unseen, examplesOf(material, strangersTo(material, materials))),
-      ...poorer.get(material)!.flatMap((each) =>
+      ...bereft(material).flatMap((each) =>
         gather(
           each,
           given,

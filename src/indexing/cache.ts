@@ -1,11 +1,11 @@
 /** Content as it was read and indexed, on disk, so that the next start is quick. Never the only copy of anything. */
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { deserialize, serialize } from 'node:v8';
 import type { LibraryIndex } from '../core/library/library.js';
 import type { KnowledgeBase } from '../core/model/knowledge-base.js';
+import { keepData, keptData } from './kept-file.js';
 import { INDEXED_BY, MODELS } from './models.js';
 
 /** A knowledge base without findings, and its index. */
@@ -16,7 +16,6 @@ export interface Indexed {
 
 /** Files kept; the longest unused go first. */
 const KEPT = 4;
-const CHECKSUM_LENGTH = 64;
 
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
@@ -47,10 +46,7 @@ export class ContentCache {
   /** What was kept of a version of the content; undefined when there is nothing or it is damaged. */
   async read(version: string): Promise<Indexed | undefined> {
     try {
-      const bytes = await readFile(await this.#file(version));
-      const body = bytes.subarray(CHECKSUM_LENGTH);
-      if (bytes.subarray(0, CHECKSUM_LENGTH).toString('latin1') !== sha256(body)) return undefined;
-      return deserialize(body) as Indexed;
+      return (await keptData(await this.#file(version))) as Indexed;
     } catch {
       return undefined;
     }
@@ -59,11 +55,7 @@ export class ContentCache {
   /** Keeps a version, whole or not at all, and removes old ones. */
   async write(version: string, indexed: Indexed): Promise<void> {
     try {
-      await mkdir(this.#dir, { recursive: true, mode: 0o700 });
-      const body = serialize(indexed);
-      const draft = join(this.#dir, `${randomUUID()}.draft`);
-      await writeFile(draft, Buffer.concat([Buffer.from(sha256(body), 'latin1'), body]));
-      await rename(draft, await this.#file(version));
+      await keepData(await this.#file(version), indexed);
       await this.#removeOld();
     } catch {
       // A full or read-only disk makes the next start slower, and nothing else.

@@ -1,18 +1,17 @@
 /** The content that was served last, as text, on disk: a start with a broken file serves it. */
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { versionOf } from '../knowledge/index.js';
+import { replaceFile } from './kept-file.js';
 
 /** One content folder's last good texts. They are kept as text, so that a newer program reads them too. */
 export class LastGood {
-  readonly #dir: string;
   readonly #file: string;
   #kept = '';
 
   constructor(cacheDir: string, contentDir: string) {
     const name = createHash('sha256').update(resolve(contentDir)).digest('hex').slice(0, 12);
-    this.#dir = cacheDir;
     this.#file = join(cacheDir, `last-good-${name}.json`);
   }
 
@@ -21,10 +20,7 @@ export class LastGood {
     const version = versionOf(files);
     if (version === this.#kept) return;
     try {
-      await mkdir(this.#dir, { recursive: true, mode: 0o700 });
-      const draft = join(this.#dir, `${randomUUID()}.draft`);
-      await writeFile(draft, JSON.stringify({ version, files: [...files] }), { mode: 0o600 });
-      await rename(draft, this.#file);
+      await replaceFile(this.#file, JSON.stringify({ version, files: [...files] }));
       this.#kept = version;
     } catch {
       // Only a start with broken content would have needed it.

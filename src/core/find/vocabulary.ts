@@ -124,18 +124,15 @@ export class Vocabulary {
   unfound(tokens: readonly Token[], record: number): string[] {
     const stems = this.#recordStems[record];
     if (stems === undefined) return [];
-    return tokens
-      .filter(({ stem, text }) => !stems.has(stem) && this.#rarity(text) >= TELLING)
-      .map(({ text }) => text);
+    return this.#tellingBut(tokens, ({ stem }) => stems.has(stem));
   }
 
   /** Telling words of a question that no entry and no name holds, as typed. */
   strange(tokens: readonly Token[]): string[] {
-    const isHeld = ({ stem, text }: Token): boolean =>
-      this.#frequency.has(stem) || this.nameStems.has(stem) || this.#texts.has(text);
-    return tokens
-      .filter((token) => !isHeld(token) && this.#rarity(token.text) >= TELLING)
-      .map(({ text }) => text);
+    return this.#tellingBut(
+      tokens,
+      ({ stem, text }) => this.#frequency.has(stem) || this.nameStems.has(stem) || this.#texts.has(text),
+    );
   }
 
   hasEntry(entry: number, stem: string): boolean {
@@ -166,6 +163,13 @@ export class Vocabulary {
       if (product > best * length) best = product / length;
     }
     return own.length === 0 ? 0 : best / own.length;
+  }
+
+  /** The telling words that are not held, as typed. */
+  #tellingBut(tokens: readonly Token[], isHeld: (token: Token) => boolean): string[] {
+    return tokens.flatMap((token) =>
+      !isHeld(token) && this.#rarity(token.text) >= TELLING ? [token.text] : [],
+    );
   }
 
   #nameWeight(stem: string): number {

@@ -6,7 +6,6 @@ import {
   type Source,
   type Text,
 } from '../../core/model/knowledge-base.js';
-import type { ConditionTree } from '../../core/skills/eligibility/index.js';
 import {
   overlaps,
   ownDateOf,
@@ -16,7 +15,7 @@ import {
   type ValueRead,
 } from '../reading/index.js';
 import { foldPlain, foldPrint, paragraphsOf } from '../source-text.js';
-import { agree, factHolds, numberHolds } from './holds.js';
+import { agree, factHolds, numberHolds, thresholdsOf } from './holds.js';
 
 /** A figure or a name in a paragraph, and whether the knowledge base holds it. */
 export interface Mark extends Span {
@@ -95,9 +94,7 @@ class Held {
       .flatMap(({ facts }) => [...facts.values()])
       .filter(({ citation }) => citation.source === source.id);
     this.#printed = this.#facts.flatMap(({ printed }) => (printed === undefined ? [] : [foldPrint(printed)]));
-    this.#thresholds = records.flatMap(({ eligibility }) =>
-      eligibility?.kind === 'conditions' ? numbersOf(eligibility.items, source.id) : [],
-    );
+    this.#thresholds = records.flatMap((record) => thresholdsOf(record, source.id));
     this.#entries = entries.flatMap(({ id, citations }) =>
       citations
         .filter((citation) => citation.source === source.id)
@@ -181,16 +178,6 @@ const both = (text: Text): string[] => LANGUAGES.map((language) => text[language
 function wordsOf({ label, value }: Fact): Text[] {
   if (value.kind === 'text') return [label, value.text];
   return value.kind === 'list' ? [label, ...value.items] : [label];
-}
-
-function numbersOf(items: readonly ConditionTree[], source: string): number[] {
-  return items.flatMap((item) =>
-    item.kind === 'condition'
-      ? item.number !== undefined && item.citation.source === source
-        ? [item.number]
-        : []
-      : numbersOf(item.items, source),
-  );
 }
 
 function spansOf(text: string): Span[] {

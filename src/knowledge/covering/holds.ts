@@ -1,5 +1,6 @@
 /** Whether a value of the knowledge base is what a document prints. */
-import type { Fact, PartialDate } from '../../core/model/knowledge-base.js';
+import type { Fact, PartialDate, PolicyRecord } from '../../core/model/knowledge-base.js';
+import type { ConditionTree } from '../../core/skills/eligibility/index.js';
 import type { NumberRead, ValueRead } from '../reading/index.js';
 
 const MONEY_AND_SHARES = new Set(['krw', 'usd', 'sgd', 'eur', 'jpy', 'percent']);
@@ -23,6 +24,16 @@ export function factHolds({ value }: Pick<Fact, 'value'>, read: ValueRead): bool
     case 'list':
       return false;
   }
+}
+
+/** The numbers of a record's conditions that rest on a source. */
+export function thresholdsOf({ eligibility }: PolicyRecord, source: string): number[] {
+  const numbersOf = (items: readonly ConditionTree[]): number[] =>
+    items.flatMap((item) => {
+      if (item.kind !== 'condition') return numbersOf(item.items);
+      return item.number !== undefined && item.citation.source === source ? [item.number] : [];
+    });
+  return eligibility?.kind === 'conditions' ? numbersOf(eligibility.items) : [];
 }
 
 /** Whether a number with a unit is the one that was read; what is counted may be called by any name. */

@@ -10,4 +10,4 @@ export {
   type Tally,
   tallyOf,
 } from './coverage-of.js';
-export { numberHolds } from './holds.js';
+export { numberHolds, thresholdsOf } from './holds.js';

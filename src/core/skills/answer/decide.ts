@@ -82,6 +82,12 @@ function recordOf(entry: Entry | undefined): string | undefined {
   return entry === undefined || entry.kind === 'social' ? undefined : entry.record;
 }
 
+/** Whether an entry, by its id, is of a record: to look among that record's alone. */
+const entryOf =
+  (library: Library, record: string | undefined) =>
+  (id: string): boolean =>
+    recordOf(library.entries.get(id)) === record;
+
 function wordsIn(text: string): number {
   return text.split(/\s+/u).filter((word) => word !== '').length;
 }
@@ -118,7 +124,7 @@ function readInContext(
 ): Reading | undefined {
   const record = library.kb.records.get(state.record ?? '');
   if (record === undefined) return undefined;
-  const among = (id: string): boolean => recordOf(library.entries.get(id)) === record.id;
+  const among = entryOf(library, record.id);
   const bare = withoutConnector(question);
   const text = `${record.name[language]} ${bare}`;
   const filled = { ...library.search(text, among), question: text, why: `filled in with ${record.id}` };
@@ -146,9 +152,8 @@ function readElliptic(library: Library, question: string, state: ConversationSta
       normalise(state.question),
     );
   const filled = `${mention.name} ${before}`.replace(/\s+/gu, ' ').trim();
-  const among = (id: string): boolean => recordOf(library.entries.get(id)) === mention.record;
   return {
-    ...library.search(filled, among),
+    ...library.search(filled, entryOf(library, mention.record)),
     question: filled,
     why: `the question before, of ${mention.record}`,
   };
@@ -207,12 +212,11 @@ function readParts(
   language: 'ko' | 'en',
 ): Pick<Extract<Decision, { kind: 'say' }>, 'entry' | 'also' | 'unanswered' | 'confidence'> | undefined {
   const record = library.kb.records.get(whole.named ?? recordOf(whole.candidates[0]?.entry) ?? '');
-  const ofRecord = (id: string): boolean => recordOf(library.entries.get(id)) === record?.id;
   for (const parts of partsOf(question)) {
     const found = parts.map((part) =>
       record === undefined || library.mentions(part).length > 0
         ? library.search(part)
-        : library.search(`${record.name[language]} ${part}`, ofRecord),
+        : library.search(`${record.name[language]} ${part}`, entryOf(library, record.id)),
     );
     const likely = found.map(({ candidates: [best] }) =>
       best !== undefined && best.entry.kind !== 'social' && best.confidence >= bands.clarify
