@@ -1,11 +1,10 @@
 /** From knowledge bases with questions to the weights of the judge and the model of what is asked for. */
 import { Asked, type Masked, mask } from '../../src/core/find/asked.js';
 import { buildFindIndex, type FindName, heldBy, nameStems } from '../../src/core/find/find-index.js';
-import { Finder, JUDGED, type Models, RANKED } from '../../src/core/find/finder.js';
+import { Finder, JUDGED, RANKED } from '../../src/core/find/finder.js';
 import type { JudgeWeights, Thresholds } from '../../src/core/find/judge.js';
-import type { Encoder } from '../../src/core/language/encoder.js';
+import type { Models } from '../../src/core/find/models.js';
 import { normalise } from '../../src/core/language/normalise.js';
-import type { Rarity } from '../../src/core/language/rarity.js';
 import { tokenise } from '../../src/core/language/tokenise.js';
 import { LANGUAGES } from '../../src/core/model/knowledge-base.js';
 import { type AskedGroup, type AskedQuestion, trainAsked } from './asked-training.js';
@@ -14,10 +13,7 @@ import type { KnownQuestion, Material } from './material.js';
 import { fitTrees } from './trees.js';
 
 /** What is given and not fitted here. */
-export interface Given {
-  readonly encoder: Encoder;
-  readonly rarity: Rarity;
-}
+export type Given = Pick<Models, 'encoder' | 'rarity' | 'thesaurus'>;
 
 export interface Fitted {
   /** Content of `models/asked.bin`. */
@@ -72,14 +68,14 @@ function bereft(material: Material): Material[] {
  * Groups of a knowledge base for the model of what is asked for: a record, a language, answerable or not. An answered question is
  * also asked as if the record did not have its answers.
  */
-function groupsOf({ entries, names, questions }: Material, encoder: Encoder): AskedGroup[] {
+function groupsOf({ entries, names, questions }: Material, given: Given): AskedGroup[] {
   const masked = nameStems(names);
-  const ask = (text: string): Masked => mask(tokenise(normalise(text)), masked, 'question', encoder);
+  const ask = (text: string): Masked => mask(tokenise(normalise(text)), masked, 'question', given);
   return LANGUAGES.flatMap((language) => {
     const seen = entries.map(({ record, kind, words }) => ({
       record: record ?? kind,
       says: kind === 'statement' || kind === 'fact',
-      held: heldBy(words[language], masked, encoder),
+      held: heldBy(words[language], masked, given),
       phrasings: words[language].phrasings.map(ask),
     }));
     const groups = new Map<string, { own: number[]; unstated: boolean; questions: AskedQuestion[] }>();
@@ -124,13 +120,8 @@ const NO_JUDGE: JudgeWeights = {
 };
 
 /** A finder over a knowledge base, for its evidence; it judges nothing. */
-export function finderOf(
-  material: Material,
-  { encoder, rarity }: Given,
-  asked: Asked,
-  judge = NO_JUDGE,
-): Finder {
-  const models: Models = { encoder, rarity, asked, judge };
+export function finderOf(material: Material, given: Given, asked: Asked, judge = NO_JUDGE): Finder {
+  const models: Models = { ...given, asked, judge };
   return new Finder(buildFindIndex(material.entries, material.names, material.glossary, models), models);
 }
 
@@ -223,7 +214,7 @@ function gather(material: Material, given: Given, asked: Asked, examples: readon
 
 /** Fits everything on knowledge bases; seconds to minutes. The same material gives the same weights. */
 export function fitModels(materials: readonly Material[], given: Given, thresholds: Thresholds): Fitted {
-  const groups = new Map(materials.map((material) => [material, groupsOf(material, given.encoder)]));
+  const groups = new Map(materials.map((material) => [material, groupsOf(material, given)]));
   const train = (without: (material: Material, at: number) => boolean): Uint8Array =>
     trainAsked(materials.flatMap((material, at) => (without(material, at) ? [] : groups.get(material)!)));
   // What the judge learns from must look like what it will meet: evidence on documents that nothing was learnt from.

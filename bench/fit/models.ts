@@ -1,6 +1,7 @@
 /** The material of a fit or a transfer, from the folders that are named. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { Thesaurus } from '../../src/core/find/index.js';
 import { Encoder } from '../../src/core/language/encoder.js';
 import { readRarity } from '../../src/core/language/rarity.js';
 import type { KnowledgeBase, Language } from '../../src/core/model/knowledge-base.js';
@@ -31,6 +32,7 @@ export function readGiven(): Given {
   return {
     encoder: new Encoder(readFileSync(join(MODELS, 'encoder.bin'))),
     rarity: readRarity(readFileSync(join(MODELS, 'frequency.tsv'), 'utf8')),
+    thesaurus: new Thesaurus(readFileSync(join(MODELS, 'thesaurus.tsv'), 'utf8')),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What has been learnt, read from the folder `models` of the program. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Asked, JUDGED, type Models, RANKED, readJudge } from '../core/find/index.js';
+import { Asked, JUDGED, type Models, RANKED, readJudge, Thesaurus } from '../core/find/index.js';
 import { Encoder, ModelError } from '../core/language/encoder.js';
 import { readRarity } from '../core/language/rarity.js';
 import { PACKAGE_ROOT } from '../package-root.js';
@@ -9,7 +9,7 @@ import { PACKAGE_ROOT } from '../package-root.js';
 export const MODELS = join(PACKAGE_ROOT, 'models');
 
 /** Files that an index depends on: other ones make another index. */
-export const INDEXED_BY = ['encoder.bin', 'asked.bin'] as const;
+export const INDEXED_BY = ['encoder.bin', 'asked.bin', 'thesaurus.tsv'] as const;
 
 let shipped: Models | undefined;
 
@@ -33,6 +33,7 @@ export function readModels(folder: string): Models {
     asked: new Asked(readModel(folder, 'asked.bin')),
     judge: readJudge(text('judge.json'), RANKED, JUDGED),
     rarity: readRarity(text('frequency.tsv')),
+    thesaurus: new Thesaurus(text('thesaurus.tsv')),
   };
 }
 

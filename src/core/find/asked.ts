@@ -5,9 +5,10 @@
  * model (Huang et al., "Learning deep structured semantic models", CIKM 2013) over hashed words (Weinberger et al., 2009).
  */
 
-import { type Encoder, ModelError } from '../language/encoder.js';
+import { ModelError } from '../language/encoder.js';
 import type { Token } from '../language/tokenise.js';
 import { featuresOf, GROUPS, groupOf } from './features.js';
+import type { Models } from './models.js';
 
 const MAGIC = 'POLICYASK2';
 const HEADER = 20;
@@ -36,7 +37,7 @@ export interface Masked {
 }
 
 /**
- * Buckets of a text's words, pairs and syllables, with the words of names as one mark and every number as another; and its
+ * Buckets of a text's words, groups of the thesaurus, pairs and syllables, with the words of names as one mark and every number as another; and its
  * meaning without them.
  *
  * @param names stems of the words in names
@@ -46,7 +47,7 @@ export function mask(
   tokens: readonly Token[],
   names: ReadonlySet<string>,
   side: 'question' | 'entry',
-  encoder: Encoder,
+  { encoder, thesaurus }: Pick<Models, 'encoder' | 'thesaurus'>,
 ): Masked {
   const masked: Token[] = [];
   for (const token of tokens) {
@@ -54,7 +55,9 @@ export function mask(
       if (masked.at(-1) !== NAME) masked.push(NAME);
     } else masked.push(token.script === 'number' ? { ...token, ...NUMBER } : token);
   }
-  const keys = [...featuresOf(masked).keys()].filter((key) => groupOf(key) !== GROUPS.characters);
+  const keys = [...featuresOf(masked, thesaurus.find(masked)).keys()].filter(
+    (key) => groupOf(key) !== GROUPS.characters,
+  );
   const rest = masked.flatMap(({ text, script }) =>
     script === 'other' || script === 'number' ? [] : [text],
   );

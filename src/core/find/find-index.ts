@@ -5,9 +5,10 @@ import { normalise } from '../language/normalise.js';
 import { type Token, tokenise } from '../language/tokenise.js';
 import type { GlossaryTerm, Language } from '../model/knowledge-base.js';
 import { LANGUAGES } from '../model/knowledge-base.js';
-import { ASKED_SIZE, type Asked, type Masked, mask } from './asked.js';
+import { ASKED_SIZE, type Masked, mask } from './asked.js';
 import { type FeatureBag, featuresOf, toVector } from './features.js';
 import { Glossary, type GlossaryData, prepareGlossary } from './glossary.js';
+import type { Models } from './models.js';
 
 /** The sides of an entry that a question is compared with. */
 export const VIEWS = { phrasing: 0, title: 1, sentence: 2, fact: 3 } as const;
@@ -68,13 +69,20 @@ export interface FindIndexData {
   readonly stems: readonly string[];
   readonly wordStarts: Readonly<Record<Language, Int32Array>>;
   readonly wordIds: Readonly<Record<Language, Int32Array>>;
-  /** Names as stems. */
-  readonly names: readonly { readonly record: number; readonly stems: readonly string[] }[];
+  /** Terms in entry e, of all its units: from `termStarts[e]` to `termStarts[e + 1]`. */
+  readonly termStarts: Int32Array;
+  readonly termIds: Int32Array;
+  /** Names as stems, with the terms in them. */
+  readonly names: readonly {
+    readonly record: number;
+    readonly stems: readonly string[];
+    readonly terms: readonly number[];
+  }[];
   readonly glossary: GlossaryData;
 }
 
 /** Changes whenever a built index can no longer be read by this code, or would be built differently by it. */
-export const INDEX_FORMAT = 4;
+export const INDEX_FORMAT = 5;
 
 interface Unit {
   readonly entry: number;
@@ -82,6 +90,7 @@ interface Unit {
   readonly language: Language;
   readonly text: string;
   readonly tokens: readonly Token[];
+  readonly terms: readonly number[];
   readonly bag: FeatureBag;
 }
 
@@ -104,9 +113,13 @@ export function nameStems(names: readonly FindName[]): Set<string> {
 }
 
 /** An entry's own words in a language, for what it holds. */
-export function heldBy(words: EntryWords, masked: ReadonlySet<string>, encoder: Encoder): Masked {
+export function heldBy(
+  words: EntryWords,
+  masked: ReadonlySet<string>,
+  models: Pick<Models, 'encoder' | 'thesaurus'>,
+): Masked {
   const of = (texts: readonly string[]): Masked =>
-    mask(tokenise(normalise(texts.join(' '))), masked, 'entry', encoder);
+    mask(tokenise(normalise(texts.join(' '))), masked, 'entry', models);
   const title = of([words.title]);
   const whole = of([words.title, ...words.sentences, ...words.facts]);
   return {
@@ -115,21 +128,26 @@ export function heldBy(words: EntryWords, masked: ReadonlySet<string>, encoder: 
   };
 }
 
-/** Builds the index of entries. Deterministic: the same entries, names and models give the same index. */
+/**
+ * Builds the index of entries. Deterministic: the same entries, names and models give the same index. Where the glossary and the
+ * thesaurus claim the same form, it is the glossary's.
+ */
 export function buildFindIndex(
   entries: readonly FindEntry[],
   names: readonly FindName[],
   glossary: readonly GlossaryTerm[],
-  { encoder, asked }: { readonly encoder: Encoder; readonly asked: Asked },
+  models: Pick<Models, 'encoder' | 'asked' | 'thesaurus'>,
 ): FindIndexData {
-  const glossaryData = prepareGlossary(glossary);
-  const terms = new Glossary(glossaryData);
+  const { encoder, asked } = models;
+  const glossaryData = prepareGlossary([...glossary, ...models.thesaurus.groups]);
+  const known = new Glossary(glossaryData);
+  const termsIn = (tokens: readonly Token[]): number[] => known.find(tokens).map(({ term }) => term);
   const units: Unit[] = entries.flatMap(({ words }, entry) =>
     LANGUAGES.flatMap((language) =>
       textsOf(words[language]).map(([view, text]): Unit => {
         const tokens = tokenise(normalise(text));
-        const hits = terms.find(tokens).map(({ term }) => term);
-        return { entry, view, language, text, tokens, bag: featuresOf(tokens, hits) };
+        const terms = termsIn(tokens);
+        return { entry, view, language, text, tokens, terms, bag: featuresOf(tokens, terms) };
       }),
     ),
   );
@@ -177,12 +195,12 @@ export function buildFindIndex(
   const askedVectors = new Float32Array(units.length * ASKED_SIZE);
   units.forEach(({ view, tokens }, unit) => {
     if (view === VIEWS.phrasing)
-      askedVectors.set(asked.question(mask(tokens, masked, 'question', encoder)), unit * ASKED_SIZE);
+      askedVectors.set(asked.question(mask(tokens, masked, 'question', models)), unit * ASKED_SIZE);
   });
   const held = (language: Language): Float32Array => {
     const out = new Float32Array(entries.length * ASKED_SIZE);
     entries.forEach(({ words }, i) => {
-      out.set(asked.entry(heldBy(words[language], masked, encoder)), i * ASKED_SIZE);
+      out.set(asked.entry(heldBy(words[language], masked, models)), i * ASKED_SIZE);
     });
     return out;
   };
@@ -204,10 +222,14 @@ export function buildFindIndex(
     held: { ko: held('ko'), en: held('en') },
     asked: askedVectors,
     ...wordsOf(units, entries.length),
+    ...termsOf(units, entries.length),
     names: names.flatMap(({ record, name }) => {
       const number = recordNumber.get(record);
-      const stems = tokenise(normalise(name)).map(({ stem }) => stem);
-      return number === undefined || stems.length === 0 ? [] : [{ record: number, stems }];
+      const tokens = tokenise(normalise(name));
+      const stems = tokens.map(({ stem }) => stem);
+      return number === undefined || stems.length === 0
+        ? []
+        : [{ record: number, stems, terms: termsIn(tokens) }];
     }),
     glossary: glossaryData,
   };
@@ -273,4 +295,14 @@ function wordsOf(
       en: Int32Array.from(sets.en.flatMap((set) => [...set])),
     },
   };
+}
+
+function termsOf(units: readonly Unit[], entries: number): Pick<FindIndexData, 'termStarts' | 'termIds'> {
+  const sets = Array.from({ length: entries }, () => new Set<number>());
+  for (const { entry, terms } of units) for (const term of terms) sets[entry]!.add(term);
+  const termStarts = new Int32Array(entries + 1);
+  sets.forEach(({ size }, entry) => {
+    termStarts[entry + 1] = termStarts[entry]! + size;
+  });
+  return { termStarts, termIds: Int32Array.from(sets.flatMap((set) => [...set])) };
 }

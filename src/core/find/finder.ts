@@ -2,25 +2,17 @@
 
 import { type Encoder, toUnit } from '../language/encoder.js';
 import { normalise } from '../language/normalise.js';
-import type { Rarity } from '../language/rarity.js';
 import { tokenise } from '../language/tokenise.js';
 import { LANGUAGES, type Language } from '../model/knowledge-base.js';
-import { ASKED_SIZE, type Asked, mask } from './asked.js';
+import { ASKED_SIZE, mask } from './asked.js';
 import { featuresOf, toVector } from './features.js';
 import { type FindIndexData, VIEWS } from './find-index.js';
 import { Glossary } from './glossary.js';
-import { type JudgeWeights, probability, weigh } from './judge.js';
+import { probability, weigh } from './judge.js';
+import type { Models } from './models.js';
 import { wordsAgainst } from './named.js';
-import type { Named, Read } from './read.js';
+import type { Named, Read, Word } from './read.js';
 import { Vocabulary } from './vocabulary.js';
-
-/** What has been learnt, ready to be used. */
-export interface Models {
-  readonly encoder: Encoder;
-  readonly asked: Asked;
-  readonly judge: JudgeWeights;
-  readonly rarity: Rarity;
-}
 
 /** Evidence that ranks entries. *Alike*: words; *meaning*: the encoder; *named*: records and telling words; *asked*: the kind of thing. */
 export const RANKED = [
@@ -75,6 +67,9 @@ export const JUDGED = [
   'rarest in no entry',
   'years not in record',
   'numbers not in record',
+  'terms not in record',
+  'terms not in entry',
+  'terms in entry',
   'words',
   'name held',
 ] as const;
@@ -210,9 +205,16 @@ export class Finder {
   /** Reads a question: its words, meaning, and what it asks for. */
   read(utterance: string): Read {
     const text = normalise(utterance);
-    const tokens = tokenise(text);
-    const language = tokens.some(({ script }) => script === 'hangul') ? 'ko' : 'en';
-    const terms = this.#glossary.find(tokens).map(({ term }) => term);
+    const plain = tokenise(text);
+    const language = plain.some(({ script }) => script === 'hangul') ? 'ko' : 'en';
+    const hits = this.#glossary.find(plain);
+    const tokens = plain.map(
+      (token, at): Word => ({
+        ...token,
+        terms: hits.flatMap(({ from, to, term }) => (from <= at && at <= to ? [term] : [])),
+      }),
+    );
+    const terms = hits.map(({ term }) => term);
     const { idf, means } = this.data;
     const vector = toVector(
       featuresOf(tokens, terms),
@@ -222,7 +224,7 @@ export class Finder {
     const meaning = this.#models.encoder.encode(text);
     for (let i = 0; i < meaning.length; i++) meaning[i]! -= means[language][i]!;
     const asks = this.#models.asked.question(
-      mask(tokens, this.#vocabulary.nameStems, 'question', this.#models.encoder),
+      mask(tokens, this.#vocabulary.nameStems, 'question', this.#models),
     );
     const named = this.#vocabulary.namesIn(tokens, BEST_SHARE_HIT);
     return { language, tokens, vector, meaning: toUnit(meaning), asks, named };

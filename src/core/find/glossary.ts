@@ -78,9 +78,14 @@ export class Glossary {
       const meaning = this.#data.meanings[term]!;
       hits.push({ ...hit, term, meaning: hit.form === this.#keys[term] ? undefined : meaning });
     };
+    // What stands within a longer form is not meant: a competition ratio is no competition, 비수도권 is not 수도권.
+    let covered = -1;
     for (let at = 0; at < tokens.length; at++) {
-      push(this.#words(tokens, at));
-      if (isKorean(tokens[at]!)) this.#syllables(tokens, at).forEach(push);
+      if (at <= covered) continue;
+      const words = this.#words(tokens, at);
+      push(words);
+      if (words !== undefined && words.to > at) covered = words.to;
+      else if (isKorean(tokens[at]!)) this.#syllables(tokens, at).forEach(push);
     }
     return hits;
   }
@@ -114,6 +119,7 @@ export class Glossary {
         const whole = start === 0 && (rest === '' || isParticle(rest));
         if (length < INSIDE_FROM && !whole) continue;
         found.push({ form, from: at, to: at + last });
+        start += length - 1;
         break;
       }
     }

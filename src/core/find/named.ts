@@ -14,7 +14,7 @@ const YEAR = /^(?:19|20)\d\d$/u;
  * The part of `JUDGED` about words: rarity of the rarest word that the record lacks, of all together, and their share of
  * all; the same of the entry, without the share; how near the entry's words come, 0 to 1; rarity of the rarest word
  * that the record lacks, and that no entry has, however near others come: of a name nothing is near; years, and numbers, that the
- * record lacks.
+ * record lacks; terms of the glossary and the thesaurus that the record lacks, that the entry lacks, and that it has.
  */
 export function wordsAgainst(
   { tokens, language }: Pick<Read, 'tokens' | 'language'>,
@@ -31,16 +31,16 @@ export function wordsAgainst(
   let years = 0;
   let numbers = 0;
   for (const token of tokens.slice(0, MOST_WORDS)) {
-    const inRecordToo = vocabulary.hasRecord(record, token.stem);
+    const inRecordToo = vocabulary.hasRecord(record, token);
     if (token.script === 'number') {
-      if (inRecordToo || vocabulary.hasEntry(entry, token.stem)) continue;
+      if (inRecordToo || vocabulary.hasEntry(entry, token)) continue;
       numbers += 1;
       if (YEAR.test(token.text)) years += 1;
       continue;
     }
     const rarity = vocabulary.rarity(token.text);
     rarities += rarity;
-    if (vocabulary.hasEntry(entry, token.stem)) {
+    if (vocabulary.hasEntry(entry, token)) {
       near += rarity;
       continue;
     }
@@ -55,6 +55,8 @@ export function wordsAgainst(
     inRecord.most = Math.max(inRecord.most, missing);
     inRecord.sum += missing;
   }
+  const terms = [...new Set(tokens.flatMap((token) => token.terms))];
+  const inThisEntry = terms.filter((term) => vocabulary.hasTermInEntry(entry, term)).length;
   const whole = Math.max(1e-9, rarities);
   return [
     inRecord.most,
@@ -67,5 +69,8 @@ export function wordsAgainst(
     unheard,
     years,
     numbers,
+    terms.filter((term) => !vocabulary.hasTermInRecord(record, term)).length,
+    terms.length - inThisEntry,
+    inThisEntry,
   ];
 }

@@ -8,10 +8,15 @@ export interface Named {
   readonly share: number;
 }
 
+/** A word, and the numbers of the terms of the glossary or the thesaurus that stand there. */
+export interface Word extends Token {
+  readonly terms: readonly number[];
+}
+
 /** A question as it is compared: its words, its features, its meaning and what it asks for, each a vector; and whom it names, best first. */
 export interface Read {
   readonly language: Language;
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly Word[];
   readonly vector: SparseVector;
   readonly meaning: Float32Array;
   readonly asks: Float32Array;

@@ -5,7 +5,7 @@ import type { Rarity } from '../language/rarity.js';
 import type { Token } from '../language/tokenise.js';
 import type { Language } from '../model/knowledge-base.js';
 import type { FindIndexData } from './find-index.js';
-import type { Named } from './read.js';
+import type { Named, Word } from './read.js';
 
 /** A word that stands in fewer general sentences than about one in 250 is telling. */
 const TELLING = 5.5;
@@ -15,9 +15,27 @@ const LEAST_NAME_WEIGHT = 0.2;
 /** A share of a name below this is a coincidence. */
 const LEAST_SHARE = 0.3;
 
-interface Word {
+interface ReadWord {
   readonly isHangul: boolean;
   readonly encoded: EncodedWord;
+}
+
+/** The words of an entry or a record: their stems, and the terms that stand among them. */
+interface Held {
+  readonly stems: Set<string>;
+  readonly terms: Set<number>;
+}
+
+const nothing = (): Held => ({ stems: new Set(), terms: new Set() });
+
+function add(held: Held, stems: Iterable<string>, terms: Iterable<number>): void {
+  for (const stem of stems) held.stems.add(stem);
+  for (const term of terms) held.terms.add(term);
+}
+
+/** Whether a word is held, or another that means the same. */
+function isIn({ stem, terms }: Word, held: Held): boolean {
+  return held.stems.has(stem) || terms.some((term) => held.terms.has(term));
 }
 
 export class Vocabulary {
@@ -26,14 +44,15 @@ export class Vocabulary {
   readonly #data: FindIndexData;
   readonly #encoder: Encoder;
   readonly #rarity: Rarity;
-  /** Stems of each entry and of each record, names included. */
-  readonly #entryStems: readonly ReadonlySet<string>[];
-  readonly #recordStems: readonly Set<string>[];
+  /** Words of each entry and of each record, names included. */
+  readonly #entryWords: readonly Held[];
+  readonly #recordWords: readonly Held[];
+  readonly #terms = new Set<number>();
   readonly #frequency = new Map<string, number>();
   /** Names by the stems in them, with the weight of each whole name. */
   readonly #namesByStem = new Map<string, number[]>();
   readonly #nameWeights: Float32Array;
-  readonly #words: (Word | undefined)[];
+  readonly #words: (ReadWord | undefined)[];
   readonly #texts: ReadonlySet<string>;
 
   constructor(
@@ -43,24 +62,25 @@ export class Vocabulary {
     this.#data = data;
     this.#encoder = encoder;
     this.#rarity = rarity;
-    this.#words = new Array<Word | undefined>(data.words.length);
+    this.#words = new Array<ReadWord | undefined>(data.words.length);
     this.#texts = new Set(data.words);
     this.nameStems = new Set(data.names.flatMap(({ stems }) => stems));
-    this.#recordStems = data.records.map(() => new Set<string>());
-    this.#entryStems = data.entries.map((_, entry) => {
-      const stems = new Set<string>();
+    this.#recordWords = data.records.map(nothing);
+    this.#entryWords = data.entries.map((_, entry) => {
+      const { stems, terms } = nothing();
       for (const language of ['ko', 'en'] as const)
         for (const word of this.#wordsOf(entry, language)) stems.add(data.stems[word]!);
-      const record = data.recordOf[entry]!;
-      for (const stem of stems) {
-        this.#frequency.set(stem, (this.#frequency.get(stem) ?? 0) + 1);
-        if (record >= 0) this.#recordStems[record]!.add(stem);
-      }
-      return stems;
+      for (const term of data.termIds.subarray(data.termStarts[entry]!, data.termStarts[entry + 1]!))
+        terms.add(term);
+      for (const stem of stems) this.#frequency.set(stem, (this.#frequency.get(stem) ?? 0) + 1);
+      const record = this.#recordWords[data.recordOf[entry]!];
+      if (record !== undefined) add(record, stems, terms);
+      for (const term of terms) this.#terms.add(term);
+      return { stems, terms };
     });
-    data.names.forEach(({ record, stems }, name) => {
+    data.names.forEach(({ record, stems, terms }, name) => {
+      add(this.#recordWords[record]!, stems, terms);
       for (const stem of new Set(stems)) {
-        this.#recordStems[record]!.add(stem);
         const known = this.#namesByStem.get(stem);
         if (known === undefined) this.#namesByStem.set(stem, [name]);
         else known.push(name);
@@ -91,13 +111,13 @@ export class Vocabulary {
   }
 
   /** Share of the weight of a question's words that an entry has, 0 to 1. */
-  shareIn(tokens: readonly Token[], weights: readonly number[], entry: number): number {
-    return share(tokens, weights, this.#entryStems[entry]!);
+  shareIn(words: readonly Word[], weights: readonly number[], entry: number): number {
+    return share(words, weights, this.#entryWords[entry]!);
   }
 
   /** The same of a record; of an entry without one, 0. */
-  shareInRecord(tokens: readonly Token[], weights: readonly number[], record: number): number {
-    return record < 0 ? 0 : share(tokens, weights, this.#recordStems[record]!);
+  shareInRecord(words: readonly Word[], weights: readonly number[], record: number): number {
+    return record < 0 ? 0 : share(words, weights, this.#recordWords[record]!);
   }
 
   /**
@@ -121,26 +141,37 @@ export class Vocabulary {
   }
 
   /** Telling words of a question that a record does not hold, as typed. */
-  unfound(tokens: readonly Token[], record: number): string[] {
-    const stems = this.#recordStems[record];
-    if (stems === undefined) return [];
-    return this.#tellingBut(tokens, ({ stem }) => stems.has(stem));
+  unfound(words: readonly Word[], record: number): string[] {
+    const held = this.#recordWords[record];
+    return held === undefined ? [] : this.#tellingBut(words, (word) => isIn(word, held));
   }
 
   /** Telling words of a question that no entry and no name holds, as typed. */
-  strange(tokens: readonly Token[]): string[] {
+  strange(words: readonly Word[]): string[] {
     return this.#tellingBut(
-      tokens,
-      ({ stem, text }) => this.#frequency.has(stem) || this.nameStems.has(stem) || this.#texts.has(text),
+      words,
+      ({ stem, text, terms }) =>
+        this.#frequency.has(stem) ||
+        this.nameStems.has(stem) ||
+        this.#texts.has(text) ||
+        terms.some((term) => this.#terms.has(term)),
     );
   }
 
-  hasEntry(entry: number, stem: string): boolean {
-    return this.#entryStems[entry]!.has(stem);
+  hasEntry(entry: number, word: Word): boolean {
+    return isIn(word, this.#entryWords[entry]!);
   }
 
-  hasRecord(record: number, stem: string): boolean {
-    return record >= 0 && this.#recordStems[record]!.has(stem);
+  hasRecord(record: number, word: Word): boolean {
+    return record >= 0 && isIn(word, this.#recordWords[record]!);
+  }
+
+  hasTermInEntry(entry: number, term: number): boolean {
+    return this.#entryWords[entry]!.terms.has(term);
+  }
+
+  hasTermInRecord(record: number, term: number): boolean {
+    return record >= 0 && this.#recordWords[record]!.terms.has(term);
   }
 
   rarity(text: string): number {
@@ -166,17 +197,15 @@ export class Vocabulary {
   }
 
   /** The telling words that are not held, as typed. */
-  #tellingBut(tokens: readonly Token[], isHeld: (token: Token) => boolean): string[] {
-    return tokens.flatMap((token) =>
-      !isHeld(token) && this.#rarity(token.text) >= TELLING ? [token.text] : [],
-    );
+  #tellingBut(words: readonly Word[], isHeld: (word: Word) => boolean): string[] {
+    return words.flatMap((word) => (!isHeld(word) && this.#rarity(word.text) >= TELLING ? [word.text] : []));
   }
 
   #nameWeight(stem: string): number {
     return Math.max(LEAST_NAME_WEIGHT, this.inverseFrequency(stem));
   }
 
-  #read(id: number): Word {
+  #read(id: number): ReadWord {
     const text = this.#data.words[id]!;
     const word = { isHangul: isHangulWord(text), encoded: this.#encoder.word(text) };
     this.#words[id] = word;
@@ -194,12 +223,12 @@ function isHangulWord(text: string): boolean {
   return code >= 0xac00 && code <= 0xd7a3;
 }
 
-function share(tokens: readonly Token[], weights: readonly number[], stems: ReadonlySet<string>): number {
+function share(words: readonly Word[], weights: readonly number[], held: Held): number {
   let whole = 0;
-  let held = 0;
-  tokens.forEach(({ stem }, i) => {
+  let found = 0;
+  words.forEach((word, i) => {
     whole += weights[i]!;
-    if (stems.has(stem)) held += weights[i]!;
+    if (isIn(word, held)) found += weights[i]!;
   });
-  return whole === 0 ? 0 : held / whole;
+  return whole === 0 ? 0 : found / whole;
 }

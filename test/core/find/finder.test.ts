@@ -34,6 +34,7 @@ const ENTRIES = [
   entry('harbour', 'deadline', 'Applications close on 3 May 2031.', '신청은 2031년 5월 3일에 마감됩니다.'),
   entry('harbour', 'cap', 'A firm gets at most KRW 20 million.', '기업당 최대 2천만 원을 받습니다.'),
   entry('harbour', 'contact', 'Call 02-555-0101.', '문의 전화는 02-555-0101입니다.'),
+  entry('harbour', 'share', 'The own contribution is a third.', '자부담은 3분의 1입니다.'),
   entry('orchard', 'deadline', 'Applications close on 9 June 2031.', '신청은 2031년 6월 9일에 마감됩니다.'),
   entry('orchard', 'cap', 'A farm gets at most KRW 5 million.', '농가당 최대 5백만 원을 받습니다.'),
 ];
@@ -56,6 +57,8 @@ describe('Finder', () => {
     ['항만 융자 얼마까지 받을 수 있어요?', 'harbour/cap', 'what is asked for, in Korean'],
     ['과수원 지원금 언제까지 신청해요', 'orchard/deadline', 'the record that is named, not the other'],
     ['항만융자 전화번호 알려주세요', 'harbour/contact', 'a name without its space'],
+    ['항만 융자 내 돈은 얼마나 들어요', 'harbour/share', 'words that mean the same, though none is shared'],
+    ['harbour loan out of pocket?', 'harbour/share', 'the same in English'],
   ])('finds for "%s" %s, by %s', (question, id) => {
     expect(best(question)).toBe(id);
   });
@@ -69,6 +72,10 @@ describe('Finder', () => {
   it('names the words that the record does not hold', () => {
     expect(finder.find('Harbour Loan zebra').unfound).toContain('zebra');
     expect(finder.find('Harbour Loan deadline').unfound).toEqual([]);
+    expect(finder.find('항만 융자 자기부담금').unfound, 'one of its own words means the same').toEqual([]);
+    expect(finder.find('과수원 지원금 자기부담금').unfound, 'of the other record none does').toEqual([
+      '자기부담금',
+    ]);
   });
 
   it('names the records whose names stand in the question', () => {

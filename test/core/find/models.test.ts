@@ -8,7 +8,7 @@ import { probability, weigh } from '../../../src/core/find/judge.js';
 import { ModelError } from '../../../src/core/language/encoder.js';
 import { MODELS, readModels } from '../../../src/indexing/index.js';
 
-const FILES = ['encoder.bin', 'asked.bin', 'judge.json', 'frequency.tsv'];
+const FILES = ['encoder.bin', 'asked.bin', 'judge.json', 'frequency.tsv', 'thesaurus.tsv'];
 
 describe('a folder of models', () => {
   let folder = '';

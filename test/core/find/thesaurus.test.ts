@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Glossary, prepareGlossary } from '../../../src/core/find/glossary.js';
+import { Thesaurus } from '../../../src/core/find/index.js';
+import { ModelError } from '../../../src/core/language/encoder.js';
+import { normalise } from '../../../src/core/language/normalise.js';
+import { tokenise } from '../../../src/core/language/tokenise.js';
+import { MODELS } from '../../../src/indexing/index.js';
+
+const table = readFileSync(join(MODELS, 'thesaurus.tsv'), 'utf8');
+const thesaurus = new Thesaurus(table);
+const groupsIn = (text: string): number[] => thesaurus.find(tokenise(normalise(text)));
+
+describe('the thesaurus', () => {
+  it.each([
+    ['자부담', 'out of pocket', 'the everyday word of another language'],
+    ['중기부', 'Ministry of SMEs and Startups', 'an abbreviation'],
+    ['누리집은', 'homepage', 'a word with a particle'],
+    ['경쟁률', 'competition ratio', 'two words for one'],
+  ])('holds "%s" and "%s" to be the same: %s', (one, other) => {
+    expect(groupsIn(one)).toHaveLength(1);
+    expect(groupsIn(one)).toEqual(groupsIn(other));
+  });
+
+  it.each([
+    ['신청 마감', '결과 발표', 'the last day to apply is not the day of results'],
+    ['대출', '보조금', 'a loan is paid back'],
+    ['자부담', '정부지원금', 'who pays'],
+    ['수도권', '비수도권', 'a word within its opposite'],
+    ['정규직', '비정규직', 'the same'],
+    ['선정기업', '신청기업', 'who is chosen is not who applies'],
+    ['체결일', '시행일', 'the day of signing is not that of taking effect'],
+  ])('keeps "%s" and "%s" apart: %s', (one, other) => {
+    expect(groupsIn(one).filter((group) => groupsIn(other).includes(group))).toEqual([]);
+  });
+
+  it('has each form in one group', () => {
+    const key = (form: string): string =>
+      form.toLowerCase().replace(/[\s·.,'’-]+/gu, /\p{Script=Hangul}/u.test(form) ? '' : ' ');
+    const forms = thesaurus.groups.flatMap(({ ko, en }) => [...new Set([...ko, ...en].map(key))]);
+    expect(forms.filter((form, i) => forms.indexOf(form) !== i)).toEqual([]);
+  });
+
+  it('is refused by name when it is cut short', () => {
+    expect(() => new Thesaurus(table.slice(0, 2_000))).toThrow(ModelError);
+    expect(() => new Thesaurus(table.slice(0, 2_000))).toThrow('models/thesaurus.tsv');
+  });
+});
+
+describe('a glossary beside it', () => {
+  it('comes first: a form that both claim means what the glossary says', () => {
+    const own = { ko: ['누리집'], en: ['Nuri House'] };
+    const both = new Glossary(prepareGlossary([own, ...thesaurus.groups]));
+    const [hit] = both.find(tokenise('누리집'));
+    expect(hit?.term).toBe(0);
+  });
+});
