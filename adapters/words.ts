@@ -134,6 +134,7 @@ export const SHARED_WORDS = {
   digestUnanswered: { ko: '답하지 못함', en: 'Unanswered' },
   digestHelpful: { ko: '도움 됨 / 안 됨', en: 'Helpful / not' },
   digestWaiting: { ko: '기다리는 질문', en: 'Waiting' },
+  digestGroups: { ko: '답하지 못한 질문, 뜻이 같은 것끼리', en: 'Unanswered, alike in meaning' },
   digestSubjects: { ko: '답하지 못한 질문의 주제', en: 'Unanswered, by subject' },
   noSubject: { ko: '주제를 알 수 없음', en: 'no known subject' },
 } as const satisfies Record<string, Text>;

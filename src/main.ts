@@ -21,6 +21,7 @@ import { guardFiles } from './guard.js';
 import { keepLibrary } from './indexing/index.js';
 import { reopeningInquiryLog, type StaffInquiryLog } from './inquiries/index.js';
 import { createLogger, defaultLogLevel } from './logging.js';
+import { clusterMisses } from './loop/index.js';
 import { meteredStore } from './operations/index.js';
 import { cacheDir, deliveryFile, readSlack, readTeams, readWeb, type Settings } from './settings/index.js';
 import { prepareShutdown, type Shutdown, type ShutdownStep } from './shutdown.js';
@@ -92,6 +93,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
       store,
       clock: systemClock,
       knowledgeVersion: () => keeper.current.kb.version,
+      groupsOf: (asked) => clusterMisses(asked, keeper.current),
       contact: (language) => keeper.current.for(undefined).kb.bot.handOver[language],
     });
     const browserFor = (role?: 'staff'): RecordPages =>

@@ -78,6 +78,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     },
   },
   {
+    name: 'misses',
+    summary: 'what people got no answer to, alike in meaning together',
+    load: async (context) => (await import('./misses.js')).missesCommand(context),
+  },
+  {
     name: 'records',
     summary: 'look up, list and export programs, plans, agreements and events',
     load: async (context) => (await import('./records.js')).recordsCommand(context),

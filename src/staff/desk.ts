@@ -2,6 +2,7 @@ import type { Language } from '../core/model/knowledge-base.js';
 import type { Clock, InquiryStatus, NewInquiry } from '../core/ports.js';
 import type { DeliveryStore, NewPost, Outbox } from '../delivery/index.js';
 import { type Inquiry, type StaffInquiryLog, WAITING } from '../inquiries/index.js';
+import type { MissedGroup } from './digest.js';
 
 /** Why an inquiry is dismissed, in the order offered. */
 export const DISMISS_REASONS = ['not-policy', 'answered', 'duplicate', 'personal', 'other'] as const;
@@ -71,6 +72,8 @@ export interface StaffDesk {
   ): Promise<string>;
   /** From now on askers of this channel can be reached. */
   reach(channel: string, way: AskerChannel): void;
+  /** Questions of one meaning together, most asked first. */
+  groupsOf(inquiries: readonly Inquiry[]): readonly MissedGroup[];
   /** Hears of each inquiry that staff have done something to, on whatever channel. */
   onChange(hear: (id: string) => void): void;
 }
@@ -82,6 +85,8 @@ export interface StaffDeskOptions {
   readonly knowledgeVersion: () => string;
   /** Whom the content names for what the desk cannot answer. Default: nobody. */
   readonly contact?: (language: Language) => string;
+  /** Default: no groups. */
+  readonly groupsOf?: StaffDesk['groupsOf'];
 }
 
 /** A member of staff in a note: the name, and behind it the id. */
@@ -95,7 +100,7 @@ export function claimedBy({ status, notes }: Inquiry): string | undefined {
 }
 
 export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
-  const { inquiries, store, clock, knowledgeVersion, contact = () => '' } = options;
+  const { inquiries, store, clock, knowledgeVersion, contact = () => '', groupsOf = () => [] } = options;
   const listeners: ((id: string) => void)[] = [];
   const ways = new Map<string, AskerChannel>();
   const busy = new Map<string, Promise<unknown>>();
@@ -187,6 +192,7 @@ export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
       await store.keepAsker({ inquiry: id, channel: inquiry.channel, user: inquiry.user, address });
       return id;
     },
+    groupsOf,
     reach: (channel, way) => void ways.set(channel, way),
     onChange: (hear) => void listeners.push(hear),
   };

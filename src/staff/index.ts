@@ -14,5 +14,5 @@ export {
   type StaffWord,
   type Waiting,
 } from './desk.js';
-export { composeDigest, type Digest, type DigestTime, lastDue } from './digest.js';
+export { composeDigest, type Digest, type DigestTime, lastDue, type MissedGroup } from './digest.js';
 export { createRoles, type Roles, type RolesOptions } from './roles.js';

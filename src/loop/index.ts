@@ -1,0 +1,6 @@
+/**
+ * The way from what people could not find to an answer: questions without one in clusters (`misses.ts`), with the entry that
+ * comes nearest and why it is not given (`why-not.ts`). Pure: what is asked and what is known are handed in.
+ */
+export { type Cluster, clusterMisses, countedAs } from './misses.js';
+export { type WhyNot, whyNot } from './why-not.js';
