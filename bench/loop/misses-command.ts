@@ -33,7 +33,7 @@ export function missesCommand({ out, exit }: Output): Command {
   return new Command('misses')
     .description('How well questions without an answer are grouped, against the entries that do answer them.')
     .requiredOption('--sets <folder>', 'folder of sets, each with content/ and questions.jsonl')
-    .option('--left-out', 'with models that have learnt nothing of the set; takes some minutes')
+    .option('--left-out', 'with models that have learnt nothing of the sets; takes some minutes')
     .option('--show <clusters>', 'also print so many clusters of each set', readCount, 0)
     .option('--many <questions>', 'questions to time', readCount, 10_000)
     .option('--json', 'print JSON')
@@ -41,8 +41,9 @@ export function missesCommand({ out, exit }: Output): Command {
       const rows: MissesRow[] = [];
       const lines: string[] = [];
       let slowest = 0;
-      for await (const ready of readySets(sets, leftOut)) {
-        const { row, clusters, library } = missesOfSet(ready, SEED);
+      const ready = await readySets(sets, leftOut);
+      for (const set of ready.sets) {
+        const { row, clusters, library } = missesOfSet(set, ready.models, SEED);
         rows.push(row);
         const inquiries = manyInquiries(
           clusters.flatMap(({ questions }) => questions),

@@ -1,10 +1,12 @@
 /** How well questions are grouped, against the entries that answer them. */
+
+import type { Models } from '../../src/core/find/index.js';
 import { buildLibraryIndex, Library } from '../../src/core/library/library.js';
 import type { Inquiry } from '../../src/inquiries/index.js';
 import { type Cluster, clusterMisses, countedAs } from '../../src/loop/index.js';
 import type { KnownQuestion } from '../fit/material.js';
+import type { SetFolder } from '../fit/models.js';
 import { randomStream } from '../random.js';
-import type { ReadySet } from './left-out.js';
 import { inquiryOf, shuffled } from './log-of.js';
 
 export interface Pairs {
@@ -80,7 +82,7 @@ export interface MissesOfSet {
  * The questions of a set as if none had been answered, in an order that the seed gives, in clusters. Those that nothing
  * answers are among them, and of their pairs the set does not say where they belong.
  */
-export function missesOfSet({ set, models }: ReadySet, seed: number): MissesOfSet {
+export function missesOfSet(set: SetFolder, models: Models, seed: number): MissesOfSet {
   const { knowledgeBase, material, name } = set;
   const library = new Library(knowledgeBase, buildLibraryIndex(knowledgeBase, models), models);
   const asked = shuffled(

@@ -27,7 +27,7 @@ export interface Cluster {
 }
 
 /** What a user has seen and not been helped by is not what she asked for. */
-const REJECTED: ReadonlySet<InquiryReason> = new Set(['not-helpful', 'none-of-these']);
+export const REJECTED: ReadonlySet<InquiryReason> = new Set(['not-helpful', 'none-of-these']);
 /** An asking counts half as much after so long, in milliseconds: what is asked now comes before what was asked much. */
 const HALF_MS = 28 * 86_400_000;
 
