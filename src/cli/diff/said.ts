@@ -1,5 +1,4 @@
 /** All that a side says by itself, asked or not: so that no change of it stays unseen because nobody asked for it. */
-import { renderPlain } from '../../../adapters/console/render.js';
 import { entriesOf } from '../../core/library/entries.js';
 import type { Library } from '../../core/library/library.js';
 import {
