@@ -99,9 +99,11 @@ describe('clusterMisses', () => {
     const many = Array.from({ length: 10_000 }, (_, n) =>
       missedFast(n, `${word(n)} ${word(n + 1_009)} ${word(n * n)}`),
     );
-    const started = performance.now();
+    // The processor's time: other tests run beside this one.
+    const started = process.cpuUsage();
     expect(clusterMisses(many, library).length).toBeGreaterThan(100);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1_000).toBeLessThan(5_000);
   });
 });
 
