@@ -94,6 +94,14 @@ module.exports = {
       to: { path: '^(src|adapters)/', pathNot: '^src/(core|inquiries|delivery|staff)/' },
     },
     {
+      name: 'loop-knows-core-inquiries-and-content',
+      comment:
+        'src/loop makes of questions what content lacks; it knows nothing of channels, deliveries or the command line.',
+      severity: 'error',
+      from: { path: '^src/loop/' },
+      to: { path: '^(src|adapters)/', pathNot: '^src/(core|inquiries|knowledge|indexing|loop)/' },
+    },
+    {
       name: 'adapters-know-core-delivery-and-staff',
       comment:
         'A channel gets a function (turn) => Promise<Reply>, and what all channels share. Anything else it needs is handed to it by src/main.ts.',

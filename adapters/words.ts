@@ -5,6 +5,7 @@ import {
   DISMISS_REASONS,
   type DismissReason,
   type Inquiry,
+  readyFrom,
   type Settlement,
   type StaffWord,
 } from '../src/staff/index.js';
@@ -59,6 +60,17 @@ export const SHARED_WORDS = {
   statusOpen: { ko: '열림', en: 'open' },
   statusAnswered: { ko: '답함', en: 'answered' },
   statusDismissed: { ko: '답하지 않고 닫음', en: 'dismissed' },
+  sendAnswer: { ko: '이 답 보내기', en: 'Send this answer' },
+  readyFrom: { ko: '이제 답할 수 있음: {entry}', en: 'the content answers it now: {entry}' },
+  notReady: {
+    ko: '지금 내용으로는 이 질문에 답할 수 없습니다.',
+    en: 'The content does not answer this any more.',
+  },
+  askedBefore: { ko: '전에 물어보신 질문의 답이 생겼습니다', en: 'There is an answer to what you asked' },
+  byTheDesk: {
+    ko: '자료가 새로 더해져 보내 드립니다. 사람이 확인한 기록에서 가져온 답입니다.',
+    en: 'Sent because it has been added since. The answer comes from a record that a person wrote.',
+  },
   reopen: { ko: '다시 열기', en: 'Reopen' },
   reopenedDone: { ko: '질문을 다시 열었습니다.', en: 'The inquiry is open again.' },
   takenBy: {
@@ -134,6 +146,7 @@ export const SHARED_WORDS = {
   digestUnanswered: { ko: '답하지 못함', en: 'Unanswered' },
   digestHelpful: { ko: '도움 됨 / 안 됨', en: 'Helpful / not' },
   digestWaiting: { ko: '기다리는 질문', en: 'Waiting' },
+  digestGroups: { ko: '답하지 못한 질문, 뜻이 같은 것끼리', en: 'Unanswered, alike in meaning' },
   digestSubjects: { ko: '답하지 못한 질문의 주제', en: 'Unanswered, by subject' },
   noSubject: { ko: '주제를 알 수 없음', en: 'no known subject' },
 } as const satisfies Record<string, Text>;
@@ -186,7 +199,9 @@ export function standing(inquiry: Inquiry, language: Language): readonly string[
   }[status]();
   const settled = notes.findLast(({ kind }) => kind === 'answer' || kind === 'dismissal');
   const marks = [`#${id}`, sayShared('askedTimes', language, { n: count }), state].join(' · ');
-  return status === 'answered' || status === 'dismissed' ? [marks, nameIn(settled?.text ?? '')] : [marks];
+  if (status === 'answered' || status === 'dismissed') return [marks, nameIn(settled?.text ?? '')];
+  const entry = readyFrom(inquiry);
+  return entry === undefined ? [marks] : [marks, sayShared('readyFrom', language, { entry })];
 }
 
 /** The name of a member of staff in a note, without the id behind it. */
@@ -196,13 +211,14 @@ export function nameIn(note: string): string {
 
 /** What became of a staff action, in words. */
 export function outcomeOf(
-  kind: 'claim' | 'answer' | 'dismiss' | 'reopen',
+  kind: 'claim' | 'answer' | 'send' | 'dismiss' | 'reopen',
   id: string,
   result: Settlement,
   language: Language,
 ): string {
   if (result.kind === 'unknown') return sayShared('unknownInquiry', language);
   if (result.kind === 'settled') return sayShared('alreadySettled', language);
+  if (result.kind === 'not-ready') return sayShared('notReady', language);
   if (result.kind === 'taken') return sayShared('takenBy', language, { name: nameIn(result.by) });
   if (kind === 'claim') return sayShared('claimedNote', language, { id });
   if (kind === 'dismiss') return sayShared('dismissedDone', language);
@@ -223,6 +239,25 @@ export function wordOfStaff({ said, contact, language }: StaffWord): {
       title: sayShared('fromStaff', language),
       paragraphs: [said.answer],
       close: sayShared('byAPerson', language),
+    };
+  }
+  if ('reply' in said) {
+    const { title, paragraphs, facts, sources } = said.reply;
+    return {
+      title: sayShared('askedBefore', language),
+      paragraphs: [
+        ...(title === undefined ? [] : [title]),
+        ...paragraphs,
+        ...facts.map(
+          ({ label, value, note }) => `${label}: ${value}${note === undefined ? '' : ` (${note})`}`,
+        ),
+        ...sources.map((source) =>
+          [source.title, source.publisher, source.date, source.locator]
+            .filter((part) => part !== '')
+            .join(', '),
+        ),
+      ],
+      close: sayShared('byTheDesk', language),
     };
   }
   return {

@@ -26,14 +26,24 @@ export const NO_LOG: InquiryLog = {
   recordFeedback: nothing,
 };
 
-/** The whole bot over a library, as a channel has it. */
-export function botOver(library: Library, inquiries: InquiryLog, logger: Logger): Bot {
+/**
+ * The whole bot over a library, as a channel has it.
+ *
+ * @param budgetMs as in `BotOptions`; Infinity where replies must not depend on how busy the machine is
+ */
+export function botOver(
+  library: Library,
+  inquiries: InquiryLog,
+  logger: Logger,
+  budgetMs?: number,
+): Bot {
   return createBot({
     library: () => library,
     conversations: memoryConversations({ clock, minutes: 30 }),
     clock,
     logger,
     inquiries,
+    ...(budgetMs === undefined ? {} : { budgetMs }),
   });
 }
 

@@ -5,6 +5,8 @@ import { fitCommand } from './fit/fit-command.js';
 import { transferCommand } from './fit/transfer-command.js';
 import { hostileCommand } from './hostile-command.js';
 import { loadCommand } from './load-command.js';
+import { improveCommand } from './loop/improve-command.js';
+import { missesCommand } from './loop/misses-command.js';
 import type { Output } from './output.js';
 import { qualityCommand } from './quality-command.js';
 import { recordsCommand } from './records-command.js';
@@ -29,6 +31,8 @@ export async function runBench(words: readonly string[], output: Output): Promis
     loadCommand(output),
     fitCommand(output),
     transferCommand(output),
+    missesCommand(output),
+    improveCommand(output),
   ];
   for (const command of [bench, ...commands]) {
     command.exitOverride().configureOutput({ writeOut: out, writeErr: complain });

@@ -21,10 +21,11 @@ import { guardFiles } from './guard.js';
 import { keepLibrary } from './indexing/index.js';
 import { reopeningInquiryLog, type StaffInquiryLog } from './inquiries/index.js';
 import { createLogger, defaultLogLevel } from './logging.js';
+import { clusterMisses, readyAnswer } from './loop/index.js';
 import { meteredStore } from './operations/index.js';
 import { cacheDir, deliveryFile, readSlack, readTeams, readWeb, type Settings } from './settings/index.js';
 import { prepareShutdown, type Shutdown, type ShutdownStep } from './shutdown.js';
-import { createStaffDesk } from './staff/index.js';
+import { createStaffDesk, createWordBack, type WordBack } from './staff/index.js';
 
 const DAY_MS = 86_400_000;
 
@@ -57,7 +58,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
   let shutdown: Shutdown | undefined;
   // Before anything that keeps the process alive: a database that cannot be used ends it.
   const inquiries = reopeningInquiryLog(() => openLog(settings, logger, fatal));
-  await inquiries.ready().catch((error: Error & { code?: string }) => {
+  await inquiries.opened().catch((error: Error & { code?: string }) => {
     if (FATAL.has(error.code ?? '')) throw error;
     logger.error({ err: error }, 'questions cannot be written down for now; the chat goes on');
   });
@@ -86,13 +87,33 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     logger,
   };
   const channels: Channel[] = [];
+  let wordBack: WordBack | undefined;
   if (store !== undefined) {
     const staffDesk = createStaffDesk({
       inquiries,
       store,
       clock: systemClock,
       knowledgeVersion: () => keeper.current.kb.version,
+      answerOf: (inquiry) => {
+        const open = keeper.current.for(undefined);
+        const day = today ?? dayOf(systemClock.now());
+        const bands =
+          settings.threshold === undefined ? bandsOf(open) : bandsFor(settings.threshold, bandsOf(open));
+        return readyAnswer(open, inquiry, day, bands);
+      },
+      groupsOf: (asked) => clusterMisses(asked, keeper.current),
       contact: (language) => keeper.current.for(undefined).kb.bot.handOver[language],
+    });
+    wordBack = createWordBack({
+      desk: staffDesk,
+      inquiries,
+      store,
+      version: () => {
+        const { kb, index } = keeper.current;
+        return index.version === kb.version ? kb.version : undefined;
+      },
+      byItself: settings.wordBack === 'auto',
+      logger,
     });
     const browserFor = (role?: 'staff'): RecordPages =>
       createRecordBrowser(
@@ -141,6 +162,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     },
     { name: 'purging', close: stopPurging },
     { name: 'guarding', close: stopGuarding },
+    { name: 'word back', close: () => wordBack?.stop() },
     ...channels.map((channel) => ({ name: channel.name, close: () => channel.stop() })),
     { name: 'content', close: () => keeper.stop() },
     ...(health === undefined ? [] : [{ name: 'health', close: () => health.close() }]),
@@ -150,6 +172,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
   shutdown = prepareShutdown({ logger, steps });
   try {
     for (const channel of channels) await channel.start();
+    wordBack?.start();
     started = true;
   } catch (error) {
     for (const step of steps) await Promise.resolve(step.close()).catch(() => undefined);

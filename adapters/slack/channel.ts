@@ -334,6 +334,7 @@ function makeBulletin(
     clock,
     logger,
     subjectOf: (entry) => browser.subjectOf(entry, language),
+    groupsOf: staff.desk.groupsOf,
     ...(digestAt === undefined ? {} : { digestAt }),
     ...(newsEveryMs === undefined ? {} : { everyMs: newsEveryMs }),
     render: {

@@ -2,7 +2,7 @@
 import { type Language, RECORD_KINDS, type RecordKind } from '../../src/core/model/knowledge-base.js';
 import type { Reply } from '../../src/core/reply.js';
 import type { KnowledgeState, RecordSummary } from '../../src/core/skills/records/index.js';
-import type { Inquiry, Waiting } from '../../src/staff/index.js';
+import { type Inquiry, readyFrom, type Waiting } from '../../src/staff/index.js';
 import { standing } from '../words.js';
 import {
   actions,
@@ -93,8 +93,9 @@ function staffBlocks(
 /** An inquiry as it stands, with what staff can do to it; also in the staff channel. */
 export function inquiryBlocks(inquiry: Inquiry, language: Language): Block[] {
   const { id, status, text } = inquiry;
-  const labelled = (name: 'claim' | 'answer' | 'dismiss' | 'reopen', style?: 'primary'): Block => {
-    const label = word(name, language);
+  const isReady = readyFrom(inquiry) !== undefined;
+  const labelled = (name: 'claim' | 'send' | 'answer' | 'dismiss' | 'reopen', style?: 'primary'): Block => {
+    const label = word(name === 'send' ? 'sendAnswer' : name, language);
     return button({
       id: `inquiry_${name}:${id}`,
       label,
@@ -103,9 +104,11 @@ export function inquiryBlocks(inquiry: Inquiry, language: Language): Block[] {
       ...(style === undefined ? {} : { style }),
     });
   };
+  const send = (): Block[] => (isReady ? [labelled('send', 'primary')] : []);
+  const answer = (): Block[] => [isReady ? labelled('answer') : labelled('answer', 'primary')];
   const buttons = {
-    open: () => [labelled('claim'), labelled('answer', 'primary'), labelled('dismiss')],
-    claimed: () => [labelled('answer', 'primary'), labelled('dismiss')],
+    open: () => [...send(), labelled('claim'), ...answer(), labelled('dismiss')],
+    claimed: () => [...send(), ...answer(), labelled('dismiss')],
     answered: () => [labelled('reopen')],
     dismissed: () => [labelled('reopen')],
   };

@@ -32,7 +32,7 @@ export function renderInquiry(inquiry: Inquiry, language: Language): Message {
 
 /** A week, with the inquiries that wait and were asked most. */
 export function renderDigest(digest: Digest, inquiries: readonly Inquiry[], language: Language): Message {
-  const { asked, answered, unanswered, helpful, notHelpful, waiting, subjects } = digest;
+  const { asked, answered, unanswered, helpful, notHelpful, waiting, subjects, groups } = digest;
   const pairs: [string, string | number][] = [
     [word('digestAsked', language), asked],
     [word('digestAnswered', language), answered],
@@ -43,17 +43,21 @@ export function renderDigest(digest: Digest, inquiries: readonly Inquiry[], lang
   const lines = subjects.map(
     ({ subject, count }) => `${cut(plainLine(subject ?? word('noSubject', language)), 100)}: ${count}`,
   );
+  const alike = groups.map(({ label, count }) => `${cut(plainLine(label), 120)}: ${count}`);
   const title = word('digestTitle', language);
   const subjectsTitle = word('digestSubjects', language);
   return {
     text: mrkdwn(
-      [`${title}. ${pairs.map(([label, value]) => `${label} ${value}`).join(', ')}`, ...lines].join('\n'),
+      [`${title}. ${pairs.map(([label, value]) => `${label} ${value}`).join(', ')}`, ...lines, ...alike].join(
+        '\n',
+      ),
     ),
     blocks: [
       header(title),
       context([`${day(digest.from)} – ${day(digest.to)}`]),
       fields(pairs.map(([label, value]) => `${label}\n${value}`)),
       ...(lines.length === 0 ? [] : [section(`${subjectsTitle}\n${lines.join('\n')}`)]),
+      ...(alike.length === 0 ? [] : [section(`${word('digestGroups', language)}\n${alike.join('\n')}`)]),
       ...(inquiries.length === 0 ? [] : [divider()]),
       ...inquiries.slice(0, SHOWN).flatMap((inquiry): Block[] => inquiryBlocks(inquiry, language)),
     ],

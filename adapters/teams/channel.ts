@@ -305,6 +305,7 @@ function makeBulletin(options: TeamsOptions, staff: TeamsStaff, outbox: Outbox):
     clock,
     logger,
     subjectOf: (entry) => browser.subjectOf(entry, language),
+    groupsOf: staff.desk.groupsOf,
     ...(digestAt === undefined ? {} : { digestAt }),
     ...(newsEveryMs === undefined ? {} : { everyMs: newsEveryMs }),
     render: {

@@ -1,6 +1,6 @@
 /** The dialogs: why an answer did not help, an inquiry with what staff can do to it, and short messages. Pure. */
 import type { Language } from '../../src/core/model/knowledge-base.js';
-import { DISMISS_REASONS, type DismissReason, type Inquiry } from '../../src/staff/index.js';
+import { DISMISS_REASONS, type DismissReason, type Inquiry, readyFrom } from '../../src/staff/index.js';
 import { cut, safeText } from '../plain-text.js';
 import { DISMISSALS, readReason } from '../words.js';
 import { attach, card, type Element, lines, run, submit } from './card.js';
@@ -86,6 +86,7 @@ export function inquiryDialog(language: Language, inquiry: Inquiry): TaskBody {
         },
       ],
       [
+        ...(readyFrom(inquiry) === undefined ? [] : [submit(word('sendAnswer', language), data('send'))]),
         submit(word('answer', language), data('answer'), { withInputs: true, style: 'positive' }),
         ...(status === 'open' ? [submit(word('claim', language), data('claim'))] : []),
         submit(word('dismiss', language), data('dismiss'), { withInputs: true }),

@@ -171,6 +171,12 @@ function isFeedback({ action }: Submission): boolean {
   return /^not-helpful\b/.test(action) && action.length <= 300;
 }
 
+const ACTS = ['claim', 'send', 'answer', 'dismiss', 'reopen'] as const;
+
+function isAct(kind: string): kind is (typeof ACTS)[number] {
+  return (ACTS as readonly string[]).includes(kind);
+}
+
 /** A dialog was submitted. It proves nothing: who submits one for staff is checked again. */
 async function takeDialog(desk: TeamsDesk, activity: Activity, sender: Sender): Promise<object | undefined> {
   const sent = readSubmission(activity['value']);
@@ -189,7 +195,7 @@ async function takeDialog(desk: TeamsDesk, activity: Activity, sender: Sender): 
     };
     return log(desk, await staffSide(desk, sender), sender, message);
   }
-  if (kind !== 'claim' && kind !== 'answer' && kind !== 'dismiss' && kind !== 'reopen') return undefined;
+  if (!isAct(kind)) return undefined;
   const staff = await staffSide(desk, sender);
   if (staff === undefined) return noteDialog(locale, 'staffOnlyTitle', word('staffOnly', locale));
   const name = plainLine(text(part(activity['from'])['name'], 80));
@@ -202,6 +208,7 @@ async function takeDialog(desk: TeamsDesk, activity: Activity, sender: Sender): 
   }
   const act = {
     claim: () => staff.desk.claim(inquiry, by),
+    send: () => staff.desk.send(inquiry, by),
     answer: () => staff.desk.answer(inquiry, sent.typed, by),
     dismiss: () => staff.desk.dismiss(inquiry, whyOf(sent), by),
     reopen: () => staff.desk.reopen(inquiry, by),

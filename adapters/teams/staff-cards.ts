@@ -48,7 +48,7 @@ export function renderWaiting({ inquiries, open, claimed }: Waiting, language: L
 
 /** A week, with the inquiries that wait and were asked most. */
 export function renderDigest(digest: Digest, inquiries: readonly Inquiry[], language: Language): Outgoing {
-  const { asked, answered, unanswered, helpful, notHelpful, waiting, subjects } = digest;
+  const { asked, answered, unanswered, helpful, notHelpful, waiting, subjects, groups } = digest;
   const pairs: [string, string | number][] = [
     [word('digestAsked', language), asked],
     [word('digestAnswered', language), answered],
@@ -60,6 +60,14 @@ export function renderDigest(digest: Digest, inquiries: readonly Inquiry[], lang
   const counted = subjects.map(
     ({ subject, count }) => `${cut(plainLine(subject ?? word('noSubject', language)), 100)}: ${count}`,
   );
+  const alike = groups.map(({ label, count }) => `${cut(plainLine(label), 120)}: ${count}`);
+  const list = (heading: 'digestSubjects' | 'digestGroups', words: readonly string[]): Element[] =>
+    words.length === 0
+      ? []
+      : [
+          run(word(heading, language), { weight: 'Bolder' }),
+          ...words.flatMap((line) => lines(line, {}, { spacing: 'None' })),
+        ];
   return message(
     card(
       [
@@ -71,12 +79,8 @@ export function renderDigest(digest: Digest, inquiries: readonly Inquiry[], lang
             { width: 1, items: [run(String(value), { weight: 'Bolder' })] },
           ]),
         ),
-        ...(counted.length === 0
-          ? []
-          : [
-              run(word('digestSubjects', language), { weight: 'Bolder' }),
-              ...counted.flatMap((line) => lines(line, {}, { spacing: 'None' })),
-            ]),
+        ...list('digestSubjects', counted),
+        ...list('digestGroups', alike),
         ...inquiryLines(inquiries, language, inquiries.length),
       ],
       inquiryButtons(inquiries, language),

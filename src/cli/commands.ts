@@ -59,6 +59,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async (context) => (await import('./draft.js')).draftCommand(context),
   },
   {
+    name: 'improve',
+    summary: 'propose content for what people missed: phrasings to tick, entries to fill in; writes a patch',
+    load: async (context) => (await import('./improve.js')).improveCommand(context),
+  },
+  {
     name: 'inquiries',
     summary: 'read and settle the questions that the bot could not answer',
     async load(context) {
@@ -76,6 +81,11 @@ export const COMMANDS: readonly CommandEntry[] = [
         },
       }).addHelpText('after', INQUIRIES_EXAMPLES);
     },
+  },
+  {
+    name: 'misses',
+    summary: 'what people got no answer to, alike in meaning together',
+    load: async (context) => (await import('./misses.js')).missesCommand(context),
   },
   {
     name: 'records',

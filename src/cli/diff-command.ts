@@ -66,7 +66,7 @@ export function diffCommand(context: CliContext): Command {
       'after',
       `
 Asked are the golden conversations, the files of --questions, and the questions of the inquiry log, which are kept
-redacted. Shown is only what differs: another figure, no longer answered, another entry, newly answered, another wording.
+redacted; ways to ask that lead elsewhere; and all that is said by itself, asked or not. Shown is only what differs: another figure, no longer answered, another entry, newly answered, another wording.
 Exits with 0 when there is nothing to stop for, with 1 for a difference of --fail-on, with 2 when it could not compare.
 
 Examples

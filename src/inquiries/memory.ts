@@ -125,6 +125,10 @@ class MemoryInquiryLog implements StaffInquiryLog {
     this.#change(id, ({ notes }) => ({ notes: [...notes, this.#note('note', text)] }));
   }
 
+  async ready(id: string, entry: string): Promise<void> {
+    this.#change(id, ({ notes }) => ({ notes: [...notes, this.#note('ready', entry)] }));
+  }
+
   async claim(id: string, by = ''): Promise<void> {
     this.#settle(id, 'claimed', 'claim', by);
   }

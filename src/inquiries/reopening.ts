@@ -9,14 +9,14 @@ import type { StaffInquiryLog } from './types.js';
  */
 export function reopeningInquiryLog(
   open: () => StaffInquiryLog,
-): StaffInquiryLog & { /** Opens the log now. */ ready(): Promise<void> } {
+): StaffInquiryLog & { /** Opens the log now. */ opened(): Promise<void> } {
   let log: StaffInquiryLog | undefined;
   const opened = (): StaffInquiryLog => {
     log ??= open();
     return log;
   };
   return {
-    ready: async () => void opened(),
+    opened: async () => void opened(),
     redact,
     record: async (inquiry) => opened().record(inquiry),
     recordTurn: async (turn) => opened().recordTurn(turn),
@@ -25,6 +25,7 @@ export function reopeningInquiryLog(
     get: async (id) => opened().get(id),
     setStatus: async (id, status) => opened().setStatus(id, status),
     addNote: async (id, text) => opened().addNote(id, text),
+    ready: async (id, entry) => opened().ready(id, entry),
     claim: async (id, by) => opened().claim(id, by),
     answer: async (id, text) => opened().answer(id, text),
     dismiss: async (id, reason) => opened().dismiss(id, reason),

@@ -103,6 +103,10 @@ export class SqliteInquiryLog implements StaffInquiryLog {
     return this.#commit(() => this.#addNote(id, 'note', text));
   }
 
+  ready(id: string, entry: string): Promise<void> {
+    return this.#commit(() => this.#addNote(id, 'ready', entry));
+  }
+
   claim(id: string, by = ''): Promise<void> {
     return this.#settle(id, 'claimed', 'claim', by);
   }

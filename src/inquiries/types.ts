@@ -11,7 +11,8 @@ export const STATUSES: readonly InquiryStatus[] = ['open', 'claimed', 'answered'
 /** Longest question that is stored, in UTF-16 code units, after redaction. */
 export const MAX_STORED_TEXT = 2_000;
 
-export type NoteKind = 'note' | 'claim' | 'answer' | 'dismissal';
+/** `ready`: the content answers it by now, from the entry that the text names. */
+export type NoteKind = 'note' | 'claim' | 'answer' | 'dismissal' | 'ready';
 
 /** A remark by staff. Stored as typed: it is not redacted. */
 export interface Note {
@@ -90,9 +91,11 @@ export interface StaffInquiryLog extends InquiryLog {
   /** Asked last comes first. */
   list(filter?: InquiryFilter): Promise<Inquiry[]>;
   get(id: string): Promise<Inquiry | undefined>;
-  /** Rejects with code `unknown-id`, as do the four below. */
+  /** Rejects with code `unknown-id`, as do the five below. */
   setStatus(id: string, status: InquiryStatus): Promise<void>;
   addNote(id: string, text: string): Promise<void>;
+  /** Notes that the content answers it from an entry. */
+  ready(id: string, entry: string): Promise<void>;
   /** Marks the inquiry as being worked on; `by` is kept as a note. */
   claim(id: string, by?: string): Promise<void>;
   answer(id: string, text: string): Promise<void>;

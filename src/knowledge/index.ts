@@ -3,6 +3,8 @@
  * command that answers needs, `KnowledgeKeeper` what a running bot holds. Reading is in `read-content.ts`
  * alone; the rest is pure.
  */
+export { type AddedPhrasing, addPhrasings } from './add-phrasings.js';
+export { addSkeletons, type Skeleton } from './add-skeletons.js';
 export { type Checked, type CheckOptions, check, loadKnowledge, type ProbeFinding } from './check.js';
 export { checkSources, readTexts } from './check-sources.js';
 export { type ContentFiles, contentOf } from './content-files.js';

@@ -45,7 +45,7 @@ export function prune(content: ContentFiles, options: PruneOptions): Pruned {
   const files = new Map<string, string>();
   for (const [path, groups] of rewritten) {
     const before = content.files.get(path) ?? '';
-    const after = rewrite(before, groups);
+    const after = rewritePhrasings(before, groups);
     if (after !== before) files.set(path, after);
   }
   return { files, kept, dropped };
@@ -80,8 +80,11 @@ export function telling(
   return texts.filter((_, n) => chosen.has(n));
 }
 
-/** A file with groups of phrasings written anew. */
-function rewrite(text: string, groups: readonly { path: Path; phrasings: Phrasings }[]): string {
+/** A file with groups of phrasings written anew; all else stays. */
+export function rewritePhrasings(
+  text: string,
+  groups: readonly { path: Path; phrasings: Phrasings }[],
+): string {
   const document = parseDocument(text, { version: '1.2', stringKeys: true });
   const edits = groups.flatMap(({ path, phrasings }): Edit[] => {
     const above = document.getIn(path.slice(0, -1), true);

@@ -31,6 +31,8 @@ export interface Settings {
   readonly encryptionKey: string | undefined;
   /** When staff get the digest of a week, in Korea; undefined: never. */
   readonly digest: { readonly day: number; readonly hour: number; readonly minute: number } | undefined;
+  /** Who sends what new content answers to those who asked before. */
+  readonly wordBack: 'confirm' | 'auto';
   /** Language of posts in a staff channel. */
   readonly staffLanguage: 'ko' | 'en';
   readonly slackBotToken: string | undefined;
@@ -223,6 +225,21 @@ export const SETTINGS: readonly Setting[] = [
     where: '',
     schema: digestTime(),
     initial: { day: 1, hour: 9, minute: 0 },
+  },
+  {
+    name: 'POLICY_BOT_WORD_BACK',
+    key: 'wordBack',
+    shape: 'confirm or auto',
+    fallback: 'confirm',
+    example: 'confirm',
+    secret: false,
+    help: 'When new content answers a question that waits: confirm shows it to staff, who send it with one press; auto sends it to everyone who asked.',
+    where: '',
+    schema: z
+      .string()
+      .toLowerCase()
+      .pipe(z.enum(['confirm', 'auto'])),
+    initial: 'confirm',
   },
   {
     name: 'POLICY_BOT_STAFF_LANGUAGE',

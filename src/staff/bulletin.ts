@@ -1,7 +1,7 @@
 import type { Clock, Logger } from '../core/ports.js';
 import type { DeliveryStore, NewPost, Outbox } from '../delivery/index.js';
 import { type Inquiry, type StaffInquiryLog, WAITING } from '../inquiries/index.js';
-import { composeDigest, type Digest, type DigestTime, lastDue } from './digest.js';
+import { composeDigest, type Digest, type DigestTime, lastDue, type MissedGroup } from './digest.js';
 
 export interface BulletinOptions {
   readonly channel: string;
@@ -11,6 +11,8 @@ export interface BulletinOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly subjectOf: (entry: string) => string | undefined;
+  /** Puts questions of one meaning together, for the digest. */
+  readonly groupsOf?: (inquiries: readonly Inquiry[]) => readonly MissedGroup[];
   /** Undefined: no digest. */
   readonly digestAt?: DigestTime;
   /** The posts that tell staff of a question as it stands, and of a week; pure. */
@@ -41,7 +43,7 @@ const DIGEST_LATE_MS = 86_400_000;
 const GATHER_MS = 500;
 
 export function createBulletin(options: BulletinOptions): Bulletin {
-  const { channel, inquiries, store, outbox, clock, logger, subjectOf, digestAt, render } = options;
+  const { channel, inquiries, store, outbox, clock, logger, subjectOf, groupsOf, digestAt, render } = options;
   const everyMs = options.everyMs ?? 60_000;
   const noted = `told/${channel}`;
   let timer: NodeJS.Timeout | undefined;
@@ -77,7 +79,7 @@ export function createBulletin(options: BulletinOptions): Bulletin {
     const due = lastDue(digestAt, now);
     const key = `digest/${channel}/${due.toISOString()}`;
     if (now.getTime() - due.getTime() > DIGEST_LATE_MS || (await store.claimed(key))) return;
-    const digest = await composeDigest(inquiries, due, subjectOf);
+    const digest = await composeDigest(inquiries, due, subjectOf, groupsOf);
     const waiting = await inquiries.list({ status: WAITING });
     const mostAsked = [...waiting].sort((a, b) => b.count - a.count);
     outbox.push(await store.queue(render.digest(digest, mostAsked), key));

@@ -1,7 +1,9 @@
 import type { Language } from '../core/model/knowledge-base.js';
 import type { Clock, InquiryStatus, NewInquiry } from '../core/ports.js';
+import type { Reply } from '../core/reply.js';
 import type { DeliveryStore, NewPost, Outbox } from '../delivery/index.js';
 import { type Inquiry, type StaffInquiryLog, WAITING } from '../inquiries/index.js';
+import type { MissedGroup } from './digest.js';
 
 /** Why an inquiry is dismissed, in the order offered. */
 export const DISMISS_REASONS = ['not-policy', 'answered', 'duplicate', 'personal', 'other'] as const;
@@ -12,7 +14,11 @@ export interface StaffWord {
   readonly question: string;
   readonly language: Language;
   /** What staff wrote, or why they dismissed the question; what they noted for themselves is not told. */
-  readonly said: { readonly answer: string } | { readonly dismissed: DismissReason };
+  readonly said:
+    | { readonly answer: string }
+    | { readonly dismissed: DismissReason }
+    /** The desk's own answer, from content that has gone live since. */
+    | { readonly reply: Reply };
   /** Whom else to ask; empty when the content names nobody. */
   readonly contact: string;
 }
@@ -47,6 +53,8 @@ export type Settlement =
   | { readonly kind: 'taken'; readonly by: string }
   /** Another has settled it in the meantime. */
   | { readonly kind: 'settled'; readonly status: InquiryStatus }
+  /** The content does not answer it, or not any more. */
+  | { readonly kind: 'not-ready' }
   | { readonly kind: 'unknown' };
 
 /**
@@ -60,6 +68,10 @@ export interface StaffDesk {
   claim(id: string, by: StaffMember): Promise<Settlement>;
   /** Settles an inquiry with an answer and sends it to everyone who asked and can still be reached. */
   answer(id: string, text: string, by: StaffMember): Promise<Settlement>;
+  /** Notes that the content answers an inquiry by now, if it does; staff see it. */
+  ready(id: string): Promise<void>;
+  /** Settles an inquiry with what the content answers now, and sends that to everyone who asked and can still be reached. */
+  send(id: string, by: StaffMember): Promise<Settlement>;
   /** Settles it without one; whoever asked is told why in kind words, and `note`, the reason as staff put it, is kept. */
   dismiss(id: string, why: { reason: DismissReason; note: string }, by: StaffMember): Promise<Settlement>;
   /** Has a settled inquiry wait again, for a word that mends the first. */
@@ -71,6 +83,8 @@ export interface StaffDesk {
   ): Promise<string>;
   /** From now on askers of this channel can be reached. */
   reach(channel: string, way: AskerChannel): void;
+  /** Questions of one meaning together, most asked first. */
+  groupsOf(inquiries: readonly Inquiry[]): readonly MissedGroup[];
   /** Hears of each inquiry that staff have done something to, on whatever channel. */
   onChange(hear: (id: string) => void): void;
 }
@@ -82,6 +96,10 @@ export interface StaffDeskOptions {
   readonly knowledgeVersion: () => string;
   /** Whom the content names for what the desk cannot answer. Default: nobody. */
   readonly contact?: (language: Language) => string;
+  /** What the content answers to an inquiry now, for the public. Default: nothing. */
+  readonly answerOf?: (inquiry: Inquiry) => Reply | undefined;
+  /** Default: no groups. */
+  readonly groupsOf?: StaffDesk['groupsOf'];
 }
 
 /** A member of staff in a note: the name, and behind it the id. */
@@ -94,8 +112,23 @@ export function claimedBy({ status, notes }: Inquiry): string | undefined {
   return status === 'claimed' ? notes.findLast(({ kind }) => kind === 'claim')?.text : undefined;
 }
 
+/** The entry that the content answers a waiting inquiry from, as was last noted. */
+export function readyFrom({ status, notes }: Inquiry): string | undefined {
+  if (!WAITING.includes(status)) return undefined;
+  const last = notes.findLast(({ kind }) => kind === 'ready' || kind === 'answer' || kind === 'dismissal');
+  return last?.kind === 'ready' ? last.text : undefined;
+}
+
 export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
-  const { inquiries, store, clock, knowledgeVersion, contact = () => '' } = options;
+  const {
+    inquiries,
+    store,
+    clock,
+    knowledgeVersion,
+    contact = () => '',
+    groupsOf = () => [],
+    answerOf,
+  } = options;
   const listeners: ((id: string) => void)[] = [];
   const ways = new Map<string, AskerChannel>();
   const busy = new Map<string, Promise<unknown>>();
@@ -162,6 +195,25 @@ export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
         await inquiries.answer(id, `${text}\n(${signed(by)})`);
         return { kind: 'done', told };
       }),
+    async ready(id) {
+      const inquiry = await inquiries.get(id);
+      if (inquiry === undefined || !WAITING.includes(inquiry.status)) return;
+      const entry = answerOf?.(inquiry)?.entry;
+      if (entry === undefined || entry === readyFrom(inquiry)) return;
+      await inquiries.ready(id, entry);
+      for (const hear of listeners) hear(id);
+    },
+    send: (id, by) =>
+      change(id, WAITING, async (inquiry) => {
+        const reply = answerOf?.(inquiry);
+        if (reply === undefined) return { kind: 'not-ready' };
+        const told = await tellAskers(inquiry, { reply });
+        await inquiries.answer(
+          id,
+          `${[...reply.paragraphs, `[${reply.entry}]`].join('\n')}\n(${signed(by)})`,
+        );
+        return { kind: 'done', told };
+      }),
     dismiss: (id, { reason, note }, by) =>
       change(id, WAITING, async (inquiry) => {
         // Whoever wrote a message that staff have logged has not asked the desk for anything.
@@ -187,6 +239,7 @@ export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
       await store.keepAsker({ inquiry: id, channel: inquiry.channel, user: inquiry.user, address });
       return id;
     },
+    groupsOf,
     reach: (channel, way) => void ways.set(channel, way),
     onChange: (hear) => void listeners.push(hear),
   };

@@ -10,23 +10,34 @@ export interface Digest {
   readonly unanswered: number;
   /** Inquiries of these days that still wait, by the subject they came nearest to, most first; the rest has none. */
   readonly subjects: readonly { readonly subject: string | undefined; readonly count: number }[];
+  /** The same inquiries by what they mean, most first; empty where nothing groups them. */
+  readonly groups: readonly MissedGroup[];
   readonly notHelpful: number;
   readonly helpful: number;
   /** All inquiries that wait, whenever they were asked. */
   readonly waiting: number;
 }
 
+/** Questions of one meaning that got no answer: one of them, in short, and how often all were asked. */
+export interface MissedGroup {
+  readonly label: string;
+  readonly count: number;
+}
+
 const WEEK_MS = 7 * 86_400_000;
 const MOST_SUBJECTS = 10;
+const MOST_GROUPS = 5;
 
 /**
  * Adds up the week before `to`.
  * @param subjectOf name of the record that an entry belongs to
+ * @param groupsOf puts questions of one meaning together
  */
 export async function composeDigest(
   inquiries: Pick<StaffInquiryLog, 'list' | 'stats'>,
   to: Date,
   subjectOf: (entry: string) => string | undefined,
+  groupsOf: (inquiries: readonly Inquiry[]) => readonly MissedGroup[] = () => [],
 ): Promise<Digest> {
   const from = new Date(to.getTime() - WEEK_MS);
   const [stats, waiting] = await Promise.all([
@@ -34,16 +45,15 @@ export async function composeDigest(
     inquiries.list({ status: WAITING }),
   ]);
   const { answered, clarify, unanswered } = stats.outcomes;
+  const ofWeek = waiting.filter(({ lastAsked }) => lastAsked >= from);
   return {
     from,
     to,
     asked: answered + clarify + unanswered,
     answered,
     unanswered,
-    subjects: countSubjects(
-      waiting.filter(({ lastAsked }) => lastAsked >= from),
-      subjectOf,
-    ),
+    subjects: countSubjects(ofWeek, subjectOf),
+    groups: groupsOf(ofWeek).slice(0, MOST_GROUPS),
     notHelpful: stats.feedback.notHelpful,
     helpful: stats.feedback.helpful,
     waiting: waiting.length,

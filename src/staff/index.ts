@@ -7,6 +7,7 @@ export {
   createStaffDesk,
   DISMISS_REASONS,
   type DismissReason,
+  readyFrom,
   type Settlement,
   type StaffDesk,
   type StaffDeskOptions,
@@ -14,5 +15,6 @@ export {
   type StaffWord,
   type Waiting,
 } from './desk.js';
-export { composeDigest, type Digest, type DigestTime, lastDue } from './digest.js';
+export { composeDigest, type Digest, type DigestTime, lastDue, type MissedGroup } from './digest.js';
 export { createRoles, type Roles, type RolesOptions } from './roles.js';
+export { createWordBack, type WordBack, type WordBackOptions } from './word-back.js';

@@ -130,12 +130,14 @@ export function inquiryLogContract(
       const id = await log.record(question());
       await log.claim(id, 'Kim');
       await log.addNote(id, 'asked the division');
+      await log.ready(id, 'grant/fee');
       await log.dismiss(id, 'not about policy');
       expect(await log.get(id)).toMatchObject({
         status: 'dismissed',
         notes: [
           { kind: 'claim', text: 'Kim', at: now },
           { kind: 'note', text: 'asked the division', at: now },
+          { kind: 'ready', text: 'grant/fee', at: now },
           { kind: 'dismissal', text: 'not about policy', at: now },
         ],
       });
@@ -151,6 +153,7 @@ export function inquiryLogContract(
         for (const change of [
           log.setStatus(id, 'open'),
           log.addNote(id, 'x'),
+          log.ready(id, 'x'),
           log.claim(id),
           log.answer(id, 'x'),
           log.dismiss(id, 'x'),

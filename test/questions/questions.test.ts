@@ -12,6 +12,7 @@ beforeAll(async () => {
     await shippedLibrary(),
     NO_LOG,
     faultLogger((_, message) => expect.fail(message)),
+    Number.POSITIVE_INFINITY,
   );
 });
 

@@ -149,8 +149,11 @@ describe('composeDigest', () => {
     await inquiries.recordTurn({ at, outcome: 'unanswered', confidence: 0, language: 'ko' });
     await inquiries.recordTurn({ at, outcome: 'social', confidence: 1, language: 'ko' });
     await inquiries.recordFeedback({ at, entry: 'factory/cap', helpful: false, language: 'ko' });
-    const digest = await composeDigest(inquiries, at, (entry) =>
-      entry.startsWith('factory') ? 'Factory' : undefined,
+    const digest = await composeDigest(
+      inquiries,
+      at,
+      (entry) => (entry.startsWith('factory') ? 'Factory' : undefined),
+      (asked) => [{ label: asked.map(({ text }) => text).join(' '), count: asked.length }],
     );
     expect(digest).toMatchObject({
       asked: 2,
@@ -162,6 +165,7 @@ describe('composeDigest', () => {
         { subject: 'Factory', count: 2 },
         { subject: undefined, count: 1 },
       ],
+      groups: [{ label: expect.stringContaining('b?'), count: 3 }],
     });
   });
 });

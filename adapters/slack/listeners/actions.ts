@@ -77,6 +77,7 @@ const STAFF_LISTENERS = {
     await desk.openModal(press.team, press.triggerId, view);
   },
   inquiry_claim: (desk, press, staff, language) => settle(desk, press, staff, language, 'claim'),
+  inquiry_send: (desk, press, staff, language) => settle(desk, press, staff, language, 'send'),
   inquiry_reopen: (desk, press, staff, language) => settle(desk, press, staff, language, 'reopen'),
   inquiry_answer: (desk, press, staff, language) => openInquiry(desk, press, staff, language, answerModal),
   inquiry_dismiss: (desk, press, staff, language) => openInquiry(desk, press, staff, language, dismissModal),
@@ -92,7 +93,7 @@ async function settle(
   press: Press,
   staff: StaffSide,
   language: Language,
-  act: 'claim' | 'reopen',
+  act: 'claim' | 'send' | 'reopen',
 ): Promise<void> {
   const result = await staff.desk[act](press.action, memberOf(press));
   await desk.tell(press.team, press.responseUrl, outcomeOf(act, press.action, result, language));

@@ -1,6 +1,6 @@
 /** Asks one side everything, in order, each question or chat as somebody new. */
 import { systemClock } from '../../clock.js';
-import { createBot } from '../../core/bot.js';
+import { createBot, dayOf } from '../../core/bot.js';
 import { Library } from '../../core/library/library.js';
 import type { KnowledgeBase, PartialDate } from '../../core/model/knowledge-base.js';
 import type { Logger } from '../../core/ports.js';
@@ -8,6 +8,7 @@ import { memoryConversations } from '../../core/turn/memory-conversations.js';
 import { indexOf, shippedModels } from '../../indexing/index.js';
 import { type Change, changeOf } from './differences.js';
 import type { Asked } from './questions.js';
+import { type Said, saidBy } from './said.js';
 
 /** All that it takes to ask one side; plain data, for a thread. */
 export interface Asking {
@@ -20,8 +21,16 @@ export interface Asking {
 const ignore = (): void => undefined;
 const SILENT: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
-/** What is said to each turn of each question or chat. */
-export async function answersOf({ kb, asked, today, cacheDir }: Asking): Promise<Change[][]> {
+/** What one side says. */
+export interface Answers {
+  /** To each turn of each question or chat. */
+  readonly asked: readonly (readonly Change[])[];
+  /** By itself. */
+  readonly said: readonly Said[];
+}
+
+/** Asks a side everything, as the public. */
+export async function answersOf({ kb, asked, today, cacheDir }: Asking): Promise<Answers> {
   const library = new Library(kb, await indexOf(kb, cacheDir), shippedModels());
   const bot = createBot({
     library: () => library,
@@ -37,5 +46,5 @@ export async function answersOf({ kb, asked, today, cacheDir }: Asking): Promise
       said.push(changeOf(await bot.handle({ channel: 'diff', conversation: String(n), user: 'diff', text })));
     answers.push(said);
   }
-  return answers;
+  return { asked: answers, said: saidBy(library.for(undefined), today ?? dayOf(systemClock.now())) };
 }

@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { KnowledgeBase, PartialDate } from '../../core/model/knowledge-base.js';
-import { type Asking, answersOf } from './answer.js';
+import { type Answers, type Asking, answersOf } from './answer.js';
 import { type Change, type Difference, differenceOf, KINDS } from './differences.js';
-import type { Asked } from './questions.js';
+import { type Asked, distinct } from './questions.js';
 import type { Side } from './read-side.js';
+import { type Said, waysThatDiffer } from './said.js';
 
 export interface CompareOptions {
   readonly today?: PartialDate;
@@ -27,14 +28,15 @@ export async function compareSides(
 ): Promise<Difference[]> {
   // A changed comment changes the files and nothing that is said.
   if (isSame(base.kb, head.kb)) return [];
+  const all = distinct([...asked, ...waysThatDiffer(base.kb, head.kb)]);
   // Where the program runs from its sources there is no built worker.
-  const ask = asked.length >= MANY && existsSync(fileURLToPath(WORKER)) ? inThread : answersOf;
+  const ask = all.length >= MANY && existsSync(fileURLToPath(WORKER)) ? inThread : answersOf;
   const [before, after] = await Promise.all(
-    [base, head].map(({ kb }) => ask({ ...options, kb: { ...kb, conversations: [] }, asked })),
+    [base, head].map(({ kb }) => ask({ ...options, kb: { ...kb, conversations: [] }, asked: all })),
   );
-  const differences = asked.flatMap(({ from, turns }, n) =>
+  const differences = all.flatMap(({ from, turns }, n) =>
     turns.flatMap((question, turn): Difference[] => {
-      const [said, now] = [before?.[n]?.[turn], after?.[n]?.[turn]];
+      const [said, now] = [before?.asked[n]?.[turn], after?.asked[n]?.[turn]];
       if (said === undefined || now === undefined) return [];
       const difference = differenceOf(said, now);
       if (difference === undefined) return [];
@@ -42,11 +44,29 @@ export async function compareSides(
       return [{ ...difference, from: place, question, base: said, head: now }];
     }),
   );
-  return differences.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+  const shown = new Set(differences.map(({ base: said, head: now }) => `${said.text}\0${now.text}`));
+  const unasked = saidDifferences(before?.said ?? [], after?.said ?? []).filter(
+    ({ base: said, head: now }) => !shown.has(`${said.text}\0${now.text}`),
+  );
+  return [...differences, ...unasked].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+}
+
+const NOT_SAID: Change = { outcome: 'unanswered', text: '' };
+
+/** What one side says by itself and the other does not, or otherwise. */
+export function saidDifferences(base: readonly Said[], head: readonly Said[]): Difference[] {
+  const [before, after] = [base, head].map((side) => new Map(side.map(({ what, change }) => [what, change])));
+  return [...new Set([...before!.keys(), ...after!.keys()])].flatMap((what): Difference[] => {
+    const [said, now] = [before!.get(what) ?? NOT_SAID, after!.get(what) ?? NOT_SAID];
+    const difference = differenceOf(said, now);
+    return difference === undefined
+      ? []
+      : [{ ...difference, from: 'not asked', question: what, base: said, head: now }];
+  });
 }
 
 /** The answers of one side, from a thread that ends when it has them. */
-function inThread(asking: Asking): Promise<Change[][]> {
+function inThread(asking: Asking): Promise<Answers> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(WORKER, { workerData: asking });
     worker.once('message', resolve);

@@ -77,7 +77,7 @@ function named(kb: KnowledgeBase, record: PolicyRecord, aspect: Aspect): string[
 }
 
 /** The statement that a fact is at home in: the first that shows it, else the first whose text names it. */
-function homeOf(kb: KnowledgeBase, record: PolicyRecord, fact: Fact): Statement | undefined {
+export function homeOf(kb: KnowledgeBase, record: PolicyRecord, fact: Fact): Statement | undefined {
   return (
     record.statements.find((statement) => statement.facts.includes(fact.id)) ??
     record.statements.find((statement) =>

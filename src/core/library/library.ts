@@ -1,5 +1,5 @@
 /** A knowledge base made ready to be asked: its entries, their index, and look-ups by name. Never changes once made. */
-import { buildFindIndex, Finder, type FindIndexData, type Models } from '../find/index.js';
+import { buildFindIndex, Finder, type FindIndexData, JUDGED, type Models } from '../find/index.js';
 import { fromKeyboard, normalise } from '../language/index.js';
 import type { KnowledgeBase } from '../model/knowledge-base.js';
 import { publicPart } from '../model/visibility.js';
@@ -49,6 +49,8 @@ export interface Search {
   readonly unfound: readonly string[];
   /** Those that no entry holds. */
   readonly strange: readonly string[];
+  /** Probability, 0 to 1, by the kind of thing asked for alone, that the record of the likeliest entry does not say it. */
+  readonly unstated: number;
 }
 
 export class Library {
@@ -115,6 +117,7 @@ export class Library {
       candidates,
       unfound: finding.unfound,
       strange: finding.strange,
+      unstated: best?.features[UNSTATED] ?? 0,
       ...(gapEntry === undefined ? {} : { gap: gapEntry }),
       ...(named === undefined || named.share < MOSTLY ? {} : { named: records[named.record]! }),
     };
@@ -160,6 +163,7 @@ export class Library {
   }
 }
 
+const UNSTATED = JUDGED.indexOf('asked unstated');
 /** Rarity, 0 to about 12, from which a word stands in no general sentence that was counted. */
 const UNHEARD_OF = 11;
 /** Share of a name from which a question is about its record. */

@@ -66,9 +66,18 @@ function voiceOf({ library, today }: Setting, language: Language): Voice {
   return { kb: library.kb, language, today };
 }
 
+/** Entries that came nearest; first what says that it is not stated, if that was said. */
 function offeredOf(decision: Decision): Offered {
-  return decision.candidates.slice(0, 5).map(({ entry, confidence }) => ({ entry: entry.id, confidence }));
+  const { candidates } = decision;
+  const said =
+    decision.kind === 'say' ? [decision, ...candidates.filter(isOther(decision.entry))] : candidates;
+  return said.slice(0, 5).map(({ entry, confidence }) => ({ entry: entry.id, confidence }));
 }
+
+const isOther =
+  (said: Entry) =>
+  ({ entry }: { readonly entry: Entry }): boolean =>
+    entry.id !== said.id;
 
 function excerpt(utterance: string): string {
   const { beginning, end } = READ;

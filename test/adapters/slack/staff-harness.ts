@@ -2,7 +2,7 @@ import type { Handle } from '../../../adapters/contract.js';
 import type { SlackOptions } from '../../../adapters/slack/index.js';
 import type { RecordBrowser } from '../../../src/core/skills/records/index.js';
 import { memoryInquiryLog, type StaffInquiryLog } from '../../../src/inquiries/index.js';
-import { createStaffDesk } from '../../../src/staff/index.js';
+import { createStaffDesk, type StaffDesk, type StaffDeskOptions } from '../../../src/staff/index.js';
 import { ANSWER, say, WORDS } from '../../contract/replies.js';
 import { recordingLogger } from '../../helpers/logger.js';
 import { TEAM } from '../../helpers/slack/double.js';
@@ -29,6 +29,7 @@ const BROWSER: RecordBrowser = {
 
 /** Slack with a staff desk, an inquiry log, and a bot that answers nothing. */
 export interface StaffHarness extends SlackHarness {
+  readonly staffDesk: StaffDesk;
   readonly inquiries: StaffInquiryLog;
   readonly logger: ReturnType<typeof recordingLogger>;
 }
@@ -41,12 +42,17 @@ export const STAFF_CHANNEL = 'CSTAFF';
 export async function makeStaffed({
   handle,
   mode = 'http',
+  answerOf = () => undefined,
   ...more
-}: Partial<SlackOptions> & { handle?: Handle; mode?: Mode } = {}): Promise<StaffHarness> {
+}: Partial<SlackOptions> & {
+  handle?: Handle;
+  mode?: Mode;
+  answerOf?: StaffDeskOptions['answerOf'];
+} = {}): Promise<StaffHarness> {
   const logger = recordingLogger();
   const store = more.store ?? testStore({ logger });
   const inquiries = memoryInquiryLog({ key: 'a key for the tests', clock: CLOCK });
-  const desk = createStaffDesk({ inquiries, store, clock: CLOCK, knowledgeVersion: () => 'v1' });
+  const desk = createStaffDesk({ inquiries, store, clock: CLOCK, knowledgeVersion: () => 'v1', answerOf });
   const unanswered: Handle = async ({ channel, conversation, user, text = '', action }) => {
     const offered = [{ entry: 'smart-factory/benefit', confidence: 0.3 }];
     const asked = { at: new Date(), channel, conversation, user, language: 'en' as const, text, offered };
@@ -69,7 +75,7 @@ export async function makeStaffed({
     ...more,
   });
   await harness.channel.start();
-  return { ...harness, inquiries, logger };
+  return { ...harness, inquiries, logger, staffDesk: desk };
 }
 
 /** A press of a button, as Slack delivers it. */

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { STAFF_ACTIONS, STAFF_VIEWS } from '../../../adapters/slack/names.js';
+import { say } from '../../contract/replies.js';
 import { BOT_USER, readable, TEAM } from '../../helpers/slack/double.js';
 import {
   GROUP,
@@ -98,6 +99,13 @@ describe('the home tab', () => {
   });
 });
 
+const ANSWER_BY_NOW = say('Tickets are at the gate.', {
+  entry: 'zoo/tickets',
+  sources: [
+    { id: 'z', title: 'Zoo leaflet', publisher: 'City zoo', date: 'May 1, 2031', locator: 'para. 2' },
+  ],
+});
+
 describe('an inquiry', () => {
   it('is claimed, and answered into the thread of whoever asked, marked as from staff', async () => {
     await askInThread('5.5', 'zebra tickets?');
@@ -153,6 +161,39 @@ describe('an inquiry', () => {
     const told = readable(desk.slack.postsIn('C1', '5.5')[1]!.blocks);
     expect(told).toContain('This desk speaks of policy for small businesses');
     expect(told).not.toContain('about animals');
+  });
+
+  it('that the content answers by now is sent with one press to everyone who asked, with the source', async () => {
+    await desk.channel.stop();
+    let live = false;
+    desk = await makeStaffed({ answerOf: () => (live ? ANSWER_BY_NOW : undefined) });
+    await askInThread('5.5', 'zebra tickets?');
+    await desk.slack.until(() => desk.slack.postsIn(STAFF_CHANNEL).length === 1);
+    const news = (): string => JSON.stringify(desk.slack.postsIn(STAFF_CHANNEL)[0]!.blocks);
+    expect(news()).not.toContain('inquiry_send');
+    const send = pressOf(desk, {
+      user: STAFF_USER,
+      id: 'inquiry_send:1',
+      value: value('1'),
+      channel: STAFF_CHANNEL,
+    });
+    await desk.slack.interact(send);
+    await desk.slack.until(() => desk.slack.posts.some(({ text }) => text.includes('does not answer this')));
+    live = true;
+    await desk.staffDesk.ready('1');
+    await desk.slack.until(() => news().includes('inquiry_send:1'));
+    expect(news()).toContain('zoo/tickets');
+    await desk.slack.interact(send);
+    await desk.slack.until(() => desk.slack.postsIn('C1', '5.5').length === 2);
+    const told = readable(desk.slack.postsIn('C1', '5.5')[1]!.blocks);
+    expect(told).toContain('There is an answer to what you asked');
+    expect(told).toContain('Tickets are at the gate.');
+    expect(told).toContain('Zoo leaflet, City zoo, May 1, 2031');
+    await desk.slack.interact(send);
+    await desk.slack.until(() => desk.slack.posts.some(({ text }) => text.includes('settled this already')));
+    await delay(400);
+    expect(desk.slack.postsIn('C1', '5.5')).toHaveLength(2);
+    expect(await desk.inquiries.get('1')).toMatchObject({ status: 'answered' });
   });
 
   it('is claimed by the first who presses, and the second is told by whom', async () => {

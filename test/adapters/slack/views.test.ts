@@ -169,6 +169,7 @@ describe('what staff are told', () => {
             helpful: 2,
             notHelpful: 1,
             waiting: 4,
+            groups: texts.map((label, count) => ({ label, count })),
             subjects: texts.map((subject, index) => ({
               subject: index === 0 ? undefined : subject,
               count: index,

@@ -280,13 +280,14 @@ describe('the cards of staff', () => {
     notHelpful: 2,
     waiting: 30,
     subjects: Array.from({ length: 10 }, () => ({ subject: HOSTILE, count: 3 })),
+    groups: Array.from({ length: 5 }, () => ({ label: HOSTILE, count: 3 })),
   };
 
   it.each(['ko', 'en'] as const)('pass too, in %s', (language) => {
     const activities = [
       ...many.map((each) => renderInquiry(each, language)),
       renderDigest(week, many, language),
-      renderDigest({ ...week, subjects: [] }, [], language),
+      renderDigest({ ...week, subjects: [], groups: [] }, [], language),
       renderWaiting({ inquiries: many, open: 15, claimed: 15 }, language),
       renderWaiting({ inquiries: [], open: 0, claimed: 0 }, language),
       renderStaffWord({

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Handle } from '../../../adapters/contract.js';
-import type { Turn } from '../../../src/core/reply.js';
+import type { Reply, Turn } from '../../../src/core/reply.js';
 import type { RecordBrowser } from '../../../src/core/skills/records/index.js';
 import { memoryInquiryLog, type StaffInquiryLog } from '../../../src/inquiries/index.js';
-import { createStaffDesk } from '../../../src/staff/index.js';
+import { createStaffDesk, type StaffDesk } from '../../../src/staff/index.js';
 import { ANSWER, say, WORDS } from '../../contract/replies.js';
 import { recordingLogger } from '../../helpers/logger.js';
 import { buttonsIn, readable, TENANT } from '../../helpers/teams/double.js';
@@ -28,6 +28,9 @@ const BROWSER: RecordBrowser = {
 
 let desk: TeamsHarness;
 let inquiries: StaffInquiryLog;
+let staffDesk: StaffDesk;
+/** What the content answers by now. */
+let answerByNow: Reply | undefined;
 const turns: Turn[] = [];
 
 async function start(digest = false): Promise<TeamsHarness> {
@@ -49,6 +52,13 @@ async function start(digest = false): Promise<TeamsHarness> {
     });
     return say('I do not know.', { outcome: 'unanswered', inquiry });
   };
+  staffDesk = createStaffDesk({
+    inquiries,
+    store,
+    clock: CLOCK,
+    knowledgeVersion: () => 'v1',
+    answerOf: () => answerByNow,
+  });
   const now = new Date(Date.now() + 9 * 3_600_000);
   desk = await makeTeams(
     { handle, words: WORDS, logger },
@@ -56,7 +66,7 @@ async function start(digest = false): Promise<TeamsHarness> {
       store,
       newsEveryMs: 200,
       staff: {
-        desk: createStaffDesk({ inquiries, store, clock: CLOCK, knowledgeVersion: () => 'v1' }),
+        desk: staffDesk,
         browserFor: () => BROWSER,
         inquiries,
         members: [STAFF],
@@ -189,6 +199,28 @@ describe('staff of the desk in Teams', () => {
     expect(teams.postsIn(CHANNEL)).toHaveLength(1);
   });
 
+  it('send what the content answers by now, once', async () => {
+    await started();
+    const { teams } = desk;
+    const id = await ask('kim', 'where is the zebra opera?');
+    await teams.until(() => teams.postsIn(CHANNEL).length > 0);
+    const [open] = buttonsIn(teams.postsIn(CHANNEL)[0]!.card);
+    const dialog = (): Promise<string> => invoke(staff, 'task/fetch', { data: open!.data });
+    expect(await dialog()).not.toContain('Send this answer');
+    expect(await submit(staff, 'send', id)).toContain('does not answer this');
+    answerByNow = say('The opera is in the zoo.', { entry: 'zoo/opera' });
+    await staffDesk.ready(id);
+    await teams.until(() => readable(teams.postsIn(CHANNEL)[0]!).includes('zoo/opera'));
+    expect(await dialog()).toContain('Send this answer');
+    expect(await submit({ id: 'nobody' }, 'send', id)).not.toContain('on its way');
+    expect(await submit(staff, 'send', id)).toContain('on its way to 1 conversation');
+    await teams.until(() => teams.postsIn('a:kim').length === 2);
+    expect(desk.posts('kim')[1]).toContain('The opera is in the zoo.');
+    expect(await submit(staff, 'send', id)).toContain('settled this already');
+    expect(teams.postsIn('a:kim')).toHaveLength(2);
+    answerByNow = undefined;
+  });
+
   it('claim, answer into the asker’s conversation, and dismiss', async () => {
     await started();
     const { teams } = desk;
@@ -253,7 +285,9 @@ describe('staff of the desk in Teams', () => {
       expect(turns.slice(-2).map(({ text }) => text)).toEqual(['known', 'inquiries']);
       expect(turns.slice(-2).some(({ role }) => role !== undefined)).toBe(false);
     }
-    expect(JSON.stringify(teams.posts.slice(1))).not.toContain('zebra');
+    const others = teams.posts.filter(({ conversation }) => conversation !== CHANNEL);
+    expect(others.length).toBeGreaterThan(2);
+    expect(JSON.stringify(others)).not.toContain('zebra');
   });
 
   it('get the digest of the week, once', async () => {

@@ -54,6 +54,7 @@ function deskOf(answers: Readonly<Record<string, Answer>>): Library {
         candidates,
         unfound,
         strange,
+        unstated: 0,
         ...(unsaid === undefined ? {} : { gap: entries.get(unsaid)! }),
         ...(mention === undefined ? {} : { named: mention.record }),
       };

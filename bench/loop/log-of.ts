@@ -1,0 +1,52 @@
+/** Questions as the inquiry log would hold them, had none been answered. */
+import type { Library } from '../../src/core/library/library.js';
+import type { InquiryReason } from '../../src/core/ports.js';
+import { decide } from '../../src/core/skills/answer/decide.js';
+import { EMPTY_STATE } from '../../src/core/turn/state.js';
+import type { Inquiry } from '../../src/inquiries/index.js';
+import { randomStream } from '../random.js';
+
+const FIRST = Date.UTC(2026, 0, 5);
+const MINUTE_MS = 60_000;
+/** As many as the log keeps. */
+const OFFERED = 5;
+
+/** What the log keeps of one question that was asked once, as the `n`-th. */
+export function inquiryOf(
+  library: Library,
+  text: string,
+  n: number,
+  reason: InquiryReason = 'no-match',
+): Inquiry {
+  const decision = decide(library, text, EMPTY_STATE);
+  const at = new Date(FIRST + n * MINUTE_MS);
+  return {
+    id: String(n + 1),
+    status: 'open',
+    reason,
+    language: /\p{Script=Hangul}/u.test(text) ? 'ko' : 'en',
+    text,
+    count: 1,
+    firstAsked: at,
+    lastAsked: at,
+    offered: decision.candidates
+      .slice(0, OFFERED)
+      .map(({ entry, confidence }) => ({ entry: entry.id, confidence })),
+    knowledgeVersion: library.kb.version,
+    notes: [],
+    askings: [
+      { channel: 'bench', conversation: String(n), user: String(n), times: 1, firstAsked: at, lastAsked: at },
+    ],
+  };
+}
+
+/** The same items in another order, the same for the same seed (Fisher and Yates). */
+export function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
+  const random = randomStream(seed);
+  const order = [...items];
+  for (let at = order.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1));
+    [order[at], order[other]] = [order[other]!, order[at]!];
+  }
+  return order;
+}

@@ -1,0 +1,72 @@
+import { Command } from 'commander';
+import { clusterMisses, whyNot } from '../../src/loop/index.js';
+import { readCount } from '../options.js';
+import type { Output } from '../output.js';
+import { type Column, count, milliseconds, percent, table } from '../report.js';
+import { readySets } from './left-out.js';
+import { type MissesRow, manyInquiries, missesOfSet } from './misses.js';
+
+interface MissesOptions {
+  readonly sets: string;
+  readonly leftOut?: boolean;
+  readonly show: number;
+  readonly many: number;
+  readonly json?: boolean;
+}
+
+const SEED = 19;
+/** What is to be reached. */
+const GOALS = { f1: 0.6, ms: 5_000 };
+
+const COLUMNS: readonly Column<MissesRow>[] = [
+  { title: 'set', left: true, cell: ({ set }) => set },
+  { title: 'questions', cell: ({ questions }) => count(questions) },
+  { title: 'clusters', cell: ({ clusters }) => count(clusters) },
+  { title: 'precision', cell: ({ sure }) => percent(sure.precision) },
+  { title: 'recall', cell: ({ sure }) => percent(sure.recall) },
+  { title: 'F1', cell: ({ sure }) => percent(sure.f1) },
+  { title: 'F1, one entry a question', cell: ({ single }) => percent(single.f1) },
+];
+
+/** `misses`: questions in clusters, against the entries that answer them. */
+export function missesCommand({ out, exit }: Output): Command {
+  return new Command('misses')
+    .description('How well questions without an answer are grouped, against the entries that do answer them.')
+    .requiredOption('--sets <folder>', 'folder of sets, each with content/ and questions.jsonl')
+    .option('--left-out', 'with models that have learnt nothing of the sets; takes some minutes')
+    .option('--show <clusters>', 'also print so many clusters of each set', readCount, 0)
+    .option('--many <questions>', 'questions to time', readCount, 10_000)
+    .option('--json', 'print JSON')
+    .action(async ({ sets, leftOut = false, show, many, json }: MissesOptions) => {
+      const rows: MissesRow[] = [];
+      const lines: string[] = [];
+      let slowest = 0;
+      const ready = await readySets(sets, leftOut);
+      for (const set of ready.sets) {
+        const { row, clusters, library } = missesOfSet(set, ready.models, SEED);
+        rows.push(row);
+        const inquiries = manyInquiries(
+          clusters.flatMap(({ questions }) => questions),
+          many,
+          SEED,
+        );
+        const started = performance.now();
+        clusterMisses(inquiries, library);
+        slowest = Math.max(slowest, performance.now() - started);
+        for (const cluster of clusters.slice(0, show)) {
+          lines.push(
+            `${row.set}  ${cluster.id}  ${JSON.stringify(whyNot(library, cluster.questions[0]!.text))}`,
+          );
+          lines.push(...cluster.questions.map(({ text }) => `     ${text}`));
+        }
+      }
+      const reached = rows.every(({ sure }) => sure.f1 >= GOALS.f1) && slowest <= GOALS.ms;
+      const timed = `${count(many)} questions in ${milliseconds(slowest)} ms at most.`;
+      out(
+        json === true
+          ? `${JSON.stringify({ rows, many, ms: slowest })}\n`
+          : `${[...lines, '', table(COLUMNS, rows), timed, ''].join('\n')}`,
+      );
+      exit(reached ? 0 : 1);
+    });
+}

@@ -1,0 +1,9 @@
+/**
+ * The way from what people could not find to an answer: questions without one in clusters (`misses.ts`), with the entry that
+ * comes nearest and why it is not given (`why-not.ts`). Pure: what is asked and what is known are handed in.
+ */
+export { type Cluster, clusterMisses, countedAs } from './misses.js';
+export { readyAnswer } from './ready-answer.js';
+export { type Suggestion, type SuggestOptions, suggestPhrasings } from './suggest.js';
+export { type WhyNot, whyNot } from './why-not.js';
+export { type NewPhrasing, withPhrasings } from './with-phrasings.js';

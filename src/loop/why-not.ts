@@ -1,0 +1,60 @@
+/** The entry that comes nearest to a question, and why it is not given; what the library itself decides, in short. */
+import type { Entry } from '../core/library/entries.js';
+import type { Library } from '../core/library/library.js';
+import { type Bands, bandsOf, decide } from '../core/skills/answer/decide.js';
+import { EMPTY_STATE } from '../core/turn/state.js';
+
+export type WhyNot =
+  /** It is given, as the content stands now. */
+  | { readonly kind: 'given'; readonly entry: string; readonly confidence: number }
+  /** The content says that no document states it. */
+  | { readonly kind: 'not-stated'; readonly entry: string }
+  /** No record is meant; `words` are those that no entry holds. */
+  | { readonly kind: 'subject-missing'; readonly entry?: string; readonly words: readonly string[] }
+  /** The record does not hold the kind of value that is asked for, or not what `words` name. */
+  | {
+      readonly kind: 'value-missing';
+      readonly entry?: string;
+      readonly record: string;
+      readonly words: readonly string[];
+    }
+  /** Entries of two records are as likely. */
+  | { readonly kind: 'two-records'; readonly entry: string; readonly other: string }
+  | {
+      readonly kind: 'below-threshold';
+      readonly entry: string;
+      readonly confidence: number;
+      readonly threshold: number;
+    };
+
+/** Probability, by what is asked for alone, from which the record is taken not to say it. */
+const UNSTATED = 0.5;
+
+const recordOf = (entry: Entry | undefined): string | undefined =>
+  entry === undefined || entry.kind === 'social' ? undefined : entry.record;
+
+/** Why a question gets no answer, asked by itself. */
+export function whyNot(library: Library, question: string, bands: Bands = bandsOf(library)): WhyNot {
+  const decision = decide(library, question, EMPTY_STATE, bands);
+  if (decision.kind === 'say') {
+    const { entry, confidence } = decision;
+    const unstated = entry.kind === 'gap' || entry.kind === 'missing';
+    return unstated
+      ? { kind: 'not-stated', entry: entry.id }
+      : { kind: 'given', entry: entry.id, confidence };
+  }
+  const [best, ...others] = decision.candidates;
+  const nearest = best === undefined ? {} : { entry: best.entry.id };
+  const record = decision.about ?? (decision.kind === 'clarify' ? recordOf(best?.entry) : undefined);
+  const search = library.search(decision.question);
+  if (best !== undefined && best.confidence >= bands.answer) {
+    const other = others.find(({ entry }) => recordOf(entry) !== recordOf(best.entry));
+    if (other !== undefined) return { kind: 'two-records', entry: best.entry.id, other: other.entry.id };
+  }
+  if (record === undefined) return { kind: 'subject-missing', ...nearest, words: search.strange };
+  if (decision.kind === 'unknown' && (search.unstated >= UNSTATED || search.unfound.length > 0))
+    return { kind: 'value-missing', ...nearest, record, words: search.unfound };
+  if (best === undefined) return { kind: 'value-missing', record, words: search.unfound };
+  const { confidence } = best;
+  return { kind: 'below-threshold', entry: best.entry.id, confidence, threshold: bands.answer };
+}
