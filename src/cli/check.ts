@@ -71,7 +71,7 @@ Examples
         );
       const dir = content ?? fromHere(settingsOf(context).content);
       const options = {
-        ...(content === undefined ? { cacheDir: cacheDir(settingsOf(context)) } : {}),
+        cacheDir: cacheDir(settingsOf(context)),
         ...(sources === undefined ? {} : { sources }),
         ...(today === undefined ? {} : { today }),
         ...(quick === true ? { quick } : {}),
@@ -118,7 +118,7 @@ async function checkContent(
     import('../knowledge/index.js'),
     import('../indexing/parsed-cache.js'),
   ]);
-  const cache = new ParsedCache(kept);
+  const cache = new ParsedCache(kept, dir);
   const parsed = await cache.read();
   const day = today === undefined ? undefined : (await import('./open.js')).parseDay(today);
   // The bot and its models take longer to load than all files to check.
@@ -157,21 +157,24 @@ async function report(
     const files = new Set(diagnostics.map(({ file }) => file)).size;
     context.out(`${count(diagnostics.length, 'finding')} in ${count(files, 'file')}.\n`);
   } else if (knowledgeBase) {
-    context.out(`${dir}: no findings. ${await summarise(knowledgeBase)}\n`);
+    context.out(`${dir}: no findings. ${summarise(knowledgeBase)}\n`);
   }
 }
 
-/** What a knowledge base holds, in numbers: "9 records, 120 facts, 210 entries, 2,400 phrasings". */
-export async function summarise(knowledgeBase: KnowledgeBase): Promise<string> {
-  const { entriesOf } = await import('../core/library/entries.js');
-  const entries = entriesOf(knowledgeBase);
-  const facts = [...knowledgeBase.records.values()].reduce((sum, record) => sum + record.facts.size, 0);
-  const phrasings = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
+/** What editors wrote, in numbers: "9 records, 120 facts, 210 entries, 1,400 phrasings". */
+export function summarise({ records, questions }: KnowledgeBase): string {
+  const each = [...records.values()];
+  const facts = each.flatMap((record) => [...record.facts.values()]);
+  const entries = [...each.flatMap(({ statements, gaps }) => [...statements, ...gaps]), ...questions];
+  const phrasings = [...entries, ...facts].flatMap(({ phrasings: { ko, en } }) => [ko.length, en.length]);
   return `${[
-    count(knowledgeBase.records.size, 'record'),
-    count(facts, 'fact'),
+    count(each.length, 'record'),
+    count(facts.length, 'fact'),
     count(entries.length, 'entry', 'entries'),
-    count(phrasings, 'phrasing'),
+    count(
+      phrasings.reduce((sum, length) => sum + length, 0),
+      'phrasing',
+    ),
   ].join(', ')}.`;
 }
 

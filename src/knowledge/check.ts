@@ -73,7 +73,9 @@ export async function check(dir: string, options: CheckOptions = {}): Promise<Ch
   if (readable === undefined) return parsed;
   const cited = options.sources === undefined ? [] : await checkSources(readable, options.sources, places);
   const probed = knowledgeBase === undefined ? [] : ((await options.probe?.(knowledgeBase)) ?? []);
-  const claimed = claimedTwice(readable);
+  const claimed = probed.some(({ rule }) => rule === 'phrasing-not-found')
+    ? claimedTwice(readable)
+    : new Set<string>();
   const asked = probed
     .filter((finding) => finding.rule !== 'phrasing-not-found' || !claimed.has(fold(finding.phrasing)))
     .map((finding) => locate(finding, places));

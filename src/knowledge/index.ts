@@ -11,7 +11,7 @@ export { jsonSchema, schemaFile, writeSchemas } from './json-schema.js';
 export { ContentError, type KeeperOptions, KnowledgeKeeper } from './keeper.js';
 export { type Migrated, migrate } from './migrate.js';
 export { type Parsed, parseContent } from './parse-content.js';
-export { type KnownData, ParsedTexts } from './parsed-texts.js';
+export { type Known, type KnownTexts, ParsedTexts } from './parsed-texts.js';
 export { type PhrasingRow, phrasingRows } from './phrasing-data.js';
 export { PHRASE_PLACEHOLDERS } from './placeholders.js';
 export type { Places } from './places.js';

@@ -16,6 +16,7 @@ export class Names {
   readonly gaps = new Set<string>();
   readonly units = new Set<string>();
   readonly #hidden = new Set<string>();
+  #entries: ReadonlySet<string> | undefined;
 
   constructor(draft: Draft, unread: ReadonlySet<string>) {
     for (const { file, schema } of draft.all) {
@@ -30,6 +31,12 @@ export class Names {
     }
     for (const path of unread) if (schemaOf(path) !== 'asks') this.#hide(path);
     if (!draft.all.some(({ file }) => file.path === 'units.yaml')) this.#hidden.add('units');
+  }
+
+  /** Everything that can be said. */
+  get entries(): ReadonlySet<string> {
+    this.#entries ??= new Set([...this.statements, ...this.facts, ...this.gaps]);
+    return this.#entries;
   }
 
   /** Whether an id may stand in a file that could not be read. */

@@ -112,6 +112,7 @@ export interface Braces {
 
 /** Every `{…}` of a text, in order. */
 export function bracesIn(text: string): Braces[] {
+  if (!text.includes('{')) return [];
   return [...text.matchAll(/\{([^{}:]*)(?::([^{}]*))?\}/g)].map(([whole, name = '', particle]) => ({
     whole,
     name,

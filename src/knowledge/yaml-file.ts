@@ -1,4 +1,5 @@
 /** One YAML file with the place of every key and value. */
+import { isDeepStrictEqual } from 'node:util';
 import {
   type Document,
   isAlias,
@@ -13,7 +14,7 @@ import {
 } from 'yaml';
 import { type Diagnostic, diagnose, type Place } from './diagnostics.js';
 import { MAX_LINE_LENGTH } from './limits.js';
-import { ParsedTexts } from './parsed-texts.js';
+import { hashOf, type Known, ParsedTexts } from './parsed-texts.js';
 import type { RuleData, RuleId } from './rules/index.js';
 import { explainYamlError } from './yaml-errors.js';
 
@@ -28,6 +29,7 @@ export class YamlFile {
   readonly diagnostics: Diagnostic[] = [];
   readonly data: unknown;
   readonly #parsed: ParsedTexts;
+  #known: Known | undefined;
   #lines: LineCounter | undefined;
   #read: Document.Parsed | 'not yet' | undefined = 'not yet';
   readonly #pairs = new WeakMap<YAMLMap, Map<string, Pair>>();
@@ -40,16 +42,16 @@ export class YamlFile {
     parsed = new ParsedTexts(),
   ) {
     this.#parsed = parsed;
-    const known = parsed.dataOf(text);
-    if (known !== undefined) {
-      this.data = known.data;
+    this.#known = parsed.knownOf(text);
+    if (this.#known !== undefined) {
+      this.data = this.#known.data;
       return;
     }
     const document = this.#document;
     if (document !== undefined) this.#inspect(document);
     if (document !== undefined && this.diagnostics.length === 0) {
       this.data = document.toJS({ maxAliasCount: 0 });
-      parsed.found(text, this.data);
+      this.#known = parsed.found(text, this.data);
     }
   }
 
@@ -70,6 +72,41 @@ export class YamlFile {
     }
     const wanted = end === 'key' || (isScalar(node) && node.value === null) ? (key ?? node) : (node ?? key);
     return this.#placeOf(wanted);
+  }
+
+  /** What tells its text from any other. */
+  get stamp(): string {
+    return hashOf(this.text);
+  }
+
+  /** What it holds in the shape of a schema: made once for each text, and only kept where it has the shape. */
+  shaped<T>(schema: string, make: () => T | undefined): T | undefined {
+    const known = this.#known?.shaped;
+    if (known?.schema === schema) return known.data as T;
+    const data = make();
+    if (this.#known === undefined || data === undefined) return data;
+    // Mostly it is what was read, which then is kept once.
+    this.#known.shaped = { schema, data: isDeepStrictEqual(data, this.data) ? this.data : data };
+    this.#parsed.grew(this.#known);
+    return data;
+  }
+
+  /**
+   * Runs a rule whose findings follow from this text alone, once for each text.
+   *
+   * @param on what else they follow from, in few words
+   */
+  once(rule: string, run: () => void, on = ''): void {
+    const before = this.#known?.found.get(rule);
+    if (before?.on === on) {
+      this.diagnostics.push(...before.findings.map((each) => ({ ...each, file: this.shown })));
+      return;
+    }
+    const start = this.diagnostics.length;
+    run();
+    if (this.#known === undefined) return;
+    this.#known.found.set(rule, { on, findings: this.diagnostics.slice(start) });
+    this.#parsed.grew(this.#known);
   }
 
   /** Adds a finding at a path. */

@@ -2,7 +2,7 @@ import { LANGUAGES, type Text } from '../../core/model/knowledge-base.js';
 import { conditionsIn } from '../conditions.js';
 import { nearest } from '../did-you-mean.js';
 import type { Draft, RecordData } from '../draft.js';
-import { lengthOf, MAX_TEXT, MAX_TITLE } from '../limits.js';
+import { isOver, lengthOf, MAX_TEXT, MAX_TITLE } from '../limits.js';
 import { bracesIn, placeholdersOf, unpairedBrace } from '../placeholders.js';
 import { factId, shortFact } from '../references.js';
 import type { Path, YamlFile } from '../yaml-file.js';
@@ -29,9 +29,12 @@ export function checkTexts(draft: Draft): void {
     for (const language of LANGUAGES) {
       const { file, limit } = seen;
       const path = [...seen.path, language];
-      const length = lengthOf(seen.text[language]);
-      if (length > limit) file.report('text-too-long', path, { part: partName(seen.path), length, limit });
-      checkBraces(seen, path, seen.text[language], facts, everyRecordRead);
+      const text = seen.text[language];
+      if (isOver(text, limit)) {
+        const data = { part: partName(seen.path), length: lengthOf(text), limit };
+        file.report('text-too-long', path, data);
+      }
+      checkBraces(seen, path, text, facts, everyRecordRead);
     }
   }
 }
