@@ -9,6 +9,7 @@ export { type ContentFiles, contentOf } from './content-files.js';
 export { type Diagnostic, formatDiagnostic, type Place, sortDiagnostics } from './diagnostics.js';
 export { jsonSchema, schemaFile, writeSchemas } from './json-schema.js';
 export { ContentError, type KeeperOptions, KnowledgeKeeper } from './keeper.js';
+export { asksFileOf } from './layout.js';
 export { type Migrated, migrate } from './migrate.js';
 export { type Parsed, parseContent } from './parse-content.js';
 export { type Known, type KnownTexts, ParsedTexts } from './parsed-texts.js';

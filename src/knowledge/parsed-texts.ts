@@ -17,7 +17,7 @@ export interface Known {
   readonly found: Map<string, { readonly on: string; readonly findings: readonly Diagnostic[] }>;
 }
 
-/** What is known of texts, by their hashes. */
+/** What is known of texts, by what tells each from any other. */
 export type KnownTexts = ReadonlyMap<string, Known>;
 
 /**
@@ -36,19 +36,18 @@ export class ParsedTexts {
     this.#settled = known;
   }
 
-  /** What is known of a text; undefined where it has to be parsed. */
-  knownOf(text: string): Known | undefined {
-    const hash = hashOf(text);
-    const known = this.#settled.get(hash);
-    if (known !== undefined) this.#seen.set(hash, known);
+  /** What is known of the text with a stamp; undefined where it has to be parsed. */
+  knownOf(stamp: string): Known | undefined {
+    const known = this.#settled.get(stamp);
+    if (known !== undefined) this.#seen.set(stamp, known);
     return known;
   }
 
   /** Remembers what a text holds that broke no rule of YAML. */
-  found(text: string, data: unknown): Known {
+  found(stamp: string, data: unknown): Known {
     const known: Known = { data, found: new Map() };
     this.#grown.add(known);
-    this.#seen.set(hashOf(text), known);
+    this.#seen.set(stamp, known);
     return known;
   }
 
@@ -83,7 +82,7 @@ export class ParsedTexts {
 }
 
 /** What tells a text from any other. */
-export const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64');
+export const stampOf = (text: string): string => createHash('sha256').update(text).digest('base64');
 
 function parse(text: string): ParsedText {
   const lines = new LineCounter();

@@ -14,7 +14,7 @@ import {
 } from 'yaml';
 import { type Diagnostic, diagnose, type Place } from './diagnostics.js';
 import { MAX_LINE_LENGTH } from './limits.js';
-import { hashOf, type Known, ParsedTexts } from './parsed-texts.js';
+import { type Known, ParsedTexts, stampOf } from './parsed-texts.js';
 import type { RuleData, RuleId } from './rules/index.js';
 import { explainYamlError } from './yaml-errors.js';
 
@@ -28,6 +28,8 @@ const MAX_NODES_ABOVE = 40;
 export class YamlFile {
   readonly diagnostics: Diagnostic[] = [];
   readonly data: unknown;
+  /** What tells its text from any other. */
+  readonly stamp: string;
   readonly #parsed: ParsedTexts;
   #known: Known | undefined;
   #lines: LineCounter | undefined;
@@ -42,7 +44,8 @@ export class YamlFile {
     parsed = new ParsedTexts(),
   ) {
     this.#parsed = parsed;
-    this.#known = parsed.knownOf(text);
+    this.stamp = stampOf(text);
+    this.#known = parsed.knownOf(this.stamp);
     if (this.#known !== undefined) {
       this.data = this.#known.data;
       return;
@@ -51,7 +54,7 @@ export class YamlFile {
     if (document !== undefined) this.#inspect(document);
     if (document !== undefined && this.diagnostics.length === 0) {
       this.data = document.toJS({ maxAliasCount: 0 });
-      this.#known = parsed.found(text, this.data);
+      this.#known = parsed.found(this.stamp, this.data);
     }
   }
 
@@ -72,11 +75,6 @@ export class YamlFile {
     }
     const wanted = end === 'key' || (isScalar(node) && node.value === null) ? (key ?? node) : (node ?? key);
     return this.#placeOf(wanted);
-  }
-
-  /** What tells its text from any other. */
-  get stamp(): string {
-    return hashOf(this.text);
   }
 
   /** What it holds in the shape of a schema: made once for each text, and only kept where it has the shape. */
