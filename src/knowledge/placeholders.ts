@@ -17,6 +17,7 @@ export const PHRASE_PLACEHOLDERS: Readonly<Record<BotPhrase, readonly string[]>>
   'year-and-month-not-printed': ['{date}'],
   'year-not-printed': ['{date}'],
   'date-not-printed': [],
+  'our-translation': [],
   corrected: ['{from}', '{to}'],
   clarify: [],
   'clarify-about': ['{name}'],

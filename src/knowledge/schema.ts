@@ -26,7 +26,7 @@ const citation = z.strictObject({
   paragraphs,
 });
 
-/** One value. Exactly one of number, date, period, text, list. */
+/** One value. Exactly one of number, ratio, date, period, text, list. */
 export const factSchema = z.strictObject({
   label: text.describe('What the value is, as a noun phrase: "Government share".'),
   number: z.number().optional().describe('In whole units: 300000000000 for KRW 300 billion, 30 for 30%.'),
@@ -35,10 +35,19 @@ export const factSchema = z.strictObject({
     .enum(QUALIFIERS)
     .optional()
     .describe('over, about, nearly, under, up-to or at-least; leave out for an exact number.'),
+  basis: text
+    .optional()
+    .describe('What an amount is measured by: { ko: 과제당, en: per task }, { ko: 평균, en: on average }.'),
+  ratio: z.array(z.number().positive()).min(2).optional().describe('[3, 3, 4] for 3:3:4.'),
   date: partialDate.optional(),
   weekday: z.boolean().optional().describe('true to show the day of the week.'),
   period: z.strictObject({ from: partialDate, to: partialDate }).optional(),
   text: text.optional(),
+  title: text.optional().describe('What the person is of whom text is the name: { ko: 장관, en: Minister }.'),
+  ours: z
+    .enum(['ko', 'en'])
+    .optional()
+    .describe('The language whose words are your translation: the document does not print them.'),
   list: z.array(text).min(1).optional(),
   as_of: partialDate.optional().describe('When the value held.'),
   source: id.optional().describe("Id of a source; the record's own source when left out."),

@@ -111,7 +111,10 @@ function* recordTexts(file: YamlFile, data: RecordData): Generator<Seen> {
   for (const [key, fact] of Object.entries(data.facts ?? {})) {
     yield whole(file, ['facts', key, 'label'], fact.label, MAX_TITLE);
     if (fact.note) yield whole(file, ['facts', key, 'note'], fact.note, MAX_TEXT);
-    if (fact.text) yield whole(file, ['facts', key, 'text'], fact.text, MAX_TEXT);
+    for (const part of ['text', 'title', 'basis'] as const) {
+      const said = fact[part];
+      if (said) yield whole(file, ['facts', key, part], said, MAX_TEXT);
+    }
     for (const [n, item] of (fact.list ?? []).entries()) {
       yield whole(file, ['facts', key, 'list', n], item, MAX_TEXT);
     }

@@ -108,6 +108,8 @@ function valuePairs(value: FactValue): string[] {
       return [`date: ${dateText(value.date)}`];
     case 'period':
       return [`period: { from: ${dateText(value.from)}, to: ${dateText(value.to)} }`];
+    case 'ratio':
+      return [`ratio: [${value.parts.join(', ')}]`];
     case 'text':
       return [`text: ${inBraces(value.text)}`];
     case 'list':
