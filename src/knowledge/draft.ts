@@ -21,6 +21,7 @@ import type {
 import { SCHEMAS } from './schemas.js';
 import { checkShape } from './shape.js';
 import type { ProfileData } from './shelf.js';
+import { withVariants } from './variants.js';
 import { YamlFile } from './yaml-file.js';
 
 /** A file and what it holds. */
@@ -36,7 +37,7 @@ export interface Asked<T> extends Loaded<T> {
 
 export type AsksData = z.infer<typeof asksSchema>;
 type Told<T> = Omit<T, 'text'> & { readonly text: Text };
-type WrittenRecord = z.infer<typeof recordSchema>;
+export type WrittenRecord = z.infer<typeof recordSchema>;
 
 /** A record in which each entry has a text: its own, or its facts with their labels. */
 export type RecordData = Omit<WrittenRecord, 'aspects' | 'details'> & {
@@ -110,7 +111,8 @@ export function draftOf(content: ContentFiles, parsed = new ParsedTexts()): Draf
 }
 
 /** Gives the entries without a text that of their facts: "Last day to apply: {deadline}". */
-function told(file: YamlFile, record: WrittenRecord): RecordData {
+function told(file: YamlFile, written: WrittenRecord): RecordData {
+  const record = withVariants(file, written);
   const said = (group: 'aspects' | 'details') =>
     Object.fromEntries(
       Object.entries(record[group] ?? {}).map(([key, statement]) => {

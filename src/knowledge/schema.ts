@@ -110,6 +110,33 @@ export const rolesSchema = z
   })
   .describe('Which facts are its lead, partners and dates; lists of records are filtered by them.');
 
+const cell = z.union([z.number(), partialDate, text]);
+
+/** What several variants of one thing have in common, and in what they differ. */
+export const variantsSchema = z
+  .strictObject({
+    rows: z.record(id, text).describe('The variants, each with its name.'),
+    columns: z
+      .record(
+        id,
+        z.strictObject({
+          label: text.describe('What the values are, as a noun phrase.'),
+          values: z
+            .record(id, cell)
+            .describe('The value of each row: a number where there is a unit, a date, or a text.'),
+          printed: z.record(id, z.string()).optional().describe('What the source prints for a row.'),
+          unit: z.string().optional(),
+          qualifier: z.enum(QUALIFIERS).optional(),
+          basis: text.optional(),
+          as_of: partialDate.optional(),
+          source: id.optional(),
+          paragraphs,
+        }),
+      )
+      .describe('In what they differ.'),
+  })
+  .describe('A table of variants: a fact for each cell, row-column, and an entry for each row and column.');
+
 export const recordSchema = z.strictObject({
   id,
   kind: z.enum(RECORD_KINDS),
@@ -122,6 +149,7 @@ export const recordSchema = z.strictObject({
   valid_to: partialDate.optional(),
   applications: applicationsSchema.optional(),
   facts: z.record(id, factSchema).optional(),
+  variants: variantsSchema.optional(),
   aspects: z
     .partialRecord(z.enum(ASPECTS), statementSchema)
     .describe('What the record says, side by side. overview is needed.'),

@@ -34,6 +34,7 @@ export class YamlFile {
   #known: Known | undefined;
   #lines: LineCounter | undefined;
   #read: Document.Parsed | 'not yet' | undefined = 'not yet';
+  readonly #stands = new Map<string, Path>();
   readonly #pairs = new WeakMap<YAMLMap, Map<string, Pair>>();
 
   /** `path` is the path in the content folder, `shown` the path that findings name. */
@@ -65,7 +66,8 @@ export class YamlFile {
   }
 
   /** The place of the value at a path, or of its key; of the nearest thing above where the path does not exist. */
-  place(path: Path, end: 'key' | 'value' = 'value'): Place {
+  place(wanted: Path, end: 'key' | 'value' = 'value'): Place {
+    const path = this.#stands.get(wanted.slice(0, 2).join('/')) ?? wanted;
     let node: unknown = this.#document?.contents;
     let key: unknown;
     for (const step of path) {
@@ -73,8 +75,23 @@ export class YamlFile {
       if (found === undefined) return this.#placeOf(key ?? node);
       ({ key, node } = found);
     }
-    const wanted = end === 'key' || (isScalar(node) && node.value === null) ? (key ?? node) : (node ?? key);
-    return this.#placeOf(wanted);
+    const found = end === 'key' || (isScalar(node) && node.value === null) ? (key ?? node) : (node ?? key);
+    return this.#placeOf(found);
+  }
+
+  /** Says where a member of a group is written that is made from something else. */
+  stands(member: readonly [group: string, key: string], at: Path): void {
+    this.#stands.set(member.join('/'), at);
+  }
+
+  /** Keys of a group, also of those that break their shape or are made from something else. */
+  keysOf(group: string): string[] {
+    const written = (this.data as Readonly<Record<string, unknown>> | null | undefined)?.[group];
+    const made = [...this.#stands.keys()].filter((member) => member.startsWith(`${group}/`));
+    return [
+      ...(typeof written === 'object' && written !== null ? Object.keys(written) : []),
+      ...made.map((member) => member.slice(group.length + 1)),
+    ];
   }
 
   /** What it holds in the shape of a schema: made once for each text, and only kept where it has the shape. */

@@ -4,7 +4,7 @@ import { nearest } from '../did-you-mean.js';
 import type { Draft } from '../draft.js';
 import { askedFileOf } from '../layout.js';
 import { isOver, lengthOf, MAX_PHRASING } from '../limits.js';
-import type { Path, YamlFile } from '../yaml-file.js';
+import type { Path } from '../yaml-file.js';
 import { fold, spell } from './seen.js';
 
 /** No two entries claim the same phrasing, and none is longer than a question. */
@@ -51,7 +51,7 @@ export function checkAskedFor(draft: Draft): void {
     // What is in a file that cannot be read is not known.
     if (asked?.data === undefined) continue;
     for (const [group, entries] of Object.entries(data)) {
-      const known = Object.keys(groupIn(asked, group));
+      const known = asked.keysOf(group);
       for (const key of Object.keys(entries ?? {})) {
         if (known.includes(key)) continue;
         const missing = { entry: `${group}/${key}`, file: path, near: nearest(key, known) };
@@ -59,9 +59,4 @@ export function checkAskedFor(draft: Draft): void {
       }
     }
   }
-}
-
-function groupIn(file: YamlFile, group: string): object {
-  const found = (file.data as Readonly<Record<string, unknown>> | null)?.[group];
-  return typeof found === 'object' && found !== null ? found : {};
 }

@@ -22,7 +22,7 @@ export interface Seen {
 /** Texts fit a chat card, and braces hold only what the bot replaces. */
 export function checkTexts(draft: Draft): void {
   const facts = new Set(
-    draft.records.flatMap(({ file, data }) => factKeysIn(file).map((key) => factId(key, data.id))),
+    draft.records.flatMap(({ file, data }) => file.keysOf('facts').map((key) => factId(key, data.id))),
   );
   const everyRecordRead = draft.all.every(({ schema, passed }) => schema !== 'record' || passed);
   for (const seen of seenTexts(draft)) {
@@ -37,12 +37,6 @@ export function checkTexts(draft: Draft): void {
       checkBraces(seen, path, text, facts, everyRecordRead);
     }
   }
-}
-
-/** Keys of all facts of a record, also of those that break their shape. */
-function factKeysIn(file: YamlFile): string[] {
-  const { facts } = file.data as { readonly facts?: unknown };
-  return typeof facts === 'object' && facts !== null ? Object.keys(facts) : [];
 }
 
 function checkBraces(
