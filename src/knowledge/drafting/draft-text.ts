@@ -110,8 +110,10 @@ function valuePairs(value: FactValue): string[] {
       return [`period: { from: ${dateText(value.from)}, to: ${dateText(value.to)} }`];
     case 'ratio':
       return [`ratio: [${value.parts.join(', ')}]`];
-    case 'text':
-      return [`text: ${inBraces(value.text)}`];
+    case 'text': {
+      const empty = LANGUAGES.find((language) => value.text[language] === '');
+      return [`text: ${inBraces(value.text)}`, ...(empty === undefined ? [] : [`ours: ${empty}`])];
+    }
     case 'list':
       return [];
   }
