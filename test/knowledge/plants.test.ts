@@ -374,6 +374,12 @@ describe('the check of what the bot invites people to ask', () => {
     ]);
   });
 
+  it('takes the ways to ask for any record for known', () => {
+    expect(greetingWith('Ask about windmills, the Example Pact, tell me about it, or the grant.')).toEqual(
+      [],
+    );
+  });
+
   it('leaves alone what is no list', () => {
     expect(greetingWith('Ask away, one sentence, please.')).toEqual([]);
   });

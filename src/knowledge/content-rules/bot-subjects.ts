@@ -73,12 +73,14 @@ function wordsOf(text: string, language: Language): string[] {
     .map(({ stem }) => stem);
 }
 
-/** All names, titles and texts of records. */
+/** All names, titles and texts of records, and how people ask for any of them. */
 function* saidIn(draft: Draft): Generator<Text> {
   for (const { data } of draft.records) {
     yield data.name;
     for (const names of [data.aliases, data.subjects])
       if (names !== undefined) yield { ko: names.ko.join(' '), en: names.en.join(' ') };
   }
+  for (const { phrasings } of Object.values(draft.aspects?.data.aspects ?? {}))
+    yield { ko: phrasings.ko.join(' '), en: phrasings.en.join(' ') };
   for (const { file, text } of seenTexts(draft)) if (file.path !== 'bot.yaml') yield text;
 }
