@@ -37,7 +37,7 @@ export interface Asked<T> extends Loaded<T> {
 
 export type AsksData = z.infer<typeof asksSchema>;
 type Told<T> = Omit<T, 'text'> & { readonly text: Text };
-export type WrittenRecord = z.infer<typeof recordSchema>;
+type WrittenRecord = z.infer<typeof recordSchema>;
 
 /** A record in which each entry has a text: its own, or its facts with their labels. */
 export type RecordData = Omit<WrittenRecord, 'aspects' | 'details'> & {

@@ -1,8 +1,11 @@
 /** A table of variants (packages, shops, grades), written once, as the facts and entries that it stands for. */
+import type { z } from 'zod';
 import { ASPECTS, type Text } from '../core/model/knowledge-base.js';
-import type { FactData, WrittenRecord } from './draft.js';
+import type { recordSchema } from './schema.js';
 import type { Path, YamlFile } from './yaml-file.js';
 
+type WrittenRecord = z.infer<typeof recordSchema>;
+type FactData = NonNullable<WrittenRecord['facts']>[string];
 type Details = NonNullable<WrittenRecord['details']>;
 type Columns = NonNullable<WrittenRecord['variants']>['columns'];
 type Column = Columns[string];
