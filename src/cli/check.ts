@@ -17,6 +17,7 @@ interface CheckFlags {
   readonly today?: string;
   readonly freshness?: boolean;
   readonly quick?: boolean;
+  readonly all?: boolean;
   readonly json?: boolean;
   readonly coverage?: boolean;
   readonly html?: string;
@@ -32,6 +33,10 @@ interface CheckerOptions extends Pick<CheckOptions, 'sources'> {
   readonly today?: string;
   /** Leaves out what only the bot itself can tell: whether phrasings, conversations and examples come out. */
   readonly quick?: true;
+  /** Asks the bot everything, also what has not changed since it was asked last. */
+  readonly all?: true;
+  /** Told how much of what is asked of the bot has been. */
+  readonly progress?: (done: number, all: number) => void;
   /** Also finds what is due for review; with how often each entry was asked for. */
   readonly freshness?: readonly { readonly entry: string; readonly turns: number }[];
 }
@@ -48,6 +53,7 @@ export function checkCommand(context: CliContext, checker: Checker = checkConten
     .option('--today <date>', 'the day on which the golden conversations take place, YYYY-MM-DD')
     .option('--freshness', 'also find what is due for review, what is asked for most first')
     .option('--quick', 'without asking the bot: all that the files alone tell, while one writes')
+    .option('--all', 'ask the bot everything, also what has not changed since the last check')
     .option('--coverage', 'also show, of each paragraph of --sources, what no fact holds')
     .option('--html <file>', 'write what --coverage shows as a page')
     .option('--json', 'print the findings as data')
@@ -55,6 +61,7 @@ export function checkCommand(context: CliContext, checker: Checker = checkConten
       'after',
       `
 Each finding says where it is, what is wrong, why it matters and how to mend it.
+The bot is asked about what has changed since the last check, beside the records most like it; with --all about everything.
 Exits with 0 when there is none, with 1 when there is any, with 2 when the check itself broke.
 
 Examples
@@ -64,17 +71,19 @@ Examples
   policy-bot check --sources ~/documents --coverage --html coverage.html
   policy-bot check --freshness`,
     )
-    .action(async ({ content, sources, today, freshness, quick, json, coverage, html }: CheckFlags) => {
+    .action(async ({ content, sources, today, freshness, quick, all, json, coverage, html }: CheckFlags) => {
       if ((coverage === true || html !== undefined) && sources === undefined)
         throw new UsageError(
           'Say where the documents are: policy-bot check --sources ~/documents --coverage',
         );
       const dir = content ?? fromHere(settingsOf(context).content);
       const options = {
-        ...(content === undefined ? { cacheDir: cacheDir(settingsOf(context)) } : {}),
+        cacheDir: cacheDir(settingsOf(context)),
         ...(sources === undefined ? {} : { sources }),
         ...(today === undefined ? {} : { today }),
         ...(quick === true ? { quick } : {}),
+        ...(all === true ? { all } : {}),
+        ...(process.stderr.isTTY ? { progress: progressOn(context) } : {}),
         ...(freshness === true ? { freshness: await askedFor(context) } : {}),
       };
       const checked = await checker(dir, options);
@@ -104,6 +113,19 @@ async function coverIn({ knowledgeBase }: Checked, dir: string): Promise<Covered
   );
 }
 
+/** Says on one line how far the asking is, once it has taken a second. */
+function progressOn({ err }: CliContext): (done: number, all: number) => void {
+  const start = Date.now();
+  return (done, all) => {
+    if (Date.now() - start < 1000) return;
+    err(
+      done < all
+        ? `\rAsking the bot: ${done.toLocaleString('en')} of ${all.toLocaleString('en')} `
+        : '\r\u001b[K',
+    );
+  };
+}
+
 /** A path as short as it can be said from the working folder. */
 function fromHere(path: string): string {
   const short = relative(process.cwd(), path);
@@ -112,25 +134,40 @@ function fromHere(path: string): string {
 
 async function checkContent(
   dir: string,
-  { today, freshness, quick, cacheDir: kept, ...options }: CheckerOptions,
+  { today, freshness, quick, all, progress, cacheDir: kept, ...options }: CheckerOptions,
 ): Promise<Checked> {
   const [{ check }, { ParsedCache }] = await Promise.all([
     import('../knowledge/index.js'),
     import('../indexing/parsed-cache.js'),
   ]);
-  const cache = new ParsedCache(kept);
+  const cache = new ParsedCache(kept, dir);
   const parsed = await cache.read();
   const day = today === undefined ? undefined : (await import('./open.js')).parseDay(today);
   // The bot and its models take longer to load than all files to check.
-  const probe = async (knowledgeBase: KnowledgeBase) =>
-    (await import('./probe.js')).probe(knowledgeBase, day, kept);
+  const ask = async (knowledgeBase: KnowledgeBase, stamps: ReadonlyMap<string, string>) => {
+    const [{ probe }, { AskedCache }] = await Promise.all([
+      import('./probe.js'),
+      import('../indexing/asked-cache.js'),
+    ]);
+    const remembered = new AskedCache(kept, dir);
+    const before = all === true ? new Map() : await remembered.read();
+    const { findings, asked } = await probe(knowledgeBase, {
+      today: day,
+      cacheDir: kept,
+      stamps,
+      before,
+      ...(progress && { progress }),
+    });
+    await remembered.write(asked);
+    return findings;
+  };
   const checked = await check(dir, {
     ...options,
     parsed,
     ...(freshness === undefined
       ? {}
       : { freshness: { today: day ?? dayOf(systemClock.now()), asked: freshness } }),
-    ...(quick === true ? {} : { probe }),
+    ...(quick === true ? {} : { probe: ask }),
   });
   await cache.write(parsed);
   return checked;
@@ -157,21 +194,24 @@ async function report(
     const files = new Set(diagnostics.map(({ file }) => file)).size;
     context.out(`${count(diagnostics.length, 'finding')} in ${count(files, 'file')}.\n`);
   } else if (knowledgeBase) {
-    context.out(`${dir}: no findings. ${await summarise(knowledgeBase)}\n`);
+    context.out(`${dir}: no findings. ${summarise(knowledgeBase)}\n`);
   }
 }
 
-/** What a knowledge base holds, in numbers: "9 records, 120 facts, 210 entries, 2,400 phrasings". */
-export async function summarise(knowledgeBase: KnowledgeBase): Promise<string> {
-  const { entriesOf } = await import('../core/library/entries.js');
-  const entries = entriesOf(knowledgeBase);
-  const facts = [...knowledgeBase.records.values()].reduce((sum, record) => sum + record.facts.size, 0);
-  const phrasings = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
+/** What editors wrote, in numbers: "9 records, 120 facts, 210 entries, 1,400 phrasings". */
+export function summarise({ records, questions }: KnowledgeBase): string {
+  const each = [...records.values()];
+  const facts = each.flatMap((record) => [...record.facts.values()]);
+  const entries = [...each.flatMap(({ statements, gaps }) => [...statements, ...gaps]), ...questions];
+  const phrasings = [...entries, ...facts].flatMap(({ phrasings: { ko, en } }) => [ko.length, en.length]);
   return `${[
-    count(knowledgeBase.records.size, 'record'),
-    count(facts, 'fact'),
+    count(each.length, 'record'),
+    count(facts.length, 'fact'),
     count(entries.length, 'entry', 'entries'),
-    count(phrasings, 'phrasing'),
+    count(
+      phrasings.reduce((sum, length) => sum + length, 0),
+      'phrasing',
+    ),
   ].join(', ')}.`;
 }
 

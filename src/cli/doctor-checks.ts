@@ -46,7 +46,7 @@ async function checkContentFolder(dir: string): Promise<Finding> {
   const first = diagnostics[0];
   if (knowledgeBase && !first) {
     const { summarise } = await import('./check.js');
-    return { ok: true, what: `${dir}: ${await summarise(knowledgeBase)}` };
+    return { ok: true, what: `${dir}: ${summarise(knowledgeBase)}` };
   }
   return {
     ok: false,

@@ -50,8 +50,9 @@ Examples
       const content = flags.content ?? settingsOf(context).content;
       const id = idOf(document, flags.id);
       const files = await readContent(content);
-      const { knowledgeBase } = parseContent(files);
-      const known = knowledgeBase && { units: knowledgeBase.units, glossary: knowledgeBase.glossary };
+      // While records are still being written, there is nothing to serve, but units and words are known.
+      const { readable } = parseContent(files);
+      const known = readable && { units: readable.units, glossary: readable.glossary };
       const draft = draftDocument(text, {
         id,
         ...(flags.kind && { kind: flags.kind }),
@@ -68,6 +69,10 @@ Examples
       if (flags.write === true) await writeNew(drafted);
       else for (const [path, lines] of drafted) context.out(`── ${path}\n${lines}\n`);
       context.out(report(draft, flags.write === true ? [...drafted.keys()] : []));
+      if (flags.write === true)
+        context.out(
+          `\nNext: fill in each '', then run: policy-bot check --quick --content ${content}${flags.texts === undefined ? '' : ` --sources ${flags.texts}`}\n`,
+        );
     });
 }
 

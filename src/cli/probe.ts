@@ -2,7 +2,7 @@
 import { renderPlain } from '../../adapters/console/render.js';
 import { systemClock } from '../clock.js';
 import { createBot, dayOf } from '../core/bot.js';
-import { Library } from '../core/library/library.js';
+import { buildLibraryIndex, Library } from '../core/library/library.js';
 import {
   type GoldenConversation,
   type GoldenTurn,
@@ -11,35 +11,37 @@ import {
   type Language,
   type PartialDate,
   type Phrasings,
+  type PolicyRecord,
 } from '../core/model/knowledge-base.js';
 import type { Logger } from '../core/ports.js';
 import type { Reply } from '../core/reply.js';
 import { type Facts, tryExample } from '../core/skills/eligibility/index.js';
 import { memoryConversations } from '../core/turn/memory-conversations.js';
-import { indexOf, shippedModels } from '../indexing/index.js';
-import type { ProbeFinding } from '../knowledge/index.js';
+import { type AskedBefore, indexOf, shippedModels } from '../indexing/index.js';
+import { asksFileOf, type ProbeFinding } from '../knowledge/index.js';
+import { partAround } from './near.js';
 
 const ignore = (): void => undefined;
 const SILENT: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
-/** Everything with phrasings that an editor wrote: entry ids with the phrasings of each language. */
-function* writtenPhrasings(kb: KnowledgeBase): Generator<{ entry: string; phrasings: Phrasings }> {
-  for (const record of kb.records.values()) {
-    for (const { id, phrasings } of [...record.statements, ...record.gaps, ...record.facts.values()]) {
-      yield { entry: id, phrasings };
-    }
-  }
-  for (const { id, phrasings } of kb.questions) yield { entry: id, phrasings };
-  for (const { id, phrasings } of kb.bot.social) yield { entry: `social/${id}`, phrasings };
+interface Phrased {
+  readonly id: string;
+  readonly phrasings: Phrasings;
 }
+
+const phrasedIn = (record: PolicyRecord): Phrased[] => [
+  ...record.statements,
+  ...record.gaps,
+  ...record.facts.values(),
+];
 
 /**
  * A phrasing as it stands finds its entry in any case. What an editor should know is whether its words lead elsewhere: its
  * own entry is not among those that the rest of its words bring up.
  */
-function probePhrasings(library: Library): ProbeFinding[] {
+function probePhrasings(library: Library, phrased: readonly Phrased[]): ProbeFinding[] {
   const findings: ProbeFinding[] = [];
-  for (const { entry, phrasings } of writtenPhrasings(library.kb)) {
+  for (const { id: entry, phrasings } of phrased) {
     for (const language of LANGUAGES) {
       phrasings[language].forEach((phrasing, index) => {
         const { candidates, gap } = library.search(phrasing);
@@ -170,31 +172,148 @@ function profileWords(facts: Facts): string {
   return words.length === 0 ? 'a business of which nothing is known' : `a business with ${words.join(', ')}`;
 }
 
-function probeExamples({ kb, checks }: Library, today: PartialDate): ProbeFinding[] {
-  return [...kb.records.values()].flatMap((record) =>
-    (record.eligibility?.examples ?? []).flatMap((example, row): ProbeFinding[] => {
-      const target = checks.recordFor(record.id);
-      const check = checks.on(today).get(target?.id ?? '');
-      const wrong = tryExample(kb.profile, check, example);
-      const profile = profileWords(example.facts);
-      return wrong === undefined
-        ? []
-        : [{ rule: 'eligibility-example-failed', record: record.id, row, profile, ...wrong }];
-    }),
-  );
+function probeExamples({ kb, checks }: Library, record: PolicyRecord, today: PartialDate): ProbeFinding[] {
+  return (record.eligibility?.examples ?? []).flatMap((example, row): ProbeFinding[] => {
+    const target = checks.recordFor(record.id);
+    const check = checks.on(today).get(target?.id ?? '');
+    const wrong = tryExample(kb.profile, check, example);
+    const profile = profileWords(example.facts);
+    return wrong === undefined
+      ? []
+      : [{ rule: 'eligibility-example-failed', record: record.id, row, profile, ...wrong }];
+  });
 }
 
-/** Asks the bot about a knowledge base; each finding says what an editor would have seen go wrong. */
+export interface ProbeOptions {
+  /** The day on which golden conversations take place; the real day when left out. */
+  readonly today?: PartialDate | undefined;
+  /** Where the index of the content may have been kept. */
+  readonly cacheDir?: string | undefined;
+  /** What tells what a file holds from what it held, by path; with it what was asked before is not asked again. */
+  readonly stamps?: ReadonlyMap<string, string>;
+  /** What was found before. */
+  readonly before?: AskedBefore;
+  /** Told how much of what has to be asked has been. */
+  readonly progress?: (done: number, all: number) => void;
+}
+
+/** What is asked together. */
+interface Task {
+  /** Of all that the answers depend on. What else is in the knowledge base may have its say, too: that is asked with all. */
+  readonly stamp: string;
+  /** Records that it is about. */
+  readonly records: readonly string[];
+  readonly size: number;
+  readonly ask: (library: Library) => ProbeFinding[] | Promise<ProbeFinding[]>;
+}
+
+const sizeOf = (phrased: readonly Phrased[]): number =>
+  phrased.reduce((sum, { phrasings }) => sum + phrasings.ko.length + phrasings.en.length, 0);
+
+function tasksOf(kb: KnowledgeBase, { today, stamps }: ProbeOptions): Map<string, Task> {
+  const day = today ?? dayOf(systemClock.now());
+  const shared = ['aspects.yaml', 'bot.yaml', 'glossary.yaml', 'profile.yaml', 'units.yaml'];
+  const stampOf = (paths: readonly string[], more: unknown = ''): string =>
+    JSON.stringify([[...shared, ...paths].map((path) => stamps?.get(path) ?? ''), more]);
+  const filesOf = (ids: readonly string[]): string[] =>
+    ids.flatMap((id) => kb.records.get(id)?.file ?? []).flatMap((file) => [file, asksFileOf(file)]);
+  const tasks = new Map<string, Task>();
+  for (const record of kb.records.values()) {
+    const { id, eligibility } = record;
+    const phrased = phrasedIn(record);
+    tasks.set(`record ${id}`, {
+      stamp: stampOf(filesOf([id])),
+      records: [id],
+      size: sizeOf(phrased),
+      ask: (library) => probePhrasings(library, phrased),
+    });
+    const examples = eligibility?.examples.length ?? 0;
+    if (examples === 0) continue;
+    const records = [id, ...(eligibility?.kind === 'same-as' ? [eligibility.record] : [])];
+    tasks.set(`examples ${id}`, {
+      stamp: stampOf(filesOf(records), day),
+      records,
+      size: examples,
+      ask: (library) => probeExamples(library, record, day),
+    });
+  }
+  for (const conversation of kb.conversations) {
+    const named = conversation.turns.flatMap(({ record, entry }) => [record, entry?.split('/')[0]]);
+    const records = [...new Set(named)].filter((id) => id !== undefined).filter((id) => kb.records.has(id));
+    tasks.set(`conversation ${conversation.file} ${conversation.id}`, {
+      stamp: stampOf(filesOf(records), [day, conversation.turns]),
+      records,
+      size: conversation.turns.length,
+      ask: (library) => probeConversation(library, conversation, today),
+    });
+  }
+  const about = [...new Set(kb.questions.flatMap(({ record }) => record ?? []))];
+  const questions = [...(stamps?.keys() ?? [])].filter((path) => path.startsWith('questions/'));
+  tasks.set('questions', {
+    stamp: stampOf(questions),
+    records: about,
+    size: sizeOf(kb.questions),
+    ask: (library) => probePhrasings(library, kb.questions),
+  });
+  const social = kb.bot.social.map(({ id, phrasings }) => ({ id: `social/${id}`, phrasings }));
+  tasks.set('bot', {
+    stamp: stampOf([]),
+    records: [...kb.records.keys()],
+    size: sizeOf(social),
+    ask: async (library) => [...probePhrasings(library, social), ...(await probeInvitations(library, today))],
+  });
+  return tasks;
+}
+
+/** Records like one that are asked beside it at first, and where that finds something. */
+const FEW = 3;
+const MANY = 20;
+
+async function openWhole(kb: KnowledgeBase, cacheDir: string | undefined): Promise<Library> {
+  return new Library(kb, await indexOf(kb, cacheDir), shippedModels());
+}
+
+function openPart(part: KnowledgeBase): Library {
+  const models = shippedModels();
+  return new Library(part, buildLibraryIndex(part, models), models);
+}
+
+/**
+ * Asks the bot about a knowledge base; each finding says what an editor would have seen go wrong. What was asked before
+ * is asked again only when it has changed, and then beside the records most like it; what that finds is asked beside more.
+ */
 export async function probe(
   kb: KnowledgeBase,
-  today?: PartialDate,
-  cacheDir?: string,
-): Promise<ProbeFinding[]> {
-  const library = new Library(kb, await indexOf(kb, cacheDir), shippedModels());
-  const conversations = await Promise.all(
-    kb.conversations.map((each) => probeConversation(library, each, today)),
+  options: ProbeOptions = {},
+): Promise<{ readonly findings: readonly ProbeFinding[]; readonly asked: AskedBefore }> {
+  const { before = new Map(), cacheDir, progress } = options;
+  const tasks = tasksOf(kb, options);
+  const stale = [...tasks].filter(([key, { stamp }]) => before.get(key)?.stamp !== stamp);
+  const asked = new Map(
+    [...tasks.keys()].flatMap((key) => {
+      const known = before.get(key);
+      return known === undefined ? [] : [[key, known] as const];
+    }),
   );
-  const examples = probeExamples(library, today ?? dayOf(systemClock.now()));
-  const invitations = await probeInvitations(library, today);
-  return [...probePhrasings(library), ...conversations.flat(), ...examples, ...invitations];
+  if (stale.length > 0) {
+    const libraryOf = (part: KnowledgeBase): Promise<Library> | Library =>
+      part === kb ? openWhole(kb, cacheDir) : openPart(part);
+    const ids = new Set(stale.flatMap(([, { records }]) => records));
+    const near = before.size === 0 ? kb : partAround(kb, ids, FEW);
+    const library = await libraryOf(near);
+    const all = stale.reduce((sum, [, { size }]) => sum + size, 0);
+    let done = 0;
+    for (const [key, { stamp, size, records, ask }] of stale) {
+      let findings = await ask(library);
+      // So few may answer otherwise than all.
+      if (findings.length > 0 && near !== kb) {
+        const wider = partAround(kb, new Set(records), MANY);
+        findings = await ask(await libraryOf(wider));
+      }
+      asked.set(key, { stamp, findings });
+      done += size;
+      progress?.(done, all);
+    }
+  }
+  return { findings: [...asked.values()].flatMap(({ findings }) => findings), asked };
 }

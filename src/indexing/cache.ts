@@ -19,8 +19,12 @@ const KEPT = 4;
 
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
-/** A hash of the code and the models that read and index content: others never takes up what this one left. */
-export async function codeStamp(): Promise<string> {
+/**
+ * A hash of the code and the models that read and index content: others never takes up what this one left.
+ *
+ * @param models those that have their say
+ */
+export async function codeStamp(models: readonly string[] = INDEXED_BY): Promise<string> {
   const root = dirname(dirname(fileURLToPath(import.meta.url)));
   const seen: string[] = [process.versions.v8];
   for (const folder of ['core', 'knowledge']) {
@@ -29,7 +33,7 @@ export async function codeStamp(): Promise<string> {
     const texts = await Promise.all(code.map((name) => readFile(join(root, folder, name))));
     seen.push(...code.map((name, index) => `${folder}/${name} ${sha256(texts[index]!)}`));
   }
-  for (const name of INDEXED_BY) seen.push(`models/${name} ${sha256(await readFile(join(MODELS, name)))}`);
+  for (const name of models) seen.push(`models/${name} ${sha256(await readFile(join(MODELS, name)))}`);
   return sha256(seen.join('\n')).slice(0, 12);
 }
 

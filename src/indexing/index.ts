@@ -14,6 +14,7 @@ import { loadServable } from './load.js';
 import { shippedModels } from './models.js';
 import { ContentReader, IndexBuilder, type ReadContent } from './workers.js';
 
+export { type AskedBefore, AskedCache } from './asked-cache.js';
 export { indexOf, type LoadedContent, loadIndexed } from './load.js';
 export { MODELS, readModels, shippedModels } from './models.js';
 

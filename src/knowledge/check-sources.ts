@@ -8,6 +8,7 @@ import {
   LANGUAGES,
   type PolicyRecord,
   type Source,
+  type Text,
 } from '../core/model/knowledge-base.js';
 import type { Condition, ConditionTree } from '../core/skills/eligibility/index.js';
 import { type Diagnostic, diagnose, type Place, sortDiagnostics } from './diagnostics.js';
@@ -54,7 +55,7 @@ export function compareWithSources(
   texts: ReadonlyMap<string, FoundText>,
   places: Places,
 ): Diagnostic[] {
-  const comparison = new Comparison(knowledgeBase.sources, texts, places);
+  const comparison = new Comparison(knowledgeBase, texts, places);
   const common = knownNames(commonNames(knowledgeBase));
   for (const source of knowledgeBase.sources.values()) comparison.source(source);
   for (const record of knowledgeBase.records.values()) {
@@ -115,9 +116,21 @@ class Comparison {
   readonly #names = new Map<string, KnownNames>();
   readonly #sources: ReadonlyMap<string, Source>;
   readonly #places: Places;
+  /** Names that are the same in every answer: those of records, and words of the glossary. */
+  readonly #known: ReadonlySet<string>;
 
-  constructor(sources: ReadonlyMap<string, Source>, texts: ReadonlyMap<string, FoundText>, places: Places) {
+  constructor(
+    { sources, records, glossary }: KnowledgeBase,
+    texts: ReadonlyMap<string, FoundText>,
+    places: Places,
+  ) {
     this.#sources = sources;
+    this.#known = new Set([
+      ...[...records.values()].flatMap(({ name, aliases }) =>
+        LANGUAGES.flatMap((language) => [name[language], ...aliases[language]]),
+      ),
+      ...glossary.flatMap(({ ko, en }) => [...ko, ...en]),
+    ]);
     this.#places = places;
     for (const [id, source] of sources) {
       const found = texts.get(id) ?? { reason: 'it was not read' };
@@ -148,6 +161,7 @@ class Comparison {
       this.diagnostics.push(diagnose('not-in-source', place, { name: fact.key, ...missing }));
     }
     this.#dateParts(fact);
+    this.#translation(fact);
   }
 
   /** Year and month of a date that `printed` leaves out stand elsewhere in the document, or are those of its own date. */
@@ -173,6 +187,23 @@ class Comparison {
       };
       this.diagnostics.push(diagnose('not-in-source', this.#places.entry(id, [value.kind]), data));
     }
+  }
+
+  /** A name that the document prints in one language alone is marked as translated in the other. */
+  #translation({ id, key, value, citation, ours }: Fact): void {
+    const text = this.#texts.get(citation.source);
+    if (text === undefined || ours !== undefined || (value.kind !== 'text' && value.kind !== 'list')) return;
+    const names = (value.kind === 'text' ? [value.text] : value.items).filter(isName);
+    const language = LANGUAGES.find((each) =>
+      names.some((name) => {
+        const other = each === 'ko' ? 'en' : 'ko';
+        return !text.holds(name[each]) && text.holds(name[other]) && !this.#known.has(name[each]);
+      }),
+    );
+    if (language === undefined) return;
+    const name = names.find((each) => !text.holds(each[language]))?.[language] ?? '';
+    const data = { fact: key, name, language, source: citation.source };
+    this.diagnostics.push(diagnose('translation-not-marked', this.#places.entry(id, [value.kind]), data));
   }
 
   /** A day that decides whether a record is in force stands in a fact of it or in its document. */
@@ -288,6 +319,12 @@ class Comparison {
     }
     return missing.length === 0;
   }
+}
+
+/** Whether words are a name: in English each long word of one begins with a capital letter. */
+function isName({ en }: Text): boolean {
+  const words = en.split(/[\s(),]+/).filter((word) => word.length > 3);
+  return words.length > 0 && words.every((word) => /^\p{Lu}/u.test(word));
 }
 
 async function readText(source: Source, dir: string): Promise<FoundText> {

@@ -54,8 +54,11 @@ export type ProbeFinding =
     };
 
 export interface CheckOptions {
-  /** Asks the bot about content that can be served. */
-  readonly probe?: (knowledgeBase: KnowledgeBase) => Promise<readonly ProbeFinding[]>;
+  /** Asks the bot about content that can be served; `stamps` tells by path what a file held from what it holds. */
+  readonly probe?: (
+    knowledgeBase: KnowledgeBase,
+    stamps: ReadonlyMap<string, string>,
+  ) => Promise<readonly ProbeFinding[]>;
   /** What was parsed in an earlier run, and what is in this one. */
   readonly parsed?: ParsedTexts;
   /** Folder of the documents that sources name; their text is checked against the facts. */
@@ -69,11 +72,13 @@ export type Checked = Parsed;
 /** Reads and checks a content folder. Findings are collected, never thrown; an error means that the checker broke. */
 export async function check(dir: string, options: CheckOptions = {}): Promise<Checked> {
   const parsed = parseContent(await readContent(dir), options.parsed);
-  const { knowledgeBase, readable, places } = parsed;
+  const { knowledgeBase, readable, places, stamps } = parsed;
   if (readable === undefined) return parsed;
   const cited = options.sources === undefined ? [] : await checkSources(readable, options.sources, places);
-  const probed = knowledgeBase === undefined ? [] : ((await options.probe?.(knowledgeBase)) ?? []);
-  const claimed = claimedTwice(readable);
+  const probed = knowledgeBase === undefined ? [] : ((await options.probe?.(knowledgeBase, stamps)) ?? []);
+  const claimed = probed.some(({ rule }) => rule === 'phrasing-not-found')
+    ? claimedTwice(readable)
+    : new Set<string>();
   const asked = probed
     .filter((finding) => finding.rule !== 'phrasing-not-found' || !claimed.has(fold(finding.phrasing)))
     .map((finding) => locate(finding, places));

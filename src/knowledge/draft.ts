@@ -21,6 +21,7 @@ import type {
 import { SCHEMAS } from './schemas.js';
 import { checkShape } from './shape.js';
 import type { ProfileData } from './shelf.js';
+import { withVariants } from './variants.js';
 import { YamlFile } from './yaml-file.js';
 
 /** A file and what it holds. */
@@ -110,7 +111,8 @@ export function draftOf(content: ContentFiles, parsed = new ParsedTexts()): Draf
 }
 
 /** Gives the entries without a text that of their facts: "Last day to apply: {deadline}". */
-function told(file: YamlFile, record: WrittenRecord): RecordData {
+function told(file: YamlFile, written: WrittenRecord): RecordData {
+  const record = withVariants(file, written);
   const said = (group: 'aspects' | 'details') =>
     Object.fromEntries(
       Object.entries(record[group] ?? {}).map(([key, statement]) => {

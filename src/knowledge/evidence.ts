@@ -1,6 +1,7 @@
 /** What a document must print for a fact to be true to it. */
 import type { Fact, FactValue, PartialDate, Text } from '../core/model/knowledge-base.js';
 import { daysInMonth } from './dates.js';
+import { RATIO } from './number-words.js';
 import { occurrences } from './occurrences.js';
 import { datePrintings, MONTHS, numberPrintings, ordinal, weekdayOf, wordPrintings } from './printings.js';
 import { foldPrint } from './source-text.js';
@@ -29,11 +30,26 @@ export function evidenceFor({ value, printed }: Pick<Fact, 'value' | 'printed'>)
       return dateEvidence(value.date, ['date'], value.weekday);
     case 'period':
       return periodEvidence(value.from, value.to);
+    case 'ratio':
+      return [ratioEvidence(value.parts)];
     case 'text':
-      return [inEither('The text', value.text, ['text'])];
+      return [
+        inEither('The text', value.text, ['text']),
+        ...(value.title === undefined ? [] : [inEither('The title', value.title, ['title'])]),
+      ];
     case 'list':
       return value.items.map((item, n) => inEither('The item', item, ['list', n]));
   }
+}
+
+/** Numbers with one of the marks of a ratio between them, spaced or not. */
+function ratioEvidence(parts: readonly number[]): Evidence {
+  const forms = RATIO.flatMap((mark) => [parts.join(mark), parts.join(` ${mark} `)]);
+  return {
+    looked: `The ratio ${parts.join(':')}`,
+    path: ['ratio'],
+    standsIn: (text) => forms.some((form) => occurrences(text, form).length > 0),
+  };
 }
 
 /** A date as far as it is given, whole or by its parts. */

@@ -11,15 +11,17 @@ export function citationOf(source: string, paragraphs: number | readonly number[
 /** The value of a fact; undefined where it has none. */
 export function factValue(data: FactData): FactValue | undefined {
   if (data.number !== undefined) {
-    const { number, unit = '', qualifier = 'exactly' } = data;
-    return { kind: 'number', number, unit, qualifier };
+    const { number, unit = '', qualifier = 'exactly', basis } = data;
+    return { kind: 'number', number, unit, qualifier, ...(basis && { basis }) };
   }
   if (data.date !== undefined)
     return { kind: 'date', date: parseDate(data.date), weekday: data.weekday ?? false };
   if (data.period !== undefined) {
     return { kind: 'period', from: parseDate(data.period.from), to: parseDate(data.period.to) };
   }
-  if (data.text !== undefined) return { kind: 'text', text: data.text };
+  if (data.ratio !== undefined) return { kind: 'ratio', parts: data.ratio };
+  if (data.text !== undefined)
+    return { kind: 'text', text: data.text, ...(data.title && { title: data.title }) };
   if (data.list !== undefined) return { kind: 'list', items: data.list };
   return undefined;
 }

@@ -37,7 +37,11 @@ const both = ({ ko, en }: Text): string[] => [ko, en];
 export function wordsOf(record: PolicyRecord): string[] {
   const facts = [...record.facts.values()].flatMap(({ label, value, printed }) => [
     ...both(label),
-    ...(value.kind === 'text' ? both(value.text) : value.kind === 'list' ? value.items.flatMap(both) : []),
+    ...(value.kind === 'text'
+      ? [...both(value.text), ...(value.title === undefined ? [] : both(value.title))]
+      : value.kind === 'list'
+        ? value.items.flatMap(both)
+        : []),
     ...(printed === undefined ? [] : [printed]),
   ]);
   return [...facts, ...record.statements.flatMap(({ title }) => both(title))];

@@ -21,3 +21,6 @@ export function lengthOf(text: string): number {
   if (/^[\x20-\x7e\u3000-\u303f\uac00-\ud7a3]*$/.test(text)) return text.length;
   return [...new Intl.Segmenter('ko', { granularity: 'grapheme' }).segment(text)].length;
 }
+
+/** Whether a text is longer than a limit. No text has more characters than code units. */
+export const isOver = (text: string, limit: number): boolean => text.length > limit && lengthOf(text) > limit;

@@ -2,6 +2,7 @@
 import type { Draft } from './draft.js';
 import { schemaOf, stemOf } from './layout.js';
 import { factId } from './references.js';
+import type { YamlFile } from './yaml-file.js';
 
 /**
  * Ids by kind. A file that cannot be read hides what is in it, so a reference into it is not a finding:
@@ -16,13 +17,14 @@ export class Names {
   readonly gaps = new Set<string>();
   readonly units = new Set<string>();
   readonly #hidden = new Set<string>();
+  #entries: ReadonlySet<string> | undefined;
 
   constructor(draft: Draft, unread: ReadonlySet<string>) {
     for (const { file, schema } of draft.all) {
       if (schema === 'asks') continue;
       const data = group(file.data);
       if (data === undefined) this.#hide(file.path);
-      else if (schema === 'record') this.#addRecord(idOf(data, file.path), data);
+      else if (schema === 'record') this.#addRecord(idOf(data, file.path), file);
       else if (schema === 'source') this.sources.add(idOf(data, file.path));
       else if (schema === 'questions')
         this.#addKeys(this.statements, data['questions'], (key) => `questions/${key}`);
@@ -30,6 +32,12 @@ export class Names {
     }
     for (const path of unread) if (schemaOf(path) !== 'asks') this.#hide(path);
     if (!draft.all.some(({ file }) => file.path === 'units.yaml')) this.#hidden.add('units');
+  }
+
+  /** Everything that can be said. */
+  get entries(): ReadonlySet<string> {
+    this.#entries ??= new Set([...this.statements, ...this.facts, ...this.gaps]);
+    return this.#entries;
   }
 
   /** Whether an id may stand in a file that could not be read. */
@@ -49,12 +57,12 @@ export class Names {
     else if (path.includes('/')) this.records.add(stemOf(path));
   }
 
-  #addRecord(id: string, data: Readonly<Record<string, unknown>>): void {
+  #addRecord(id: string, file: YamlFile): void {
     this.records.add(id);
-    this.#addKeys(this.facts, data['facts'], (key) => factId(key, id));
-    this.#addKeys(this.statements, data['aspects'], (key) => `${id}/${key}`);
-    this.#addKeys(this.statements, data['details'], (key) => `${id}/${key}`);
-    this.#addKeys(this.gaps, data['not_stated'], (key) => `${id}/${key}`);
+    for (const key of file.keysOf('facts')) this.facts.add(factId(key, id));
+    for (const group of ['aspects', 'details'])
+      for (const key of file.keysOf(group)) this.statements.add(`${id}/${key}`);
+    for (const key of file.keysOf('not_stated')) this.gaps.add(`${id}/${key}`);
   }
 
   #addKeys(names: Set<string>, data: unknown, idOfKey: (key: string) => string): void {

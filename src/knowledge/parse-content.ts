@@ -19,6 +19,8 @@ export interface Parsed {
   readonly diagnostics: readonly Diagnostic[];
   /** Where entries stand in the files. */
   readonly places: Places;
+  /** What tells the text of each file from any other, by path. */
+  readonly stamps: ReadonlyMap<string, string>;
 }
 
 /**
@@ -42,5 +44,6 @@ export function parseContent(content: ContentFiles, parsed?: ParsedTexts): Parse
     ...(readable && { readable }),
     diagnostics,
     places,
+    stamps: new Map(draft.all.map(({ file }) => [file.path, file.stamp])),
   };
 }

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { type Document, LineCounter, parseDocument } from 'yaml';
+import type { Diagnostic } from './diagnostics.js';
 
 /** A text as the YAML library reads it, and where its lines begin. */
 export interface ParsedText {
@@ -6,40 +8,61 @@ export interface ParsedText {
   readonly lines: LineCounter;
 }
 
-/** What texts hold, by the texts themselves: only of those that broke no rule of YAML. */
-export type KnownData = ReadonlyMap<string, unknown>;
+/** What is known of a text that broke no rule of YAML. All of it follows from the text. */
+export interface Known {
+  readonly data: unknown;
+  /** The same in the shape of its schema, where it has it. */
+  shaped?: { readonly schema: string; readonly data: unknown };
+  /** What rules that look at this text alone found, by their names, and what else that followed from. */
+  readonly found: Map<string, { readonly on: string; readonly findings: readonly Diagnostic[] }>;
+}
+
+/** What is known of texts, by what tells each from any other. */
+export type KnownTexts = ReadonlyMap<string, Known>;
 
 /**
- * Texts as parsed, for a caller that reads the same folder again: what did not change is not parsed again. Documents
- * are only read, so that they can be shared.
+ * Texts as parsed and checked, for a caller that reads the same folder again: what did not change is not parsed again.
+ * Documents are only read, so that they can be shared.
  */
 export class ParsedTexts {
   #kept = new Map<string, ParsedText>();
   #used = new Map<string, ParsedText>();
-  readonly #known: KnownData;
-  #seen = new Map<string, unknown>();
-  #settled: KnownData = new Map();
+  #seen = new Map<string, Known>();
+  readonly #grown = new Set<Known>();
+  #settled: KnownTexts;
 
-  /** @param known what texts held in an earlier run: they are parsed only when a place in them is asked for */
-  constructor(known: KnownData = new Map()) {
-    this.#known = known;
+  /** @param known what was known of texts in an earlier run: they are parsed only when a place in them is asked for */
+  constructor(known: KnownTexts = new Map()) {
+    this.#settled = known;
   }
 
-  /** What a text is known to hold, in an object of one key; undefined where it has to be parsed. */
-  dataOf(text: string): { readonly data: unknown } | undefined {
-    if (!this.#known.has(text)) return undefined;
-    const data = this.#known.get(text);
-    this.#seen.set(text, data);
-    return { data };
+  /** What is known of the text with a stamp; undefined where it has to be parsed. */
+  knownOf(stamp: string): Known | undefined {
+    const known = this.#settled.get(stamp);
+    if (known !== undefined) this.#seen.set(stamp, known);
+    return known;
   }
 
   /** Remembers what a text holds that broke no rule of YAML. */
-  found(text: string, data: unknown): void {
-    this.#seen.set(text, data);
+  found(stamp: string, data: unknown): Known {
+    const known: Known = { data, found: new Map() };
+    this.#grown.add(known);
+    this.#seen.set(stamp, known);
+    return known;
   }
 
-  /** What the texts of the folder held when it was read last. */
-  get seen(): KnownData {
+  /** Notes that more is known of a text than before. */
+  grew(known: Known): void {
+    this.#grown.add(known);
+  }
+
+  /** Of what is known, what was not known before this run. */
+  get fresh(): KnownTexts {
+    return new Map([...this.#settled].filter(([, known]) => this.#grown.has(known)));
+  }
+
+  /** What is known of the texts of the folder as it was read last. */
+  get seen(): KnownTexts {
     return this.#settled;
   }
 
@@ -57,6 +80,9 @@ export class ParsedTexts {
     this.#seen = new Map();
   }
 }
+
+/** What tells a text from any other. */
+export const stampOf = (text: string): string => createHash('sha256').update(text).digest('base64');
 
 function parse(text: string): ParsedText {
   const lines = new LineCounter();

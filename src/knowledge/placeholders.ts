@@ -17,6 +17,7 @@ export const PHRASE_PLACEHOLDERS: Readonly<Record<BotPhrase, readonly string[]>>
   'year-and-month-not-printed': ['{date}'],
   'year-not-printed': ['{date}'],
   'date-not-printed': [],
+  'our-translation': [],
   corrected: ['{from}', '{to}'],
   clarify: [],
   'clarify-about': ['{name}'],
@@ -112,6 +113,7 @@ export interface Braces {
 
 /** Every `{…}` of a text, in order. */
 export function bracesIn(text: string): Braces[] {
+  if (!text.includes('{')) return [];
   return [...text.matchAll(/\{([^{}:]*)(?::([^{}]*))?\}/g)].map(([whole, name = '', particle]) => ({
     whole,
     name,

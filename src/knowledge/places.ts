@@ -21,9 +21,18 @@ export class Places {
   readonly #conversations = new Map<string, Spot>();
   readonly #sources = new Map<string, Spot>();
   readonly #nowhere: Place;
+  #draft: Draft | undefined;
 
   constructor(draft: Draft, dir: string) {
     this.#nowhere = { file: dir, line: 1, column: 1 };
+    this.#draft = draft;
+  }
+
+  /** Looks through the files when the first place is asked for: where all is in order, none is. */
+  #look(): void {
+    if (this.#draft === undefined) return;
+    const draft = this.#draft;
+    this.#draft = undefined;
     for (const { id, file, path } of askedFor(draft)) this.#phrasings.set(id, { file, path });
     for (const { file, data } of draft.records) {
       this.#entries.set(data.id, { file, path: ['id'] });
@@ -51,6 +60,7 @@ export class Places {
 
   /** The key of an entry, fact or record, or of something below it. */
   entry(id: string, below: Path = []): Place {
+    this.#look();
     const spot = this.#entries.get(id);
     return spot
       ? spot.file.place([...spot.path, ...below], below.length > 0 ? 'value' : 'key')
@@ -59,24 +69,28 @@ export class Places {
 
   /** Something in a record's file, by its path there. */
   inRecord(id: string, path: Path): Place {
+    this.#look();
     const spot = this.#entries.get(id);
     return spot ? spot.file.place(path) : this.#nowhere;
   }
 
   /** The `n`-th phrasing (from 0) of an entry; the entry itself where it has no such phrasing. */
   phrasing(entry: string, language: Language, n: number): Place {
+    this.#look();
     const spot = this.#phrasings.get(entry);
     return spot ? spot.file.place([...spot.path, language, n]) : this.entry(entry);
   }
 
   /** The `n`-th turn (from 0) of a golden conversation. */
   turn(conversation: string, n: number): Place {
+    this.#look();
     const spot = this.#conversations.get(conversation);
     return spot ? spot.file.place([...spot.path, n]) : this.#nowhere;
   }
 
   /** A source's file, at a key of it. */
   source(id: string, key = 'id'): Place {
+    this.#look();
     const spot = this.#sources.get(id);
     return spot ? spot.file.place([key]) : this.#nowhere;
   }

@@ -26,6 +26,8 @@ export function printedInstead(
       return dateInstead([value.date], printed, documentDate);
     case 'period':
       return dateInstead([value.from, value.to], printed, documentDate);
+    case 'ratio':
+      return ratioInstead(value.parts, printed);
     case 'text':
     case 'list':
       return undefined;
@@ -38,6 +40,16 @@ function numberInstead(number: number, unit: string, printed: string): string | 
   if (firm.length === 0 || readings(figures, unit, printed).some((reading) => near(reading, number)))
     return undefined;
   return firm.map(({ written }) => written).join(', ');
+}
+
+/** The figures of a ratio are its own, in order; what is left out of it is no contradiction. */
+function ratioInstead(parts: readonly number[], printed: string): string | undefined {
+  const said = figuresIn(printed)
+    .filter(({ firm }) => firm)
+    .map(({ value }) => value);
+  return said.length !== parts.length || said.every((value, n) => value === parts[n])
+    ? undefined
+    : said.join(':');
 }
 
 const LIMIT_OF: Readonly<Record<Qualifier, Limit | undefined>> = {

@@ -133,9 +133,15 @@ export async function readBounded(path: string, limit = MAX_FILE_BYTES): Promise
     const stats = await file.stat();
     if (!stats.isFile()) throw new Error('it is not a file');
     if (stats.size > limit) return stats.size;
-    const buffer = new Uint8Array(limit + 1);
+    // One more than it has: a file that grows meanwhile is read on.
+    let buffer = new Uint8Array(stats.size + 1);
     let length = 0;
     while (length <= limit) {
+      if (length === buffer.length) {
+        const longer = new Uint8Array(Math.min(limit + 1, 2 * length));
+        longer.set(buffer);
+        buffer = longer;
+      }
       const { bytesRead } = await file.read(buffer, length, buffer.length - length, length);
       if (bytesRead === 0) break;
       length += bytesRead;

@@ -150,6 +150,7 @@ function resolveFact(
     ...(data.as_of !== undefined && { asOf: parseDate(data.as_of) }),
     citation: citationOf(data.source ?? record.source, data.paragraphs),
     ...(data.printed !== undefined && { printed: data.printed }),
+    ...(data.ours !== undefined && { ours: data.ours }),
     ...(data.note !== undefined && { note: data.note }),
     ...(data.superseded_by !== undefined && { supersededBy: factId(data.superseded_by, record.id) }),
     ...(data.visibility !== undefined && { visibility: data.visibility }),

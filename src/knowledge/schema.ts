@@ -26,7 +26,7 @@ const citation = z.strictObject({
   paragraphs,
 });
 
-/** One value. Exactly one of number, date, period, text, list. */
+/** One value. Exactly one of number, ratio, date, period, text, list. */
 export const factSchema = z.strictObject({
   label: text.describe('What the value is, as a noun phrase: "Government share".'),
   number: z.number().optional().describe('In whole units: 300000000000 for KRW 300 billion, 30 for 30%.'),
@@ -35,10 +35,19 @@ export const factSchema = z.strictObject({
     .enum(QUALIFIERS)
     .optional()
     .describe('over, about, nearly, under, up-to or at-least; leave out for an exact number.'),
+  basis: text
+    .optional()
+    .describe('What an amount is measured by: { ko: 과제당, en: per task }, { ko: 평균, en: on average }.'),
+  ratio: z.array(z.number().positive()).min(2).optional().describe('[3, 3, 4] for 3:3:4.'),
   date: partialDate.optional(),
   weekday: z.boolean().optional().describe('true to show the day of the week.'),
   period: z.strictObject({ from: partialDate, to: partialDate }).optional(),
   text: text.optional(),
+  title: text.optional().describe('What the person is of whom text is the name: { ko: 장관, en: Minister }.'),
+  ours: z
+    .enum(['ko', 'en'])
+    .optional()
+    .describe('The language whose words are your translation: the document does not print them.'),
   list: z.array(text).min(1).optional(),
   as_of: partialDate.optional().describe('When the value held.'),
   source: id.optional().describe("Id of a source; the record's own source when left out."),
@@ -101,6 +110,33 @@ export const rolesSchema = z
   })
   .describe('Which facts are its lead, partners and dates; lists of records are filtered by them.');
 
+const cell = z.union([z.number(), partialDate, text]);
+
+/** What several variants of one thing have in common, and in what they differ. */
+export const variantsSchema = z
+  .strictObject({
+    rows: z.record(id, text).describe('The variants, each with its name.'),
+    columns: z
+      .record(
+        id,
+        z.strictObject({
+          label: text.describe('What the values are, as a noun phrase.'),
+          values: z
+            .record(id, cell)
+            .describe('The value of each row: a number where there is a unit, a date, or a text.'),
+          printed: z.record(id, z.string()).optional().describe('What the source prints for a row.'),
+          unit: z.string().optional(),
+          qualifier: z.enum(QUALIFIERS).optional(),
+          basis: text.optional(),
+          as_of: partialDate.optional(),
+          source: id.optional(),
+          paragraphs,
+        }),
+      )
+      .describe('In what they differ.'),
+  })
+  .describe('A table of variants: a fact for each cell, row-column, and an entry for each row and column.');
+
 export const recordSchema = z.strictObject({
   id,
   kind: z.enum(RECORD_KINDS),
@@ -113,6 +149,7 @@ export const recordSchema = z.strictObject({
   valid_to: partialDate.optional(),
   applications: applicationsSchema.optional(),
   facts: z.record(id, factSchema).optional(),
+  variants: variantsSchema.optional(),
   aspects: z
     .partialRecord(z.enum(ASPECTS), statementSchema)
     .describe('What the record says, side by side. overview is needed.'),

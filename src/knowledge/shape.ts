@@ -33,8 +33,13 @@ export function checkShape<S extends z.ZodType>(file: YamlFile, schema: S): Shap
     file.report('empty-file', [], {});
     return undefined;
   }
-  const result = schema.safeParse(file.data, { reportInput: true });
-  if (result.success) return { data: result.data, whole: true };
+  let result: ReturnType<typeof schema.safeParse> | undefined;
+  const shaped = file.shaped(schemaOf(file.path) ?? '', () => {
+    result = schema.safeParse(file.data, { reportInput: true });
+    return result.data as z.infer<S> | undefined;
+  });
+  if (shaped !== undefined) return { data: shaped, whole: true };
+  if (result === undefined || result.success) return undefined;
   const reporter = new ShapeReporter(file, schema);
   for (const issue of result.error.issues) reporter.report(issue, []);
   const rest = schema.safeParse(without(file.data, result.error.issues.flatMap(partsOf)));

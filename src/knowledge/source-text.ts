@@ -28,6 +28,11 @@ export class SourceText {
     return this.#paragraphs;
   }
 
+  /** Whether words stand anywhere in it. */
+  holds(words: string): boolean {
+    return this.all.includes(foldPrint(words));
+  }
+
   /** The whole text. */
   get all(): string {
     return this.#paragraphs.join('\n');

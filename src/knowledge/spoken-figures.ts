@@ -47,6 +47,8 @@ export function numbersOf({ value, asOf }: Fact): number[] {
       return parts([...dates, value.date]);
     case 'period':
       return parts([...dates, value.from, value.to]);
+    case 'ratio':
+      return [...parts(dates), ...value.parts];
     case 'text':
       return [...parts(dates), ...numbersIn([value.text])];
     case 'list':

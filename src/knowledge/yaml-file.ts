@@ -1,4 +1,5 @@
 /** One YAML file with the place of every key and value. */
+import { isDeepStrictEqual } from 'node:util';
 import {
   type Document,
   isAlias,
@@ -13,7 +14,7 @@ import {
 } from 'yaml';
 import { type Diagnostic, diagnose, type Place } from './diagnostics.js';
 import { MAX_LINE_LENGTH } from './limits.js';
-import { ParsedTexts } from './parsed-texts.js';
+import { type Known, ParsedTexts, stampOf } from './parsed-texts.js';
 import type { RuleData, RuleId } from './rules/index.js';
 import { explainYamlError } from './yaml-errors.js';
 
@@ -27,9 +28,13 @@ const MAX_NODES_ABOVE = 40;
 export class YamlFile {
   readonly diagnostics: Diagnostic[] = [];
   readonly data: unknown;
+  /** What tells its text from any other. */
+  readonly stamp: string;
   readonly #parsed: ParsedTexts;
+  #known: Known | undefined;
   #lines: LineCounter | undefined;
   #read: Document.Parsed | 'not yet' | undefined = 'not yet';
+  readonly #stands = new Map<string, Path>();
   readonly #pairs = new WeakMap<YAMLMap, Map<string, Pair>>();
 
   /** `path` is the path in the content folder, `shown` the path that findings name. */
@@ -40,16 +45,17 @@ export class YamlFile {
     parsed = new ParsedTexts(),
   ) {
     this.#parsed = parsed;
-    const known = parsed.dataOf(text);
-    if (known !== undefined) {
-      this.data = known.data;
+    this.stamp = stampOf(text);
+    this.#known = parsed.knownOf(this.stamp);
+    if (this.#known !== undefined) {
+      this.data = this.#known.data;
       return;
     }
     const document = this.#document;
     if (document !== undefined) this.#inspect(document);
     if (document !== undefined && this.diagnostics.length === 0) {
       this.data = document.toJS({ maxAliasCount: 0 });
-      parsed.found(text, this.data);
+      this.#known = parsed.found(this.stamp, this.data);
     }
   }
 
@@ -60,7 +66,8 @@ export class YamlFile {
   }
 
   /** The place of the value at a path, or of its key; of the nearest thing above where the path does not exist. */
-  place(path: Path, end: 'key' | 'value' = 'value'): Place {
+  place(wanted: Path, end: 'key' | 'value' = 'value'): Place {
+    const path = this.#stands.get(wanted.slice(0, 2).join('/')) ?? wanted;
     let node: unknown = this.#document?.contents;
     let key: unknown;
     for (const step of path) {
@@ -68,8 +75,53 @@ export class YamlFile {
       if (found === undefined) return this.#placeOf(key ?? node);
       ({ key, node } = found);
     }
-    const wanted = end === 'key' || (isScalar(node) && node.value === null) ? (key ?? node) : (node ?? key);
-    return this.#placeOf(wanted);
+    const found = end === 'key' || (isScalar(node) && node.value === null) ? (key ?? node) : (node ?? key);
+    return this.#placeOf(found);
+  }
+
+  /** Says where a member of a group is written that is made from something else. */
+  stands(member: readonly [group: string, key: string], at: Path): void {
+    this.#stands.set(member.join('/'), at);
+  }
+
+  /** Keys of a group, also of those that break their shape or are made from something else. */
+  keysOf(group: string): string[] {
+    const written = (this.data as Readonly<Record<string, unknown>> | null | undefined)?.[group];
+    const made = [...this.#stands.keys()].filter((member) => member.startsWith(`${group}/`));
+    return [
+      ...(typeof written === 'object' && written !== null ? Object.keys(written) : []),
+      ...made.map((member) => member.slice(group.length + 1)),
+    ];
+  }
+
+  /** What it holds in the shape of a schema: made once for each text, and only kept where it has the shape. */
+  shaped<T>(schema: string, make: () => T | undefined): T | undefined {
+    const known = this.#known?.shaped;
+    if (known?.schema === schema) return known.data as T;
+    const data = make();
+    if (this.#known === undefined || data === undefined) return data;
+    // Mostly it is what was read, which then is kept once.
+    this.#known.shaped = { schema, data: isDeepStrictEqual(data, this.data) ? this.data : data };
+    this.#parsed.grew(this.#known);
+    return data;
+  }
+
+  /**
+   * Runs a rule whose findings follow from this text alone, once for each text.
+   *
+   * @param on what else they follow from, in few words
+   */
+  once(rule: string, run: () => void, on = ''): void {
+    const before = this.#known?.found.get(rule);
+    if (before?.on === on) {
+      this.diagnostics.push(...before.findings.map((each) => ({ ...each, file: this.shown })));
+      return;
+    }
+    const start = this.diagnostics.length;
+    run();
+    if (this.#known === undefined) return;
+    this.#known.found.set(rule, { on, findings: this.diagnostics.slice(start) });
+    this.#parsed.grew(this.#known);
   }
 
   /** Adds a finding at a path. */

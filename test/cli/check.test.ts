@@ -49,7 +49,7 @@ describe('policy-bot check', () => {
       '--sources',
       'texts',
     );
-    expect(seen).toEqual(['mine', { sources: 'texts' }]);
+    expect(seen).toEqual(['mine', { sources: 'texts', cacheDir: expect.any(String) }]);
   });
 
   it('prints data with --json, also when there is nothing to find', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -37,6 +37,15 @@ describe('policy-bot draft', () => {
     const again = await draft('--content', content, '--write');
     expect(again.code).toBe(2);
     expect(again.err).toContain('exists already; nothing was written');
+  });
+
+  it('knows the units also while no record of the folder is sound', async () => {
+    const content = join(folder, 'unsound');
+    cpSync(MINIMAL, content, { recursive: true });
+    writeFileSync(join(content, 'programs', 'half.yaml'), 'id: half\nkind: program\n');
+    const { out } = await draft('--content', content, '--write');
+    expect(out).not.toContain('Units that units.yaml lacks');
+    expect(out).toContain(`policy-bot check --quick --content ${content}`);
   });
 
   it('prints data with --json', async () => {

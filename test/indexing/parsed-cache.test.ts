@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as yaml from 'yaml';
 import { ParsedCache } from '../../src/indexing/parsed-cache.js';
 import { parseContent } from '../../src/knowledge/index.js';
-import { edited, minimal } from '../knowledge/fixture.js';
+import { edited, minimal, textOf } from '../knowledge/fixture.js';
 
 vi.mock('yaml', async (original) => {
   const real = await original<typeof yaml>();
@@ -23,7 +23,7 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 /** A check in a process of its own: what it finds, and how many files it parses. */
 async function run(content = minimal()) {
-  const cache = new ParsedCache(dir);
+  const cache = new ParsedCache(dir, 'content');
   const parsed = await cache.read();
   parsings.mockClear();
   const { diagnostics, knowledgeBase } = parseContent(content, parsed);
@@ -45,6 +45,41 @@ describe('ParsedCache', () => {
     const { diagnostics } = parseContent(slip);
     await run(slip);
     expect((await run(slip)).diagnostics).toEqual(diagnostics);
+  });
+
+  it('remembers what a text alone was found to say wrong, and finds it no more once it is mended', async () => {
+    const other = edited(
+      'agreements/example-pact.yaml',
+      'It was signed on {signing-day}.',
+      'It was signed by 40 mills on {signing-day}.',
+    );
+    const { diagnostics } = await run(other);
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['languages-differ']);
+    expect(await run(other)).toEqual({ diagnostics, knowledgeBase: expect.anything(), parsed: 0 });
+    expect((await run()).diagnostics).toEqual([]);
+  });
+
+  it('looks again at texts that a changed file has its say in', async () => {
+    const typed = {
+      'programs/example-grant.yaml': textOf('programs/example-grant.yaml').replace(
+        'en: Small companies that run a mill can apply.',
+        'en: Small companies that run a mill can apply for 30 shares.',
+      ),
+    };
+    const units = textOf('units.yaml').replaceAll("'{n}%'", "'{n} shares'");
+    const rules = async (changes: Record<string, string>) =>
+      (await run(minimal(changes))).diagnostics.map(({ rule }) => rule);
+    expect(await rules(typed)).not.toContain('number-in-text');
+    expect(await rules({ ...typed, 'units.yaml': units })).toContain('number-in-text');
+  });
+
+  it('keeps one file, however often the folder changes', async () => {
+    const files = Array.from({ length: 6 }, (_, n) =>
+      edited('agreements/example-pact.yaml', 'It was signed on', `It was, ${'so '.repeat(n)}signed on`),
+    );
+    for (const content of files) await run(content);
+    for (const content of files) expect((await run(content)).diagnostics).toEqual([]);
+    expect(readdirSync(dir)).toHaveLength(1);
   });
 
   it('parses all where what was kept is damaged', async () => {

@@ -96,7 +96,7 @@ describe('check', () => {
         '',
       ].join('\n'),
     );
-    const { diagnostics } = await check(dir, { probe: (knowledgeBase) => probe(knowledgeBase) });
+    const { diagnostics } = await check(dir, { probe: async (kb) => (await probe(kb)).findings });
     rmSync(dir, { recursive: true });
     const failed = diagnostics.filter(({ rule }) => rule === 'eligibility-example-failed');
     expect(failed.map(({ line, what }) => [line - lines, what])).toEqual([

@@ -8,6 +8,7 @@ const DOCUMENT = `예시부는 23일 방앗간 수리 바우처의 2차 참여�
 예산 약 337억원을 편성해 930여 개 기업을 지원한다. 바우처 한도는 최대 1억원이며 등록된 목수에게 쓸 수 있다.
 설명회는 7월 2일 부산 예시회관에서 열린다. 업력 5년 이상, 근로자 30인 미만인 방앗간이 대상이다.
 김예시 장관은 오래된 날개와 축을 고치는 장인의 솜씨를 젊은 세대에 널리 알리겠다고 말했다.
+비용은 정부와 시와 방앗간이 3 대 3 대 4로 나누며, 공사당 최대 5천만원까지 낸다.
 `;
 
 const SOURCE = `# yaml-language-server: $schema=../../../../../schema/source.schema.json
@@ -61,10 +62,25 @@ facts:
     label: { ko: 설명회 장소, en: Place of the briefing }
     text: { ko: 부산 예시회관, en: Example Hall in Busan }
     paragraphs: 3
+    ours: en
   minister:
     label: { ko: 장관, en: Minister }
     text: { ko: 김예시, en: Kim Yesi }
     paragraphs: 4
+    ours: en
+  shares:
+    label: { ko: 부담 비율, en: Shares of the cost }
+    ratio: [3, 3, 4]
+    paragraphs: 5
+    printed: 3 대 3 대 4
+  task-cap:
+    label: { ko: 공사당 한도, en: Limit for one repair }
+    number: 50000000
+    unit: krw
+    qualifier: up-to
+    basis: { ko: 공사당, en: per repair }
+    paragraphs: 5
+    printed: 최대 5천만원
 aspects:
   overview:
     text:
@@ -92,6 +108,7 @@ aspects:
       ko: 바우처는 등록된 목수에게 쓸 수 있습니다.
       en: The voucher can be spent with registered carpenters.
     paragraphs: 2
+  funding: { facts: [shares, task-cap], paragraphs: 5 }
   background:
     text:
       ko: 오래된 날개와 축을 고치는 장인의 솜씨를 젊은 세대에 알리려는 것이라고 {minister} 장관이 말했습니다.
@@ -139,7 +156,13 @@ describe('the check of a record against its document', () => {
     ],
     ['a zero too many', 'number: 100000000', 'number: 1000000000', 'printed-differs', '1억'],
     ['another count than the one printed', 'number: 930', 'number: 903', 'printed-differs', '930'],
-    ['a limit turned round', 'qualifier: up-to', 'qualifier: at-least', 'printed-differs', '최대'],
+    [
+      'a limit turned round',
+      'number: 100000000\n    unit: krw\n    qualifier: up-to',
+      'number: 100000000\n    unit: krw\n    qualifier: at-least',
+      'printed-differs',
+      '최대',
+    ],
     [
       'the month of the document for the next one',
       'date: 2031-07-18',
@@ -270,6 +293,21 @@ describe('the check of a record against its document', () => {
       'text-elsewhere',
       'paragraph 4',
     ],
+    [
+      'a translated name that is not said to be ours',
+      '    paragraphs: 3\n    ours: en\n',
+      '    paragraphs: 3\n',
+      'translation-not-marked',
+      'ours: en',
+    ],
+    ['other shares than those printed', 'ratio: [3, 3, 4]', 'ratio: [3, 4, 3]', 'printed-differs', '3:3:4'],
+    [
+      'shares that no paragraph prints',
+      'ratio: [3, 3, 4]\n    paragraphs: 5\n    printed: 3 대 3 대 4',
+      'ratio: [2, 4, 4]\n    paragraphs: 5',
+      'not-in-source',
+      '2:4:4',
+    ],
     ['a note that no entry shows', '    facts: [deadline]\n', '', 'note-never-shown', 'deadline'],
     ['a fact that no text tells', ' at {venue}.', '.', 'languages-fill-in-other-facts', '{venue}'],
     [
@@ -334,6 +372,12 @@ describe('the check of what the bot invites people to ask', () => {
     expect(greetingWith('Ask about windmills, the Example Pact, drone licences, or the grant.')).toEqual([
       expect.stringContaining('subject-of-no-record: "drone licences"'),
     ]);
+  });
+
+  it('takes the ways to ask for any record for known', () => {
+    expect(greetingWith('Ask about windmills, the Example Pact, tell me about it, or the grant.')).toEqual(
+      [],
+    );
   });
 
   it('leaves alone what is no list', () => {

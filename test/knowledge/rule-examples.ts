@@ -39,6 +39,10 @@ const SAMPLES: { readonly [R in RuleId]?: readonly [file: string, data: RuleData
     { paragraph: 2, cited: [4], source: 'moe-2031-05-08-example-grant' },
   ],
   'example-not-answered': ['content/bot.yaml', { question: 'How tall are the windmills?' }],
+  'translation-not-marked': [
+    'content/programs/example-grant.yaml',
+    { fact: 'venue', name: 'Example Hall', language: 'en', source: 'moe-2031-05-08-example-grant' },
+  ],
   'figure-not-in-source': [
     'content/programs/example-grant.yaml',
     { figure: '999', where: 'paragraph 2 of "moe-2031-05-08-example-grant"' },

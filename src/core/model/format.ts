@@ -166,14 +166,19 @@ export function formatValue(
   switch (value.kind) {
     case 'number': {
       const unit = kb.units.get(value.unit) ?? { ko: '{n}', en: { one: '{n}', other: '{n}' } };
-      return formatNumber(value.number, unit, value.qualifier, language);
+      const said = formatNumber(value.number, unit, value.qualifier, language);
+      if (value.basis === undefined) return said;
+      return language === 'ko' ? `${value.basis.ko} ${said}` : `${said} ${value.basis.en}`;
     }
     case 'date':
       return formatPrintedDate(value.date, language, kb, value.weekday);
     case 'period':
       return formatPeriod(value.from, value.to, language);
+    case 'ratio':
+      return value.parts.join(language === 'ko' ? ' 대 ' : ' to ');
     case 'text':
-      return value.text[language];
+      if (value.title === undefined) return value.text[language];
+      return language === 'ko' ? `${value.text.ko} ${value.title.ko}` : `${value.title.en} ${value.text.en}`;
     case 'list':
       return formatList(
         value.items.map((item) => item[language]),

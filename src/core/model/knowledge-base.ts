@@ -71,10 +71,20 @@ export type Qualifier = (typeof QUALIFIERS)[number];
 
 /** The value of a fact, by kind. `number` is in whole units (won, people, percent), never in thousands or billions. */
 export type FactValue =
-  | { readonly kind: 'number'; readonly number: number; readonly unit: string; readonly qualifier: Qualifier }
+  | {
+      readonly kind: 'number';
+      readonly number: number;
+      readonly unit: string;
+      readonly qualifier: Qualifier;
+      /** What it is measured by: on average, per task, per year. */
+      readonly basis?: Text;
+    }
   | { readonly kind: 'date'; readonly date: PartialDate; readonly weekday: boolean }
   | { readonly kind: 'period'; readonly from: PartialDate; readonly to: PartialDate }
-  | { readonly kind: 'text'; readonly text: Text }
+  /** Numbers that stand to each other, such as 3 to 3 to 4. */
+  | { readonly kind: 'ratio'; readonly parts: readonly number[] }
+  /** `title` is what a person is, beside her name. */
+  | { readonly kind: 'text'; readonly text: Text; readonly title?: Text }
   | { readonly kind: 'list'; readonly items: readonly Text[] };
 
 /** One value in a record, with its date and its source. `id` is `record/facts/key`. */
@@ -89,6 +99,8 @@ export interface Fact {
   readonly citation: Citation;
   /** The value exactly as the source prints it, when that differs from our rendering. */
   readonly printed?: string;
+  /** The language whose words are our translation: the document does not print them. */
+  readonly ours?: Language;
   /** A caution that readers must see beside the value. */
   readonly note?: Text;
   /** Id of the later value that replaces this one, once `asOf` of the later one has come. */
@@ -250,6 +262,7 @@ export const BOT_PHRASES = [
   'year-and-month-not-printed', // {date}
   'year-not-printed', // {date}
   'date-not-printed',
+  'our-translation', // the words of a value in this language are ours
   'corrected', // {from} {to}
   'clarify', // asks which one is meant
   'clarify-about', // {name}: what there is about a record

@@ -15,17 +15,36 @@ export function checkBotSubjects(draft: Draft): void {
   const { bot } = draft;
   // The words of a file that could not be read are not known.
   if (bot === undefined || draft.all.some(({ passed }) => !passed)) return;
-  const known = knownWords(draft);
-  for (const { path, text } of invitations(bot.data.phrases, bot.data.social)) {
+  const listed = [...invitations(bot.data.phrases, bot.data.social)].flatMap(({ path, text }) =>
+    LANGUAGES.flatMap((language) =>
+      listedIn(text[language]).map((subject): Listed => {
+        const words = wordsOf(subject, language);
+        return { path: [...path, language], subject, language, words };
+      }),
+    ),
+  );
+  for (const { path, subject } of strangeOf(listed, draft))
+    bot.file.report('subject-of-no-record', path, { subject });
+}
+
+interface Listed {
+  readonly path: Path;
+  readonly subject: string;
+  readonly language: Language;
+  readonly words: readonly string[];
+}
+
+/** Those of which no word stands in a name, title or text of a record. Reads no further than to the last of them. */
+function strangeOf(listed: readonly Listed[], draft: Draft): Listed[] {
+  let strange = listed.filter(({ words }) => words.length > 0);
+  for (const text of saidIn(draft)) {
+    if (strange.length === 0) break;
     for (const language of LANGUAGES) {
-      const strange = listedIn(text[language]).filter((item) => {
-        const words = wordsOf(item, language);
-        return words.length > 0 && !words.some((word) => known.has(word));
-      });
-      for (const subject of strange)
-        bot.file.report('subject-of-no-record', [...path, language], { subject });
+      const known = new Set(wordsOf(text[language], language));
+      strange = strange.filter((each) => each.language !== language || !each.words.some((w) => known.has(w)));
     }
   }
+  return strange;
 }
 
 function* invitations(
@@ -54,16 +73,14 @@ function wordsOf(text: string, language: Language): string[] {
     .map(({ stem }) => stem);
 }
 
-/** Words of all names, titles and texts of records. */
-function knownWords(draft: Draft): ReadonlySet<string> {
-  const texts = draft.records.flatMap(({ data }) => [
-    data.name,
-    ...[data.aliases, data.subjects].flatMap((names) =>
-      names === undefined ? [] : [{ ko: names.ko.join(' '), en: names.en.join(' ') }],
-    ),
-  ]);
-  const said = [...seenTexts(draft)].flatMap(({ file, text }) => (file.path === 'bot.yaml' ? [] : [text]));
-  return new Set(
-    [...texts, ...said].flatMap((text) => LANGUAGES.flatMap((language) => wordsOf(text[language], language))),
-  );
+/** All names, titles and texts of records, and how people ask for any of them. */
+function* saidIn(draft: Draft): Generator<Text> {
+  for (const { data } of draft.records) {
+    yield data.name;
+    for (const names of [data.aliases, data.subjects])
+      if (names !== undefined) yield { ko: names.ko.join(' '), en: names.en.join(' ') };
+  }
+  for (const { phrasings } of Object.values(draft.aspects?.data.aspects ?? {}))
+    yield { ko: phrasings.ko.join(' '), en: phrasings.en.join(' ') };
+  for (const { file, text } of seenTexts(draft)) if (file.path !== 'bot.yaml') yield text;
 }

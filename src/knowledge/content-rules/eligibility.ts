@@ -15,6 +15,8 @@ const OF_NUMBERS: readonly Comparison[] = ['at_least', 'at_most', 'more_than', '
 /** Conditions are whole, name what exists, say where they stand, and can be met. */
 export function checkEligibility(draft: Draft): void {
   const records = new Map(draft.records.map(({ data }) => [data.id, data]));
+  const profile = withShelf(draft.profile?.data);
+  const on = draft.profile?.file.stamp;
   for (const loaded of draft.records) {
     const { file, data } = loaded;
     if (data.eligibility === undefined) continue;
@@ -30,7 +32,7 @@ export function checkEligibility(draft: Draft): void {
     if (same_as !== undefined && other !== undefined && own === undefined) {
       file.report('same-as-nothing', ['eligibility', 'same_as'], { record: same_as });
     }
-    checkConditions(loaded, withShelf(draft.profile?.data));
+    file.once('conditions', () => checkConditions(loaded, profile), on);
   }
 }
 

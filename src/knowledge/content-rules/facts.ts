@@ -1,7 +1,7 @@
 import type { Draft, FactData, UnitsData } from '../draft.js';
 import type { YamlFile } from '../yaml-file.js';
 
-const VALUES = ['number', 'date', 'period', 'text', 'list'] as const;
+const VALUES = ['number', 'ratio', 'date', 'period', 'text', 'list'] as const;
 
 /** Each fact has one value, a number has a unit, and no key stands where it does nothing. */
 export function checkFacts({ records, units }: Draft): void {
@@ -25,6 +25,10 @@ function checkFact(file: YamlFile, key: string, fact: FactData): void {
     file.report('key-without-effect', [...at, name], { fact: key, key: name, goesWith }, 'key');
   if (fact.unit !== undefined && fact.number === undefined) idle('unit', 'a number');
   if (fact.qualifier !== undefined && fact.number === undefined) idle('qualifier', 'a number');
+  if (fact.basis !== undefined && fact.number === undefined) idle('basis', 'a number');
+  if (fact.title !== undefined && fact.text === undefined) idle('title', 'a text, the name of a person');
+  if (fact.ours !== undefined && fact.text === undefined && fact.list === undefined)
+    idle('ours', 'a text or a list');
   if (fact.weekday !== undefined && !isWholeDate(fact.date))
     idle('weekday', 'a date with year, month and day');
 }

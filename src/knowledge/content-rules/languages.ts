@@ -4,27 +4,43 @@ import type { Draft } from '../draft.js';
 import { type Figure, figuresIn } from '../figures.js';
 import { bracesIn } from '../placeholders.js';
 import type { Path, YamlFile } from '../yaml-file.js';
-import { seenTexts } from './texts.js';
+import { type Seen, seenTexts } from './texts.js';
 
 /** Smaller numbers are as often left out, or are part of a name. */
 const LEAST_TELLING = 13;
 
 /** Each text is in its own language, and both say the same facts, figures and places, and nothing opposite. */
 export function checkLanguages(draft: Draft): void {
-  for (const { file, path, text, allowed } of seenTexts(draft)) {
-    for (const language of LANGUAGES) {
-      if (isInOther(text[language], language)) {
-        file.report('text-in-other-language', [...path, language], { text: text[language], language });
-      }
-    }
-    if (allowed === 'facts' && differInFacts(file, path, text)) continue;
-    for (const language of LANGUAGES) {
-      const figure = figureAlone(text, language, allowed !== 'facts');
-      if (figure !== undefined) file.report('languages-differ', [...path, language], { figure, language });
-    }
-    // What the bot itself says is put freely in each language.
-    if (file.path !== 'bot.yaml') compareMeaning(file, path, text);
+  for (const [file, texts] of textsByFile(draft)) {
+    file.once('languages', () => {
+      for (const seen of texts) compareLanguages(seen);
+    });
   }
+}
+
+function textsByFile(draft: Draft): Map<YamlFile, Seen[]> {
+  const texts = new Map<YamlFile, Seen[]>();
+  for (const seen of seenTexts(draft)) {
+    const others = texts.get(seen.file);
+    if (others === undefined) texts.set(seen.file, [seen]);
+    else others.push(seen);
+  }
+  return texts;
+}
+
+function compareLanguages({ file, path, text, allowed }: Seen): void {
+  for (const language of LANGUAGES) {
+    if (isInOther(text[language], language)) {
+      file.report('text-in-other-language', [...path, language], { text: text[language], language });
+    }
+  }
+  if (allowed === 'facts' && differInFacts(file, path, text)) return;
+  for (const language of LANGUAGES) {
+    const figure = figureAlone(text, language, allowed !== 'facts');
+    if (figure !== undefined) file.report('languages-differ', [...path, language], { figure, language });
+  }
+  // What the bot itself says is put freely in each language.
+  if (file.path !== 'bot.yaml') compareMeaning(file, path, text);
 }
 
 /** Whether a text is in the other language. A name may be in Latin letters in Korean, too. */

@@ -12,21 +12,25 @@ interface Found extends Span {
 /** No statement types a number or date that a fact of its record holds. */
 export function checkNumbersInTexts(draft: Draft): void {
   const units = draft.units?.data.units ?? {};
-  const printings = new Map<string, Map<string, string[]>>();
-  for (const { data } of draft.records) {
-    const facts = Object.entries(data.facts ?? {});
-    printings.set(data.id, new Map(facts.map(([key, fact]) => [key, printingsOf(fact, units)])));
-  }
+  const on = draft.units?.file.stamp ?? '';
+  const records = new Map(draft.records.map(({ data }) => [data.id, data]));
+  const printingsIn = (id: string): ReadonlyMap<string, string[]> => {
+    const facts = Object.entries(records.get(id)?.facts ?? {});
+    return new Map(facts.map(([key, fact]) => [key, printingsOf(fact, units)]));
+  };
   for (const { file, data } of draft.records) {
-    for (const group of ['aspects', 'details'] as const) {
-      for (const [key, { text }] of Object.entries(data[group] ?? {})) {
-        checkText(file, [group, key, 'text'], text, printings.get(data.id));
+    const check = (): void => {
+      const printings = printingsIn(data.id);
+      for (const group of ['aspects', 'details'] as const) {
+        for (const [key, { text }] of Object.entries(data[group] ?? {}))
+          checkText(file, [group, key, 'text'], text, printings);
       }
-    }
+    };
+    file.once('numbers in texts', check, on);
   }
   for (const { file, data } of draft.questions) {
     for (const [key, { text, about }] of Object.entries(data.questions)) {
-      checkText(file, ['questions', key, 'text'], text, printings.get(about ?? ''));
+      if (about !== undefined) checkText(file, ['questions', key, 'text'], text, printingsIn(about));
     }
   }
 }

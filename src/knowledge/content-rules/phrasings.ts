@@ -1,37 +1,42 @@
 import { LANGUAGES } from '../../core/model/knowledge-base.js';
-import { askedFor } from '../asked-for.js';
+import { type AskedFor, askedFor } from '../asked-for.js';
 import { nearest } from '../did-you-mean.js';
 import type { Draft } from '../draft.js';
 import { askedFileOf } from '../layout.js';
-import { lengthOf, MAX_PHRASING } from '../limits.js';
-import type { Path, YamlFile } from '../yaml-file.js';
-import { type First, fold, spell } from './seen.js';
+import { isOver, lengthOf, MAX_PHRASING } from '../limits.js';
+import type { Path } from '../yaml-file.js';
+import { fold, spell } from './seen.js';
 
 /** No two entries claim the same phrasing, and none is longer than a question. */
 export function checkPhrasings(draft: Draft): void {
-  const first = new Map<string, First>();
-  for (const { id, file, path, phrasings } of askedFor(draft)) {
+  const first = new Map<string, AskedFor>();
+  for (const asked of askedFor(draft)) {
+    const { id, file, path, phrasings } = asked;
     for (const language of LANGUAGES) {
       for (const [n, phrasing] of phrasings[language].entries()) {
-        const at: Path = [...path, language, n];
-        const length = lengthOf(phrasing);
-        if (length > MAX_PHRASING) {
-          file.report('text-too-long', at, { part: 'This phrasing', length, limit: MAX_PHRASING });
+        if (isOver(phrasing, MAX_PHRASING)) {
+          const data = { part: 'This phrasing', length: lengthOf(phrasing), limit: MAX_PHRASING };
+          file.report('text-too-long', [...path, language, n], data);
         }
         const folded = fold(phrasing);
         const before = first.get(folded);
-        if (before === undefined) {
-          first.set(folded, { owner: id, file, path: at });
-        } else if (before.owner !== id) {
-          file.report('duplicate-phrasing', at, {
-            phrasing,
-            other: before.owner,
-            place: spell(before),
-          });
+        if (before === undefined) first.set(folded, asked);
+        else if (before.id !== id) {
+          const place = spell({ owner: before.id, file: before.file, path: pathIn(before, folded) });
+          file.report('duplicate-phrasing', [...path, language, n], { phrasing, other: before.id, place });
         }
       }
     }
   }
+}
+
+/** Where a phrasing, folded, stands first in a group. */
+function pathIn({ path, phrasings }: AskedFor, folded: string): Path {
+  for (const language of LANGUAGES) {
+    const n = phrasings[language].findIndex((each) => fold(each) === folded);
+    if (n !== -1) return [...path, language, n];
+  }
+  return path;
 }
 
 /** Every group of phrasings stands beside the entry that it asks for. */
@@ -46,7 +51,7 @@ export function checkAskedFor(draft: Draft): void {
     // What is in a file that cannot be read is not known.
     if (asked?.data === undefined) continue;
     for (const [group, entries] of Object.entries(data)) {
-      const known = Object.keys(groupIn(asked, group));
+      const known = asked.keysOf(group);
       for (const key of Object.keys(entries ?? {})) {
         if (known.includes(key)) continue;
         const missing = { entry: `${group}/${key}`, file: path, near: nearest(key, known) };
@@ -54,9 +59,4 @@ export function checkAskedFor(draft: Draft): void {
       }
     }
   }
-}
-
-function groupIn(file: YamlFile, group: string): object {
-  const found = (file.data as Readonly<Record<string, unknown>> | null)?.[group];
-  return typeof found === 'object' && found !== null ? found : {};
 }

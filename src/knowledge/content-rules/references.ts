@@ -120,13 +120,13 @@ class References {
 
   /** Any entry: statement, fact, gap or curated question, by its full id. */
   entry(path: Path, id: string | undefined): void {
-    const { records, statements, facts, gaps } = this.#names;
+    const { records } = this.#names;
     // The desk itself answers for aspects that a record does not state, under ids of this form.
     const [record = '', aspect] = id?.split('/not-stated/') ?? [];
     if (records.has(record) && ASPECTS.some((known) => known === aspect)) return;
     const hint =
       'name a statement (record/key), a fact (record/facts/key) or a curated question (questions/key)';
-    this.#check(path, id, id, new Set([...statements, ...facts, ...gaps]), 'entry', hint);
+    this.#check(path, id, id, this.#names.entries, 'entry', hint);
   }
 
   #check(

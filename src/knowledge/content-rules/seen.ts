@@ -13,11 +13,16 @@ export function spell({ file, path }: First): string {
   return `${shown}:${line}`;
 }
 
+/** Printable ASCII and whole Korean syllables: each is its own NFKC. */
+const PLAIN = /^[\x20-\x7e\uac00-\ud7a3]*$/;
+
 /** The form in which two names or phrasings are the same: NFKC, lower case, no spaces, no end punctuation. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\s\p{Cf}]+/gu, '')
-    .replaceAll(/^[.,!?~。？！'"]+|[.,!?~。？！'"]+$/gu, '');
+  const joined = PLAIN.test(text)
+    ? text.toLowerCase().replaceAll(' ', '')
+    : text
+        .normalize('NFKC')
+        .toLowerCase()
+        .replaceAll(/[\s\p{Cf}]+/gu, '');
+  return joined.replaceAll(/^[.,!?~。？！'"]+|[.,!?~。？！'"]+$/gu, '');
 }

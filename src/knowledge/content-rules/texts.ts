@@ -2,7 +2,7 @@ import { LANGUAGES, type Text } from '../../core/model/knowledge-base.js';
 import { conditionsIn } from '../conditions.js';
 import { nearest } from '../did-you-mean.js';
 import type { Draft, RecordData } from '../draft.js';
-import { lengthOf, MAX_TEXT, MAX_TITLE } from '../limits.js';
+import { isOver, lengthOf, MAX_TEXT, MAX_TITLE } from '../limits.js';
 import { bracesIn, placeholdersOf, unpairedBrace } from '../placeholders.js';
 import { factId, shortFact } from '../references.js';
 import type { Path, YamlFile } from '../yaml-file.js';
@@ -22,24 +22,21 @@ export interface Seen {
 /** Texts fit a chat card, and braces hold only what the bot replaces. */
 export function checkTexts(draft: Draft): void {
   const facts = new Set(
-    draft.records.flatMap(({ file, data }) => factKeysIn(file).map((key) => factId(key, data.id))),
+    draft.records.flatMap(({ file, data }) => file.keysOf('facts').map((key) => factId(key, data.id))),
   );
   const everyRecordRead = draft.all.every(({ schema, passed }) => schema !== 'record' || passed);
   for (const seen of seenTexts(draft)) {
     for (const language of LANGUAGES) {
       const { file, limit } = seen;
       const path = [...seen.path, language];
-      const length = lengthOf(seen.text[language]);
-      if (length > limit) file.report('text-too-long', path, { part: partName(seen.path), length, limit });
-      checkBraces(seen, path, seen.text[language], facts, everyRecordRead);
+      const text = seen.text[language];
+      if (isOver(text, limit)) {
+        const data = { part: partName(seen.path), length: lengthOf(text), limit };
+        file.report('text-too-long', path, data);
+      }
+      checkBraces(seen, path, text, facts, everyRecordRead);
     }
   }
-}
-
-/** Keys of all facts of a record, also of those that break their shape. */
-function factKeysIn(file: YamlFile): string[] {
-  const { facts } = file.data as { readonly facts?: unknown };
-  return typeof facts === 'object' && facts !== null ? Object.keys(facts) : [];
 }
 
 function checkBraces(
@@ -108,7 +105,10 @@ function* recordTexts(file: YamlFile, data: RecordData): Generator<Seen> {
   for (const [key, fact] of Object.entries(data.facts ?? {})) {
     yield whole(file, ['facts', key, 'label'], fact.label, MAX_TITLE);
     if (fact.note) yield whole(file, ['facts', key, 'note'], fact.note, MAX_TEXT);
-    if (fact.text) yield whole(file, ['facts', key, 'text'], fact.text, MAX_TEXT);
+    for (const part of ['text', 'title', 'basis'] as const) {
+      const said = fact[part];
+      if (said) yield whole(file, ['facts', key, part], said, MAX_TEXT);
+    }
     for (const [n, item] of (fact.list ?? []).entries()) {
       yield whole(file, ['facts', key, 'list', n], item, MAX_TEXT);
     }

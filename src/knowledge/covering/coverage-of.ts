@@ -176,7 +176,7 @@ class Held {
 const both = (text: Text): string[] => LANGUAGES.map((language) => text[language]);
 
 function wordsOf({ label, value }: Fact): Text[] {
-  if (value.kind === 'text') return [label, value.text];
+  if (value.kind === 'text') return [label, value.text, ...(value.title === undefined ? [] : [value.title])];
   return value.kind === 'list' ? [label, ...value.items] : [label];
 }
 

@@ -20,6 +20,8 @@ export function factHolds({ value }: Pick<Fact, 'value'>, read: ValueRead): bool
     case 'period':
       if (read.kind === 'period') return agree(read.from, value.from) && agree(read.to, value.to);
       return read.kind === 'date' && (agree(read.date, value.from) || agree(read.date, value.to));
+    case 'ratio':
+      return read.kind === 'ratio' && read.parts.join() === value.parts.join();
     case 'text':
     case 'list':
       return false;

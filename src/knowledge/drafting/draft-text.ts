@@ -108,8 +108,12 @@ function valuePairs(value: FactValue): string[] {
       return [`date: ${dateText(value.date)}`];
     case 'period':
       return [`period: { from: ${dateText(value.from)}, to: ${dateText(value.to)} }`];
-    case 'text':
-      return [`text: ${inBraces(value.text)}`];
+    case 'ratio':
+      return [`ratio: [${value.parts.join(', ')}]`];
+    case 'text': {
+      const empty = LANGUAGES.find((language) => value.text[language] === '');
+      return [`text: ${inBraces(value.text)}`, ...(empty === undefined ? [] : [`ours: ${empty}`])];
+    }
     case 'list':
       return [];
   }

@@ -99,10 +99,8 @@ function ofValue(read: ValueRead): Found {
       const { number, unit, qualifier, sort, counted } = read;
       return { ...plain, sort, counted, value: { kind: 'number', number, unit, qualifier } };
     }
-    case 'ratio': {
-      const text = { ko: read.parts.join(' 대 '), en: read.parts.join(' to ') };
-      return { ...plain, sort: 'ratio', value: { kind: 'text', text } };
-    }
+    case 'ratio':
+      return { ...plain, sort: 'ratio', value: { kind: 'ratio', parts: read.parts } };
     case 'date':
       return {
         ...plain,

@@ -42,6 +42,23 @@ export const SOURCE_RULES = {
           : `It stands in paragraph ${elsewhere}: correct the paragraph, or the value if another is meant.`,
     }),
   ),
+  'translation-not-marked': advising(
+    'Readers look a name up, and must know when it is not in the document.',
+    ({
+      fact,
+      name,
+      language,
+      source,
+    }: {
+      fact: string;
+      name: string;
+      language: 'ko' | 'en';
+      source: string;
+    }) => ({
+      what: `The ${language === 'ko' ? 'Korean' : 'English'} name ${quote(name)} of "${fact}" does not stand in "${source}", which prints it in the other language alone.`,
+      fix: `If the name is your translation, write under the fact: ours: ${language}. If it is the official one, add both to glossary.yaml.`,
+    }),
+  ),
   'figure-not-in-source': advising(
     'A figure that no document prints must not be told to anyone.',
     ({ figure, where }: { figure: string; where: string }) => ({

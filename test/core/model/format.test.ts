@@ -86,6 +86,22 @@ describe('formatValue', () => {
     expect(formatValue(value, 'en', kb)).toBe('2025–2027');
     expect(formatValue(value, 'ko', kb)).toBe('2025~2027년');
   });
+
+  it('writes what an amount is measured by where each language has it', () => {
+    const basis = { ko: '공사당', en: 'per repair' };
+    const value = { kind: 'number', number: 50_000_000, unit: 'krw', qualifier: 'up-to', basis } as const;
+    expect(formatValue(value, 'en', kb)).toBe('up to KRW 50 million per repair');
+    expect(formatValue(value, 'ko', kb)).toBe('공사당 최대 5,000만 원');
+  });
+
+  it('writes a ratio, and a person with her title', () => {
+    expect(formatValue({ kind: 'ratio', parts: [3, 3, 4] }, 'en', kb)).toBe('3 to 3 to 4');
+    expect(formatValue({ kind: 'ratio', parts: [3, 3, 4] }, 'ko', kb)).toBe('3 대 3 대 4');
+    const text = { ko: '김예시', en: 'Kim Yesi' };
+    const person = { kind: 'text', text, title: { ko: '장관', en: 'Minister' } } as const;
+    expect(formatValue(person, 'en', kb)).toBe('Minister Kim Yesi');
+    expect(formatValue(person, 'ko', kb)).toBe('김예시 장관');
+  });
 });
 
 describe('formatList', () => {

@@ -88,6 +88,7 @@ export function showFact(voice: Voice, fact: Fact): ReplyFact {
     ...(current.asOf === undefined
       ? []
       : [say(voice, 'as-of', { date: formatDate(current.asOf, language) })]),
+    ...(current.ours === language ? [say(voice, 'our-translation')] : []),
     ...(current.note === undefined ? [] : [current.note[language]]),
     ...(earlier === undefined
       ? []
