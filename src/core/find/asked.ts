@@ -5,10 +5,10 @@
  * model (Huang et al., "Learning deep structured semantic models", CIKM 2013) over hashed words (Weinberger et al., 2009).
  */
 
-import { ModelError } from '../language/encoder.js';
+import { type Encoder, ModelError } from '../language/encoder.js';
 import type { Token } from '../language/tokenise.js';
 import { featuresOf, GROUPS, groupOf } from './features.js';
-import type { Models } from './models.js';
+import type { Thesaurus } from './thesaurus.js';
 
 const MAGIC = 'POLICYASK2';
 const HEADER = 20;
@@ -47,7 +47,7 @@ export function mask(
   tokens: readonly Token[],
   names: ReadonlySet<string>,
   side: 'question' | 'entry',
-  { encoder, thesaurus }: Pick<Models, 'encoder' | 'thesaurus'>,
+  { encoder, thesaurus }: { readonly encoder: Encoder; readonly thesaurus: Thesaurus },
 ): Masked {
   const masked: Token[] = [];
   for (const token of tokens) {
