@@ -24,6 +24,7 @@ const BEHIND = set(`${EN.grammar.behind}|${EN.grammar.head}`);
 const OWN_KO = KO.grammar.holding.split('|');
 const ADNOMINAL = KO.grammar.adnominal.split('|');
 const PARTICLES_KO = KO.grammar.oblique.split('|');
+const PLACES_KO = KO.grammar.place.split('|');
 const COPULA_KO = KO.grammar.copula.split('|');
 const STATES_OTHERS = KO.grammar.others.split('|');
 const [RELATIVE, LIKE_VERBS] = [set('that|who|which'), ['ing', 's']];
@@ -148,7 +149,14 @@ function isOfKind(after: string): boolean {
   const adnominal = ADNOMINAL.find((ending) => rest.startsWith(ending));
   if (adnominal !== undefined) rest = rest.slice(adnominal.length).trimStart();
   const noun = KINDS.find((each) => rest.startsWith(each));
-  return noun !== undefined && TOPICAL_KO.some((particle) => rest.startsWith(particle, noun.length));
+  if (noun === undefined || !isHangul(rest.charCodeAt(noun.length))) return false;
+  rest = rest.slice(noun.length);
+  while (isHangul(rest.charCodeAt(0))) {
+    const particle = TOPICAL_KO.find((each) => rest.startsWith(each));
+    if (particle === undefined) return false;
+    rest = rest.slice(particle.length);
+  }
+  return true;
 }
 
 /** "… and it agreed to build with us": the subject is whoever was spoken of. */
@@ -290,7 +298,9 @@ function endsAsOwn(text: string, clause: Clause, end: number): boolean {
     const [noun = ''] = rest.slice(adnominal.length).trimStart().split(' ');
     return endsAsPredicate(noun) || COPULA_KO.some((ending) => noun.includes(ending));
   }
-  return isHangul(rest.charCodeAt(0)) && !PARTICLES_KO.some((particle) => after.startsWith(particle));
+  // 국내에만 팔아요: a place that is told by itself is her own, whatever follows.
+  const told = isHangul(after.charCodeAt(0)) || PLACES_KO.some((place) => text.endsWith(place, end));
+  return told && !PARTICLES_KO.some((particle) => after.startsWith(particle));
 }
 
 /** Whether a word is what the speaker says that she is: "we are an SME", 중소기업인데; not whom she sells to. */
