@@ -73,6 +73,8 @@ export interface Grammar {
   /** Nouns for a business (Korean), and what behind one, or behind a name for one, makes it any of its kind. */
   readonly kinds: string;
   readonly topical: string;
+  /** The one of these that does so whatever is written on to it. */
+  readonly onlyOf: string;
   /** Endings of a verb that goes on with another statement. */
   readonly connecting: string;
   /** What makes a word stand for all of its kind in a question: 도 in 제조업체도 되나요. */

@@ -22,6 +22,7 @@ export const STATEMENTS: StatementWords = {
     subject: 'there|it|who|which|that|here|headcount|staff|workforce|team|payroll|total|number',
     kinds: '',
     topical: 'are|is|have|has|can|do|should|need|get|must|never|always|often|may|will|who|that',
+    onlyOf: '',
     connecting: '',
     general: '',
     place: '',

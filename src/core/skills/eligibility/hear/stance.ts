@@ -154,6 +154,7 @@ function isOfKind(after: string): boolean {
   while (isHangul(rest.charCodeAt(0))) {
     const particle = TOPICAL_KO.find((each) => rest.startsWith(each));
     if (particle === undefined) return false;
+    if (particle === KO.grammar.onlyOf) return true;
     rest = rest.slice(particle.length);
   }
   return true;
