@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { GOAL_MS, type HostileReport, type KindRow, runHostile } from './hostile.js';
+import { GOAL_MS, type HostileReport, type KindRow, PUMPED, runHostile } from './hostile.js';
 import { SHIPPED_CONTENT } from './library-bot.js';
 import { readCount } from './options.js';
 import type { Output } from './output.js';
@@ -8,6 +8,7 @@ import { type Column, count, milliseconds, table } from './report.js';
 interface HostileOptions {
   readonly count: number;
   readonly seed: number;
+  readonly pumped: number;
   readonly content: string;
   readonly json?: boolean;
 }
@@ -28,6 +29,13 @@ function render(report: HostileReport): string {
   const lines = [
     `${count(inputs)} inputs, seed ${seed}: median ${milliseconds(report.medianMs)} ms, p99 ${milliseconds(report.p99Ms)} ms, slowest ${milliseconds(report.slowestMs)} ms; ${count(report.overGoal)} over ${GOAL_MS} ms.`,
     `Slowest: ${slowest.kind}, ${count(slowest.length)} characters, ${milliseconds(slowest.ms)} ms; the same alone ${milliseconds(slowest.againMs)} ms.`,
+    ...report.kinds.flatMap(({ kind, inputs: own, longest, slowestMs }) =>
+      kind === PUMPED
+        ? [
+            `Pumped: ${count(own)} strings of up to ${count(longest)} letters, worst turn ${milliseconds(slowestMs)} ms.`,
+          ]
+        : [],
+    ),
     disorders.length === 0
       ? 'Each got an orderly reply.'
       : `${count(disorders.length)} did not get an orderly reply:`,
@@ -45,11 +53,17 @@ export function hostileCommand({ out, complain, exit }: Output): Command {
     .description('hostile inputs through the whole bot: each must get an orderly reply in bounded time')
     .option('--count <inputs>', 'how many', readCount, 10_000)
     .option('--seed <number>', 'the same seed gives the same inputs', readCount, 1)
+    .option(
+      '--pumped <inputs>',
+      'besides, of what repeats in a regular expression of the source',
+      readCount,
+      500,
+    )
     .option('--content <dir>', 'knowledge base to ask', SHIPPED_CONTENT)
     .option('--json', 'print the report as data')
     .action(async (options: HostileOptions) => {
       complain(`${count(options.count)} hostile inputs …\n`);
-      const report = await runHostile(options.content, options.count, options.seed);
+      const report = await runHostile(options.content, options.count, options.seed, options.pumped);
       out(options.json === true ? `${JSON.stringify(report, null, 2)}\n` : render(report));
       exit(report.disorders.length === 0 ? 0 : 1);
     });

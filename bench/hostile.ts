@@ -7,6 +7,7 @@ import type { Reply } from '../src/core/reply.js';
 import { memoryInquiryLog } from '../src/inquiries/index.js';
 import { hostileKinds } from './hostile-inputs.js';
 import { botOver, faultLogger, phrasingsOf } from './library-bot.js';
+import { pumpedTexts } from './pumped.js';
 import { summarise, type Times } from './sample.js';
 
 export interface KindRow extends Times {
@@ -89,6 +90,14 @@ function* inputsOf(phrasings: readonly string[], total: number, seed: number): G
   }
 }
 
+/** The kind of the pumped texts. */
+export const PUMPED = 'patterns pumped';
+
+function* both<T>(one: Iterable<T>, other: Iterable<T>): Generator<T> {
+  yield* one;
+  yield* other;
+}
+
 class Trial {
   readonly faults: string[] = [];
   readonly bot: Bot;
@@ -118,8 +127,14 @@ class Trial {
  * @param content folder of the knowledge base
  * @param total inputs
  * @param seed the same seed gives the same inputs
+ * @param pumped texts besides, in which what repeats in a regular expression of the source repeats up to 40,000 letters
  */
-export async function runHostile(content: string, total: number, seed: number): Promise<HostileReport> {
+export async function runHostile(
+  content: string,
+  total: number,
+  seed: number,
+  pumped: number,
+): Promise<HostileReport> {
   const library = await openContent(content);
   const phrasings = phrasingsOf(library);
   const trial = new Trial(library);
@@ -130,7 +145,12 @@ export async function runHostile(content: string, total: number, seed: number): 
   const disorders: Disorder[] = [];
   const chats = new Set<string>();
   let slowest = { kind: '', text: '', ms: -1 };
-  for (const { kind, text, conversation } of inputsOf(phrasings, total, seed)) {
+  const inputs = [...pumpedTexts(pumped).entries()].map(([n, text]) => ({
+    kind: PUMPED,
+    text,
+    conversation: `${PUMPED} ${Math.floor(n / CHAT)}`,
+  }));
+  for (const { kind, text, conversation } of both(inputsOf(phrasings, total, seed), inputs)) {
     if (!chats.has(conversation)) await trial.turn(phrasings[chats.size % phrasings.length]!, conversation);
     chats.add(conversation);
     const { ms, problem } = await trial.turn(text, conversation);

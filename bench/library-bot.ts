@@ -31,12 +31,7 @@ export const NO_LOG: InquiryLog = {
  *
  * @param budgetMs as in `BotOptions`; Infinity where replies must not depend on how busy the machine is
  */
-export function botOver(
-  library: Library,
-  inquiries: InquiryLog,
-  logger: Logger,
-  budgetMs?: number,
-): Bot {
+export function botOver(library: Library, inquiries: InquiryLog, logger: Logger, budgetMs?: number): Bot {
   return createBot({
     library: () => library,
     conversations: memoryConversations({ clock, minutes: 30 }),

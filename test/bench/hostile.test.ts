@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findDisorder, runHostile } from '../../bench/hostile.js';
+import { findDisorder, PUMPED, runHostile } from '../../bench/hostile.js';
 import { hostileKinds } from '../../bench/hostile-inputs.js';
+import { pumpedTexts } from '../../bench/pumped.js';
 import type { Reply } from '../../src/core/reply.js';
 
 const orderly: Reply = {
@@ -44,10 +45,20 @@ describe('hostileKinds', () => {
 
 describe('runHostile', () => {
   it('counts every input and names the slowest', async () => {
-    const report = await runHostile('test/fixtures/knowledge/minimal', 60, 3);
-    expect(report.inputs).toBe(60);
+    const report = await runHostile('test/fixtures/knowledge/minimal', 60, 3, 12);
+    expect(report.inputs).toBe(72);
+    expect(report.kinds.find(({ kind }) => kind === PUMPED)).toMatchObject({ inputs: 12, longest: 40_000 });
     expect(report.disorders).toEqual([]);
     expect(report.slowest.ms).toBe(report.slowestMs);
     expect(report.kinds.map(({ kind }) => kind)).toContain(report.slowest.kind);
   });
+});
+
+describe('pumpedTexts', () => {
+  it('repeats what repeats in the expressions of the source, each in another, up to the longest that is read', () => {
+    const texts = pumpedTexts(500);
+    expect(texts).toHaveLength(500);
+    expect(new Set(texts).size).toBeGreaterThan(300);
+    expect(Math.max(...texts.map(({ length }) => length))).toBe(40_000);
+  }, 60_000);
 });

@@ -26,6 +26,7 @@ export const MARKS = [
   'of-them', // what follows is part of what stands before
   'with-self', // the speaker is counted
   'plus-self', // the speaker is counted, or comes on top
+  'period', // an amount of a month, a quarter or a day, and of no year
   'uncounted', // those beside it may not be counted: part-timers
   'strict', // only those meant by the law are counted
   'left-out', // those beside it are not in the number
@@ -41,12 +42,13 @@ export const MARKS = [
 ] as const;
 export type Mark = (typeof MARKS)[number];
 
-export type Bound = 'least' | 'most' | 'under' | 'over' | 'about' | 'nearly' | 'some';
+export type Bound = 'least' | 'most' | 'under' | 'over' | 'about' | 'nearly' | 'some' | 'half';
 export type UnitKind =
   | 'people'
   | 'persons'
   | 'years'
   | 'months'
+  | 'nth-year'
   | 'year'
   | 'percent'
   | 'thing'
@@ -68,6 +70,13 @@ export interface Grammar {
   readonly possessive: string;
   /** What stands before a verb in a statement, so that it opens no question: there are. In Korean, endings of a subject. */
   readonly subject: string;
+  /** Nouns for a business (Korean), and what behind one, or behind a name for one, makes it any of its kind. */
+  readonly kinds: string;
+  readonly topical: string;
+  /** The one of these that does so whatever is written on to it. */
+  readonly onlyOf: string;
+  /** Endings of a verb that goes on with another statement. */
+  readonly connecting: string;
   /** What makes a word stand for all of its kind in a question: 도 in 제조업체도 되나요. */
   readonly general: string;
   /** Endings of a place, which may stand before any number, and other endings of nouns. */

@@ -20,6 +20,10 @@ export const STATEMENTS: StatementWords = {
     articles: 'a|an|another|one|some|this|that|these|those|his|her|their|every|any|each',
     possessive: 'our|my|us|me|ours|mine|our staff|our team',
     subject: 'there|it|who|which|that|here|headcount|staff|workforce|team|payroll|total|number',
+    kinds: '',
+    topical: 'are|is|have|has|can|do|should|need|get|must|never|always|often|may|will|who|that',
+    onlyOf: '',
+    connecting: '',
     general: '',
     place: '',
     particles: '',
@@ -34,14 +38,14 @@ export const STATEMENTS: StatementWords = {
     others: '',
     copula: '',
     behind:
-      'in|at|on|for|by|of|under|from|per|across|between|around|here|there|work|works|worked|employed|registered|inside|within|each|every|today|strong|too|now|who|that|which|as|including|right|altogether|though|since|during|last|this|these|available|whom|engaged|permanently|actually|so|alone|combined|together|daily|or|and|but|plus|to|with|without|all|only|more|less|total|max|if|because|not|we|i|do|can|would|is|am|are|me|my|our|year|years|full|insured|whose|than|then|making',
+      'january|february|march|april|june|july|august|september|october|november|december|in|at|on|for|by|of|under|from|per|across|between|around|here|there|work|works|worked|employed|registered|inside|within|each|every|today|strong|too|now|who|that|which|as|including|right|altogether|though|since|during|last|this|these|available|whom|engaged|permanently|actually|so|alone|combined|together|daily|or|and|but|plus|to|with|without|all|only|more|less|total|max|if|because|not|we|i|do|can|would|is|am|are|me|my|our|year|years|full|insured|whose|than|then|making',
     or: 'or',
     anyone: '',
     counted: '',
     added: 'another|about|a|some|the|one|two|three|four|five|six|seven|eight|nine|ten',
   },
   marks: {
-    else: 'export sales|overseas sales|foreign sales|export revenue|monthly sales|monthly revenue|monthly turnover|daily sales|quarterly sales|weekly sales|sales staff|sales team|export team|export business|export market|export voucher|export support|export grant|export scheme|export program|export programme|export fund|export help|export loan|export insurance|export council',
+    else: 'export sales|overseas sales|foreign sales|export revenue|sales staff|sales force|sales people|sales reps|sales manager|sales office|sales tax|sales channel|sales outlet|sales team|export team|export business|export market|export voucher|export support|export grant|export scheme|export program|export programme|export fund|export help|export loan|export insurance|export council',
     none: `not only|not just|no doubt|no problem|no matter|no worries|may i|may we|may my|may our|have had|'ve had|was founded|were founded|
       was established|were established|was set up|were set up|was incorporated|were incorporated|was registered|were registered|was started|
       it security|i t|us dollars|us dollar|we are a supplier|we're a supplier|as a supplier|tier supplier|tier one supplier|would like to know|
@@ -52,8 +56,8 @@ export const STATEMENTS: StatementWords = {
     deny: `not|no|never|without|neither|nor|none|do not|don't|dont|does not|doesn't|doesnt|did not|didn't|no longer|instead of|rather than|
       do not have|don't have|don't have any|do not have any|have no|has no|there is no|there's no|lack|lacks|lacking|anything but|far from|not yet|yet to|
       stopped|quit|gave up|got out of|haven't got|have not got|not at all|hardly|barely|refuse to|nobody|no one`,
-    denied: `is not|isn't|isnt|are not|aren't|arent|was not|wasn't|were not|weren't|have not|haven't|has not|hasn't|will not|won't|wont|not involved|no longer involved`,
-    doubt: `cannot|can't|could not|in winter|in summer|in spring|in autumn|in season|off season|off-season|peak season|high season|low season|half|wouldn't|couldn't|shouldn't|people think|people say|they say|they call|call us|calls us|call me|consider us|some say|everyone says|lost|sold off|shut down|wound up|branch|branches|per shift|each|apiece|per|shifts|shift|division|fell|falls|fall by|rise by|rose|decreased|division|not counted|by default|not exactly|not really|not quite an|not strictly|not technically|dropped|went up|went down|came down|cut from|grew from|aren't we|are we not|isn't it|don't we|didn't we|about building|about joining|about working|about doing|about setting|refused|declined|pulled out|said no|turned us down|turned me down|backed out|fell through|called off|cancelled|canceled|dropped out|rejected|withdrew|walked away|is off|is out|left us|has left|broke off|ended|pulls out|backs out|drops out|half a dozen|half-dozen|half dozen|maybe|perhaps|probably|possibly|presumably|might|may|not sure|unsure|not certain|uncertain|not so sure|not quite sure|not yet sure|
+    denied: `nothing|is not|isn't|isnt|are not|aren't|arent|was not|wasn't|were not|weren't|have not|haven't|has not|hasn't|will not|won't|wont|not involved|no longer involved`,
+    doubt: `says we|say we|tells us|tells me|told me|lists us|lists me|according to|which is wrong|is wrong|not true|incorrect|the year before last|used to be|being built|under construction|run by a partner|for a meeting|for a visit|on a trip|average|median|on average|cumulative|accumulated|combined total|are up|is up|up by|down by|are down|on leave|on maternity leave|off sick|on holiday|have to check|need to check|let me check|would need to look|cannot|can't|could not|in winter|in summer|in spring|in autumn|in season|off season|off-season|peak season|high season|low season|half|wouldn't|couldn't|shouldn't|people think|people say|they say|they call|call us|calls us|call me|consider us|some say|everyone says|lost|sold off|shut down|wound up|branch|branches|per shift|each|apiece|per|shifts|shift|division|fell|falls|fall by|rise by|rose|decreased|division|not counted|by default|not exactly|not really|not quite an|not strictly|not technically|dropped|went up|went down|came down|cut from|grew from|aren't we|are we not|isn't it|don't we|didn't we|about building|about joining|about working|about doing|about setting|refused|declined|pulled out|said no|turned us down|turned me down|backed out|fell through|called off|cancelled|canceled|dropped out|rejected|withdrew|walked away|is off|is out|left us|has left|broke off|ended|pulls out|backs out|drops out|half a dozen|half-dozen|half dozen|maybe|perhaps|probably|possibly|presumably|might|may|not sure|unsure|not certain|uncertain|not so sure|not quite sure|not yet sure|
       i think|i guess|i suppose|i believe|i reckon|i assume|we think|we believe|we guess|guess|supposedly|apparently|i heard|not clear|unclear|undecided|
       not decided|not yet decided|hard to say|hard to tell|depends|should be|ought to be|must be|seems|seem|appears|appear|could be|may be|
       if i remember|last i checked|last time i checked|off the top of my head|kind of|sort of|technically|in a way|partly|partially|in talks|
@@ -72,7 +76,7 @@ export const STATEMENTS: StatementWords = {
     plan: `would|could|would have|would be|plan|plans|planning|planned|intend|intends|intending|expect|expects|expecting|aim|aims|aiming|target|forecast|projected|hope|hopes|hoping|want|wants|wanted|
       wish|wishes|would like|would love|would prefer|looking for|look for|seeking|seek|searching for|trying|try|need a|need an|in need of|dream|dreams|dreaming|prefer|invite|invited|asked|asking|ask|
       meaning to|like to have|like to become|like to be|grow to|growing to|growing into|expand to|expanding to|hire|hiring|recruit|recruiting|taking on|applied|applying to|bid for|invitation|proposed|proposal|offered|offer|pitched|promised`,
-    other: `sister firm|sister company|affiliate|affiliates|friend|friends|friend's|my brother|my sister|my cousin|my husband|my wife|my father|my mother|my dad|my mum|my mom|my uncle|my aunt|my son|my daughter|
+    other: `first company|previous company|last company|previous firm|first firm|first business|previous business|last business|old company of mine|sister firm|sister company|affiliate|affiliates|friend|friends|friend's|my brother|my sister|my cousin|my husband|my wife|my father|my mother|my dad|my mum|my mom|my uncle|my aunt|my son|my daughter|
       brother's|sister's|cousin's|husband's|wife's|father's|neighbour|neighbor|neighbours|neighbors|neighbour's|neighbor's|neighbouring|neighboring|client|clients|client's|customer|customers|customer's|supplier|suppliers|
       supplier's|vendor|vendors|competitor|competitors|competitor's|rival|rivals|they|he|she|his|her|their|he's|she's|they're|parent company|parent firm|mother company|
       sister company|another company|another firm|another business|other companies|other firms|someone|somebody|someone else's|next door|down the street|across the street|
@@ -83,7 +87,7 @@ export const STATEMENTS: StatementWords = {
       my business|my shop|my factory|my workshop|my plant|my team|my staff|my outfit|us|ours|mine|ourselves|myself|our|my|me`,
     ask: `are we|am i|is my|is our|are my|are our|count as|counts as|counted as|qualify as|qualifies as|considered|treated as|called|
       is it|are you|do you|do we need|do we have to|definition of|what is|what's|meaning of|do we count|is this|does this count`,
-    rule: `must|need to|needs to|have to|has to|required|requires|require|requirement|requirements|limit|limits|threshold|cutoff|cut-off|rule|rules|criteria|criterion|
+    rule: `right?|correct?|is that so?|is that right?|is that the rule|cap|capped|upper limit|lower limit|must|need to|needs to|have to|has to|required|requires|require|requirement|requirements|limit|limits|threshold|cutoff|cut-off|rule|rules|criteria|criterion|
       allowed|permitted|ceiling|maximum is|minimum is|says that|brochure|notice says|announcement says|applies to|open to|only for|reserved for|aimed at|support for|scheme for|program for|programme for`,
     correct: `no wait|wait|sorry|i mean|i meant|actually|correction|make that|make it|or rather|scratch that|my mistake|oops|let me correct|i misspoke|in fact|typo|
       strike that|rather|apologies|excuse me|hold on|to correct|i was wrong|that's wrong|thats wrong|not right|correct that`,
@@ -97,6 +101,7 @@ export const STATEMENTS: StatementWords = {
       'including me|including myself|myself included|counting me|counting myself|with me|of us|including the owner|me included',
     'plus-self':
       'and me|and myself|plus me|plus myself|besides me|besides myself|and i|plus the owner|and my wife|and my husband|and my partner',
+    period: `last month|last quarter|last week|next month|next quarter|yesterday|monthly|per month|a month|each month|every month|month|months|quarterly|quarter|quarters|a quarter|weekly|a week|per week|week|weeks|daily|a day|per day|day|days|half-year|half year|first half|second half|this year|so far|to date|year to date`,
     uncounted: `them family|are family|them relatives|are relatives|part-timer|part timer|part-time|part time|parttime|temp|temps|temporary|casual|seasonal|family member|family members|relatives helping|intern|interns|
       agency worker|agency workers|freelancer|freelance|contractor|contractors|subcontractor|day labourer|day laborer|day labourers|day laborers|student|students|owner|owners|partners|shareholder|shareholders|director|directors|
       kids|children|apprentice|apprentices|trainee|trainees|volunteer|volunteers|outsourced|dispatched`,
@@ -110,7 +115,7 @@ export const STATEMENTS: StatementWords = {
       i have not|i won't|i didn't|never|not yet|not really|not at all|it doesn't|it does not|it isn't|it is not|it won't|they don't|they do not|they won't|neither`,
     opens: 'does|is|can|could|would|do|are|will|may|might|should|did|am|has',
     'open-word': 'how|what|why|when|where|which|who|whose|whom',
-    filler: `have|has|having|employ|employs|employing|with|of|are|is|at|am|total|totals|totalling|totaling|a total of|in total|exactly|just|only|number|numbers|numbering|the|there|there are|there's|run by|
+    filler: `yearly|annual|annually|gross|net|was|were|been|'ve|have|has|having|employ|employs|employing|with|of|are|is|at|am|total|totals|totalling|totaling|a total of|in total|exactly|just|only|number|numbers|numbering|the|there|there are|there's|run by|
       team of|staff of|a team of|a staff of|a crew of|a workforce of|a headcount of|workforce of|crew of|our|my|all|altogether|got|as|its|it's|that's|says|count|counts|counting|all told|overall|also|still|:|=|to|
       precisely|some|currently|now|presently|today|at present|right now|so|well|um|uh|hmm|ok|okay|hi|hello|answer|the answer is|call it|equals|stands at|come to|comes to|amount to|amounts to|keep|keeps|the number is|a|an|it is|they are|be|being|around here|here|roughly speaking`,
   },
@@ -125,10 +130,11 @@ export const STATEMENTS: StatementWords = {
     nearly: 'nearly|almost|close to|not quite|getting on for|approaching|nearing',
   },
   after: {
+    some: 'and a bit|and a few|and some|and change|and a little|something|-something',
     least: 'or more|and up|and more|+|at least|or over|or above|minimum|and over|and above|upwards',
     most: 'or fewer|or less|or under|or below|at most|at the most|max|maximum|tops|and under|and below|or so at most',
     about:
-      'or so|or thereabouts|ish|-ish|give or take|odd|-odd|plus or minus|approximately|roughly|approx|something|thereabouts',
+      'or so|or thereabouts|ish|-ish|give or take|odd|-odd|plus or minus|approximately|roughly|approx|thereabouts',
   },
   units: {
     people: `employee|employees|worker|workers|staff|staffer|staffers|staff member|staff members|members of staff|member of staff|craftsman|craftsmen|artisan|artisans|machinist|

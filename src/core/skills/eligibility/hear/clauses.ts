@@ -66,7 +66,8 @@ function besideNumbers(text: string, hits: readonly Hit<Sense>[], n: number): bo
     .slice(hit.end, hit.end + 12)
     .trimStart()
     .split(' ');
-  return isDigit(next.charCodeAt(0)) || ADDED.has(next);
+  const [numeral = ''] = next.split('-');
+  return isDigit(next.charCodeAt(0)) || ADDED.has(next) || Object.hasOwn(EN.numerals, numeral);
 }
 
 /** Cuts that fall into no number: one hundred and five. */
@@ -108,7 +109,8 @@ export function clausesOf(
   const asked = new Set<number>();
   const ofSelf = new Set<number>();
   for (const clause of clauses) {
-    if (/[?？]/u.test(text.slice(clause.end - 1, clause.end + 1))) asked.add(clause.sentence);
+    if (/[?？]/u.test(text.slice(clause.end - 1, clause.end + 1)) || endsAsking(clause))
+      asked.add(clause.sentence);
     if (clause.marks.has('self')) ofSelf.add(clause.sentence);
   }
   const read = clauses.map((clause) => ({
@@ -119,6 +121,17 @@ export function clausesOf(
   reach(read);
   return read;
 }
+
+/** 되나요, without a mark behind it. */
+const endsAsking = ({ hits, end }: Clause): boolean =>
+  hits.some(
+    (hit) =>
+      hit.value.kind === 'mark' &&
+      hit.value.mark === 'ask' &&
+      hit.value.language === 'ko' &&
+      end - hit.end <= ENDING_LETTERS,
+  );
+const ENDING_LETTERS = 2;
 
 /** Carries a supposition, a rule and somebody else as the subject on to the clauses that they reach. */
 function reach(

@@ -12,6 +12,8 @@ interface Ending<T> {
 interface Node<T> {
   readonly next: Map<string, Node<T>>;
   readonly ends: Ending<T>[];
+  /** The same where nothing ends: behind a space or comma that is left out of account. */
+  past?: Node<T>;
 }
 
 /** A word that stands in a line. */
@@ -22,6 +24,11 @@ export interface Hit<T> {
 }
 
 const leaf = <T>(): Node<T> => ({ next: new Map(), ends: [] });
+
+function past<T>(node: Node<T>): Node<T> {
+  node.past ??= { next: node.next, ends: [] };
+  return node.past;
+}
 
 /** Longest word in letters; the way from each letter of a line is no longer. */
 const LONGEST = 60;
@@ -58,6 +65,12 @@ export class Lexicon<T> {
         ? word.length
         : undefined;
     node.ends.push({ value, wordStart, wordEnd, tight });
+  }
+
+  /** Whether a word begins at a place. */
+  begins(text: string, at: number): boolean {
+    const first = at < text.length ? this.#root.next.get(text[at] as string) : undefined;
+    return first !== undefined && begins(text, at) && longest(text, at, first) !== undefined;
   }
 
   /** The longest words that begin at each place; none that lies within another. */
@@ -103,39 +116,40 @@ function longest<T>(text: string, start: number, first: Node<T>): { end: number;
     for (const { ends } of active) {
       if (ends.length === 0) continue;
       const end = endOf(text, start, at);
+      if (end < 0 || (best !== undefined && end < best.end)) continue;
       const stops = !isHangul(text.charCodeAt(at));
-      const values = ends.flatMap((each) =>
-        end >= 0 &&
-        (opens || !each.wordStart) &&
-        (stops || !each.wordEnd) &&
-        (each.tight === undefined || at - start === each.tight)
-          ? [each.value]
-          : [],
-      );
-      if (values.length > 0 && (best === undefined || end >= best.end)) {
-        best = { end, values: best?.end === end ? [...best.values, ...values] : values };
+      for (const { value, wordStart, wordEnd, tight } of ends) {
+        if ((wordStart && !opens) || (wordEnd && !stops) || (tight !== undefined && at - start !== tight))
+          continue;
+        if (best?.end === end) best.values.push(value);
+        else best = { end, values: [value] };
       }
     }
     const letter = text[at];
     if (letter === undefined) break;
-    active = active.flatMap((node) => step(node, letter, text, at));
+    active =
+      active.length === 1
+        ? step(active[0]!, letter, text, at)
+        : active.flatMap((node) => step(node, letter, text, at));
   }
   return best;
 }
 
+const NOWHERE: readonly never[] = [];
+
 /** Spaces beside Hangul may be left out or put in; a hyphen or a comma may stand for the space of an English word. */
-function step<T>(node: Node<T>, letter: string, text: string, at: number): Node<T>[] {
+function step<T>(node: Node<T>, letter: string, text: string, at: number): readonly Node<T>[] {
   const next = node.next.get(letter);
-  const to = next === undefined ? [] : [next];
+  const to = next === undefined ? NOWHERE : [next];
   if (letter === ' ') {
     const loose = isHangul(text.charCodeAt(at - 1)) || isHangul(text.charCodeAt(at + 1));
     const afterComma = text[at - 1] === ',';
-    return loose || afterComma ? [...to, node] : to;
+    return loose || afterComma ? [...to, past(node)] : to;
   }
   if (letter === '-' || letter === ',') {
     const gap = node.next.get(' ');
     if (gap !== undefined && !(letter === ',' && text[at + 1] === ' ')) return [...to, gap];
-    if (gap !== undefined) return [...to, node];
+    if (gap !== undefined) return [...to, past(node)];
   }
   return to;
 }

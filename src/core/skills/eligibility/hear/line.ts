@@ -9,6 +9,8 @@ export interface Line {
 }
 
 const PLAIN = /^[\n -~가-힣]*$/u;
+const SPACED = /^ | {2}/u;
+const CAPITAL = /(?<= )[A-Z]/gu;
 const QUOTES = '‘’‛′ʼ＇`´';
 
 const OPENERS = new Set(EN.grammar.openers.split('|'));
@@ -27,9 +29,24 @@ function opensSentence(text: string, at: number): boolean {
   return OPENERS.has(text.slice(at, end).toLowerCase());
 }
 
+/** A text of which every letter stands for itself. */
+function asTyped(original: string): Line {
+  const lower = original.toLowerCase();
+  const lines: string[] = [];
+  let last = 0;
+  for (const { index } of original.matchAll(CAPITAL)) {
+    if (!opensSentence(original, index)) continue;
+    lines.push(lower.slice(last, index - 1));
+    last = index;
+  }
+  lines.push(lower.slice(last));
+  return { text: lines.join('\n'), at: Array.from({ length: lower.length + 1 }, (_, place) => place) };
+}
+
 /** In one pass over the text. */
 export function lineOf(original: string): Line {
   const plain = PLAIN.test(original);
+  if (plain && !SPACED.test(original)) return asTyped(original);
   const letters: string[] = [];
   const at: number[] = [];
   let place = 0;
@@ -56,3 +73,19 @@ export const isHangul = (code: number): boolean => code >= 0xac00 && code <= 0xd
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 export const isLatin = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 0xdf && code <= 0x24f && code !== 0xf7);
+
+/** Names that hold words which are said of a business elsewhere are left out of account. */
+export function blanked(line: Line, names: readonly string[]): Line {
+  let { text } = line;
+  for (const name of names) {
+    for (let at = text.indexOf(name); name !== '' && at >= 0; at = text.indexOf(name, at + 1)) {
+      const end = at + name.length;
+      // A short name within another word is none: EG in "regular".
+      const within =
+        (isLatin(text.charCodeAt(at)) && isLatin(text.charCodeAt(at - 1))) ||
+        (isLatin(text.charCodeAt(end - 1)) && isLatin(text.charCodeAt(end)));
+      if (!within) text = text.slice(0, at) + '_'.repeat(name.length) + text.slice(end);
+    }
+  }
+  return { text, at: line.at };
+}

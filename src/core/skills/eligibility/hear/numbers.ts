@@ -26,7 +26,6 @@ interface Piece {
 type Reader = (text: string, at: number) => Piece | undefined;
 
 const COUNTED = [...Object.keys(KO.scales), ...KO.grammar.counted.split('|')];
-const LONGEST_NUMERAL = 4;
 /** In letters; what goes on longer is no number that anyone states. */
 const LONGEST_NUMBER = 20;
 
@@ -52,41 +51,55 @@ function thousandsAt(text: string, comma: number): boolean {
   return three && !isDigit(text.charCodeAt(comma + 4));
 }
 
-const scalesOf = (scales: Readonly<Record<string, number>>, word: string): number | undefined =>
-  Object.hasOwn(scales, word) ? scales[word] : undefined;
+/** Numerals and words of scale, each as a piece without its end. */
+type Worth = Omit<Piece, 'end'>;
 
-const numeralOf = (word: string, numerals: typeof EN.numerals): readonly [number, number] | undefined => {
-  const value = Object.hasOwn(numerals, word) ? numerals[word] : undefined;
-  return value === undefined ? undefined : typeof value === 'number' ? [value, value] : value;
-};
+function worthOf({ numerals, scales }: typeof EN): ReadonlyMap<string, Worth> {
+  const words = new Map<string, Worth>();
+  for (const [word, value] of Object.entries(numerals)) {
+    const [from, to] = typeof value === 'number' ? [value, value] : value;
+    words.set(word, { from, to, scale: false, digits: false });
+  }
+  for (const [word, scale] of Object.entries(scales))
+    words.set(
+      word,
+      scale === 0
+        ? { from: 20, to: 99, scale: false, digits: false }
+        : { from: scale, to: scale, scale: true, digits: false },
+    );
+  return words;
+}
+const [KOREAN, ENGLISH] = [worthOf(KO), worthOf(EN)];
+
+/** By how many letters a numeral of Korean is looked for, longest first, by the letter that it begins with. */
+const LENGTHS = new Map<number, readonly number[]>();
+for (const word of KOREAN.keys()) {
+  const code = word.charCodeAt(0);
+  LENGTHS.set(
+    code,
+    [...new Set([...(LENGTHS.get(code) ?? []), word.length])].sort((one, other) => other - one),
+  );
+}
 
 const korean: Reader = (text, at) => {
-  for (let length = LONGEST_NUMERAL; length > 0; length--) {
-    const word = text.slice(at, at + length);
-    const end = at + word.length;
-    const scale = scalesOf(KO.scales, word);
-    if (scale === 0) return { from: 20, to: 99, scale: false, end, digits: false };
-    if (scale !== undefined) return { from: scale, to: scale, scale: true, end, digits: false };
-    const value = numeralOf(word, KO.numerals);
-    if (value !== undefined) return { from: value[0], to: value[1], scale: false, end, digits: false };
+  for (const length of LENGTHS.get(text.charCodeAt(at)) ?? []) {
+    const worth = KOREAN.get(text.slice(at, at + length));
+    if (worth !== undefined) return { ...worth, end: at + length };
   }
   return digitsAt(text, at);
 };
 
 function latinWord(text: string, at: number): string {
   let end = at;
-  while (isLatin(text.charCodeAt(end))) end += 1;
+  while (isLatin(text.charCodeAt(end)) && end - at < LONGEST_NUMBER) end += 1;
   return isDigit(text.charCodeAt(end)) ? '' : text.slice(at, end);
 }
 
 const english: Reader = (text, at) => {
   const word = latinWord(text, at);
   if (word === '') return digitsAt(text, at);
-  const end = at + word.length;
-  const scale = scalesOf(EN.scales, word);
-  if (scale !== undefined) return { from: scale, to: scale, scale: true, end, digits: false };
-  const value = numeralOf(word, EN.numerals);
-  return value === undefined ? undefined : { from: value[0], to: value[1], scale: false, end, digits: false };
+  const worth = ENGLISH.get(word);
+  return worth && { ...worth, end: at + word.length };
 };
 
 /** A number under way: what is settled above ten thousand or a thousand, and the part below. */
@@ -95,6 +108,8 @@ class Sum {
   #section = [0, 0];
   #open = [0, 0];
   #least = Infinity;
+  #scale = Infinity;
+  #largest = Infinity;
   readonly #myriads: boolean;
 
   constructor(myriads: boolean) {
@@ -114,6 +129,11 @@ class Sum {
     const large = this.#myriads ? from >= 1e4 : from >= 1e3;
     const one = this.#open[0] === 0 && this.#open[1] === 0;
     const [low, high] = one ? [1, 1] : (this.#open as [number, number]);
+    // Hundreds after hundreds are another number: scales descend.
+    if (this.#myriads && !large && from >= this.#scale) return false;
+    if (large && from >= this.#largest) return false;
+    this.#scale = large ? Infinity : from;
+    if (large) this.#largest = from;
     if (!large) {
       if (!this.#myriads && one && this.#section[0] !== 0) return false;
       this.#section = [this.#section[0]! + low * from, this.#section[1]! + high * to];
@@ -138,17 +158,24 @@ class Sum {
 function readFrom(text: string, start: number, read: Reader, ko: boolean): NumberSpan | undefined {
   const sum = new Sum(ko);
   let end = start;
-  let digits = false;
   let [count, scaled] = [0, false];
   for (let at = start; at < text.length && at - start < LONGEST_NUMBER; ) {
     const piece = read(text, at);
     if (piece === undefined) break;
     // Digits follow a word of scale only: 1억 2천; and "m" or "k" stand close to their digits.
     if (piece.digits && count > 0 && !(ko && scaled)) break;
+    // 만 5년 is five full years, and 기술자만 6명 six.
+    if (
+      piece.digits &&
+      count === 1 &&
+      at > end &&
+      !isHangul(text.charCodeAt(start + 1)) &&
+      !scaleAt(text, piece.end)
+    )
+      break;
     if (!ko && piece.scale && piece.end - at < 2 && at !== end) break;
     if (ko && scaled && isEnding(text, at, piece)) break;
     if (!sum.add(piece)) break;
-    digits ||= piece.digits;
     scaled = piece.scale;
     count += 1;
     end = piece.end;
@@ -156,8 +183,10 @@ function readFrom(text: string, start: number, read: Reader, ko: boolean): Numbe
   }
   if (count === 0) return undefined;
   const [from, to] = sum.value();
-  return { from, to, start, end, word: ko && !digits };
+  return { from, to, start, end, word: ko && !isDigit(text.charCodeAt(start)) };
 }
+
+const scaleAt = (text: string, at: number): boolean => KOREAN.get(text[at] ?? '')?.scale === true;
 
 /** Behind a word of scale, a numeral of one syllable that nothing counted follows is an ending: 120억이에요, 10억이 안. */
 function isEnding(text: string, at: number, { end, scale, digits }: Piece): boolean {
@@ -180,10 +209,20 @@ function isOther(text: string, start: number, end: number): boolean {
   const code = before.charCodeAt(0);
   if (isLatin(code) || isDigit(code) || (isLatin(after.charCodeAt(0)) && isDigit(text.charCodeAt(end - 1))))
     return true;
+  if (after === '.' && isDigit(text.charCodeAt(end + 1)) && text.slice(start, end).includes('.')) return true;
   if (before === '#' || ((after === '/' || after === ':') && isDigit(text.charCodeAt(end + 1)))) return true;
   if (DATE_MARKS.includes(before) && before !== '-' && isDigit(text.charCodeAt(start - 2))) return true;
   // A range is two numbers; three with hyphens are a date or a telephone number.
   return before === '-' && chained(text, start - 1, -1) ? true : after === '-' && chained(text, end, 1);
+}
+
+const DATE = /(\d{4})([./-])\d{1,2}(?:\2\d{1,2})?\.?(?![\d./-])/y;
+
+/** The year of a date that is written with it first: 2019.05.02. */
+function yearOfDate(text: string, at: number): number | undefined {
+  DATE.lastIndex = at;
+  const year = Number(DATE.exec(text)?.[1]);
+  return year >= 1900 && year <= 2100 ? year : undefined;
 }
 
 /** Where digits with marks between them end. */
@@ -208,6 +247,13 @@ function chained(text: string, hyphen: number, way: 1 | -1): boolean {
   return digits > 0 && text[at] === '-' && isDigit(text.charCodeAt(at + way));
 }
 
+/** Where letters end of which numerals are made. */
+function numeralsFrom(text: string, start: number): number {
+  let at = start;
+  while (LENGTHS.has(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
 /** Every number of a line, in order. Some words are no numerals: what stands beside them decides. */
 export function findNumbers(text: string): NumberSpan[] {
   const found: NumberSpan[] = [];
@@ -216,9 +262,16 @@ export function findNumbers(text: string): NumberSpan[] {
     const before = text.charCodeAt(at - 1);
     if (isLatin(code) ? isLatin(before) || isDigit(before) : !isDigit(code) && !isHangul(code)) continue;
     if (isDigit(code) && isDigit(before)) continue;
+    const run = isHangul(code) && !LENGTHS.has(before) ? numeralsFrom(text, at) : at;
+    if (run - at > LONGEST_NUMBER) {
+      at = run - 1;
+      continue;
+    }
     const number = numberAt(text, at);
     if (number === undefined) continue;
     if (!number.word && isDigit(code) && isOther(text, at, number.end)) {
+      const year = yearOfDate(text, at);
+      if (year !== undefined) found.push({ from: year, to: year, start: at, end: at + 4, word: false });
       at = pastOther(text, at) - 1;
       continue;
     }

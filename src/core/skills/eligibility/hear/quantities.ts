@@ -6,14 +6,19 @@ import { type Clause, markOf } from './clauses.js';
 import type { Hit } from './lexicon.js';
 import { isHangul, isLatin } from './line.js';
 import type { NumberSpan } from './numbers.js';
-import type { Sense } from './words.js';
+import type { Sense, Words } from './words.js';
 
 const PLACE = KO.grammar.place.split('|');
 const PARTICLES = KO.grammar.particles.split('|');
 const HOLDS = KO.grammar.behind.split('|');
 const [BEHIND, COPULA] = [new Set(EN.grammar.behind.split('|')), new Set(['are', 'is'])];
+const CONNECTING = KO.grammar.connecting.split('|');
 const ANYONE = KO.grammar.anyone.split('|');
 const SPACE = new Set([' ', ',', '.', '!', ')', '(']);
+/** What stands between a word and the number behind it. */
+const BREAKS = new Set([' ', ':', '=']);
+/** Words looked at before a number, for what it is of. */
+const MOST_WORDS = 6;
 
 export interface Quantity {
   readonly from: number;
@@ -64,6 +69,8 @@ export function widened(
       return inside(from * 0.75, to, whole);
     case 'some':
       return inside(from, to * 1.5, whole);
+    case 'half':
+      return [from, to + 1];
     default:
       return [from, to];
   }
@@ -88,11 +95,13 @@ const isYear = ({ from, to, start, end }: NumberSpan): boolean =>
 export class QuantityReader {
   readonly #text: string;
   readonly #fillers: ReadonlySet<string>;
+  readonly #whole: Words['whole'];
   #next = 0;
 
-  constructor(text: string, fillers: ReadonlySet<string>) {
+  constructor(text: string, { fillers, whole }: Words) {
     this.#text = text;
     this.#fillers = fillers;
+    this.#whole = whole;
   }
 
   read(clause: Clause, numbers: readonly NumberSpan[]): Quantity[] {
@@ -309,38 +318,82 @@ export class QuantityReader {
   }
 
   /**
-   * Whether the words right before a number may change what it is of: 신입 5명, "the other 5". Known words and words of
+   * Whether the word right before a number may change what it is of: 신입 5명, "the other 5". Known words and words of
    * place do not.
    */
   strange(clause: Clause, start: number): boolean {
+    const word = this.#wordBefore(clause, start);
+    return word !== undefined && this.#isStrange(clause, word.from, word.to);
+  }
+
+  /** The same of the words before it, past those that say nothing: "our machines are 15 years old". */
+  strangeBefore(clause: Clause, start: number): boolean {
+    let word = this.#wordBefore(clause, start);
+    for (let words = 0; word !== undefined && words < MOST_WORDS; words++) {
+      if (this.#changes(clause, word.from, word.to)) return true;
+      if (!this.#isIdle(clause, word.from, word.to)) return false;
+      word = this.#wordBefore(clause, word.from);
+    }
+    return false;
+  }
+
+  /** Whether a word between two places may. */
+  strangeBetween(clause: Clause, from: number, to: number): boolean {
+    let word = this.#wordBefore(clause, to);
+    for (let words = 0; word !== undefined && word.from >= from; words++) {
+      if (words > MOST_WORDS || this.#changes(clause, word.from, word.to)) return true;
+      word = this.#wordBefore(clause, word.from);
+    }
+    return false;
+  }
+
+  #wordBefore(clause: Clause, start: number): { from: number; to: number } | undefined {
     const text = this.#text;
-    let end = start;
-    while (end > clause.start && ' :='.includes(text[end - 1] as string)) end -= 1;
-    if (end <= clause.start) return false;
-    let from = end;
+    let to = start;
+    while (to > clause.start && BREAKS.has(text[to - 1] as string)) to -= 1;
+    let from = to;
     while (
       from > clause.start &&
       (isHangul(text.charCodeAt(from - 1)) || isLatin(text.charCodeAt(from - 1)) || text[from - 1] === "'")
     )
       from -= 1;
-    const word = text.slice(from, end);
-    if (word === '') return false;
+    return from < to ? { from, to } : undefined;
+  }
+
+  #isStrange(clause: Clause, from: number, to: number): boolean {
+    const word = this.#text.slice(from, to);
     if (this.#fillers.has(word) && !ANYONE.includes(word)) return false;
     return (
       !clause.hits.some((hit) => hit.start <= from && hit.end > from && markOf(hit) !== undefined) &&
-      !this.#isKnown(clause, from, end) &&
+      !this.#isKnown(clause, from, to) &&
       !this.#harmless(word, clause, from)
     );
   }
 
-  /** Whether a word of the lexicon takes a place, but for one syllable: 직원수. */
+  /** The same, where words of time, place and manner may stand between. */
+  #changes(clause: Clause, from: number, to: number): boolean {
+    return !BEHIND.has(this.#text.slice(from, to)) && this.#isStrange(clause, from, to);
+  }
+
+  /** Whether what a word is said of may stand before it: are, 회사는; not 지난해. */
+  #isIdle(clause: Clause, from: number, to: number): boolean {
+    const word = this.#text.slice(from, to);
+    if (this.#fillers.has(word) || BEHIND.has(word)) return true;
+    return !clause.hits.some(
+      ({ start, end, value }) => start < to && end > from && (value.kind === 'cue' || value.kind === 'mark'),
+    );
+  }
+
+  /** Whether a word of the lexicon takes a place. */
   #isKnown(clause: Clause, from: number, to: number): boolean {
     return clause.hits.some(
       ({ start, end, value }) =>
         start <= from &&
         end > from &&
-        end >= to - 1 &&
-        (value.kind === 'cue' || value.kind === 'part' || (value.kind === 'unit' && value.unit === 'people')),
+        end >= to &&
+        (value.kind === 'cue' ||
+          (value.kind === 'part' && this.#whole.has(value.part)) ||
+          (value.kind === 'unit' && value.unit === 'people')),
     );
   }
 
@@ -348,7 +401,7 @@ export class QuantityReader {
    * Whether the words right behind what is counted may say something else of it than that it is there: "12 employees
    * complained", 직원 5명이 외국인이에요.
    */
-  strangeAfter(clause: Clause, { end: from, bounds }: Quantity): boolean {
+  strangeAfter(clause: Clause, { end: from, bounds }: Pick<Quantity, 'end' | 'bounds'>): boolean {
     const text = this.#text;
     let at = from;
     // 50명 넘습니다: the rest of the word that bounds it.
@@ -385,6 +438,7 @@ export class QuantityReader {
   /** A known word with a particle, or a place: 직원이, 공장에, 부산에서. */
   #harmless(word: string, clause: Clause, from: number): boolean {
     if (!isHangul(word.charCodeAt(0))) return false;
+    if (word.length > 2 && CONNECTING.some((ending) => word.endsWith(ending))) return true;
     if (PLACE.some((ending) => word.length > ending.length && word.endsWith(ending))) return true;
     const particle = PARTICLES.find((each) => word.length > each.length && word.endsWith(each)) ?? '';
     const bare = word.slice(0, word.length - particle.length);

@@ -24,6 +24,7 @@ const BEHIND = set(`${EN.grammar.behind}|${EN.grammar.head}`);
 const OWN_KO = KO.grammar.holding.split('|');
 const ADNOMINAL = KO.grammar.adnominal.split('|');
 const PARTICLES_KO = KO.grammar.oblique.split('|');
+const PLACES_KO = KO.grammar.place.split('|');
 const COPULA_KO = KO.grammar.copula.split('|');
 const STATES_OTHERS = KO.grammar.others.split('|');
 const [RELATIVE, LIKE_VERBS] = [set('that|who|which'), ['ing', 's']];
@@ -31,6 +32,8 @@ const [RELATIVE, LIKE_VERBS] = [set('that|who|which'), ['ing', 's']];
 const BACK_LETTERS = 100;
 const HAS_SUBJECT = set(EN.grammar.subject);
 const GENERAL = KO.grammar.general.split('|');
+const [KINDS, TOPICAL_KO] = [KO.grammar.kinds.split('|'), KO.grammar.topical.split('|')];
+const TOPICAL = set(EN.grammar.topical);
 const BETWEEN_KO = KO.grammar.between.split('|');
 const ENDINGS = KO.grammar.predicate.split('|');
 
@@ -52,7 +55,7 @@ export type When = 'now' | 'past' | 'future';
 /** Words between a "not" and what it denies for certain. */
 const NEAR_WORDS = 3;
 /** Letters between a thing and the words behind it that make it somebody else's. */
-const NEAR_OTHER = 5;
+const NEAR_OTHER = 6;
 /** The same in letters of Korean, where particles and "at all" stand between. */
 const NEAR_LETTERS = 10;
 
@@ -129,12 +132,32 @@ function isGeneral(text: string, clause: Clause, { end }: Place): boolean {
   const before = latin ? text.slice(clause.start, opening.start) : '';
   if (latin && nothingBefore(text, clause, opening.start) && !HAS_SUBJECT.has(wordsOf(before).at(-1) ?? ''))
     return true;
-  if (text[clause.end - 1] !== '?') return false;
+  if (clause.hits.some((hit) => markOf(hit) === 'open-word' && isHangul(text.charCodeAt(hit.start))))
+    return true;
+  if (isOfKind(text.slice(end, end + 24))) return true;
+  if (!clause.asked) return false;
   const after = text.slice(end, end + 12);
   return GENERAL.some(
     (words) =>
       after.trimStart().startsWith(words) && (words.length > 1 || !isHangul(after.charCodeAt(words.length))),
   );
+}
+
+/** Businesses of a kind, and none in particular: 10명 이상 업체만, 함께 하는 회사들이. */
+function isOfKind(after: string): boolean {
+  let rest = after.trimStart();
+  const adnominal = ADNOMINAL.find((ending) => rest.startsWith(ending));
+  if (adnominal !== undefined) rest = rest.slice(adnominal.length).trimStart();
+  const noun = KINDS.find((each) => rest.startsWith(each));
+  if (noun === undefined || !isHangul(rest.charCodeAt(noun.length))) return false;
+  rest = rest.slice(noun.length);
+  while (isHangul(rest.charCodeAt(0))) {
+    const particle = TOPICAL_KO.find((each) => rest.startsWith(each));
+    if (particle === undefined) return false;
+    if (particle === KO.grammar.onlyOf) return true;
+    rest = rest.slice(particle.length);
+  }
+  return true;
 }
 
 /** "… and it agreed to build with us": the subject is whoever was spoken of. */
@@ -276,7 +299,9 @@ function endsAsOwn(text: string, clause: Clause, end: number): boolean {
     const [noun = ''] = rest.slice(adnominal.length).trimStart().split(' ');
     return endsAsPredicate(noun) || COPULA_KO.some((ending) => noun.includes(ending));
   }
-  return isHangul(after.charCodeAt(0)) && !PARTICLES_KO.some((particle) => after.startsWith(particle));
+  // 국내에만 팔아요: a place that is told by itself is her own, whatever follows.
+  const told = isHangul(after.charCodeAt(0)) || PLACES_KO.some((place) => text.endsWith(place, end));
+  return told && !PARTICLES_KO.some((particle) => after.startsWith(particle));
 }
 
 /** Whether a word is what the speaker says that she is: "we are an SME", 중소기업인데; not whom she sells to. */
@@ -284,7 +309,13 @@ export function isPredicate(text: string, clause: Clause, start: number, end: nu
   const korean = isHangul(text.charCodeAt(start)) || isHangul(text.charCodeAt(end));
   return korean
     ? endsAsPredicate(text.slice(end, Math.min(clause.end, end + 16)))
-    : beginsAsPredicate(text.slice(clause.start, start));
+    : beginsAsPredicate(text.slice(clause.start, start)) && !isTopic(text, clause, start, end);
+}
+
+/** "SMEs are struggling": what opens a statement is spoken of. */
+function isTopic(text: string, clause: Clause, start: number, end: number): boolean {
+  const [next = ''] = wordsOf(text.slice(end, Math.min(clause.end, end + 16)));
+  return TOPICAL.has(next) && nothingBefore(text, clause, start);
 }
 
 function endsAsPredicate(after: string): boolean {

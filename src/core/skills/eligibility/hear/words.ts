@@ -39,8 +39,12 @@ export interface Words {
   readonly answers: Lexicon<Mark>;
   /** Words of the language. */
   readonly lexicon: Lexicon<Sense>;
+  /** What numbers count, by themselves. */
+  readonly units: Lexicon<UnitKind>;
   /** Sayings by the first of their parts. */
   readonly sayings: ReadonlyMap<number, readonly Saying[]>;
+  /** Parts that tell something by themselves. */
+  readonly whole: ReadonlySet<number>;
   /** Words that may stand before a number without changing what it is of. */
   readonly fillers: ReadonlySet<string>;
   /** The word that a misspelt English word is meant to be; undefined for none. */
@@ -201,11 +205,21 @@ export function wordsOf(profile: Profile): Words {
   const answers = new Lexicon<Mark>();
   for (const language of LANGUAGES)
     for (const mark of ANSWERS) answers.add(TABLES[language].marks[mark] ?? '', mark);
+  const units = new Lexicon<UnitKind>();
+  for (const language of LANGUAGES)
+    for (const [unit, words] of Object.entries(TABLES[language].units) as [UnitKind, string][])
+      units.add(words, unit);
   return {
     named,
+    units,
     lexicon,
     answers,
     sayings: sayings.byFirst,
+    whole: new Set(
+      [...sayings.byFirst].flatMap(([first, all]) =>
+        all.some(({ parts }) => parts.length === 1) ? [first] : [],
+      ),
+    ),
     fillers,
     meant(word) {
       if (!meant.has(word)) {

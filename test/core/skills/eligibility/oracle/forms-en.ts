@@ -139,6 +139,16 @@ export const ENGLISH: readonly Form[] = [
   plain('revenue', ({ revenue }) =>
     said(`Yearly revenue: ${revenue.toLocaleString('en')} won`, { revenue: n(revenue) }),
   ),
+  plain('employees', ({ employees: k }) => said(`We employ ${k.toLocaleString('en')}.`, { employees: n(k) })),
+  plain('employees', ({ employees: k }) => said(`Number of employees - ${k}`, { employees: n(k) })),
+  plain('employees', ({ employees: k }, d) =>
+    said(`${count(k, d)} of us on the payroll, all told.`, { employees: range(k - 1, k) }),
+  ),
+  plain('years_in_business', ({ founded }) =>
+    said(`our firm is ${THIS_YEAR - founded} years old`, { years_in_business: n(THIS_YEAR - founded) }),
+  ),
+  plain('revenue', ({ revenue }) => said(`sales last year: ${MONEY(revenue)}`, { revenue: n(revenue) })),
+  plain('sector', ({ sector }, d) => said(`I own a ${pick(d, TRADES[sector])}.`, { sector: is(sector) })),
   // Denials, bounds, corrections.
   tricky('employees', ({ employees: k }) =>
     said(`We have no fewer than ${k} employees.`, { employees: range(k, 1e9) }),
@@ -208,4 +218,60 @@ export const ENGLISH: readonly Form[] = [
   tricky('years_in_business', ({ founded }) => said(`We moved here in ${founded}.`)),
   tricky('revenue', ({ revenue }) => said(`We expect sales of ${MONEY(revenue)} next year.`)),
   tricky('revenue', ({ revenue }) => said(`The machine cost ${MONEY(revenue)}.`)),
+  // Other amounts than those of a year, of a firm, or of now.
+  ...[
+    (m: string) => `Monthly sales are ${m}.`,
+    (m: string) => `we make ${m} a month in sales`,
+    (m: string) => `Quarterly revenue is ${m}.`,
+    (m: string) => `Revenue last month was ${m}.`,
+    (m: string) => `Revenue last quarter: ${m}`,
+    (m: string) => `weekly revenue: ${m}`,
+    (m: string) => `Sales in the first half came to ${m}.`,
+    (m: string) => `Sales so far this year: ${m}`,
+    (m: string) => `Our sales target is ${m}.`,
+    (m: string) => `Projected revenue is ${m}.`,
+    (m: string) => `Sales are up ${m}.`,
+    (m: string) => `Cumulative sales of ${m}.`,
+    (m: string) => `Sales per employee are ${m}.`,
+    (m: string) => `Our Busan branch has sales of ${m}.`,
+    (m: string) => `Online sales are ${m}.`,
+    (m: string) => `The year before last our sales were ${m}.`,
+    (m: string) => `Is there a cap of ${m} on sales?`,
+    (m: string) => `Our biggest client has sales of ${m}.`,
+  ].map((say) => tricky('revenue', ({ revenue }) => said(say(MONEY(revenue))))),
+  ...[
+    (k: number) => `The sales team has ${k} people.`,
+    (k: number) => `${k} employees are on leave.`,
+    (k: number) => `The average age of our employees is ${k}.`,
+    (k: number) => `We have about ${k} employees, I'd have to check.`,
+    (k: number) => `My accountant says we have ${k} employees.`,
+    (k: number) => `The tax office lists us with ${k} employees, which is wrong.`,
+    (k: number) => `Fewer than ${k} employees, is that the rule?`,
+    (k: number) => `${k} freelancers work for us.`,
+    (k: number) => `We're hiring ${k} people.`,
+    (k: number) => `A company of ${k} people was turned away last year.`,
+  ].map((say) => tricky('employees', ({ employees: k }) => said(say(k)))),
+  tricky('employees', ({ employees: k }) =>
+    said(`We have ${k + 2} employees - scratch that, ${k}.`, { employees: n(k) }),
+  ),
+  tricky('employees', ({ employees: k }) =>
+    said(`somewhere between ${spelt(k)} and ${spelt(k + 9)} employees`, { employees: range(k, k + 9) }),
+  ),
+  tricky('years_in_business', ({ founded }) => said(`Our machines are ${THIS_YEAR - founded} years old.`)),
+  tricky('years_in_business', ({ founded }) =>
+    said(`I have ${THIS_YEAR - founded} years of experience in the trade.`),
+  ),
+  tricky('years_in_business', ({ founded }) => said(`I've lived here since ${founded}.`)),
+  tricky('years_in_business', ({ founded }) => said(`Since ${founded} we have used this software.`)),
+  tricky('years_in_business', ({ founded }) =>
+    said(`Under ${THIS_YEAR - founded} years in business, right?`),
+  ),
+  tricky('years_in_business', ({ founded }) => said(`My first company was founded in ${founded}.`)),
+  tricky('sector', () => said('We build software for factories.')),
+  tricky('sector', () => said('A factory is being built for us.')),
+  tricky('size', () => said('SMEs are struggling these days.')),
+  tricky('size', () => said('Is it for SMEs only?')),
+  tricky('partner_large_company', () => said('POSCO is partnering with someone else this year.')),
+  tricky('partner_large_company', () => said('I used to work at Samsung.')),
+  tricky('exporting', () => said('Do we have to export?')),
 ];

@@ -175,9 +175,14 @@ describe('the time of hearing', () => {
   ])('grows as the length of "%s%s…"', (start, pumped) => {
     const timeOf = (length: number): number => {
       const text = start + pumped.repeat(Math.ceil(length / pumped.length));
-      const before = performance.now();
-      checks.hear(text);
-      return performance.now() - before;
+      // The best of three: what else the machine does is no part of it.
+      return Math.min(
+        ...[1, 2, 3].map(() => {
+          const before = performance.now();
+          checks.hear(text);
+          return performance.now() - before;
+        }),
+      );
     };
     timeOf(5_000);
     const [short, long] = [Math.max(2, timeOf(5_000)), timeOf(40_000)];

@@ -1,0 +1,36 @@
+/** What people say to steer a check of eligibility, and how they ask for one: patterns that a language holds as data. */
+export type CheckCommand = 'why' | 'unknown' | 'back' | 'restart' | 'stop' | 'change';
+
+/** Patterns are tried on text as typed. Each reads a text in time that grows as its length, but for those of a command. */
+export interface CheckWords {
+  /** A command takes the whole text or its beginning, without what punctuation ends it, and no more than sixty letters. */
+  readonly commands: Readonly<Record<CheckCommand, RegExp>>;
+  /** Words that begin a correction: "sorry, I meant …". */
+  readonly correction: RegExp;
+  /** Asks whether something holds of the asker. The lists are of forms, not of subjects. */
+  readonly asks: RegExp;
+  /** Speaks of the speaker. */
+  readonly self: RegExp;
+  /** Asks to have it looked at, which nobody asks for anyone but herself: "check my eligibility". */
+  readonly asksToCheck: RegExp;
+  /** Another side of a record is asked, whatever else is said: an amount, a time, a place, a name, a way. */
+  readonly otherSide: RegExp;
+  /** … unless the word for being eligible stands there as well. */
+  readonly eligible: RegExp;
+  /** What the conditions are is asked, not whether someone meets them. */
+  readonly asksRules: RegExp;
+  /** Asks for everything that the asker may be eligible for. */
+  readonly asksAll: RegExp;
+  /** Opens with what it asks for; whether someone is eligible is asked without. */
+  readonly open: RegExp;
+  /** Asks something, without a mark at its end. */
+  readonly question: RegExp;
+  /** Behind or before the name of a term, asks whether the asker is what it names. */
+  readonly behindTerm: RegExp;
+  readonly beforeTerm: RegExp;
+  /** What thumbs make of words, spelt out. Only for telling what is asked. */
+  readonly spellings: readonly (readonly [RegExp, string])[];
+}
+
+/** Finds nothing. */
+export const NOTHING = /(?!)/u;

@@ -1,0 +1,31 @@
+/** What is taken from a text: claims, and what they come to. */
+import type { Facts, Known } from '../profile-types.js';
+import type { Stance } from './stance.js';
+
+export interface Claim {
+  readonly attribute: string;
+  readonly known: Known;
+  readonly stance: Stance;
+  /** Where it stands in the text as typed. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Hearing {
+  readonly claims: readonly Claim[];
+  /** What is asserted of the speaker as she is now. */
+  readonly facts: Facts;
+  /** A bare yes or no, or that it is not known. */
+  readonly answer?: 'yes' | 'no' | 'unknown';
+}
+
+/** A claim while its text is read. */
+export interface Draft extends Claim {
+  readonly clause: number;
+  /** Those beside it may not be counted. */
+  readonly aside: boolean;
+  readonly strict: boolean;
+}
+
+/** Words of an answer up to which another question of the check may be meant. */
+export const SHORT = 5;

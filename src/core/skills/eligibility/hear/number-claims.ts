@@ -1,0 +1,256 @@
+/** Claims of numbers: which attribute a number is of, and whether what stands around it lets it be said of the speaker. */
+import type { Bound, UnitKind } from '../../../language/statement-words.js';
+import { between, both, highest, lowest } from '../known.js';
+import type { Known, NumberAttribute, Profile } from '../profile-types.js';
+import type { Draft } from './claims.js';
+import { type Clause, markOf } from './clauses.js';
+import type { Hit } from './lexicon.js';
+import { isHangul, isLatin, type Line } from './line.js';
+import type { NumberSpan } from './numbers.js';
+import { type Quantity, QuantityReader, turned, widened } from './quantities.js';
+import { isSaidOfSelf, type Stance, stanceOf } from './stance.js';
+import type { Sense, Words } from './words.js';
+
+const MEASURES: Readonly<Record<string, readonly UnitKind[]>> = {
+  people: ['people', 'persons'],
+  years: ['years', 'months', 'nth-year'],
+};
+const unitsOf = (attribute: NumberAttribute): readonly UnitKind[] =>
+  MEASURES[attribute.measure] ?? [attribute.measure as UnitKind];
+
+/** Of an amount without a currency, the least that is taken as written: "5천" is five thousand, or fifty million. */
+const LEAST_BARE = 1e6;
+
+/** A clause with the one before it, its place among all, and what is asked. */
+interface Around {
+  readonly clause: Clause;
+  readonly before: Clause | undefined;
+  readonly n: number;
+  readonly asking: string | undefined;
+}
+
+export class NumberClaims {
+  readonly #numbers: readonly NumberAttribute[];
+  readonly #line: Line;
+  readonly #quantities: QuantityReader;
+  readonly #whole: Words['whole'];
+
+  constructor(profile: Profile, line: Line, words: Words) {
+    this.#whole = words.whole;
+    this.#numbers = [...profile.attributes.values()].filter((each) => each.kind === 'number');
+    this.#line = line;
+    this.#quantities = new QuantityReader(line.text, words);
+  }
+
+  /** Those of a clause, which are read in order; `drafts` are those before. */
+  of(
+    clauses: readonly Clause[],
+    n: number,
+    numbers: readonly NumberSpan[],
+    asked: string | undefined,
+    drafts: readonly Draft[],
+  ): Draft[] {
+    const clause = clauses[n] as Clause;
+    const before = clauses[n - 1];
+    const all = this.#quantities.read(clause, numbers);
+    const near = before === undefined ? [clause] : [before, clause];
+    return all.flatMap((quantity) => {
+      const asking = asked ?? takenBack(near, quantity, drafts);
+      return this.#draft({ clause, before, n, asking }, quantity, all) ?? [];
+    });
+  }
+
+  #draft(
+    { clause, before, n, asking }: Around,
+    quantity: Quantity,
+    all: readonly Quantity[],
+  ): Draft | undefined {
+    const { text, at } = this.#line;
+    const found = quantity.foreign ? undefined : this.#attributeOf(clause, quantity, asking);
+    if (found === undefined) return undefined;
+    const { attribute, cue } = found;
+    const counted = { start: quantity.numberStart, end: quantity.end, own: quantity.bounds };
+    const stance = stanceOf(text, clause, counted, attribute.when ?? 'now');
+    const bound = stance === 'denied' ? turned(quantity.bound) : quantity.bound;
+    const people = attribute.measure === 'people';
+    const known = this.#valueOf(attribute, quantity, bound, people ? addedTo(text, quantity, all) : 0);
+    if (known === undefined) return undefined;
+    const near = (mark: string) =>
+      [...(before?.hits ?? []), ...clause.hits].some(
+        (hit) =>
+          markOf(hit) === mark && hit.end >= quantity.numberStart - 6 && hit.start <= quantity.end + 10,
+      );
+    const aside = people && this.#isAside(text, clause, quantity, all);
+    const doubted =
+      quantity.odd ||
+      (people
+        ? (!aside && this.#isStrangeCount(clause, quantity, cue, asking)) ||
+          (quantity.unit === 'persons' && !this.#isOwn(clause, asking) && !near('with-self'))
+        : this.#isStrangeAmount(clause, quantity, attribute, cue));
+    const settled: Stance =
+      stance === 'denied' && bound !== undefined
+        ? 'asserted'
+        : stance === 'asserted' && doubted
+          ? 'doubted'
+          : stance;
+    return {
+      attribute: attribute.id,
+      known: !people || aside ? known : withSelf(known, near('with-self'), near('plus-self')),
+      stance: settled,
+      start: at[quantity.start] ?? 0,
+      end: at[quantity.end] ?? 0,
+      clause: n,
+      aside,
+      strict: people && near('strict'),
+    };
+  }
+
+  #valueOf(
+    { min, max, whole }: NumberAttribute,
+    { unit, from: low, to: high }: Quantity,
+    bound: Bound | undefined,
+    more: number,
+  ): Known | undefined {
+    const scale = unit === 'months' ? 1 / 12 : 1;
+    // In the third year of business: two years, and some of the third.
+    const begun = unit === 'nth-year' ? 1 : 0;
+    const [from, to] = widened(Math.max(0, low * scale - begun), high * scale, bound, whole);
+    return both(between(min ?? -Infinity, max ?? Infinity), between(from, to + more));
+  }
+
+  /** Whether words beside people that are counted may make others of them. */
+  #isStrangeCount(
+    clause: Clause,
+    quantity: Quantity,
+    cue: Hit<Sense> | undefined,
+    asking: string | undefined,
+  ): boolean {
+    if (asking !== undefined && quantity.unit === undefined) return false;
+    return (
+      this.#quantities.strange(clause, quantity.start) ||
+      (cue !== undefined && cue.end <= quantity.start && this.#quantities.strange(clause, cue.start)) ||
+      this.#quantities.strangeAfter(clause, quantity) ||
+      (this.#line.text[quantity.numberEnd] === '-' && !isSaidOfSelf(this.#line.text, clause, quantity))
+    );
+  }
+
+  /** Whether words before, between or behind an amount and the word for it may make another amount of it. */
+  #isStrangeAmount(
+    clause: Clause,
+    quantity: Quantity,
+    { measure }: NumberAttribute,
+    cue: Hit<Sense> | undefined,
+  ): boolean {
+    const money = measure.startsWith('money');
+    if (money && clause.marks.has('period')) return true;
+    if (money && quantity.unit === undefined && quantity.to > 0 && quantity.to < LEAST_BARE) return true;
+    // The answer to a question needs no word for what it is of.
+    if (cue === undefined) return false;
+    const [first, last] = cue.start < quantity.start ? [cue, quantity] : [quantity, cue];
+    return (
+      this.#quantities.strangeBetween(clause, first.end, last.start) ||
+      this.#quantities.strangeBefore(clause, first.start) ||
+      this.#quantities.strangeAfter(clause, { end: this.#pastWord(last.end), bounds: [] })
+    );
+  }
+
+  /** Past the ending of a Korean word: 설립됐어요. */
+  #pastWord(end: number): number {
+    let at = end;
+    while (isHangul(this.#line.text.charCodeAt(at))) at += 1;
+    return at;
+  }
+
+  /** Which attribute a number is of: by its unit, and by a word for it in the clause. */
+  #attributeOf(
+    clause: Clause,
+    { unit, numberStart, numberEnd }: Quantity,
+    asking: string | undefined,
+  ): { attribute: NumberAttribute; cue?: Hit<Sense> } | undefined {
+    const asked = this.#numbers.find(({ id }) => id === asking);
+    const fits = (each: NumberAttribute): boolean =>
+      unit === undefined
+        ? each.measure !== 'years' || each === asked
+        : unitsOf(each).includes(unit) || (unit === 'year' && each === asked && each.measure !== 'people');
+    let best: { attribute: NumberAttribute; cue: Hit<Sense>; distance: number } | undefined;
+    for (const hit of clause.hits) {
+      const { value, start, end } = hit;
+      if (value.kind !== 'cue') continue;
+      const attribute = this.#numbers.find(({ id }) => id === value.attribute);
+      if (attribute === undefined || !fits(attribute)) continue;
+      const distance =
+        end <= numberStart ? numberStart - end : start >= numberEnd ? start - numberEnd + 1 : 0;
+      // Without a unit, the word for it has to stand right beside.
+      if (unit === undefined && distance > 14 && attribute !== asked) continue;
+      if (best === undefined || distance < best.distance) best = { attribute, cue: hit, distance };
+    }
+    if (best !== undefined) return best;
+    if (asked !== undefined && fits(asked)) return { attribute: asked };
+    const people = unit === 'people' || unit === 'persons';
+    const counted = people ? this.#numbers.find(({ measure }) => measure === 'people') : undefined;
+    return counted && { attribute: counted };
+  }
+
+  /** People, unlike employees, are the speaker's own only where she speaks of herself, or of nothing else. */
+  #isOwn(clause: Clause, asking: string | undefined): boolean {
+    return (
+      asking !== undefined ||
+      clause.ofSelf ||
+      clause.hits.some(
+        ({ value }) => value.kind === 'cue' || (value.kind === 'part' && this.#whole.has(value.part)),
+      )
+    );
+  }
+
+  /** Whether those counted may not be meant: part-timers. */
+  #isAside(
+    text: string,
+    clause: Clause,
+    { numberStart, numberEnd, end }: Quantity,
+    quantities: readonly Quantity[],
+  ): boolean {
+    return clause.hits.some((hit) => {
+      if (markOf(hit) !== 'uncounted') return false;
+      if (hit.end <= numberStart) return numberStart - hit.end <= 4 && !isLatin(text.charCodeAt(hit.start));
+      if (
+        hit.start >= end + 14 ||
+        quantities.some((other) => other.numberStart >= hit.end && other.numberStart - hit.end <= 4)
+      )
+        return false;
+      return (
+        hit.start >= numberEnd &&
+        !text.slice(numberEnd, hit.start).includes(',') &&
+        text.slice(numberEnd, hit.start).trim().split(' ').length <= 2
+      );
+    });
+  }
+}
+
+/** "18 welders and 2 painters": what is counted beside, by a noun that is not known, may be of the same. */
+function addedTo(text: string, { end }: Quantity, all: readonly Quantity[]): number {
+  const next = all.find(({ numberStart, foreign }) => foreign && numberStart > end && numberStart - end < 16);
+  return next !== undefined && !text.slice(end, next.numberStart).includes(',') ? next.to : 0;
+}
+
+/** The attribute of which a bare number takes back what was said: "8 employees. No wait, 12." */
+function takenBack(
+  clauses: readonly Clause[],
+  { unit, numberStart }: Quantity,
+  drafts: readonly Draft[],
+): string | undefined {
+  const last = drafts.findLast(({ known }) => known.kind === 'number');
+  if (last === undefined || unit !== undefined) return undefined;
+  const marked = clauses.some(({ hits }) =>
+    hits.some((hit) => {
+      const mark = markOf(hit);
+      return (mark === 'correct' || mark === 'deny') && hit.end <= numberStart && numberStart - hit.end < 16;
+    }),
+  );
+  return marked ? last.attribute : undefined;
+}
+
+/** The speaker may be one of those counted, or one more. */
+function withSelf(known: Known, counted: boolean, more: boolean): Known {
+  if (known.kind !== 'number' || !(counted || more)) return known;
+  return between(Math.max(0, lowest(known) - 1), highest(known) + (more ? 1 : 0));
+}

@@ -1,0 +1,94 @@
+/** What all claims of an attribute come to: the values that it may still have. */
+import { among, between, both, either, highest, lowest } from '../known.js';
+import type { Attribute, Known, NumberAttribute } from '../profile-types.js';
+import type { Draft } from './claims.js';
+import { type Clause, markOf } from './clauses.js';
+
+/** Several counts that were not corrected may each be a part of the whole, or the whole. */
+export function numberFact(clauses: readonly Clause[], drafts: readonly Draft[]): Known | undefined {
+  const told = drafts.filter(({ stance, aside }) => stance === 'asserted' && !aside);
+  if (
+    drafts.some(
+      ({ stance, aside, clause }) =>
+        stance === 'doubted' && !aside && told.some((each) => each.clause === clause),
+    )
+  )
+    return undefined;
+  if (told.length === 0) return undefined;
+  const [first] = told;
+  const bounds = told.map(({ known }) => [lowest(known), highest(known)] as const);
+  const same = told.every(
+    ({ known }) =>
+      known.kind === 'number' &&
+      lowest(known) === lowest(first!.known) &&
+      highest(known) === highest(first!.known),
+  );
+  const joint = told.reduce<Known | undefined>(
+    (sum, { known }) => (sum === undefined ? undefined : both(sum, known)),
+    first!.known,
+  );
+  let known: Known;
+  if (same) known = first!.known;
+  else if (joint !== undefined && told.some(({ known: each }) => lowest(each) !== highest(each)))
+    known = joint;
+  else
+    known = between(
+      Math.min(...bounds.map(([from]) => from)),
+      bounds.reduce((sum, [, to]) => sum + to, 0),
+    );
+  return withAsides(clauses, drafts, known);
+}
+
+/** Part-timers and the like: nobody knows whether they count. */
+function withAsides(clauses: readonly Clause[], drafts: readonly Draft[], known: Known): Known {
+  const strict = drafts.some((each) => each.strict && !each.aside);
+  if (strict || known.kind !== 'number') return known;
+  const asides = drafts.filter(({ aside, stance }) => aside && stance === 'asserted');
+  const main = drafts.find(({ aside }) => !aside);
+  let [from, to] = [lowest(known), highest(known)];
+  for (const each of asides) {
+    const marks = clauses
+      .slice(Math.min(each.clause, main?.clause ?? 0), each.clause + 1)
+      .flatMap(({ hits }) => hits.map(markOf));
+    if (marks.includes('left-out')) continue;
+    if (marks.includes('of-them')) from = Math.max(0, from - highest(each.known));
+    else to += highest(each.known);
+  }
+  if (asides.length === 0 && main !== undefined) {
+    const around = clauses.slice(Math.max(0, main.clause - 1), main.clause + 2);
+    const loose = around.some(({ hits }) => hits.some((hit) => markOf(hit) === 'uncounted'));
+    const left = around.some(
+      ({ marks }) => marks.has('left-out') || (marks.has('deny') && !marks.has('of-them')),
+    );
+    const mixed = around.some(({ marks }) => marks.has('of-them') || marks.has('sum'));
+    if (loose && !left && mixed) from = 0;
+  }
+  return between(from, to);
+}
+
+export function choiceFact(
+  attribute: Exclude<Attribute, NumberAttribute>,
+  drafts: readonly Draft[],
+): Known | undefined {
+  const all = attribute.choices.map(({ id }) => id);
+  const told = drafts.filter(({ stance }) => stance === 'asserted' || stance === 'denied');
+  if (told.length === 0) return undefined;
+  // What is doubted in the same breath is not settled by what is not.
+  if (
+    drafts.some(({ stance, clause }) => stance === 'doubted' && told.some((each) => each.clause === clause))
+  )
+    return undefined;
+  const choicesOf = ({ known }: Draft): readonly string[] => (known.kind === 'choice' ? known.among : []);
+  const no = new Set(told.filter(({ stance }) => stance === 'denied').flatMap(choicesOf));
+  const said = told.filter(({ stance }) => stance === 'asserted').map(({ known }) => known);
+  const [first, ...others] = said;
+  const yes =
+    first === undefined
+      ? undefined
+      : others.reduce((sum, known) => both(sum, known) ?? either(sum, known), first);
+  const open = yes?.kind === 'choice' ? yes.among : all;
+  const left = open.filter((id) => !no.has(id));
+  // Said and denied at once.
+  if (left.length === 0 || left.length === all.length) return undefined;
+  return among(...left);
+}
