@@ -3,7 +3,14 @@
  * command that answers needs, `KnowledgeKeeper` what a running bot holds. Reading is in `read-content.ts`
  * alone; the rest is pure.
  */
-export { type Checked, type CheckOptions, check, loadKnowledge, type ProbeFinding } from './check.js';
+export {
+  type Checked,
+  type CheckOptions,
+  check,
+  checkFiles,
+  loadKnowledge,
+  type ProbeFinding,
+} from './check.js';
 export { checkSources, readTexts } from './check-sources.js';
 export { type ContentFiles, contentOf } from './content-files.js';
 export { type Diagnostic, formatDiagnostic, type Place, sortDiagnostics } from './diagnostics.js';

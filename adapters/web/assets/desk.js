@@ -1,0 +1,61 @@
+// Shows what has changed without reloading; everything works without this script.
+const regions = () => [...document.querySelectorAll('[data-live]')];
+
+async function freshen() {
+  // A page that answers a form is not to be fetched again: the address of what it shows is.
+  const address = document.querySelector('[data-self]')?.dataset.self ?? location.href;
+  const response = await fetch(address).catch(() => undefined);
+  if (response === undefined || !response.ok || response.redirected) return;
+  const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
+  for (const region of regions()) {
+    const now = fresh.getElementById(region.id);
+    if (now === null) continue;
+    const { keep, state } = region.dataset;
+    if (keep === undefined ? now.innerHTML === region.innerHTML : now.dataset.state === state) continue;
+    if (keep !== undefined && isInUse(region)) say(region, keep);
+    else replace(region, now);
+  }
+}
+
+/** What somebody is writing is not taken away. */
+function isInUse(region) {
+  if (region.contains(document.activeElement)) return true;
+  return [...region.querySelectorAll('textarea')].some((text) => text.value !== text.defaultValue);
+}
+
+function say(region, text) {
+  let told = region.previousElementSibling;
+  if (!told?.matches('.said-so[data-told]')) {
+    told = document.createElement('p');
+    told.className = 'said-so';
+    told.dataset.told = '';
+    told.setAttribute('role', 'status');
+    region.before(told);
+  }
+  told.textContent = text;
+}
+
+function replace(region, now) {
+  const focused = region.contains(document.activeElement)
+    ? document.activeElement.getAttribute('href')
+    : null;
+  region.innerHTML = now.innerHTML;
+  Object.assign(region.dataset, now.dataset);
+  if (focused !== null) region.querySelector(`[href="${CSS.escape(focused)}"]`)?.focus();
+}
+
+if (regions().length > 0) {
+  const source = new EventSource('/desk/live');
+  let soon;
+  source.addEventListener('inquiries', () => {
+    clearTimeout(soon);
+    soon = setTimeout(freshen, 100);
+  });
+  // What happened while the line was broken is seen when it is there again.
+  let opened = false;
+  source.addEventListener('open', () => {
+    if (opened) freshen();
+    opened = true;
+  });
+  addEventListener('pagehide', () => source.close());
+}
