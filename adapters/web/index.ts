@@ -5,6 +5,15 @@
  */
 export { mcpOverStdio } from './api/mcp.js';
 export { webChannel } from './channel.js';
-export type { DeskOptions, DeskRole, Identity, KnowledgeShelf, Review } from './desk/ports.js';
+export type {
+  DeskOptions,
+  DeskRole,
+  FileChange,
+  Finding,
+  Identity,
+  KnowledgeShelf,
+  Review,
+  Workbench,
+} from './desk/ports.js';
 export { DeskSessions } from './desk/session.js';
 export type { WebOptions } from './options.js';

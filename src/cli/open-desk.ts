@@ -17,6 +17,7 @@ import type { KeptLibrary } from '../indexing/index.js';
 import { type StaffInquiryLog, toCsv } from '../inquiries/index.js';
 import type { Settings } from '../settings/index.js';
 import type { StaffDesk } from '../staff/index.js';
+import { openWorkbench } from './open-workbench.js';
 
 export interface DeskParts {
   readonly store: DeliveryStore;
@@ -38,6 +39,7 @@ export async function openDesk(
     | 'oidcRolesClaim'
     | 'deskStaff'
     | 'deskEditors'
+    | 'deskEdits'
   >,
   parts: DeskParts,
 ): Promise<DeskOptions> {
@@ -66,6 +68,7 @@ export async function openDesk(
       activity: (filter) => inquiries.activity(filter),
     },
     knowledge: knowledgeShelf(settings, parts),
+    workbench: openWorkbench(settings, parts, await import('../knowledge/editing/index.js')),
     ...(accounts === undefined ? {} : { accounts }),
   };
 }

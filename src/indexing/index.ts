@@ -14,6 +14,7 @@ import { loadServable } from './load.js';
 import { shippedModels } from './models.js';
 import { ContentReader, IndexBuilder, type ReadAsked, type ReadContent } from './workers.js';
 
+export { replaceFile } from './kept-file.js';
 export { indexOf, type LoadedContent, loadIndexed } from './load.js';
 export { MODELS, readModels, shippedModels } from './models.js';
 export type { ReadAsked, ReadContent } from './workers.js';

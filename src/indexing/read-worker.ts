@@ -1,6 +1,6 @@
 /** Reads a content folder, once for each message, and remembers the texts that it has parsed. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { checkFiles, ParsedTexts, readContent } from '../knowledge/index.js';
+import { checkFiles, ParsedTexts, readContent, withChanges } from '../knowledge/index.js';
 import { LastGood } from './last-good.js';
 import type { ReadAsked } from './workers.js';
 
@@ -10,8 +10,7 @@ const lastGood = cacheDir === undefined ? undefined : new LastGood(cacheDir, dir
 
 parentPort?.on('message', async ({ sources, changes }: ReadAsked) => {
   const content = await readContent(dir);
-  const files =
-    changes === undefined ? content : { ...content, files: new Map([...content.files, ...changes]) };
+  const files = withChanges(content, changes);
   const { knowledgeBase, diagnostics } = await checkFiles(files, {
     parsed,
     ...(sources === undefined ? {} : { sources }),

@@ -33,8 +33,8 @@ function nextMessage<T>(worker: Worker): Promise<T> {
 export interface ReadAsked {
   /** Folder of the documents, to compare with them as well. */
   readonly sources?: string | undefined;
-  /** Texts of files, by path in the folder, in place of what is in it. */
-  readonly changes?: ReadonlyMap<string, string> | undefined;
+  /** Texts of files, by path in the folder, in place of what is in it; undefined takes one away. */
+  readonly changes?: ReadonlyMap<string, string | undefined> | undefined;
 }
 
 export interface ReadContent {

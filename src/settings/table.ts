@@ -76,6 +76,8 @@ export interface Settings {
   /** Subjects, e-mail addresses or values of that claim. */
   readonly deskStaff: readonly string[];
   readonly deskEditors: readonly string[];
+  /** What comes of an edit at the desk. */
+  readonly deskEdits: 'patch' | 'files';
   /** Address and port that are listened on. */
   readonly host: string;
   readonly port: number;
@@ -641,10 +643,24 @@ export const SETTINGS: readonly Setting[] = [
     fallback: 'nobody who signs in with an account is an editor',
     example: 'policy-desk-editors',
     secret: false,
-    help: 'Who sees the knowledge base at /desk without being staff, named in the same way.',
+    help: 'Who edits the knowledge base at /desk, named in the same way.',
     where: '',
     schema: names(),
     initial: [],
+  },
+  {
+    name: 'DESK_EDITS',
+    key: 'deskEdits',
+    shape: 'patch or files',
+    fallback: 'patch',
+    example: 'files',
+    secret: false,
+    help:
+      'What comes of an edit at /desk: a patch to download, or a change of the files in POLICY_BOT_CONTENT, which are served ' +
+      'from then on. The program must be allowed to write there.',
+    where: '',
+    schema: z.enum(['patch', 'files']),
+    initial: 'patch',
   },
   {
     name: 'HOST',

@@ -59,3 +59,26 @@ if (regions().length > 0) {
   });
   addEventListener('pagehide', () => source.close());
 }
+
+// What an edit would come to, while one writes.
+for (const form of document.querySelectorAll('form[data-try]')) {
+  const shown = document.getElementById(form.dataset.try);
+  let soon;
+  let latest = 0;
+  form.addEventListener('input', () => {
+    clearTimeout(soon);
+    soon = setTimeout(async () => {
+      latest += 1;
+      const mine = latest;
+      const body = new URLSearchParams(new FormData(form));
+      body.set('do', 'try');
+      // Not `form.action`: a field of this name would stand in its way.
+      const sent = { method: 'POST', headers: { 'x-fragment': '1' }, body };
+      const response = await fetch(form.getAttribute('action'), sent).catch(() => undefined);
+      const text = await response?.text().catch(() => undefined);
+      // What was asked later counts.
+      if (mine !== latest || text === undefined || !response.ok) return;
+      shown.innerHTML = new DOMParser().parseFromString(text, 'text/html').body.innerHTML;
+    }, 700);
+  });
+}

@@ -4,6 +4,8 @@ import { getCookie } from 'hono/cookie';
 import { type PublicParts, problem } from '../public/context.js';
 import { inLanguage } from '../public/views/page.js';
 import { type DeskParts, type Env, languageAsked, menuFor, notice, pathOf, roleFor } from './context.js';
+import { addDraftRoutes } from './drafts.js';
+import { addEditRoutes } from './edit.js';
 import { addInquiryRoutes } from './inquiries.js';
 import { addKnowledgeRoutes } from './knowledge.js';
 import { createLive } from './live.js';
@@ -53,6 +55,8 @@ export function createDesk(options: DeskOptions, site: PublicParts): Desk {
   addSignInRoutes(app, parts);
   addInquiryRoutes(app, parts);
   addKnowledgeRoutes(app, parts);
+  addEditRoutes(app, parts);
+  addDraftRoutes(app, parts);
   addNumberRoutes(app, parts);
   addLogRoutes(app, parts);
 

@@ -28,6 +28,7 @@ const PLACES = [
   ['sources', undefined],
   ['findings', undefined],
   ['reviews', undefined],
+  ['edit', 'editor'],
   ['numbers', undefined],
   ['log', undefined],
 ] as const satisfies readonly (readonly [string, DeskRole | undefined])[];
@@ -38,6 +39,7 @@ const LABELS = { records: 'knowledge' } as const;
 /** Who may use what stands under a path; undefined for anyone who has signed in. */
 export function roleFor(path: string): DeskRole | undefined {
   if (/^\/desk\/(?:inquiries|live)\b/.test(path)) return 'staff';
+  if (/^\/desk\/edit\b/.test(path)) return 'editor';
   return undefined;
 }
 

@@ -118,12 +118,87 @@ export interface KnowledgeShelf {
   reviews(language: Language): Promise<readonly Review[]>;
 }
 
+/** A field of a form, as the schema has it; of `text` and `lists` the value is in both languages. */
+export interface Field {
+  readonly name: string;
+  readonly kind: 'line' | 'number' | 'text' | 'list' | 'lists' | 'choice' | 'value' | 'yaml';
+  readonly needed: boolean;
+  readonly hint: string;
+  readonly choices: readonly string[];
+  readonly value: string | { readonly ko: string; readonly en: string };
+}
+
+/** A group of a record and a key in it, or the head of a file. */
+export interface PartName {
+  readonly group: 'head' | 'facts' | 'aspects' | 'details' | 'not_stated';
+  readonly key: string;
+}
+
+export interface EditForm {
+  readonly part: PartName;
+  readonly fresh: boolean;
+  readonly fields: readonly Field[];
+  readonly source: string | undefined;
+  readonly paragraphs: readonly number[];
+}
+
+/** A file of the content before and after; undefined where there is none. */
+export interface FileChange {
+  readonly path: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** What content would be with some changes. */
+export interface Attempt {
+  /** Whether it can be served. */
+  readonly servable: boolean;
+  /** Findings that there are not now. */
+  readonly findings: readonly Finding[];
+  preview(record: string): RecordPreview | undefined;
+}
+
+/** A record proposed from a document. */
+export interface DraftMade {
+  readonly files: ReadonlyMap<string, string>;
+  /** Figures and sentences that nothing was proposed of, with their paragraph. */
+  readonly uncovered: readonly { readonly paragraph: number; readonly text: string }[];
+}
+
+/** The files of the content, to be edited. */
+export interface Workbench {
+  /** Whether files are written; a patch to download is what comes of an edit otherwise. */
+  readonly writes: boolean;
+  /** Paths of all files, in order. */
+  files(): Promise<readonly string[]>;
+  read(path: string): Promise<string | undefined>;
+  parts(path: string, text: string): readonly PartName[];
+  form(path: string, text: string, part: PartName): EditForm | undefined;
+  apply(
+    path: string,
+    text: string,
+    part: PartName,
+    values: Readonly<Record<string, string>>,
+  ): { readonly text: string } | { readonly field: string; readonly problem: string };
+  attempt(changes: readonly FileChange[]): Promise<Attempt>;
+  /** Writes all files, or none and says no where one is not what it was before. */
+  write(changes: readonly FileChange[]): Promise<boolean>;
+  /** A patch in the form that git applies. */
+  patch(changes: readonly FileChange[]): string;
+  /**
+   * @param name of the document's file
+   * @throws Error with words for whoever has handed it in
+   */
+  draft(document: Uint8Array, name: string, id: string): Promise<DraftMade>;
+}
+
 export interface DeskOptions {
   readonly store: DeliveryStore;
   readonly desk: StaffDesk;
   readonly clock: Clock;
   readonly inquiries: InquiryShelf;
   readonly knowledge: KnowledgeShelf;
+  readonly workbench: Workbench;
   /** Without it, people sign in by links from the terminal. */
   readonly accounts?: AccountSignIn | undefined;
 }

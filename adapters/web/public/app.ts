@@ -1,5 +1,5 @@
 /** The public pages: what may be asked of them, and within which bounds. */
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { addApiRoutes } from '../api/routes.js';
 import { callerOf, createLimiter } from '../limits.js';
@@ -12,6 +12,9 @@ import { MAX_FORM } from './forms.js';
 import { addRecordRoutes } from './records.js';
 
 const LIMITS = { turns: { burst: 40, perSecond: 1 }, pages: { burst: 300, perSecond: 30 } };
+/** The one place that documents are handed in at: the desk for staff lets nobody else read on before. */
+const DOCUMENT_PATH = '/desk/edit/draft';
+const MAX_DOCUMENT = 12 * 1_024 * 1_024;
 /** Beyond this many requests at once, further ones are told to come back. */
 const MOST_IN_FLIGHT = 512;
 
@@ -39,7 +42,11 @@ export function createPublicApp(parts: PublicParts, add?: (app: Hono) => void): 
       inFlight -= 1;
     }
   });
-  app.use(bodyLimit({ maxSize: MAX_FORM, onError: (c) => problem(parts, c, 413) }));
+  const tooLarge = (c: Context) => problem(parts, c, 413);
+  const [forms, documents] = [MAX_FORM, MAX_DOCUMENT].map((maxSize) =>
+    bodyLimit({ maxSize, onError: tooLarge }),
+  );
+  app.use((c, next) => (c.req.path === DOCUMENT_PATH ? documents! : forms!)(c, next));
   app.get('/healthz', (c) => c.text('ok'));
   addAssetRoutes(app, parts);
   addAskRoutes(app, parts);

@@ -3,6 +3,7 @@ import type { Language } from '../../../../src/core/model/knowledge-base.js';
 import { safeText } from '../../../plain-text.js';
 import { html, type Markup, NOTHING } from '../../public/html.js';
 import { inLanguage } from '../../public/views/page.js';
+import { headingOf } from '../../public/views/reply.js';
 import type { CoveredParagraph, CoveredSource, Span } from '../ports.js';
 import { say } from '../words.js';
 
@@ -57,13 +58,13 @@ export function documentView(language: Language, { title, source, paragraphs }: 
 }
 
 /** A paragraph as it is printed, with who tells of it. */
-export function paragraphView(paragraph: CoveredParagraph, language: Language): Markup {
+export function paragraphView(paragraph: CoveredParagraph, language: Language, level: 2 | 3 = 2): Markup {
   const { number, entries } = paragraph;
   const by =
     entries.length === 0
       ? say('toldByNone', language)
       : say('toldBy', language, { entries: entries.join(', ') });
-  return html`<section class="paragraph" id="p${number}"><h2>${say('paragraph', language, { n: number })}</h2>
+  return html`<section class="paragraph">${headingOf(level, say('paragraph', language, { n: number }))}
     <p>${marked(paragraph, language)}</p><p class="note">${by}</p></section>`;
 }
 

@@ -19,7 +19,7 @@ describe.skipIf(!here)(
     beforeAll(async () => {
       const sources = mkdtempSync(join(tmpdir(), 'policy-bot-sources-'));
       writeFileSync(join(sources, 'grant.txt'), 'The government pays 30% of 4,321 windmills.\n');
-      [browser, place] = await Promise.all([openChromium(), makeDesk({ sources })]);
+      [browser, place] = await Promise.all([openChromium(), makeDesk({ sources, writes: true })]);
     }, 120_000);
     afterAll(async () => {
       await browser.close();
@@ -123,6 +123,28 @@ describe.skipIf(!here)(
       await page.getByText('Your answer is kept').waitFor();
     });
 
+    it('shows an editor what is said while she writes, and a second one what the first has changed', async () => {
+      const path = `/desk/edit/part?path=programs/${PROGRAM}.yaml&group=facts&key=grant-share&lang=en`;
+      const kim = await signIn({ subject: 'kim', name: 'Kim' });
+      const lee = await signIn({ subject: 'lee', name: 'Lee' });
+      for (const page of [kim, lee]) await page.goto(`${place.web.address()}${path}`);
+      await kim.getByLabel('number', { exact: true }).fill('35');
+      await kim.getByText('The government pays 35% of the cost.').first().waitFor();
+      await kim.getByLabel('number', { exact: true }).fill('thirty');
+      await kim.getByText('cannot be served').waitFor();
+      await kim.getByLabel('number', { exact: true }).fill('35');
+      await kim.getByRole('button', { name: 'Save' }).click();
+      const asked = kim.getByRole('button', { name: 'Save all the same' });
+      await asked.or(kim.getByText('Saved.')).first().waitFor();
+      if (await asked.isVisible()) await asked.click();
+      await kim.getByText('Saved.').waitFor();
+      await lee.getByLabel('number', { exact: true }).fill('40');
+      await lee.getByRole('button', { name: 'Save' }).click();
+      await lee.getByText('Kim has changed this file meanwhile').waitFor();
+      expect(await lee.locator('ins', { hasText: 'number: 35' }).count()).toBe(1);
+      expect(await lee.getByLabel('number', { exact: true }).inputValue()).toBe('40');
+    });
+
     it.each(['light', 'dark'] as const)('has nothing that axe objects to, in %s', async (colorScheme) => {
       const id = await place.ask('is everyone let in?');
       await place.desk.claim(id, { id: 'slack:T/U', name: 'Park' });
@@ -143,6 +165,10 @@ describe.skipIf(!here)(
         '/desk/reviews',
         '/desk/numbers',
         '/desk/log',
+        '/desk/edit',
+        `/desk/edit/file?path=programs/${PROGRAM}.yaml`,
+        `/desk/edit/part?path=programs/${PROGRAM}.yaml&group=facts&key=grant-share`,
+        '/desk/edit/draft',
       ]) {
         await page.goto(`${place.web.address()}${path}${path.includes('?') ? '&' : '?'}lang=en`);
         expect(await objections(page, rules), path).toEqual([]);

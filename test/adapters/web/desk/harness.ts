@@ -10,7 +10,7 @@ import type { Library } from '../../../../src/core/library/library.js';
 import { createRecordBrowser } from '../../../../src/core/skills/records/index.js';
 import { type DeliveryStore, openDeliveryStore } from '../../../../src/delivery/index.js';
 import { openInquiryLog, type StaffInquiryLog } from '../../../../src/inquiries/index.js';
-import { type ContentFiles, checkFiles, readContent } from '../../../../src/knowledge/index.js';
+import { type ContentFiles, checkFiles, readContent, withChanges } from '../../../../src/knowledge/index.js';
 import { createStaffDesk, type StaffDesk } from '../../../../src/staff/index.js';
 import { eligibleContent } from '../../../core/eligible-content.js';
 import { botOf, libraryOf } from '../../../core/library-of.js';
@@ -46,6 +46,8 @@ export interface DeskHarness {
   signIn(identity?: Partial<Identity>): Promise<Member>;
   /** Puts a question into the log as if it had been asked; resolves to its id. */
   ask(text: string, language?: 'ko' | 'en'): Promise<string>;
+  /** Serves what the folder holds now, as a running program does when a file has changed. */
+  reload(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,35 +58,50 @@ export interface MakeOptions {
   /** Stores of an earlier desk, so that this one goes on with them. */
   readonly folder?: string;
   readonly sources?: string;
+  /** Whether edits change the files. */
+  readonly writes?: boolean;
 }
 
 export async function makeDesk(options: MakeOptions = {}): Promise<DeskHarness> {
   const files = options.files ?? withStaffOverlay(eligibleContent(), PROGRAM, 'companies');
   const library = libraryOf(files);
   const logger = recordingLogger();
+  let current = library;
   const clock = { now: () => new Date() };
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'policy-bot-desk-'));
   const content = join(folder, 'content');
   for (const [path, text] of files.files) {
     mkdirSync(dirname(join(content, path)), { recursive: true });
-    writeFileSync(join(content, path), text);
+    // The files say the way to the schemas from where they are.
+    const up = '../'.repeat(path.split('/').length);
+    writeFileSync(join(content, path), text.replace(/\$schema=(?:\.\.\/)+/, `$schema=${up}`));
   }
   const inquiries = openInquiryLog({ path: join(folder, 'i.db'), key: KEY, retentionDays: 9, clock, logger });
   const store = openDeliveryStore({ path: join(folder, 'd.db'), key: KEY, retentionDays: 9, clock, logger });
-  const desk = createStaffDesk({ inquiries, store, clock, knowledgeVersion: () => library.kb.version });
-  const { bot } = botOf({ today: TODAY, inquiries }, library);
+  const desk = createStaffDesk({ inquiries, store, clock, knowledgeVersion: () => current.kb.version });
+  const { bot } = botOf({ today: TODAY, inquiries, library: () => current });
   const staff = await openDesk(
-    { content, sources: options.sources, webAddress: undefined, deskStaff: [], deskEditors: [] } as never,
+    {
+      content,
+      sources: options.sources,
+      webAddress: undefined,
+      deskStaff: [],
+      deskEditors: [],
+      deskEdits: options.writes === true ? 'files' : 'patch',
+    } as never,
     {
       store,
       inquiries,
       staffDesk: desk,
       keeper: {
-        current: library,
+        get current() {
+          return current;
+        },
         async examine({ changes, sources } = {}) {
-          const read = { ...(await readContent(content)), schemaDir: files.schemaDir };
-          const all = new Map([...read.files, ...(changes ?? [])]);
-          return checkFiles({ ...read, files: all }, sources === undefined ? {} : { sources });
+          return checkFiles(
+            withChanges(await readContent(content), changes),
+            sources === undefined ? {} : { sources },
+          );
         },
       },
       today: () => TODAY,
@@ -97,7 +114,7 @@ export async function makeDesk(options: MakeOptions = {}): Promise<DeskHarness> 
     logger,
     key: KEY,
     browser: createRecordBrowser(
-      () => library.for(undefined),
+      () => current.for(undefined),
       () => TODAY,
     ),
     person: { store, desk },
@@ -154,6 +171,9 @@ export async function makeDesk(options: MakeOptions = {}): Promise<DeskHarness> 
         offered: [{ entry: `${PROGRAM}/overview`, confidence: 0.4 }],
         knowledgeVersion: 'v',
       }),
+    async reload() {
+      current = libraryOf(await readContent(content));
+    },
     async close() {
       await web.channel.stop();
       await web.close?.();
