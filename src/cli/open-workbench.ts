@@ -5,18 +5,23 @@ import { basename, dirname, extname, join } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import type { FileChange, Finding, Workbench } from '../../adapters/web/index.js';
 import { Library } from '../core/library/library.js';
+import type { PartialDate } from '../core/model/knowledge-base.js';
 import { previewRecord } from '../core/skills/records/index.js';
 import { type KeptLibrary, replaceFile } from '../indexing/index.js';
 import type { Settings } from '../settings/index.js';
-import type { DeskParts } from './open-desk.js';
 
 /** Files that an editor may make. */
 const NEW_FILE =
   /^(?:programs|plans|agreements|events|terms|sources|questions)\/[a-z0-9]+(?:-[a-z0-9]+)*(?:\.asks)?\.yaml$/;
 
+export interface WorkbenchParts {
+  readonly keeper: Pick<KeptLibrary, 'current' | 'examine'>;
+  readonly today: () => PartialDate;
+}
+
 export function openWorkbench(
   { content, sources, deskEdits }: Pick<Settings, 'content' | 'sources' | 'deskEdits'>,
-  { keeper, today }: Pick<DeskParts, 'today'> & { readonly keeper: Pick<KeptLibrary, 'current' | 'examine'> },
+  { keeper, today }: WorkbenchParts,
   editing: typeof import('../knowledge/editing/index.js'),
 ): Workbench {
   let writing: Promise<unknown> = Promise.resolve();
