@@ -206,7 +206,7 @@ export function standing(inquiry: Inquiry, language: Language): readonly string[
 
 /** The name of a member of staff in a note, without the id behind it. */
 export function nameIn(note: string): string {
-  return note.replace(/ \((?:slack|teams):[^()\s]{1,200}\)/, '');
+  return note.replace(/ \((?:slack|teams|web):[^()\s]{1,200}\)/, '');
 }
 
 /** What became of a staff action, in words. */

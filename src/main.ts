@@ -3,6 +3,7 @@ import { consoleChannel } from '../adapters/console/index.js';
 import type { Channel, ChannelOptions } from '../adapters/contract.js';
 import { knownIn } from '../adapters/links.js';
 import { EXIT, SettingsError } from './cli/errors.js';
+import { makeLink } from './cli/make-link.js';
 import { parseDay } from './cli/open.js';
 import { openDelivery } from './cli/open-delivery.js';
 import { metered, openHealth, openMetrics } from './cli/open-health.js';
@@ -125,7 +126,12 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     if (teams.kind === 'ready') channels.push(await openTeams(settings, teams, shared));
     if (web.kind === 'ready')
       channels.push(
-        await openWeb(settings, web, shared, browserFor(), (address) => tellAddress(address, logger)),
+        await openWeb(settings, web, shared, {
+          browser: browserFor(),
+          keeper,
+          today: () => today ?? dayOf(systemClock.now()),
+          onListening: (address) => void tellAddress(address, settings, store, logger),
+        }),
       );
   }
   for (const [name, setup] of Object.entries({ Slack: slack, Teams: teams })) {
@@ -184,11 +190,23 @@ function goneMessage(file: string): string {
   return `The database ${file} was deleted or replaced while the bot was running; what it wrote from then on would be lost with it. Put the file back, or let the bot begin a new one, and start it again.`;
 }
 
-/** Says where the pages are: to whoever sits at the terminal, else in the log. */
-function tellAddress(address: string, logger: Logger): void {
+/** Says where the pages are: to whoever sits at the terminal, with a link for staff that holds once; else in the log. */
+async function tellAddress(
+  address: string,
+  settings: Settings,
+  store: DeliveryStore,
+  logger: Logger,
+): Promise<void> {
   const terminal = [process.stdout, process.stderr].find(({ isTTY }) => isTTY);
-  if (terminal !== undefined) terminal.write(`\n${address}\n\n`);
-  else logger.info({ address }, 'the pages are served');
+  if (terminal === undefined) return logger.info({ address }, 'the pages are served');
+  try {
+    const link = settings.oidcIssuer === undefined ? await makeLink(settings, store, {}) : undefined;
+    const staff = link === undefined ? '' : `${address}${link}  (for staff; holds once)\n`;
+    terminal.write(`\n${address}\n${staff}\n`);
+  } catch (error) {
+    terminal.write(`\n${address}\n\n`);
+    logger.warn({ err: error }, 'no link for staff could be made');
+  }
 }
 
 /** Deletes what is past its retention once a day. */

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 const TYPES = {
   'style.css': 'text/css; charset=utf-8',
+  'desk.css': 'text/css; charset=utf-8',
+  'desk.js': 'text/javascript; charset=utf-8',
   'enhance.js': 'text/javascript; charset=utf-8',
   'embed.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',

@@ -1,6 +1,7 @@
 import type { Channel } from '../contract.js';
 import { createTurns } from '../turns.js';
 import { readAssets } from './assets.js';
+import { createDesk } from './desk/app.js';
 import type { WebOptions } from './options.js';
 import { createPersonDesk } from './person.js';
 import { createPublicApp } from './public/app.js';
@@ -13,18 +14,21 @@ export function webChannel(options: WebOptions): Channel {
   const turns = createTurns(options);
   const person = options.person && createPersonDesk({ ...options.person, clock, logger });
   let stopping = false;
-  const app = createPublicApp({
+  const site = {
     options,
     turns,
     sessions: new Sessions({ clock, key, minutes }),
     assets: readAssets(options.assets),
     person,
     isStopping: () => stopping,
-  });
+  };
+  const desk = options.staff && createDesk(options.staff, site);
+  const app = createPublicApp(site, desk?.addTo);
   const server = createWebServer(app, { host, port: options.port, anyPort: options.anyPort ?? false });
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     stopping = true;
+    desk?.stop();
     await turns.settled();
     await server.stop();
     await person?.stop();

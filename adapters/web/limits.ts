@@ -1,4 +1,6 @@
 /** Bounds on what one address may ask for, so that nobody can take the desk from everyone else. */
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context } from 'hono';
 import type { RateLimit } from './options.js';
 
 /** Addresses remembered at once; the one longest unseen goes first. */
@@ -31,6 +33,11 @@ export function createLimiter(
 function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/, '');
   return plain.includes(':') ? plain.split(':').slice(0, 4).join(':') : plain;
+}
+
+/** The address that a request comes from, for a limiter. */
+export function callerOf(c: Context, proxies = 0): string {
+  return addressOf(getConnInfo(c).remote.address ?? '', c.req.header('x-forwarded-for'), proxies);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { RecordPages } from '../../src/core/skills/records/index.js';
 import type { DeliveryStore } from '../../src/delivery/index.js';
 import type { StaffDesk } from '../../src/staff/index.js';
 import type { ChannelOptions } from '../contract.js';
+import type { DeskOptions } from './desk/ports.js';
 
 /** How much one address may ask for at once, and how fast that grows back. */
 export interface RateLimit {
@@ -35,8 +36,10 @@ export interface WebOptions extends ChannelOptions {
   readonly browser?: RecordPages | undefined;
   /** Staff can be asked, and their answers reach the page of whoever asked. */
   readonly person?: { readonly store: DeliveryStore; readonly desk: StaffDesk } | undefined;
-  /** Default: 40 turns at once and one a second; 300 pages at once and 30 a second. */
-  readonly limits?: { readonly turns: RateLimit; readonly pages: RateLimit };
+  /** The room for staff and editors; there is none without it. */
+  readonly staff?: DeskOptions | undefined;
+  /** Default: 40 turns at once and one a second; 300 pages at once and 30 a second; 60 tries to sign in and one a second. */
+  readonly limits?: { readonly turns: RateLimit; readonly pages: RateLimit; readonly signIn?: RateLimit };
   /** Called with where people reach it, and the port that is listened on. */
   readonly onListening?: (address: string, port: number) => void;
 }

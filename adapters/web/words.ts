@@ -90,6 +90,7 @@ const WORDS = {
   },
   home: { ko: '처음으로', en: 'Start page' },
   status400: { ko: '요청을 읽을 수 없습니다.', en: 'This request cannot be read.' },
+  status401: { ko: '먼저 로그인해 주세요.', en: 'Sign in first.' },
   status403: {
     ko: '이 양식은 더 이상 쓸 수 없습니다. 페이지를 새로 열고 다시 보내 주세요.',
     en: 'This form is not valid any more. Open the page anew and send it again.',
@@ -97,6 +98,10 @@ const WORDS = {
   status404: { ko: '이 주소에는 아무것도 없습니다.', en: 'There is nothing at this address.' },
   status405: { ko: '이 주소는 이 방식으로 쓸 수 없습니다.', en: 'This address cannot be used in this way.' },
   status408: { ko: '요청이 너무 느리게 도착했습니다.', en: 'The request arrived too slowly.' },
+  status409: {
+    ko: '그 사이에 다른 사람이 바꾸었습니다.',
+    en: 'Someone else has changed this in the meantime.',
+  },
   status413: { ko: '보낸 내용이 너무 큽니다.', en: 'What was sent is too large.' },
   status415: { ko: '이 형식은 읽을 수 없습니다.', en: 'This type of content is not read here.' },
   status421: {

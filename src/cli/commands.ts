@@ -98,6 +98,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async (context) => (await import('./eligibility.js')).eligibilityCommand(context),
   },
   {
+    name: 'desk',
+    summary: 'print a link to the desk for staff and editors that holds once, for a quarter of an hour',
+    load: async (context) => (await import('./desk.js')).deskCommand(context),
+  },
+  {
     name: 'index',
     summary: 'read and index the content now, so that the next start is quick',
     load: async (context) => (await import('./index-command.js')).indexCommand(context),

@@ -4,15 +4,25 @@ import { systemClock } from '../clock.js';
 import type { RecordPages } from '../core/skills/records/index.js';
 import { PACKAGE_ROOT, packageVersion } from '../package-root.js';
 import { loadHashKey, type Settings, type WebSetup } from '../settings/index.js';
+import { type DeskParts, openDesk } from './open-desk.js';
 import type { SharedParts } from './open-slack.js';
+
+/** What the pages share with no other channel. */
+export interface WebParts extends Pick<DeskParts, 'keeper' | 'today'> {
+  /** What the public may read. */
+  readonly browser: RecordPages;
+  readonly onListening: (address: string) => void;
+}
+
+/** Where `policy-bot desk` looks up the address that the pages are served at. */
+export const ADDRESS_NOTE = 'web/address';
 
 /** The pages as the settings describe them, not served yet. Their packages are loaded only now. */
 export async function openWeb(
   settings: Settings,
   { host, port, anyPort }: WebSetup & { readonly kind: 'ready' },
-  { store, staffDesk, ...options }: Omit<SharedParts, 'browser'>,
-  browser: RecordPages,
-  onListening: (address: string) => void,
+  { store, inquiries, staffDesk, ...options }: Omit<SharedParts, 'browserFor'>,
+  { browser, keeper, today, onListening }: WebParts,
 ): Promise<Channel> {
   const { webChannel } = await import('../../adapters/web/index.js');
   return webChannel({
@@ -33,6 +43,12 @@ export async function openWeb(
     minutes: settings.conversationMinutes,
     browser,
     person: { store, desk: staffDesk },
-    onListening,
+    staff: await openDesk(settings, { store, inquiries, staffDesk, keeper, today }),
+    onListening(address) {
+      store.setNote(ADDRESS_NOTE, address).catch((error: unknown) => {
+        options.logger.warn({ err: error }, 'where the pages are could not be noted');
+      });
+      onListening(address);
+    },
   });
 }

@@ -84,7 +84,10 @@ async function showRecord(
 ): Promise<void> {
   const whole = await openContent(flags.content ?? settings.content, cacheDir(settings));
   const library = whole.for(flags.as);
-  const { previewHtml, previewRecord, previewText } = await import('./preview-record.js');
+  const [{ previewRecord }, { previewHtml, previewText }] = await Promise.all([
+    import('../core/skills/records/index.js'),
+    import('./preview-record.js'),
+  ]);
   const meant = library.recordsNamed(name).find((id) => isNamed(library, id, name));
   const preview = previewRecord(
     library,

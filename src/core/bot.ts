@@ -139,7 +139,8 @@ export function createBot(options: BotOptions): Bot {
       const feedback = /^(helpful|not-helpful):(.+)$/u.exec(turn.action ?? '');
       if (feedback === null) {
         const about = entry === undefined ? {} : { entry };
-        await inquiries.recordTurn({ at, outcome, confidence, language: reply.language, ...about });
+        const { channel } = turn;
+        await inquiries.recordTurn({ at, channel, outcome, confidence, language: reply.language, ...about });
         return;
       }
       const [, verdict, about = ''] = feedback;

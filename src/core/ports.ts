@@ -41,9 +41,11 @@ export interface NewInquiry {
   readonly knowledgeVersion: string;
 }
 
-/** What is kept of any turn, for statistics: no text, no user, no channel. */
+/** What is kept of any turn, for statistics: no text, no user. */
 export interface TurnRecord {
   readonly at: Date;
+  /** Where it was asked. */
+  readonly channel?: string;
   readonly outcome: Outcome;
   /** Id of the entry that was said. */
   readonly entry?: string;

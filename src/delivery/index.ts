@@ -9,8 +9,10 @@ export type { Pace, Paces } from './pacing.js';
 export { type DeliverySettings, openDeliveryStore } from './sqlite.js';
 export type {
   AskerAddress,
+  Change,
   DeliveryStore,
   KeptForUser,
+  NewChange,
   NewPost,
   NewTurn,
   QueuedPost,

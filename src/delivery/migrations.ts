@@ -77,6 +77,23 @@ const MIGRATIONS: readonly { readonly number: number; readonly name: string; rea
     name: 'how often the answering of a turn was begun',
     sql: 'ALTER TABLE taken ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0;',
   },
+  {
+    number: 4,
+    name: 'who of the staff has changed what',
+    sql: `
+      CREATE TABLE changes (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        at INTEGER NOT NULL,
+        who TEXT NOT NULL,
+        what TEXT NOT NULL,
+        about TEXT NOT NULL,
+        before TEXT,
+        after TEXT
+      ) STRICT;
+      CREATE INDEX changes_by_subject ON changes (about);
+      CREATE INDEX changes_by_time ON changes (at);
+    `,
+  },
 ];
 
 /**

@@ -16,8 +16,10 @@ import { DeliveryStoreError, migrateDelivery } from './migrations.js';
 import { createSeal, type Seal } from './seal.js';
 import type {
   AskerAddress,
+  Change,
   DeliveryStore,
   KeptForUser,
+  NewChange,
   NewPost,
   NewTurn,
   QueuedPost,
@@ -270,6 +272,38 @@ class SqliteDeliveryStore implements DeliveryStore {
     );
   }
 
+  async logChange({ who, what, about, before, after }: NewChange): Promise<void> {
+    await this.#write(
+      'INSERT INTO changes (at, who, what, about, before, after) VALUES (?, ?, ?, ?, ?, ?)',
+      this.#now(),
+      who,
+      what,
+      about,
+      before ?? null,
+      after ?? null,
+    );
+  }
+
+  async changes({
+    limit,
+    before = Number.MAX_SAFE_INTEGER,
+    about,
+  }: Parameters<DeliveryStore['changes']>[0]): Promise<Change[]> {
+    const rows = this.#sql(
+      'SELECT * FROM changes WHERE number < ? AND about = coalesce(?, about) ORDER BY number DESC LIMIT ?',
+    ).all(before, about ?? null, limit) as (Omit<Change, 'at' | 'before' | 'after'> & {
+      at: number;
+      before: string | null;
+      after: string | null;
+    })[];
+    return rows.map((row) => ({
+      ...row,
+      at: new Date(row.at),
+      before: row.before ?? undefined,
+      after: row.after ?? undefined,
+    }));
+  }
+
   async note(name: string): Promise<string | undefined> {
     return this.#sql('SELECT value FROM notes WHERE name = ?').pluck().get(name) as string | undefined;
   }
@@ -322,7 +356,9 @@ class SqliteDeliveryStore implements DeliveryStore {
       if (!judged.trusted) return false;
       this.#sql('DELETE FROM claims WHERE at < ?').run(now - CLAIM_DAYS * DAY_MS);
       this.#sql('DELETE FROM given_up WHERE at < ?').run(now - CLAIM_DAYS * DAY_MS);
-      this.#sql('DELETE FROM askers WHERE at < ?').run(now - this.#settings.retentionDays * DAY_MS);
+      const cutoff = now - this.#settings.retentionDays * DAY_MS;
+      this.#sql('DELETE FROM askers WHERE at < ?').run(cutoff);
+      this.#sql('DELETE FROM changes WHERE at < ?').run(cutoff);
       this.#dropPast();
       return true;
     });

@@ -62,6 +62,25 @@ export interface KeptForUser {
   readonly until: Date;
 }
 
+/** Something that a member of staff has done. */
+export interface NewChange {
+  /** Name and id, as notes of inquiries have them. */
+  readonly who: string;
+  /** What was done, in one word, such as `answer` or `edit`. */
+  readonly what: string;
+  /** What it was done to, such as `inquiry/12` or the path of a file. */
+  readonly about: string;
+  /** Texts of a file: absent where it was not there, and of what is no file. */
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+}
+
+export interface Change extends NewChange {
+  /** From 1, in the order of time. */
+  readonly number: number;
+  readonly at: Date;
+}
+
 /** What a turn came to. */
 export interface TurnOutcome {
   readonly posts: readonly NewPost[];
@@ -120,6 +139,14 @@ export interface DeliveryStore {
   dropKept(id: string): Promise<void>;
   /** Forgets where a user can be reached, and what is kept for the user. */
   forgetUser(channel: string, user: string): Promise<number>;
+  /** Notes what staff have done; it can be read and not altered, and is deleted after the retention. */
+  logChange(change: NewChange): Promise<void>;
+  /** What staff have done, the last first; of one subject alone with `about`, before a number with `before`. */
+  changes(filter: {
+    readonly limit: number;
+    readonly before?: number | undefined;
+    readonly about?: string | undefined;
+  }): Promise<Change[]>;
   /** A small value that outlives the process, such as the last inquiry that staff were told of. */
   note(name: string): Promise<string | undefined>;
   setNote(name: string, value: string): Promise<void>;

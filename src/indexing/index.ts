@@ -12,11 +12,13 @@ import type { Logger } from '../core/ports.js';
 import { KnowledgeKeeper } from '../knowledge/index.js';
 import { loadServable } from './load.js';
 import { shippedModels } from './models.js';
-import { ContentReader, IndexBuilder, type ReadContent } from './workers.js';
+import { ContentReader, IndexBuilder, type ReadAsked, type ReadContent } from './workers.js';
 
 export { type AskedBefore, AskedCache } from './asked-cache.js';
+export { replaceFile } from './kept-file.js';
 export { indexOf, type LoadedContent, loadIndexed } from './load.js';
 export { MODELS, readModels, shippedModels } from './models.js';
+export type { ReadAsked, ReadContent } from './workers.js';
 
 export interface KeepOptions {
   readonly logger: Logger;
@@ -28,6 +30,8 @@ export interface KeepOptions {
 export interface KeptLibrary {
   /** Made from the last good content. */
   readonly current: Library;
+  /** Reads and checks the folder as it is now, or as it would be, beside the running chats; what is served stays. */
+  examine(asked?: ReadAsked): Promise<ReadContent>;
   stop(): Promise<void>;
 }
 
@@ -80,6 +84,7 @@ export async function keepLibrary(dir: string, { cacheDir, logger }: KeepOptions
       if (library === undefined) throw new Error('There is no desk before the content is loaded.');
       return library;
     },
+    examine: (asked) => reader.read(asked),
     stop: async () => {
       clearTimeout(warmUp);
       await Promise.all([keeper.stop(), reader.stop(), builder.stop()]);

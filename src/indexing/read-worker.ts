@@ -1,15 +1,20 @@
 /** Reads a content folder, once for each message, and remembers the texts that it has parsed. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { ParsedTexts, parseContent, readContent } from '../knowledge/index.js';
+import { checkFiles, ParsedTexts, readContent, withChanges } from '../knowledge/index.js';
 import { LastGood } from './last-good.js';
+import type { ReadAsked } from './workers.js';
 
 const { dir, cacheDir } = workerData as { dir: string; cacheDir: string | undefined };
 const parsed = new ParsedTexts();
 const lastGood = cacheDir === undefined ? undefined : new LastGood(cacheDir, dir);
 
-parentPort?.on('message', async () => {
+parentPort?.on('message', async ({ sources, changes }: ReadAsked) => {
   const content = await readContent(dir);
-  const { knowledgeBase, diagnostics } = parseContent(content, parsed);
+  const files = withChanges(content, changes);
+  const { knowledgeBase, diagnostics } = await checkFiles(files, {
+    parsed,
+    ...(sources === undefined ? {} : { sources }),
+  });
   parentPort?.postMessage({ knowledgeBase, diagnostics });
-  if (knowledgeBase !== undefined) await lastGood?.keep(content.files);
+  if (knowledgeBase !== undefined && changes === undefined) await lastGood?.keep(content.files);
 });

@@ -29,6 +29,14 @@ function nextMessage<T>(worker: Worker): Promise<T> {
   });
 }
 
+/** What is to be read besides the folder. */
+export interface ReadAsked {
+  /** Folder of the documents, to compare with them as well. */
+  readonly sources?: string | undefined;
+  /** Texts of files, by path in the folder, in place of what is in it; undefined takes one away. */
+  readonly changes?: ReadonlyMap<string, string | undefined> | undefined;
+}
+
 export interface ReadContent {
   readonly knowledgeBase?: KnowledgeBase;
   readonly diagnostics: readonly Diagnostic[];
@@ -48,8 +56,8 @@ export class ContentReader {
   }
 
   /** Reads the folder; one reading at a time. */
-  read(): Promise<ReadContent> {
-    const reading = this.#last.then(() => this.#readNow());
+  read(asked: ReadAsked = {}): Promise<ReadContent> {
+    const reading = this.#last.then(() => this.#readNow(asked));
     this.#last = reading.catch(() => undefined);
     return reading;
   }
@@ -58,12 +66,12 @@ export class ContentReader {
     await this.#worker?.terminate();
   }
 
-  async #readNow(): Promise<ReadContent> {
+  async #readNow(asked: ReadAsked): Promise<ReadContent> {
     this.#worker ??= startWorker('./read-worker.js', { dir: this.#dir, cacheDir: this.#cacheDir });
     const worker = this.#worker;
     try {
       const message = nextMessage<ReadContent>(worker);
-      worker.postMessage('read');
+      worker.postMessage(asked);
       return await message;
     } catch (error) {
       this.#worker = undefined;

@@ -11,6 +11,7 @@ export { REDACTION_TOKENS, redact } from './redact.js';
 export { reopeningInquiryLog } from './reopening.js';
 export type { SqliteInquiryLog, SqliteLogSettings } from './sqlite.js';
 export {
+  type Activity,
   type Asking,
   type Inquiry,
   type InquiryFilter,

@@ -3,8 +3,9 @@ import type { Clock, Feedback, InquiryStatus, NewInquiry, TurnRecord } from '../
 import { closedLog, unknownId } from './errors.js';
 import { checkSettings, clampConfidence, prepareInquiry, pseudonym, retentionCutoff } from './prepare.js';
 import { redact } from './redact.js';
-import { computeStats, countEntries } from './stats.js';
+import { computeStats, countActivity, countEntries } from './stats.js';
 import {
+  type Activity,
   type Asking,
   type Inquiry,
   type InquiryFilter,
@@ -100,15 +101,37 @@ class MemoryInquiryLog implements StaffInquiryLog {
   }
 
   async list(filter: InquiryFilter = {}): Promise<Inquiry[]> {
+    const { limit, offset = 0 } = filter;
+    return this.#fitting(filter)
+      .sort((a, b) => b.lastAsked.getTime() - a.lastAsked.getTime() || Number(b.id) - Number(a.id))
+      .slice(offset, limit === undefined ? undefined : offset + limit)
+      .map(toInquiry);
+  }
+
+  async count(filter: InquiryFilter = {}): Promise<number> {
+    return this.#fitting(filter).length;
+  }
+
+  async pulse(): Promise<string> {
     this.#checkOpen();
+    const all = [...this.#inquiries.values()];
+    return all.map(({ id, count, status, notes }) => [id, count, status, notes.length].join(' ')).join('/');
+  }
+
+  async activity({ since }: { readonly since?: Date | undefined } = {}): Promise<readonly Activity[]> {
+    this.#checkOpen();
+    return countActivity(this.#turns.filter(({ at }) => since === undefined || at >= since));
+  }
+
+  #fitting(filter: InquiryFilter): Stored[] {
+    this.#checkOpen();
+    const query = filter.query?.toLowerCase() ?? '';
     const statuses = filter.status === undefined ? undefined : [filter.status].flat();
     return [...this.#inquiries.values()]
       .filter(({ status }) => statuses?.includes(status) ?? true)
       .filter(({ lastAsked }) => filter.since === undefined || lastAsked >= filter.since)
       .filter(({ language }) => filter.language === undefined || language === filter.language)
-      .sort((a, b) => b.lastAsked.getTime() - a.lastAsked.getTime() || Number(b.id) - Number(a.id))
-      .slice(0, filter.limit)
-      .map(toInquiry);
+      .filter(({ text }) => text.toLowerCase().includes(query));
   }
 
   async get(id: string): Promise<Inquiry | undefined> {

@@ -78,6 +78,7 @@ const MIGRATIONS: readonly Migration[] = [
     name: 'what was last seen of the clock',
     sql: 'CREATE TABLE clock (id INTEGER PRIMARY KEY CHECK (id = 1), seen INTEGER NOT NULL, held INTEGER) STRICT;',
   },
+  { number: 3, name: 'the channel of a turn', sql: 'ALTER TABLE turns ADD COLUMN channel TEXT;' },
 ];
 
 /** Number of the newest migration that this program knows. */

@@ -2,7 +2,7 @@ import type { Language } from '../core/model/knowledge-base.js';
 import type { InquiryReason, InquiryStatus } from '../core/ports.js';
 import type { Database } from '../sqlite/index.js';
 import { LIST_LENGTH, NO_INQUIRIES, NO_LANGUAGES, NO_OUTCOMES, NO_REASONS } from './stats.js';
-import type { Asking, Inquiry, InquiryFilter, InquiryStats, Note, NoteKind } from './types.js';
+import type { Activity, Asking, Inquiry, InquiryFilter, InquiryStats, Note, NoteKind } from './types.js';
 
 interface InquiryRow {
   id: number;
@@ -34,7 +34,8 @@ export function readInquiry(db: Database, id: number): Inquiry | undefined {
   return row && toInquiry(db, row);
 }
 
-export function readInquiries(db: Database, filter: InquiryFilter): Inquiry[] {
+/** The condition that a filter comes to, and its values in order. */
+function whereOf(filter: InquiryFilter): { where: string; values: (string | number)[] } {
   const conditions: string[] = [];
   const values: (string | number)[] = [];
   if (filter.status !== undefined) {
@@ -50,10 +51,42 @@ export function readInquiries(db: Database, filter: InquiryFilter): Inquiry[] {
     conditions.push('language = ?');
     values.push(filter.language);
   }
-  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
-  const sql = `SELECT ${COLUMNS} FROM inquiries ${where} ORDER BY last_asked DESC, id DESC LIMIT ?`;
-  const rows = db.prepare(sql).all(...values, filter.limit ?? -1) as InquiryRow[];
+  if (filter.query !== undefined && filter.query !== '') {
+    conditions.push('instr(lower(text), lower(?)) > 0');
+    values.push(filter.query);
+  }
+  return { where: conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '', values };
+}
+
+export function readInquiries(db: Database, filter: InquiryFilter): Inquiry[] {
+  const { where, values } = whereOf(filter);
+  const sql = `SELECT ${COLUMNS} FROM inquiries ${where} ORDER BY last_asked DESC, id DESC LIMIT ? OFFSET ?`;
+  const rows = db.prepare(sql).all(...values, filter.limit ?? -1, filter.offset ?? 0) as InquiryRow[];
   return rows.map((row) => toInquiry(db, row));
+}
+
+export function countInquiries(db: Database, filter: InquiryFilter): number {
+  const { where, values } = whereOf(filter);
+  return db
+    .prepare(`SELECT count(*) FROM inquiries ${where}`)
+    .pluck()
+    .get(...values) as number;
+}
+
+/** Changes with every question, every note and every status. */
+export function readPulse(db: Database): string {
+  const sql = `SELECT count(*), max(id), sum(count), sum(status = 'open'), sum(status = 'claimed'),
+    sum(status = 'answered'), (SELECT max(id) FROM notes) FROM inquiries`;
+  return (db.prepare(sql).raw().get() as (number | null)[]).join('/');
+}
+
+/** Days are those of Korea. */
+export function readActivity(db: Database, since: Date | undefined): Activity[] {
+  const sql = `SELECT date(at, '+9 hours') AS day, coalesce(channel, '') AS channel, language, outcome,
+      CASE WHEN instr(entry, '/') > 1 THEN substr(entry, 1, instr(entry, '/') - 1) ELSE '' END AS record,
+      count(*) AS turns
+    FROM turns WHERE at >= ? GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`;
+  return db.prepare(sql).all(since?.toISOString() ?? '') as Activity[];
 }
 
 export function readStats(db: Database, since: Date | undefined): InquiryStats {

@@ -3,8 +3,16 @@ import { type Database, PatientQueue, type SeenClock, trustClock } from '../sqli
 import { closedLog, explainFailure, type InquiryLogError, unknownId } from './errors.js';
 import { clampConfidence, prepareInquiry, pseudonym, retentionCutoff } from './prepare.js';
 import { redact } from './redact.js';
-import { readEntryCounts, readInquiries, readInquiry, readStats } from './sqlite-read.js';
-import type { Inquiry, InquiryFilter, InquiryStats, NoteKind, StaffInquiryLog } from './types.js';
+import {
+  countInquiries,
+  readActivity,
+  readEntryCounts,
+  readInquiries,
+  readInquiry,
+  readPulse,
+  readStats,
+} from './sqlite-read.js';
+import type { Activity, Inquiry, InquiryFilter, InquiryStats, NoteKind, StaffInquiryLog } from './types.js';
 
 export interface SqliteLogSettings {
   /** File that messages name. */
@@ -68,9 +76,12 @@ export class SqliteInquiryLog implements StaffInquiryLog {
   recordTurn(turn: TurnRecord): Promise<void> {
     return this.#count(() => {
       this.#db
-        .prepare('INSERT INTO turns (at, outcome, entry, confidence, language) VALUES (?, ?, ?, ?, ?)')
+        .prepare(
+          'INSERT INTO turns (at, channel, outcome, entry, confidence, language) VALUES (?, ?, ?, ?, ?, ?)',
+        )
         .run(
           turn.at.toISOString(),
+          turn.channel ?? null,
           turn.outcome,
           turn.entry ?? null,
           clampConfidence(turn.confidence),
@@ -89,6 +100,18 @@ export class SqliteInquiryLog implements StaffInquiryLog {
 
   list(filter: InquiryFilter = {}): Promise<Inquiry[]> {
     return this.#read(() => readInquiries(this.#db, filter));
+  }
+
+  count(filter: InquiryFilter = {}): Promise<number> {
+    return this.#read(() => countInquiries(this.#db, filter));
+  }
+
+  pulse(): Promise<string> {
+    return this.#read(() => readPulse(this.#db));
+  }
+
+  activity(filter: { readonly since?: Date | undefined } = {}): Promise<readonly Activity[]> {
+    return this.#read(() => readActivity(this.#db, filter.since));
   }
 
   get(id: string): Promise<Inquiry | undefined> {

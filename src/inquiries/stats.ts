@@ -1,5 +1,5 @@
 import type { Feedback, TurnRecord } from '../core/ports.js';
-import { type Inquiry, type InquiryStats, WAITING } from './types.js';
+import { type Activity, type Inquiry, type InquiryStats, WAITING } from './types.js';
 
 /** Most rows in each list of the statistics. */
 export const LIST_LENGTH = 10;
@@ -49,6 +49,21 @@ export function computeStats(
       .slice(0, LIST_LENGTH)
       .map(({ id, text, count }) => ({ id, text, count })),
   };
+}
+
+const KOREA_MS = 9 * 3_600_000;
+
+/** Turns by day in Korea, channel, language, outcome and record, in this order. */
+export function countActivity(turns: readonly TurnRecord[]): Activity[] {
+  const counts = new Map<string, Activity>();
+  for (const { at, channel = '', language, outcome, entry = '' } of turns) {
+    const day = new Date(at.getTime() + KOREA_MS).toISOString().slice(0, 10);
+    const record = entry.includes('/') ? entry.slice(0, entry.indexOf('/')) : '';
+    const key = [day, channel, language, outcome, record].join('\n');
+    const before = counts.get(key)?.turns ?? 0;
+    counts.set(key, { day, channel, language, outcome, record, turns: before + 1 });
+  }
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, activity]) => activity);
 }
 
 /** How often each entry was said as an answer, most often first. */

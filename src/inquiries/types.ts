@@ -61,8 +61,25 @@ export interface InquiryFilter {
   /** Asked at this time or later. Default: ever. */
   readonly since?: Date | undefined;
   readonly language?: Language | undefined;
+  /** Words that stand in the question as it is stored, in one piece. Default: any question. */
+  readonly query?: string | undefined;
   /** At least 1. Default: no limit. */
   readonly limit?: number | undefined;
+  /** So many are left out at the beginning. Default: none. */
+  readonly offset?: number | undefined;
+}
+
+/** Turns of one day in Korea that have all of this in common. */
+export interface Activity {
+  /** YYYY-MM-DD. */
+  readonly day: string;
+  /** Empty for turns that were counted before channels were. */
+  readonly channel: string;
+  readonly language: Language;
+  readonly outcome: Outcome;
+  /** Record of the entry that was said; empty when none was. */
+  readonly record: string;
+  readonly turns: number;
 }
 
 /** Figures over a time; each list is at most ten long, largest first. */
@@ -90,6 +107,10 @@ export interface InquiryStats {
 export interface StaffInquiryLog extends InquiryLog {
   /** Asked last comes first. */
   list(filter?: InquiryFilter): Promise<Inquiry[]>;
+  /** How many there are, whatever the limit and the offset. */
+  count(filter?: InquiryFilter): Promise<number>;
+  /** A value that is another whenever an inquiry has come, gone or changed; cheap to ask for. */
+  pulse(): Promise<string>;
   get(id: string): Promise<Inquiry | undefined>;
   /** Rejects with code `unknown-id`, as do the five below. */
   setStatus(id: string, status: InquiryStatus): Promise<void>;
@@ -101,6 +122,8 @@ export interface StaffInquiryLog extends InquiryLog {
   answer(id: string, text: string): Promise<void>;
   dismiss(id: string, reason: string): Promise<void>;
   stats(filter?: { readonly since?: Date | undefined }): Promise<InquiryStats>;
+  /** Turns by day, channel, language, outcome and record, in this order. */
+  activity(filter?: { readonly since?: Date | undefined }): Promise<readonly Activity[]>;
   /** How often each entry was said as an answer, most often first. */
   askedEntries(): Promise<readonly { readonly entry: string; readonly turns: number }[]>;
   /**

@@ -4,6 +4,7 @@ import { formatDate } from '../core/model/format.js';
 import type { KnowledgeBase, Language, PartialDate } from '../core/model/knowledge-base.js';
 import { dueRecords } from '../core/skills/records/due.js';
 import { checkSources } from './check-sources.js';
+import type { ContentFiles } from './content-files.js';
 import { fold } from './content-rules/seen.js';
 import { type Diagnostic, diagnose, sortDiagnostics } from './diagnostics.js';
 import { type Parsed, parseContent } from './parse-content.js';
@@ -71,7 +72,12 @@ export type Checked = Parsed;
 
 /** Reads and checks a content folder. Findings are collected, never thrown; an error means that the checker broke. */
 export async function check(dir: string, options: CheckOptions = {}): Promise<Checked> {
-  const parsed = parseContent(await readContent(dir), options.parsed);
+  return checkFiles(await readContent(dir), options);
+}
+
+/** The same of files that were read already. */
+export async function checkFiles(content: ContentFiles, options: CheckOptions = {}): Promise<Checked> {
+  const parsed = parseContent(content, options.parsed);
   const { knowledgeBase, readable, places, stamps } = parsed;
   if (readable === undefined) return parsed;
   const cited = options.sources === undefined ? [] : await checkSources(readable, options.sources, places);

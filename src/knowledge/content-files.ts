@@ -30,3 +30,16 @@ export function shownPath(dir: string, path: string): string {
   const folder = dir.replaceAll('\\', '/').replace(/\/+$/, '').replace(/^\.\//, '');
   return folder === '' || folder === '.' ? path : path === '' ? folder : `${folder}/${path}`;
 }
+
+/** The same with other texts of some files, by path; undefined takes one away. */
+export function withChanges(
+  content: ContentFiles,
+  changes: ReadonlyMap<string, string | undefined> = new Map(),
+): ContentFiles {
+  const files = new Map(content.files);
+  for (const [path, text] of changes) {
+    if (text === undefined) files.delete(path);
+    else files.set(path, text);
+  }
+  return { ...content, files };
+}

@@ -5,9 +5,16 @@
  */
 export { type AddedPhrasing, addPhrasings } from './add-phrasings.js';
 export { addSkeletons, type Skeleton } from './add-skeletons.js';
-export { type Checked, type CheckOptions, check, loadKnowledge, type ProbeFinding } from './check.js';
+export {
+  type Checked,
+  type CheckOptions,
+  check,
+  checkFiles,
+  loadKnowledge,
+  type ProbeFinding,
+} from './check.js';
 export { checkSources, readTexts } from './check-sources.js';
-export { type ContentFiles, contentOf } from './content-files.js';
+export { type ContentFiles, contentOf, withChanges } from './content-files.js';
 export { type Diagnostic, formatDiagnostic, type Place, sortDiagnostics } from './diagnostics.js';
 export { jsonSchema, schemaFile, writeSchemas } from './json-schema.js';
 export { ContentError, type KeeperOptions, KnowledgeKeeper } from './keeper.js';

@@ -51,6 +51,7 @@ export function readSettings(env: Environment, folder: string = process.cwd()): 
       ...settings,
       content: resolve(folder, settings.content),
       database: resolve(folder, settings.database),
+      sources: settings.sources === undefined ? undefined : resolve(folder, settings.sources),
     },
   };
 }

@@ -68,6 +68,18 @@ export interface Settings {
   readonly webEmbedOrigins: readonly string[];
   /** Proxies in front of the pages. */
   readonly webProxies: number;
+  /** Folder of the documents that sources name. */
+  readonly sources: string | undefined;
+  readonly oidcIssuer: string | undefined;
+  readonly oidcClientId: string | undefined;
+  readonly oidcClientSecret: string | undefined;
+  /** Claim that names groups or roles of who signs in. */
+  readonly oidcRolesClaim: string | undefined;
+  /** Subjects, e-mail addresses or values of that claim. */
+  readonly deskStaff: readonly string[];
+  readonly deskEditors: readonly string[];
+  /** What comes of an edit at the desk. */
+  readonly deskEdits: 'patch' | 'files';
   /** Address and port that are listened on. */
   readonly host: string;
   readonly port: number;
@@ -566,6 +578,108 @@ export const SETTINGS: readonly Setting[] = [
     initial: 0,
   },
   {
+    name: 'POLICY_BOT_SOURCES',
+    key: 'sources',
+    shape: 'the path of a folder',
+    fallback: 'the desk shows no documents',
+    example: 'documents',
+    secret: false,
+    help: 'The texts of the documents, one file for each source: the desk at /desk shows what is held of them, and checks against them.',
+    where: '',
+    schema: path(),
+    initial: undefined,
+  },
+  {
+    name: 'OIDC_ISSUER',
+    key: 'oidcIssuer',
+    shape: 'an address that begins with https:// (http:// on this machine alone)',
+    fallback: 'staff sign in by links that npm run desk makes',
+    example: 'https://login.example.go.kr/realms/ministry',
+    secret: false,
+    help:
+      'With it, staff and editors sign in at /desk with an account of their organisation, by OpenID Connect. Needs WEB_ADDRESS, ' +
+      'OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, and someone in DESK_STAFF or DESK_EDITORS.',
+    where: "The provider's address, below which /.well-known/openid-configuration is found",
+    schema: issuer(),
+    initial: undefined,
+  },
+  {
+    name: 'OIDC_CLIENT_ID',
+    key: 'oidcClientId',
+    shape: 'a client id, without spaces',
+    fallback: 'nobody signs in with an account',
+    example: 'policy-desk',
+    secret: false,
+    help: 'The desk’s name at the provider. Its redirect address there is WEB_ADDRESS with /desk/signed-in behind it.',
+    where: '',
+    schema: oneWord(),
+    initial: undefined,
+  },
+  {
+    name: 'OIDC_CLIENT_SECRET',
+    key: 'oidcClientSecret',
+    shape: 'a client secret, without spaces',
+    fallback: 'nobody signs in with an account',
+    example: '',
+    secret: true,
+    help: 'Goes with OIDC_CLIENT_ID.',
+    where: '',
+    schema: oneWord(),
+    initial: undefined,
+  },
+  {
+    name: 'OIDC_ROLES_CLAIM',
+    key: 'oidcRolesClaim',
+    shape: 'the name of a claim, without spaces',
+    fallback: 'people are named one by one',
+    example: 'groups',
+    secret: false,
+    help: 'The claim of the ID token that lists groups or roles; DESK_STAFF and DESK_EDITORS may then name them.',
+    where: '',
+    schema: oneWord(),
+    initial: undefined,
+  },
+  {
+    name: 'DESK_STAFF',
+    key: 'deskStaff',
+    shape: 'names with commas between them',
+    fallback: 'nobody who signs in with an account is staff',
+    example: 'kim@example.go.kr, policy-desk-staff',
+    secret: false,
+    help:
+      'Who answers inquiries at /desk: e-mail addresses that the provider has confirmed, subjects (sub), or values of ' +
+      'OIDC_ROLES_CLAIM.',
+    where: '',
+    schema: names(),
+    initial: [],
+  },
+  {
+    name: 'DESK_EDITORS',
+    key: 'deskEditors',
+    shape: 'names with commas between them',
+    fallback: 'nobody who signs in with an account is an editor',
+    example: 'policy-desk-editors',
+    secret: false,
+    help: 'Who edits the knowledge base at /desk, named in the same way.',
+    where: '',
+    schema: names(),
+    initial: [],
+  },
+  {
+    name: 'DESK_EDITS',
+    key: 'deskEdits',
+    shape: 'patch or files',
+    fallback: 'patch',
+    example: 'files',
+    secret: false,
+    help:
+      'What comes of an edit at /desk: a patch to download, or a change of the files in POLICY_BOT_CONTENT, which are served ' +
+      'from then on. The program must be allowed to write there.',
+    where: '',
+    schema: z.enum(['patch', 'files']),
+    initial: 'patch',
+  },
+  {
     name: 'HOST',
     key: 'host',
     shape: 'an address of this machine',
@@ -610,6 +724,25 @@ function origin(): z.ZodType<string, string> {
     .string()
     .transform((text) => text.replace(/\/$/, ''))
     .refine((text) => /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text);
+}
+
+function names(): z.ZodType<string[], string> {
+  return z.string().transform((text) =>
+    text
+      .split(',')
+      .map((each) => each.trim())
+      .filter((each) => each !== ''),
+  );
+}
+
+/** Without TLS only where nobody can listen in. */
+function issuer(): z.ZodType<string, string> {
+  return z
+    .string()
+    .refine(
+      (text) =>
+        URL.canParse(text) && /^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)[:/])/.test(`${text}/`),
+    );
 }
 
 function oneWord(): z.ZodType<string, string> {

@@ -34,5 +34,24 @@ export function readWeb(settings: Settings, others: boolean): WebSetup {
       ],
     };
   }
+  const problems = accountProblems(settings);
+  if (problems.length > 0) return { kind: 'incomplete', problems };
   return { kind: 'ready', host, port: webPort ?? DEFAULT_PORT, anyPort: webPort === undefined };
+}
+
+/** What is missing for signing in with an account. */
+function accountProblems(settings: Settings): SettingProblem[] {
+  const { oidcIssuer, oidcClientId, oidcClientSecret, webAddress, deskStaff, deskEditors } = settings;
+  if (oidcIssuer === undefined) return [];
+  const missing = [
+    ...(oidcClientId === undefined ? ['OIDC_CLIENT_ID'] : []),
+    ...(oidcClientSecret === undefined ? ['OIDC_CLIENT_SECRET'] : []),
+    ...(webAddress === undefined ? ['WEB_ADDRESS'] : []),
+    ...(deskStaff.length + deskEditors.length === 0 ? ['DESK_STAFF or DESK_EDITORS'] : []),
+  ];
+  return missing.map((name) => ({
+    name,
+    what: 'It is not set, and signing in with accounts (OIDC_ISSUER) needs it.',
+    fix: `Set ${name}, or remove OIDC_ISSUER. docs/web.md says how.`,
+  }));
 }

@@ -103,8 +103,13 @@ export interface StaffDeskOptions {
 }
 
 /** A member of staff in a note: the name, and behind it the id. */
-function signed({ id, name }: StaffMember): string {
+export function signed({ id, name }: StaffMember): string {
   return name === '' ? id : `${name} (${id})`;
+}
+
+/** Whether a note was signed by a member of staff, whatever she was called then. */
+function isSignedBy(note: string, { id }: StaffMember): boolean {
+  return note === id || note.endsWith(` (${id})`);
 }
 
 /** Who has claimed an inquiry, as the note of it says. */
@@ -146,6 +151,7 @@ export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
   const change = (
     id: string,
     from: readonly InquiryStatus[],
+    { what, by }: { readonly what: string; readonly by: StaffMember },
     act: (inquiry: Inquiry) => Promise<Settlement>,
   ): Promise<Settlement> =>
     inTurn(id, async () => {
@@ -153,7 +159,9 @@ export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
       if (inquiry === undefined) return { kind: 'unknown' };
       if (!from.includes(inquiry.status)) return { kind: 'settled', status: inquiry.status };
       const result = await act(inquiry);
-      if (result.kind === 'done') for (const hear of listeners) hear(id);
+      if (result.kind !== 'done') return result;
+      await store.logChange({ who: signed(by), what, about: `inquiry/${id}` });
+      for (const hear of listeners) hear(id);
       return result;
     });
   const tellAskers = async (
@@ -181,16 +189,16 @@ export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
     },
     get: (id) => inquiries.get(id),
     claim: (id, by) =>
-      change(id, WAITING, async (inquiry) => {
+      change(id, WAITING, { what: 'claim', by }, async (inquiry) => {
         const first = claimedBy(inquiry);
         if (first !== undefined) {
-          return first.includes(by.id) ? { kind: 'done', told: 0 } : { kind: 'taken', by: first };
+          return isSignedBy(first, by) ? { kind: 'done', told: 0 } : { kind: 'taken', by: first };
         }
         await inquiries.claim(id, signed(by));
         return { kind: 'done', told: 0 };
       }),
     answer: (id, text, by) =>
-      change(id, WAITING, async (inquiry) => {
+      change(id, WAITING, { what: 'answer', by }, async (inquiry) => {
         const told = await tellAskers(inquiry, { answer: text });
         await inquiries.answer(id, `${text}\n(${signed(by)})`);
         return { kind: 'done', told };
@@ -204,7 +212,7 @@ export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
       for (const hear of listeners) hear(id);
     },
     send: (id, by) =>
-      change(id, WAITING, async (inquiry) => {
+      change(id, WAITING, { what: 'send', by }, async (inquiry) => {
         const reply = answerOf?.(inquiry);
         if (reply === undefined) return { kind: 'not-ready' };
         const told = await tellAskers(inquiry, { reply });
@@ -215,7 +223,7 @@ export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
         return { kind: 'done', told };
       }),
     dismiss: (id, { reason, note }, by) =>
-      change(id, WAITING, async (inquiry) => {
+      change(id, WAITING, { what: 'dismiss', by }, async (inquiry) => {
         // Whoever wrote a message that staff have logged has not asked the desk for anything.
         const asked = inquiry.reason !== 'by-staff';
         const told = asked ? await tellAskers(inquiry, { dismissed: reason }) : 0;
@@ -223,7 +231,7 @@ export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
         return { kind: 'done', told };
       }),
     reopen: (id, by) =>
-      change(id, ['answered', 'dismissed'], async () => {
+      change(id, ['answered', 'dismissed'], { what: 'reopen', by }, async () => {
         await inquiries.addNote(id, `reopened (${signed(by)})`);
         await inquiries.setStatus(id, 'open');
         return { kind: 'done', told: 0 };

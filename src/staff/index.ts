@@ -13,6 +13,7 @@ export {
   type StaffDeskOptions,
   type StaffMember,
   type StaffWord,
+  signed,
   type Waiting,
 } from './desk.js';
 export { composeDigest, type Digest, type DigestTime, lastDue, type MissedGroup } from './digest.js';

@@ -179,6 +179,54 @@ export function inquiryLogContract(
       expect(await ids({ status: [] })).toEqual([]);
     });
 
+    it('finds words in questions, counts what fits, and gives it out in pages', async () => {
+      const day = (number: number) => new Date(Date.UTC(2026, 10, number));
+      const one = await log.record(question({ text: 'Loan CAP?', language: 'en', at: day(3) }));
+      const two = await log.record(question({ text: '한도가 100%인가요', at: day(2) }));
+      const three = await log.record(question({ text: 'the cap of a loan', language: 'en', at: day(1) }));
+      const ids = async (filter: Parameters<StaffInquiryLog['list']>[0]) =>
+        (await log.list(filter)).map(({ id }) => id);
+      expect(await ids({ query: 'cap' })).toEqual([one, three]);
+      expect(await ids({ query: '100%' })).toEqual([two]);
+      expect(await ids({ query: '_' })).toEqual([]);
+      expect(await ids({ limit: 1, offset: 1 })).toEqual([two]);
+      expect(await ids({ offset: 3 })).toEqual([]);
+      expect(await log.count({ query: 'CAP', limit: 1, offset: 1 })).toBe(2);
+      expect(await log.count()).toBe(3);
+    });
+
+    it('has another pulse after each change, and the same one after none', async () => {
+      const pulses = [await log.pulse()];
+      const id = await log.record(question());
+      for (const change of [
+        async () => undefined,
+        () => log.record(question()),
+        () => log.claim(id, 'Kim'),
+        () => log.answer(id, 'yes'),
+        () => log.setStatus(id, 'open'),
+      ]) {
+        await change();
+        pulses.push(await log.pulse());
+      }
+      expect(new Set(pulses).size).toBe(pulses.length);
+      expect(await log.pulse()).toBe(pulses.at(-1));
+    });
+
+    it('counts turns by day in Korea, channel, language, outcome and record', async () => {
+      const at = new Date('2026-11-01T16:00:00Z');
+      const turn = { at, confidence: 1, language: 'ko', outcome: 'answered' } as const;
+      await log.recordTurn({ ...turn, channel: 'web', entry: 'loan/cap' });
+      await log.recordTurn({ ...turn, channel: 'web', entry: 'loan/rate' });
+      await log.recordTurn({ ...turn, channel: 'slack', outcome: 'unanswered' });
+      await log.recordTurn({ ...turn, at: new Date('2026-10-01T00:00:00Z') });
+      const row = { day: '2026-11-02', language: 'ko' };
+      expect(await log.activity({ since: new Date('2026-11-01T00:00:00Z') })).toEqual([
+        { ...row, channel: 'slack', outcome: 'unanswered', record: '', turns: 1 },
+        { ...row, channel: 'web', outcome: 'answered', record: 'loan', turns: 2 },
+      ]);
+      expect((await log.activity())[0]).toMatchObject({ day: '2026-10-01', channel: '', turns: 1 });
+    });
+
     it('counts turns, feedback and inquiries', async () => {
       const old = new Date('2026-10-01T00:00:00Z');
       const turn = { at: now, language: 'ko' as const, confidence: 0.9, entry: 'a' };

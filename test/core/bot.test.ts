@@ -102,7 +102,7 @@ describe('what is kept of a turn', () => {
     for (const part of numbers.flatMap((number) => number.split('-'))) expect(kept).not.toContain(part);
   });
 
-  it('is outcome, entry, confidence, language and time, never the words', async () => {
+  it('is channel, outcome, entry, confidence, language and time, never the words', async () => {
     const turns: object[] = [];
     const log: InquiryLog = {
       redact: (text) => text,
@@ -113,7 +113,14 @@ describe('what is kept of a turn', () => {
     const { say } = botOf({ inquiries: log });
     await say('what share does the government pay?');
     expect(turns).toHaveLength(1);
-    expect(Object.keys(turns[0] ?? {}).sort()).toEqual(['at', 'confidence', 'entry', 'language', 'outcome']);
+    expect(Object.keys(turns[0] ?? {}).sort()).toEqual([
+      'at',
+      'channel',
+      'confidence',
+      'entry',
+      'language',
+      'outcome',
+    ]);
   });
 
   it('holds whether an answer helped', async () => {

@@ -73,6 +73,30 @@ describe('a claim', () => {
   });
 });
 
+describe('what staff have done', () => {
+  it('is read last first, by pages and of one subject, and is gone after the retention', async () => {
+    const text = (n: number) => ({ who: 'Kim', what: 'edit', about: 'a.yaml', after: `v${n}` });
+    await store.logChange({ ...text(1), before: 'v0' });
+    await store.logChange({ who: 'Lee', what: 'claim', about: 'inquiry/1' });
+    await store.logChange(text(2));
+    const all = await store.changes({ limit: 9 });
+    expect(all.map(({ what, after }) => [what, after])).toEqual([
+      ['edit', 'v2'],
+      ['claim', undefined],
+      ['edit', 'v1'],
+    ]);
+    expect(all[2]).toMatchObject({ before: 'v0', at: now, who: 'Kim' });
+    const [latest] = await store.changes({ limit: 1, about: 'a.yaml' });
+    expect(await store.changes({ limit: 9, about: 'a.yaml', before: latest!.number })).toHaveLength(1);
+    const start = now.getTime();
+    for (let day = 1; day <= 40; day += 1) {
+      now = new Date(start + day * 86_400_000);
+      await store.purge();
+    }
+    expect(await store.changes({ limit: 9 })).toEqual([]);
+  });
+});
+
 describe('a turn that is taken', () => {
   it('is taken once, and is there for the next process until it is finished', async () => {
     const taken = await store.take(['e1', 'm1'], { turn: TURN, address: { to: 'x' } });

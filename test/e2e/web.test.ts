@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { makePlace, type Running, run } from './program.js';
+import { makePlace, policyBot, type Running, run } from './program.js';
 
 const PAGES = { WEB_PORT: '0', POLICY_BOT_LOG_LEVEL: 'info' };
 
@@ -37,6 +39,54 @@ describe('the program without a token', () => {
     expect(out).toContain('helps mills put up windmills');
     expect(code).toBe(0);
   });
+});
+
+describe('policy-bot desk', () => {
+  it('lets an editor in once, and what she saves is answered from', async () => {
+    const place = makePlace();
+    const desk = run(place, 'src/cli/main.js', ['start'], { ...PAGES, DESK_EDITS: 'files' });
+    desk.child.stdin.end();
+    const address = await addressOf(desk);
+    const words = ['desk', '--name', 'Kim', '--role', 'editor'];
+    const link = (await policyBot(place, words)).out.trim();
+    expect(link).toMatch(new RegExp(`^${address}/desk/link/[\\w-]{43}$`));
+    const form = 'application/x-www-form-urlencoded';
+    const post = (url: string, body: URLSearchParams, cookie = '') =>
+      fetch(url, { method: 'POST', redirect: 'manual', headers: { cookie, 'content-type': form }, body });
+    const welcome = await post(link, new URLSearchParams());
+    const cookie = welcome.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const part = { path: 'programs/example-grant.yaml', group: 'facts', key: 'grant-share' };
+    const page = await fetch(`${address}/desk/edit/part?${new URLSearchParams(part)}`, {
+      headers: { cookie },
+    });
+    const html = await page.text();
+    const carried = ['proof', 'base'].map((name) => [
+      name,
+      new RegExp(`name="${name}" value="([^"]+)`).exec(html)?.[1] ?? '',
+    ]);
+    const fields = { ...Object.fromEntries(carried), ...part, 'f.number': '35' };
+    const tried = await post(
+      `${address}/desk/edit/part?lang=en`,
+      new URLSearchParams({ ...fields, do: 'try' }),
+      cookie,
+    );
+    expect(await tried.text()).toContain('The government pays 35% of the cost.');
+    await post(`${address}/desk/edit/part`, new URLSearchParams({ ...fields, do: 'anyway' }), cookie);
+    expect(readFileSync(join(place.content, part.path), 'utf8')).toContain('number: 35\n');
+    for (let tries = 0; ; tries += 1) {
+      const told = await fetch(`${address}/api/ask`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ question: 'what share does the government pay?' }),
+      });
+      if (JSON.stringify(await told.json()).includes('35%')) break;
+      expect(tries).toBeLessThan(200);
+      await delay(50);
+    }
+    desk.child.kill('SIGTERM');
+    expect((await desk.finished).code).toBe(0);
+    expect((await policyBot(makePlace(), ['desk'])).code).not.toBe(0);
+  }, 60_000);
 });
 
 describe('policy-bot mcp', () => {

@@ -84,6 +84,7 @@ describe('openInquiryLog', () => {
     expect(db.prepare('SELECT number, name FROM inquiry_migrations').all()).toEqual([
       { number: 1, name: 'inquiries, turns and feedback' },
       { number: 2, name: 'what was last seen of the clock' },
+      { number: 3, name: 'the channel of a turn' },
     ]);
     db.close();
   });

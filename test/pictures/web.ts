@@ -1,17 +1,27 @@
-/** `npm run web:pictures`: every page on a phone and on a desk, light and dark, into docs/pictures. */
+/**
+ * `npm run web:pictures`: every page on a phone and on a desk, light and dark, into docs/pictures; with a folder and the
+ * beginning of names, only those, and there.
+ */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { webChannel } from '../../adapters/web/index.js';
+import { DeskSessions, webChannel } from '../../adapters/web/index.js';
+import { openDesk } from '../../src/cli/open-desk.js';
 import { createBot } from '../../src/core/bot.js';
 import { createRecordBrowser } from '../../src/core/skills/records/index.js';
 import { memoryConversations } from '../../src/core/turn/memory-conversations.js';
+import { openDeliveryStore } from '../../src/delivery/index.js';
+import { memoryInquiryLog, type StaffInquiryLog } from '../../src/inquiries/index.js';
+import { checkFiles, readContent, withChanges } from '../../src/knowledge/index.js';
 import { PACKAGE_ROOT } from '../../src/package-root.js';
+import { createStaffDesk } from '../../src/staff/index.js';
 import { openChromium } from '../helpers/chromium.js';
 import { recordingLogger } from '../helpers/logger.js';
 import { shippedLibrary } from '../helpers/shipped.js';
 
 const folder = resolve(process.argv[2] ?? join(PACKAGE_ROOT, 'docs', 'pictures'));
+const beginning = process.argv[3] ?? '';
+const KEY = 'pictures'.repeat(4);
 const TODAY = { year: 2024, month: 6, day: 1 };
 const SIZES = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 800 } } as const;
 const ASSETS = join(PACKAGE_ROOT, 'adapters', 'web', 'assets');
@@ -47,22 +57,93 @@ const PAGES: Readonly<Record<string, { path: string; prepare?: (page: Page) => P
   record: { path: `/records/${RECORD}?lang=ko` },
   compare: { path: `/compare?lang=ko&a=${RECORD}&b=smart-factory-mou` },
   timeline: { path: '/timeline?lang=en' },
+  'desk-inquiries': { path: '/desk/inquiries?lang=ko' },
+  'desk-inquiry': { path: '/desk/inquiries/1?lang=en' },
+  'desk-record': { path: `/desk/records/${RECORD}?lang=en` },
+  'desk-reviews': { path: '/desk/reviews?lang=ko' },
+  'desk-numbers': { path: '/desk/numbers?lang=en' },
+  'desk-edit': {
+    path: `/desk/edit/part?path=programs/${RECORD}.yaml&group=facts&key=government-share&lang=en`,
+    async prepare(page) {
+      await page.locator('[name="f.number"]').fill('35');
+      await page.locator('#try ins').first().waitFor();
+    },
+  },
 };
+
+/** A month of questions, as a desk may have had: how many of each kind, in a pattern that is nobody's. */
+async function fill(
+  log: StaffInquiryLog,
+  asked: readonly string[],
+  records: readonly string[],
+): Promise<void> {
+  const now = Date.now();
+  for (let day = 29; day >= 0; day -= 1) {
+    for (let n = 0; n < 6 + ((day * 7) % 9); n += 1) {
+      await log.recordTurn({
+        at: new Date(now - day * 86_400_000),
+        channel: ['web', 'slack', 'web', 'teams'][(n + day) % 4]!,
+        outcome: n % 6 === 0 ? 'unanswered' : n % 5 === 0 ? 'clarify' : 'answered',
+        entry: `${records[(n * n + day) % records.length]}/overview`,
+        confidence: 0.9,
+        language: n % 4 === 0 ? 'en' : 'ko',
+      });
+    }
+  }
+  for (const [n, text] of asked.entries()) {
+    await log.record({
+      at: new Date(now - (asked.length - n) * 7_200_000),
+      channel: 'web',
+      conversation: 'c',
+      user: `u${n}`,
+      language: /[a-z]{3}/.test(text) ? 'en' : 'ko',
+      text,
+      reason: 'not-stated',
+      offered: [{ entry: `${RECORD}/overview`, confidence: 0.4 }],
+      knowledgeVersion: 'v',
+    });
+  }
+}
 
 const library = await shippedLibrary();
 const clock = { now: () => new Date() };
+const inquiries = memoryInquiryLog({ clock });
+const store = openDeliveryStore({
+  path: ':memory:',
+  key: KEY,
+  retentionDays: 30,
+  clock,
+  logger: recordingLogger(),
+});
+const staffDesk = createStaffDesk({ inquiries, store, clock, knowledgeVersion: () => library.kb.version });
+const content = join(PACKAGE_ROOT, 'content');
+const questions = [
+  'what is the deadline for the smart factory program?',
+  '스마트공장 신청 서류가 뭐예요?',
+  'who signed the MOU?',
+  '수출 바우처는 언제 접수하나요?',
+];
+await fill(inquiries, questions, [...library.kb.records.keys()]);
+await staffDesk.claim('3', { id: 'slack:T/U', name: 'Slack' });
+const staff = await openDesk({ content, deskStaff: [], deskEditors: [], deskEdits: 'patch' } as never, {
+  store,
+  inquiries,
+  staffDesk,
+  keeper: {
+    current: library,
+    examine: async ({ changes } = {}) => checkFiles(withChanges(await readContent(content), changes)),
+  },
+  today: () => TODAY,
+});
+const sessions = new DeskSessions({ store, clock, key: KEY });
+const session = await sessions.begin({ subject: 'local', name: 'local', roles: ['staff', 'editor'] });
 const bot = createBot({
   library: () => library,
   conversations: memoryConversations({ clock, minutes: 30 }),
   clock,
   logger: recordingLogger(),
   today: TODAY,
-  inquiries: {
-    redact: (text) => text,
-    record: async () => '17',
-    recordTurn: async () => undefined,
-    recordFeedback: async () => undefined,
-  },
+  inquiries,
 });
 let port = 0;
 const channel = webChannel({
@@ -73,17 +154,15 @@ const channel = webChannel({
   host: '127.0.0.1',
   port: 0,
   assets: ASSETS,
-  key: 'pictures'.repeat(4),
+  key: KEY,
   clock,
   minutes: 30,
   browser: createRecordBrowser(
     () => library.for(undefined),
     () => TODAY,
   ),
-  person: {
-    store: { queued: async () => [] } as never,
-    desk: { reach: () => undefined } as never,
-  },
+  person: { store, desk: staffDesk },
+  staff,
   limits: { turns: { burst: 1_000, perSecond: 100 }, pages: { burst: 1_000, perSecond: 100 } },
   onListening: (_address, listening) => {
     port = listening;
@@ -95,7 +174,12 @@ const browser = await openChromium();
 for (const [size, viewport] of Object.entries(SIZES)) {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const [name, { path, prepare }] of Object.entries(PAGES)) {
+      if (!name.startsWith(beginning)) continue;
       const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
+      if (path.startsWith('/desk')) {
+        const url = `http://127.0.0.1:${port}/desk`;
+        await context.addCookies([{ name: 'desk-session', value: session, url }]);
+      }
       const page = await context.newPage();
       await page.goto(`http://127.0.0.1:${port}${path}`);
       await prepare?.(page);

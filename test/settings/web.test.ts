@@ -23,6 +23,32 @@ describe('readWeb', () => {
     expect(readWeb(settingsOf({ WEB_PORT: 'off' }), false)).toEqual({ kind: 'off' });
   });
 
+  it('asks for what signing in with accounts needs, all at once', () => {
+    const setup = readWeb(settingsOf({ OIDC_ISSUER: 'https://login.example.go.kr' }), false);
+    expect(setup.kind === 'incomplete' && setup.problems.map(({ name }) => name)).toEqual([
+      'OIDC_CLIENT_ID',
+      'OIDC_CLIENT_SECRET',
+      'WEB_ADDRESS',
+      'DESK_STAFF or DESK_EDITORS',
+    ]);
+    const whole = {
+      OIDC_ISSUER: 'https://login.example.go.kr',
+      OIDC_CLIENT_ID: 'desk',
+      OIDC_CLIENT_SECRET: 'secret',
+      WEB_ADDRESS: 'https://desk.example.go.kr',
+      DESK_STAFF: 'kim@example.go.kr, Policy Desk Staff',
+    };
+    expect(readWeb(settingsOf(whole), false).kind).toBe('ready');
+    expect(settingsOf(whole).deskStaff).toEqual(['kim@example.go.kr', 'Policy Desk Staff']);
+  });
+
+  it('takes no provider without TLS but on this machine', () => {
+    const problems = (issuer: string) => readSettings({ OIDC_ISSUER: issuer }).problems?.length ?? 0;
+    expect(problems('http://login.example.go.kr')).toBe(1);
+    expect(problems('http://127.0.0.1.example.go.kr/')).toBe(1);
+    expect(problems('http://localhost:8080/realms/x')).toBe(0);
+  });
+
   it('asks for ports that differ', () => {
     const setup = readWeb(settingsOf({ WEB_PORT: '3000', SLACK_SIGNING_SECRET: 's'.repeat(32) }), true);
     expect(setup).toMatchObject({ kind: 'incomplete', problems: [{ name: 'WEB_PORT' }] });

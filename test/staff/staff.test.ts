@@ -171,6 +171,26 @@ describe('composeDigest', () => {
 });
 
 describe('the staff desk', () => {
+  it('tells members apart whose ids begin alike, and notes who did what', async () => {
+    const { store, inquiries } = makeParts();
+    const desk = createStaffDesk({ inquiries, store, clock, knowledgeVersion: () => 'v' });
+    const id = await inquiries.record(question());
+    const [one, twelve] = [
+      { id: 'web:1', name: 'Kim' },
+      { id: 'web:12', name: 'Lee' },
+    ];
+    await desk.claim(id, twelve);
+    expect(await desk.claim(id, one)).toMatchObject({ kind: 'taken' });
+    expect(await desk.claim(id, { ...twelve, name: 'Lee Jr' })).toMatchObject({ kind: 'done' });
+    await desk.dismiss(id, { reason: 'other', note: '' }, one);
+    const done = await store.changes({ limit: 9 });
+    expect(done.map(({ who, what, about }) => [who, what, about])).toEqual([
+      ['Kim (web:1)', 'dismiss', `inquiry/${id}`],
+      ['Lee Jr (web:12)', 'claim', `inquiry/${id}`],
+      ['Lee (web:12)', 'claim', `inquiry/${id}`],
+    ]);
+  });
+
   it('tells every asker once, on whatever channel, and settles one inquiry once', async () => {
     const { store, inquiries, outbox, sent } = makeParts();
     const desk = createStaffDesk({ inquiries, store, clock, knowledgeVersion: () => 'v1' });

@@ -1,9 +1,8 @@
 /** The public pages: what may be asked of them, and within which bounds. */
-import { getConnInfo } from '@hono/node-server/conninfo';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { addApiRoutes } from '../api/routes.js';
-import { addressOf, createLimiter } from '../limits.js';
+import { callerOf, createLimiter } from '../limits.js';
 import { answersTo, securityHeaders } from '../security.js';
 import { addAskRoutes } from './ask.js';
 import { addAssetRoutes } from './asset-routes.js';
@@ -13,10 +12,14 @@ import { MAX_FORM } from './forms.js';
 import { addRecordRoutes } from './records.js';
 
 const LIMITS = { turns: { burst: 40, perSecond: 1 }, pages: { burst: 300, perSecond: 30 } };
+/** The one place that documents are handed in at: the desk for staff lets nobody else read on before. */
+const DOCUMENT_PATH = '/desk/edit/draft';
+const MAX_DOCUMENT = 12 * 1_024 * 1_024;
 /** Beyond this many requests at once, further ones are told to come back. */
 const MOST_IN_FLIGHT = 512;
 
-export function createPublicApp(parts: PublicParts): Hono {
+/** @param add puts further routes beside the public ones, under the same bounds */
+export function createPublicApp(parts: PublicParts, add?: (app: Hono) => void): Hono {
   const { options } = parts;
   const { turns, pages } = options.limits ?? LIMITS;
   const [mayTurn, mayRead] = [createLimiter(turns), createLimiter(pages)];
@@ -30,10 +33,8 @@ export function createPublicApp(parts: PublicParts): Hono {
     const host = c.req.header('host') ?? '';
     if (!answersTo(host, options.host, options.address)) return problem(parts, c, 421);
     if (inFlight >= MOST_IN_FLIGHT) return problem(parts, c, 503);
-    const socket = getConnInfo(c).remote.address ?? '';
-    const address = addressOf(socket, c.req.header('x-forwarded-for'), options.proxies ?? 0);
     const may = c.req.method === 'POST' ? mayTurn : mayRead;
-    if (!may(address)) return problem(parts, c, 429);
+    if (!may(callerOf(c, options.proxies))) return problem(parts, c, 429);
     inFlight += 1;
     try {
       return await next();
@@ -41,12 +42,17 @@ export function createPublicApp(parts: PublicParts): Hono {
       inFlight -= 1;
     }
   });
-  app.use(bodyLimit({ maxSize: MAX_FORM, onError: (c) => problem(parts, c, 413) }));
+  const tooLarge = (c: Context) => problem(parts, c, 413);
+  const [forms, documents] = [MAX_FORM, MAX_DOCUMENT].map((maxSize) =>
+    bodyLimit({ maxSize, onError: tooLarge }),
+  );
+  app.use((c, next) => (c.req.path === DOCUMENT_PATH ? documents! : forms!)(c, next));
   app.get('/healthz', (c) => c.text('ok'));
   addAssetRoutes(app, parts);
   addAskRoutes(app, parts);
   if (options.browser !== undefined) addRecordRoutes(app, parts, options.browser);
   addApiRoutes(app, parts);
+  add?.(app);
   app.notFound((c) => {
     const known = app.routes.some(({ path, method }) => path === c.req.path && method !== 'ALL');
     return problem(parts, c, known ? 405 : 404);

@@ -14,17 +14,22 @@ export interface HandedIn {
   readonly id: string;
 }
 
+/** The fields of a form that a page of ours has handed in; else the status that says why not. */
+export async function formIn(c: Context, most = MAX_FIELDS): Promise<Fields | Status> {
+  if (isForeign(c)) return 403;
+  if (!/^application\/x-www-form-urlencoded\b/i.test(c.req.header('content-type') ?? '')) return 415;
+  const entries = [...new URLSearchParams(await c.req.text())];
+  return entries.length > most ? 400 : Object.fromEntries(entries);
+}
+
 /** The fields of a form, and whose it is; else the status that says why not. */
 export async function readFields(
   parts: PublicParts,
   c: Context,
   cookie: string | undefined,
 ): Promise<HandedIn | Status> {
-  if (isForeign(c)) return 403;
-  if (!/^application\/x-www-form-urlencoded\b/i.test(c.req.header('content-type') ?? '')) return 415;
-  const entries = [...new URLSearchParams(await c.req.text())];
-  if (entries.length > MAX_FIELDS) return 400;
-  const fields: Fields = Object.fromEntries(entries);
+  const fields = await formIn(c);
+  if (typeof fields === 'number') return fields;
   // In a frame of another site there is no cookie: the form itself says whose it is.
   const shown = fields['session'] ?? cookie ?? '';
   const id = parts.sessions.idOf(shown);

@@ -10,7 +10,7 @@ import {
 } from '../../core/model/knowledge-base.js';
 import type { Reply } from '../../core/reply.js';
 import { sayEntry } from '../../core/skills/answer/build-reply.js';
-import { previewRecord } from '../preview-record.js';
+import { previewRecord } from '../../core/skills/records/index.js';
 import { type Change, changeOf } from './differences.js';
 import type { Asked } from './questions.js';
 

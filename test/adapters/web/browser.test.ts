@@ -1,6 +1,4 @@
 /** The pages in a real Chromium. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Library } from '../../../src/core/library/library.js';
@@ -8,13 +6,13 @@ import { createRecordBrowser } from '../../../src/core/skills/records/index.js';
 import { runChannelContract } from '../../contract/channel.contract.js';
 import { eligibleContent } from '../../core/eligible-content.js';
 import { botOf, libraryOf } from '../../core/library-of.js';
+import { objections } from '../../helpers/axe.js';
 import { chromiumPath, NO_CHROMIUM, openChromium } from '../../helpers/chromium.js';
 import { recordingLogger } from '../../helpers/logger.js';
 import { makeInBrowser } from './browser-harness.js';
 import { makeWeb, type WebHarness } from './harness.js';
 
 const TODAY = { year: 2031, month: 6, day: 2 };
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const here = chromiumPath() !== undefined;
 
 let browser: Browser | undefined;
@@ -143,14 +141,7 @@ describe.skipIf(!here)(
     it.each(['light', 'dark'] as const)('have nothing that axe objects to, in %s', async (colorScheme) => {
       const page = await open('/', { bypassCSP: true, colorScheme, viewport: { width: 360, height: 740 } });
       const examine = async (what: string): Promise<void> => {
-        await page.evaluate(AXE);
-        const { violations } = (await page.evaluate(
-          "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-        )) as { violations: { id: string; nodes: { html: string }[] }[] };
-        const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        expect(found, what).toEqual([]);
-        const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-        expect(wide, `${what} is as wide as the screen`).toBeLessThanOrEqual(0);
+        expect(await objections(page), what).toEqual([]);
       };
       await examine('the first page');
       await ask(page, 'what is the Example Grant?');

@@ -14,7 +14,13 @@ export interface PageParts {
   /** `https://…` in front of the path, where it is known. */
   readonly origin?: string | undefined;
   /** Which entry of the menu this is. */
-  readonly here?: 'ask' | 'records' | 'timeline' | 'compare' | undefined;
+  readonly here?: string | undefined;
+  /** Default: the pages for everyone. */
+  readonly menu?: readonly MenuEntry[];
+  /** Stands beside the switch of languages. */
+  readonly beside?: Markup;
+  /** Style sheet and script of the desk for staff as well, and more width. */
+  readonly staff?: boolean;
   /** Data for search engines. */
   readonly data?: object | undefined;
   readonly indexed?: boolean;
@@ -27,12 +33,21 @@ export interface PageParts {
   readonly content: Markup;
 }
 
+export interface MenuEntry {
+  readonly name: string;
+  readonly path: string;
+  readonly label: string;
+}
+
 const MENU = [
   ['ask', '/'],
   ['records', '/records'],
   ['timeline', '/timeline'],
   ['compare', '/compare'],
 ] as const;
+
+const publicMenu = (language: Language): readonly MenuEntry[] =>
+  MENU.map(([name, path]) => ({ name, path, label: word(name, language) }));
 
 /** The address of a page in a language. */
 export function inLanguage(path: string, language: Language): string {
@@ -41,9 +56,10 @@ export function inLanguage(path: string, language: Language): string {
 
 export function pageView(parts: PageParts): Markup {
   const { language, desk, title, description, path, origin = '', here, data, assets, framed = false } = parts;
+  const { menu = publicMenu(language), staff = false } = parts;
   const other = language === 'ko' ? 'en' : 'ko';
   return html`<!doctype html>
-<html lang="${language}"${framed ? html` class="framed"` : NOTHING}>
+<html lang="${language}"${framed ? html` class="framed"` : NOTHING}${staff ? html` class="staff"` : NOTHING}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -59,26 +75,34 @@ ${
 <link rel="icon" href="/assets/icon.svg?${assets}" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/style.css?${assets}">
 <script type="module" src="/assets/enhance.js?${assets}"></script>
+${
+  staff
+    ? html`<link rel="stylesheet" href="/assets/desk.css?${assets}">
+<script type="module" src="/assets/desk.js?${assets}"></script>`
+    : NOTHING
+}
 ${data === undefined ? NOTHING : html`<script type="application/ld+json">${raw(JSON.stringify(data).replaceAll('<', '\\u003c'))}</script>`}
 </head>
 <body>
 <a class="skip" href="#main">${word('skip', language)}</a>
 <header>
   <div class="bar">
-    <a class="desk" href="${inLanguage('/', language)}"${framed ? html` target="_blank"` : NOTHING}>${line(desk)}</a>
-    ${parts.languageSwitch ?? html`<a class="language" lang="${other}" hreflang="${other}" href="${inLanguage(path, other)}">${word('otherLanguage', language)}</a>`}
+    <a class="desk" href="${inLanguage(menu[0]?.path ?? '/', language)}"${framed ? html` target="_blank"` : NOTHING}>${line(desk)}</a>
+    <div class="beside">${parts.beside ?? NOTHING}${parts.languageSwitch ?? html`<a class="language" lang="${other}" hreflang="${other}" href="${inLanguage(path, other)}">${word('otherLanguage', language)}</a>`}</div>
   </div>
   ${
     framed
       ? NOTHING
-      : html`<nav aria-label="${word('navigation', language)}"><ul>${MENU.map(
-          ([name, to]) =>
-            html`<li><a href="${inLanguage(to, language)}"${name === here ? html` aria-current="page"` : NOTHING}>${word(name, language)}</a></li>`,
-        )}</ul></nav>`
+      : menu.length === 0
+        ? NOTHING
+        : html`<nav aria-label="${word('navigation', language)}"><ul>${menu.map(
+            (entry) =>
+              html`<li><a href="${inLanguage(entry.path, language)}"${entry.name === here ? html` aria-current="page"` : NOTHING}>${entry.label}</a></li>`,
+          )}</ul></nav>`
   }
 </header>
 <main id="main" tabindex="-1">${parts.content}</main>
-${framed ? NOTHING : html`<footer><p>${word('about', language)}</p></footer>`}
+${framed || staff ? NOTHING : html`<footer><p>${word('about', language)}</p></footer>`}
 </body>
 </html>`;
 }

@@ -41,3 +41,31 @@ export function dueRecords(
   });
   return due.sort((a, b) => b.asked - a.asked || (a.record.id < b.record.id ? -1 : 1));
 }
+
+/** A day on which a record will be due, and why. */
+export interface ComingReview extends Pick<DueRecord, 'record' | 'asked'> {
+  readonly why: Exclude<DueRecord['why'], 'undated'>;
+  readonly day: PartialDate;
+}
+
+/** The days to come of records that are not due yet; a record may have several. */
+export function comingReviews(
+  kb: KnowledgeBase,
+  today: PartialDate,
+  asked: Parameters<typeof dueRecords>[2] = [],
+): ComingReview[] {
+  const due = new Set(dueRecords(kb, today).map(({ record }) => record.id));
+  return [...kb.records.values()]
+    .filter(({ id }) => !due.has(id))
+    .flatMap((record) => {
+      const days = [
+        ['ended', record.validTo],
+        ['closed', record.applications?.closes],
+        ['review', reviewBy(kb, record)],
+      ] as const;
+      const times = asked
+        .filter(({ entry }) => entry.startsWith(`${record.id}/`))
+        .reduce((sum, { turns }) => sum + turns, 0);
+      return days.flatMap(([why, day]) => (day === undefined ? [] : [{ record, why, day, asked: times }]));
+    });
+}

@@ -13,6 +13,13 @@ export {
   type RecordSummary,
 } from './browse.js';
 export { catalogOf } from './catalog.js';
-export { type DueRecord, dueRecords } from './due.js';
+export { type ComingReview, comingReviews, type DueRecord, dueRecords } from './due.js';
+export {
+  dayText,
+  PREVIEW_WORDS,
+  previewRecord,
+  type RecordPreview,
+  type SpokenRecord,
+} from './preview.js';
 export { readCommand } from './read.js';
 export { pressCommand, takeCommand } from './take.js';

@@ -1,0 +1,67 @@
+/** Tells open pages that inquiries have changed: at once what staff do here, soon what is done elsewhere. */
+import type { Logger } from '../../../src/core/ports.js';
+import type { StaffDesk } from '../../../src/staff/index.js';
+import type { InquiryShelf } from './ports.js';
+
+export interface Live {
+  /** Hears of changes until it is called off; undefined when too many listen already. */
+  listen(hear: () => void, closed: () => void): (() => void) | undefined;
+  /** Has everyone go. */
+  stop(): void;
+}
+
+const MOST_LISTENERS = 256;
+/** How often the log is looked at while somebody listens, in milliseconds. */
+const LOOK_MS = 2_000;
+
+export function createLive(
+  desk: Pick<StaffDesk, 'onChange'>,
+  inquiries: Pick<InquiryShelf, 'pulse'>,
+  logger: Logger,
+  everyMs = LOOK_MS,
+): Live {
+  const listeners = new Map<() => void, () => void>();
+  let timer: NodeJS.Timeout | undefined;
+  let last: string | undefined;
+  let stopped = false;
+
+  const look = async (): Promise<void> => {
+    const pulse = await inquiries.pulse();
+    const changed = last !== undefined && pulse !== last;
+    last = pulse;
+    if (changed) for (const hear of [...listeners.keys()]) hear();
+  };
+  let looking: Promise<void> = Promise.resolve();
+  const lookSoon = (): void => {
+    looking = looking.then(look).catch((error: unknown) => {
+      logger.warn({ channel: 'web', err: error }, 'open pages could not be told of changes');
+    });
+  };
+  desk.onChange(() => {
+    if (listeners.size > 0) lookSoon();
+  });
+  return {
+    listen(hear, closed) {
+      if (stopped || listeners.size >= MOST_LISTENERS) return undefined;
+      listeners.set(hear, closed);
+      if (timer === undefined) {
+        last = undefined;
+        lookSoon();
+        timer = setInterval(lookSoon, everyMs);
+        timer.unref();
+      }
+      return () => {
+        listeners.delete(hear);
+        if (listeners.size > 0) return;
+        clearInterval(timer);
+        timer = undefined;
+      };
+    },
+    stop() {
+      stopped = true;
+      clearInterval(timer);
+      for (const closed of [...listeners.values()]) closed();
+      listeners.clear();
+    },
+  };
+}

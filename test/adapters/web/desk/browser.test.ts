@@ -1,0 +1,202 @@
+/** The desk in a real Chromium. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Identity } from '../../../../adapters/web/desk/ports.js';
+import { objections } from '../../../helpers/axe.js';
+import { chromiumPath, NO_CHROMIUM, openChromium } from '../../../helpers/chromium.js';
+import { type DeskHarness, makeDesk, PROGRAM } from './harness.js';
+
+const here = chromiumPath() !== undefined;
+
+describe.skipIf(!here)(
+  here ? 'the desk in Chromium' : `the desk in Chromium (not here: ${NO_CHROMIUM})`,
+  () => {
+    let browser: Browser;
+    let place: DeskHarness;
+    beforeAll(async () => {
+      const sources = mkdtempSync(join(tmpdir(), 'policy-bot-sources-'));
+      writeFileSync(join(sources, 'grant.txt'), 'The government pays 30% of 4,321 windmills.\n');
+      [browser, place] = await Promise.all([openChromium(), makeDesk({ sources, writes: true })]);
+    }, 120_000);
+    afterAll(async () => {
+      await browser.close();
+      await place.close();
+    });
+
+    const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
+      const page = await (await browser.newContext({ locale: 'en', ...options })).newPage();
+      await page.goto(`${place.web.address()}${path}`);
+      return page;
+    };
+    const signIn = async (
+      identity: Partial<Identity>,
+      options: BrowserContextOptions = {},
+    ): Promise<Page> => {
+      const page = await open(await place.link(identity), options);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page
+        .getByText(identity.name ?? 'Kim')
+        .first()
+        .waitFor();
+      return page;
+    };
+
+    it('takes a question that nothing answers to an answer of staff on the page of whoever asked', async () => {
+      const asker = await open('/?lang=en');
+      await asker.getByLabel('Your question').fill('what is the deadline for the Example Grant?');
+      await asker.keyboard.press('Enter');
+      await asker.getByText('Get an answer from a person').click();
+      await asker.getByRole('button', { name: 'Make the address' }).click();
+      const staff = await signIn({ subject: 'kim', name: 'Kim' });
+      await staff.getByRole('link', { name: 'what is the deadline' }).click();
+      await staff.getByRole('complementary').getByText('helps mills put up windmills').first().waitFor();
+      await staff.getByLabel('Answer in English').fill('The call closes on 1 July.');
+      await staff.getByRole('button', { name: 'Answer', exact: true }).click();
+      await staff.getByText('on its way to 1 conversation').waitFor();
+      await asker.getByRole('link', { name: '/answers/' }).click();
+      await asker.getByText('The call closes on 1 July.').waitFor();
+    });
+
+    it('shows two of the staff what the other does, and keeps what one is writing', async () => {
+      const id = await place.ask('do two of us see this?');
+      const kim = await signIn({ subject: 'kim', name: 'Kim' });
+      const lee = await signIn({ subject: 'lee', name: 'Lee' });
+      await lee.goto(`${place.web.address()}/desk/inquiries/${id}?lang=en`);
+      await lee.getByLabel('Answer in English').fill('half a sente');
+      await kim.goto(`${place.web.address()}/desk/inquiries/${id}?lang=en`);
+      await kim.getByRole('button', { name: 'Claim' }).click();
+      await lee.getByText('claimed by Kim').waitFor();
+      await lee.getByText('What you wrote is still here').waitFor();
+      expect(await lee.getByLabel('Answer in English').inputValue()).toBe('half a sente');
+      await lee.getByRole('button', { name: 'Answer', exact: true }).click();
+      await lee.getByText('Your answer is kept').waitFor();
+      // Without a text that is being written, what can be done changes too.
+      await kim.getByRole('button', { name: 'Reopen' }).waitFor();
+      await kim.goto(`${place.web.address()}/desk/inquiries?lang=en`);
+      await kim.waitForTimeout(300);
+      await place.ask('does a list hear of news?');
+      await kim.getByText('does a list hear of news?').waitFor();
+    });
+
+    it('works without script', async () => {
+      const id = await place.ask('is there no script here?');
+      const page = await signIn({ subject: 'kim', name: 'Kim' }, { javaScriptEnabled: false });
+      await page.getByLabel('Words of the question').fill('no script');
+      await page.getByRole('button', { name: 'Show' }).click();
+      await page.getByText('1 found').waitFor();
+      await page.getByRole('link', { name: 'is there no script' }).click();
+      await page.getByText('Dismiss an inquiry').click();
+      await page.getByLabel('Reason').selectOption('duplicate');
+      await page.getByRole('button', { name: 'Dismiss' }).click();
+      await page.getByText('The inquiry is dismissed').waitFor();
+      expect((await place.desk.get(id))?.status).toBe('dismissed');
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await page.goto(`${place.web.address()}/desk/inquiries/${id}`);
+      expect(page.url()).toContain('/desk/sign-in');
+    });
+
+    it('works with a keyboard alone', async () => {
+      const id = await place.ask('can this be done by keys?');
+      const page = await signIn({ subject: 'kim', name: 'Kim' });
+      await page.goto(`${place.web.address()}/desk/inquiries/${id}?lang=en`);
+      const focus = (): Promise<string> =>
+        page.evaluate('(document.activeElement.name || document.activeElement.textContent).trim()');
+      const tabTo = async (wanted: string): Promise<void> => {
+        for (let n = 0; n < 60; n += 1) {
+          await page.keyboard.press('Tab');
+          if ((await focus()) === wanted) return;
+        }
+        throw new Error(`${wanted} is not reached`);
+      };
+      await page.keyboard.press('Tab');
+      expect(await focus()).toBe('Skip to content');
+      await tabTo('Claim');
+      await page.keyboard.press('Enter');
+      await page.getByText(`Inquiry ${id} is yours`).waitFor();
+      await tabTo('en');
+      await page.keyboard.type('By keys.');
+      await tabTo('Answer');
+      await page.keyboard.press('Enter');
+      await page.getByText('Your answer is kept').waitFor();
+    });
+
+    it('shows an editor what is said while she writes, and a second one what the first has changed', async () => {
+      const path = `/desk/edit/part?path=programs/${PROGRAM}.yaml&group=facts&key=grant-share&lang=en`;
+      const kim = await signIn({ subject: 'kim', name: 'Kim' });
+      const lee = await signIn({ subject: 'lee', name: 'Lee' });
+      for (const page of [kim, lee]) await page.goto(`${place.web.address()}${path}`);
+      await kim.getByLabel('number', { exact: true }).fill('35');
+      await kim.getByText('The government pays 35% of the cost.').first().waitFor();
+      await kim.getByLabel('number', { exact: true }).fill('thirty');
+      await kim.getByText('cannot be served').waitFor();
+      await kim.getByLabel('number', { exact: true }).fill('35');
+      await kim.getByRole('button', { name: 'Save' }).click();
+      const asked = kim.getByRole('button', { name: 'Save all the same' });
+      await asked.or(kim.getByText('Saved.')).first().waitFor();
+      if (await asked.isVisible()) await asked.click();
+      await kim.getByText('Saved.').waitFor();
+      await lee.getByLabel('number', { exact: true }).fill('40');
+      await lee.getByRole('button', { name: 'Save' }).click();
+      await lee.getByText('Kim has changed this file meanwhile').waitFor();
+      expect(await lee.locator('ins', { hasText: 'number: 35' }).count()).toBe(1);
+      expect(await lee.getByLabel('number', { exact: true }).inputValue()).toBe('40');
+    });
+
+    it.each(['light', 'dark'] as const)('has nothing that axe objects to, in %s', async (colorScheme) => {
+      const id = await place.ask('is everyone let in?');
+      await place.desk.claim(id, { id: 'slack:T/U', name: 'Park' });
+      const viewport = { width: 320, height: 640 };
+      // The dark is the same pages in other colours.
+      const rules = colorScheme === 'dark' ? ['color-contrast'] : undefined;
+      const page = await signIn({ subject: 'kim', name: 'Kim' }, { bypassCSP: true, colorScheme, viewport });
+      const source = place.library.kb.records.get(PROGRAM)!.source;
+      for (const path of [
+        '/desk/inquiries?status=all',
+        `/desk/inquiries/${id}`,
+        '/desk/inquiries/999',
+        '/desk/records',
+        `/desk/records/${PROGRAM}`,
+        '/desk/sources',
+        `/desk/sources/${source}`,
+        '/desk/findings',
+        '/desk/reviews',
+        '/desk/numbers',
+        '/desk/log',
+        '/desk/edit',
+        `/desk/edit/file?path=programs/${PROGRAM}.yaml`,
+        `/desk/edit/part?path=programs/${PROGRAM}.yaml&group=facts&key=grant-share`,
+        '/desk/edit/draft',
+      ]) {
+        await page.goto(`${place.web.address()}${path}${path.includes('?') ? '&' : '?'}lang=en`);
+        expect(await objections(page, rules), path).toEqual([]);
+      }
+      await page.context().clearCookies();
+      await page.goto(`${place.web.address()}/desk`);
+      expect(await objections(page, rules), 'signing in').toEqual([]);
+    });
+
+    it('asks nothing of any other host, and breaks no rule of its own', async () => {
+      const page = await signIn({ subject: 'kim', name: 'Kim' });
+      const asked: string[] = [];
+      const complaints: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).origin));
+      page.on('console', (message) => complaints.push(message.text()));
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      for (const path of [
+        'inquiries',
+        'records',
+        `records/${PROGRAM}`,
+        'sources',
+        'reviews',
+        'numbers',
+        'log',
+      ])
+        await page.goto(`${place.web.address()}/desk/${path}`);
+      expect([...new Set(asked)]).toEqual([place.web.address()]);
+      expect(complaints).toEqual([]);
+    });
+  },
+);

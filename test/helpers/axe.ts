@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * What axe objects to on a page that lets scripts in, and whether it is wider than its screen.
+ *
+ * @param rules ids or tags of rules; all that WCAG 2.2 AA asks for, and more, when left out
+ */
+export async function objections(page: Page, rules: readonly string[] = RULES): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = (await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(rules)} })`)) as {
+    violations: { id: string; nodes: { html: string }[] }[];
+  };
+  const wide = (await page.evaluate('document.documentElement.scrollWidth - innerWidth')) as number;
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+    ...(wide > 0 ? [`wider than the screen by ${wide} pixels`] : []),
+  ];
+}
