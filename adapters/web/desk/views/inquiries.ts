@@ -2,7 +2,7 @@
 import type { Language } from '../../../../src/core/model/knowledge-base.js';
 import type { RecordPage } from '../../../../src/core/skills/records/index.js';
 import { claimedBy, DISMISS_REASONS, type Inquiry, readyFrom } from '../../../../src/staff/index.js';
-import { DISMISSALS, nameIn, sayShared, standing } from '../../../words.js';
+import { DISMISSALS, nameIn, standing } from '../../../words.js';
 import { html, line, lines, type Markup, NOTHING, option } from '../../public/html.js';
 import { inLanguage } from '../../public/views/page.js';
 import { factList, replyBody } from '../../public/views/reply.js';
@@ -157,8 +157,8 @@ function actsView({ language, inquiry, visitor, drafted }: InquiryParts): Markup
       ? NOTHING
       : form(
           'send',
-          html`<button class="primary">${sayShared('sendAnswer', language)}</button>`,
-          sayShared('sendAnswer', language),
+          html`<button class="primary">${say('sendAnswer', language)}</button>`,
+          say('sendAnswer', language),
         );
   return html`${claim}${send}
     ${form(
