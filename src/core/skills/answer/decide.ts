@@ -129,6 +129,8 @@ function readInContext(
   const text = `${record.name[language]} ${bare}`;
   const filled = { ...library.search(text, among), question: text, why: `filled in with ${record.id}` };
   if (state.question === undefined || wordsIn(bare) > FEW || sureness(filled) >= bands.answer) return filled;
+  // A telling word that the record lacks asks for something else than the question before did.
+  if (filled.unfound.length > 0) return filled;
   const joined = `${state.question} ${bare}`;
   const other = (id: string): boolean => id !== state.entry && among(id);
   return likeliest([
