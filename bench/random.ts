@@ -11,3 +11,11 @@ export function randomStream(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x100000000;
   };
 }
+
+/** Puts items into another order, in place (Fisher and Yates). */
+export function shuffle<Item>(items: Item[], random: Random): void {
+  for (let i = items.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [items[i], items[j]] = [items[j]!, items[i]!];
+  }
+}

@@ -7,7 +7,7 @@ import {
   MEANING_SIZE,
   packAsked,
 } from '../../src/core/find/asked.js';
-import { type Random, randomStream } from '../random.js';
+import { type Random, randomStream, shuffle } from '../random.js';
 
 /** An entry as training sees it, in one language: what it holds, and each of its phrasings, masked. */
 export interface AskedEntry {
@@ -111,13 +111,6 @@ class Training {
   learnt(): AskedSide {
     const rows = this.#rows.map((value, i) => (this.#touched[Math.floor(i / ASKED_SIZE)] === 1 ? value : 0));
     return { rows, projection: this.#projection };
-  }
-}
-
-function shuffle<Item>(items: Item[], random: Random): void {
-  for (let i = items.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [items[i], items[j]] = [items[j]!, items[i]!];
   }
 }
 

@@ -61,7 +61,8 @@ interface InventedFile {
   }[];
 }
 
-const languageOf = (text: string): Language => (/\p{Script=Hangul}/u.test(text) ? 'ko' : 'en');
+/** Korean when a letter of it is. */
+export const languageOf = (text: string): Language => (/\p{Script=Hangul}/u.test(text) ? 'ko' : 'en');
 
 const INVENTED_KINDS: Readonly<Record<string, QuestionKind>> = {
   answerable: 'answerable',

@@ -4,7 +4,7 @@ import type { InquiryReason } from '../../src/core/ports.js';
 import { decide } from '../../src/core/skills/answer/decide.js';
 import { EMPTY_STATE } from '../../src/core/turn/state.js';
 import type { Inquiry } from '../../src/inquiries/index.js';
-import { randomStream } from '../random.js';
+import { languageOf } from '../fit/material.js';
 
 const FIRST = Date.UTC(2026, 0, 5);
 const MINUTE_MS = 60_000;
@@ -24,7 +24,7 @@ export function inquiryOf(
     id: String(n + 1),
     status: 'open',
     reason,
-    language: /\p{Script=Hangul}/u.test(text) ? 'ko' : 'en',
+    language: languageOf(text),
     text,
     count: 1,
     firstAsked: at,
@@ -38,15 +38,4 @@ export function inquiryOf(
       { channel: 'bench', conversation: String(n), user: String(n), times: 1, firstAsked: at, lastAsked: at },
     ],
   };
-}
-
-/** The same items in another order, the same for the same seed (Fisher and Yates). */
-export function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
-  const random = randomStream(seed);
-  const order = [...items];
-  for (let at = order.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1));
-    [order[at], order[other]] = [order[other]!, order[at]!];
-  }
-  return order;
 }

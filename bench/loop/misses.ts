@@ -6,8 +6,8 @@ import type { Inquiry } from '../../src/inquiries/index.js';
 import { type Cluster, clusterMisses, countedAs } from '../../src/loop/index.js';
 import type { KnownQuestion } from '../fit/material.js';
 import type { SetFolder } from '../fit/models.js';
-import { randomStream } from '../random.js';
-import { inquiryOf, shuffled } from './log-of.js';
+import { randomStream, shuffle } from '../random.js';
+import { inquiryOf } from './log-of.js';
 
 export interface Pairs {
   readonly precision: number;
@@ -85,12 +85,10 @@ export interface MissesOfSet {
 export function missesOfSet(set: SetFolder, models: Models, seed: number): MissesOfSet {
   const { knowledgeBase, material, name } = set;
   const library = new Library(knowledgeBase, buildLibraryIndex(knowledgeBase, models), models);
-  const asked = shuffled(
-    material.questions.filter(
-      ({ kind, answers }) => kind !== 'social' && (kind !== 'answerable' || answers.length > 0),
-    ),
-    seed,
+  const asked = material.questions.filter(
+    ({ kind, answers }) => kind !== 'social' && (kind !== 'answerable' || answers.length > 0),
   );
+  shuffle(asked, randomStream(seed));
   const counted = (number: number): string => {
     const entry = library.entries.get(material.entries[number]!.id);
     return entry === undefined ? '' : countedAs(entry, library).id;

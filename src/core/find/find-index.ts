@@ -279,30 +279,27 @@ function wordsOf(
       sets[language][entry]!.add(number);
     }
   }
-  const startsOf = (language: Language): Int32Array => {
-    const starts = new Int32Array(entries + 1);
-    sets[language].forEach((set, entry) => {
-      starts[entry + 1] = starts[entry]! + set.size;
-    });
-    return starts;
-  };
+  const [ko, en] = [packed(sets.ko), packed(sets.en)];
   return {
     words: [...numbers.keys()],
     stems,
-    wordStarts: { ko: startsOf('ko'), en: startsOf('en') },
-    wordIds: {
-      ko: Int32Array.from(sets.ko.flatMap((set) => [...set])),
-      en: Int32Array.from(sets.en.flatMap((set) => [...set])),
-    },
+    wordStarts: { ko: ko.starts, en: en.starts },
+    wordIds: { ko: ko.ids, en: en.ids },
   };
 }
 
 function termsOf(units: readonly Unit[], entries: number): Pick<FindIndexData, 'termStarts' | 'termIds'> {
   const sets = Array.from({ length: entries }, () => new Set<number>());
   for (const { entry, terms } of units) for (const term of terms) sets[entry]!.add(term);
-  const termStarts = new Int32Array(entries + 1);
+  const { starts, ids } = packed(sets);
+  return { termStarts: starts, termIds: ids };
+}
+
+/** Sets one after the other: that of entry e from `starts[e]` to `starts[e + 1]`. */
+function packed(sets: readonly ReadonlySet<number>[]): { starts: Int32Array; ids: Int32Array } {
+  const starts = new Int32Array(sets.length + 1);
   sets.forEach(({ size }, entry) => {
-    termStarts[entry + 1] = termStarts[entry]! + size;
+    starts[entry + 1] = starts[entry]! + size;
   });
-  return { termStarts, termIds: Int32Array.from(sets.flatMap((set) => [...set])) };
+  return { starts, ids: Int32Array.from(sets.flatMap((set) => [...set])) };
 }
