@@ -34,13 +34,16 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => place.close());
 
+/** Stands in nothing that is sent: a parser looks for it anywhere. */
+const BOUNDARY = '----------------------------boundary';
+
 /** A form as a route takes it: that of a document comes in parts. */
 function sentTo(path: string, headers: Record<string, string>, body: string) {
   if (path !== '/desk/edit/draft') return { headers, body };
   const proof = new URLSearchParams(body).get('proof') ?? '';
   return {
-    headers: { ...headers, 'content-type': 'multipart/form-data; boundary=b' },
-    body: `--b\r\nContent-Disposition: form-data; name="proof"\r\n\r\n${proof}\r\n--b--\r\n`,
+    headers: { ...headers, 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
+    body: `--${BOUNDARY}\r\nContent-Disposition: form-data; name="proof"\r\n\r\n${proof}\r\n--${BOUNDARY}--\r\n`,
   };
 }
 
