@@ -61,7 +61,7 @@ module.exports = {
         'src/inquiries keeps questions; it knows nothing of channels, content files or the command line.',
       severity: 'error',
       from: { path: '^src/inquiries/' },
-      to: { path: '^(src|adapters)/', pathNot: '^src/(core|inquiries|sqlite)/' },
+      to: { path: '^(src|adapters)/', pathNot: '^src/(core|inquiries|database|sqlite)/' },
     },
     {
       name: 'delivery-knows-only-core',
@@ -69,7 +69,7 @@ module.exports = {
         'src/delivery keeps what is taken and what is to be sent; it knows no channel, content or inquiry.',
       severity: 'error',
       from: { path: '^src/delivery/' },
-      to: { path: '^(src|adapters)/', pathNot: '^src/(core|delivery|sqlite)/' },
+      to: { path: '^(src|adapters)/', pathNot: '^src/(core|delivery|database|sqlite)/' },
     },
     {
       name: 'operations-know-core-and-delivery',
@@ -77,6 +77,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/operations/' },
       to: { path: '^(src|adapters)/', pathNot: '^src/(core|delivery|operations)/' },
+    },
+    {
+      name: 'database-knows-sqlite',
+      comment: 'src/database keeps rows, in SQLite or PostgreSQL; it knows nothing of what they hold.',
+      severity: 'error',
+      from: { path: '^src/database/' },
+      to: { path: '^(src|adapters)/', pathNot: '^src/(database|sqlite)/' },
     },
     {
       name: 'sqlite-knows-nobody',

@@ -17,14 +17,14 @@ import type { Logger } from './core/ports.js';
 import { bandsFor, bandsOf } from './core/skills/answer/decide.js';
 import { createRecordBrowser, type RecordPages } from './core/skills/records/index.js';
 import { memoryConversations } from './core/turn/memory-conversations.js';
-import type { DeliveryStore } from './delivery/index.js';
+import { type DeliveryStore, storedConversations } from './delivery/index.js';
 import { guardFiles } from './guard.js';
 import { keepLibrary } from './indexing/index.js';
 import { reopeningInquiryLog, type StaffInquiryLog } from './inquiries/index.js';
 import { createLogger, defaultLogLevel } from './logging.js';
 import { clusterMisses, readyAnswer } from './loop/index.js';
 import { meteredStore } from './operations/index.js';
-import { cacheDir, deliveryFile, readSlack, readTeams, readWeb, type Settings } from './settings/index.js';
+import { cacheDir, deliveryFile, loadHashKey, readSlack, readTeams, readWeb, type Settings } from './settings/index.js';
 import { prepareShutdown, type Shutdown, type ShutdownStep } from './shutdown.js';
 import { createStaffDesk, createWordBack, type WordBack } from './staff/index.js';
 
@@ -64,11 +64,20 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     logger.error({ err: error }, 'questions cannot be written down for now; the chat goes on');
   });
   const ledger = chats || web.kind === 'ready' ? openDelivery(settings, logger, fatal) : undefined;
+  await ledger?.waiting();
   const keeper = await keepLibrary(settings.content, { logger, cacheDir: cacheDir(settings) });
   const today = settings.today === undefined ? undefined : parseDay(settings.today);
   const bot = createBot({
     library: () => keeper.current,
-    conversations: memoryConversations({ clock: systemClock, minutes: settings.conversationMinutes }),
+    conversations:
+      ledger === undefined || settings.databaseUrl === undefined
+        ? memoryConversations({ clock: systemClock, minutes: settings.conversationMinutes })
+        : storedConversations({
+            store: ledger,
+            clock: systemClock,
+            minutes: settings.conversationMinutes,
+            key: loadHashKey(settings),
+          }),
     clock: systemClock,
     logger,
     inquiries,
@@ -155,7 +164,10 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     );
   }
   const stopPurging = purgeDaily(inquiries, store, logger);
-  const files = [settings.database, ...(store === undefined ? [] : [deliveryFile(settings)])];
+  const files =
+    settings.databaseUrl === undefined
+      ? [settings.database, ...(store === undefined ? [] : [deliveryFile(settings)])]
+      : [];
   const stopGuarding = guardFiles(files, (file) => fatal(new Error(goneMessage(file))));
   let started = false;
   const health = await openHealth(settings, metrics, watched, () => started);

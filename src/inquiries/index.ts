@@ -1,6 +1,6 @@
 /**
- * The log of inquiries: questions that were not answered, for staff. `openInquiryLog` keeps them in one SQLite file,
- * `memoryInquiryLog` in memory; both redact the text (`redact`) and hash who asked before anything is stored.
+ * The log of inquiries: questions that were not answered, for staff. `openInquiryLog` keeps them in an SQLite file or
+ * in PostgreSQL, `memoryInquiryLog` in memory; both redact the text (`redact`) and hash who asked before anything is stored.
  * Staff read and settle them through `StaffInquiryLog`, and take them away with `toCsv` and `toJson`.
  */
 export { INQUIRY_LOG_ERROR_CODES, InquiryLogError, type InquiryLogErrorCode } from './errors.js';
@@ -9,7 +9,7 @@ export { type MemoryLogSettings, memoryInquiryLog } from './memory.js';
 export { openInquiryLog } from './open.js';
 export { REDACTION_TOKENS, redact } from './redact.js';
 export { reopeningInquiryLog } from './reopening.js';
-export type { SqliteInquiryLog, SqliteLogSettings } from './sqlite.js';
+export type { InquiryLogSettings, StoredInquiryLog } from './store.js';
 export {
   type Activity,
   type Asking,

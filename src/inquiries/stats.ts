@@ -55,13 +55,22 @@ const KOREA_MS = 9 * 3_600_000;
 
 /** Turns by day in Korea, channel, language, outcome and record, in this order. */
 export function countActivity(turns: readonly TurnRecord[]): Activity[] {
+  return activityOf(
+    turns.map(({ channel = '', entry = '', ...turn }) => ({ ...turn, channel, entry, turns: 1 })),
+  );
+}
+
+/** The same of turns that are counted already, by parts of a day and by entry. */
+export function activityOf(
+  counted: readonly (Omit<Activity, 'day' | 'record'> & { readonly at: Date; readonly entry: string })[],
+): Activity[] {
   const counts = new Map<string, Activity>();
-  for (const { at, channel = '', language, outcome, entry = '' } of turns) {
+  for (const { at, channel, language, outcome, entry, turns } of counted) {
     const day = new Date(at.getTime() + KOREA_MS).toISOString().slice(0, 10);
     const record = entry.includes('/') ? entry.slice(0, entry.indexOf('/')) : '';
     const key = [day, channel, language, outcome, record].join('\n');
     const before = counts.get(key)?.turns ?? 0;
-    counts.set(key, { day, channel, language, outcome, record, turns: before + 1 });
+    counts.set(key, { day, channel, language, outcome, record, turns: before + turns });
   }
   return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, activity]) => activity);
 }
