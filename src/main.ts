@@ -24,7 +24,15 @@ import { reopeningInquiryLog, type StaffInquiryLog } from './inquiries/index.js'
 import { createLogger, defaultLogLevel } from './logging.js';
 import { clusterMisses, readyAnswer } from './loop/index.js';
 import { meteredStore } from './operations/index.js';
-import { cacheDir, deliveryFile, loadHashKey, readSlack, readTeams, readWeb, type Settings } from './settings/index.js';
+import {
+  cacheDir,
+  deliveryFile,
+  loadHashKey,
+  readSlack,
+  readTeams,
+  readWeb,
+  type Settings,
+} from './settings/index.js';
 import { prepareShutdown, type Shutdown, type ShutdownStep } from './shutdown.js';
 import { createStaffDesk, createWordBack, type WordBack } from './staff/index.js';
 

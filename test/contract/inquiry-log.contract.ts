@@ -21,7 +21,11 @@ export function inquiryLogContract(
 
     beforeEach(async () => {
       now = new Date('2026-11-01T09:00:00Z');
-      log = await makeLog({ key: 'a key that nobody can guess', retentionDays: 30, clock: { now: () => now } });
+      log = await makeLog({
+        key: 'a key that nobody can guess',
+        retentionDays: 30,
+        clock: { now: () => now },
+      });
     });
     afterEach(() => log.close());
 

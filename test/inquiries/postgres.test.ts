@@ -3,7 +3,13 @@ import { openInquiryLog } from '../../src/inquiries/index.js';
 import { inquiryLogContract } from '../contract/inquiry-log.contract.js';
 import { question } from '../contract/questions.js';
 import { recordingLogger } from '../helpers/logger.js';
-import { emptied, onPostgres, POSTGRES_PROGRAMS, type PostgresServer, startPostgres } from '../helpers/postgres.js';
+import {
+  emptied,
+  onPostgres,
+  POSTGRES_PROGRAMS,
+  type PostgresServer,
+  startPostgres,
+} from '../helpers/postgres.js';
 import { KEY } from './temporary.js';
 
 describe.skipIf(POSTGRES_PROGRAMS === undefined)(onPostgres('in PostgreSQL'), () => {

@@ -36,8 +36,8 @@ describe('loadHashKey', () => {
   it('says what to do when it cannot be kept', () => {
     const folder = mkdtempSync(join(tmpdir(), 'hash-key-'));
     writeFileSync(join(folder, 'data'), 'a file where a folder should be');
-    expect(() => loadHashKey({ database: join(folder, 'data', 'x.db'), databaseUrl: undefined, hashKey: undefined })).toThrow(
-      /Make its folder writable, or set POLICY_BOT_HASH_KEY/,
-    );
+    expect(() =>
+      loadHashKey({ database: join(folder, 'data', 'x.db'), databaseUrl: undefined, hashKey: undefined }),
+    ).toThrow(/Make its folder writable, or set POLICY_BOT_HASH_KEY/);
   });
 });
