@@ -52,7 +52,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     await client.query(sql).finally(() => client.end());
   };
   const start = async (): Promise<ChildProcess> => {
-    const quick = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'listen_addresses='];
+    const quick = ['fsync=off', 'full_page_writes=off', 'listen_addresses='];
     const child = spawn(
       join(programs, 'postgres'),
       ['-D', data, '-k', folder, ...quick.flatMap((setting) => ['-c', setting])],
