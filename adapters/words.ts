@@ -1,4 +1,6 @@
 /** What the desk itself says on every chat platform, in both languages; what is about policy comes from the knowledge base. */
+import type { FactChange } from '../src/core/model/fact-changes.js';
+import { formatDate } from '../src/core/model/format.js';
 import type { Language, RecordKind, Text } from '../src/core/model/knowledge-base.js';
 import {
   claimedBy,
@@ -148,6 +150,9 @@ export const SHARED_WORDS = {
   digestWaiting: { ko: '기다리는 질문', en: 'Waiting' },
   digestGroups: { ko: '답하지 못한 질문, 뜻이 같은 것끼리', en: 'Unanswered, alike in meaning' },
   digestSubjects: { ko: '답하지 못한 질문의 주제', en: 'Unanswered, by subject' },
+  changedFrom: { ko: ' ({date}부터)', en: ', from {date}' },
+  changedNew: { ko: '{what}: {value} (새로 안내)', en: '{what}: {value} (new)' },
+  changedAway: { ko: '{what}: {value} (더 이상 안내하지 않음)', en: '{what}: {value} (no longer stated)' },
   noSubject: { ko: '주제를 알 수 없음', en: 'no known subject' },
 } as const satisfies Record<string, Text>;
 
@@ -226,6 +231,18 @@ export function outcomeOf(
   return result.told === 0
     ? sayShared('answeredUntold', language)
     : sayShared('answeredTold', language, { n: result.told });
+}
+
+/** A change of a fact in a line: what it is, what it was, what it is now, and from when. */
+export function changeLine({ label, before, after, from }: FactChange, language: Language): string {
+  const what = label[language];
+  const since =
+    from === undefined ? '' : sayShared('changedFrom', language, { date: formatDate(from, language) });
+  if (after === undefined)
+    return sayShared('changedAway', language, { what, value: before?.[language] ?? '' });
+  if (before === undefined)
+    return `${sayShared('changedNew', language, { what, value: after[language] })}${since}`;
+  return `${what}: ${before[language]} → ${after[language]}${since}`;
 }
 
 /** What an asker is told by staff: a title, the words, and what stands below them. */
