@@ -24,7 +24,7 @@ import { History, keepHistory } from './history/index.js';
 import { keepLibrary } from './indexing/index.js';
 import { reopeningInquiryLog, type StaffInquiryLog } from './inquiries/index.js';
 import { createLogger, defaultLogLevel } from './logging.js';
-import { clusterMisses, readyAnswer } from './loop/index.js';
+import { clusterMisses, correctionOf, readyAnswer, saysOf } from './loop/index.js';
 import { meteredStore } from './operations/index.js';
 import {
   cacheDir,
@@ -124,6 +124,9 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
           settings.threshold === undefined ? bandsOf(open) : bandsFor(settings.threshold, bandsOf(open));
         return readyAnswer(open, inquiry, day, bands);
       },
+      correctionOf: ({ language }, told) =>
+        correctionOf(keeper.current.for(undefined), told, language, today ?? dayOf(systemClock.now())),
+      saysOf: (reply) => saysOf(keeper.current.for(undefined), reply),
       groupsOf: (asked) => clusterMisses(asked, keeper.current),
       contact: (language) => keeper.current.for(undefined).kb.bot.handOver[language],
     });
@@ -136,6 +139,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
         return index.version === kb.version ? kb.version : undefined;
       },
       byItself: settings.wordBack === 'auto',
+      day: () => JSON.stringify(today ?? dayOf(systemClock.now())),
       logger,
     });
     const browserFor = (role?: 'staff'): RecordPages =>

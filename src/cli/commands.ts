@@ -93,6 +93,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async (context) => (await import('./misses.js')).missesCommand(context),
   },
   {
+    name: 'replay',
+    summary: 'what was said to a logged question, with the content of that day',
+    load: async (context) => (await import('./replay.js')).replayCommand(context),
+  },
+  {
     name: 'records',
     summary: 'look up, list and export programs, plans, agreements and events',
     load: async (context) => (await import('./records.js')).recordsCommand(context),
