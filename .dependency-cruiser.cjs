@@ -102,6 +102,14 @@ module.exports = {
       to: { path: '^(src|adapters)/', pathNot: '^src/(core|inquiries|knowledge|indexing|loop)/' },
     },
     {
+      name: 'history-knows-knowledge-and-core',
+      comment:
+        'src/history keeps the states of the content that were served; it knows nothing of channels, the log or the command line.',
+      severity: 'error',
+      from: { path: '^src/history/' },
+      to: { path: '^(src|adapters)/', pathNot: '^src/(core|knowledge|indexing|history)/' },
+    },
+    {
       name: 'adapters-know-core-delivery-and-staff',
       comment:
         'A channel gets a function (turn) => Promise<Reply>, and what all channels share. Anything else it needs is handed to it by src/main.ts.',

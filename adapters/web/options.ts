@@ -1,3 +1,4 @@
+import type { PublishedState } from '../../src/core/model/fact-changes.js';
 import type { Clock } from '../../src/core/ports.js';
 import type { RecordPages } from '../../src/core/skills/records/index.js';
 import type { DeliveryStore } from '../../src/delivery/index.js';
@@ -34,6 +35,8 @@ export interface WebOptions extends ChannelOptions {
   readonly minutes: number;
   /** What the public may read; the pages of records are left out without it. */
   readonly browser?: RecordPages | undefined;
+  /** The states of the content that were served, newest first; what changed is left out without it. */
+  readonly history?: { states(): Promise<readonly PublishedState[]> } | undefined;
   /** Staff can be asked, and their answers reach the page of whoever asked. */
   readonly person?: { readonly store: DeliveryStore; readonly desk: StaffDesk } | undefined;
   /** The room for staff and editors; there is none without it. */

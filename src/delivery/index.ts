@@ -18,5 +18,6 @@ export type {
   QueuedPost,
   SendResult,
   TakenTurn,
+  Told,
   TurnOutcome,
 } from './types.js';

@@ -94,6 +94,18 @@ const MIGRATIONS: readonly { readonly number: number; readonly name: string; rea
       CREATE INDEX changes_by_time ON changes (at);
     `,
   },
+  {
+    number: 5,
+    name: 'what was told from the content',
+    sql: `
+      CREATE TABLE told (
+        inquiry TEXT PRIMARY KEY,
+        entry TEXT NOT NULL,
+        says TEXT NOT NULL CHECK (json_valid(says)),
+        at INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ];
 
 /**

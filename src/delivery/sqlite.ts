@@ -24,6 +24,7 @@ import type {
   NewTurn,
   QueuedPost,
   TakenTurn,
+  Told,
   TurnOutcome,
 } from './types.js';
 
@@ -48,6 +49,8 @@ const DAY_MS = 86_400_000;
 const CLAIM_DAYS = 7;
 /** How long the askers of a settled inquiry are kept. */
 const SETTLED_DAYS = 7;
+/** How long what was told from the content can be corrected. */
+const CORRECTED_DAYS = 30;
 /** How long opening waits for another process, in milliseconds. */
 const BUSY_MS = 2_000;
 interface Row {
@@ -225,14 +228,39 @@ class SqliteDeliveryStore implements DeliveryStore {
     );
   }
 
-  async settle(inquiry: string, posts: readonly NewPost[], key: string): Promise<QueuedPost[]> {
+  async settle(
+    inquiry: string,
+    posts: readonly NewPost[],
+    key: string,
+    told?: Omit<Told, 'inquiry'>,
+  ): Promise<QueuedPost[]> {
     return this.#commit(() => {
-      if (!this.#ledger.claim([key], this.#now())) return [];
-      // As old as what is purged in a week.
-      const old = this.#now() - (this.#settings.retentionDays - SETTLED_DAYS) * DAY_MS;
+      const now = this.#now();
+      if (!this.#ledger.claim([key], now)) return [];
+      // As old as what is purged when they are done with.
+      const days = told === undefined ? SETTLED_DAYS : CORRECTED_DAYS;
+      const old = now - (this.#settings.retentionDays - days) * DAY_MS;
+      this.#sql('DELETE FROM told WHERE inquiry = ?').run(inquiry);
+      if (told !== undefined)
+        this.#sql('INSERT INTO told VALUES (?, ?, ?, ?)').run(
+          inquiry,
+          told.entry,
+          JSON.stringify(told.says),
+          now,
+        );
       this.#sql('UPDATE askers SET at = min(at, ?) WHERE inquiry = ?').run(old, inquiry);
       return this.#insert(posts);
     });
+  }
+
+  async told(): Promise<Told[]> {
+    const rows = this.#sql('SELECT inquiry, entry, says FROM told WHERE at >= ? ORDER BY at').all(
+      this.#now() - CORRECTED_DAYS * DAY_MS,
+    );
+    return (rows as { inquiry: string; entry: string; says: string }[]).map((row) => ({
+      ...row,
+      says: JSON.parse(row.says) as string[],
+    }));
   }
 
   async keep(id: string, kept: KeptForUser): Promise<void> {
@@ -359,6 +387,7 @@ class SqliteDeliveryStore implements DeliveryStore {
       const cutoff = now - this.#settings.retentionDays * DAY_MS;
       this.#sql('DELETE FROM askers WHERE at < ?').run(cutoff);
       this.#sql('DELETE FROM changes WHERE at < ?').run(cutoff);
+      this.#sql('DELETE FROM told WHERE at < ?').run(now - CORRECTED_DAYS * DAY_MS);
       this.#dropPast();
       return true;
     });

@@ -16,6 +16,7 @@ export {
 export { checkSources, readTexts } from './check-sources.js';
 export { type ContentFiles, contentOf, withChanges } from './content-files.js';
 export { type Diagnostic, formatDiagnostic, type Place, sortDiagnostics } from './diagnostics.js';
+export { figuresOnlyIn } from './figures.js';
 export { jsonSchema, schemaFile, writeSchemas } from './json-schema.js';
 export { ContentError, type KeeperOptions, KnowledgeKeeper } from './keeper.js';
 export { asksFileOf } from './layout.js';

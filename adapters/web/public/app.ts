@@ -6,6 +6,7 @@ import { callerOf, createLimiter } from '../limits.js';
 import { answersTo, securityHeaders } from '../security.js';
 import { addAskRoutes } from './ask.js';
 import { addAssetRoutes } from './asset-routes.js';
+import { addChangeRoutes } from './changes.js';
 import { compressed } from './compressed.js';
 import { type PublicParts, problem } from './context.js';
 import { MAX_FORM } from './forms.js';
@@ -51,6 +52,7 @@ export function createPublicApp(parts: PublicParts, add?: (app: Hono) => void): 
   addAssetRoutes(app, parts);
   addAskRoutes(app, parts);
   if (options.browser !== undefined) addRecordRoutes(app, parts, options.browser);
+  if (options.history !== undefined) addChangeRoutes(app, parts, options.history);
   addApiRoutes(app, parts);
   add?.(app);
   app.notFound((c) => {
