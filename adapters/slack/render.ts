@@ -207,7 +207,7 @@ function renderActions(reply: Reply, { sharable = false }: RenderOptions): Block
   const rows: Action['kind'][][] = [
     ['choose', 'none'],
     ['answer'],
-    ['ask'],
+    ['ask', 'person'],
     ['check'],
     ['helpful', 'not-helpful'],
   ];

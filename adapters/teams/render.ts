@@ -279,6 +279,7 @@ const RANK: readonly Action['kind'][] = [
   'choose',
   'answer',
   'none',
+  'person',
   'check',
   'ask',
   'helpful',
