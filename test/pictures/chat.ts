@@ -26,7 +26,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         const height = await draw(page, platform, kind, scheme === 'dark');
         heights.set(`${platform} ${kind.name} ${size}`, height);
         const path = join(folder, `${platform}-${kind.name}-${size}-${scheme}.jpg`);
-        await page.locator('#drawn').screenshot({ path, type: 'jpeg', quality: 55 });
+        await page.locator('#drawn').screenshot({ path, type: 'jpeg', quality: 45 });
       }
     }
   }
