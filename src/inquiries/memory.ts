@@ -77,15 +77,16 @@ class MemoryInquiryLog implements StaffInquiryLog {
       notes: [],
       askings: [],
     };
+    const raised = inquiry.again === true && repeated !== undefined ? 0 : 1;
     const asking: Asking = { channel, conversation, user, times: 1, firstAsked: at, lastAsked: at };
     this.#inquiries.set(base.id, {
       ...base,
-      count: base.count + 1,
+      count: base.count + raised,
       lastAsked: later(base.lastAsked, at),
       reason,
       offered,
       knowledgeVersion,
-      askings: addAsking(base.askings, asking),
+      askings: addAsking(base.askings, asking, raised),
     });
     return base.id;
   }
@@ -250,12 +251,16 @@ function toInquiry({ fingerprint: _, ...inquiry }: Stored): Inquiry {
   return { ...inquiry, askings: inquiry.askings.toSorted((a, b) => (order(a) < order(b) ? -1 : 1)) };
 }
 
-function addAsking(askings: readonly Asking[], asking: Asking): Asking[] {
+function addAsking(askings: readonly Asking[], asking: Asking, raised: number): Asking[] {
   const known = askings.find(
     ({ user, conversation }) => user === asking.user && conversation === asking.conversation,
   );
   if (known === undefined) return [...askings, asking];
-  const repeated = { ...known, times: known.times + 1, lastAsked: later(known.lastAsked, asking.lastAsked) };
+  const repeated = {
+    ...known,
+    times: known.times + raised,
+    lastAsked: later(known.lastAsked, asking.lastAsked),
+  };
   return askings.map((other) => (other === known ? repeated : other));
 }
 

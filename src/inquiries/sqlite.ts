@@ -59,7 +59,8 @@ export class SqliteInquiryLog implements StaffInquiryLog {
       const offered = JSON.stringify(
         inquiry.offered.map(({ entry, confidence }) => ({ entry, confidence: clampConfidence(confidence) })),
       );
-      const latest = { at, reason: inquiry.reason, offered, version: inquiry.knowledgeVersion };
+      const times = inquiry.again === true ? 0 : 1;
+      const latest = { at, reason: inquiry.reason, offered, version: inquiry.knowledgeVersion, times };
       const id =
         this.#raise(fingerprint, latest) ??
         this.#insert({ ...latest, text, fingerprint, language: inquiry.language });
@@ -67,8 +68,8 @@ export class SqliteInquiryLog implements StaffInquiryLog {
         .prepare(`
           INSERT INTO askings (inquiry, channel, conversation, user, first_asked, last_asked)
           VALUES (@id, @channel, @conversation, @user, @at, @at)
-          ON CONFLICT DO UPDATE SET times = times + 1, last_asked = max(last_asked, excluded.last_asked)`)
-        .run({ id, channel: inquiry.channel, conversation, user, at });
+          ON CONFLICT DO UPDATE SET times = times + @times, last_asked = max(last_asked, excluded.last_asked)`)
+        .run({ id, channel: inquiry.channel, conversation, user, at, times });
       return String(id);
     });
   }
@@ -184,11 +185,11 @@ export class SqliteInquiryLog implements StaffInquiryLog {
 
   #raise(
     fingerprint: string,
-    latest: { at: string; reason: string; offered: string; version: string },
+    latest: { at: string; reason: string; offered: string; version: string; times: number },
   ): number | undefined {
     return this.#db
       .prepare(`
-        UPDATE inquiries SET count = count + 1, last_asked = max(last_asked, @at), reason = @reason,
+        UPDATE inquiries SET count = count + @times, last_asked = max(last_asked, @at), reason = @reason,
           offered = @offered, knowledge_version = @version
         WHERE id = (SELECT min(id) FROM inquiries WHERE fingerprint = @fingerprint AND status IN ('open', 'claimed'))
         RETURNING id`)
@@ -196,7 +197,7 @@ export class SqliteInquiryLog implements StaffInquiryLog {
       .get({ ...latest, fingerprint }) as number | undefined;
   }
 
-  #insert(row: Record<string, string>): number {
+  #insert(row: Record<string, string | number>): number {
     return this.#db
       .prepare(`
         INSERT INTO inquiries (reason, language, text, fingerprint, first_asked, last_asked, offered, knowledge_version)

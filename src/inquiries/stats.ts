@@ -12,6 +12,7 @@ export const NO_REASONS: InquiryStats['reasons'] = {
   'not-stated': 0,
   'none-of-these': 0,
   'not-helpful': 0,
+  person: 0,
   failure: 0,
   'by-staff': 0,
 };

@@ -115,6 +115,12 @@ export function inquiryLogContract(
       expect(await log.list()).toHaveLength(2);
     });
 
+    it('does not count again what the same person has asked before and now asks a person', async () => {
+      const id = await log.record(question());
+      await log.record(question({ reason: 'person', again: true }));
+      expect(await log.get(id)).toMatchObject({ reason: 'person', count: 1, askings: [{ times: 1 }] });
+    });
+
     it('counts a repeat of a claimed question, and begins anew after an answer', async () => {
       const first = await log.record(question());
       await log.claim(first, '김주무관');
@@ -257,6 +263,7 @@ export function inquiryLogContract(
         inquiries: { open: 1, claimed: 0, answered: 0, dismissed: 1 },
         reasons: {
           'no-match': 0,
+          person: 0,
           'not-stated': 1,
           'none-of-these': 1,
           'not-helpful': 0,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChannelOptions } from '../../adapters/contract.js';
+import { readTurn } from '../../adapters/slack/pages.js';
 import { elementsIn } from '../../adapters/teams/limits.js';
 import { part } from '../../adapters/teams/protocol.js';
 import { createBot } from '../../src/core/bot.js';
@@ -8,12 +9,14 @@ import type { Reply } from '../../src/core/reply.js';
 import { memoryConversations } from '../../src/core/turn/memory-conversations.js';
 import type { ConversationState } from '../../src/core/turn/state.js';
 import { makeConsole } from '../adapters/console/harness.js';
-import { makeSlack } from '../adapters/slack/harness.js';
+import { makeSlack, type SlackHarness } from '../adapters/slack/harness.js';
 import { makeTeams, type TeamsHarness } from '../adapters/teams/harness.js';
 import type { ChannelHarness } from '../contract/channel.contract.js';
 import { recordingLogger } from '../helpers/logger.js';
 import { shippedLibrary } from '../helpers/shipped.js';
+import { buttonsIn, readable } from '../helpers/slack/double.js';
 import { TENANT } from '../helpers/teams/double.js';
+import { SIXTY } from './sixty.js';
 
 const clock = { now: () => new Date() };
 const TODAY = { year: 2026, month: 11, day: 22 };
@@ -23,7 +26,9 @@ let library: Library;
 function channelOptions(): { options: ChannelOptions; replies: Reply[] } {
   const logger = recordingLogger();
   const conversations = memoryConversations<ConversationState>({ clock, minutes: 30 });
-  const bot = createBot({ library: () => library, conversations, clock, logger, today: TODAY });
+  // A busy machine is no reason to say less.
+  const budgetMs = 600_000;
+  const bot = createBot({ library: () => library, conversations, clock, logger, today: TODAY, budgetMs });
   const replies: Reply[] = [];
   const handle: ChannelOptions['handle'] = async (turn) => {
     const reply = await bot.handle(turn);
@@ -60,6 +65,19 @@ async function until(condition: () => boolean): Promise<void> {
   }
 }
 
+/** What a person in Slack sees who turns the pages of what goes over pages. */
+async function furtherPages(harness: ChannelHarness, id: string): Promise<string[]> {
+  if (!('dm' in harness)) return [];
+  const { slack, store, dm } = harness as SlackHarness;
+  const ids = slack
+    .postsIn(dm(id))
+    .flatMap(({ blocks }) => buttonsIn(blocks))
+    .filter((button) => button.id.startsWith('page:'))
+    .map(({ value }) => readTurn((JSON.parse(value) as { action: string }).action)!.id);
+  const kept = await Promise.all(ids.map((each) => store.kept(each)));
+  return kept.flatMap((each) => (each!.value as { pages: unknown[] }).pages.map(readable));
+}
+
 /** Has a conversation; resolves to the replies and to all that was shown. */
 async function converse(
   { harness, replies }: Running,
@@ -78,7 +96,7 @@ async function converse(
   const last = openings.at(-1)!;
   const times = openings.filter((opening) => opening === last).length;
   await until(() => unbroken(harness.posts(id).join('')).split(last).length > times);
-  return { replies: mine, seen: harness.posts(id).join('\n') };
+  return { replies: mine, seen: [...harness.posts(id), ...(await furtherPages(harness, id))].join('\n') };
 }
 
 /** What must be the same wherever it is asked. */
@@ -135,6 +153,55 @@ describe('the golden conversations', () => {
       `golden conversations: ${library.kb.conversations.length} with ${turns} turns, the same in three channels`,
     );
   }, 180_000);
+});
+
+/** Says and presses what stands in a line; resolves to what came of it, and what was shown after each. */
+async function follow(
+  { harness, replies }: Running,
+  id: string,
+  line: readonly string[],
+): Promise<{ replies: Reply[]; seen: string[] }> {
+  const mine: Reply[] = [];
+  const seen: string[] = [];
+  const pressed = new Set<string>();
+  for (const step of line) {
+    const action = mine.at(-1)?.actions.find(({ kind }) => `#${kind}` === step);
+    if (step.startsWith('#') && (action === undefined || pressed.has(action.id))) continue;
+    const [before, posts] = [replies.length, harness.posts(id).length];
+    if (action === undefined) await harness.say(id, step);
+    else await harness.press(id, action.id);
+    if (action !== undefined) pressed.add(action.id);
+    await until(() => replies.length > before && harness.posts(id).length > posts).catch(() => {
+      throw new Error(`no answer to "${step}" in ${line.join(' / ')}`);
+    });
+    mine.push(replies[before]!);
+    seen.push(harness.posts(id).slice(posts).join('\n'));
+  }
+  return { replies: mine, seen };
+}
+
+describe('sixty conversations', () => {
+  it('come to the same in Slack and Teams, and show the same words and buttons', async () => {
+    expect(SIXTY).toHaveLength(60);
+    const feedback = /helpful/;
+    let presses = 0;
+    for (const [n, line] of SIXTY.entries()) {
+      const [inSlack, inTeams] = await Promise.all([
+        follow(slack, `s${n}`, line),
+        follow(teams, `s${n}`, line),
+      ]);
+      expect(inSlack.replies.map(gist), line.join(' / ')).toEqual(inTeams.replies.map(gist));
+      for (const [at, reply] of inSlack.replies.entries()) {
+        const labels = reply.actions.filter(({ kind }) => !feedback.test(kind)).map(({ label }) => label);
+        for (const words of [reply.title ?? '', ...labels]) {
+          for (const { seen } of [inSlack, inTeams])
+            expect(seen[at], line.join(' / ')).toContain(words.replace(/\s+/g, ' ').slice(0, 60));
+        }
+      }
+      presses += inSlack.replies.length - line.filter((step) => !step.startsWith('#')).length;
+    }
+    expect(presses).toBeGreaterThan(15);
+  }, 120_000);
 });
 
 describe('an eligibility check in Teams', () => {

@@ -66,6 +66,7 @@ const WORDS = {
   'reason_not-stated': { ko: '문서에 나와 있지 않음', en: 'No document states it' },
   'reason_none-of-these': { ko: '보기 중에 없다고 함', en: 'None of what was offered was chosen' },
   'reason_not-helpful': { ko: '도움이 안 됐다고 함', en: 'The answer was found not helpful' },
+  reason_person: { ko: '담당자에게 물어봄', en: 'A person was asked for' },
   reason_failure: { ko: '처리하다 오류가 남', en: 'The desk broke on it' },
   'reason_by-staff': { ko: '담당자가 기록함', en: 'Staff put it here' },
   history: { ko: '지금까지', en: 'So far' },

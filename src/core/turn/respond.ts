@@ -20,6 +20,7 @@ import { pressCheck, submitAnswers, takeCheck } from '../skills/eligibility/chat
 import { pressCommand, takeCommand } from '../skills/records/index.js';
 import { readChoice } from './choice.js';
 import { readLanguageCommand } from './language-command.js';
+import { leadOn, pressPerson } from './lead-on.js';
 import { forget, type Offered, type Response, type Scene, type Setting } from './response.js';
 import type { ConversationState } from './state.js';
 
@@ -36,6 +37,12 @@ const MAX_COMMAND = 200;
 
 /** The reply to a turn. The same setting, turn and state give the same response. */
 export function respond(setting: Setting, turn: Turn, state: ConversationState): Response {
+  const response = taken(setting, turn, state);
+  const voice = voiceOf(setting, response.reply.language);
+  return leadOn({ setting, voice, state }, turn, response);
+}
+
+function taken(setting: Setting, turn: Turn, state: ConversationState): Response {
   if (turn.answers !== undefined) {
     const scene = { setting, voice: voiceOf(setting, lastLanguage(setting, state)), state };
     return submitAnswers(scene, turn.answers, turn.action) ?? press(scene, turn.action ?? '');
@@ -198,7 +205,7 @@ function withOffer({ setting, voice }: Scene, response: Response): Response {
 
 /** @param remark what was typed with the press, such as why an answer did not help */
 function press(scene: Scene, id: string, remark?: string): Response {
-  const checked = pressCheck(scene, id) ?? pressCommand(scene, id, answerOn);
+  const checked = pressCheck(scene, id) ?? pressCommand(scene, id, answerOn) ?? pressPerson(scene, id);
   if (checked !== undefined) return checked;
   const { setting, voice, state } = scene;
   const { library } = setting;
