@@ -43,7 +43,7 @@ export async function openWeb(
     minutes: settings.conversationMinutes,
     browser,
     person: { store, desk: staffDesk },
-    staff: await openDesk(settings, { store, inquiries, staffDesk, keeper, today }),
+    staff: await openDesk(settings, { store, inquiries, staffDesk, keeper, today, logger: options.logger }),
     onListening(address) {
       store.setNote(ADDRESS_NOTE, address).catch((error: unknown) => {
         options.logger.warn({ err: error }, 'where the pages are could not be noted');

@@ -10,6 +10,7 @@ import { addInquiryRoutes } from './inquiries.js';
 import { addKnowledgeRoutes } from './knowledge.js';
 import { createLive } from './live.js';
 import { addLogRoutes } from './log.js';
+import { addMissRoutes } from './misses.js';
 import { addNumberRoutes } from './numbers.js';
 import type { DeskOptions } from './ports.js';
 import { DeskSessions } from './session.js';
@@ -54,6 +55,7 @@ export function createDesk(options: DeskOptions, site: PublicParts): Desk {
   });
   addSignInRoutes(app, parts);
   addInquiryRoutes(app, parts);
+  addMissRoutes(app, parts);
   addKnowledgeRoutes(app, parts);
   addEditRoutes(app, parts);
   addDraftRoutes(app, parts);

@@ -6,6 +6,8 @@ import type { InquiryShelf } from './ports.js';
 export interface Live {
   /** Hears of changes until it is called off; undefined when too many listen already. */
   listen(hear: () => void, closed: () => void): (() => void) | undefined;
+  /** Has every page look again. */
+  tell(): void;
   /** Has everyone go. */
   stop(): void;
 }
@@ -56,6 +58,9 @@ export function createLive(
         clearInterval(timer);
         timer = undefined;
       };
+    },
+    tell() {
+      for (const hear of [...listeners.keys()]) hear();
     },
     stop() {
       stopped = true;
