@@ -4,6 +4,7 @@ import type { DeliveryStore } from '../../src/delivery/index.js';
 import type { StaffDesk } from '../../src/staff/index.js';
 import type { ChannelOptions } from '../contract.js';
 import type { DeskOptions } from './desk/ports.js';
+import type { ServerBounds } from './server.js';
 
 /** How much one address may ask for at once, and how fast that grows back. */
 export interface RateLimit {
@@ -40,6 +41,8 @@ export interface WebOptions extends ChannelOptions {
   readonly staff?: DeskOptions | undefined;
   /** Default: 40 turns at once and one a second; 300 pages at once and 30 a second; 60 tries to sign in and one a second. */
   readonly limits?: { readonly turns: RateLimit; readonly pages: RateLimit; readonly signIn?: RateLimit };
+  /** What the server holds at once and how long it waits; docs/web.md has what holds when left out. */
+  readonly bounds?: Partial<ServerBounds> | undefined;
   /** Called with where people reach it, and the port that is listened on. */
   readonly onListening?: (address: string, port: number) => void;
 }

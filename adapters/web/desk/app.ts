@@ -25,7 +25,7 @@ export interface Desk {
 export function createDesk(options: DeskOptions, site: PublicParts): Desk {
   const { store, clock } = options;
   const { key, logger, address } = site.options;
-  const live = createLive(options.desk, options.inquiries, logger);
+  const live = createLive(options.desk, options.inquiries, logger, options.listeners);
   const sessions = new DeskSessions({ store, clock, key });
   const parts: DeskParts = { site, options, sessions, live };
   const app = new Hono<Env>();

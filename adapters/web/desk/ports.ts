@@ -178,6 +178,8 @@ export interface DeskOptions {
   readonly knowledge: KnowledgeShelf;
   readonly workbench: Workbench;
   readonly misses: MissShelf;
+  /** Pages that listen for changes at once; docs/web.md has how many when left out. */
+  readonly listeners?: { readonly all: number; readonly each: number };
   /** Without it, people sign in by links from the terminal. */
   readonly accounts?: AccountSignIn | undefined;
 }

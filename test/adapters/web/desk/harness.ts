@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { AccountSignIn, Identity } from '../../../../adapters/web/desk/ports.js';
+import type { AccountSignIn, DeskOptions, Identity } from '../../../../adapters/web/desk/ports.js';
 import { DeskSessions } from '../../../../adapters/web/desk/session.js';
 import type { WebOptions } from '../../../../adapters/web/index.js';
 import { lookWith } from '../../../../src/cli/look-at-misses.js';
@@ -41,6 +41,7 @@ export interface Member {
 }
 
 export interface DeskHarness {
+  readonly logger: ReturnType<typeof recordingLogger>;
   readonly web: WebHarness;
   readonly desk: StaffDesk;
   readonly store: DeliveryStore;
@@ -63,6 +64,8 @@ export interface MakeOptions {
   readonly files?: ContentFiles;
   readonly accounts?: AccountSignIn;
   readonly web?: Partial<WebOptions>;
+  /** Pages that listen at once. */
+  readonly listeners?: DeskOptions['listeners'];
   /** Stores of an earlier desk, so that this one goes on with them. */
   readonly folder?: string;
   readonly sources?: string;
@@ -135,7 +138,11 @@ export async function makeDesk(options: MakeOptions = {}): Promise<DeskHarness> 
       () => TODAY,
     ),
     person: { store, desk },
-    staff: { ...staff, ...(options.accounts === undefined ? {} : { accounts: options.accounts }) },
+    staff: {
+      ...staff,
+      ...(options.listeners === undefined ? {} : { listeners: options.listeners }),
+      ...(options.accounts === undefined ? {} : { accounts: options.accounts }),
+    },
     ...options.web,
   });
   await web.channel.start();
@@ -164,6 +171,7 @@ export async function makeDesk(options: MakeOptions = {}): Promise<DeskHarness> 
     };
   };
   return {
+    logger,
     web,
     desk,
     store,
