@@ -4,12 +4,21 @@ import type { DeliveryStore } from '../../src/delivery/index.js';
 import type { StaffDesk } from '../../src/staff/index.js';
 import type { ChannelOptions } from '../contract.js';
 import type { DeskOptions } from './desk/ports.js';
-import type { ServerBounds } from './server.js';
 
 /** How much one address may ask for at once, and how fast that grows back. */
 export interface RateLimit {
   readonly burst: number;
   readonly perSecond: number;
+}
+
+/** What a server holds at once, and how long it waits. */
+export interface ServerBounds {
+  /** Connections of all, and of one network; of one without a bound where proxies stand in front. */
+  readonly connections: { readonly all: number; readonly each: number };
+  /** A head, or a whole request, that is not there by then gets 408 and is cut off; and how often that is looked at. */
+  readonly headMs: number;
+  readonly requestMs: number;
+  readonly checkMs: number;
 }
 
 export interface WebOptions extends ChannelOptions {

@@ -5,16 +5,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { createListener, type Listener } from '../http.js';
 import { networkOf } from './limits.js';
-
-/** What a server holds at once, and how long it waits. */
-export interface ServerBounds {
-  /** Connections of all, and of one network; of one without a bound where proxies stand in front. */
-  readonly connections: { readonly all: number; readonly each: number };
-  /** A head, or a whole request, that is not there by then gets 408 and is cut off; and how often that is looked at. */
-  readonly headMs: number;
-  readonly requestMs: number;
-  readonly checkMs: number;
-}
+import type { ServerBounds } from './options.js';
 
 export interface ServerOptions {
   readonly host: string;
