@@ -114,8 +114,20 @@ module.exports = {
       comment:
         'A channel gets a function (turn) => Promise<Reply>, and what all channels share. Anything else it needs is handed to it by src/main.ts.',
       severity: 'error',
-      from: { path: '^adapters/' },
+      from: { path: '^adapters/', pathNot: '^adapters/web/desk/ports\\.ts$' },
       to: { path: '^src/', pathNot: '^src/(core|delivery|staff)/' },
+    },
+    {
+      name: 'ports-name-types-alone',
+      comment:
+        'The ports of the desk name the types of what is handed to them, so that nothing is described twice. They import nothing that runs.',
+      severity: 'error',
+      from: { path: '^adapters/web/desk/ports\\.ts$' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(core|delivery|staff)/',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'adapters-apart',

@@ -12,6 +12,16 @@ export interface RateLimit {
   readonly perSecond: number;
 }
 
+/** What a server holds at once, and how long it waits. */
+export interface ServerBounds {
+  /** Connections of all, and of one network; of one without a bound where proxies stand in front. */
+  readonly connections: { readonly all: number; readonly each: number };
+  /** A head, or a whole request, that is not there by then gets 408 and is cut off; and how often that is looked at. */
+  readonly headMs: number;
+  readonly requestMs: number;
+  readonly checkMs: number;
+}
+
 export interface WebOptions extends ChannelOptions {
   readonly host: string;
   /** 0 has the system choose one. */
@@ -43,6 +53,8 @@ export interface WebOptions extends ChannelOptions {
   readonly staff?: DeskOptions | undefined;
   /** Default: 40 turns at once and one a second; 300 pages at once and 30 a second; 60 tries to sign in and one a second. */
   readonly limits?: { readonly turns: RateLimit; readonly pages: RateLimit; readonly signIn?: RateLimit };
+  /** What the server holds at once and how long it waits; docs/web.md has what holds when left out. */
+  readonly bounds?: Partial<ServerBounds> | undefined;
   /** Called with where people reach it, and the port that is listened on. */
   readonly onListening?: (address: string, port: number) => void;
 }

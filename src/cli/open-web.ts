@@ -46,7 +46,7 @@ export async function openWeb(
     browser,
     history,
     person: { store, desk: staffDesk },
-    staff: await openDesk(settings, { store, inquiries, staffDesk, keeper, today }),
+    staff: await openDesk(settings, { store, inquiries, staffDesk, keeper, today, logger: options.logger }),
     onListening(address) {
       store.setNote(ADDRESS_NOTE, address).catch((error: unknown) => {
         options.logger.warn({ err: error }, 'where the pages are could not be noted');

@@ -136,7 +136,7 @@ export function createBot(options: BotOptions): Bot {
   }
 
   /** Statistics and feedback; a fault here never costs the user the answer. */
-  async function counted(turn: Turn, at: Date, reply: Reply): Promise<void> {
+  async function counted(turn: Turn, at: Date, reply: Reply, ms: number): Promise<void> {
     if (inquiries === undefined || turn.aside === true) return;
     const { outcome, entry, confidence } = reply;
     try {
@@ -144,7 +144,8 @@ export function createBot(options: BotOptions): Bot {
       if (feedback === null) {
         const about = entry === undefined ? {} : { entry };
         const { channel } = turn;
-        await inquiries.recordTurn({ at, channel, outcome, confidence, language: reply.language, ...about });
+        const spoken = { language: reply.language };
+        await inquiries.recordTurn({ at, channel, outcome, confidence, ms, ...spoken, ...about });
         return;
       }
       const [, verdict, about = ''] = feedback;
@@ -201,7 +202,7 @@ export function createBot(options: BotOptions): Bot {
       await conversations.set(key, parts.shared);
       if (parts.own !== undefined) await conversations.set(own, parts.own);
       else if (before !== undefined) await conversations.delete(own);
-      await counted(turn, at, reply);
+      await counted(turn, at, reply, took());
       return reply;
     } catch (error) {
       logger.error({ err: error, channel: turn.channel }, 'a turn failed');

@@ -55,6 +55,8 @@ export interface TurnRecord {
   /** 0 to 1. */
   readonly confidence: number;
   readonly language: Language;
+  /** Milliseconds from taking it to having its reply. */
+  readonly ms?: number;
 }
 
 /** Whether an answer helped: no text, no user. */

@@ -1,9 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock, Feedback, InquiryStatus, NewInquiry, TurnRecord } from '../core/ports.js';
 import { closedLog, unknownId } from './errors.js';
-import { checkSettings, clampConfidence, prepareInquiry, pseudonym, retentionCutoff } from './prepare.js';
+import {
+  checkSettings,
+  clampConfidence,
+  prepareInquiry,
+  pseudonym,
+  retentionCutoff,
+  wholeMs,
+} from './prepare.js';
 import { redact } from './redact.js';
-import { computeStats, countActivity, countEntries } from './stats.js';
+import { computeStats, countActivity, countEntries, countTimes } from './stats.js';
 import {
   type Activity,
   type Asking,
@@ -13,6 +20,7 @@ import {
   type Note,
   type NoteKind,
   type StaffInquiryLog,
+  type Timing,
   WAITING,
 } from './types.js';
 
@@ -93,7 +101,10 @@ class MemoryInquiryLog implements StaffInquiryLog {
 
   async recordTurn(turn: TurnRecord): Promise<void> {
     this.#checkOpen();
-    this.#turns.push({ ...turn, confidence: clampConfidence(turn.confidence) });
+    const { ms: measured, ...rest } = turn;
+    const ms = wholeMs(measured);
+    const confidence = clampConfidence(turn.confidence);
+    this.#turns.push({ ...rest, confidence, ...(ms === undefined ? {} : { ms }) });
   }
 
   async recordFeedback(feedback: Feedback): Promise<void> {
@@ -122,6 +133,11 @@ class MemoryInquiryLog implements StaffInquiryLog {
   async activity({ since }: { readonly since?: Date | undefined } = {}): Promise<readonly Activity[]> {
     this.#checkOpen();
     return countActivity(this.#turns.filter(({ at }) => since === undefined || at >= since));
+  }
+
+  async times({ since }: { readonly since?: Date | undefined } = {}): Promise<readonly Timing[]> {
+    this.#checkOpen();
+    return countTimes(this.#turns.filter(({ at }) => since === undefined || at >= since));
   }
 
   #fitting(filter: InquiryFilter): Stored[] {

@@ -85,6 +85,11 @@ export function retentionCutoff(now: Date, retentionDays: number): Date {
   return new Date(now.getTime() - retentionDays * 86_400_000);
 }
 
+/** Whole milliseconds; none when a clock was put back meanwhile. */
+export function wholeMs(ms: number | undefined): number | undefined {
+  return ms !== undefined && Number.isFinite(ms) && ms >= 0 ? Math.round(ms) : undefined;
+}
+
 /** A probability that can be stored: 0 to 1, and 0 for what is not a number. */
 export function clampConfidence(confidence: number): number {
   return Number.isFinite(confidence) ? Math.min(1, Math.max(0, confidence)) : 0;

@@ -2,7 +2,16 @@ import type { Language } from '../core/model/knowledge-base.js';
 import type { InquiryReason, InquiryStatus } from '../core/ports.js';
 import type { Database } from '../sqlite/index.js';
 import { LIST_LENGTH, NO_INQUIRIES, NO_LANGUAGES, NO_OUTCOMES, NO_REASONS } from './stats.js';
-import type { Activity, Asking, Inquiry, InquiryFilter, InquiryStats, Note, NoteKind } from './types.js';
+import type {
+  Activity,
+  Asking,
+  Inquiry,
+  InquiryFilter,
+  InquiryStats,
+  Note,
+  NoteKind,
+  Timing,
+} from './types.js';
 
 interface InquiryRow {
   id: number;
@@ -87,6 +96,12 @@ export function readActivity(db: Database, since: Date | undefined): Activity[] 
       count(*) AS turns
     FROM turns WHERE at >= ? GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`;
   return db.prepare(sql).all(since?.toISOString() ?? '') as Activity[];
+}
+
+export function readTimes(db: Database, since: Date | undefined): Timing[] {
+  const sql = `SELECT date(at, '+9 hours') AS day, ms, count(*) AS turns
+    FROM turns WHERE at >= ? AND ms IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2`;
+  return db.prepare(sql).all(since?.toISOString() ?? '') as Timing[];
 }
 
 export function readStats(db: Database, since: Date | undefined): InquiryStats {

@@ -1,7 +1,7 @@
 import type { Clock, Feedback, InquiryStatus, Logger, NewInquiry, TurnRecord } from '../core/ports.js';
 import { type Database, PatientQueue, type SeenClock, trustClock } from '../sqlite/index.js';
 import { closedLog, explainFailure, type InquiryLogError, unknownId } from './errors.js';
-import { clampConfidence, prepareInquiry, pseudonym, retentionCutoff } from './prepare.js';
+import { clampConfidence, prepareInquiry, pseudonym, retentionCutoff, wholeMs } from './prepare.js';
 import { redact } from './redact.js';
 import {
   countInquiries,
@@ -11,8 +11,17 @@ import {
   readInquiry,
   readPulse,
   readStats,
+  readTimes,
 } from './sqlite-read.js';
-import type { Activity, Inquiry, InquiryFilter, InquiryStats, NoteKind, StaffInquiryLog } from './types.js';
+import type {
+  Activity,
+  Inquiry,
+  InquiryFilter,
+  InquiryStats,
+  NoteKind,
+  StaffInquiryLog,
+  Timing,
+} from './types.js';
 
 export interface SqliteLogSettings {
   /** File that messages name. */
@@ -78,7 +87,7 @@ export class SqliteInquiryLog implements StaffInquiryLog {
     return this.#count(() => {
       this.#db
         .prepare(
-          'INSERT INTO turns (at, channel, outcome, entry, confidence, language) VALUES (?, ?, ?, ?, ?, ?)',
+          'INSERT INTO turns (at, channel, outcome, entry, confidence, language, ms) VALUES (?, ?, ?, ?, ?, ?, ?)',
         )
         .run(
           turn.at.toISOString(),
@@ -87,6 +96,7 @@ export class SqliteInquiryLog implements StaffInquiryLog {
           turn.entry ?? null,
           clampConfidence(turn.confidence),
           turn.language,
+          wholeMs(turn.ms) ?? null,
         );
     });
   }
@@ -113,6 +123,10 @@ export class SqliteInquiryLog implements StaffInquiryLog {
 
   activity(filter: { readonly since?: Date | undefined } = {}): Promise<readonly Activity[]> {
     return this.#read(() => readActivity(this.#db, filter.since));
+  }
+
+  times(filter: { readonly since?: Date | undefined } = {}): Promise<readonly Timing[]> {
+    return this.#read(() => readTimes(this.#db, filter.since));
   }
 
   get(id: string): Promise<Inquiry | undefined> {

@@ -233,6 +233,19 @@ export function inquiryLogContract(
       expect((await log.activity())[0]).toMatchObject({ day: '2026-10-01', channel: '', turns: 1 });
     });
 
+    it('counts turns by how long they took, those that were measured', async () => {
+      const at = new Date('2026-11-01T16:00:00Z');
+      const turn = { at, confidence: 1, language: 'ko', outcome: 'answered' } as const;
+      for (const ms of [12.4, 12, 250, undefined, -3, Number.NaN])
+        await log.recordTurn({ ...turn, ...(ms === undefined ? {} : { ms }) });
+      await log.recordTurn({ ...turn, at: new Date('2026-10-01T00:00:00Z'), ms: 900 });
+      expect(await log.times({ since: new Date('2026-11-01T00:00:00Z') })).toEqual([
+        { day: '2026-11-02', ms: 12, turns: 2 },
+        { day: '2026-11-02', ms: 250, turns: 1 },
+      ]);
+      expect((await log.times())[0]).toEqual({ day: '2026-10-01', ms: 900, turns: 1 });
+    });
+
     it('counts turns, feedback and inquiries', async () => {
       const old = new Date('2026-10-01T00:00:00Z');
       const turn = { at: now, language: 'ko' as const, confidence: 0.9, entry: 'a' };

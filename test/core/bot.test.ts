@@ -158,7 +158,7 @@ describe('what is kept of a turn', () => {
     for (const part of numbers.flatMap((number) => number.split('-'))) expect(kept).not.toContain(part);
   });
 
-  it('is channel, outcome, entry, confidence, language and time, never the words', async () => {
+  it('is channel, outcome, entry, confidence, language, when and how long, never the words', async () => {
     const turns: object[] = [];
     const log: InquiryLog = {
       redact: (text) => text,
@@ -175,6 +175,7 @@ describe('what is kept of a turn', () => {
       'confidence',
       'entry',
       'language',
+      'ms',
       'outcome',
     ]);
   });

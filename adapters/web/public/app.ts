@@ -1,4 +1,5 @@
 /** The public pages: what may be asked of them, and within which bounds. */
+import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { addApiRoutes } from '../api/routes.js';
@@ -60,6 +61,9 @@ export function createPublicApp(parts: PublicParts, add?: (app: Hono) => void): 
     return problem(parts, c, known ? 405 : 404);
   });
   app.onError((error, c) => {
+    // Whoever went before all of it was there waits for no page.
+    const { incoming } = c.env as Partial<HttpBindings>;
+    if (incoming?.complete === false) return problem(parts, c, 408);
     options.logger.error({ channel: 'web', err: error }, 'a page could not be made');
     return problem(parts, c, 500);
   });

@@ -19,7 +19,7 @@ describe.skipIf(!here)(
     beforeAll(async () => {
       const sources = mkdtempSync(join(tmpdir(), 'policy-bot-sources-'));
       writeFileSync(join(sources, 'grant.txt'), 'The government pays 30% of 4,321 windmills.\n');
-      [browser, place] = await Promise.all([openChromium(), makeDesk({ sources, writes: true })]);
+      [browser, place] = await Promise.all([openChromium(), makeDesk({ sources, edits: 'files' })]);
     }, 120_000);
     afterAll(async () => {
       await browser.close();
