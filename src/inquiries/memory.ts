@@ -1,8 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock, Feedback, InquiryStatus, NewInquiry, TurnRecord } from '../core/ports.js';
 import { closedLog, unknownId } from './errors.js';
-import { checkSettings, clampConfidence, prepareInquiry, pseudonym, retentionCutoff } from './prepare.js';
-import { redact } from './redact.js';
+import {
+  checkSettings,
+  clampConfidence,
+  prepareInquiry,
+  pseudonym,
+  redactStored,
+  retentionCutoff,
+} from './prepare.js';
 import { computeStats, countActivity, countEntries } from './stats.js';
 import {
   type Activity,
@@ -48,7 +54,7 @@ class MemoryInquiryLog implements StaffInquiryLog {
   ) {}
 
   redact(text: string): string {
-    return redact(text);
+    return redactStored(text);
   }
 
   async record(inquiry: NewInquiry): Promise<string> {
