@@ -6,10 +6,10 @@ import {
   clampConfidence,
   prepareInquiry,
   pseudonym,
+  redactStored,
   retentionCutoff,
   wholeMs,
 } from './prepare.js';
-import { redact } from './redact.js';
 import { computeStats, countActivity, countEntries, countTimes } from './stats.js';
 import {
   type Activity,
@@ -56,7 +56,7 @@ class MemoryInquiryLog implements StaffInquiryLog {
   ) {}
 
   redact(text: string): string {
-    return redact(text);
+    return redactStored(text);
   }
 
   async record(inquiry: NewInquiry): Promise<string> {

@@ -1,8 +1,14 @@
 import type { Clock, Feedback, InquiryStatus, Logger, NewInquiry, TurnRecord } from '../core/ports.js';
 import { type Database, PatientQueue, type SeenClock, trustClock } from '../sqlite/index.js';
 import { closedLog, explainFailure, type InquiryLogError, unknownId } from './errors.js';
-import { clampConfidence, prepareInquiry, pseudonym, retentionCutoff, wholeMs } from './prepare.js';
-import { redact } from './redact.js';
+import {
+  clampConfidence,
+  prepareInquiry,
+  pseudonym,
+  redactStored,
+  retentionCutoff,
+  wholeMs,
+} from './prepare.js';
 import {
   countInquiries,
   readActivity,
@@ -58,7 +64,7 @@ export class SqliteInquiryLog implements StaffInquiryLog {
   }
 
   redact(text: string): string {
-    return redact(text);
+    return redactStored(text);
   }
 
   record(inquiry: NewInquiry): Promise<string> {
