@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChannelOptions } from '../../adapters/contract.js';
-import { readTurn } from '../../adapters/slack/pages.js';
 import { elementsIn } from '../../adapters/teams/limits.js';
 import { part } from '../../adapters/teams/protocol.js';
 import { createBot } from '../../src/core/bot.js';
@@ -9,12 +8,11 @@ import type { Reply } from '../../src/core/reply.js';
 import { memoryConversations } from '../../src/core/turn/memory-conversations.js';
 import type { ConversationState } from '../../src/core/turn/state.js';
 import { makeConsole } from '../adapters/console/harness.js';
-import { makeSlack, type SlackHarness } from '../adapters/slack/harness.js';
+import { makeSlack } from '../adapters/slack/harness.js';
 import { makeTeams, type TeamsHarness } from '../adapters/teams/harness.js';
 import type { ChannelHarness } from '../contract/channel.contract.js';
 import { recordingLogger } from '../helpers/logger.js';
 import { shippedLibrary } from '../helpers/shipped.js';
-import { buttonsIn, readable } from '../helpers/slack/double.js';
 import { TENANT } from '../helpers/teams/double.js';
 import { SIXTY } from './sixty.js';
 
@@ -65,19 +63,6 @@ async function until(condition: () => boolean): Promise<void> {
   }
 }
 
-/** What a person in Slack sees who turns the pages of what goes over pages. */
-async function furtherPages(harness: ChannelHarness, id: string): Promise<string[]> {
-  if (!('dm' in harness)) return [];
-  const { slack, store, dm } = harness as SlackHarness;
-  const ids = slack
-    .postsIn(dm(id))
-    .flatMap(({ blocks }) => buttonsIn(blocks))
-    .filter((button) => button.id.startsWith('page:'))
-    .map(({ value }) => readTurn((JSON.parse(value) as { action: string }).action)!.id);
-  const kept = await Promise.all(ids.map((each) => store.kept(each)));
-  return kept.flatMap((each) => (each!.value as { pages: unknown[] }).pages.map(readable));
-}
-
 /** Has a conversation; resolves to the replies and to all that was shown. */
 async function converse(
   { harness, replies }: Running,
@@ -96,7 +81,7 @@ async function converse(
   const last = openings.at(-1)!;
   const times = openings.filter((opening) => opening === last).length;
   await until(() => unbroken(harness.posts(id).join('')).split(last).length > times);
-  return { replies: mine, seen: [...harness.posts(id), ...(await furtherPages(harness, id))].join('\n') };
+  return { replies: mine, seen: [...harness.posts(id), ...((await harness.pages?.(id)) ?? [])].join('\n') };
 }
 
 /** What must be the same wherever it is asked. */
