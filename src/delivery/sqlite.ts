@@ -253,10 +253,10 @@ class SqliteDeliveryStore implements DeliveryStore {
     });
   }
 
-  async told(): Promise<Told[]> {
-    const rows = this.#sql('SELECT inquiry, entry, says FROM told WHERE at >= ? ORDER BY at').all(
-      this.#now() - CORRECTED_DAYS * DAY_MS,
-    );
+  async told(inquiry?: string): Promise<Told[]> {
+    const rows = this.#sql(
+      'SELECT inquiry, entry, says FROM told WHERE at >= ? AND inquiry = ifnull(?, inquiry) ORDER BY at',
+    ).all(this.#now() - CORRECTED_DAYS * DAY_MS, inquiry ?? null);
     return (rows as { inquiry: string; entry: string; says: string }[]).map((row) => ({
       ...row,
       says: JSON.parse(row.says) as string[],

@@ -149,8 +149,8 @@ export interface DeliveryStore {
     key: string,
     told?: Omit<Told, 'inquiry'>,
   ): Promise<QueuedPost[]>;
-  /** What the content told the askers of inquiries in the last 30 days. */
-  told(): Promise<Told[]>;
+  /** What the content told the askers of inquiries, or of one of them, in the last 30 days. */
+  told(inquiry?: string): Promise<Told[]>;
   /** Keeps something under an id that nobody can guess; the same id again takes its place. */
   keep(id: string, kept: KeptForUser): Promise<void>;
   /** Undefined when there is nothing under the id, or its time is over. */

@@ -199,8 +199,7 @@ export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
     return reached.length;
   };
 
-  const toldOf = async ({ id }: Inquiry): Promise<Told | undefined> =>
-    (await store.told()).find(({ inquiry }) => inquiry === id);
+  const toldOf = async ({ id }: Inquiry): Promise<Told | undefined> => (await store.told(id))[0];
   const noteOf = (reply: Reply, by: StaffMember): string =>
     `${[...reply.paragraphs, `[${reply.entry}]`].join('\n')}\n(${signed(by)})`;
   /** Everyone who was told before is told what has changed in it, once. */
