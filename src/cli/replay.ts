@@ -10,7 +10,7 @@ import { memoryConversations } from '../core/turn/memory-conversations.js';
 import { History } from '../history/index.js';
 import { indexOf, shippedModels } from '../indexing/index.js';
 import type { Inquiry, Note } from '../inquiries/index.js';
-import { contentOf, migrate, parseContent, readContent, versionOf } from '../knowledge/index.js';
+import { parseAnyLayout, readContent, versionOf } from '../knowledge/index.js';
 import { cacheDir, historyDir, type Settings } from '../settings/index.js';
 import { toLine } from './columns.js';
 import { type CliContext, loggerOf, settingsOf } from './context.js';
@@ -101,7 +101,7 @@ async function readState(
   const files = versionOf(now) === version ? now : await history.texts(version);
   if (files === undefined) return undefined;
   // Content of an earlier layout is converted, as it was when that layout was the one that was read.
-  return parseContent(contentOf(Object.fromEntries(migrate(files).files))).knowledgeBase;
+  return parseAnyLayout(files).knowledgeBase;
 }
 
 /** What the desk says to the question as to somebody new; nothing is logged. */
