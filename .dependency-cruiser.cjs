@@ -109,12 +109,32 @@ module.exports = {
       to: { path: '^(src|adapters)/', pathNot: '^src/(core|inquiries|knowledge|indexing|loop)/' },
     },
     {
+      name: 'history-knows-knowledge-and-core',
+      comment:
+        'src/history keeps the states of the content that were served; it knows nothing of channels, the log or the command line.',
+      severity: 'error',
+      from: { path: '^src/history/' },
+      to: { path: '^(src|adapters)/', pathNot: '^src/(core|knowledge|indexing|history)/' },
+    },
+    {
       name: 'adapters-know-core-delivery-and-staff',
       comment:
         'A channel gets a function (turn) => Promise<Reply>, and what all channels share. Anything else it needs is handed to it by src/main.ts.',
       severity: 'error',
-      from: { path: '^adapters/' },
+      from: { path: '^adapters/', pathNot: '^adapters/web/desk/ports\\.ts$' },
       to: { path: '^src/', pathNot: '^src/(core|delivery|staff)/' },
+    },
+    {
+      name: 'ports-name-types-alone',
+      comment:
+        'The ports of the desk name the types of what is handed to them, so that nothing is described twice. They import nothing that runs.',
+      severity: 'error',
+      from: { path: '^adapters/web/desk/ports\\.ts$' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(core|delivery|staff)/',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'adapters-apart',

@@ -10,9 +10,11 @@ const TIMED = [
   'test/core/skills/eligibility/oracle/oracle.test.ts',
 ];
 
+/** They take over a module or the console before anything is loaded, so each has a process of its own. */
+const ALONE = ['test/indexing/parsed-cache.test.ts', 'test/adapters/teams/auth.test.ts'];
+
 export default defineConfig({
   test: {
-    // better-sqlite3 is a native module: one process a file keeps its state apart.
     pool: 'forks',
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -23,10 +25,16 @@ export default defineConfig({
         test: {
           name: 'tests',
           include: ['test/**/*.test.ts'],
-          exclude: TIMED,
+          exclude: [...TIMED, ...ALONE],
+          // Files share what they load, which is most of the time that they take: a test leaves nothing behind.
+          isolate: false,
           maxWorkers: '100%',
           sequence: { groupOrder: 0 },
         },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: ALONE, maxWorkers: '100%', sequence: { groupOrder: 0 } },
       },
       {
         extends: true,

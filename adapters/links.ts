@@ -7,6 +7,8 @@
 export interface Piece {
   readonly text: string;
   readonly url?: string;
+  /** Stands out. */
+  readonly strong?: true;
 }
 
 /** Whether the content names an address, by its `hostOf`. */

@@ -2,7 +2,6 @@ import type { Language } from '../src/core/model/knowledge-base.js';
 import type { Reply, Turn } from '../src/core/reply.js';
 import type { DeliveryStore, NewPost, Outbox, TakenTurn } from '../src/delivery/index.js';
 import type { ChannelOptions } from './contract.js';
-import { withNextSteps } from './next-steps.js';
 import { owesStaffVersion, type Readers, roleAt, tellsMore } from './readers.js';
 import { createTurns } from './turns.js';
 
@@ -115,7 +114,7 @@ export function createReception<Address>(options: ReceptionOptions<Address>): Re
     const role = roleAt(readers, isStaff);
     const asked = role === undefined ? turn : { ...turn, role };
     answered.set(turn, asked);
-    const reply = withNextSteps(await options.handle(asked, id), words);
+    const reply = await options.handle(asked, id);
     if (!owesStaffVersion(readers, isStaff)) return reply;
     const aside = await options.handle({ ...turn, role: 'staff', aside: true }, id);
     if (tellsMore(aside, reply)) asides.set(turn, aside);

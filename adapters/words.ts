@@ -1,4 +1,6 @@
 /** What the desk itself says on every chat platform, in both languages; what is about policy comes from the knowledge base. */
+import type { FactChange } from '../src/core/model/fact-changes.js';
+import { formatDate } from '../src/core/model/format.js';
 import type { Language, RecordKind, Text } from '../src/core/model/knowledge-base.js';
 import {
   claimedBy,
@@ -62,6 +64,13 @@ export const SHARED_WORDS = {
   statusDismissed: { ko: '답하지 않고 닫음', en: 'dismissed' },
   sendAnswer: { ko: '이 답 보내기', en: 'Send this answer' },
   readyFrom: { ko: '이제 답할 수 있음: {entry}', en: 'the content answers it now: {entry}' },
+  sendCorrection: { ko: '바뀐 내용 알리기', en: 'Send the correction' },
+  toldOtherwise: { ko: '보낸 답이 바뀌었음: {entry}', en: 'the answer that was sent has changed: {entry}' },
+  correctedTitle: { ko: '전에 드린 답이 바뀌었습니다', en: 'An answer that you got from us has changed' },
+  withdrawnWords: {
+    ko: '전에 드린 답은 더 이상 유효하지 않습니다. 지금 자료에는 그 내용이 없습니다.',
+    en: 'The answer that you got from us does not hold any more. What we have does not state it now.',
+  },
   notReady: {
     ko: '지금 내용으로는 이 질문에 답할 수 없습니다.',
     en: 'The content does not answer this any more.',
@@ -148,6 +157,9 @@ export const SHARED_WORDS = {
   digestWaiting: { ko: '기다리는 질문', en: 'Waiting' },
   digestGroups: { ko: '답하지 못한 질문, 뜻이 같은 것끼리', en: 'Unanswered, alike in meaning' },
   digestSubjects: { ko: '답하지 못한 질문의 주제', en: 'Unanswered, by subject' },
+  changedFrom: { ko: ' ({date}부터)', en: ', from {date}' },
+  changedNew: { ko: '{what}: {value} (새로 안내)', en: '{what}: {value} (new)' },
+  changedAway: { ko: '{what}: {value} (더 이상 안내하지 않음)', en: '{what}: {value} (no longer stated)' },
   noSubject: { ko: '주제를 알 수 없음', en: 'no known subject' },
 } as const satisfies Record<string, Text>;
 
@@ -199,8 +211,11 @@ export function standing(inquiry: Inquiry, language: Language): readonly string[
   }[status]();
   const settled = notes.findLast(({ kind }) => kind === 'answer' || kind === 'dismissal');
   const marks = [`#${id}`, sayShared('askedTimes', language, { n: count }), state].join(' · ');
-  if (status === 'answered' || status === 'dismissed') return [marks, nameIn(settled?.text ?? '')];
   const entry = readyFrom(inquiry);
+  if (status === 'answered' || status === 'dismissed') {
+    const changed = entry === undefined ? [] : [sayShared('toldOtherwise', language, { entry })];
+    return [marks, nameIn(settled?.text ?? ''), ...changed];
+  }
   return entry === undefined ? [marks] : [marks, sayShared('readyFrom', language, { entry })];
 }
 
@@ -228,6 +243,18 @@ export function outcomeOf(
     : sayShared('answeredTold', language, { n: result.told });
 }
 
+/** A change of a fact in a line: what it is, what it was, what it is now, and from when. */
+export function changeLine({ label, before, after, from }: FactChange, language: Language): string {
+  const what = label[language];
+  const since =
+    from === undefined ? '' : sayShared('changedFrom', language, { date: formatDate(from, language) });
+  if (after === undefined)
+    return sayShared('changedAway', language, { what, value: before?.[language] ?? '' });
+  if (before === undefined)
+    return `${sayShared('changedNew', language, { what, value: after[language] })}${since}`;
+  return `${what}: ${before[language]} → ${after[language]}${since}`;
+}
+
 /** What an asker is told by staff: a title, the words, and what stands below them. */
 export function wordOfStaff({ said, contact, language }: StaffWord): {
   readonly title: string;
@@ -241,10 +268,21 @@ export function wordOfStaff({ said, contact, language }: StaffWord): {
       close: sayShared('byAPerson', language),
     };
   }
-  if ('reply' in said) {
-    const { title, paragraphs, facts, sources } = said.reply;
+  if ('withdrawn' in said) {
     return {
-      title: sayShared('askedBefore', language),
+      title: sayShared('correctedTitle', language),
+      paragraphs: [
+        sayShared('withdrawnWords', language),
+        ...(contact === '' ? [] : [sayShared('whomToAsk', language, { office: contact })]),
+      ],
+      close: sayShared('byTheDesk', language),
+    };
+  }
+  if ('reply' in said || 'corrected' in said) {
+    const isNew = 'reply' in said;
+    const { title, paragraphs, facts, sources } = isNew ? said.reply : said.corrected;
+    return {
+      title: sayShared(isNew ? 'askedBefore' : 'correctedTitle', language),
       paragraphs: [
         ...(title === undefined ? [] : [title]),
         ...paragraphs,

@@ -12,7 +12,7 @@ import type {
 import { numberHolds, thresholdsOf } from '../src/knowledge/covering/index.js';
 import { type Proposal, proposeFacts } from '../src/knowledge/drafting/index.js';
 import { evidenceFor } from '../src/knowledge/evidence.js';
-import { contentOf, migrate, parseContent, readContent } from '../src/knowledge/index.js';
+import { parseAnyLayout, readContent } from '../src/knowledge/index.js';
 import { ownDateOf, readDocument } from '../src/knowledge/reading/index.js';
 import { paragraphsOf, SourceText } from '../src/knowledge/source-text.js';
 import { BenchError } from './options.js';
@@ -56,7 +56,7 @@ export async function runDraft(folder: string): Promise<DraftReport> {
   const rows: DraftRow[] = [];
   for (const set of sets) {
     const content = await readContent(join(folder, set, 'content'));
-    const { knowledgeBase } = parseContent(contentOf(Object.fromEntries(migrate(content.files).files)));
+    const { knowledgeBase } = parseAnyLayout(content.files);
     if (knowledgeBase === undefined) throw new BenchError(`The content of ${set} cannot be read.`);
     rows.push(compareSet(set, knowledgeBase, join(folder, set, 'docs'), missed, extra));
   }

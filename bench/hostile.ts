@@ -15,6 +15,8 @@ export interface KindRow extends Times {
   readonly inputs: number;
   /** UTF-16 units of the longest input. */
   readonly longest: number;
+  /** Time of the processor for the turn that took most of it; of one over the goal the least of three, as memory that is collected meanwhile is not of the turn. */
+  readonly slowestCpuMs: number;
 }
 
 /** An input that did not get an orderly reply. */
@@ -30,18 +32,19 @@ export interface HostileReport extends Times {
   readonly inputs: number;
   readonly seed: number;
   readonly kinds: readonly KindRow[];
-  /** `againMs` is the same input once more, the best of five: without what else the machine did at that moment. */
+  /** By time of the processor. */
   readonly slowest: {
     readonly kind: string;
     readonly length: number;
     readonly ms: number;
-    readonly againMs: number;
+    readonly cpuMs: number;
   };
+  /** Turns that took longer than the goal by the time of the processor. */
   readonly overGoal: number;
   readonly disorders: readonly Disorder[];
 }
 
-/** Milliseconds that no turn should exceed. */
+/** Milliseconds of the processor that no turn should exceed. */
 export const GOAL_MS = 100;
 
 const OUTCOMES = new Set<string>(['answered', 'clarify', 'unanswered', 'social']);
@@ -98,9 +101,16 @@ function* both<T>(one: Iterable<T>, other: Iterable<T>): Generator<T> {
   yield* other;
 }
 
+interface Turned {
+  readonly ms: number;
+  readonly cpuMs: number;
+  readonly problem: string | undefined;
+}
+
 class Trial {
   readonly faults: string[] = [];
   readonly bot: Bot;
+  #repeats = 0;
 
   constructor(library: Awaited<ReturnType<typeof openContent>>) {
     const logger = faultLogger((fields, message) => {
@@ -110,16 +120,32 @@ class Trial {
     this.bot = botOver(library, memoryInquiryLog(), logger);
   }
 
-  /** Time of a turn and what was wrong with its reply. */
-  async turn(text: string, conversation: string): Promise<{ ms: number; problem?: string | undefined }> {
+  /** Time of a turn, by the clock and of the processor, and what was wrong with its reply. */
+  async turn(text: string, conversation: string): Promise<Turned> {
     this.faults.length = 0;
-    const start = performance.now();
+    const [start, spent] = [performance.now(), process.cpuUsage()];
+    const done = (problem: string | undefined): Turned => {
+      const { user, system } = process.cpuUsage(spent);
+      return { ms: performance.now() - start, cpuMs: (user + system) / 1_000, problem };
+    };
     try {
       const reply = await this.bot.handle({ channel: 'bench', conversation, user: 'stranger', text });
-      return { ms: performance.now() - start, problem: this.faults[0] ?? findDisorder(reply) };
+      return done(this.faults[0] ?? findDisorder(reply));
     } catch (error) {
-      return { ms: performance.now() - start, problem: `it threw ${String(error)}` };
+      return done(`it threw ${String(error)}`);
     }
+  }
+
+  /** Times of the processor for the same text, twice more, each in a new chat that begins with a question. */
+  async again(text: string, question: string): Promise<number[]> {
+    const times: number[] = [];
+    for (let i = 0; i < 2; i++) {
+      this.#repeats += 1;
+      const conversation = `again ${this.#repeats}`;
+      await this.turn(question, conversation);
+      times.push((await this.turn(text, conversation)).cpuMs);
+    }
+    return times;
   }
 }
 
@@ -141,10 +167,11 @@ export async function runHostile(
   for (const [i, text] of phrasings.slice(0, 100).entries()) await trial.turn(text, `warm-up ${i}`);
 
   const times: number[] = [];
-  const byKind = new Map<string, { times: number[]; longest: number }>();
+  let overGoal = 0;
+  const byKind = new Map<string, { times: number[]; longest: number; cpuMs: number }>();
   const disorders: Disorder[] = [];
   const chats = new Set<string>();
-  let slowest = { kind: '', text: '', ms: -1 };
+  let slowest = { kind: '', text: '', ms: -1, cpuMs: -1 };
   const inputs = [...pumpedTexts(pumped).entries()].map(([n, text]) => ({
     kind: PUMPED,
     text,
@@ -153,31 +180,39 @@ export async function runHostile(
   for (const { kind, text, conversation } of both(inputsOf(phrasings, total, seed), inputs)) {
     if (!chats.has(conversation)) await trial.turn(phrasings[chats.size % phrasings.length]!, conversation);
     chats.add(conversation);
-    const { ms, problem } = await trial.turn(text, conversation);
+    const { ms, cpuMs: first, problem } = await trial.turn(text, conversation);
     times.push(ms);
-    const own = byKind.get(kind) ?? { times: [], longest: 0 };
+    const repeats = first > GOAL_MS ? await trial.again(text, phrasings[chats.size % phrasings.length]!) : [];
+    const cpuMs = Math.min(first, ...repeats);
+    if (cpuMs > GOAL_MS) overGoal += 1;
+    const own = byKind.get(kind) ?? { times: [], longest: 0, cpuMs: 0 };
     own.times.push(ms);
     own.longest = Math.max(own.longest, text.length);
+    own.cpuMs = Math.max(own.cpuMs, cpuMs);
     byKind.set(kind, own);
-    if (ms > slowest.ms) slowest = { kind, text, ms };
+    if (cpuMs > slowest.cpuMs) slowest = { kind, text, ms, cpuMs };
     if (problem !== undefined) {
       disorders.push({ kind, length: text.length, start: JSON.stringify(text.slice(0, 60)), problem });
     }
   }
-  const again: number[] = [];
-  for (let i = 0; i < 5; i++) again.push((await trial.turn(slowest.text, `again ${i}`)).ms);
   return {
     inputs: times.length,
     seed,
     ...summarise(times),
-    overGoal: times.filter((ms) => ms > GOAL_MS).length,
+    overGoal,
     kinds: [...byKind].map(([kind, own]) => ({
       kind,
       inputs: own.times.length,
       longest: own.longest,
+      slowestCpuMs: own.cpuMs,
       ...summarise(own.times),
     })),
-    slowest: { kind: slowest.kind, length: slowest.text.length, ms: slowest.ms, againMs: Math.min(...again) },
+    slowest: {
+      kind: slowest.kind,
+      length: slowest.text.length,
+      ms: slowest.ms,
+      cpuMs: slowest.cpuMs,
+    },
     disorders,
   };
 }

@@ -2,6 +2,7 @@
 import { consoleChannel } from '../adapters/console/index.js';
 import type { Channel, ChannelOptions } from '../adapters/contract.js';
 import { knownIn } from '../adapters/links.js';
+import { authorOf } from './cli/author-of.js';
 import { EXIT, SettingsError } from './cli/errors.js';
 import { makeLink } from './cli/make-link.js';
 import { parseDay } from './cli/open.js';
@@ -19,14 +20,16 @@ import { createRecordBrowser, type RecordPages } from './core/skills/records/ind
 import { memoryConversations } from './core/turn/memory-conversations.js';
 import { type DeliveryStore, storedConversations } from './delivery/index.js';
 import { guardFiles } from './guard.js';
+import { History, keepHistory } from './history/index.js';
 import { keepLibrary } from './indexing/index.js';
 import { reopeningInquiryLog, type StaffInquiryLog } from './inquiries/index.js';
 import { createLogger, defaultLogLevel } from './logging.js';
-import { clusterMisses, readyAnswer } from './loop/index.js';
+import { clusterMisses, correctionOf, readyAnswer, saysOf } from './loop/index.js';
 import { meteredStore } from './operations/index.js';
 import {
   cacheDir,
   deliveryFile,
+  historyDir,
   loadHashKey,
   readSlack,
   readTeams,
@@ -73,7 +76,19 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
   });
   const ledger = chats || web.kind === 'ready' ? openDelivery(settings, logger, fatal) : undefined;
   await ledger?.waiting();
-  const keeper = await keepLibrary(settings.content, { logger, cacheDir: cacheDir(settings) });
+  const history = new History(historyDir(settings));
+  const publishing = keepHistory({
+    history,
+    content: settings.content,
+    authorOf: (changed) => authorOf(settings.content, ledger, changed),
+    clock: systemClock,
+    logger,
+  });
+  const keeper = await keepLibrary(settings.content, {
+    logger,
+    cacheDir: cacheDir(settings),
+    onServed: (knowledgeBase) => void publishing.served(knowledgeBase),
+  });
   const today = settings.today === undefined ? undefined : parseDay(settings.today);
   const bot = createBot({
     library: () => keeper.current,
@@ -119,6 +134,9 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
           settings.threshold === undefined ? bandsOf(open) : bandsFor(settings.threshold, bandsOf(open));
         return readyAnswer(open, inquiry, day, bands);
       },
+      correctionOf: ({ language }, told) =>
+        correctionOf(keeper.current.for(undefined), told, language, today ?? dayOf(systemClock.now())),
+      saysOf: (reply) => saysOf(keeper.current.for(undefined), reply),
       groupsOf: (asked) => clusterMisses(asked, keeper.current),
       contact: (language) => keeper.current.for(undefined).kb.bot.handOver[language],
     });
@@ -131,6 +149,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
         return index.version === kb.version ? kb.version : undefined;
       },
       byItself: settings.wordBack === 'auto',
+      day: () => JSON.stringify(today ?? dayOf(systemClock.now())),
       logger,
     });
     const browserFor = (role?: 'staff'): RecordPages =>
@@ -145,6 +164,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
       channels.push(
         await openWeb(settings, web, shared, {
           browser: browserFor(),
+          history,
           keeper,
           today: () => today ?? dayOf(systemClock.now()),
           onListening: (address) => void tellAddress(address, settings, store, logger),
@@ -191,6 +211,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     { name: 'word back', close: () => wordBack?.stop() },
     ...channels.map((channel) => ({ name: channel.name, close: () => channel.stop() })),
     { name: 'content', close: () => keeper.stop() },
+    { name: 'history', close: () => publishing.stop() },
     ...(health === undefined ? [] : [{ name: 'health', close: () => health.close() }]),
     ...(store === undefined ? [] : [{ name: 'delivery', close: () => store.close() }]),
     { name: 'inquiry log', close: () => inquiries.close() },

@@ -63,6 +63,7 @@ describe('the architecture rules', () => {
     ['indexing-knows-knowledge-and-core', 'src/indexing/a.ts', '../inquiries/b.js'],
     ['knowledge-knows-only-core', 'src/knowledge/a.ts', '../indexing/b.js'],
     ['adapters-know-core-delivery-and-staff', 'adapters/console/a.ts', '../../src/inquiries/b.js'],
+    ['ports-name-types-alone', 'adapters/web/desk/ports.ts', '../../../src/inquiries/b.js'],
     ['adapters-apart', 'adapters/console/a.ts', '../web/b.js'],
     ['adapters-are-wired-at-the-top', 'src/inquiries/a.ts', '../../adapters/console/b.js'],
     ['nothing-imports-the-top', 'adapters/console/a.ts', '../../src/cli/b.js'],

@@ -12,6 +12,13 @@ export interface Block {
 export interface Message {
   readonly text: string;
   readonly blocks: readonly Block[];
+  /** Where it goes over pages: all of them, of which the blocks are the first. Kept with us, not sent. */
+  readonly more?: { readonly id: string; readonly pages: readonly (readonly Block[])[] };
+}
+
+/** A message as it is sent. */
+export function sent({ text, blocks }: Message): Message {
+  return { text, blocks };
 }
 
 /** A modal or the home tab. */
@@ -50,12 +57,15 @@ export function section(
 /** Words of which some lead somewhere; nothing else in them acts. At most 3,000 characters. */
 export function linkedText(pieces: readonly Piece[]): Block {
   let room = 3_000;
-  const elements = pieces.flatMap(({ text, url }) => {
+  const elements = pieces.flatMap(({ text, url, strong }) => {
     const words = room > 1 ? cut(inert(text), room) : '';
     room -= words.length;
     if (words === '') return [];
+    const style = strong === true ? { style: { bold: true } } : {};
     return [
-      url === undefined || !mayLead(url) ? { type: 'text', text: words } : { type: 'link', url, text: words },
+      url === undefined || !mayLead(url)
+        ? { type: 'text', text: words, ...style }
+        : { type: 'link', url, text: words, ...style },
     ];
   });
   const section = { type: 'rich_text_section', elements: elements.length === 0 ? [NO_WORDS] : elements };
@@ -94,6 +104,30 @@ export function menu(id: string, hint: string, options: readonly { label: string
 /** At most 25 buttons or menus. */
 export function actions(elements: readonly Block[], id?: string): Block {
   return { type: 'actions', elements: elements.slice(0, 25), ...(id === undefined ? {} : { block_id: id }) };
+}
+
+/** Whether an answer helped, as Slack itself asks it: a thumb up and a thumb down, each read out by its label. */
+export function feedback(
+  id: string,
+  positive: { readonly label: string; readonly value: string },
+  negative: { readonly label: string; readonly value: string },
+): Block {
+  const thumb = ({ label, value }: { label: string; value: string }): object => ({
+    text: plainLineOf(label, 75),
+    accessibility_label: cut(plainLine(label), 75) || NOTHING,
+    value,
+  });
+  return {
+    type: 'context_actions',
+    elements: [
+      {
+        type: 'feedback_buttons',
+        action_id: id,
+        positive_button: thumb(positive),
+        negative_button: thumb(negative),
+      },
+    ],
+  };
 }
 
 /** At most 100 rows, the heading among them, of at most 20 columns; a message holds one table. */

@@ -119,7 +119,7 @@ export function slackChannel(options: SlackOptions): Channel {
   const outbox = createOutbox({
     channel: 'slack',
     store,
-    ...createSender({ api, apiUrl, store, logger, strict: options.strict ?? false }),
+    ...createSender({ api, apiUrl, store, clock, logger, strict: options.strict ?? false }),
     pace: options.pace ?? PACE,
     // Slack counts calls by workspace and method, and a file takes several.
     kindOf: ({ payload }) => {

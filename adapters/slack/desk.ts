@@ -57,6 +57,8 @@ export interface SlackDesk extends SlackDeskOptions {
   openModal(team: string, trigger: string, view: View): Promise<boolean>;
   /** Says something short to one person, where they are. */
   tell(team: string, url: string, text: string): Promise<void>;
+  /** Says something by the address of a press, to whoever pressed or, with `replace`, in the place of what was pressed. */
+  respond(team: string, url: string, message: Message, replace?: boolean): Promise<void>;
   /** Does something after the acknowledgement; a failure is logged. */
   afterwards(what: string, work: () => Promise<unknown>): void;
   /** Resolves when nothing of that is left to do. */
@@ -91,6 +93,11 @@ export function createSlackDesk(options: SlackDeskOptions): SlackDesk {
       logger.warn({ err: error }, 'the language of a user could not be read');
       return known?.language ?? 'ko';
     }
+  };
+  const respond = async (team: string, url: string, message: Message, replace = false): Promise<void> => {
+    if (url === '') return;
+    const payload = { kind: 'respond', team, url, message, shared: false, ...(replace ? { replace } : {}) };
+    outbox.push(await store.queue([{ channel: 'slack', lane: `${team}/${url}`, payload }]));
   };
   const check = (view: View): View => {
     const wrong = strict ? checkView(view) : [];
@@ -127,12 +134,8 @@ export function createSlackDesk(options: SlackDeskOptions): SlackDesk {
         return false;
       }
     },
-    async tell(team, url, text) {
-      if (url === '') return;
-      const message = note(text);
-      const payload = { kind: 'respond', team, url, message, shared: false };
-      outbox.push(await store.queue([{ channel: 'slack', lane: `${team}/${url}`, payload }]));
-    },
+    respond,
+    tell: (team, url, text) => respond(team, url, note(text)),
     afterwards(what, work) {
       const done = work().then(
         () => undefined,

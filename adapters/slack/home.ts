@@ -95,7 +95,10 @@ export function inquiryBlocks(inquiry: Inquiry, language: Language): Block[] {
   const { id, status, text } = inquiry;
   const isReady = readyFrom(inquiry) !== undefined;
   const labelled = (name: 'claim' | 'send' | 'answer' | 'dismiss' | 'reopen', style?: 'primary'): Block => {
-    const label = word(name === 'send' ? 'sendAnswer' : name, language);
+    const label = word(
+      name === 'send' ? (status === 'answered' ? 'sendCorrection' : 'sendAnswer') : name,
+      language,
+    );
     return button({
       id: `inquiry_${name}:${id}`,
       label,
@@ -109,7 +112,7 @@ export function inquiryBlocks(inquiry: Inquiry, language: Language): Block[] {
   const buttons = {
     open: () => [...send(), labelled('claim'), ...answer(), labelled('dismiss')],
     claimed: () => [...send(), ...answer(), labelled('dismiss')],
-    answered: () => [labelled('reopen')],
+    answered: () => [...send(), labelled('reopen')],
     dismissed: () => [labelled('reopen')],
   };
   return [

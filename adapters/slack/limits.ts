@@ -11,8 +11,8 @@ const MAX_VIEW_BYTES = 250_000;
 type Report = (path: string, what: string) => void;
 
 /** What is over a limit or unsafe in a message, as sentences with the place; empty when all is well. */
-export function checkMessage({ text, blocks }: Message): string[] {
-  const found: string[] = [];
+export function checkMessage({ text, blocks, more }: Message): string[] {
+  const found = (more?.pages.slice(1) ?? []).flatMap((page) => checkMessage({ text, blocks: page }));
   const report: Report = (path, what) => void found.push(`${path}: ${what}`);
   if (text.trim() === '') report('text', 'is empty, so a notification would say nothing');
   if (text.length > MAX_TEXT) report('text', `has ${text.length} of ${MAX_TEXT} characters`);
@@ -108,6 +108,20 @@ const CHECKS: Readonly<Record<string, (block: Block, path: string, report: Repor
     if (elements.length < 1 || elements.length > 25) report(path, `has ${elements.length} elements`);
     for (const [index, element] of elements.entries()) {
       checkElement(element, `${path}.elements[${index}]`, report);
+    }
+  },
+  context_actions(block, path, report) {
+    const elements = block['elements'] as Block[];
+    if (elements.length !== 1) report(path, `has ${elements.length} elements`);
+    for (const element of elements) {
+      if (element.type !== 'feedback_buttons') report(path, `holds ${element.type}`);
+      checkLength(element['action_id'], `${path}.action_id`, 255, report);
+      for (const name of ['positive_button', 'negative_button'] as const) {
+        const thumb = element[name] as Record<string, unknown>;
+        checkText(thumb['text'], `${path}.${name}.text`, 75, report, true);
+        checkLength(thumb['value'], `${path}.${name}.value`, 2_000, report);
+        checkLength(thumb['accessibility_label'], `${path}.${name}.accessibility_label`, 75, report);
+      }
     }
   },
   table(block, path, report) {

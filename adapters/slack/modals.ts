@@ -3,9 +3,9 @@ import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Reply } from '../../src/core/reply.js';
 import { DISMISS_REASONS, type Inquiry } from '../../src/staff/index.js';
 import { DISMISSALS } from '../words.js';
-import { type Block, context, plainText, section, splitText, type View } from './blocks.js';
-import { renderReply } from './render.js';
-import { cut } from './safe.js';
+import { type Block, context, linkedText, plainText, section, splitText, type View } from './blocks.js';
+import { renderReply, sourcePieces } from './render.js';
+import { cut, webAddress } from './safe.js';
 import { type Word, word } from './words.js';
 
 /** Longest remark or answer that is taken. */
@@ -116,8 +116,31 @@ function quote({ id, text, notes }: Inquiry): Block[] {
 
 /** Shows a record. */
 export function recordModal(language: Language, reply: Reply): View {
-  const [message] = renderReply({ ...reply, actions: [] });
+  const [message] = renderReply({ ...reply, actions: [] }, { whole: true });
   return modal({ language, title: 'homeLibrary', blocks: message?.blocks ?? [] });
+}
+
+/** Shows the sources that come with a button, each title leading to its document. */
+export function sourcesModal(language: Language, value: string): View {
+  const label = word('sourcesTitle', language);
+  const blocks = readSources(value).map(([title = '', publisher = '', date = '', locator = '', url = '']) =>
+    linkedText(sourcePieces({ id: '', title, publisher, date, locator }, label, webAddress(url))),
+  );
+  return modal({
+    language,
+    title: 'sourcesTitle',
+    blocks: blocks.length > 0 ? blocks : [section(word('pageGone', language))],
+  });
+}
+
+function readSources(value: string): string[][] {
+  try {
+    const { sources } = JSON.parse(value) as { sources?: unknown };
+    const isText = (part: unknown): part is string => typeof part === 'string';
+    return Array.isArray(sources) ? sources.filter(Array.isArray).map((parts) => parts.filter(isText)) : [];
+  } catch {
+    return [];
+  }
 }
 
 /** Says something short. */

@@ -24,12 +24,15 @@ export type ShortcutId = (typeof SHORTCUTS)[number];
 
 /**
  * Actions, as the part of an action id before the colon; what follows it only keeps ids of one message apart.
- * `turn`: a button of a reply, or an option of its menu.
+ * `turn`: a button of a reply, or an option of its menu; `page` turns one that goes over pages.
  */
 export const ACTIONS = [
   'turn',
   'share',
   'not_helpful',
+  'feedback',
+  'page',
+  'sources',
   'check_form',
   'home_kind',
   'home_search',

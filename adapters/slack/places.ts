@@ -50,6 +50,8 @@ export type SlackPost =
       readonly message: Message;
       /** Everyone in the channel sees it. */
       readonly shared: boolean;
+      /** It takes the place of what was pressed. */
+      readonly replace?: boolean;
     }
   | {
       readonly kind: 'file';

@@ -1,16 +1,16 @@
 /** From a `Reply` to messages of Slack. Pure: the same reply gives the same messages. */
 import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Action, Reply, ReplyFact, ReplySource, ReplyTable } from '../../src/core/reply.js';
-import { type Known, linked, NOTHING_KNOWN, type Piece } from '../links.js';
+import { type Known, linked, NOTHING_KNOWN, type Piece as Words } from '../links.js';
+import { isAnswer, linesOf, type RowLine } from '../phone.js';
 import {
   actions,
   type Block,
   button,
   context,
-  fields,
+  feedback,
   header,
   linkedText,
-  MAX_CELL,
   type Message,
   menu,
   paragraph,
@@ -20,6 +20,7 @@ import {
 } from './blocks.js';
 import { formButton } from './check-form.js';
 import { MAX_BLOCK_TEXT, textLength } from './limits.js';
+import { inPages, type Piece } from './pages.js';
 import { cut, mrkdwn, plain, plainLine, webAddress } from './safe.js';
 import { word } from './words.js';
 
@@ -30,6 +31,8 @@ export interface RenderOptions {
   readonly sharable?: boolean;
   /** What a shared answer says above itself. */
   readonly lead?: string;
+  /** All at once, in no pages: where it can be scrolled by itself. */
+  readonly whole?: boolean;
   /** Addresses that are made links. */
   readonly known?: Known;
 }
@@ -51,13 +54,21 @@ const MAX_OPTIONS = 40;
 const MAX_OPTION = 150;
 const MAX_PRIMARY = 2;
 const MAX_FACTS = 30;
+const FACTS_A_PAGE = 4;
 const MAX_SOURCES = 8;
+const MAX_TABLES = 3;
+/** Rows of a table that are shown, and that stay together: fewer where there are many columns. */
+const MAX_ROWS = 99;
+const PART_ROWS = 5;
+const PART_CELLS = 18;
+/** Longest value of a button. */
+const MAX_VALUE = 2_000;
 const MAX_NOTIFICATION = 1_500;
-/** What facts, sources and buttons may take beside a table, and words up to which a table stands in their message. */
-const TAIL_ROOM = 5_500;
-const BESIDE_TABLE = 1_500;
 
-/** The messages of a reply: one, or up to three when it is very long; the last has the sources and the buttons. */
+/**
+ * The messages of a reply: one, or up to three when its words are very long; the last has the facts, tables, sources and buttons,
+ * in pages where they are more than a phone shows at once.
+ */
 export function renderReply(reply: Reply, options: RenderOptions = {}): Message[] {
   const { language } = reply;
   const { known = NOTHING_KNOWN } = options;
@@ -75,57 +86,60 @@ export function renderReply(reply: Reply, options: RenderOptions = {}): Message[
   const question = asks ? splitText(cut(reply.paragraphs.at(-1) ?? '', MAX_QUESTION), 2_900) : [];
   const { pages, whole } = paginate(said.flatMap((paragraph) => splitText(paragraph, 2_900)));
   const tail = [
-    ...renderFacts(reply.facts, known),
     ...(whole ? [] : [context([word('cutShort', language)])]),
     ...renderSources(reply),
     ...question.map((paragraph) => section(paragraph)),
     ...renderActions(reply, options),
   ];
   const text = notification(reply);
-  const messages: Message[] = pages.map((page, index) => ({
+  const before = pages.slice(0, -1).map((page, index) => ({
     text: index === 0 ? text : mrkdwn(cut(page[0] ?? '', MAX_NOTIFICATION)) || text,
     blocks: [...(index === 0 ? lead : []), ...page.map((words) => paragraph(words, known))],
   }));
-  const tables = (reply.tables ?? []).slice(0, MAX_MESSAGES);
-  const spoken = pages.at(-1)!.reduce((sum, paragraph) => sum + paragraph.length, 0);
-  tables.forEach((each, index) => {
-    const beside = index === 0 && spoken <= BESIDE_TABLE;
-    const blocks = renderTable(each, MAX_BLOCK_TEXT - TAIL_ROOM - (beside ? spoken : 0), language);
-    if (beside)
-      messages.push({ text: messages.at(-1)!.text, blocks: [...messages.pop()!.blocks, ...blocks] });
-    else
-      messages.push({
-        text: mrkdwn(cut(plainLine(each.title ?? reply.title ?? ''), MAX_NOTIFICATION)) || text,
-        blocks,
-      });
-  });
-  const last = messages.pop()!;
-  // Written safely, a text may be several times as long as it was: what no longer fits beside it goes below.
-  const fits = textLength([...last.blocks, ...tail]) <= MAX_BLOCK_TEXT;
-  return fits
-    ? [...messages, { ...last, blocks: [...last.blocks, ...tail] }]
-    : [...messages, last, { text: last.text, blocks: tail }];
+  const words = pages.at(-1)!;
+  const spoken = words.map((each) => paragraph(each, known));
+  const pieces = [
+    ...renderFacts(reply, known),
+    ...(reply.tables ?? []).slice(0, MAX_TABLES).flatMap((table) => renderTable(table, language)),
+  ];
+  const is = isAnswer(reply) ? 'answer' : 'other';
+  const top = before.length === 0 ? lead : [];
+  const told = spoken.map((block): Piece => ({ blocks: [block] }));
+  const { blocks, more } =
+    options.whole === true
+      ? { blocks: [...top, ...spoken, ...pieces.flatMap((piece) => piece.blocks), ...tail], more: undefined }
+      : inPages(top, [...told, ...pieces], tail, { language, is });
+  const last = { text: before.length === 0 ? text : mrkdwn(cut(words[0] ?? '', MAX_NOTIFICATION)) || text };
+  // Written safely, a text may be several times as long as it was: what no longer fits together goes below.
+  const fits = [blocks, ...(more?.pages ?? [])].every((page) => textLength(page) <= MAX_BLOCK_TEXT);
+  if (fits) return [...before, { ...last, blocks, ...(more === undefined ? {} : { more }) }];
+  const below = inPages([], pieces, tail, { language, is });
+  return [
+    ...before,
+    { ...last, blocks: [...top, ...spoken] },
+    { ...last, blocks: below.blocks, ...(below.more === undefined ? {} : { more: below.more }) },
+  ];
 }
 
-/** A table, as many of its rows as there is room for, and what is said below it. */
-function renderTable({ title, columns, rows, note }: ReplyTable, room: number, language: Language): Block[] {
-  const shown: (readonly string[])[] = [];
-  let left = room - columns.reduce((sum, { label }) => sum + label.length, 0);
-  for (const row of rows.slice(0, 99)) {
-    left -= row.reduce((sum, cell) => sum + Math.min(cell.length, MAX_CELL), 0);
-    if (left < 0) break;
-    shown.push(row);
-  }
-  const whole = shown.length === rows.length;
-  const notes = [
+/** A table in parts, so that a page can end within it; each is whole by itself. */
+function renderTable({ title, columns, rows, note }: ReplyTable, language: Language): Piece[] {
+  const shown = rows.slice(0, MAX_ROWS);
+  const size = Math.max(2, Math.min(PART_ROWS, Math.floor(PART_CELLS / Math.max(1, columns.length))));
+  const parts = chunk(shown, size);
+  const asLines = linesOf({ columns, rows: shown });
+  const left = shown.length < rows.length;
+  const after = [
     ...(note === undefined ? [] : [note]),
-    ...(whole ? [] : [word('tableCut', language, { shown: shown.length, all: rows.length })]),
+    ...(left ? [word('tableCut', language, { shown: shown.length, all: rows.length })] : []),
   ];
-  return [
-    ...(title === undefined ? [] : [section(title)]),
-    table(columns, shown),
-    ...(notes.length === 0 ? [] : [context(notes)]),
-  ];
+  if (asLines !== undefined) return [...headed(title), ...asLines.map(lineOfRow), ...below(after)];
+  return parts.map((some, at) => ({
+    blocks: [
+      ...(title === undefined ? [] : [section(cut(title, 300))]),
+      table(columns, some),
+      ...(at === parts.length - 1 && after.length > 0 ? [context(after)] : []),
+    ],
+  }));
 }
 
 /** What a notification and a screen reader say: the whole answer, without buttons. */
@@ -156,42 +170,69 @@ function paginate(paragraphs: readonly string[]): { pages: string[][]; whole: bo
   return { pages, whole: true };
 }
 
-/** Facts side by side, ten to a block, within what is left of the room for text; one with an address on a line of its own. */
-function renderFacts(facts: readonly ReplyFact[], known: Known): Block[] {
-  const shown = facts.slice(0, MAX_FACTS).map(({ label, value, note }) =>
-    [plainLine(label), cut(plainLine(value), 400), cut(plainLine(note ?? ''), 400)]
-      .filter((line) => line !== '')
-      .map((line) => cut(line, 400))
-      .join('\n'),
-  );
-  const fitting = takeWithin(shown, MAX_BLOCK_TEXT - TEXT_ROOM - 2_500);
-  const leads = (text: string): boolean => linked(text, known).some(({ url }) => url !== undefined);
+const headed = (title: string | undefined): Piece[] =>
+  title === undefined ? [] : [{ blocks: [section(cut(title, 300))] }];
+const below = (words: readonly string[]): Piece[] =>
+  words.length === 0 ? [] : [{ blocks: [context(words)] }];
+
+function lineOfRow({ head, rest }: RowLine): Piece {
+  const words = rest === '' ? '' : `  ${cut(plainLine(rest), 300)}`;
+  return {
+    blocks: [linkedText([{ text: cut(plainLine(head), 300) || '–', strong: true }, { text: words }])],
+  };
+}
+
+/** Facts, of an answer four to a page: each on a line of its own, its value standing out. */
+function renderFacts(reply: Reply, known: Known): Piece[] {
+  const shown = reply.facts.slice(0, MAX_FACTS);
+  return chunk(shown, FACTS_A_PAGE).map((some, at) => ({
+    blocks: [linkedText(some.flatMap((fact, index) => factPieces(fact, known, index > 0)))],
+    first: at > 0 && isAnswer(reply),
+  }));
+}
+
+function factPieces({ label, value, note }: ReplyFact, known: Known, below: boolean): Words[] {
+  const about = cut(plainLine(note ?? ''), 300);
   return [
-    ...chunk(
-      fitting.filter((text) => !leads(text)),
-      10,
-    ).map((some) => fields(some)),
-    ...fitting.filter(leads).map((text) => paragraph(text.replace('\n', ': '), known)),
+    { text: `${below ? '\n' : ''}${cut(plainLine(label), 200)}: ` },
+    ...linked(cut(plainLine(value), 300), known).map((piece) => ({ ...piece, strong: true as const })),
+    ...(about === '' ? [] : [{ text: ` (${about})` }]),
   ];
 }
 
+/** Who says it, and when, on a line, beside a button that opens the sources themselves. */
 function renderSources(reply: Reply): Block[] {
-  const { sources, language } = reply;
-  if (sources.length === 0) return [];
-  const label = cut(plainLine(reply.sourceLabel ?? SOURCE_LABEL[language]), 60);
-  const pieces = sources.slice(0, MAX_SOURCES).flatMap((source, index): Piece[] => {
-    const url = webAddress(source.url);
-    const title = cut(plainLine(source.title) || plainLine(source.publisher) || label, 120);
-    const about = [source.publisher, source.date, source.locator]
-      .map(plainLine)
-      .filter((part) => part !== '');
-    return [
-      { text: index === 0 ? `${label}: ` : '\n' },
-      { text: title, ...(url === undefined ? {} : { url }) },
-      { text: cut(about.map((part) => `, ${part}`).join(''), 200) },
-    ];
+  const { sources, sourceLabel, language } = reply;
+  const [first] = sources;
+  if (first === undefined) return [];
+  const label = cut(plainLine(sourceLabel ?? SOURCE_LABEL[language]), 60);
+  const brief = [first.publisher, first.date].map(plainLine).filter((part) => part !== '');
+  const [accessory] = sourcesButton(reply, sources.length === 1 ? label : undefined);
+  const words = cut(brief.join(', ') || plainLine(first.title), 60);
+  return accessory === undefined ? [context([`${label}: ${words}`])] : [section(words, { accessory })];
+}
+
+/** The words of a source, its title leading to its document. */
+export function sourcePieces(source: ReplySource, label: string, url = webAddress(source.url)): Words[] {
+  const title = cut(plainLine(source.title) || plainLine(source.publisher) || label, 120);
+  const about = cut(describeSource({ ...source, title: '' }), 200);
+  return [{ text: title, ...(url === undefined ? {} : { url }) }, { text: about === '' ? '' : `, ${about}` }];
+}
+
+/** Opens the sources. They come with the button: what was said stays what was cited. */
+function sourcesButton(
+  { sources, language }: Reply,
+  label = word('allSources', language, { n: sources.length }),
+): Block[] {
+  const shown = sources.slice(0, MAX_SOURCES).map((source) => {
+    const { title, publisher, date, locator, url } = source;
+    const words = [title, publisher, date, locator].map((part) => cut(plainLine(part), 120));
+    return [...words, webAddress(url) ?? ''];
   });
-  return [linkedText(pieces)];
+  const written = (some: readonly string[][]): string => JSON.stringify({ sources: some, language });
+  while (written(shown).length > MAX_VALUE) shown.pop();
+  if (shown.length === 0) return [];
+  return [button({ id: 'sources:0', label, value: written(shown) })];
 }
 
 /** A source as one line: title, publisher, date and paragraph. */
@@ -204,12 +245,13 @@ export function describeSource(source: ReplySource): string {
 
 /** Choices and answers, then follow-ups, then what steers a check, then whether it helped: a row each. */
 function renderActions(reply: Reply, { sharable = false }: RenderOptions): Block[] {
+  const thumbs = sharable ? [] : feedbackOf(reply);
   const rows: Action['kind'][][] = [
     ['choose', 'none'],
     ['answer'],
-    ['ask'],
+    ['ask', 'person'],
     ['check'],
-    ['helpful', 'not-helpful'],
+    ...(thumbs.length > 0 ? [] : [['helpful', 'not-helpful'] satisfies Action['kind'][]]),
   ];
   let count = 0;
   let primary = 0;
@@ -239,7 +281,17 @@ function renderActions(reply: Reply, { sharable = false }: RenderOptions): Block
     return [...texts, ...(row.length === 0 ? [] : [actions(row)])];
   });
   const share = sharable && reply.outcome === 'answered' ? shareBlocks(reply) : [];
-  return [...blocks, ...share];
+  return [...blocks, ...thumbs, ...share];
+}
+
+/** Slack's own way to ask whether an answer helped. In what one person alone sees, plain buttons do: nothing falls back there. */
+function feedbackOf({ actions: offered, language }: Reply): Block[] {
+  const [yes, no] = (['helpful', 'not-helpful'] as const).map((kind) =>
+    offered.find((action) => action.kind === kind && action.id.length <= MAX_ACTION_ID),
+  );
+  if (yes === undefined || no === undefined) return [];
+  const thumb = ({ id, label }: Action) => ({ label, value: JSON.stringify({ action: id, language }) });
+  return [feedback('feedback:0', thumb(yes), thumb(no))];
 }
 
 /** What goes beyond a row of buttons, as a menu. */
@@ -272,14 +324,6 @@ function shareBlocks({ entry, language }: Reply): Block[] {
     context([word('onlyYou', language)]),
     actions([button({ id: 'share:0', label: word('share', language), value })]),
   ];
-}
-
-function takeWithin(texts: readonly string[], room: number): string[] {
-  let left = room;
-  return texts.filter((text) => {
-    left -= text.length;
-    return left >= 0;
-  });
 }
 
 function chunk<Item>(items: readonly Item[], size: number): Item[][] {

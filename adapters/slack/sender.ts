@@ -1,7 +1,8 @@
 /** Sends a post to Slack and says how it ended; the outbox decides what comes of that. */
-import type { Logger } from '../../src/core/ports.js';
+import type { Clock, Logger } from '../../src/core/ports.js';
 import type { DeliveryStore, QueuedPost, SendResult } from '../../src/delivery/index.js';
 import { isReason, SLACK_API_URL, type SlackApi, SlackCallError } from './api.js';
+import { type Message, sent } from './blocks.js';
 import { checkMessage } from './limits.js';
 import type { SlackPost } from './places.js';
 
@@ -53,6 +54,8 @@ const MAY_NOT_LOOK = new Set([
   'not_allowed_token_type',
 ]);
 const RESPOND_TIMEOUT_MS = 8_000;
+/** How long pages can be turned. */
+const PAGES_MS = 24 * 3_600_000;
 const UPLOAD_TIMEOUT_MS = 30_000;
 /** Clocks differ; a post is looked for from a little before it was queued. */
 const LOOK_BACK_MS = 120_000;
@@ -74,13 +77,14 @@ export interface SenderParts {
   readonly api: SlackApi;
   readonly apiUrl: string;
   /** Remembers where posts are that are edited later. */
-  readonly store: Pick<DeliveryStore, 'note' | 'setNote'>;
+  readonly store: Pick<DeliveryStore, 'note' | 'setNote' | 'keep'>;
+  readonly clock: Clock;
   readonly logger: Logger;
   /** Refuse to send what breaks Slack's limits: for tests and development. */
   readonly strict?: boolean;
 }
 
-export function createSender({ api, apiUrl, store, logger, strict = false }: SenderParts): Sender {
+export function createSender({ api, apiUrl, store, clock, logger, strict = false }: SenderParts): Sender {
   const postMessage = async (
     post: QueuedPost,
     payload: SlackPost & { kind: 'message' },
@@ -95,7 +99,7 @@ export function createSender({ api, apiUrl, store, logger, strict = false }: Sen
     };
     const words = { ...args, text: message.text };
     const { ts } = await api
-      .call(team, 'chat.postMessage', { ...args, ...message })
+      .call(team, 'chat.postMessage', { ...args, ...sent(message) })
       .catch((error: unknown) => {
         if (!(error instanceof SlackCallError) || !BAD_BLOCKS.has(error.reason)) throw error;
         logger.error(
@@ -108,6 +112,12 @@ export function createSender({ api, apiUrl, store, logger, strict = false }: Sen
     return { kind: 'sent' };
   };
 
+  /** What goes over pages waits here for whoever turns them. */
+  const keepPages = async ({ text, more }: Message): Promise<void> => {
+    if (more === undefined) return;
+    const until = new Date(clock.now().getTime() + PAGES_MS);
+    await store.keep(more.id, { channel: 'slack', user: '', value: { text, pages: more.pages }, until });
+  };
   const placeName = ({ team, channel, of }: SlackPost & { kind: 'message' }): string =>
     `post/slack/${team}/${channel}/${of}`;
   const keepPlace = async (payload: SlackPost & { kind: 'message' }, ts: unknown): Promise<void> => {
@@ -119,7 +129,7 @@ export function createSender({ api, apiUrl, store, logger, strict = false }: Sen
     if (ts === undefined) return false;
     const { team, channel, message } = payload;
     try {
-      await api.call(team, 'chat.update', { channel, ts, ...AS_IT_IS, ...message });
+      await api.call(team, 'chat.update', { channel, ts, ...AS_IT_IS, ...sent(message) });
       return true;
     } catch (error) {
       if (error instanceof SlackCallError && NO_SUCH_POST.has(error.reason)) return false;
@@ -170,6 +180,7 @@ export function createSender({ api, apiUrl, store, logger, strict = false }: Sen
         const wrong = checkMessage(payload.message);
         if (wrong.length > 0) throw new Error(`a message breaks Slack's limits: ${wrong.join('; ')}`);
       }
+      await keepPages(payload.message);
       try {
         if (payload.kind === 'file') return await upload(post, payload);
         if (payload.kind === 'message') return await postMessage(post, payload);
@@ -220,7 +231,12 @@ function later({ reason, uncertain, afterMs }: SlackCallError): Later {
   };
 }
 
-async function respond({ url, message, shared }: SlackPost & { kind: 'respond' }): Promise<SendResult> {
+async function respond({
+  url,
+  message,
+  shared,
+  replace = false,
+}: SlackPost & { kind: 'respond' }): Promise<SendResult> {
   let response: Response;
   try {
     response = await fetch(url, {
@@ -228,9 +244,9 @@ async function respond({ url, message, shared }: SlackPost & { kind: 'respond' }
       headers: { 'content-type': 'application/json; charset=utf-8' },
       body: JSON.stringify({
         response_type: shared ? 'in_channel' : 'ephemeral',
-        replace_original: false,
+        replace_original: replace,
         ...AS_IT_IS,
-        ...message,
+        ...sent(message),
       }),
       redirect: 'error',
       signal: AbortSignal.timeout(RESPOND_TIMEOUT_MS),

@@ -63,7 +63,10 @@ export function inquiryDialog(language: Language, inquiry: Inquiry): TaskBody {
   if (status === 'answered' || status === 'dismissed') {
     return dialog(
       `#${id}`,
-      card(inquiryWords(inquiry, language, 1_500), [submit(word('reopen', language), data('reopen'))]),
+      card(inquiryWords(inquiry, language, 1_500), [
+        ...(readyFrom(inquiry) === undefined ? [] : [submit(word('sendCorrection', language), data('send'))]),
+        submit(word('reopen', language), data('reopen')),
+      ]),
     );
   }
   return dialog(

@@ -1,6 +1,7 @@
 /** From a `Reply` to a card. Pure: the same reply gives the same card. */
 import type { Action, Reply, ReplyFact, ReplyFile, ReplySource, ReplyTable } from '../../src/core/reply.js';
 import type { Known } from '../links.js';
+import { isAnswer, linesOf } from '../phone.js';
 import { cut, webAddress } from '../plain-text.js';
 import {
   bytes,
@@ -50,8 +51,8 @@ const MAX_SOURCES = 8;
 const FIRST_FACTS = 4;
 /** Rows of a table that stay together when it goes over pages. */
 const PART_ROWS = 5;
-/** Height of a card on a phone, and what a button takes of it. */
-const SCREEN_PX = 560;
+/** Height on a phone of an answer and of any other card, and what a button takes of it. */
+const SCREEN_PX = { answer: 560, other: 820 } as const;
 const BUTTON_PX = 44;
 const LEAST_PAGE_PX = 200;
 const SOURCE_LABEL = { ko: '출처', en: 'Source' } as const;
@@ -134,8 +135,9 @@ function draw(reply: Reply, options: RenderOptions, room: Room): object {
     ...renderSources(reply, room.sources),
     ...choices,
   ];
+  const is = isAnswer(reply) ? 'answer' : 'other';
   const fixed = [...top, ...bottom].reduce((all, each) => all + heightOf(each), 0);
-  const left = Math.max(LEAST_PAGE_PX, SCREEN_PX - fixed - BUTTON_PX * actions.length);
+  const left = Math.max(LEAST_PAGE_PX, SCREEN_PX[is] - fixed - BUTTON_PX * actions.length);
   return card([...top, ...inPages(pieces, left, language), ...bottom], actions);
 }
 
@@ -217,6 +219,24 @@ function renderTable(
     })),
     rows: [head, ...some.map((cells) => row(cells))],
   });
+  const asLines = linesOf({ columns: heads, rows: shown });
+  if (asLines !== undefined) {
+    return [
+      ...(title === undefined ? [] : [run(cut(plainLine(title), 200), { weight: 'Bolder' })]),
+      ...asLines.map(({ head, rest: words }) =>
+        container(
+          [
+            run(cut(plainLine(head), 200) || '–', { weight: 'Bolder' }),
+            ...(words === ''
+              ? []
+              : [run(cut(plainLine(words), 400), { isSubtle: true, size: 'Small' }, { spacing: 'None' })]),
+          ],
+          { spacing: 'Small' },
+        ),
+      ),
+      ...after.map((words) => run(words, { isSubtle: true, size: 'Small' })),
+    ];
+  }
   // In parts, so that a page can end within a table.
   const parts = Array.from({ length: Math.ceil(shown.length / PART_ROWS) }, (_, at) =>
     part(shown.slice(at * PART_ROWS, (at + 1) * PART_ROWS)),
@@ -279,6 +299,7 @@ const RANK: readonly Action['kind'][] = [
   'choose',
   'answer',
   'none',
+  'person',
   'check',
   'ask',
   'helpful',

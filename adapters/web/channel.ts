@@ -24,7 +24,13 @@ export function webChannel(options: WebOptions): Channel {
   };
   const desk = options.staff && createDesk(options.staff, site);
   const app = createPublicApp(site, desk?.addTo);
-  const server = createWebServer(app, { host, port: options.port, anyPort: options.anyPort ?? false });
+  const server = createWebServer(app, {
+    host,
+    port: options.port,
+    anyPort: options.anyPort ?? false,
+    proxies: options.proxies ?? 0,
+    bounds: options.bounds,
+  });
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     stopping = true;

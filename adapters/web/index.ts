@@ -12,6 +12,9 @@ export type {
   Finding,
   Identity,
   KnowledgeShelf,
+  Missed,
+  MissShelf,
+  Proposed,
   Review,
   Workbench,
 } from './desk/ports.js';

@@ -30,7 +30,7 @@ export function createLimiter(
 }
 
 /** A household or office has one address of IPv4, and a network of at least 64 bits of IPv6. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/, '');
   return plain.includes(':') ? plain.split(':').slice(0, 4).join(':') : plain;
 }

@@ -1,3 +1,4 @@
+import type { PublishedState } from '../../src/core/model/fact-changes.js';
 import type { Clock } from '../../src/core/ports.js';
 import type { RecordPages } from '../../src/core/skills/records/index.js';
 import type { DeliveryStore } from '../../src/delivery/index.js';
@@ -9,6 +10,16 @@ import type { DeskOptions } from './desk/ports.js';
 export interface RateLimit {
   readonly burst: number;
   readonly perSecond: number;
+}
+
+/** What a server holds at once, and how long it waits. */
+export interface ServerBounds {
+  /** Connections of all, and of one network; of one without a bound where proxies stand in front. */
+  readonly connections: { readonly all: number; readonly each: number };
+  /** A head, or a whole request, that is not there by then gets 408 and is cut off; and how often that is looked at. */
+  readonly headMs: number;
+  readonly requestMs: number;
+  readonly checkMs: number;
 }
 
 export interface WebOptions extends ChannelOptions {
@@ -34,12 +45,16 @@ export interface WebOptions extends ChannelOptions {
   readonly minutes: number;
   /** What the public may read; the pages of records are left out without it. */
   readonly browser?: RecordPages | undefined;
+  /** The states of the content that were served, newest first; what changed is left out without it. */
+  readonly history?: { states(): Promise<readonly PublishedState[]> } | undefined;
   /** Staff can be asked, and their answers reach the page of whoever asked. */
   readonly person?: { readonly store: DeliveryStore; readonly desk: StaffDesk } | undefined;
   /** The room for staff and editors; there is none without it. */
   readonly staff?: DeskOptions | undefined;
   /** Default: 40 turns at once and one a second; 300 pages at once and 30 a second; 60 tries to sign in and one a second. */
   readonly limits?: { readonly turns: RateLimit; readonly pages: RateLimit; readonly signIn?: RateLimit };
+  /** What the server holds at once and how long it waits; docs/web.md has what holds when left out. */
+  readonly bounds?: Partial<ServerBounds> | undefined;
   /** Called with where people reach it, and the port that is listened on. */
   readonly onListening?: (address: string, port: number) => void;
 }

@@ -84,6 +84,11 @@ const WORDS = {
   choose: { ko: '고르세요', en: 'Choose one' },
   compareSame: { ko: '서로 다른 두 자료를 골라 주세요.', en: 'Choose two different records.' },
   timelineTitle: { ko: '날짜 순서로 보기', en: 'In order of dates' },
+  changesTitle: { ko: '바뀐 내용', en: 'What has changed' },
+  changesNone: { ko: '아직 바뀐 내용이 없습니다.', en: 'Nothing has changed yet.' },
+  changesOf: { ko: '바뀐 내용', en: 'Changes' },
+  follow: { ko: '소식 구독 (Atom)', en: 'Follow as a feed (Atom)' },
+  stateHash: { ko: '내용 {hash}', en: 'content {hash}' },
   about: {
     ko: '공개된 문서에 있는 내용만 안내하는 자동 창구입니다. 신청 전에 담당 기관에 확인하세요.',
     en: 'An automated desk that says only what published documents state. Ask the office before you act on it.',

@@ -6,7 +6,7 @@ import { Encoder } from '../../src/core/language/encoder.js';
 import { readRarity } from '../../src/core/language/rarity.js';
 import type { KnowledgeBase, Language } from '../../src/core/model/knowledge-base.js';
 import { MODELS } from '../../src/indexing/index.js';
-import { contentOf, migrate, parseContent, readContent } from '../../src/knowledge/index.js';
+import { parseAnyLayout, readContent } from '../../src/knowledge/index.js';
 import { SHIPPED_CONTENT } from '../library-bot.js';
 import { BenchError } from '../options.js';
 import type { Given } from './fit.js';
@@ -45,7 +45,7 @@ export const readInvented = (): Material[] => readInventedFrom(join(MODELS, 'dat
  */
 export async function readSetFolder(name: string, content: string, questions: string): Promise<SetFolder> {
   const { files } = await readContent(content);
-  const { knowledgeBase, diagnostics } = parseContent(contentOf(Object.fromEntries(migrate(files).files)));
+  const { knowledgeBase, diagnostics } = parseAnyLayout(files);
   if (knowledgeBase === undefined)
     throw new BenchError(`The content in ${content} cannot be read: ${diagnostics[0]?.what ?? 'no file'}`);
   const rows = readRows<QuestionRow>(join(questions, 'questions.jsonl'));

@@ -59,6 +59,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async (context) => (await import('./draft.js')).draftCommand(context),
   },
   {
+    name: 'history',
+    summary: 'which facts changed with each state of the content that was served',
+    load: async (context) => (await import('./history.js')).historyCommand(context),
+  },
+  {
     name: 'improve',
     summary: 'propose content for what people missed: phrasings to tick, entries to fill in; writes a patch',
     load: async (context) => (await import('./improve.js')).improveCommand(context),
@@ -86,6 +91,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'misses',
     summary: 'what people got no answer to, alike in meaning together',
     load: async (context) => (await import('./misses.js')).missesCommand(context),
+  },
+  {
+    name: 'replay',
+    summary: 'what was said to a logged question, with the content of that day',
+    load: async (context) => (await import('./replay.js')).replayCommand(context),
   },
   {
     name: 'records',

@@ -27,7 +27,7 @@ interface ImproveFlags extends FilterOptions {
 type Accepted = 'all' | ReadonlyMap<string, string | undefined>;
 
 /** What can be ticked. */
-interface Proposals {
+export interface Proposals {
   readonly phrasings: readonly (Suggestion & { readonly label: string })[];
   /** Clusters that no entry answers, by the id of the entry to be. */
   readonly skeletons: readonly {
@@ -92,7 +92,7 @@ Examples
     });
 }
 
-function proposalsOf(
+export function proposalsOf(
   library: Library,
   clusters: readonly Cluster[],
   most: number,

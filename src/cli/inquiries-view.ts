@@ -13,6 +13,7 @@ const REASONS: Readonly<Record<Inquiry['reason'], string>> = {
   'not-stated': 'the subject is known, but no document states this',
   'none-of-these': 'the user chose none of what was offered',
   'not-helpful': 'the user found the answer not helpful',
+  person: 'the user asked for a person',
   failure: 'the bot broke on the question',
   'by-staff': 'staff put it here',
 };

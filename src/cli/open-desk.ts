@@ -5,6 +5,7 @@ import type { DeskOptions, KnowledgeShelf, Review } from '../../adapters/web/ind
 import { systemClock } from '../clock.js';
 import type { Library } from '../core/library/library.js';
 import type { PartialDate } from '../core/model/knowledge-base.js';
+import type { Logger } from '../core/ports.js';
 import {
   type ComingReview,
   comingReviews,
@@ -15,8 +16,12 @@ import {
 import type { DeliveryStore } from '../delivery/index.js';
 import type { KeptLibrary } from '../indexing/index.js';
 import { type StaffInquiryLog, toCsv } from '../inquiries/index.js';
-import type { Settings } from '../settings/index.js';
+import { cacheDir, type Settings } from '../settings/index.js';
 import type { StaffDesk } from '../staff/index.js';
+import { branchPlace } from './branch-place.js';
+import { folderPlace } from './content-place.js';
+import { type LookAsked, type Looked, lookAside } from './look-at-misses.js';
+import { openMisses } from './open-misses.js';
 import { openWorkbench } from './open-workbench.js';
 
 export interface DeskParts {
@@ -25,7 +30,13 @@ export interface DeskParts {
   readonly staffDesk: StaffDesk;
   readonly keeper: Pick<KeptLibrary, 'current' | 'examine'>;
   readonly today: () => PartialDate;
+  readonly logger: Logger;
+  /** How what people missed is looked at; in a thread of its own when left out. */
+  readonly look?: (asked: LookAsked) => Promise<Looked>;
 }
+
+/** What would help is given up after so long, in milliseconds. */
+const LOOK_MS = 900_000;
 
 export async function openDesk(
   settings: Pick<
@@ -40,6 +51,8 @@ export async function openDesk(
     | 'deskStaff'
     | 'deskEditors'
     | 'deskEdits'
+    | 'deskBranch'
+    | 'database'
   >,
   parts: DeskParts,
 ): Promise<DeskOptions> {
@@ -56,6 +69,10 @@ export async function openDesk(
           rolesClaim: settings.oidcRolesClaim,
           named: { staff: settings.deskStaff, editor: settings.deskEditors },
         });
+  const place =
+    settings.deskEdits === 'branch'
+      ? await branchPlace(settings.content, settings.deskBranch)
+      : folderPlace(settings.content);
   return {
     store,
     desk: staffDesk,
@@ -66,9 +83,16 @@ export async function openDesk(
       pulse: () => inquiries.pulse(),
       csv: async (filter) => toCsv(await inquiries.list(filter)),
       activity: (filter) => inquiries.activity(filter),
+      times: (filter) => inquiries.times(filter),
     },
     knowledge: knowledgeShelf(settings, parts),
-    workbench: openWorkbench(settings, parts, await import('../knowledge/editing/index.js')),
+    workbench: openWorkbench(settings, { ...parts, place }, await import('../knowledge/editing/index.js')),
+    misses: openMisses({
+      ...parts,
+      place,
+      now: () => systemClock.now(),
+      look: parts.look ?? ((asked) => lookAside(settings.content, cacheDir(settings), asked, LOOK_MS)),
+    }),
     ...(accounts === undefined ? {} : { accounts }),
   };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Channel } from '../../adapters/contract.js';
 import { systemClock } from '../clock.js';
 import type { RecordPages } from '../core/skills/records/index.js';
+import type { History } from '../history/index.js';
 import { PACKAGE_ROOT, packageVersion } from '../package-root.js';
 import { loadHashKey, type Settings, type WebSetup } from '../settings/index.js';
 import { type DeskParts, openDesk } from './open-desk.js';
@@ -11,6 +12,7 @@ import type { SharedParts } from './open-slack.js';
 export interface WebParts extends Pick<DeskParts, 'keeper' | 'today'> {
   /** What the public may read. */
   readonly browser: RecordPages;
+  readonly history: Pick<History, 'states'>;
   readonly onListening: (address: string) => void;
 }
 
@@ -22,7 +24,7 @@ export async function openWeb(
   settings: Settings,
   { host, port, anyPort }: WebSetup & { readonly kind: 'ready' },
   { store, inquiries, staffDesk, ...options }: Omit<SharedParts, 'browserFor'>,
-  { browser, keeper, today, onListening }: WebParts,
+  { browser, history, keeper, today, onListening }: WebParts,
 ): Promise<Channel> {
   const { webChannel } = await import('../../adapters/web/index.js');
   return webChannel({
@@ -42,8 +44,9 @@ export async function openWeb(
     version: packageVersion(),
     minutes: settings.conversationMinutes,
     browser,
+    history,
     person: { store, desk: staffDesk },
-    staff: await openDesk(settings, { store, inquiries, staffDesk, keeper, today }),
+    staff: await openDesk(settings, { store, inquiries, staffDesk, keeper, today, logger: options.logger }),
     onListening(address) {
       store.setNote(ADDRESS_NOTE, address).catch((error: unknown) => {
         options.logger.warn({ err: error }, 'where the pages are could not be noted');

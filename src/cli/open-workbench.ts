@@ -1,63 +1,51 @@
 /** The files of the content for the desk: read, tried out, written and drafted by the code behind the commands. */
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
-import type { FileChange, Finding, Workbench } from '../../adapters/web/index.js';
+import type { Finding, Workbench } from '../../adapters/web/index.js';
 import { Library } from '../core/library/library.js';
 import type { PartialDate } from '../core/model/knowledge-base.js';
 import { previewRecord } from '../core/skills/records/index.js';
-import { type KeptLibrary, replaceFile } from '../indexing/index.js';
+import type { KeptLibrary } from '../indexing/index.js';
 import type { Settings } from '../settings/index.js';
-
-/** Files that an editor may make. */
-const NEW_FILE =
-  /^(?:programs|plans|agreements|events|terms|sources|questions)\/[a-z0-9]+(?:-[a-z0-9]+)*(?:\.asks)?\.yaml$/;
+import type { ContentPlace } from './content-place.js';
 
 export interface WorkbenchParts {
   readonly keeper: Pick<KeptLibrary, 'current' | 'examine'>;
   readonly today: () => PartialDate;
+  /** Where the files are that are seen and changed. */
+  readonly place: ContentPlace;
 }
 
 export function openWorkbench(
-  { content, sources, deskEdits }: Pick<Settings, 'content' | 'sources' | 'deskEdits'>,
-  { keeper, today }: WorkbenchParts,
+  {
+    content,
+    sources,
+    deskEdits,
+    deskBranch,
+  }: Pick<Settings, 'content' | 'sources' | 'deskEdits' | 'deskBranch'>,
+  { keeper, today, place }: WorkbenchParts,
   editing: typeof import('../knowledge/editing/index.js'),
 ): Workbench {
   let writing: Promise<unknown> = Promise.resolve();
-  const filesNow = async (): Promise<ReadonlyMap<string, string>> =>
-    (await (await import('../knowledge/index.js')).readContent(content)).files;
-  const writeAll = async (changes: readonly FileChange[]): Promise<boolean> => {
-    const now = await filesNow();
-    // Only files that the content has, or may have: a path from a form leads nowhere else.
-    if (changes.some(({ path }) => !now.has(path) && !NEW_FILE.test(path))) return false;
-    if (changes.some(({ path, before }) => now.get(path) !== before)) return false;
-    for (const { path, after } of changes) {
-      const file = join(content, path);
-      if (after === undefined) await unlink(file);
-      else {
-        // Who may read the file stays as it was; a new one is for everyone, like the rest of the content.
-        const mode = (await stat(file).catch(() => undefined))?.mode ?? 0o644;
-        await mkdir(dirname(file), { recursive: true });
-        await replaceFile(file, after);
-        await chmod(file, mode & 0o777);
-      }
-    }
-    return true;
-  };
+  const filesNow = async (): Promise<ReadonlyMap<string, string>> => (await place.read()).files;
   const keyOf = ({ rule, file, what }: Pick<Finding, 'rule' | 'file' | 'what'>): string =>
     JSON.stringify([rule, file, what]);
   return {
-    writes: deskEdits === 'files',
+    writes: deskEdits !== 'patch',
+    branch: deskEdits === 'branch' ? deskBranch : undefined,
     files: async () => [...(await filesNow()).keys()],
     read: async (path) => (await filesNow()).get(path),
     parts: editing.partsOf,
     form: editing.formOf,
     apply: editing.applyForm,
     async attempt(changes) {
+      const kept = await place.difference();
+      const own = changes.map(({ path, after }) => [path, after] as const);
       const [now, then] = await Promise.all([
-        keeper.examine({ sources }),
-        keeper.examine({ sources, changes: new Map(changes.map(({ path, after }) => [path, after])) }),
+        keeper.examine({ sources, ...(kept.size === 0 ? {} : { changes: kept }) }),
+        keeper.examine({ sources, changes: new Map([...kept, ...own]) }),
       ]);
       const before = new Set(now.diagnostics.map(keyOf));
       const { knowledgeBase } = then;
@@ -74,8 +62,8 @@ export function openWorkbench(
         },
       };
     },
-    write(changes) {
-      const done = writing.then(() => writeAll(changes));
+    write(changes, by) {
+      const done = writing.then(() => place.write(changes, by));
       writing = done.catch(() => undefined);
       return done;
     },
@@ -93,7 +81,7 @@ export function openWorkbench(
         )
         .join(''),
     async draft(document, name, id) {
-      const [{ draftDocument, readDocumentFile }, { parseContent, readContent }] = await Promise.all([
+      const [{ draftDocument, readDocumentFile }, { parseContent }] = await Promise.all([
         import('../knowledge/drafting/index.js'),
         import('../knowledge/index.js'),
       ]);
@@ -107,11 +95,11 @@ export function openWorkbench(
         );
         await writeFile(file, document, { mode: 0o600 });
         const text = await readDocumentFile(file);
-        const files = await readContent(content);
+        const files = await place.read();
         const { knowledgeBase } = parseContent(files);
         const known = knowledgeBase && { units: knowledgeBase.units, glossary: knowledgeBase.glossary };
         const made = draftDocument(text, { id, ...known, schemaDir: files.schemaDir });
-        if (deskEdits === 'files' && sources !== undefined)
+        if (deskEdits !== 'patch' && sources !== undefined)
           await keepText(join(sources, `${id}.txt`), `${made.paragraphs.join('\n')}\n`);
         return { files: made.files, uncovered: made.uncovered };
       } finally {

@@ -70,6 +70,9 @@ const ownKey = (conversation: string, user: string): string => `${conversation}/
 /** Ten times what the slowest turn takes on a small machine. */
 const BUDGET_MS = 1_000;
 
+/** Things to ask next that are offered when something broke. */
+const NEXT_AFTER_FAILURE = 2;
+
 const KOREA_OFFSET_MS = 9 * 3_600_000;
 
 /** The day in Korea, which has no summer time, wherever the machine stands. */
@@ -78,8 +81,9 @@ export function dayOf(date: Date): PartialDate {
   return { year: there.getUTCFullYear(), month: there.getUTCMonth() + 1, day: there.getUTCDate() };
 }
 
-function failure(voice: Voice): Reply {
-  return { ...wordsOnly(voice, 'unanswered', [say(voice, 'failure')]), confidence: 0 };
+function failure(voice: Voice, library: Library): Reply {
+  const actions = greet(voice, library).actions.slice(0, NEXT_AFTER_FAILURE);
+  return { ...wordsOnly(voice, 'unanswered', [say(voice, 'failure')]), actions, confidence: 0 };
 }
 
 /** Makes a bot. It holds nothing between turns but what its ports hold. */
@@ -132,7 +136,7 @@ export function createBot(options: BotOptions): Bot {
   }
 
   /** Statistics and feedback; a fault here never costs the user the answer. */
-  async function counted(turn: Turn, at: Date, reply: Reply): Promise<void> {
+  async function counted(turn: Turn, at: Date, reply: Reply, ms: number): Promise<void> {
     if (inquiries === undefined || turn.aside === true) return;
     const { outcome, entry, confidence } = reply;
     try {
@@ -140,7 +144,8 @@ export function createBot(options: BotOptions): Bot {
       if (feedback === null) {
         const about = entry === undefined ? {} : { entry };
         const { channel } = turn;
-        await inquiries.recordTurn({ at, channel, outcome, confidence, language: reply.language, ...about });
+        const spoken = { language: reply.language };
+        await inquiries.recordTurn({ at, channel, outcome, confidence, ms, ...spoken, ...about });
         return;
       }
       const [, verdict, about = ''] = feedback;
@@ -157,7 +162,7 @@ export function createBot(options: BotOptions): Bot {
 
   /** What no process survived reading is logged as it stands, and answered with a failure. */
   async function setAside(turn: Turn, at: Date, library: Library): Promise<Reply> {
-    const reply = failure(voiceOf(library, language));
+    const reply = failure(voiceOf(library, language), library);
     const text = turn.text ?? turn.action ?? '';
     return logged(turn, at, library, {
       reply,
@@ -197,12 +202,15 @@ export function createBot(options: BotOptions): Bot {
       await conversations.set(key, parts.shared);
       if (parts.own !== undefined) await conversations.set(own, parts.own);
       else if (before !== undefined) await conversations.delete(own);
-      await counted(turn, at, reply);
+      await counted(turn, at, reply, took());
       return reply;
     } catch (error) {
       logger.error({ err: error, channel: turn.channel }, 'a turn failed');
       const text = turn.text ?? '';
-      const reply = failure(voiceOf(library, languageOf(text, EMPTY_STATE, turn.language ?? language)));
+      const reply = failure(
+        voiceOf(library, languageOf(text, EMPTY_STATE, turn.language ?? language)),
+        library,
+      );
       if (text === '') return reply;
       const inquiry = { reason: 'failure' as const, text, offered: [] };
       return logged(turn, at, library, { reply, state: EMPTY_STATE, inquiry });
@@ -224,7 +232,7 @@ export function createBot(options: BotOptions): Bot {
         const voice = voiceOf(open(), spoken);
         return wordsOnly(voice, 'social', [say(voice, 'help')]);
       },
-      failure: (spoken) => failure(voiceOf(open(), spoken)),
+      failure: (spoken) => failure(voiceOf(open(), spoken), open()),
     },
   };
 }

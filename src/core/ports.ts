@@ -15,12 +15,13 @@ export interface Logger {
 }
 
 export type InquiryStatus = 'open' | 'claimed' | 'answered' | 'dismissed';
-/** Why a question is in the log; `failure` when the bot broke on it, `by-staff` when staff put it there. */
+/** Why a question is in the log; `person` when a person was asked for, `failure` when the bot broke on it, `by-staff` when staff put it there. */
 export type InquiryReason =
   | 'no-match'
   | 'not-stated'
   | 'none-of-these'
   | 'not-helpful'
+  | 'person'
   | 'failure'
   | 'by-staff';
 
@@ -39,6 +40,8 @@ export interface NewInquiry {
   /** Entries that came nearest, best first, with confidence 0 to 1. */
   readonly offered: readonly { readonly entry: string; readonly confidence: number }[];
   readonly knowledgeVersion: string;
+  /** The same question of the same person was recorded before: it is not counted again. */
+  readonly again?: true;
 }
 
 /** What is kept of any turn, for statistics: no text, no user. */
@@ -52,6 +55,8 @@ export interface TurnRecord {
   /** 0 to 1. */
   readonly confidence: number;
   readonly language: Language;
+  /** Milliseconds from taking it to having its reply. */
+  readonly ms?: number;
 }
 
 /** Whether an answer helped: no text, no user. */

@@ -50,11 +50,11 @@ export interface ReplySource {
 
 /**
  * A button. `choose` answers a clarify; `ask` is a follow-up question; `none` is "none of these"; `answer` answers a
- * question of an eligibility check; `check` begins, steers or ends one.
+ * question of an eligibility check; `check` begins, steers or ends one; `person` passes the question on to staff.
  */
 export interface Action {
   readonly id: string;
-  readonly kind: 'choose' | 'ask' | 'none' | 'helpful' | 'not-helpful' | 'answer' | 'check';
+  readonly kind: 'choose' | 'ask' | 'none' | 'helpful' | 'not-helpful' | 'answer' | 'check' | 'person';
   readonly label: string;
 }
 

@@ -21,5 +21,6 @@ export type {
   QueuedPost,
   SendResult,
   TakenTurn,
+  Told,
   TurnOutcome,
 } from './types.js';

@@ -96,6 +96,18 @@ const MIGRATIONS: readonly Migration[] = [
   },
   {
     number: 5,
+    name: 'what was told from the content',
+    sql: `
+      CREATE TABLE told (
+        inquiry TEXT PRIMARY KEY,
+        entry TEXT NOT NULL,
+        says TEXT NOT NULL CHECK (json_valid(says)),
+        at INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
+  {
+    number: 6,
     name: 'whose turns and posts they are, and what they come after',
     sql: `
       ALTER TABLE taken ADD COLUMN owner TEXT NOT NULL DEFAULT '';

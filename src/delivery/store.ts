@@ -18,6 +18,7 @@ import type {
   NewTurn,
   QueuedPost,
   TakenTurn,
+  Told,
   TurnOutcome,
 } from './types.js';
 
@@ -43,6 +44,8 @@ const DAY_MS = 86_400_000;
 const CLAIM_DAYS = 7;
 /** How long the askers of a settled inquiry are kept. */
 const SETTLED_DAYS = 7;
+/** How long what was told from the content can be corrected. */
+const CORRECTED_DAYS = 30;
 /** How often a turn that comes after one of another process looks whether that is finished, in milliseconds. */
 const LOOK_MS = 50;
 
@@ -280,15 +283,42 @@ export class StoredDelivery implements DeliveryStore {
     );
   }
 
-  async settle(inquiry: string, posts: readonly NewPost[], key: string): Promise<QueuedPost[]> {
+  async settle(
+    inquiry: string,
+    posts: readonly NewPost[],
+    key: string,
+    told?: Omit<Told, 'inquiry'>,
+  ): Promise<QueuedPost[]> {
     const settle = function* (this: StoredDelivery): Work<QueuedPost[]> {
       if (!(yield* this.#first(key))) return [];
-      // As old as what is purged in a week.
-      const old = this.#now() - (this.#settings.retentionDays - SETTLED_DAYS) * DAY_MS;
+      const now = this.#now();
+      // As old as what is purged when they are done with.
+      const days = told === undefined ? SETTLED_DAYS : CORRECTED_DAYS;
+      const old = now - (this.#settings.retentionDays - days) * DAY_MS;
+      yield* run('DELETE FROM told WHERE inquiry = ?', inquiry);
+      if (told !== undefined)
+        yield* run(
+          'INSERT INTO told (inquiry, entry, says, at) VALUES (?, ?, ?, ?)',
+          inquiry,
+          told.entry,
+          JSON.stringify(told.says),
+          now,
+        );
       yield* run('UPDATE askers SET at = ? WHERE inquiry = ? AND at > ?', old, inquiry, old);
       return yield* this.#insert(posts);
     };
     return this.#commit(() => settle.call(this));
+  }
+
+  async told(inquiry?: string): Promise<Told[]> {
+    const rows = await this.#database.read(() =>
+      all<{ inquiry: string; entry: string; says: string }>(
+        'SELECT inquiry, entry, says FROM told WHERE at >= ? AND inquiry = coalesce(?, inquiry) ORDER BY at',
+        this.#now() - CORRECTED_DAYS * DAY_MS,
+        inquiry ?? null,
+      ),
+    );
+    return rows.map((row) => ({ ...row, says: JSON.parse(row.says) as string[] }));
   }
 
   async keep(id: string, kept: KeptForUser): Promise<void> {
@@ -430,6 +460,7 @@ export class StoredDelivery implements DeliveryStore {
       yield* run('DELETE FROM given_up WHERE at < ?', now - CLAIM_DAYS * DAY_MS);
       yield* run('DELETE FROM askers WHERE at < ?', cutoff);
       yield* run('DELETE FROM changes WHERE at < ?', cutoff);
+      yield* run('DELETE FROM told WHERE at < ?', now - CORRECTED_DAYS * DAY_MS);
       yield* dropPast(now);
       return true;
     });

@@ -45,12 +45,24 @@ export interface QueuedPost extends NewPost {
   readonly uncertain: boolean;
 }
 
-/** Who waits for an answer to an inquiry, and where. Kept, sealed, until a week after the inquiry is settled or its retention is over. */
+/**
+ * Who waits for an answer to an inquiry, and where. Kept, sealed, until a week after the inquiry is settled, or 30 days
+ * where it was settled with what the content says, or its retention is over.
+ */
 export interface AskerAddress {
   readonly inquiry: string;
   readonly channel: string;
   readonly user: string;
   readonly address: unknown;
+}
+
+/** What the askers of an inquiry were told from the content, so that a figure of it that changes can be corrected. */
+export interface Told {
+  readonly inquiry: string;
+  /** The entry that it was said from. */
+  readonly entry: string;
+  /** What was said, in the words of the content. */
+  readonly says: readonly string[];
 }
 
 /** What waits for a user to fetch it, such as a file. Kept, sealed, until it is fetched or its time is over. */
@@ -139,9 +151,16 @@ export interface DeliveryStore {
   askersOf(inquiry: string): Promise<AskerAddress[]>;
   /**
    * Queues what the askers of an inquiry are told, once for a key, and keeps where they are for a week more at most: the
-   * inquiry may be opened again.
+   * inquiry may be opened again. Where they are told what the content says, `told`, both are kept for 30 days.
    */
-  settle(inquiry: string, posts: readonly NewPost[], key: string): Promise<QueuedPost[]>;
+  settle(
+    inquiry: string,
+    posts: readonly NewPost[],
+    key: string,
+    told?: Omit<Told, 'inquiry'>,
+  ): Promise<QueuedPost[]>;
+  /** What the content told the askers of inquiries, or of one of them, in the last 30 days. */
+  told(inquiry?: string): Promise<Told[]>;
   /** Keeps something under an id that nobody can guess; the same id again takes its place. */
   keep(id: string, kept: KeptForUser): Promise<void>;
   /** Undefined when there is nothing under the id, or its time is over. */

@@ -24,6 +24,8 @@ export interface KeepOptions {
   readonly logger: Logger;
   /** Folder in which built content is kept for the next start; nothing is kept without it. */
   readonly cacheDir?: string;
+  /** Hears of each knowledge base that is served, the first one too. */
+  readonly onServed?: (knowledgeBase: KnowledgeBase) => void;
 }
 
 /** A library that follows its content folder. */
@@ -42,7 +44,10 @@ const WARM_UP = 5_000;
 const hides = (knowledgeBase: KnowledgeBase): boolean => publicPart(knowledgeBase) !== knowledgeBase;
 
 /** Opens a content folder and follows it. Rejects with `ContentError` when it holds nothing to serve. */
-export async function keepLibrary(dir: string, { cacheDir, logger }: KeepOptions): Promise<KeptLibrary> {
+export async function keepLibrary(
+  dir: string,
+  { cacheDir, logger, onServed = () => undefined }: KeepOptions,
+): Promise<KeptLibrary> {
   const reader = new ContentReader(dir, cacheDir);
   const builder = new IndexBuilder(cacheDir);
   let library: Library | undefined;
@@ -55,16 +60,16 @@ export async function keepLibrary(dir: string, { cacheDir, logger }: KeepOptions
       library = new Library(knowledgeBase, index, shippedModels());
     return loaded;
   };
-  const serve = async (knowledgeBase: KnowledgeBase): Promise<void> => {
-    if (library === undefined || library.kb === knowledgeBase) return;
+  const take = async (knowledgeBase: KnowledgeBase, before: Library): Promise<void> => {
+    if (before.kb === knowledgeBase) return;
     // What only staff may read must not lead the public anywhere, not even until the new index is there.
-    if (hides(knowledgeBase) || hides(library.kb)) {
+    if (hides(knowledgeBase) || hides(before.kb)) {
       const index = await builder.build(knowledgeBase);
       if (index === undefined) throw new Error('the new index was not built');
       library = new Library(knowledgeBase, index, shippedModels());
       return;
     }
-    library = new Library(knowledgeBase, library.index, library.models);
+    library = new Library(knowledgeBase, before.index, before.models);
     builder.build(knowledgeBase).then(
       (index) => {
         if (index !== undefined && library?.kb === knowledgeBase)
@@ -72,6 +77,11 @@ export async function keepLibrary(dir: string, { cacheDir, logger }: KeepOptions
       },
       (error: unknown) => logger.error({ err: error }, 'the new index could not be built; the old one stays'),
     );
+  };
+  const serve = async (knowledgeBase: KnowledgeBase): Promise<void> => {
+    if (library === undefined) return;
+    await take(knowledgeBase, library);
+    onServed(knowledgeBase);
   };
   const keeper = await KnowledgeKeeper.open<void>(dir, { logger, load, prepare: serve });
   const warmUp = setTimeout(() => {

@@ -21,5 +21,6 @@ export {
   type NoteKind,
   STATUSES,
   type StaffInquiryLog,
+  type Timing,
   WAITING,
 } from './types.js';

@@ -1,9 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock, Feedback, InquiryStatus, NewInquiry, TurnRecord } from '../core/ports.js';
 import { closedLog, unknownId } from './errors.js';
-import { checkSettings, clampConfidence, prepareInquiry, pseudonym, retentionCutoff } from './prepare.js';
-import { redact } from './redact.js';
-import { computeStats, countActivity, countEntries } from './stats.js';
+import {
+  checkSettings,
+  clampConfidence,
+  prepareInquiry,
+  pseudonym,
+  redactStored,
+  retentionCutoff,
+  wholeMs,
+} from './prepare.js';
+import { computeStats, countActivity, countEntries, countTimes } from './stats.js';
 import {
   type Activity,
   type Asking,
@@ -13,6 +20,7 @@ import {
   type Note,
   type NoteKind,
   type StaffInquiryLog,
+  type Timing,
   WAITING,
 } from './types.js';
 
@@ -48,7 +56,7 @@ class MemoryInquiryLog implements StaffInquiryLog {
   ) {}
 
   redact(text: string): string {
-    return redact(text);
+    return redactStored(text);
   }
 
   async record(inquiry: NewInquiry): Promise<string> {
@@ -77,22 +85,26 @@ class MemoryInquiryLog implements StaffInquiryLog {
       notes: [],
       askings: [],
     };
+    const raised = inquiry.again === true && repeated !== undefined ? 0 : 1;
     const asking: Asking = { channel, conversation, user, times: 1, firstAsked: at, lastAsked: at };
     this.#inquiries.set(base.id, {
       ...base,
-      count: base.count + 1,
+      count: base.count + raised,
       lastAsked: later(base.lastAsked, at),
       reason,
       offered,
       knowledgeVersion,
-      askings: addAsking(base.askings, asking),
+      askings: addAsking(base.askings, asking, raised),
     });
     return base.id;
   }
 
   async recordTurn(turn: TurnRecord): Promise<void> {
     this.#checkOpen();
-    this.#turns.push({ ...turn, confidence: clampConfidence(turn.confidence) });
+    const { ms: measured, ...rest } = turn;
+    const ms = wholeMs(measured);
+    const confidence = clampConfidence(turn.confidence);
+    this.#turns.push({ ...rest, confidence, ...(ms === undefined ? {} : { ms }) });
   }
 
   async recordFeedback(feedback: Feedback): Promise<void> {
@@ -121,6 +133,11 @@ class MemoryInquiryLog implements StaffInquiryLog {
   async activity({ since }: { readonly since?: Date | undefined } = {}): Promise<readonly Activity[]> {
     this.#checkOpen();
     return countActivity(this.#turns.filter(({ at }) => since === undefined || at >= since));
+  }
+
+  async times({ since }: { readonly since?: Date | undefined } = {}): Promise<readonly Timing[]> {
+    this.#checkOpen();
+    return countTimes(this.#turns.filter(({ at }) => since === undefined || at >= since));
   }
 
   #fitting(filter: InquiryFilter): Stored[] {
@@ -250,12 +267,16 @@ function toInquiry({ fingerprint: _, ...inquiry }: Stored): Inquiry {
   return { ...inquiry, askings: inquiry.askings.toSorted((a, b) => (order(a) < order(b) ? -1 : 1)) };
 }
 
-function addAsking(askings: readonly Asking[], asking: Asking): Asking[] {
+function addAsking(askings: readonly Asking[], asking: Asking, raised: number): Asking[] {
   const known = askings.find(
     ({ user, conversation }) => user === asking.user && conversation === asking.conversation,
   );
   if (known === undefined) return [...askings, asking];
-  const repeated = { ...known, times: known.times + 1, lastAsked: later(known.lastAsked, asking.lastAsked) };
+  const repeated = {
+    ...known,
+    times: known.times + raised,
+    lastAsked: later(known.lastAsked, asking.lastAsked),
+  };
   return askings.map((other) => (other === known ? repeated : other));
 }
 

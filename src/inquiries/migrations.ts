@@ -73,6 +73,7 @@ const MIGRATIONS: readonly Migration[] = [
     sql: 'CREATE TABLE clock (id INTEGER PRIMARY KEY CHECK (id = 1), seen INTEGER NOT NULL, held INTEGER) STRICT;',
   },
   { number: 3, name: 'the channel of a turn', sql: 'ALTER TABLE turns ADD COLUMN channel TEXT;' },
+  { number: 4, name: 'how long a turn took', sql: 'ALTER TABLE turns ADD COLUMN ms INTEGER;' },
 ];
 
 /** How the tables of the log come to be in a database that messages name so. */

@@ -13,16 +13,28 @@ export interface PreparedInquiry {
 }
 
 const MIN_KEY_LENGTH = 16;
+/** Letters that are read for what is kept; no number of a person is longer than those at the end, which are left out when there is more. */
+const MOST_READ = MAX_STORED_TEXT + 400;
+const LAST = 200;
 
 /** Redacts the text, and replaces who asked, and in which thread, by keyed hashes. */
 export function prepareInquiry(inquiry: NewInquiry, key: string): PreparedInquiry {
-  const redacted = redact(inquiry.text);
+  const redacted = redactStored(inquiry.text);
+  const rest = inquiry.text.slice(MOST_READ);
+  // What is not read is not redacted: of it no more than a keyed hash may be seen, to tell long questions apart.
+  const apart = rest === '' ? '' : createHmac('sha256', key).update(rest).digest('hex');
   return {
     text: cutText(redacted, MAX_STORED_TEXT),
-    fingerprint: fingerprint(redacted),
+    fingerprint: fingerprint(redacted + apart),
     user: pseudonym(key, 'user', inquiry.channel, inquiry.user),
     conversation: pseudonym(key, 'conversation', inquiry.channel, inquiry.conversation),
   };
+}
+
+/** As much of a text as can be kept, with what is personal taken out (`redact`): the time is bounded, whatever the length. */
+export function redactStored(text: string): string {
+  if (text.length <= MOST_READ) return redact(text);
+  return `${redact(text.slice(0, MOST_READ)).slice(0, -LAST)}…`;
 }
 
 /**
@@ -83,6 +95,11 @@ export function checkSettings(key: string, retentionDays: number | undefined): v
 /** The time before which everything is past its retention. */
 export function retentionCutoff(now: Date, retentionDays: number): Date {
   return new Date(now.getTime() - retentionDays * 86_400_000);
+}
+
+/** Whole milliseconds; none when a clock was put back meanwhile. */
+export function wholeMs(ms: number | undefined): number | undefined {
+  return ms !== undefined && Number.isFinite(ms) && ms >= 0 ? Math.round(ms) : undefined;
 }
 
 /** A probability that can be stored: 0 to 1, and 0 for what is not a number. */

@@ -2,8 +2,25 @@ import type { Language } from '../core/model/knowledge-base.js';
 import type { InquiryReason, InquiryStatus } from '../core/ports.js';
 import type { Outcome } from '../core/reply.js';
 import { all, first, type Value, type Work } from '../database/index.js';
-import { activityOf, LIST_LENGTH, NO_INQUIRIES, NO_LANGUAGES, NO_OUTCOMES, NO_REASONS } from './stats.js';
-import type { Activity, Asking, Inquiry, InquiryFilter, InquiryStats, Note, NoteKind } from './types.js';
+import {
+  activityOf,
+  LIST_LENGTH,
+  NO_INQUIRIES,
+  NO_LANGUAGES,
+  NO_OUTCOMES,
+  NO_REASONS,
+  timesOf,
+} from './stats.js';
+import type {
+  Activity,
+  Asking,
+  Inquiry,
+  InquiryFilter,
+  InquiryStats,
+  Note,
+  NoteKind,
+  Timing,
+} from './types.js';
 
 interface InquiryRow {
   id: number;
@@ -106,6 +123,15 @@ export function* readActivity(since: Date | undefined): Work<Activity[]> {
     since?.toISOString() ?? '',
   );
   return activityOf(rows.map(({ hour, ...row }) => ({ ...row, at: new Date(`${hour}:00:00Z`) })));
+}
+
+export function* readTimes(since: Date | undefined): Work<Timing[]> {
+  const rows = yield* all<{ hour: string; ms: number; turns: number }>(
+    `SELECT substr(at, 1, 13) AS hour, ms, count(*) AS turns
+    FROM turns WHERE at >= ? AND ms IS NOT NULL GROUP BY 1, 2`,
+    since?.toISOString() ?? '',
+  );
+  return timesOf(rows.map(({ hour, ...row }) => ({ ...row, at: new Date(`${hour}:00:00Z`) })));
 }
 
 export function* readStats(since: Date | undefined): Work<InquiryStats> {

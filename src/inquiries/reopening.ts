@@ -25,6 +25,7 @@ export function reopeningInquiryLog(
     count: async (filter) => opened().count(filter),
     pulse: async () => opened().pulse(),
     activity: async (filter) => opened().activity(filter),
+    times: async (filter) => opened().times(filter),
     get: async (id) => opened().get(id),
     setStatus: async (id, status) => opened().setStatus(id, status),
     addNote: async (id, text) => opened().addNote(id, text),

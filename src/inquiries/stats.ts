@@ -1,5 +1,5 @@
 import type { Feedback, TurnRecord } from '../core/ports.js';
-import { type Activity, type Inquiry, type InquiryStats, WAITING } from './types.js';
+import { type Activity, type Inquiry, type InquiryStats, type Timing, WAITING } from './types.js';
 
 /** Most rows in each list of the statistics. */
 export const LIST_LENGTH = 10;
@@ -12,6 +12,7 @@ export const NO_REASONS: InquiryStats['reasons'] = {
   'not-stated': 0,
   'none-of-these': 0,
   'not-helpful': 0,
+  person: 0,
   failure: 0,
   'by-staff': 0,
 };
@@ -53,6 +54,24 @@ export function computeStats(
 
 const KOREA_MS = 9 * 3_600_000;
 
+const dayIn = (at: Date): string => new Date(at.getTime() + KOREA_MS).toISOString().slice(0, 10);
+
+/** Turns by day in Korea and milliseconds, in this order. */
+export function countTimes(turns: readonly TurnRecord[]): Timing[] {
+  return timesOf(turns.flatMap(({ at, ms }) => (ms === undefined ? [] : [{ at, ms, turns: 1 }])));
+}
+
+/** The same of turns that are counted already, by parts of a day. */
+export function timesOf(counted: readonly (Omit<Timing, 'day'> & { readonly at: Date })[]): Timing[] {
+  const counts = new Map<string, Timing>();
+  for (const { at, ms, turns } of counted) {
+    const day = dayIn(at);
+    const key = `${day} ${ms}`;
+    counts.set(key, { day, ms, turns: (counts.get(key)?.turns ?? 0) + turns });
+  }
+  return [...counts.values()].sort((a, b) => (a.day === b.day ? a.ms - b.ms : a.day < b.day ? -1 : 1));
+}
+
 /** Turns by day in Korea, channel, language, outcome and record, in this order. */
 export function countActivity(turns: readonly TurnRecord[]): Activity[] {
   return activityOf(
@@ -66,7 +85,7 @@ export function activityOf(
 ): Activity[] {
   const counts = new Map<string, Activity>();
   for (const { at, channel, language, outcome, entry, turns } of counted) {
-    const day = new Date(at.getTime() + KOREA_MS).toISOString().slice(0, 10);
+    const day = dayIn(at);
     const record = entry.includes('/') ? entry.slice(0, entry.indexOf('/')) : '';
     const key = [day, channel, language, outcome, record].join('\n');
     const before = counts.get(key)?.turns ?? 0;

@@ -2,7 +2,14 @@ import type { Clock, Feedback, InquiryStatus, Logger, NewInquiry, TurnRecord } f
 import { all, type Database, first, lock, run, type Work } from '../database/index.js';
 import { type SeenClock, trustClock } from '../sqlite/index.js';
 import { type InquiryLogError, unknownId } from './errors.js';
-import { clampConfidence, prepareInquiry, pseudonym, retentionCutoff } from './prepare.js';
+import {
+  clampConfidence,
+  prepareInquiry,
+  pseudonym,
+  redactStored,
+  retentionCutoff,
+  wholeMs,
+} from './prepare.js';
 import {
   countInquiries,
   readActivity,
@@ -11,9 +18,17 @@ import {
   readInquiry,
   readPulse,
   readStats,
+  readTimes,
 } from './read.js';
-import { redact } from './redact.js';
-import type { Activity, Inquiry, InquiryFilter, InquiryStats, NoteKind, StaffInquiryLog } from './types.js';
+import type {
+  Activity,
+  Inquiry,
+  InquiryFilter,
+  InquiryStats,
+  NoteKind,
+  StaffInquiryLog,
+  Timing,
+} from './types.js';
 
 export interface InquiryLogSettings {
   /** SQLite file. */
@@ -46,13 +61,14 @@ export class StoredInquiryLog implements StaffInquiryLog {
   }
 
   redact(text: string): string {
-    return redact(text);
+    return redactStored(text);
   }
 
   async record(inquiry: NewInquiry): Promise<string> {
     const { text, fingerprint, user, conversation } = prepareInquiry(inquiry, this.#settings.key);
     const { channel, language, reason, knowledgeVersion } = inquiry;
     const at = inquiry.at.toISOString();
+    const times = inquiry.again === true ? 0 : 1;
     const offered = JSON.stringify(
       inquiry.offered.map(({ entry, confidence }) => ({ entry, confidence: clampConfidence(confidence) })),
     );
@@ -60,10 +76,11 @@ export class StoredInquiryLog implements StaffInquiryLog {
       // Of two who ask the same at the same time one counts the other.
       yield* lock(`inquiry ${fingerprint}`);
       const raised = yield* first<{ id: number }>(
-        `UPDATE inquiries SET count = count + 1, last_asked = CASE WHEN last_asked > ? THEN last_asked ELSE ? END,
+        `UPDATE inquiries SET count = count + ?, last_asked = CASE WHEN last_asked > ? THEN last_asked ELSE ? END,
           reason = ?, offered = ?, knowledge_version = ?
         WHERE id = (SELECT min(id) FROM inquiries WHERE fingerprint = ? AND status IN ('open', 'claimed'))
         RETURNING id`,
+        times,
         at,
         at,
         reason,
@@ -88,7 +105,7 @@ export class StoredInquiryLog implements StaffInquiryLog {
       yield* run(
         `INSERT INTO askings (inquiry, channel, conversation, "user", first_asked, last_asked)
         VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT (inquiry, "user", conversation) DO UPDATE SET times = askings.times + 1,
+        ON CONFLICT (inquiry, "user", conversation) DO UPDATE SET times = askings.times + ?,
           last_asked = CASE WHEN askings.last_asked > excluded.last_asked THEN askings.last_asked ELSE excluded.last_asked END`,
         row!.id,
         channel,
@@ -96,22 +113,24 @@ export class StoredInquiryLog implements StaffInquiryLog {
         user,
         at,
         at,
+        times,
       );
       return String(row!.id);
     });
   }
 
   /** A question that is recorded takes what was counted before to the disk with it. */
-  async recordTurn({ at, channel, outcome, entry, confidence, language }: TurnRecord): Promise<void> {
+  async recordTurn({ at, channel, outcome, entry, confidence, language, ms }: TurnRecord): Promise<void> {
     await this.#database.jot(() =>
       run(
-        'INSERT INTO turns (at, channel, outcome, entry, confidence, language) VALUES (?, ?, ?, ?, ?, ?)',
+        'INSERT INTO turns (at, channel, outcome, entry, confidence, language, ms) VALUES (?, ?, ?, ?, ?, ?, ?)',
         at.toISOString(),
         channel ?? null,
         outcome,
         entry ?? null,
         clampConfidence(confidence),
         language,
+        wholeMs(ms) ?? null,
       ),
     );
   }
@@ -142,6 +161,10 @@ export class StoredInquiryLog implements StaffInquiryLog {
 
   activity(filter: { readonly since?: Date | undefined } = {}): Promise<readonly Activity[]> {
     return this.#database.read(() => readActivity(filter.since));
+  }
+
+  times(filter: { readonly since?: Date | undefined } = {}): Promise<readonly Timing[]> {
+    return this.#database.read(() => readTimes(filter.since));
   }
 
   get(id: string): Promise<Inquiry | undefined> {

@@ -82,6 +82,15 @@ export interface Activity {
   readonly turns: number;
 }
 
+/** Turns of one day in Korea that took so many milliseconds, to the reply; those of which it was not measured are not among them. */
+export interface Timing {
+  /** YYYY-MM-DD. */
+  readonly day: string;
+  /** Whole. */
+  readonly ms: number;
+  readonly turns: number;
+}
+
 /** Figures over a time; each list is at most ten long, largest first. */
 export interface InquiryStats {
   readonly turns: number;
@@ -124,6 +133,8 @@ export interface StaffInquiryLog extends InquiryLog {
   stats(filter?: { readonly since?: Date | undefined }): Promise<InquiryStats>;
   /** Turns by day, channel, language, outcome and record, in this order. */
   activity(filter?: { readonly since?: Date | undefined }): Promise<readonly Activity[]>;
+  /** How long turns took, by day and milliseconds, in this order. */
+  times(filter?: { readonly since?: Date | undefined }): Promise<readonly Timing[]>;
   /** How often each entry was said as an answer, most often first. */
   askedEntries(): Promise<readonly { readonly entry: string; readonly turns: number }[]>;
   /**

@@ -119,3 +119,16 @@ function toNumber(digits: string): number {
 function round(value: number): number {
   return Math.abs(value) >= 1000 ? Math.round(value) : Math.round(value * 1e6) / 1e6;
 }
+
+/** Figures that one text says more often than the other. */
+export function figuresOnlyIn(text: string, other: string): string[] {
+  const left = new Map<number, number>();
+  for (const { value, firm } of figuresIn(other)) if (firm) left.set(value, (left.get(value) ?? 0) + 1);
+  const figures = figuresIn(text).flatMap(({ value, firm, written }) => {
+    if (!firm) return [];
+    const count = left.get(value) ?? 0;
+    left.set(value, count - 1);
+    return count > 0 ? [] : [written];
+  });
+  return [...new Set(figures)];
+}

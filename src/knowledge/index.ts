@@ -16,10 +16,12 @@ export {
 export { checkSources, readTexts } from './check-sources.js';
 export { type ContentFiles, contentOf, withChanges } from './content-files.js';
 export { type Diagnostic, formatDiagnostic, type Place, sortDiagnostics } from './diagnostics.js';
+export { figuresOnlyIn } from './figures.js';
 export { jsonSchema, schemaFile, writeSchemas } from './json-schema.js';
 export { ContentError, type KeeperOptions, KnowledgeKeeper } from './keeper.js';
 export { asksFileOf } from './layout.js';
 export { type Migrated, migrate } from './migrate.js';
+export { parseAnyLayout } from './parse-any.js';
 export { type Parsed, parseContent } from './parse-content.js';
 export { type Known, type KnownTexts, ParsedTexts } from './parsed-texts.js';
 export { type PhrasingRow, phrasingRows } from './phrasing-data.js';

@@ -94,6 +94,8 @@ export const PHRASE_PLACEHOLDERS: Readonly<Record<BotPhrase, readonly string[]>>
   'check-less-than': ['{value}'],
   'check-yes': [],
   'check-no': [],
+  'ask-person': [],
+  'person-asked': [],
 };
 
 /** The placeholders of a phrase; none for a name that is not a phrase. */

@@ -6,6 +6,11 @@ export function cacheDir(settings: Pick<Settings, 'database'>): string {
   return join(dirname(settings.database), 'cache');
 }
 
+/** Where the states of the content that were served are remembered: beside the database. */
+export function historyDir(settings: Pick<Settings, 'database'>): string {
+  return join(dirname(settings.database), 'history');
+}
+
 /** The SQLite file of what is taken and what waits to be delivered: beside the database. */
 export function deliveryFile(settings: Pick<Settings, 'database'>): string {
   return join(dirname(settings.database), 'delivery.db');

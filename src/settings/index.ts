@@ -1,5 +1,5 @@
 /** Settings from the environment: the table of all of them, reading, and the key that is made when none is set. */
-export { cacheDir, deliveryFile } from './cache-dir.js';
+export { cacheDir, deliveryFile, historyDir } from './cache-dir.js';
 export { HashKeyError, hashKeyFile, loadHashKey } from './hash-key.js';
 export {
   type Environment,

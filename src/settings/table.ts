@@ -81,7 +81,8 @@ export interface Settings {
   readonly deskStaff: readonly string[];
   readonly deskEditors: readonly string[];
   /** What comes of an edit at the desk. */
-  readonly deskEdits: 'patch' | 'files';
+  readonly deskEdits: 'patch' | 'files' | 'branch';
+  readonly deskBranch: string;
   /** Address and port that are listened on. */
   readonly host: string;
   readonly port: number;
@@ -684,16 +685,31 @@ export const SETTINGS: readonly Setting[] = [
   {
     name: 'DESK_EDITS',
     key: 'deskEdits',
-    shape: 'patch or files',
+    shape: 'patch, files or branch',
     fallback: 'patch',
     example: 'files',
     secret: false,
     help:
-      'What comes of an edit at /desk: a patch to download, or a change of the files in POLICY_BOT_CONTENT, which are served ' +
-      'from then on. The program must be allowed to write there.',
+      'What comes of an edit at /desk: a patch to download; a change of the files in POLICY_BOT_CONTENT, which are served ' +
+      'from then on; or a commit on DESK_BRANCH in the git repository that they are in, served when somebody merges it. ' +
+      'The program must be allowed to write there.',
     where: '',
-    schema: z.enum(['patch', 'files']),
+    schema: z.enum(['patch', 'files', 'branch']),
     initial: 'patch',
+  },
+  {
+    name: 'DESK_BRANCH',
+    key: 'deskBranch',
+    shape: 'the name of a branch',
+    fallback: 'desk',
+    example: 'desk',
+    secret: false,
+    help:
+      'The branch for DESK_EDITS=branch. It is made from what is checked out, never checked out and never pushed; once it is ' +
+      'merged, the next edit begins at what is checked out again.',
+    where: '',
+    schema: z.string().regex(/^[A-Za-z0-9][\w./-]{0,99}$/),
+    initial: 'desk',
   },
   {
     name: 'HOST',

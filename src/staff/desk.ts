@@ -1,7 +1,7 @@
 import type { Language } from '../core/model/knowledge-base.js';
 import type { Clock, InquiryStatus, NewInquiry } from '../core/ports.js';
 import type { Reply } from '../core/reply.js';
-import type { DeliveryStore, NewPost, Outbox } from '../delivery/index.js';
+import type { DeliveryStore, NewPost, Outbox, Told } from '../delivery/index.js';
 import { type Inquiry, type StaffInquiryLog, WAITING } from '../inquiries/index.js';
 import type { MissedGroup } from './digest.js';
 
@@ -18,7 +18,11 @@ export interface StaffWord {
     | { readonly answer: string }
     | { readonly dismissed: DismissReason }
     /** The desk's own answer, from content that has gone live since. */
-    | { readonly reply: Reply };
+    | { readonly reply: Reply }
+    /** The desk's own answer, of which a figure has changed since it was told. */
+    | { readonly corrected: Reply }
+    /** What was told is not stated any more. */
+    | { readonly withdrawn: true };
   /** Whom else to ask; empty when the content names nobody. */
   readonly contact: string;
 }
@@ -68,9 +72,15 @@ export interface StaffDesk {
   claim(id: string, by: StaffMember): Promise<Settlement>;
   /** Settles an inquiry with an answer and sends it to everyone who asked and can still be reached. */
   answer(id: string, text: string, by: StaffMember): Promise<Settlement>;
-  /** Notes that the content answers an inquiry by now, if it does; staff see it. */
+  /**
+   * Notes that the content answers an inquiry by now, if it does, or that a figure has changed in what it told the askers
+   * of a settled one; staff see it.
+   */
   ready(id: string): Promise<void>;
-  /** Settles an inquiry with what the content answers now, and sends that to everyone who asked and can still be reached. */
+  /**
+   * Sends what the content says now to everyone who asked and can still be reached: as an answer, which settles the inquiry,
+   * or as the correction of the one that was sent.
+   */
   send(id: string, by: StaffMember): Promise<Settlement>;
   /** Settles it without one; whoever asked is told why in kind words, and `note`, the reason as staff put it, is kept. */
   dismiss(id: string, why: { reason: DismissReason; note: string }, by: StaffMember): Promise<Settlement>;
@@ -98,6 +108,10 @@ export interface StaffDeskOptions {
   readonly contact?: (language: Language) => string;
   /** What the content answers to an inquiry now, for the public. Default: nothing. */
   readonly answerOf?: (inquiry: Inquiry) => Reply | undefined;
+  /** What stands in place of what was told: `undefined` while that still holds. Default: it always does. */
+  readonly correctionOf?: (inquiry: Inquiry, told: Told) => Reply | 'withdrawn' | undefined;
+  /** What is noted of a reply that is told, to see later whether it still holds; nothing where it has no figure. */
+  readonly saysOf?: (reply: Reply) => readonly string[];
   /** Default: no groups. */
   readonly groupsOf?: StaffDesk['groupsOf'];
 }
@@ -117,9 +131,9 @@ export function claimedBy({ status, notes }: Inquiry): string | undefined {
   return status === 'claimed' ? notes.findLast(({ kind }) => kind === 'claim')?.text : undefined;
 }
 
-/** The entry that the content answers a waiting inquiry from, as was last noted. */
+/** The entry that the content answers a waiting inquiry from, or has told otherwise before, as was last noted. */
 export function readyFrom({ status, notes }: Inquiry): string | undefined {
-  if (!WAITING.includes(status)) return undefined;
+  if (status === 'dismissed') return undefined;
   const last = notes.findLast(({ kind }) => kind === 'ready' || kind === 'answer' || kind === 'dismissal');
   return last?.kind === 'ready' ? last.text : undefined;
 }
@@ -133,6 +147,8 @@ export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
     contact = () => '',
     groupsOf = () => [],
     answerOf,
+    correctionOf = () => undefined,
+    saysOf = () => [],
   } = options;
   const listeners: ((id: string) => void)[] = [];
   const ways = new Map<string, AskerChannel>();
@@ -164,10 +180,11 @@ export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
       for (const hear of listeners) hear(id);
       return result;
     });
-  const tellAskers = async (
-    { id, text, language, notes }: Inquiry,
-    said: StaffWord['said'],
-  ): Promise<number> => {
+  /** Under which the askers of an inquiry are told once: what staff have told them before is counted. */
+  const keyOf = ({ id, notes }: Inquiry): string =>
+    `told/${id}/${notes.filter(({ kind }) => kind === 'answer' || kind === 'dismissal').length}`;
+  const tellAskers = async (inquiry: Inquiry, said: StaffWord['said'], reply?: Reply): Promise<number> => {
+    const { id, text, language } = inquiry;
     const askers = await store.askersOf(id);
     const reached = askers.flatMap((asker) => {
       const way = ways.get(asker.channel);
@@ -175,10 +192,36 @@ export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
       return way === undefined ? [] : [way.tell(asker.address, word)];
     });
     // Told first and noted then: a process killed in between leaves an inquiry that waits, and nobody told twice.
-    const before = notes.filter(({ kind }) => kind === 'answer' || kind === 'dismissal').length;
-    const posts = await store.settle(id, reached.flat(), `told/${id}/${before}`);
+    const says = reply === undefined ? [] : saysOf(reply);
+    const told = reply?.entry === undefined || says.length === 0 ? undefined : { entry: reply.entry, says };
+    const posts = await store.settle(id, reached.flat(), keyOf(inquiry), told);
     for (const [channel, way] of ways) way.outbox.push(posts.filter((post) => post.channel === channel));
     return reached.length;
+  };
+
+  const toldOf = async ({ id }: Inquiry): Promise<Told | undefined> => (await store.told(id))[0];
+  const noteOf = (reply: Reply, by: StaffMember): string =>
+    `${[...reply.paragraphs, `[${reply.entry}]`].join('\n')}\n(${signed(by)})`;
+  /** Everyone who was told before is told what has changed in it, once. */
+  const correct = async (inquiry: Inquiry, by: StaffMember): Promise<Settlement> => {
+    const { id, status } = inquiry;
+    if (readyFrom(inquiry) === undefined) return { kind: 'settled', status };
+    const told = await toldOf(inquiry);
+    const now = told === undefined ? undefined : correctionOf(inquiry, told);
+    // A process that ended between the telling and the note has told everyone already.
+    if (now === undefined && !(await store.claimed(keyOf(inquiry)))) return { kind: 'not-ready' };
+    if (now === undefined) {
+      await inquiries.answer(id, `(${signed(by)})`);
+      return { kind: 'done', told: 0 };
+    }
+    if (now === 'withdrawn') {
+      const reached = await tellAskers(inquiry, { withdrawn: true });
+      await inquiries.answer(id, `withdrawn [${told?.entry}]\n(${signed(by)})`);
+      return { kind: 'done', told: reached };
+    }
+    const reached = await tellAskers(inquiry, { corrected: now }, now);
+    await inquiries.answer(id, noteOf(now, by));
+    return { kind: 'done', told: reached };
   };
 
   return {
@@ -205,21 +248,22 @@ export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
       }),
     async ready(id) {
       const inquiry = await inquiries.get(id);
-      if (inquiry === undefined || !WAITING.includes(inquiry.status)) return;
-      const entry = answerOf?.(inquiry)?.entry;
+      if (inquiry === undefined || inquiry.status === 'dismissed') return;
+      const told = inquiry.status === 'answered' ? await toldOf(inquiry) : undefined;
+      const changed = told !== undefined && correctionOf(inquiry, told) !== undefined;
+      const answer = inquiry.status === 'answered' ? undefined : answerOf?.(inquiry);
+      const entry = changed ? told.entry : answer?.entry;
       if (entry === undefined || entry === readyFrom(inquiry)) return;
       await inquiries.ready(id, entry);
       for (const hear of listeners) hear(id);
     },
     send: (id, by) =>
-      change(id, WAITING, { what: 'send', by }, async (inquiry) => {
+      change(id, [...WAITING, 'answered'], { what: 'send', by }, async (inquiry) => {
+        if (inquiry.status === 'answered') return correct(inquiry, by);
         const reply = answerOf?.(inquiry);
         if (reply === undefined) return { kind: 'not-ready' };
-        const told = await tellAskers(inquiry, { reply });
-        await inquiries.answer(
-          id,
-          `${[...reply.paragraphs, `[${reply.entry}]`].join('\n')}\n(${signed(by)})`,
-        );
+        const told = await tellAskers(inquiry, { reply }, reply);
+        await inquiries.answer(id, noteOf(reply, by));
         return { kind: 'done', told };
       }),
     dismiss: (id, { reason, note }, by) =>

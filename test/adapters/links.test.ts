@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hostOf, knownIn, linked, mayLead } from '../../adapters/links.js';
-import { withNextSteps } from '../../adapters/next-steps.js';
-import { say, WORDS } from '../contract/replies.js';
 
 const CONTENT = {
   sources: new Map([['a', { url: 'https://www.mss.go.kr/site/eng/1' }]]),
@@ -55,18 +53,5 @@ describe('linked', () => {
     expect(mayLead('javascript:alert(1)')).toBe(false);
     expect(mayLead('http://www.mss.go.kr')).toBe(false);
     expect(mayLead('https://a.example/<b>')).toBe(false);
-  });
-});
-
-describe('withNextSteps', () => {
-  const starters = ['a', 'b', 'c'].map((id) => ({ id: `ask:${id}`, kind: 'ask' as const, label: id }));
-  const words = { ...WORDS, greeting: () => say('Hello.', { actions: starters }) };
-
-  it('offers two things to ask where a reply does not answer and offers too little', () => {
-    const ids = (reply: ReturnType<typeof say>): string[] =>
-      withNextSteps(reply, words).actions.map(({ id }) => id);
-    expect(ids(say('I do not know.', { outcome: 'unanswered' }))).toEqual(['ask:a', 'ask:b']);
-    expect(ids(say('No.', { outcome: 'unanswered', actions: [starters[0]!] }))).toEqual(['ask:b', 'ask:a']);
-    expect(ids(say('Yes.'))).toEqual([]);
   });
 });

@@ -14,6 +14,8 @@ export interface ChannelHarness {
   press(conversation: string, action: string): Promise<void>;
   /** What the channel has posted in a conversation, as the text that a reader sees. */
   posts(conversation: string): readonly string[];
+  /** What whoever turns the pages of what goes over pages sees, where a channel has such. */
+  pages?(conversation: string): Promise<readonly string[]>;
   /** The platform delivers the latest utterance again. */
   redeliver?(): Promise<void>;
   /** The platform delivers one of the channel's own posts to it. */

@@ -119,6 +119,12 @@ export function inquiryLogContract(
       expect(await log.list()).toHaveLength(2);
     });
 
+    it('does not count again what the same person has asked before and now asks a person', async () => {
+      const id = await log.record(question());
+      await log.record(question({ reason: 'person', again: true }));
+      expect(await log.get(id)).toMatchObject({ reason: 'person', count: 1, askings: [{ times: 1 }] });
+    });
+
     it('counts a repeat of a claimed question, and begins anew after an answer', async () => {
       const first = await log.record(question());
       await log.claim(first, '김주무관');
@@ -231,6 +237,19 @@ export function inquiryLogContract(
       expect((await log.activity())[0]).toMatchObject({ day: '2026-10-01', channel: '', turns: 1 });
     });
 
+    it('counts turns by how long they took, those that were measured', async () => {
+      const at = new Date('2026-11-01T16:00:00Z');
+      const turn = { at, confidence: 1, language: 'ko', outcome: 'answered' } as const;
+      for (const ms of [12.4, 12, 250, undefined, -3, Number.NaN])
+        await log.recordTurn({ ...turn, ...(ms === undefined ? {} : { ms }) });
+      await log.recordTurn({ ...turn, at: new Date('2026-10-01T00:00:00Z'), ms: 900 });
+      expect(await log.times({ since: new Date('2026-11-01T00:00:00Z') })).toEqual([
+        { day: '2026-11-02', ms: 12, turns: 2 },
+        { day: '2026-11-02', ms: 250, turns: 1 },
+      ]);
+      expect((await log.times())[0]).toEqual({ day: '2026-10-01', ms: 900, turns: 1 });
+    });
+
     it('counts turns, feedback and inquiries', async () => {
       const old = new Date('2026-10-01T00:00:00Z');
       const turn = { at: now, language: 'ko' as const, confidence: 0.9, entry: 'a' };
@@ -261,6 +280,7 @@ export function inquiryLogContract(
         inquiries: { open: 1, claimed: 0, answered: 0, dismissed: 1 },
         reasons: {
           'no-match': 0,
+          person: 0,
           'not-stated': 1,
           'none-of-these': 1,
           'not-helpful': 0,

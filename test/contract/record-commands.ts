@@ -204,7 +204,7 @@ export function runRecordCommands(channels: readonly RecordCommandChannel[]): vo
         .poll(() => squeeze(open!.posts('a').join('\n')), { timeout: 10_000 })
         .toContain(squeeze(sees[0] ?? ''));
       await open.channel.stop();
-      const seen = squeeze(open.posts('a').join('\n'));
+      const seen = squeeze([...open.posts('a'), ...((await open.pages?.('a')) ?? [])].join('\n'));
       for (const text of sees) expect(seen).toContain(squeeze(text));
       for (const text of not) expect(seen).not.toContain(squeeze(text));
     });
@@ -220,7 +220,8 @@ export function runRecordCommands(channels: readonly RecordCommandChannel[]): vo
       await open.press('a', 'run:show smart-factory-mutual-growth');
       await expect.poll(said, { timeout: 10_000 }).toContain('2018');
       await open.channel.stop();
-      expect(said()).toContain(squeeze('KRW 300 billion'));
+      const pages = (await open.pages?.('a')) ?? [];
+      expect(said() + squeeze(pages.join('\n'))).toContain(squeeze('KRW 300 billion'));
     });
   });
 }

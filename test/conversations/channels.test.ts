@@ -14,6 +14,7 @@ import type { ChannelHarness } from '../contract/channel.contract.js';
 import { recordingLogger } from '../helpers/logger.js';
 import { shippedLibrary } from '../helpers/shipped.js';
 import { TENANT } from '../helpers/teams/double.js';
+import { SIXTY } from './sixty.js';
 
 const clock = { now: () => new Date() };
 const TODAY = { year: 2026, month: 11, day: 22 };
@@ -23,7 +24,9 @@ let library: Library;
 function channelOptions(): { options: ChannelOptions; replies: Reply[] } {
   const logger = recordingLogger();
   const conversations = memoryConversations<ConversationState>({ clock, minutes: 30 });
-  const bot = createBot({ library: () => library, conversations, clock, logger, today: TODAY });
+  // A busy machine is no reason to say less.
+  const budgetMs = 600_000;
+  const bot = createBot({ library: () => library, conversations, clock, logger, today: TODAY, budgetMs });
   const replies: Reply[] = [];
   const handle: ChannelOptions['handle'] = async (turn) => {
     const reply = await bot.handle(turn);
@@ -78,7 +81,7 @@ async function converse(
   const last = openings.at(-1)!;
   const times = openings.filter((opening) => opening === last).length;
   await until(() => unbroken(harness.posts(id).join('')).split(last).length > times);
-  return { replies: mine, seen: harness.posts(id).join('\n') };
+  return { replies: mine, seen: [...harness.posts(id), ...((await harness.pages?.(id)) ?? [])].join('\n') };
 }
 
 /** What must be the same wherever it is asked. */
@@ -135,6 +138,55 @@ describe('the golden conversations', () => {
       `golden conversations: ${library.kb.conversations.length} with ${turns} turns, the same in three channels`,
     );
   }, 180_000);
+});
+
+/** Says and presses what stands in a line; resolves to what came of it, and what was shown after each. */
+async function follow(
+  { harness, replies }: Running,
+  id: string,
+  line: readonly string[],
+): Promise<{ replies: Reply[]; seen: string[] }> {
+  const mine: Reply[] = [];
+  const seen: string[] = [];
+  const pressed = new Set<string>();
+  for (const step of line) {
+    const action = mine.at(-1)?.actions.find(({ kind }) => `#${kind}` === step);
+    if (step.startsWith('#') && (action === undefined || pressed.has(action.id))) continue;
+    const [before, posts] = [replies.length, harness.posts(id).length];
+    if (action === undefined) await harness.say(id, step);
+    else await harness.press(id, action.id);
+    if (action !== undefined) pressed.add(action.id);
+    await until(() => replies.length > before && harness.posts(id).length > posts).catch(() => {
+      throw new Error(`no answer to "${step}" in ${line.join(' / ')}`);
+    });
+    mine.push(replies[before]!);
+    seen.push(harness.posts(id).slice(posts).join('\n'));
+  }
+  return { replies: mine, seen };
+}
+
+describe('sixty conversations', () => {
+  it('come to the same in Slack and Teams, and show the same words and buttons', async () => {
+    expect(SIXTY).toHaveLength(60);
+    const feedback = /helpful/;
+    let presses = 0;
+    for (const [n, line] of SIXTY.entries()) {
+      const [inSlack, inTeams] = await Promise.all([
+        follow(slack, `s${n}`, line),
+        follow(teams, `s${n}`, line),
+      ]);
+      expect(inSlack.replies.map(gist), line.join(' / ')).toEqual(inTeams.replies.map(gist));
+      for (const [at, reply] of inSlack.replies.entries()) {
+        const labels = reply.actions.filter(({ kind }) => !feedback.test(kind)).map(({ label }) => label);
+        for (const words of [reply.title ?? '', ...labels]) {
+          for (const { seen } of [inSlack, inTeams])
+            expect(seen[at], line.join(' / ')).toContain(words.replace(/\s+/g, ' ').slice(0, 60));
+        }
+      }
+      presses += inSlack.replies.length - line.filter((step) => !step.startsWith('#')).length;
+    }
+    expect(presses).toBeGreaterThan(15);
+  }, 120_000);
 });
 
 describe('an eligibility check in Teams', () => {

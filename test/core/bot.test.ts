@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { InquiryLog, NewInquiry } from '../../src/core/ports.js';
+import type { Reply } from '../../src/core/reply.js';
+import { offerChoices } from '../../src/core/skills/answer/build-reply.js';
+import { leadOn, pressPerson } from '../../src/core/turn/lead-on.js';
 import { MAX_UTTERANCE } from '../../src/core/turn/respond.js';
+import { EMPTY_STATE } from '../../src/core/turn/state.js';
 import { memoryInquiryLog } from '../../src/inquiries/index.js';
-import { botOf, textOf } from './library-of.js';
+import { botOf, libraryOf, textOf } from './library-of.js';
 
 describe('an answer', () => {
   it('comes first, with its source, date and paragraph, and says when it was announced', async () => {
@@ -90,6 +94,58 @@ describe('a question that is not answered', () => {
   });
 });
 
+describe('a question that is left open', () => {
+  const ids = (reply: Reply): string[] => reply.actions.map(({ id }) => id);
+
+  it('is no dead end: what is stated nearby, whom to turn to, two things to ask, and a person', async () => {
+    const { say } = botOf({ inquiries: memoryInquiryLog() });
+    for (const asked of ['how tall are the windmills?', 'Who won the 2022 football World Cup?']) {
+      const reply = await say(asked, asked);
+      expect(textOf(reply)).toContain('the Ministry of Examples');
+      expect(ids(reply).filter((id) => id.startsWith('ask:')).length).toBeGreaterThanOrEqual(2);
+      expect(ids(reply).at(-1)).toBe('person');
+    }
+    const failed = botOf().bot.words.failure('en');
+    expect(ids(failed)).toHaveLength(2);
+  });
+
+  it('goes to a person with one press, is counted once, and stays with her when pressed again', async () => {
+    const inquiries = memoryInquiryLog();
+    const { say, press } = botOf({ inquiries });
+    await say('how tall are the windmills?');
+    const passed = await press('person');
+    expect(textOf(passed)).toContain('Staff will read it and answer');
+    expect(passed.inquiry).toBeDefined();
+    expect(textOf(await press('person'))).toContain('Staff will read it and answer');
+    expect(await inquiries.list({})).toMatchObject([
+      { reason: 'person', text: 'how tall are the windmills?', count: 1 },
+    ]);
+    expect(textOf(await press('person', 'another conversation'))).toContain('시간이 지난 선택지입니다.');
+    expect(await inquiries.list({})).toHaveLength(1);
+  });
+
+  it('can be passed on with choices too, which none of may fit, and is logged then', () => {
+    const library = libraryOf();
+    const today = { year: 2031, month: 6, day: 2 };
+    const voice = { kb: library.kb, language: 'en', today } as const;
+    const setting = { library, today, bands: { answer: 1, clarify: 0 }, language: 'en' } as const;
+    const scene = { setting, voice, state: EMPTY_STATE };
+    const choices = [...library.entries.values()].slice(0, 2).map((entry) => ({ entry, confidence: 0.2 }));
+    const turn = { channel: 'test', conversation: 'c', user: 'u', text: 'the share' };
+    const led = leadOn(scene, turn, { reply: offerChoices(voice, library, choices), state: EMPTY_STATE });
+    expect(textOf(led.reply)).toContain('the Ministry of Examples');
+    expect(ids(led.reply).slice(-2)).toEqual(['none', 'person']);
+    const passed = pressPerson({ ...scene, state: led.state }, 'person');
+    expect(passed?.inquiry).toEqual({ reason: 'person', text: 'the share', offered: [] });
+  });
+
+  it('is none of an answer, a greeting, or a check that asks on', async () => {
+    const { say } = botOf();
+    for (const asked of ['what share does the government pay?', 'hello'])
+      expect(ids(await say(asked, asked))).not.toContain('person');
+  });
+});
+
 describe('what is kept of a turn', () => {
   it('is without a card, a phone or a resident number, also where a figure of a business is heard in it', async () => {
     const inquiries = memoryInquiryLog();
@@ -102,7 +158,7 @@ describe('what is kept of a turn', () => {
     for (const part of numbers.flatMap((number) => number.split('-'))) expect(kept).not.toContain(part);
   });
 
-  it('is channel, outcome, entry, confidence, language and time, never the words', async () => {
+  it('is channel, outcome, entry, confidence, language, when and how long, never the words', async () => {
     const turns: object[] = [];
     const log: InquiryLog = {
       redact: (text) => text,
@@ -119,6 +175,7 @@ describe('what is kept of a turn', () => {
       'confidence',
       'entry',
       'language',
+      'ms',
       'outcome',
     ]);
   });

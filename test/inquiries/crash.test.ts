@@ -42,8 +42,8 @@ describe('a process that is killed while it writes', () => {
     const printed: string[] = [];
     for (let round = 0; round < 4; round += 1) {
       const { child, output, closed } = startWriter(path, `round ${round}`);
-      while (output.printed === '' && child.exitCode === null) await sleep(5);
-      await sleep(Math.random() * 150);
+      const lines = 6 + Math.floor(Math.random() * 30);
+      while (output.printed.split('\n').length <= lines && child.exitCode === null) await sleep(1);
       child.kill('SIGKILL');
       await closed;
       expect(output.complained).toBe('');

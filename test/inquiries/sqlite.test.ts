@@ -85,6 +85,7 @@ describe('openInquiryLog', () => {
       { number: 1, name: 'inquiries, turns and feedback' },
       { number: 2, name: 'what was last seen of the clock' },
       { number: 3, name: 'the channel of a turn' },
+      { number: 4, name: 'how long a turn took' },
     ]);
     db.close();
   });

@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { DeskSessions, webChannel } from '../../adapters/web/index.js';
+import { lookWith } from '../../src/cli/look-at-misses.js';
 import { openDesk } from '../../src/cli/open-desk.js';
 import { createBot } from '../../src/core/bot.js';
 import { createRecordBrowser } from '../../src/core/skills/records/index.js';
@@ -134,6 +135,8 @@ const staff = await openDesk({ content, deskStaff: [], deskEditors: [], deskEdit
     examine: async ({ changes } = {}) => checkFiles(withChanges(await readContent(content), changes)),
   },
   today: () => TODAY,
+  logger: recordingLogger(),
+  look: (asked) => lookWith(library, asked),
 });
 const sessions = new DeskSessions({ store, clock, key: KEY });
 const session = await sessions.begin({ subject: 'local', name: 'local', roles: ['staff', 'editor'] });

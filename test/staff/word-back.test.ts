@@ -2,13 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { inquiryBlocks } from '../../adapters/slack/home.js';
+import { inquiryDialog } from '../../adapters/teams/dialogs.js';
 import { createPersonDesk } from '../../adapters/web/person.js';
-import { wordOfStaff } from '../../adapters/words.js';
+import { standing, wordOfStaff } from '../../adapters/words.js';
 import type { Library } from '../../src/core/library/library.js';
 import { bandsOf } from '../../src/core/skills/answer/decide.js';
 import { createOutbox, openDeliveryStore } from '../../src/delivery/index.js';
 import { openInquiryLog } from '../../src/inquiries/index.js';
-import { readyAnswer } from '../../src/loop/index.js';
+import { correctionOf, readyAnswer, saysOf } from '../../src/loop/index.js';
 import { createStaffDesk, createWordBack, readyFrom, type StaffWord } from '../../src/staff/index.js';
 import { libraryOf } from '../core/library-of.js';
 import { recordingLogger } from '../helpers/logger.js';
@@ -58,6 +60,8 @@ function startDesk(name: string, library: Library, sent: Sent, byItself = false,
     clock,
     knowledgeVersion: () => library.kb.version,
     answerOf: (inquiry) => readyAnswer(library, inquiry, TODAY, bandsOf(library)),
+    correctionOf: ({ language }, told) => correctionOf(library, told, language, TODAY),
+    saysOf: (reply) => saysOf(library, reply),
   });
   const outboxes = CHANNELS.map((channel) => {
     const outbox = createOutbox({
@@ -113,7 +117,10 @@ function startDesk(name: string, library: Library, sent: Sent, byItself = false,
 type Desk = ReturnType<typeof startDesk>;
 
 /** Somebody asks on each platform; on the web she keeps the address of her answer. */
-async function askEverywhere({ inquiries, store, web }: Desk): Promise<{ id: string; ticket: string }> {
+async function askEverywhere(
+  { inquiries, store, web }: Desk,
+  text = QUESTION,
+): Promise<{ id: string; ticket: string }> {
   let id = '';
   for (const channel of [...CHANNELS, 'web'] as const) {
     id = await inquiries.record({
@@ -122,7 +129,7 @@ async function askEverywhere({ inquiries, store, web }: Desk): Promise<{ id: str
       conversation: `${channel}-c`,
       user: `${channel}-u`,
       language: 'en',
-      text: QUESTION,
+      text,
       reason: 'no-match',
       offered: [],
       knowledgeVersion: 'v',
@@ -232,6 +239,109 @@ describe('word back', () => {
     });
     await desk.wordBack.run();
     expect(readyFrom((await desk.inquiries.get(id))!)).toBeUndefined();
+  });
+});
+
+describe('a correction', () => {
+  const SHARE = 'what share does the government pay?';
+  const GRANT = 'programs/example-grant.yaml';
+  const HIGHER = libraryOf(edited(GRANT, 'number: 30\n    unit: percent', 'number: 40\n    unit: percent'));
+  const words = (told: StaffWord): string => wordOfStaff(told).paragraphs.join('\n');
+
+  /** Everyone has been told the share. */
+  async function toldShare(name: string, sent: Sent): Promise<{ id: string; ticket: string }> {
+    const desk = startDesk(name, BEFORE, sent);
+    const asked = await askEverywhere(desk, SHARE);
+    await desk.wordBack.run();
+    expect(await desk.desk.send(asked.id, KIM)).toEqual({ kind: 'done', told: 3 });
+    await desk.resume();
+    await desk.end();
+    expect(sent.splice(0).map(({ told }) => words(told))).toEqual([
+      expect.stringContaining('30%'),
+      expect.stringContaining('30%'),
+    ]);
+    return asked;
+  }
+
+  it('is offered to staff when a figure changes that people were told, and goes to each of them once', async () => {
+    const sent: Sent = [];
+    const { id, ticket } = await toldShare('corrected', sent);
+    const same = startDesk('corrected', BEFORE, sent);
+    await same.wordBack.run();
+    expect(readyFrom((await same.inquiries.get(id))!)).toBeUndefined();
+    expect(await same.desk.send(id, KIM)).toEqual({ kind: 'settled', status: 'answered' });
+    await same.end();
+
+    const fresh = startDesk('corrected', HIGHER, sent);
+    await fresh.wordBack.run();
+    await fresh.wordBack.run();
+    const inquiry = (await fresh.inquiries.get(id))!;
+    expect(inquiry.status).toBe('answered');
+    expect(standing(inquiry, 'en').at(-1)).toMatch(/^the answer that was sent has changed: example-grant/);
+    expect(inquiryBlocks(inquiry, 'en').flatMap(({ elements }) => elements ?? [])).toContainEqual(
+      expect.objectContaining({ text: expect.objectContaining({ text: 'Send the correction' }) }),
+    );
+    expect(JSON.stringify(inquiryDialog('en', inquiry))).toContain('Send the correction');
+    expect(sent).toEqual([]);
+    expect(await fresh.desk.send(id, KIM)).toEqual({ kind: 'done', told: 3 });
+    expect(await fresh.desk.send(id, KIM)).toEqual({ kind: 'settled', status: 'answered' });
+    await fresh.end();
+
+    const again = startDesk('corrected', HIGHER, sent);
+    await again.resume();
+    await again.store.setNote('word-back/told', 'older content');
+    await again.wordBack.run();
+    expect(await again.desk.send(id, KIM)).toEqual({ kind: 'settled', status: 'answered' });
+    expect(sent.map(({ to }) => to).sort()).toEqual(['slack-address', 'teams-address']);
+    expect(words(sent[0]!.told)).toContain('40%');
+    expect(wordOfStaff(sent[0]!.told).title).toBe('An answer that you got from us has changed');
+    expect((await again.web.read(ticket))?.told?.said).toHaveProperty('corrected');
+  });
+
+  it('never goes to who was forgotten, nor after 30 days', async () => {
+    const sent: Sent = [];
+    const { id } = await toldShare('correct-forgotten', sent);
+    const desk = startDesk('correct-forgotten', HIGHER, sent, true);
+    await desk.store.forgetUser('slack', 'slack-u');
+    await pass(desk, 29);
+    await desk.wordBack.run();
+    await desk.resume();
+    expect(sent.map(({ to }) => to)).toEqual(['teams-address']);
+    await pass(desk, 2);
+    expect(await desk.store.askersOf(id)).toEqual([]);
+
+    const late: Sent = [];
+    await desk.end();
+    now = new Date('2031-09-01T09:00:00Z');
+    const { id: other } = await toldShare('correct-late', late);
+    const after = startDesk('correct-late', HIGHER, late, true);
+    await pass(after, 31);
+    await after.wordBack.run();
+    expect(await after.desk.send(other, KIM)).toEqual({ kind: 'settled', status: 'answered' });
+    await after.resume();
+    expect(late).toEqual([]);
+  });
+
+  it('says that an answer is withdrawn where nothing states it any more', async () => {
+    const sent: Sent = [];
+    const desk = startDesk('withdrawn', BEFORE, sent);
+    const { id } = await askEverywhere(desk);
+    await desk.store.settle(id, [], 'told', { entry: 'example-grant/gone', says: ['It is 30%.'] });
+    await desk.inquiries.answer(id, 'It is 30%.');
+    await desk.wordBack.run();
+    expect(await desk.desk.send(id, KIM)).toEqual({ kind: 'done', told: 3 });
+    await desk.resume();
+    expect(words(sent[0]!.told)).toContain('does not hold any more');
+    expect(await desk.store.told()).toEqual([]);
+  });
+
+  it('is not sent for other words of the same figures', () => {
+    const reworded = libraryOf(
+      edited(GRANT, 'The government pays {grant-share} of', 'The state bears {grant-share} of'),
+    );
+    const says = ['The government pays 30% of the cost.'];
+    const now = correctionOf(reworded, { entry: 'example-grant/funding', says }, 'en', TODAY);
+    expect(now).toBeUndefined();
   });
 });
 

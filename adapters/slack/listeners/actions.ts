@@ -2,11 +2,20 @@
 import type { Language } from '../../../src/core/model/knowledge-base.js';
 import type { StaffMember } from '../../../src/staff/index.js';
 import { outcomeOf } from '../../words.js';
+import type { Block } from '../blocks.js';
 import type { Body, SlackDesk, StaffSide } from '../desk.js';
 import { FIRST_SHELF, readShelf } from '../home.js';
 import { type Press, readPress, turnOfPress } from '../inbound.js';
-import { answerModal, dismissModal, noteModal, notHelpfulModal, recordModal } from '../modals.js';
+import {
+  answerModal,
+  dismissModal,
+  noteModal,
+  notHelpfulModal,
+  recordModal,
+  sourcesModal,
+} from '../modals.js';
 import { type ActionId, STAFF_ACTIONS } from '../names.js';
+import { readTurn } from '../pages.js';
 import { plainLine } from '../safe.js';
 import { word } from '../words.js';
 import { openForm } from './check-form.js';
@@ -34,10 +43,7 @@ async function refuse(desk: SlackDesk, press: Press, language: Language): Promis
 }
 
 const LISTENERS = {
-  async turn(desk, press) {
-    const read = turnOfPress(press);
-    if (read.kind === 'turn') await desk.reception.take(read.arrival);
-  },
+  turn: takeTurn,
   async share(desk, press) {
     const { team, user, address, message, action, language } = press;
     if (action === '' || address.kind !== 'private') return;
@@ -49,17 +55,15 @@ const LISTENERS = {
     });
   },
   check_form: openForm,
-  async not_helpful(desk, press) {
-    const read = turnOfPress(press);
-    if (read.kind !== 'turn') return;
-    const { arrival } = read;
-    desk.afterwards('not_helpful', async () => {
-      const language = await desk.localeOf(press.team, press.user);
-      const opened = await desk.openModal(press.team, press.triggerId, notHelpfulModal(language, arrival));
-      // Where nobody can be asked why, that it did not help is kept all the same.
-      if (!opened) await desk.reception.take(arrival);
-    });
+  feedback: (desk, press) => (/^not-helpful\b/.test(press.action) ? askWhy : takeTurn)(desk, press),
+  async page(desk, press) {
+    desk.afterwards('page', () => turnPage(desk, press));
   },
+  async sources(desk, press) {
+    const { team, triggerId, value, language } = press;
+    desk.afterwards('sources', () => desk.openModal(team, triggerId, sourcesModal(language, value)));
+  },
+  not_helpful: askWhy,
 } satisfies Partial<Record<ActionId, Listener>>;
 
 const STAFF_LISTENERS = {
@@ -82,6 +86,38 @@ const STAFF_LISTENERS = {
   inquiry_answer: (desk, press, staff, language) => openInquiry(desk, press, staff, language, answerModal),
   inquiry_dismiss: (desk, press, staff, language) => openInquiry(desk, press, staff, language, dismissModal),
 } satisfies Partial<Record<ActionId, StaffListener>>;
+
+async function takeTurn(desk: SlackDesk, press: Press): Promise<void> {
+  const read = turnOfPress(press);
+  if (read.kind === 'turn') await desk.reception.take(read.arrival);
+}
+
+/** Asks why an answer did not help. */
+async function askWhy(desk: SlackDesk, press: Press): Promise<void> {
+  const read = turnOfPress(press);
+  if (read.kind !== 'turn') return;
+  const { arrival } = read;
+  desk.afterwards('not_helpful', async () => {
+    const language = await desk.localeOf(press.team, press.user);
+    const opened = await desk.openModal(press.team, press.triggerId, notHelpfulModal(language, arrival));
+    // Where nobody can be asked why, that it did not help is kept all the same.
+    if (!opened) await desk.reception.take(arrival);
+  });
+}
+
+/** Puts another page in the place of the one that is shown. Whoever can press its button has seen the first. */
+async function turnPage(desk: SlackDesk, { team, responseUrl, action, language }: Press): Promise<void> {
+  const asked = readTurn(action);
+  const kept = asked === undefined ? undefined : await desk.store.kept(asked.id);
+  const { text, pages } = (kept?.channel === 'slack' ? kept.value : {}) as {
+    text?: string;
+    pages?: readonly (readonly Block[])[];
+  };
+  const blocks = pages?.[asked?.page ?? 0];
+  if (text === undefined || blocks === undefined)
+    return desk.tell(team, responseUrl, word('pageGone', language));
+  await desk.respond(team, responseUrl, { text, blocks }, true);
+}
 
 async function showShelf(desk: SlackDesk, press: Press): Promise<void> {
   await desk.publishHome(press.team, press.user, readShelf(press.value));

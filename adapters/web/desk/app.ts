@@ -10,6 +10,7 @@ import { addInquiryRoutes } from './inquiries.js';
 import { addKnowledgeRoutes } from './knowledge.js';
 import { createLive } from './live.js';
 import { addLogRoutes } from './log.js';
+import { addMissRoutes } from './misses.js';
 import { addNumberRoutes } from './numbers.js';
 import type { DeskOptions } from './ports.js';
 import { DeskSessions } from './session.js';
@@ -24,7 +25,7 @@ export interface Desk {
 export function createDesk(options: DeskOptions, site: PublicParts): Desk {
   const { store, clock } = options;
   const { key, logger, address } = site.options;
-  const live = createLive(options.desk, options.inquiries, logger);
+  const live = createLive(options.desk, options.inquiries, logger, options.listeners);
   const sessions = new DeskSessions({ store, clock, key });
   const parts: DeskParts = { site, options, sessions, live };
   const app = new Hono<Env>();
@@ -54,6 +55,7 @@ export function createDesk(options: DeskOptions, site: PublicParts): Desk {
   });
   addSignInRoutes(app, parts);
   addInquiryRoutes(app, parts);
+  addMissRoutes(app, parts);
   addKnowledgeRoutes(app, parts);
   addEditRoutes(app, parts);
   addDraftRoutes(app, parts);

@@ -1,12 +1,12 @@
 /** Bars as SVG, drawn on the server. Pure: the same figures make the same picture; colours are the style sheet's. */
-import { scaleBand, scaleLinear } from 'd3-scale';
-import { stack } from 'd3-shape';
+import { type ScaleLinear, scaleBand, scaleLinear } from 'd3-scale';
+import { line as path, stack } from 'd3-shape';
 import { html, line, type Markup } from '../public/html.js';
 
 export interface Series {
   readonly name: string;
-  /** One for each place on the axis. */
-  readonly values: readonly number[];
+  /** One for each place on the axis; undefined where there is none. */
+  readonly values: readonly (number | undefined)[];
 }
 
 export interface BarsParts {
@@ -48,6 +48,16 @@ export function stackedBars({ title, places, series }: BarsParts): Markup {
         : '',
     ),
   );
+  const middle = (at: number): number => (x(at) ?? 0) + x.bandwidth() / 2;
+  return html`<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${line(title)}">${axes(y, places, middle)}${bars}</svg>${legend(series)}`;
+}
+
+/** Lines of the scale with their figures, and as many names of places as have room. */
+function axes(
+  y: ScaleLinear<number, number>,
+  places: readonly string[],
+  middle: (at: number) => number,
+): Markup {
   const ticks = y
     .ticks(4)
     .filter(Number.isInteger)
@@ -58,11 +68,43 @@ export function stackedBars({ title, places, series }: BarsParts): Markup {
   const every = Math.ceil(places.length / MOST_NAMES);
   const names = places.map((name, at) =>
     at % every === 0
-      ? html`<text x="${px((x(at) ?? 0) + x.bandwidth() / 2)}" y="${HEIGHT - 6}" text-anchor="middle">${line(name)}</text>`
+      ? html`<text x="${px(middle(at))}" y="${HEIGHT - 6}" text-anchor="middle">${line(name)}</text>`
       : '',
   );
-  return html`<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${line(title)}">${ticks}${bars}${names}</svg>
-    ${series.length < 2 ? '' : html`<ul class="legend">${series.map(({ name }, at) => html`<li><svg viewBox="0 0 12 12" aria-hidden="true"><rect class="s${at % MOST_SERIES}" width="12" height="12"/></svg> ${line(name)}</li>`)}</ul>`}`;
+  return html`${ticks}${names}`;
+}
+
+function legend(series: readonly { readonly name: string }[]): Markup {
+  return series.length < 2
+    ? html``
+    : html`<ul class="legend">${series.map(({ name }, at) => html`<li><svg viewBox="0 0 12 12" aria-hidden="true"><rect class="s${at % MOST_SERIES}" width="12" height="12"/></svg> ${line(name)}</li>`)}</ul>`;
+}
+
+/** Lines over places, each point with its figure; with gaps where there is none. */
+export function lines({ title, places, series }: BarsParts): Markup {
+  const tallest = Math.max(1, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
+  const x = scaleBand<number>()
+    .domain(places.map((_, at) => at))
+    .range([EDGE.left, WIDTH - EDGE.right]);
+  const y = scaleLinear()
+    .domain([0, tallest])
+    .nice(4)
+    .range([HEIGHT - EDGE.bottom, EDGE.top]);
+  const middle = (at: number): number => (x(at) ?? 0) + x.bandwidth() / 2;
+  const drawn = path<number | undefined>()
+    .defined((value) => value !== undefined)
+    .x((_, at) => middle(at))
+    .y((value) => y(value ?? 0))
+    .digits(1);
+  const marks = series.map(
+    ({ name, values }, at) =>
+      html`<path class="l${at}" d="${drawn([...values]) ?? ''}"/>${values.map((value, place) =>
+        value === undefined
+          ? ''
+          : html`<circle class="s${at}" cx="${px(middle(place))}" cy="${px(y(value))}" r="3"><title>${line(`${places[place]} · ${name}: ${value}`)}</title></circle>`,
+      )}`,
+  );
+  return html`<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${line(title)}">${axes(y, places, middle)}${marks}</svg>${legend(series)}`;
 }
 
 const ROW = 30;
@@ -70,7 +112,7 @@ const NAMES = 250;
 
 /** Bars that lie below each other, each with its name and its figure. */
 export function lyingBars({ title, places, series: [first] }: BarsParts): Markup {
-  const values = first?.values ?? [];
+  const values = (first?.values ?? []).map((value) => value ?? 0);
   const height = places.length * ROW;
   const x = scaleLinear()
     .domain([0, Math.max(1, ...values)])

@@ -24,6 +24,7 @@ export interface DeskParts {
 /** Pages by who may use them: what stands first is where she begins. */
 const PLACES = [
   ['inquiries', 'staff'],
+  ['misses', 'staff'],
   ['records', undefined],
   ['sources', undefined],
   ['findings', undefined],
@@ -38,7 +39,7 @@ const LABELS = { records: 'knowledge' } as const;
 
 /** Who may use what stands under a path; undefined for anyone who has signed in. */
 export function roleFor(path: string): DeskRole | undefined {
-  if (/^\/desk\/(?:inquiries|live)\b/.test(path)) return 'staff';
+  if (/^\/desk\/(?:inquiries|misses|live)\b/.test(path)) return 'staff';
   if (/^\/desk\/edit\b/.test(path)) return 'editor';
   return undefined;
 }

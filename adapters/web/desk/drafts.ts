@@ -13,7 +13,7 @@ import {
   visitorForm,
 } from './context.js';
 import { createDraftShelf, type Draft } from './draft-shelf.js';
-import { filesOf, wordsOf } from './edit.js';
+import { asPatch, authorOf, doneWords, filesOf, wordsOf } from './edit.js';
 import { draftsView, draftView } from './views/drafts.js';
 import type { Outcome } from './views/edit.js';
 import { say } from './words.js';
@@ -95,9 +95,7 @@ export function addDraftRoutes(app: Hono<Env>, parts: DeskParts): void {
   app.get('/edit/drafts/:id/patch', async (c) => {
     const draft = await drafts.get(c.req.param('id'));
     if (draft === undefined) return gone(c);
-    c.header('Content-Type', 'text/x-diff; charset=utf-8');
-    c.header('Content-Disposition', 'attachment; filename="content.patch"');
-    return c.body(workbench.patch(filesOf(draft)));
+    return asPatch(c, workbench, filesOf(draft));
   });
   app.post('/edit/drafts/:id/publish', async (c) => {
     const fields = await visitorForm(parts, c);
@@ -111,13 +109,13 @@ export function addDraftRoutes(app: Hono<Env>, parts: DeskParts): void {
     // A new record has nobody who waits for it: it is published without a finding, or not at all.
     if (!attempt.servable || attempt.findings.length > 0)
       return show(c, draft, { kind: 'refused', says: wordsOf(attempt, language), ...shown }, 400);
-    if (!(await workbench.write(changes)))
+    if (!(await workbench.write(changes, authorOf(c))))
       return show(c, draft, { kind: 'refused', says: say('draftExists', language), ...shown }, 409);
     const who = signed(c.get('visitor').member);
     for (const { path, after } of changes)
       await store.logChange({ who, what: 'publish', about: path, after });
     await drafts.drop(draft.id);
-    return notice(parts, c, { title: draft.id, says: say('published', language) });
+    return notice(parts, c, { title: draft.id, says: doneWords('published', workbench, language) });
   });
   app.post('/edit/drafts/:id/discard', async (c) => {
     const fields = await visitorForm(parts, c);

@@ -17,7 +17,7 @@ import {
   visitorForm,
 } from './context.js';
 import { createDraftShelf, type Draft } from './draft-shelf.js';
-import type { Attempt, FileChange, PartName } from './ports.js';
+import type { Attempt, FileChange, PartName, Workbench } from './ports.js';
 import {
   changeView,
   type EditPlace,
@@ -180,18 +180,13 @@ export function addEditRoutes(app: Hono<Env>, parts: DeskParts): void {
     if (tried.findings.length > 0 && act !== 'anyway')
       return { kind: 'asked', says: say('newFindings', language), ...shown };
     // Somebody may have been quicker since it was read: then it is told like any other conflict.
-    if (!(await workbench.write(own))) {
+    if (!(await workbench.write(own, authorOf(c)))) {
       const { who = say('someoneElse', language) } = await lastChange(path, base);
       return { kind: 'conflict', says: say('changedFirst', language, { who }), difference, theirs: '' };
     }
     const who = signed(c.get('visitor').member);
     await store.logChange({ who, what: 'edit', about: path, before: text, after });
-    return { kind: 'saved', says: say('saved', language), ...shown };
-  };
-  const asPatch = (c: DeskContext, changes: readonly FileChange[]): Response => {
-    c.header('Content-Type', 'text/x-diff; charset=utf-8');
-    c.header('Content-Disposition', 'attachment; filename="content.patch"');
-    return c.body(workbench.patch(changes));
+    return { kind: 'saved', says: doneWords('saved', workbench, language), ...shown };
   };
   /** Saving is for where files are written, or a draft. */
   const actOf = (fields: Fields, place: EditPlace): string => {
@@ -227,7 +222,8 @@ export function addEditRoutes(app: Hono<Env>, parts: DeskParts): void {
         : showPart(c, place, part, { values, outcome }, 400);
     }
     const act = actOf(fields, place);
-    if (act === 'patch') return asPatch(c, [{ path: place.path, before: place.text, after: applied.text }]);
+    if (act === 'patch')
+      return asPatch(c, workbench, [{ path: place.path, before: place.text, after: applied.text }]);
     const outcome = await carryOut(c, place, { after: applied.text, base: fields['base'] ?? '', act });
     if (fragment) return c.html(outcomeView(outcome, language));
     const now = outcome.kind === 'saved' ? { ...place, text: applied.text } : place;
@@ -241,7 +237,8 @@ export function addEditRoutes(app: Hono<Env>, parts: DeskParts): void {
     if (place === undefined) return gone(c);
     const written = (fields['text'] ?? '').replaceAll('\r\n', '\n');
     const act = actOf(fields, place);
-    if (act === 'patch') return asPatch(c, [{ path: place.path, before: place.text, after: written }]);
+    if (act === 'patch')
+      return asPatch(c, workbench, [{ path: place.path, before: place.text, after: written }]);
     const outcome = await carryOut(c, place, { after: written, base: fields['base'] ?? '', act });
     if (c.req.header('x-fragment') !== undefined) return c.html(outcomeView(outcome, languageAsked(c)));
     const now = outcome.kind === 'saved' ? { ...place, text: written } : place;
@@ -289,7 +286,7 @@ export function addEditRoutes(app: Hono<Env>, parts: DeskParts): void {
     const title = say('undo', language);
     const { servable } = await workbench.attempt([back]);
     if (!servable) return notice(parts, c, { title, says: say('notServable', language), status: 400 });
-    if (!(await workbench.write([back])))
+    if (!(await workbench.write([back], authorOf(c))))
       return notice(parts, c, { title, says: say('cannotUndo', language), status: 409 });
     await store.logChange({
       who: signed(c.get('visitor').member),
@@ -298,11 +295,36 @@ export function addEditRoutes(app: Hono<Env>, parts: DeskParts): void {
       before: back.before,
       after: back.after,
     });
-    return notice(parts, c, { title, says: say('undone', language) });
+    return notice(parts, c, { title, says: doneWords('undone', workbench, language) });
   });
   app.get('/edit/changes/:number/undo', (c) =>
     c.redirect(inLanguage(`/desk/edit/changes/${Number(c.req.param('number'))}`, languageAsked(c)), 303),
   );
+}
+
+/** An edit to take away. */
+export function asPatch(
+  c: DeskContext,
+  workbench: Pick<Workbench, 'patch'>,
+  changes: readonly FileChange[],
+): Response {
+  c.header('Content-Type', 'text/x-diff; charset=utf-8');
+  c.header('Content-Disposition', 'attachment; filename="content.patch"');
+  return c.body(workbench.patch(changes));
+}
+
+/** Whose name an edit goes under. */
+export const authorOf = (c: DeskContext): string =>
+  c.get('visitor').member.name || c.get('visitor').member.id;
+
+/** That something is done, and where it is when it is not served yet. */
+export function doneWords(
+  done: 'saved' | 'published' | 'undone',
+  { branch }: Pick<Workbench, 'branch'>,
+  language: 'ko' | 'en',
+): string {
+  if (branch === undefined) return say(done, language);
+  return `${say(`${done}There`, language)} ${say('onBranch', language, { branch })}`;
 }
 
 /** The files of a draft as changes of the content, which has none of them. */

@@ -125,8 +125,8 @@ export function addInquiryRoutes(app: Hono<Env>, parts: DeskParts): void {
       end = resolve;
     });
     let hear: () => void = () => undefined;
-    const off = live.listen(() => hear(), end);
-    if (off === undefined) return problem(site, c, 503);
+    const off = live.listen(c.get('visitor').proof, () => hear(), end);
+    if (typeof off === 'string') return problem(site, c, off === 'own' ? 429 : 503);
     c.header('X-Accel-Buffering', 'no');
     return streamSSE(c, async (stream) => {
       stream.onAbort(end);

@@ -4,13 +4,24 @@ import type { StaffDesk } from '../../../src/staff/index.js';
 import type { InquiryShelf } from './ports.js';
 
 export interface Live {
-  /** Hears of changes until it is called off; undefined when too many listen already. */
-  listen(hear: () => void, closed: () => void): (() => void) | undefined;
+  /**
+   * Hears of changes until it is called off; `'all'` or `'own'` when too many listen already, of everyone or of this one.
+   * @param who by whose session
+   */
+  listen(who: string, hear: () => void, closed: () => void): (() => void) | 'all' | 'own';
+  /** Has every page look again. */
+  tell(): void;
   /** Has everyone go. */
   stop(): void;
 }
 
-const MOST_LISTENERS = 256;
+/** Pages that listen at once, of everyone and of one visitor. */
+export interface LiveBounds {
+  readonly all: number;
+  readonly each: number;
+}
+
+const BOUNDS: LiveBounds = { all: 256, each: 12 };
 /** How often the log is looked at while somebody listens, in milliseconds. */
 const LOOK_MS = 2_000;
 
@@ -18,9 +29,10 @@ export function createLive(
   desk: Pick<StaffDesk, 'onChange'>,
   inquiries: Pick<InquiryShelf, 'pulse'>,
   logger: Logger,
+  { all, each }: LiveBounds = BOUNDS,
   everyMs = LOOK_MS,
 ): Live {
-  const listeners = new Map<() => void, () => void>();
+  const listeners = new Map<() => void, { readonly who: string; readonly closed: () => void }>();
   let timer: NodeJS.Timeout | undefined;
   let last: string | undefined;
   let stopped = false;
@@ -41,9 +53,10 @@ export function createLive(
     if (listeners.size > 0) lookSoon();
   });
   return {
-    listen(hear, closed) {
-      if (stopped || listeners.size >= MOST_LISTENERS) return undefined;
-      listeners.set(hear, closed);
+    listen(who, hear, closed) {
+      if (stopped || listeners.size >= all) return 'all';
+      if ([...listeners.values()].filter((other) => other.who === who).length >= each) return 'own';
+      listeners.set(hear, { who, closed });
       if (timer === undefined) {
         last = undefined;
         lookSoon();
@@ -57,10 +70,13 @@ export function createLive(
         timer = undefined;
       };
     },
+    tell() {
+      for (const hear of [...listeners.keys()]) hear();
+    },
     stop() {
       stopped = true;
       clearInterval(timer);
-      for (const closed of [...listeners.values()]) closed();
+      for (const { closed } of [...listeners.values()]) closed();
       listeners.clear();
     },
   };

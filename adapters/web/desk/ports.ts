@@ -1,10 +1,21 @@
-/** What the desk needs of the rest of the program; the composition root hands it over. */
-
+/**
+ * What the desk needs of the rest of the program; the composition root hands it over. What is handed over is called what it is
+ * where it comes from: only the names of types are taken from there.
+ */
 import type { Language, PartialDate } from '../../../src/core/model/knowledge-base.js';
-import type { Clock, InquiryStatus } from '../../../src/core/ports.js';
+import type { Clock } from '../../../src/core/ports.js';
 import type { RecordPages, RecordPreview } from '../../../src/core/skills/records/index.js';
 import type { DeliveryStore } from '../../../src/delivery/index.js';
-import type { Inquiry, StaffDesk } from '../../../src/staff/index.js';
+import type { InquiryFilter, StaffInquiryLog } from '../../../src/inquiries/index.js';
+import type { CoveredSource as Covered } from '../../../src/knowledge/covering/index.js';
+import type { EditForm, FormValues, PartName } from '../../../src/knowledge/editing/index.js';
+import type { Diagnostic, Skeleton } from '../../../src/knowledge/index.js';
+import type { Cluster, Suggestion, WhyNot } from '../../../src/loop/index.js';
+import type { StaffDesk } from '../../../src/staff/index.js';
+
+export type { Activity, InquiryFilter, Timing } from '../../../src/inquiries/index.js';
+export type { CoveredParagraph } from '../../../src/knowledge/covering/index.js';
+export type { EditForm, Field, PartName } from '../../../src/knowledge/editing/index.js';
 
 /** What someone who has signed in may do; one person may do both. */
 export const DESK_ROLES = ['staff', 'editor'] as const;
@@ -34,63 +45,19 @@ export interface AccountSignIn {
   finish(query: string, kept: object): Promise<Identity>;
 }
 
-export interface InquiryFilter {
-  readonly status?: readonly InquiryStatus[] | undefined;
-  readonly since?: Date | undefined;
-  readonly language?: Language | undefined;
-  readonly query?: string | undefined;
-}
-
-/** Turns of one day in Korea that have all of this in common. */
-export interface Activity {
-  readonly day: string;
-  readonly channel: string;
-  readonly language: Language;
-  readonly outcome: string;
-  /** Id of a record; empty when none was said. */
-  readonly record: string;
-  readonly turns: number;
-}
-
 /** The log of inquiries, to be read. */
-export interface InquiryShelf {
-  list(filter: InquiryFilter & { readonly limit?: number; readonly offset?: number }): Promise<Inquiry[]>;
-  count(filter: InquiryFilter): Promise<number>;
-  /** Another value whenever something has changed. */
-  pulse(): Promise<string>;
+export interface InquiryShelf
+  extends Pick<StaffInquiryLog, 'list' | 'count' | 'pulse' | 'activity' | 'times'> {
   /** For a spreadsheet. */
   csv(filter: InquiryFilter): Promise<string>;
-  activity(filter: { readonly since: Date }): Promise<readonly Activity[]>;
 }
 
 /** A finding of the content check. */
-export interface Finding {
-  readonly rule: string;
-  readonly file: string;
-  readonly line: number;
-  readonly what: string;
-  readonly why: string;
-  readonly fix: string;
-}
+export type Finding = Omit<Diagnostic, 'column' | 'rule'> & { readonly rule: string };
 
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A paragraph of a document: which figures and names in it are held by a fact, and who tells of it. */
-export interface CoveredParagraph {
-  readonly number: number;
-  readonly text: string;
-  readonly entries: readonly string[];
-  readonly marks: readonly (Span & { readonly what: 'figure' | 'name'; readonly held: boolean })[];
-  readonly sentences: readonly (Span & { readonly held: boolean })[];
-}
-
-export interface CoveredSource {
-  readonly source: string;
+/** A document with what is held of it. */
+export interface CoveredSource extends Covered {
   readonly title: string;
-  readonly paragraphs: readonly CoveredParagraph[];
 }
 
 /** A day by which a record is to be looked at again; none where it would never be due. */
@@ -118,30 +85,6 @@ export interface KnowledgeShelf {
   reviews(language: Language): Promise<readonly Review[]>;
 }
 
-/** A field of a form, as the schema has it; of `text` and `lists` the value is in both languages. */
-export interface Field {
-  readonly name: string;
-  readonly kind: 'line' | 'number' | 'text' | 'list' | 'lists' | 'choice' | 'value' | 'yaml';
-  readonly needed: boolean;
-  readonly hint: string;
-  readonly choices: readonly string[];
-  readonly value: string | { readonly ko: string; readonly en: string };
-}
-
-/** A group of a record and a key in it, or the head of a file. */
-export interface PartName {
-  readonly group: 'head' | 'facts' | 'aspects' | 'details' | 'not_stated';
-  readonly key: string;
-}
-
-export interface EditForm {
-  readonly part: PartName;
-  readonly fresh: boolean;
-  readonly fields: readonly Field[];
-  readonly source: string | undefined;
-  readonly paragraphs: readonly number[];
-}
-
 /** A file of the content before and after; undefined where there is none. */
 export interface FileChange {
   readonly path: string;
@@ -167,8 +110,10 @@ export interface DraftMade {
 
 /** The files of the content, to be edited. */
 export interface Workbench {
-  /** Whether files are written; a patch to download is what comes of an edit otherwise. */
+  /** Whether edits are saved; a patch to download is what comes of one otherwise. */
   readonly writes: boolean;
+  /** The branch that they are committed on, and answered from when it is merged; without it they are answered from at once. */
+  readonly branch?: string | undefined;
   /** Paths of all files, in order. */
   files(): Promise<readonly string[]>;
   read(path: string): Promise<string | undefined>;
@@ -178,11 +123,14 @@ export interface Workbench {
     path: string,
     text: string,
     part: PartName,
-    values: Readonly<Record<string, string>>,
+    values: FormValues,
   ): { readonly text: string } | { readonly field: string; readonly problem: string };
   attempt(changes: readonly FileChange[]): Promise<Attempt>;
-  /** Writes all files, or none and says no where one is not what it was before. */
-  write(changes: readonly FileChange[]): Promise<boolean>;
+  /**
+   * Writes all files, or none and says no where one is not what it was before.
+   * @param by name of whoever has changed them
+   */
+  write(changes: readonly FileChange[], by: string): Promise<boolean>;
   /** A patch in the form that git applies. */
   patch(changes: readonly FileChange[]): string;
   /**
@@ -192,6 +140,36 @@ export interface Workbench {
   draft(document: Uint8Array, name: string, id: string): Promise<DraftMade>;
 }
 
+/** What people got no answer to, in clusters. */
+export interface Missed {
+  /** The newest and largest. */
+  readonly clusters: readonly { readonly cluster: Cluster; readonly why: WhyNot }[];
+  /** Of all, shown or not. */
+  readonly total: number;
+  readonly questions: number;
+}
+
+/** What would help, for a person to tick. */
+export interface Proposed {
+  /** A question as a phrasing of an entry, ticked by the id of the inquiry. */
+  readonly phrasings: readonly Suggestion[];
+  /** An entry to fill in, ticked by its key. */
+  readonly skeletons: readonly { readonly skeleton: Skeleton; readonly label: string }[];
+}
+
+export interface MissShelf {
+  clusters(): Promise<Missed>;
+  /** Begins to look for what would help, which takes minutes; not while it is looked for. */
+  propose(): void;
+  readonly proposals:
+    | { readonly state: 'none' | 'working' | 'failed' }
+    | { readonly state: 'ready'; readonly at: Date; readonly proposed: Proposed };
+  /** What the files are with what is ticked. */
+  changes(ticked: ReadonlySet<string>): Promise<readonly FileChange[]>;
+  /** Calls back whenever proposals have come, or have failed to. */
+  onProposals(hear: () => void): void;
+}
+
 export interface DeskOptions {
   readonly store: DeliveryStore;
   readonly desk: StaffDesk;
@@ -199,6 +177,9 @@ export interface DeskOptions {
   readonly inquiries: InquiryShelf;
   readonly knowledge: KnowledgeShelf;
   readonly workbench: Workbench;
+  readonly misses: MissShelf;
+  /** Pages that listen for changes at once; docs/web.md has how many when left out. */
+  readonly listeners?: { readonly all: number; readonly each: number };
   /** Without it, people sign in by links from the terminal. */
   readonly accounts?: AccountSignIn | undefined;
 }

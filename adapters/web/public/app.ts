@@ -1,4 +1,5 @@
 /** The public pages: what may be asked of them, and within which bounds. */
+import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { addApiRoutes } from '../api/routes.js';
@@ -6,6 +7,7 @@ import { callerOf, createLimiter } from '../limits.js';
 import { answersTo, securityHeaders } from '../security.js';
 import { addAskRoutes } from './ask.js';
 import { addAssetRoutes } from './asset-routes.js';
+import { addChangeRoutes } from './changes.js';
 import { compressed } from './compressed.js';
 import { type PublicParts, problem } from './context.js';
 import { MAX_FORM } from './forms.js';
@@ -51,6 +53,7 @@ export function createPublicApp(parts: PublicParts, add?: (app: Hono) => void): 
   addAssetRoutes(app, parts);
   addAskRoutes(app, parts);
   if (options.browser !== undefined) addRecordRoutes(app, parts, options.browser);
+  if (options.history !== undefined) addChangeRoutes(app, parts, options.history);
   addApiRoutes(app, parts);
   add?.(app);
   app.notFound((c) => {
@@ -58,6 +61,9 @@ export function createPublicApp(parts: PublicParts, add?: (app: Hono) => void): 
     return problem(parts, c, known ? 405 : 404);
   });
   app.onError((error, c) => {
+    // Whoever went before all of it was there waits for no page.
+    const { incoming } = c.env as Partial<HttpBindings>;
+    if (incoming?.complete === false) return problem(parts, c, 408);
     options.logger.error({ channel: 'web', err: error }, 'a page could not be made');
     return problem(parts, c, 500);
   });

@@ -20,7 +20,7 @@ export interface PublicParts {
   readonly isStopping: () => boolean;
 }
 
-export type Status = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 421 | 429 | 500 | 503;
+export type Status = 400 | 401 | 403 | 404 | 405 | 408 | 409 | 413 | 415 | 421 | 429 | 500 | 503;
 
 /** The language that a reader of a page wants. */
 export function languageAsked(c: Context): Language {

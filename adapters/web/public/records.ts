@@ -81,7 +81,13 @@ export function addRecordRoutes(app: Hono, parts: PublicParts, browser: RecordPa
       here: 'records',
       indexed: true,
       data: schemaOf(read, language, permanent),
-      content: recordView({ language, read, permanent, checkable: form !== undefined }),
+      content: recordView({
+        language,
+        read,
+        permanent,
+        checkable: form !== undefined,
+        changes: options.history !== undefined,
+      }),
     });
   });
 

@@ -1,7 +1,7 @@
 /** Two replies to one question, and in what they differ. */
 import { renderPlain } from '../../../adapters/console/render.js';
 import type { Reply } from '../../core/reply.js';
-import { figuresIn } from '../../knowledge/figures.js';
+import { figuresOnlyIn } from '../../knowledge/index.js';
 
 /** In the order in which they are shown, what matters most first. */
 export const KINDS = ['figure', 'lost', 'entry', 'gained', 'wording'] as const;
@@ -33,7 +33,7 @@ export function differenceOf(base: Change, head: Change): Pick<Difference, 'kind
   if (before && !after) return { kind: 'lost' };
   if (!before && after) return { kind: 'gained' };
   if (before && base.entry !== head.entry) return { kind: 'entry' };
-  const figures = { base: only(base.text, head.text), head: only(head.text, base.text) };
+  const figures = { base: figuresOnlyIn(base.text, head.text), head: figuresOnlyIn(head.text, base.text) };
   return figures.base.length + figures.head.length > 0 ? { kind: 'figure', figures } : { kind: 'wording' };
 }
 
@@ -41,17 +41,4 @@ export function differenceOf(base: Change, head: Change): Pick<Difference, 'kind
 export function changeOf(reply: Reply): Change {
   const { outcome, entry } = reply;
   return { outcome, ...(entry === undefined ? {} : { entry }), text: renderPlain(reply) };
-}
-
-/** Figures that one text says more often than the other. */
-function only(text: string, other: string): string[] {
-  const left = new Map<number, number>();
-  for (const { value, firm } of figuresIn(other)) if (firm) left.set(value, (left.get(value) ?? 0) + 1);
-  const figures = figuresIn(text).flatMap(({ value, firm, written }) => {
-    if (!firm) return [];
-    const count = left.get(value) ?? 0;
-    left.set(value, count - 1);
-    return count > 0 ? [] : [written];
-  });
-  return [...new Set(figures)];
 }

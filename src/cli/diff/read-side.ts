@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { KnowledgeBase } from '../../core/model/knowledge-base.js';
-import { contentOf, migrate, parseContent, readContent } from '../../knowledge/index.js';
+import { parseAnyLayout, readContent } from '../../knowledge/index.js';
 import { UsageError } from '../errors.js';
 
 export interface Side {
@@ -22,7 +22,7 @@ const MAX_BYTES = 64_000_000;
  */
 export async function readSide(name: string, content: string): Promise<Side> {
   const files = isFolder(name) ? (await readContent(name)).files : await filesAt(name, content);
-  const { knowledgeBase, diagnostics } = parseContent(contentOf(Object.fromEntries(migrate(files).files)));
+  const { knowledgeBase, diagnostics } = parseAnyLayout(files);
   if (knowledgeBase !== undefined) return { name, kb: knowledgeBase };
   const [first] = diagnostics;
   throw new UsageError(

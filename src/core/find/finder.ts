@@ -2,7 +2,7 @@
 
 import { type Encoder, toUnit } from '../language/encoder.js';
 import { normalise } from '../language/normalise.js';
-import { tokenise } from '../language/tokenise.js';
+import { type Ends, endsOf, tokenise } from '../language/tokenise.js';
 import { LANGUAGES, type Language } from '../model/knowledge-base.js';
 import { ASKED_SIZE, mask } from './asked.js';
 import { featuresOf, toVector } from './features.js';
@@ -111,6 +111,8 @@ export interface FindOptions {
   readonly among?: (entry: number) => boolean;
 }
 
+/** What is asked is short: of a story its ends are looked for, which bounds the time of any search. */
+const ASKED: Ends = { beginning: 600, end: 200 };
 const MOST_CANDIDATES = 40;
 const MOST_JUDGED = 6;
 /** No gap, no other record: as far behind as nothing can be. */
@@ -204,7 +206,7 @@ export class Finder {
 
   /** Reads a question: its words, meaning, and what it asks for. */
   read(utterance: string): Read {
-    const text = normalise(utterance);
+    const text = normalise(endsOf(utterance, ASKED));
     const plain = tokenise(text);
     const language = plain.some(({ script }) => script === 'hangul') ? 'ko' : 'en';
     const hits = this.#glossary.find(plain);

@@ -58,11 +58,17 @@ export class Glossary {
   readonly #terms: ReadonlyMap<string, number>;
   readonly #data: GlossaryData;
   readonly #keys: readonly string[];
+  /** How forms begin, by their first word and by their first two syllables: most words of a text begin none. */
+  readonly #beginnings = new Set<string>();
 
   constructor(data: GlossaryData) {
     this.#data = data;
     this.#keys = data.meanings.map((meaning) => keyOf(tokenise(meaning)));
     this.#terms = new Map(data.forms.map((form, i) => [form, data.terms[i]!]));
+    for (const form of data.forms) {
+      this.#beginnings.add(form.slice(0, 2));
+      this.#beginnings.add(form.split(' ', 1)[0]!);
+    }
   }
 
   /** The terms in the tokens, longest first at each place, each term once. */
@@ -91,6 +97,7 @@ export class Glossary {
   }
 
   #words(tokens: readonly Token[], at: number) {
+    if (!this.#beginnings.has(tokens[at]!.stem)) return undefined;
     for (let count = Math.min(MOST_WORDS, tokens.length - at); count > 0; count--) {
       const form = tokens
         .slice(at, at + count)
@@ -111,6 +118,7 @@ export class Glossary {
     }
     const found: { form: string; from: number; to: number }[] = [];
     for (let start = 0; start < own; start++) {
+      if (!this.#beginnings.has(run.slice(start, start + 2))) continue;
       for (let length = Math.min(MOST_SYLLABLES, run.length - start); length >= 2; length--) {
         const form = run.slice(start, start + length);
         if (!this.#terms.has(form)) continue;

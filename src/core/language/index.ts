@@ -2,4 +2,4 @@
 export { type DetectedLanguage, detectLanguage } from './detect.js';
 export { fromKeyboard } from './keyboard.js';
 export { normalise } from './normalise.js';
-export { type Token, tokenise } from './tokenise.js';
+export { type Ends, endsOf, type Token, tokenise } from './tokenise.js';

@@ -81,6 +81,8 @@ export interface Grammar {
   readonly general: string;
   /** Endings of a place, which may stand before any number, and other endings of nouns. */
   readonly place: string;
+  /** Denials that stand before what they deny. */
+  readonly ahead: string;
   readonly particles: string;
   /** Words that, written large within a line, begin a sentence though no mark ended the one before. */
   readonly openers: string;

@@ -11,8 +11,7 @@ export interface Token {
 }
 
 /** The work is bounded here: characters that are read, tokens that are kept, characters of one token. */
-const HEAD = 4800;
-const TAIL = 1200;
+const READ: Ends = { beginning: 4_800, end: 1_200 };
 const HEAD_TOKENS = 400;
 const TAIL_TOKENS = 100;
 const LONGEST = 48;
@@ -54,9 +53,15 @@ export function makeToken(text: string, glued = false): Token {
   return { text, stem: stemOf(text, script), script, glued };
 }
 
-/** The ends of a text that is too long to read whole: what is asked stands at the start or the end. */
-export function readable(text: string): string {
-  return text.length <= HEAD + TAIL ? text : `${text.slice(0, HEAD)} ${text.slice(-TAIL)}`;
+/** How much is read of a text that is too long to read whole, in UTF-16 units. */
+export interface Ends {
+  readonly beginning: number;
+  readonly end: number;
+}
+
+/** A text, or its ends when it is too long to read whole: what is asked stands at the start or the end. */
+export function endsOf(text: string, { beginning, end }: Ends): string {
+  return text.length <= beginning + end ? text : `${text.slice(0, beginning)} ${text.slice(-end)}`;
 }
 
 /**
@@ -65,7 +70,7 @@ export function readable(text: string): string {
  */
 export function tokenise(text: string): Token[] {
   const calm = text.replace(LAUGHTER, ' ');
-  const plain = readable(/[\p{L}\p{N}]/u.test(calm) ? calm : text)
+  const plain = endsOf(/[\p{L}\p{N}]/u.test(calm) ? calm : text, READ)
     .replace(/(?<=\d),(?=\d{3})/gu, '')
     .replace(/'(ll|d)(?![\p{L}\p{N}])/gu, (_, ending: string) => (ending === 'd' ? ' would' : ' will'))
     .replace(/(?<=\p{L})'(?=\p{L})/gu, '');

@@ -341,6 +341,8 @@ export const BOT_PHRASES = [
   'check-less-than', // {value}
   'check-yes',
   'check-no',
+  'ask-person', // button; says when someone answers
+  'person-asked', // the question has been passed on
 ] as const;
 export type BotPhrase = (typeof BOT_PHRASES)[number];
 

@@ -16,12 +16,15 @@ const ORDINALS: readonly RegExp[] = [
 const NONE =
   /^(?:none(?: of (?:these|them|those))?|neither|둘 ?다 ?아니(?:에요|요|야)?|없(?:어요|음|네요|습니다)|다 ?아니(?:에요|요|야)?)[.!~]*$/iu;
 
+/** Letters of a label, and of any words for a place. */
+const LONGEST = 300;
+
 /**
  * The button that typed words stand for: its number ("2", "2번", "#2"), its place in words ("the second one") or its
  * label; undefined when the words are something else.
  */
 export function readChoice(text: string, actions: readonly Action[]): Action | undefined {
-  if (actions.length === 0) return undefined;
+  if (actions.length === 0 || text.length > LONGEST) return undefined;
   const bare = text.trim();
   const number = /^(?:#|no\.? ?|option ?)?\[?(\d)\]?(?: ?번|\.|\))?(?:요|이요)?[.!]*$/iu.exec(
     bare.normalize('NFKC'),

@@ -1,6 +1,6 @@
 /** What a turn comes to: its reply, what the conversation is about after it, and what has to be logged. Pure. */
 
-import { detectLanguage, fromKeyboard, normalise } from '../language/index.js';
+import { detectLanguage, type Ends, endsOf, fromKeyboard, normalise } from '../language/index.js';
 import type { Entry } from '../library/entries.js';
 import type { Language } from '../model/knowledge-base.js';
 import { placesIn } from '../model/template.js';
@@ -20,6 +20,7 @@ import { pressCheck, submitAnswers, takeCheck } from '../skills/eligibility/chat
 import { pressCommand, takeCommand } from '../skills/records/index.js';
 import { readChoice } from './choice.js';
 import { readLanguageCommand } from './language-command.js';
+import { leadOn, pressPerson } from './lead-on.js';
 import { forget, type Offered, type Response, type Scene, type Setting } from './response.js';
 import type { ConversationState } from './state.js';
 
@@ -29,13 +30,20 @@ export type { Response, Setting } from './response.js';
 export const MAX_UTTERANCE = 40_000;
 
 /** Of a longer utterance only its beginning and its end are read, which bounds the time of any reply. */
-const READ = { beginning: 3_000, end: 1_000 };
+const READ: Ends = { beginning: 3_000, end: 1_000 };
 
-/** Longest utterance in which a request for a language is looked for: in a story those words mean something else. */
-const MAX_COMMAND = 200;
+/** Longest utterances in which a command, and a request for a language, are looked for: in a story those words mean something else. */
+const MAX_COMMAND = 600;
+const MAX_LANGUAGE_COMMAND = 200;
 
 /** The reply to a turn. The same setting, turn and state give the same response. */
 export function respond(setting: Setting, turn: Turn, state: ConversationState): Response {
+  const response = taken(setting, turn, state);
+  const voice = voiceOf(setting, response.reply.language);
+  return leadOn({ setting, voice, state }, turn, response);
+}
+
+function taken(setting: Setting, turn: Turn, state: ConversationState): Response {
   if (turn.answers !== undefined) {
     const scene = { setting, voice: voiceOf(setting, lastLanguage(setting, state)), state };
     return submitAnswers(scene, turn.answers, turn.action) ?? press(scene, turn.action ?? '');
@@ -79,20 +87,13 @@ const isOther =
   ({ entry }: { readonly entry: Entry }): boolean =>
     entry.id !== said.id;
 
-function excerpt(utterance: string): string {
-  const { beginning, end } = READ;
-  return utterance.length <= beginning + end
-    ? utterance
-    : `${utterance.slice(0, beginning)} ${utterance.slice(-end)}`;
-}
-
 function read(setting: Setting, state: ConversationState, utterance: string): Response {
   const before = voiceOf(setting, lastLanguage(setting, state));
   if (utterance.length > MAX_UTTERANCE) {
     const limit = MAX_UTTERANCE.toLocaleString('en');
     return { reply: wordsOnly(before, 'social', [say(before, 'too-long', { limit })]), state };
   }
-  const question = setting.library.asMeant(excerpt(utterance));
+  const question = setting.library.asMeant(endsOf(utterance, READ));
   const text = normalise(question);
   if (text === '') return { reply: wordsOnly(before, 'social', [say(before, 'empty')]), state };
   // To "how many?", a number is the answer and not the place of a button.
@@ -102,9 +103,10 @@ function read(setting: Setting, state: ConversationState, utterance: string): Re
   const choice = bare || (number && /\d/u.test(text)) ? undefined : readChoice(text, state.actions);
   if (choice !== undefined) return press({ setting, voice: before, state }, choice.id);
   const voice = voiceOf(setting, languageOf(question, state, setting.language));
-  const taken = takeCommand({ setting, voice, state }, text, answerOn);
+  const taken =
+    text.length > MAX_COMMAND ? undefined : takeCommand({ setting, voice, state }, text, answerOn);
   if (taken !== undefined) return taken;
-  const command = text.length > MAX_COMMAND ? undefined : readLanguageCommand(text);
+  const command = text.length > MAX_LANGUAGE_COMMAND ? undefined : readLanguageCommand(text);
   if (command !== undefined) return switchLanguage(setting, state, command);
   if (detectLanguage(text) === 'other') {
     return {
@@ -198,7 +200,7 @@ function withOffer({ setting, voice }: Scene, response: Response): Response {
 
 /** @param remark what was typed with the press, such as why an answer did not help */
 function press(scene: Scene, id: string, remark?: string): Response {
-  const checked = pressCheck(scene, id) ?? pressCommand(scene, id, answerOn);
+  const checked = pressCheck(scene, id) ?? pressCommand(scene, id, answerOn) ?? pressPerson(scene, id);
   if (checked !== undefined) return checked;
   const { setting, voice, state } = scene;
   const { library } = setting;

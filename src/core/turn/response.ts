@@ -25,7 +25,13 @@ export interface Response {
   readonly reply: Reply;
   readonly state: ConversationState;
   /** Set when the turn must be logged. */
-  readonly inquiry?: { readonly reason: InquiryReason; readonly text: string; readonly offered: Offered };
+  readonly inquiry?: {
+    readonly reason: InquiryReason;
+    readonly text: string;
+    readonly offered: Offered;
+    /** The same question of the same person is in the log already. */
+    readonly again?: true;
+  };
 }
 
 /** Where a turn takes place. */

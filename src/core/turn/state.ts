@@ -19,10 +19,14 @@ export interface ConversationState {
   /** What the user said of her business. Lives here only: never logged, never written. */
   readonly said?: Facts;
   readonly check?: CheckState;
-  /** What the last clarify was about, for "none of these". */
+  /** The question that the last reply left open, for "none of these" and for asking a person. */
   readonly pending?: {
     readonly question: string;
     readonly offered: readonly { readonly entry: string; readonly confidence: number }[];
+    /** It is in the log already. */
+    readonly logged?: true;
+    /** It has been passed on to a person. */
+    readonly person?: true;
   };
 }
 

@@ -116,7 +116,7 @@ async function terminal(...said: string[]): Promise<Reply> {
 const shows = (post: Posted, reply: Reply): void => {
   const text = readable(post.blocks);
   for (const paragraph of reply.paragraphs) expect(text).toContain(paragraph);
-  for (const { label, value } of reply.facts) expect(text).toContain(`${label}\n${value}`);
+  for (const { label, value } of reply.facts) expect(text).toContain(`${label}: \n${value}`);
   for (const { date } of reply.sources) expect(text).toContain(date);
   for (const { title } of reply.sources) expect(text).toContain(title);
 };

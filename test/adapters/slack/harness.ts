@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ChannelOptions } from '../../../adapters/contract.js';
 import { type SlackOptions, slackChannel } from '../../../adapters/slack/index.js';
+import { readTurn } from '../../../adapters/slack/pages.js';
 import { type DeliveryStore, openDeliveryStore } from '../../../src/delivery/index.js';
 import type { ChannelHarness } from '../../contract/channel.contract.js';
 import {
@@ -123,6 +124,15 @@ export async function makeSlack(
       else await slack.envelope('interactive', payload);
     },
     posts: (conversation) => slack.postsIn(dm(conversation)).map(({ blocks }) => readable(blocks)),
+    async pages(conversation) {
+      const ids = slack
+        .postsIn(dm(conversation))
+        .flatMap(({ blocks }) => buttonsIn(blocks))
+        .filter((button) => button.id.startsWith('page:'))
+        .map(({ value }) => readTurn((JSON.parse(value) as { action: string }).action)!.id);
+      const kept = await Promise.all(ids.map((id) => store.kept(id)));
+      return kept.flatMap((each) => (each!.value as { pages: unknown[] }).pages.map(readable));
+    },
     redeliver: () => deliver(last.event!, last.id),
     echo: (conversation, text) =>
       deliver(

@@ -4,7 +4,7 @@ import { checkMessage } from '../../../adapters/slack/limits.js';
 import { renderReply } from '../../../adapters/slack/render.js';
 import type { Turn } from '../../../src/core/reply.js';
 import { say } from '../../contract/replies.js';
-import { readable, TEAM } from '../../helpers/slack/double.js';
+import { buttonsIn, type Posted, readable, TEAM } from '../../helpers/slack/double.js';
 import { makeStaffed, STAFF_USER, type StaffHarness } from './staff-harness.js';
 
 const FILE = { name: 'agreements.csv', mediaType: 'text/csv', content: '\ufeff"name"\r\n"협약"\r\n' };
@@ -130,6 +130,46 @@ describe('a table in Slack', () => {
       }),
     );
     for (const message of messages) expect(checkMessage(message)).toEqual([]);
-    expect(messages.map(({ blocks }) => readable(blocks)).join()).toMatch(/The first \d+ of 400 rows/);
+    const shown = messages.flatMap(({ blocks, more }) => more?.pages ?? [blocks]);
+    expect(shown.map(readable).join()).toMatch(/The first \d+ of 400 rows/);
+  });
+});
+
+describe('pages', () => {
+  const facts = Array.from({ length: 9 }, (_, n) => ({ label: `fact ${n}`, value: `${n} of nine` }));
+
+  it('are turned in place by a press, and said to be gone when nobody has them any more', async () => {
+    const harness = await started(async () => say('Nine facts.', { facts, entry: 'a/b' }));
+    const { slack } = harness;
+    await direct(harness, 'UELSE', 'all of them');
+    await slack.until(() => slack.postsIn('DUELSE').length === 1);
+    const [post] = slack.postsIn('DUELSE');
+    expect(readable(post?.blocks)).not.toContain('fact 4');
+    expect(post?.args).not.toHaveProperty('more');
+    const press = async (value: string): Promise<Posted> => {
+      const url = slack.responseUrl('DUELSE', 'UELSE');
+      await slack.interact({
+        type: 'block_actions',
+        team: { id: TEAM },
+        user: { id: 'UELSE' },
+        channel: { id: 'DUELSE' },
+        container: { type: 'message', message_ts: post!.ts, channel_id: 'DUELSE' },
+        message: { ts: post!.ts },
+        trigger_id: slack.trigger(),
+        response_url: url,
+        actions: [{ type: 'button', action_id: 'page:1', block_id: 'b', action_ts: slack.newTs(), value }],
+      });
+      const answer = () => slack.posts.find(({ response }) => url.endsWith(response?.url ?? 'nowhere'));
+      await slack.until(() => answer() !== undefined);
+      return answer()!;
+    };
+    const next = buttonsIn(post!.blocks).find(({ id }) => id === 'page:1')!;
+    const second = await press(next.value);
+    expect(second.args).toMatchObject({ replace_original: true });
+    expect(readable(second.blocks)).toContain('fact 4');
+    expect(readable(second.blocks)).not.toContain('fact 0');
+    const gone = await press(JSON.stringify({ action: `${'x'.repeat(32)}/1`, language: 'en' }));
+    expect(gone.args).toMatchObject({ replace_original: false });
+    expect(gone.text).toContain('Ask again');
   });
 });

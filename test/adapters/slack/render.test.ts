@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { knownIn } from '../../../adapters/links.js';
 import { checkMessage } from '../../../adapters/slack/limits.js';
+import { sourcesModal } from '../../../adapters/slack/modals.js';
+import { readTurn } from '../../../adapters/slack/pages.js';
 import { renderReply } from '../../../adapters/slack/render.js';
 import { ANSWER, CLARIFY, say } from '../../contract/replies.js';
 import { buttonsIn, readable } from '../../helpers/slack/double.js';
@@ -15,12 +17,13 @@ describe('renderReply', () => {
       'context',
       'section',
       'section',
-      'section',
       'rich_text',
+      'section',
       'actions',
       'actions',
     ]);
     expect(buttonsIn(message!.blocks).map(({ label }) => label)).toEqual([
+      '출처',
       '예산은 얼마입니까?',
       '도움이 됐습니다',
     ]);
@@ -31,6 +34,47 @@ describe('renderReply', () => {
     for (const part of [ANSWER.title, ...ANSWER.paragraphs, '정부 부담: 30%', '보도자료']) {
       expect(message!.text).toContain(part);
     }
+  });
+
+  it('asks with the thumbs of Slack whether an answer helped, and with buttons where one person alone sees it', () => {
+    const reply = {
+      ...ANSWER,
+      actions: [
+        { id: 'helpful:a', kind: 'helpful' as const, label: 'This helped' },
+        { id: 'not-helpful:a', kind: 'not-helpful' as const, label: 'This did not' },
+      ],
+    };
+    const [message] = renderReply(reply);
+    expect(checkMessage(message!)).toEqual([]);
+    expect(message!.blocks.at(-1)?.type).toBe('context_actions');
+    const values = buttonsIn(message!.blocks.slice(-1)).map(({ id, value }) => [
+      id,
+      JSON.parse(value).action,
+    ]);
+    expect(values).toEqual([
+      ['feedback:0', 'helpful:a'],
+      ['feedback:0', 'not-helpful:a'],
+    ]);
+    expect(JSON.stringify(renderReply(reply, { sharable: true }))).not.toContain('feedback');
+  });
+
+  it('goes over pages where it is more than a phone shows, with nothing left out and the buttons on each', () => {
+    const facts = Array.from({ length: 9 }, (_, n) => ({ label: `fact ${n}`, value: `${n} of nine` }));
+    const [message] = renderReply({ ...ANSWER, facts });
+    const pages = message!.more!.pages;
+    expect(checkMessage(message!)).toEqual([]);
+    expect(pages).toHaveLength(3);
+    expect(pages[0]).toEqual(message!.blocks);
+    for (const { label } of facts)
+      expect(pages.filter((page) => readable(page).includes(label))).toHaveLength(1);
+    for (const [at, page] of pages.entries()) {
+      const turns = buttonsIn(page).filter(({ id }) => id.startsWith('page:'));
+      expect(turns.map(({ value }) => readTurn(JSON.parse(value).action)?.page)).toEqual(
+        [[1], [0, 2], [1, 0]][at],
+      );
+      expect(readable(page)).toContain('예산은 얼마입니까?');
+    }
+    expect(renderReply(ANSWER)[0]!.more).toBeUndefined();
   });
 
   it('keeps each choice with its id and the language of the question', () => {
@@ -51,7 +95,8 @@ describe('renderReply', () => {
   it('gives a link only to a web address', () => {
     const links = (url: string): unknown[] =>
       renderReply({ ...ANSWER, sources: [{ ...ANSWER.sources[0]!, url }] })
-        .flatMap(({ blocks }) => [...JSON.stringify(blocks).matchAll(/"url":"([^"]*)"/g)])
+        .flatMap(({ blocks }) => buttonsIn(blocks).filter(({ id }) => id === 'sources:0'))
+        .flatMap(({ value }) => [...JSON.stringify(sourcesModal('ko', value)).matchAll(/"url":"([^"]*)"/g)])
         .map(([, link]) => link);
     expect(links('https://www.mss.go.kr/a')).toEqual(['https://www.mss.go.kr/a']);
     for (const url of [

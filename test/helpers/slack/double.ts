@@ -349,7 +349,12 @@ function readForm(text: string): Record<string, unknown> {
 export function readable(value: unknown): string {
   if (Array.isArray(value)) return value.map(readable).join('\n');
   if (typeof value !== 'object' || value === null) return '';
-  return Object.entries(value)
+  const { action_id: id, value: kept } = value as { action_id?: unknown; value?: unknown };
+  // What opens the sources has them with it.
+  const sources = String(id).startsWith('sources:')
+    ? (JSON.parse(String(kept)) as { sources: string[][] }).sources.flat()
+    : [];
+  return [...Object.entries(value), ...sources.map((source) => ['text', source] as const)]
     .map(([name, part]) =>
       (name === 'text' || name === 'url') && typeof part === 'string' ? part : readable(part),
     )
@@ -361,6 +366,13 @@ export function readable(value: unknown): string {
 export function buttonsIn(blocks: readonly Block[]): { id: string; value: string; label: string }[] {
   return blocks
     .flatMap((block) => [block['elements'] ?? [], block['accessory'] ?? []].flat() as Block[])
+    .flatMap((element) =>
+      element.type === 'feedback_buttons'
+        ? [element['positive_button'], element['negative_button']].map(
+            (thumb) => ({ ...(thumb as object), type: 'button', action_id: element['action_id'] }) as Block,
+          )
+        : [element],
+    )
     .filter(({ type }) => type === 'button')
     .map((element) => ({
       id: String(element['action_id']),

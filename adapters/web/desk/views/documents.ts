@@ -4,7 +4,7 @@ import { safeText } from '../../../plain-text.js';
 import { html, type Markup, NOTHING } from '../../public/html.js';
 import { inLanguage } from '../../public/views/page.js';
 import { headingOf } from '../../public/views/reply.js';
-import type { CoveredParagraph, CoveredSource, Span } from '../ports.js';
+import type { CoveredParagraph, CoveredSource } from '../ports.js';
 import { say } from '../words.js';
 
 interface Share {
@@ -74,7 +74,8 @@ function marked({ text, marks, entries, sentences }: CoveredParagraph, language:
   const pieces = cuts.slice(0, -1).map((start, at) => {
     const end = cuts[at + 1] ?? text.length;
     const words = safeText(text.slice(start, end));
-    const within = (span: Span): boolean => span.start <= start && end <= span.end;
+    const within = (span: { readonly start: number; readonly end: number }): boolean =>
+      span.start <= start && end <= span.end;
     const mark = marks.find(within);
     if (mark !== undefined)
       return html`<mark class="${mark.held ? 'held' : 'open'}">${words}${mark.held ? NOTHING : html`<span class="hidden"> (${say('notHeld', language)})</span>`}</mark>`;

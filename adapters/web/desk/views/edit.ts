@@ -91,14 +91,26 @@ function hidden({ place, base, proof }: Handing): Markup {
 }
 
 function buttons({ language, place, writes, outcome }: Handing): Markup {
-  const saves = writes || place.draft !== undefined;
-  const anyway = outcome?.kind === 'asked';
+  const draft = place.draft !== undefined;
+  return saveButtons({ language, saves: writes || draft, patch: !draft, anyway: outcome?.kind === 'asked' });
+}
+
+export interface SaveParts {
+  readonly language: Language;
+  /** What can be done besides trying it out. */
+  readonly saves: boolean;
+  readonly patch: boolean;
+  /** Whether it is saved with its findings. */
+  readonly anyway: boolean;
+}
+
+export function saveButtons({ language, saves, patch, anyway }: SaveParts): Markup {
   return html`<p class="tools">${
     saves
       ? html`<button class="primary" name="do" value="${anyway ? 'anyway' : 'save'}">${say(anyway ? 'saveAnyway' : 'save', language)}</button>`
       : NOTHING
   }<button name="do" value="try">${say('tryOut', language)}</button>
-    ${place.draft === undefined ? html`<button name="do" value="patch">${say('patch', language)}</button>` : NOTHING}</p>`;
+    ${patch ? html`<button name="do" value="patch">${say('patch', language)}</button>` : NOTHING}</p>`;
 }
 
 export interface FileParts extends Handing {

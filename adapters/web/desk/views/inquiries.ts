@@ -140,8 +140,12 @@ function actsView({ language, inquiry, visitor, drafted }: InquiryParts): Markup
   const form = (act: string, content: Markup, label: string): Markup =>
     html`<form method="post" action="${inLanguage(`/desk/inquiries/${id}/${act}`, language)}" class="act" aria-label="${label}">
       <input type="hidden" name="proof" value="${visitor.proof}">${content}</form>`;
+  const send = (label: 'sendAnswer' | 'sendCorrection'): Markup =>
+    readyFrom(inquiry) === undefined
+      ? NOTHING
+      : form('send', html`<button class="primary">${say(label, language)}</button>`, say(label, language));
   if (status === 'answered' || status === 'dismissed')
-    return form('reopen', html`<button>${say('reopen', language)}</button>`, say('reopen', language));
+    return html`${send('sendCorrection')}${form('reopen', html`<button>${say('reopen', language)}</button>`, say('reopen', language))}`;
   const claim =
     claimedBy(inquiry) === undefined
       ? form('claim', html`<button>${say('claim', language)}</button>`, say('claim', language))
@@ -152,15 +156,7 @@ function actsView({ language, inquiry, visitor, drafted }: InquiryParts): Markup
       which === own ? html`<small>${say('answerNeeded', language)}</small>` : NOTHING
     }<textarea name="${which}" lang="${which}" rows="4" maxlength="4000" ${which === own ? html`required` : NOTHING}>${drafted?.[which] ?? ''}</textarea></label>`;
   const order: readonly Language[] = own === 'ko' ? ['ko', 'en'] : ['en', 'ko'];
-  const send =
-    readyFrom(inquiry) === undefined
-      ? NOTHING
-      : form(
-          'send',
-          html`<button class="primary">${say('sendAnswer', language)}</button>`,
-          say('sendAnswer', language),
-        );
-  return html`${claim}${send}
+  return html`${claim}${send('sendAnswer')}
     ${form(
       'answer',
       html`<h2>${say('answerTitle', language)}</h2>${order.map(text)}<small>${say('answerHint', language)}</small>

@@ -4,8 +4,9 @@ import type { Inquiry } from '../../../../src/staff/index.js';
 import { html, line, type Markup, NOTHING, option } from '../../public/html.js';
 import { inLanguage } from '../../public/views/page.js';
 import { factList, tableOf } from '../../public/views/reply.js';
-import { lyingBars, MOST_SERIES, type Series, stackedBars } from '../chart.js';
-import type { Activity } from '../ports.js';
+import { type BarsParts, lines, lyingBars, MOST_SERIES, type Series, stackedBars } from '../chart.js';
+import type { Activity, Timing } from '../ports.js';
+import { quantile, SHARES } from '../timings.js';
 import { say } from '../words.js';
 
 /** Days that can be looked back on. */
@@ -21,13 +22,16 @@ export interface NumbersParts {
   /** YYYY-MM-DD, in order. */
   readonly days: readonly string[];
   readonly activity: readonly Activity[];
+  readonly times: readonly Timing[];
   readonly nameOf: (record: string) => string;
   /** Inquiries that wait, asked most first; undefined for whom they are not for. */
   readonly waiting: readonly Inquiry[] | undefined;
+  /** Milliseconds that half of the questions that a person answered had waited at most. */
+  readonly waited: number | undefined;
 }
 
 export function numbersView(parts: NumbersParts): Markup {
-  const { language, period, days, activity, waiting } = parts;
+  const { language, period, days, activity, times, waiting, waited } = parts;
   const asked = activity.filter(({ outcome }) => outcome !== 'social');
   const total = (rows: readonly Activity[]): number => rows.reduce((sum, { turns }) => sum + turns, 0);
   return html`<h1>${say('numbers', language)}</h1><p>${say('numbersLead', language)}</p>
@@ -41,14 +45,36 @@ export function numbersView(parts: NumbersParts): Markup {
         label: say(`outcome_${outcome}`, language),
         value: String(total(asked.filter((row) => row.outcome === outcome))),
       })),
+      ...(times.length === 0
+        ? []
+        : [
+            {
+              label: say('replyTime', language),
+              value: say('ms', language, { n: quantile(times, SHARES.median) ?? 0 }),
+            },
+          ]),
+      ...(waited === undefined
+        ? []
+        : [{ label: say('waited', language), value: lengthOf(waited, language) }]),
     ])}
     ${asked.length === 0 ? html`<p>${say('noTurns', language)}</p>` : charts(parts, asked, days)}
-    <p><a class="button" href="/desk/numbers.csv?days=${period}" download>${say('csv', language)}</a></p>
+    <p><a class="button" href="/desk/numbers.csv?days=${period}" download>${say('csv', language)}</a>
+      <a class="button" href="/desk/times.csv?days=${period}" download>${say('timesCsv', language)}</a></p>
     ${waiting === undefined ? NOTHING : waitingView(waiting, language)}`;
 }
 
+/** A time as people say it. */
+function lengthOf(ms: number, language: Language): string {
+  const minutes = Math.round(ms / 60_000);
+  if (minutes < 90) return say('minutes', language, { n: minutes });
+  const hours = Math.round(minutes / 60);
+  return hours < 48
+    ? say('hours', language, { n: hours })
+    : say('days', language, { n: Math.round(hours / 24) });
+}
+
 function charts(
-  { language, nameOf }: NumbersParts,
+  { language, nameOf, times }: NumbersParts,
   asked: readonly Activity[],
   days: readonly string[],
 ): Markup {
@@ -70,12 +96,17 @@ function charts(
     });
   const channels = [...new Set(asked.map(({ channel }) => channel))].sort().slice(0, MOST_SERIES);
   const columns = [{ label: say(step === 1 ? 'day' : 'weekFrom', language) }];
-  const overTime = (title: string, series: readonly Series[]): Markup => html`<section><h2>${title}</h2>
-    ${stackedBars({ title, places: places.map((day) => day.slice(5)), series })}
+  const short = places.map((day) => day.slice(5));
+  const overTime = (
+    title: string,
+    series: readonly Series[],
+    draw: (parts: BarsParts) => Markup = stackedBars,
+  ): Markup => html`<section><h2>${title}</h2>
+    ${draw({ title, places: short, series })}
     <details><summary>${say('asTable', language)}</summary>${tableOf({
       title,
       columns: [...columns, ...series.map(({ name }) => ({ label: name, align: 'right' as const }))],
-      rows: places.map((day, at) => [day, ...series.map(({ values }) => String(values[at] ?? 0))]),
+      rows: places.map((day, at) => [day, ...series.map(({ values }) => String(values[at] ?? '–'))]),
     })}</details></section>`;
   const outcome = seriesOf(
     (row) => row.outcome,
@@ -92,8 +123,13 @@ function charts(
     ['ko', 'en'],
     (key) => say(key === 'ko' ? 'korean' : 'english', language),
   );
+  const measured = places.map((_, at) => times.filter(({ day }) => placeOf.get(day) === at));
+  const took = (['median', 'most'] as const).map((share) => ({
+    name: say(`took_${share}`, language),
+    values: measured.map((rows) => quantile(rows, SHARES[share])),
+  }));
   return html`${overTime(say('byOutcome', language), outcome)}${overTime(say('byChannel', language), channel)}
-    ${overTime(say('byLanguage', language), spoken)}${recordsView(asked, language, nameOf)}`;
+    ${overTime(say('byLanguage', language), spoken)}${times.length === 0 ? NOTHING : overTime(say('replyTimes', language), took, lines)}${recordsView(asked, language, nameOf)}`;
 }
 
 function recordsView(

@@ -41,9 +41,15 @@ export function exchangeView(exchange: Exchange, parts: FormParts, latest: boole
       }
       ${reply.file === undefined ? NOTHING : html`<p class="more"><a href="/files/${id}" download="${line(reply.file.name)}">${word('file', language, { file: line(reply.file.name) })}</a></p>`}
       ${latest ? askingView(reply, parts) : NOTHING}
-      ${latest ? buttonsView(reply, parts) : NOTHING}
+      ${latest ? buttonsView(withoutPerson(reply, parts), parts) : NOTHING}
       ${personView(exchange, parts)}
     </div></article>`;
+}
+
+/** A question that is with staff already is handed over by the address of its answer, which stands below. */
+function withoutPerson(reply: Reply, { person }: FormParts): Reply {
+  if (reply.inquiry === undefined || !person) return reply;
+  return { ...reply, actions: reply.actions.filter(({ kind }) => kind !== 'person') };
 }
 
 /** Buttons of one form: the one that is pressed says what it is. */
@@ -115,7 +121,7 @@ function personView({ id, reply, ticket }: Exchange, parts: FormParts): Markup {
   const { inquiry, language } = reply;
   if (inquiry === undefined || !parts.person) return NOTHING;
   if (ticket !== undefined) return ticketView(ticket, language);
-  return html`<details class="person"><summary>${word('person', language)}</summary>
+  return html`<details class="person"><summary>${line(reply.actions.find(({ kind }) => kind === 'person')?.label ?? word('person', language))}</summary>
     <form method="post" action="/person" data-person>${hiddenFields(parts, { exchange: id })}
       <p>${word('personLead', language, { id: inquiry })}</p>
       <button class="primary">${word('makeAddress', language)}</button></form></details>`;

@@ -24,6 +24,8 @@ export interface PageParts {
   /** Data for search engines. */
   readonly data?: object | undefined;
   readonly indexed?: boolean;
+  /** Address of an Atom feed of what stands on the page. */
+  readonly feed?: string;
   /** In a frame of another site: no menu. */
   readonly framed?: boolean;
   /** Hash of the assets, so that they may be kept for good. */
@@ -72,7 +74,12 @@ ${
 <link rel="alternate" hreflang="${other}" href="${origin}${inLanguage(path, other)}">`
     : html`<meta name="robots" content="noindex">`
 }
-<link rel="icon" href="/assets/icon.svg?${assets}" type="image/svg+xml">
+${
+  parts.feed === undefined
+    ? NOTHING
+    : html`<link rel="alternate" type="application/atom+xml" href="${inLanguage(parts.feed, language)}">
+`
+}<link rel="icon" href="/assets/icon.svg?${assets}" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/style.css?${assets}">
 <script type="module" src="/assets/enhance.js?${assets}"></script>
 ${

@@ -73,9 +73,11 @@ export interface RecordParts {
   readonly permanent: string;
   /** Who is eligible can be checked. */
   readonly checkable: boolean;
+  /** What has changed in it can be looked at. */
+  readonly changes: boolean;
 }
 
-export function recordView({ language, read, permanent, checkable }: RecordParts): Markup {
+export function recordView({ language, read, permanent, checkable, changes }: RecordParts): Markup {
   const { summary, card, parts, gaps, related } = read;
   const { id, kind, name } = summary;
   return html`<article class="record"><p class="tags"><span class="tag">${KIND_NAMES[kind][language]}</span></p>
@@ -85,6 +87,7 @@ export function recordView({ language, read, permanent, checkable }: RecordParts
       <a class="button" href="${inLanguage(`/?q=${encodeURIComponent(`${name} `)}`, language)}">${word('askAbout', language)}</a>
       <a class="button" href="${inLanguage(`/timeline?record=${encodeURIComponent(id)}`, language)}">${word('timeline', language)}</a>
       <a class="button" href="${inLanguage(`/compare?a=${encodeURIComponent(id)}`, language)}">${word('compare', language)}</a>
+      ${changes ? html`<a class="button" href="${inLanguage(`/changes?record=${encodeURIComponent(id)}`, language)}">${word('changesOf', language)}</a>` : NOTHING}
       <button type="button" data-print hidden>${word('print', language)}</button></p>
     <section>${parts.slice(0, 1).map((part) => replyBody({ ...untitled(part), sources: [] }))}
       <h2>${word('atAGlance', language)}</h2>${factList(card.facts)}</section>

@@ -26,6 +26,7 @@ export const STATEMENTS: StatementWords = {
     connecting: '',
     general: '',
     place: '',
+    ahead: '',
     particles: '',
     openers:
       'we|our|my|the|there|it|no|are|is|do|does|can|if|suppose|what|last|next|maybe|right|headcount|yearly|you|they|he|she|how|would|could|am|this|that|but|and|so|not',

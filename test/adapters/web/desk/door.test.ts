@@ -23,9 +23,9 @@ beforeAll(async () => {
   kim = await place.signIn({ subject: 'kim', name: 'Kim' });
   inquiry = await place.ask('a question that is nobody’s business');
   const site = new Hono();
-  const desk = { onChange: () => undefined } as never;
+  const desk = { onChange: () => undefined, onProposals: () => undefined } as never;
   createDesk(
-    { desk, inquiries: {}, knowledge: {}, store: {}, clock: {}, accounts: {} } as never,
+    { desk, misses: desk, inquiries: {}, knowledge: {}, store: {}, clock: {}, accounts: {} } as never,
     {
       options: { key: 'k'.repeat(32), logger: {} },
     } as never,

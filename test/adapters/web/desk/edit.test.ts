@@ -30,7 +30,7 @@ beforeAll(async () => {
         'First.\nThe government pays 30% or 35% of a windmill for KRW 300 billion.\n',
       );
   }
-  place = await makeDesk({ writes: true, files: eligibleContent(), sources });
+  place = await makeDesk({ edits: 'files', files: eligibleContent(), sources });
   kim = await place.signIn({ subject: 'kim', name: 'Kim', roles: ['editor'] });
   lee = await place.signIn({ subject: 'lee', name: 'Lee', roles: ['editor'] });
 }, 120_000);

@@ -1,16 +1,24 @@
 /** The desk over real stores and one knowledge base, a part of which is for staff alone. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { AccountSignIn, Identity } from '../../../../adapters/web/desk/ports.js';
+import type { AccountSignIn, DeskOptions, Identity } from '../../../../adapters/web/desk/ports.js';
 import { DeskSessions } from '../../../../adapters/web/desk/session.js';
 import type { WebOptions } from '../../../../adapters/web/index.js';
+import { lookWith } from '../../../../src/cli/look-at-misses.js';
 import { openDesk } from '../../../../src/cli/open-desk.js';
 import type { Library } from '../../../../src/core/library/library.js';
 import { createRecordBrowser } from '../../../../src/core/skills/records/index.js';
 import { type DeliveryStore, openDeliveryStore } from '../../../../src/delivery/index.js';
 import { openInquiryLog, type StaffInquiryLog } from '../../../../src/inquiries/index.js';
-import { type ContentFiles, checkFiles, readContent, withChanges } from '../../../../src/knowledge/index.js';
+import {
+  type ContentFiles,
+  checkFiles,
+  ParsedTexts,
+  readContent,
+  withChanges,
+} from '../../../../src/knowledge/index.js';
 import { createStaffDesk, type StaffDesk } from '../../../../src/staff/index.js';
 import { eligibleContent } from '../../../core/eligible-content.js';
 import { botOf, libraryOf } from '../../../core/library-of.js';
@@ -33,6 +41,7 @@ export interface Member {
 }
 
 export interface DeskHarness {
+  readonly logger: ReturnType<typeof recordingLogger>;
   readonly web: WebHarness;
   readonly desk: StaffDesk;
   readonly store: DeliveryStore;
@@ -55,11 +64,13 @@ export interface MakeOptions {
   readonly files?: ContentFiles;
   readonly accounts?: AccountSignIn;
   readonly web?: Partial<WebOptions>;
+  /** Pages that listen at once. */
+  readonly listeners?: DeskOptions['listeners'];
   /** Stores of an earlier desk, so that this one goes on with them. */
   readonly folder?: string;
   readonly sources?: string;
-  /** Whether edits change the files. */
-  readonly writes?: boolean;
+  /** What comes of edits; a patch when left out. */
+  readonly edits?: 'patch' | 'files' | 'branch';
 }
 
 export async function makeDesk(options: MakeOptions = {}): Promise<DeskHarness> {
@@ -67,6 +78,7 @@ export async function makeDesk(options: MakeOptions = {}): Promise<DeskHarness> 
   const library = libraryOf(files);
   const logger = recordingLogger();
   let current = library;
+  const parsed = new ParsedTexts();
   const clock = { now: () => new Date() };
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'policy-bot-desk-'));
   const content = join(folder, 'content');
@@ -75,6 +87,11 @@ export async function makeDesk(options: MakeOptions = {}): Promise<DeskHarness> 
     // The files say the way to the schemas from where they are.
     const up = '../'.repeat(path.split('/').length);
     writeFileSync(join(content, path), text.replace(/\$schema=(?:\.\.\/)+/, `$schema=${up}`));
+  }
+  if (options.edits === 'branch') {
+    gitIn(folder, 'init', '-q', '-b', 'main');
+    gitIn(folder, 'add', 'content');
+    gitIn(folder, 'commit', '-q', '-m', 'The content');
   }
   const inquiries = openInquiryLog({ path: join(folder, 'i.db'), key: KEY, retentionDays: 9, clock, logger });
   const store = openDeliveryStore({ path: join(folder, 'd.db'), key: KEY, retentionDays: 9, clock, logger });
@@ -87,7 +104,8 @@ export async function makeDesk(options: MakeOptions = {}): Promise<DeskHarness> 
       webAddress: undefined,
       deskStaff: [],
       deskEditors: [],
-      deskEdits: options.writes === true ? 'files' : 'patch',
+      deskEdits: options.edits ?? 'patch',
+      deskBranch: 'desk',
     } as never,
     {
       store,
@@ -98,13 +116,15 @@ export async function makeDesk(options: MakeOptions = {}): Promise<DeskHarness> 
           return current;
         },
         async examine({ changes, sources } = {}) {
-          return checkFiles(
-            withChanges(await readContent(content), changes),
-            sources === undefined ? {} : { sources },
-          );
+          return checkFiles(withChanges(await readContent(content), changes), {
+            parsed,
+            ...(sources === undefined ? {} : { sources }),
+          });
         },
       },
       today: () => TODAY,
+      logger,
+      look: (asked) => lookWith(current, asked),
     },
   );
   const web = makeWeb({
@@ -118,7 +138,11 @@ export async function makeDesk(options: MakeOptions = {}): Promise<DeskHarness> 
       () => TODAY,
     ),
     person: { store, desk },
-    staff: { ...staff, ...(options.accounts === undefined ? {} : { accounts: options.accounts }) },
+    staff: {
+      ...staff,
+      ...(options.listeners === undefined ? {} : { listeners: options.listeners }),
+      ...(options.accounts === undefined ? {} : { accounts: options.accounts }),
+    },
     ...options.web,
   });
   await web.channel.start();
@@ -147,6 +171,7 @@ export async function makeDesk(options: MakeOptions = {}): Promise<DeskHarness> 
     };
   };
   return {
+    logger,
     web,
     desk,
     store,
@@ -181,6 +206,13 @@ export async function makeDesk(options: MakeOptions = {}): Promise<DeskHarness> 
       await inquiries.close();
     },
   };
+}
+
+/** What git prints, in a folder; nobody's own settings count. */
+export function gitIn(folder: string, ...words: readonly string[]): string {
+  const named = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
+  const { GIT_DIR: _dir, GIT_INDEX_FILE: _index, GIT_WORK_TREE: _tree, ...env } = process.env;
+  return execFileSync('git', [...named, ...words], { cwd: folder, encoding: 'utf8', env });
 }
 
 /** A cookie as a browser sends it back; empty when it was not set. */

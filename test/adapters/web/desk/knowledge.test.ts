@@ -84,11 +84,26 @@ describe('the numbers', () => {
       await place.web.submit('c', { text });
     const { text } = await kim.get('/desk/numbers?lang=en&days=7');
     expect(textOf(text)).toMatch(/Questions\s+2/);
-    expect(text.match(/<svg class="chart"/g)?.length).toBe(4);
+    expect(text.match(/<svg class="chart"/g)?.length).toBe(5);
+    expect(textOf(text)).toMatch(/Time to a reply \(median\)\s+\d+ ms/);
     expect(text).not.toMatch(/style=|NaN|undefined/);
     expect(textOf(text)).toContain('pangolins');
     const csv = (await kim.get('/desk/numbers.csv?days=365')).text;
     expect(csv).toMatch(/"\d{4}-\d\d-\d\d","web","en","answered","example-grant","1"/);
-    expect((await kim.get('/desk/numbers?days=365')).text.match(/<svg class="chart"/g)?.length).toBe(4);
+    expect((await kim.get('/desk/numbers?days=365')).text.match(/<svg class="chart"/g)?.length).toBe(5);
+    for (const ms of [10, 20, 300])
+      await place.inquiries.recordTurn({
+        at: new Date(),
+        outcome: 'answered',
+        confidence: 1,
+        language: 'ko',
+        ms,
+      });
+    const times = (await kim.get('/desk/times.csv?days=7')).text.trim().split('\r\n');
+    expect(times[0]).toContain('"day","turns","median_ms","most_ms"');
+    expect(times[1]).toMatch(/^"\d{4}-\d\d-\d\d","3","20","300"$/);
+    // What a person answered counts from when it was first asked.
+    await place.desk.answer(await place.ask('when then?'), 'Soon.', { id: 'web:x', name: 'X' });
+    expect(await read('/desk/numbers')).toMatch(/Until a person answered \(median\)\s+0 min/);
   });
 });

@@ -17,6 +17,8 @@ export interface Clause {
   readonly asked: boolean;
   /** Whether its sentence speaks of the speaker anywhere. */
   readonly ofSelf: boolean;
+  /** Number of its sentence. */
+  readonly sentence: number;
 }
 
 export const markOf = ({ value }: Hit<Sense>): Mark | undefined =>
@@ -90,7 +92,7 @@ export function clausesOf(
     [...cutsOf(text, hits)].sort((a, b) => a.at - b.at),
     numbers,
   );
-  const clauses: (Clause & { readonly cut: Cut['kind']; readonly sentence: number })[] = [];
+  const clauses: (Clause & { readonly cut: Cut['kind'] })[] = [];
   let [start, sentence, next] = [0, 0, 0];
   for (const { at, kind } of [...cuts, { at: text.length, kind: 'sentence' as const }]) {
     if (at > start) {
@@ -134,9 +136,7 @@ const endsAsking = ({ hits, end }: Clause): boolean =>
 const ENDING_LETTERS = 2;
 
 /** Carries a supposition, a rule and somebody else as the subject on to the clauses that they reach. */
-function reach(
-  clauses: readonly (Clause & { readonly cut: Cut['kind']; readonly sentence: number })[],
-): void {
+function reach(clauses: readonly (Clause & { readonly cut: Cut['kind'] })[]): void {
   for (let n = 1; n < clauses.length; n++) {
     const [before, here] = [
       clauses[n - 1] as (typeof clauses)[number],

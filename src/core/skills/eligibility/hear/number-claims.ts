@@ -25,6 +25,8 @@ const LEAST_BARE = 1e6;
 interface Around {
   readonly clause: Clause;
   readonly before: Clause | undefined;
+  /** The one in brackets behind it. */
+  readonly after: Clause | undefined;
   readonly n: number;
   readonly asking: string | undefined;
 }
@@ -52,16 +54,17 @@ export class NumberClaims {
   ): Draft[] {
     const clause = clauses[n] as Clause;
     const before = clauses[n - 1];
+    const after = this.#line.text[clause.end - 1] === '(' ? clauses[n + 1] : undefined;
     const all = this.#quantities.read(clause, numbers);
     const near = before === undefined ? [clause] : [before, clause];
     return all.flatMap((quantity) => {
       const asking = asked ?? takenBack(near, quantity, drafts);
-      return this.#draft({ clause, before, n, asking }, quantity, all) ?? [];
+      return this.#draft({ clause, before, after, n, asking }, quantity, all) ?? [];
     });
   }
 
   #draft(
-    { clause, before, n, asking }: Around,
+    { clause, before, after, n, asking }: Around,
     quantity: Quantity,
     all: readonly Quantity[],
   ): Draft | undefined {
@@ -76,7 +79,7 @@ export class NumberClaims {
     const known = this.#valueOf(attribute, quantity, bound, people ? addedTo(text, quantity, all) : 0);
     if (known === undefined) return undefined;
     const near = (mark: string) =>
-      [...(before?.hits ?? []), ...clause.hits].some(
+      [...(before?.hits ?? []), ...clause.hits, ...(after?.hits ?? [])].some(
         (hit) =>
           markOf(hit) === mark && hit.end >= quantity.numberStart - 6 && hit.start <= quantity.end + 10,
       );
@@ -114,6 +117,7 @@ export class NumberClaims {
     const scale = unit === 'months' ? 1 / 12 : 1;
     // In the third year of business: two years, and some of the third.
     const begun = unit === 'nth-year' ? 1 : 0;
+    if (whole && !Number.isInteger(low) && bound === undefined) return undefined;
     const [from, to] = widened(Math.max(0, low * scale - begun), high * scale, bound, whole);
     return both(between(min ?? -Infinity, max ?? Infinity), between(from, to + more));
   }

@@ -150,8 +150,14 @@ class Sum {
     return true;
   }
 
+  /** 8억 5천 is as often said of 8억 5천만. */
   value(): [number, number] {
-    return [0, 1].map((n) => this.#total[n]! + this.#section[n]! + this.#open[n]!) as [number, number];
+    const [from, to] = [0, 1].map((n) => this.#total[n]! + this.#section[n]! + this.#open[n]!) as [
+      number,
+      number,
+    ];
+    const short = this.#myriads && this.#total[0]! >= 1e8 && this.#section[0] !== 0;
+    return [from, short ? to + this.#section[1]! * (1e4 - 1) : to];
   }
 }
 
@@ -210,6 +216,8 @@ function isOther(text: string, start: number, end: number): boolean {
   if (isLatin(code) || isDigit(code) || (isLatin(after.charCodeAt(0)) && isDigit(text.charCodeAt(end - 1))))
     return true;
   if (after === '.' && isDigit(text.charCodeAt(end + 1)) && text.slice(start, end).includes('.')) return true;
+  // Less than nothing is no count.
+  if (before === '-' && (text[start - 2] ?? ' ') === ' ' && isDigit(text.charCodeAt(start))) return true;
   if (before === '#' || ((after === '/' || after === ':') && isDigit(text.charCodeAt(end + 1)))) return true;
   if (DATE_MARKS.includes(before) && before !== '-' && isDigit(text.charCodeAt(start - 2))) return true;
   // A range is two numbers; three with hyphens are a date or a telephone number.
@@ -269,8 +277,8 @@ export function findNumbers(text: string): NumberSpan[] {
     }
     const number = numberAt(text, at);
     if (number === undefined) continue;
-    if (!number.word && isDigit(code) && isOther(text, at, number.end)) {
-      const year = yearOfDate(text, at);
+    const year = number.word || !isDigit(code) ? undefined : yearOfDate(text, at);
+    if (!number.word && isDigit(code) && (year !== undefined || isOther(text, at, number.end))) {
       if (year !== undefined) found.push({ from: year, to: year, start: at, end: at + 4, word: false });
       at = pastOther(text, at) - 1;
       continue;

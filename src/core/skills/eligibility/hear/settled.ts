@@ -7,10 +7,13 @@ import { type Clause, markOf } from './clauses.js';
 /** Several counts that were not corrected may each be a part of the whole, or the whole. */
 export function numberFact(clauses: readonly Clause[], drafts: readonly Draft[]): Known | undefined {
   const told = drafts.filter(({ stance, aside }) => stance === 'asserted' && !aside);
+  // What is counted beside it in the same sentence, and not understood, may be another part of the whole.
+  const beside = (one: number, other: number): boolean =>
+    one === other || (Math.abs(one - other) === 1 && clauses[one]?.sentence === clauses[other]?.sentence);
   if (
     drafts.some(
       ({ stance, aside, clause }) =>
-        stance === 'doubted' && !aside && told.some((each) => each.clause === clause),
+        stance === 'doubted' && !aside && told.some((each) => beside(each.clause, clause)),
     )
   )
     return undefined;

@@ -18,6 +18,8 @@ const [PREDICATE, BETWEEN, OBLIQUE] = [
 const [FILLERS, JOINTS] = [set(EN.marks.filler), set(EN.marks.joint)];
 /** Words that deny by themselves: one that is a part of a saying is in a longer denial too (no in "there is no"). */
 const DENIALS = new Set([...set(EN.marks.deny), ...set(KO.marks.deny)]);
+/** Denials of Korean that stand before what they deny; others stand behind it. */
+const AHEAD = set(KO.grammar.ahead);
 const [POSSESSIVE, SUBJECT] = [set(EN.grammar.possessive), set(KO.grammar.subject)];
 const [OWNED, HOLDING, SPEAKER] = [set(EN.grammar.owned), set(EN.grammar.holding), set(EN.grammar.speaker)];
 const BEHIND = set(`${EN.grammar.behind}|${EN.grammar.head}`);
@@ -87,7 +89,7 @@ function denialOf(text: string, clause: Clause, place: Place): 'none' | 'near' |
     )
       continue;
     const one =
-      hit.value.language === 'ko' ? koreanDenial(hit, place) : englishDenial(text, mark, hit, place);
+      hit.value.language === 'ko' ? koreanDenial(text, hit, place) : englishDenial(text, mark, hit, place);
     if (one === 'none') continue;
     if (found !== 'none') return 'far';
     found = one;
@@ -95,9 +97,10 @@ function denialOf(text: string, clause: Clause, place: Place): 'none' | 'near' |
   return found;
 }
 
-function koreanDenial(hit: Hit<Sense>, { start, end }: Place): 'none' | 'near' | 'far' {
+function koreanDenial(text: string, hit: Hit<Sense>, { start, end }: Place): 'none' | 'near' | 'far' {
   if (hit.start >= start && hit.end <= end) return 'near';
-  if (hit.start < start) return start - hit.end <= 1 && hit.end - hit.start <= 2 ? 'near' : 'none';
+  if (hit.start < start)
+    return start - hit.end <= 1 && AHEAD.has(text.slice(hit.start, hit.end).trim()) ? 'near' : 'none';
   return hit.start - end <= NEAR_LETTERS ? 'near' : 'far';
 }
 

@@ -41,6 +41,9 @@ describe('what is a fact although it looks like none', () => {
     ['창업한 지 4년 반 됐어요', 'years_in_business', [4, 5]],
     ['2019.05.02 설립', 'founded', [2019, 2019]],
     ['연매출 120억원대 회사예요', 'revenue', [12_000_000_000, 18_000_000_000]],
+    ['설립 2016.03, 임직원 22명', 'founded', [2016, 2016]],
+    ['업력 7년 넘었어요', 'years_in_business', [7 + 7e-9, Infinity]],
+    ['수출 말고 내수만 해요', 'exporting', ['no']],
     ['연 매출 150만 원밖에 안 됩니다', 'revenue', undefined],
   ])('is "%s"', (text, attribute, known) => {
     expect(bounds(text, attribute)).toEqual(known);

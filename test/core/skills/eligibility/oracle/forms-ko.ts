@@ -232,4 +232,23 @@ export const KOREAN: readonly Form[] = [
   tricky('size', () => said('중소기업이라기엔 좀 커요.')),
   tricky('partner_large_company', () => said('삼성이랑 같이 하는 회사들이 부럽네요.')),
   tricky('exporting', () => said('수출하는 기업만 되나요?')),
+  ...[
+    (k: number) => `현장에 ${k}명, 사무실에 2명 이렇게 있습니다.`,
+    (k: number) => `직원은 ${k}.5명입니다.`,
+    (k: number) => `직원 -${k}명`,
+    (k: number) => `클라이언트가 직원 ${k}명인 회사예요.`,
+  ].map((say) => tricky('employees', ({ employees: k }) => said(say(k)))),
+  tricky('employees', ({ employees: k }) =>
+    said(`직원 ${k}명 (대표 포함)`, { employees: range(Math.max(0, k - 1), k) }),
+  ),
+  tricky('years_in_business', ({ founded }) =>
+    said(`업력 ${THIS_YEAR - founded}년 넘었어요.`, {
+      years_in_business: range(THIS_YEAR - founded + 0.001, 1_000),
+    }),
+  ),
+  tricky('partner_large_company', (_, d) =>
+    said(`${pick(d, BIG)}에서 같이 하자고는 하는데 아직 도장은 안 찍었어요.`),
+  ),
+  tricky('sector', () => said('영상 제작 업체입니다.')),
+  tricky('revenue', () => said('연매출 8억 5천입니다.', { revenue: range(800_005_000, 850_000_000) })),
 ];
