@@ -148,6 +148,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async (context) => (await import('./migrate.js')).migrateCommand(context),
   },
   {
+    name: 'migrate-store',
+    summary: 'bring what is kept from the SQLite files into PostgreSQL, or back',
+    load: async (context) => (await import('./migrate-store.js')).migrateStoreCommand(context),
+  },
+  {
     name: 'prune',
     summary: 'keep at most five phrasings an entry and language, those that add most',
     load: async (context) => (await import('./prune.js')).pruneCommand(context),

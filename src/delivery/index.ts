@@ -4,7 +4,7 @@
  * open inquiry can be reached.
  */
 export { type StoredConversationsOptions, storedConversations } from './conversations.js';
-export { DeliveryStoreError } from './migrations.js';
+export { DeliveryStoreError, planOf as deliveryPlan } from './migrations.js';
 export { openDeliveryStore } from './open.js';
 export { createOutbox, type Outbox, type OutboxOptions } from './outbox.js';
 export type { Pace, Paces } from './pacing.js';

@@ -145,7 +145,7 @@ export const SETTINGS: readonly Setting[] = [
     secret: true,
     help:
       'A PostgreSQL database (13 or later) that takes the place of the SQLite files, and that several processes share. ' +
-      'All of them need the same POLICY_BOT_HASH_KEY. What the files hold is not brought along.',
+      'All of them need the same POLICY_BOT_HASH_KEY. policy-bot migrate-store brings what the files hold.',
     where: 'postgres://USER:PASSWORD@HOST:5432/NAME, with ?sslmode=verify-full over a network',
     schema: z.string().regex(/^postgres(?:ql)?:\/\/[^/]+\/[^/]+/),
     initial: undefined,

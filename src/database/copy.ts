@@ -1,0 +1,91 @@
+import { all, type Database, first, run, tableNames, type Value, type Work } from './work.js';
+
+/** The rows of one table. */
+interface Rows {
+  readonly table: string;
+  readonly rows: readonly Readonly<Record<string, Value>>[];
+}
+
+/** A place that rows are to be brought to has some already. */
+export class NotEmpty extends Error {
+  constructor(readonly table: string) {
+    super(`the table ${table} has rows`);
+  }
+}
+
+/** Most values that both databases take in one statement. */
+const MOST_VALUES = 900;
+
+export interface CopyOptions {
+  /** Tables that belong to a place and not to what it holds. */
+  readonly but: readonly string[];
+  /** Tables that others refer to, which are filled first. */
+  readonly first?: readonly string[];
+}
+
+/**
+ * Brings all rows of one database to another of the same version that has none, in one transaction; both hold the rows afterwards.
+ * Resolves to the number of rows by table.
+ *
+ * @throws NotEmpty when the other has rows, and nothing is changed
+ */
+export async function copyRows(
+  from: Database,
+  to: Database,
+  options: CopyOptions,
+): Promise<Map<string, number>> {
+  const tables = await from.read(() => readTables(options));
+  await to.commit(function* () {
+    yield* refuseRows(options);
+    for (const each of tables) yield* fill(each);
+  });
+  return new Map(tables.map(({ table, rows }) => [table, rows.length]));
+}
+
+/** @throws NotEmpty when a database has rows */
+export function* refuseRows(options: CopyOptions): Work<void> {
+  for (const table of yield* namesBut(options))
+    if ((yield* first(`SELECT 1 AS one FROM ${table} LIMIT 1`)) !== undefined) throw new NotEmpty(table);
+}
+
+function* namesBut({ but }: CopyOptions): Work<string[]> {
+  return (yield* tableNames()).filter((name) => !but.includes(name) && !name.startsWith('sqlite_'));
+}
+
+function* readTables(options: CopyOptions): Work<Rows[]> {
+  const { first: before = [] } = options;
+  const names = yield* namesBut(options);
+  const ordered = [...before, ...names.filter((name) => !before.includes(name)).sort()];
+  const tables: Rows[] = [];
+  for (const table of ordered) tables.push({ table, rows: yield* all(`SELECT * FROM ${table}`) });
+  return tables;
+}
+
+function* fill({ table, rows }: Rows): Work<void> {
+  const [one] = rows;
+  if (one === undefined) return;
+  const columns = Object.keys(one);
+  const many = Math.max(1, Math.floor(MOST_VALUES / columns.length));
+  const row = `(${columns.map(() => '?').join(', ')})`;
+  const names = columns.map((column) => `"${column}"`).join(', ');
+  for (let at = 0; at < rows.length; at += many) {
+    const part = rows.slice(at, at + many);
+    yield* run(
+      `INSERT INTO ${table} (${names}) VALUES ${part.map(() => row).join(', ')}`,
+      ...part.flatMap((each) => columns.map((column) => each[column] ?? null)),
+    );
+  }
+  // What counts up by itself goes on after the last that was brought.
+  const counted = yield {
+    sql: `SELECT column_name AS name FROM information_schema.columns
+      WHERE table_schema = current_schema() AND table_name = ? AND is_identity = 'YES'`,
+    values: [table],
+    only: 'postgres',
+  };
+  for (const { name } of counted.rows as { name: string }[])
+    yield {
+      sql: `SELECT setval(pg_get_serial_sequence(?, ?), (SELECT max("${name}") FROM ${table}))`,
+      values: [table, name],
+      only: 'postgres',
+    };
+}
