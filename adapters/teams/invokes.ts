@@ -2,6 +2,7 @@
 import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Reply, Turn } from '../../src/core/reply.js';
 import { roleAt } from '../readers.js';
+import { recordAt } from '../record-links.js';
 import { outcomeOf } from '../words.js';
 import { card, lines, plainLine, submit } from './card.js';
 import { isStaff, type StaffSide, type TeamsDesk } from './desk.js';
@@ -18,7 +19,7 @@ import { askedBy, languageOf, plainWords, type Sender } from './inbound.js';
 import type { Address } from './places.js';
 import { type Activity, type Answer, part, text } from './protocol.js';
 import { renderCard } from './render.js';
-import { messageBody, readQuery, searchRecords } from './search.js';
+import { linkBody, messageBody, readLink, readQuery, searchRecords } from './search.js';
 import { word } from './words.js';
 
 /** Teams waits five seconds for these. */
@@ -61,7 +62,9 @@ async function inTime(work: Promise<object | undefined>, late: () => object): Pr
 }
 
 function broken(activity: Activity, language: Language): object {
-  return activity['name'] === 'composeExtension/query'
+  const name = text(activity['name'], 100);
+  if (/QueryLink$/i.test(name)) return {};
+  return name === 'composeExtension/query'
     ? messageBody(word('searchFailed', language))
     : noteDialog(language, 'staffOnlyTitle', word('couldNot', language));
 }
@@ -70,6 +73,8 @@ type Listener = (desk: TeamsDesk, activity: Activity, sender: Sender) => Promise
 
 const LISTENERS: Readonly<Record<string, Listener>> = {
   'composeExtension/query': search,
+  'composeExtension/queryLink': showLink,
+  'composeExtension/anonymousQueryLink': showLink,
   'composeExtension/fetchTask': actOnMessage,
   'task/fetch': openDialog,
   'task/submit': takeDialog,
@@ -84,9 +89,19 @@ async function staffSide(desk: TeamsDesk, sender: Sender): Promise<StaffSide | u
 async function search(desk: TeamsDesk, activity: Activity, sender: Sender): Promise<object> {
   const query = readQuery(activity['value']);
   const language = query === '' ? sender.locale : languageOf(query, sender.locale);
-  return desk.staff === undefined
+  return desk.pages === undefined
     ? messageBody(word('homeNothingFound', language))
-    : searchRecords(desk.staff.browser, query, language);
+    : searchRecords(desk.pages.browser, query, language);
+}
+
+/** Shows what is behind a link to the page of a record, as anyone may read it; any other link stays as it is. */
+async function showLink(
+  desk: TeamsDesk,
+  activity: Activity,
+  { locale }: Sender,
+): Promise<object | undefined> {
+  const found = recordAt(readLink(activity['value']), desk.pages, locale);
+  return found && linkBody(found);
 }
 
 /** What the desk says about somebody's message, to whoever asks alone; staff can log it from there. */

@@ -65,6 +65,7 @@ async function start(digest = false): Promise<TeamsHarness> {
     {
       store,
       newsEveryMs: 200,
+      pages: { address: 'https://desk.example.go.kr', browser: BROWSER },
       staff: {
         desk: staffDesk,
         browserFor: () => BROWSER,
@@ -156,6 +157,18 @@ describe('staff of the desk in Teams', () => {
     expect(found).toContain('thumbnail');
     expect(found).not.toContain('Action.Submit');
     expect(await search(staff, 'nothing of the kind')).toContain('Nothing fits this.');
+  });
+
+  it('see what is behind a link to a record, as does anyone who pastes one', async () => {
+    await started();
+    const url = 'https://desk.example.go.kr/records/smart';
+    for (const name of ['composeExtension/queryLink', 'composeExtension/anonymousQueryLink']) {
+      const shown = await invoke({ id: 'somebody' }, name, { url });
+      expect(shown).toContain('상생형 스마트공장');
+      expect(shown).toContain('thumbnail');
+      expect(shown).not.toContain('Action.Submit');
+      expect(await invoke(staff, name, { url: 'https://desk.example.go.kr/desk' })).toBe('{}');
+    }
   });
 
   it('ask the desk about somebody’s message, and log it', async () => {

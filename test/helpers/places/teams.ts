@@ -5,7 +5,17 @@ import { WORDS } from '../../contract/replies.js';
 import { recordingLogger } from '../logger.js';
 import { BOT, TENANT } from '../teams/double.js';
 import { digestNow } from './slack.js';
-import { ANYONE, browserFor, deskOf, formOf, type Platform, type Seen, STAFF_ALONE } from './world.js';
+import {
+  ANYONE,
+  browserFor,
+  deskOf,
+  formOf,
+  LINK,
+  type Platform,
+  pagesFor,
+  type Seen,
+  STAFF_ALONE,
+} from './world.js';
 
 const STAFF = 'cccccccc-0000-4000-8000-000000000001';
 const OTHER = 'dddddddd-0000-4000-8000-000000000002';
@@ -44,6 +54,7 @@ export async function teamsPlaces(): Promise<Platform> {
     {
       store,
       newsEveryMs: 50,
+      pages: pagesFor(),
       staff: {
         desk: createStaffDesk({ inquiries, store, clock: CLOCK, knowledgeVersion: () => 'v' }),
         browserFor,
@@ -135,6 +146,7 @@ export async function teamsPlaces(): Promise<Platform> {
       { commandId: 'search', parameters: [{ name: 'query', value: 'Record' }] },
       ANYONE,
     ),
+    link: invoke('channel', 'composeExtension/queryLink', { url: LINK }, ANYONE),
     'ask about a message': onMessage('ask_desk'),
     'log a message': onMessage('log_inquiry'),
     'open inquiry': task('task/fetch', { kind: 'inquiry', inquiry: '1' }),
