@@ -100,6 +100,14 @@ export async function teamsPlaces(): Promise<Platform> {
       answers.push({ by: by || who, where: name, content: JSON.stringify(body ?? {}) });
     };
   const task = (name: string, data: object) => invoke('staff channel', name, { data });
+  const onCard = (place: Place, verb: string) => (who: string) =>
+    invoke(place, 'adaptiveCard/action', {
+      action: {
+        type: 'Action.Execute',
+        verb,
+        data: { inquiry: String(1 + (presses++ % 40)), language: 'en' },
+      },
+    })(who);
   const onMessage = (commandId: string) =>
     invoke('channel', 'composeExtension/fetchTask', {
       commandId,
@@ -150,6 +158,10 @@ export async function teamsPlaces(): Promise<Platform> {
     'ask about a message': onMessage('ask_desk'),
     'log a message': onMessage('log_inquiry'),
     'open inquiry': task('task/fetch', { kind: 'inquiry', inquiry: '1' }),
+    'claim on the card in the staff channel': onCard('staff channel', 'claim'),
+    'claim on the card in a channel': onCard('channel', 'claim'),
+    'look at the card': onCard('staff channel', 'refresh'),
+    'look at the card in a chat': onCard('chat', 'refresh'),
     claim: task('task/submit', { kind: 'claim', inquiry: '1' }),
     answer: (who) =>
       task('task/submit', { kind: 'answer', inquiry: String(presses++ % 40), typed: 'x' })(who),
