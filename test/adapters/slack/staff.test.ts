@@ -233,6 +233,25 @@ describe('an inquiry', () => {
   });
 });
 
+describe('while Slack does not say who is staff', () => {
+  it('an event is acknowledged at once, and whoever asked is answered as anyone is', async () => {
+    desk.slack.fail('usergroups.users.list', 'hang');
+    const { ms } = await desk.slack.event({
+      type: 'message',
+      channel_type: 'im',
+      channel: 'D7',
+      user: 'U7',
+      ts: '4.4',
+      text: 'where is the zebra?',
+    });
+    // The lookup is given up after half a second here.
+    expect(ms).toBeLessThan(450);
+    expect(desk.slack.postsIn('D7')).toEqual([]);
+    await desk.slack.until(() => desk.slack.postsIn('D7').length === 1);
+    expect(desk.slack.calls.filter(({ method }) => method === 'usergroups.users.list')).toHaveLength(1);
+  });
+});
+
 describe('a message shortcut', () => {
   it.each([STAFF_USER, 'U1'])('answers about any message, to %s who used it alone', async (user) => {
     await desk.slack.interact(shortcut(user, 'ask_desk'));

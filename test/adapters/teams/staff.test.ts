@@ -359,6 +359,21 @@ describe('staff of the desk in Teams', () => {
   });
 });
 
+describe('while Graph does not say who is staff', () => {
+  it('an activity is acknowledged at once, and whoever asked is answered as anyone is', async () => {
+    await started();
+    const { teams } = desk;
+    teams.graphHangs = true;
+    const { status, ms } = await teams.deliver(teams.activity({ ...by({ id: 'somebody' }), text: 'known' }));
+    expect(status).toBe(200);
+    // Nobody waits longer than a second for it.
+    expect(ms).toBeLessThan(900);
+    expect(turns).toEqual([]);
+    await teams.until(() => teams.postsIn('a:somebody').length === 1);
+    expect(turns[0]).not.toHaveProperty('role');
+  });
+});
+
 describe('whoever is not staff', () => {
   const others: [string, Who][] = [
     ['a visitor', { id: 'dddddddd-0000-4000-8000-000000000009' }],
