@@ -157,7 +157,8 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
         () => keeper.current.for(role),
         () => today ?? dayOf(systemClock.now()),
       );
-    const shared = { ...options, store, inquiries, staffDesk, browserFor };
+    const pages = { address: settings.webAddress, browser: browserFor() };
+    const shared = { ...options, pages, store, inquiries, staffDesk, browserFor };
     if (slack.kind === 'ready') channels.push(await openSlack(settings, slack, shared));
     if (teams.kind === 'ready') channels.push(await openTeams(settings, teams, shared));
     if (web.kind === 'ready')

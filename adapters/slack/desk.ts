@@ -7,6 +7,7 @@ import type { Bulletin, Roles, StaffDesk } from '../../src/staff/index.js';
 import type { ChannelWords, FormOf } from '../contract.js';
 import type { Role } from '../readers.js';
 import type { Reception } from '../reception.js';
+import type { PublicPages } from '../record-links.js';
 import type { ApiResult } from './api.js';
 import type { Message, View } from './blocks.js';
 import { context } from './blocks.js';
@@ -32,6 +33,7 @@ export interface StaffSide {
 export interface SlackDeskOptions {
   readonly words: ChannelWords;
   readonly form: FormOf;
+  readonly pages?: PublicPages | undefined;
   /** What a reply to a user at an address may be made of. */
   readonly roleAt: (address: Address, user: string) => Promise<Role>;
   readonly logger: Logger;

@@ -177,13 +177,12 @@ export function teamsChannel(options: TeamsOptions): Channel {
       background.add(done);
     },
     uploadOrigins: options.uploadOrigins ?? [],
+    pages: options.pages,
     staff:
       staff === undefined
         ? undefined
         : {
             desk: staff.desk,
-            // What is found while somebody writes is inserted where others read it.
-            browser: staff.browserFor(roleAt('anyone', true)),
             bulletin,
             roles: createRoles({
               place: () => staff.tenant.toLowerCase(),

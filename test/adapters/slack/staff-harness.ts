@@ -63,6 +63,7 @@ export async function makeStaffed({
   const harness = await makeSlack({ handle: handle ?? unanswered, words: WORDS, logger }, mode, {
     store,
     newsEveryMs: 300,
+    pages: { address: 'https://desk.example.go.kr', browser: BROWSER },
     staff: {
       desk,
       browserFor: () => BROWSER,
