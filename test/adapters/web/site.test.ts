@@ -114,6 +114,8 @@ describe('the page of a record', () => {
     expect(agreements).toMatch(/\b1 found/);
     expect(agreements.length).toBeLessThan(all.length);
     expect(textOf((await web.ask('/records?lang=en&q=exmaple+grant')).text)).toContain('Example Grant');
+    const none = await web.ask('/records?lang=en&kind=plan&q=zebra');
+    expect(textOf(none.text)).toMatch(/No record fits\.\s+Show all records/);
     expect((await web.ask('/sitemap.xml')).text).toContain(`/records/${PROGRAM}?lang=en`);
   });
 
@@ -137,7 +139,11 @@ describe('a question that nothing answers', () => {
     const ticket = /\/answers\/[\w-]{32}/.exec(made.text)![0];
     const again = await web.submit('owner', { exchange }, '/person');
     expect(again.text).toContain(ticket);
-    expect((await web.ask(`${ticket}?lang=en`)).text).toContain('Nobody has answered yet');
+    // It is kept elsewhere: whole, not as a path.
+    expect(made.text).toContain(`data-copy="http://127.0.0.1${ticket}?lang=en"`);
+    const before = textOf((await web.ask(`${ticket}?lang=en`)).text);
+    expect(before).toContain('Nobody has answered yet');
+    expect(before).toContain('zebra opera tickets tonight');
     const waiting = await desk.waiting(10);
     const inquiry = waiting.inquiries.find(({ text }) => text.includes('zebra'))!;
     expect(
