@@ -157,6 +157,7 @@ describe.skipIf(!here)(
         '/desk/inquiries?status=all',
         `/desk/inquiries/${id}`,
         '/desk/inquiries/999',
+        '/desk/misses',
         '/desk/records',
         `/desk/records/${PROGRAM}`,
         '/desk/sources',
@@ -169,6 +170,7 @@ describe.skipIf(!here)(
         `/desk/edit/file?path=programs/${PROGRAM}.yaml`,
         `/desk/edit/part?path=programs/${PROGRAM}.yaml&group=facts&key=grant-share`,
         '/desk/edit/draft',
+        `/desk/edit/history?path=programs/${PROGRAM}.yaml`,
       ]) {
         await page.goto(`${place.web.address()}${path}${path.includes('?') ? '&' : '?'}lang=en`);
         expect(await objections(page, rules), path).toEqual([]);
