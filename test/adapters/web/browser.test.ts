@@ -67,6 +67,34 @@ describe.skipIf(!here)(
       await page.getByRole('heading', { level: 1, name: 'Example Grant' }).waitFor();
     });
 
+    it('are small and few for a slow phone, and answer it soon', async () => {
+      const context = await browser!.newContext({ locale: 'en', viewport: { width: 360, height: 740 } });
+      contexts.push(context);
+      const page = await context.newPage();
+      const network = await context.newCDPSession(page);
+      let [bytes, requests] = [0, 0];
+      network.on('Network.loadingFinished', ({ encodedDataLength }) => {
+        bytes += encodedDataLength;
+        requests += 1;
+      });
+      await network.send('Network.enable');
+      const kbit = 400 * 128;
+      const slow = { offline: false, latency: 400, downloadThroughput: kbit, uploadThroughput: kbit };
+      await network.send('Network.emulateNetworkConditions', slow);
+      const began = performance.now();
+      await page.goto(`${web.address()}/?lang=en`, { waitUntil: 'domcontentloaded' });
+      await page.getByLabel('Your question').fill('what is the Example Grant?');
+      await page.keyboard.press('Enter');
+      await last(page).getByText('helps mills').waitFor();
+      const took = Math.round(performance.now() - began);
+      // Page, style, script, answer; the picture of the tab may come between.
+      expect(requests).toBeLessThanOrEqual(5);
+      expect(bytes).toBeLessThan(40_000);
+      if (process.env['WEB_SLOW'] === undefined) return;
+      console.info(`400 kbit/s, 400 ms: first answer after ${took} ms, ${requests} requests, ${bytes} bytes`);
+      expect(took).toBeLessThan(3_000);
+    });
+
     it('go through an eligibility check to its verdict, and back', async () => {
       const page = await open('/records/example-grant?lang=en');
       await page.getByRole('link', { name: 'Check whether we are eligible' }).click();
