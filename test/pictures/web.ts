@@ -204,6 +204,8 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         const url = `http://127.0.0.1:${port}/desk`;
         await context.addCookies([{ name: 'desk-session', value: session, url }]);
       }
+      // A preview checks all of the content first.
+      context.setDefaultTimeout(180_000);
       const page = await context.newPage();
       await page.goto(`http://127.0.0.1:${port}${path}`);
       await prepare?.(page);
