@@ -1,7 +1,8 @@
 /** What the desk itself says on every chat platform, in both languages; what is about policy comes from the knowledge base. */
-import type { FactChange } from '../src/core/model/fact-changes.js';
+
 import { formatDate } from '../src/core/model/format.js';
 import type { Language, RecordKind, Text } from '../src/core/model/knowledge-base.js';
+import type { FactChange } from '../src/history/fact-changes.js';
 import {
   claimedBy,
   DISMISS_REASONS,

@@ -1,7 +1,7 @@
 /** What everything that is done with an activity needs. No SDK in it. */
 
+import type { RecordBrowser } from '../../src/browse/index.js';
 import type { Clock, Logger } from '../../src/core/ports.js';
-import type { RecordBrowser } from '../../src/core/skills/records/index.js';
 import type { DeliveryStore, Outbox } from '../../src/delivery/index.js';
 import type { Bulletin, Roles, StaffDesk } from '../../src/staff/index.js';
 import type { ChannelWords, Handle } from '../contract.js';

@@ -118,6 +118,13 @@ export function formatDate(date: PartialDate, language: Language, weekday = fals
   return (weekday ? weekdayOf(date, 'en') : '') + whole;
 }
 
+/** A date as digits, as far as it is known: 2024-03; empty for none. */
+export const dayText = (date: PartialDate | undefined): string =>
+  [date?.year, date?.month, date?.day]
+    .flatMap((part) => part ?? [])
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+
 function weekdayOf({ year, month, day }: PartialDate, language: Language): string {
   if (year === undefined || month === undefined || day === undefined) return '';
   const name = WEEKDAYS[language][new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? '';

@@ -1,8 +1,8 @@
 /** A desk whose every reply for staff holds a mark, on any platform: who sees the mark sees what only staff may read. */
 import type { FormOf, Handle } from '../../../adapters/contract.js';
 import type { Role } from '../../../adapters/readers.js';
+import type { RecordBrowser } from '../../../src/browse/index.js';
 import type { Reply, ReplyQuestion } from '../../../src/core/reply.js';
-import type { RecordBrowser } from '../../../src/core/skills/records/index.js';
 import type { StaffInquiryLog } from '../../../src/inquiries/index.js';
 import { say } from '../../contract/replies.js';
 
