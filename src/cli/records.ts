@@ -10,7 +10,7 @@ import type { Language } from '../core/model/knowledge-base.js';
 import type { Reply } from '../core/reply.js';
 import { bandsOf } from '../core/skills/answer/decide.js';
 import { EXPORT_FORMATS, takeCommand } from '../core/skills/records/index.js';
-import { EMPTY_STATE } from '../core/turn/state.js';
+import { EMPTY_STATE } from '../core/skills/state.js';
 import { type DueRecord, dueRecords } from '../knowledge/due.js';
 import { cacheDir } from '../settings/index.js';
 import { askedFor } from './asked.js';

@@ -5,7 +5,7 @@ import { part } from '../../adapters/teams/protocol.js';
 import { createBot } from '../../src/core/bot.js';
 import type { Library } from '../../src/core/library/library.js';
 import type { Reply } from '../../src/core/reply.js';
-import type { ConversationState } from '../../src/core/turn/state.js';
+import type { ConversationState } from '../../src/core/skills/state.js';
 import { memoryConversations } from '../../src/memory-conversations.js';
 import { makeConsole } from '../adapters/console/harness.js';
 import { makeSlack } from '../adapters/slack/harness.js';

@@ -5,4 +5,4 @@
 export { EXPORT_FORMATS } from '../../language/record-words.js';
 export { catalogOf } from './catalog.js';
 export { readCommand } from './read.js';
-export { pressCommand, takeCommand } from './take.js';
+export { takeCommand } from './take.js';
