@@ -117,22 +117,22 @@ module.exports = {
       to: { path: '^(src|adapters)/', pathNot: '^src/(core|knowledge|indexing|history)/' },
     },
     {
-      name: 'adapters-know-core-delivery-and-staff',
+      name: 'browse-knows-only-core',
       comment:
-        'A channel gets a function (turn) => Promise<Reply>, and what all channels share. Anything else it needs is handed to it by src/main.ts.',
+        'src/browse makes pages of records; it knows nothing of channels, the log or the command line.',
       severity: 'error',
-      from: { path: '^adapters/', pathNot: '^adapters/web/desk/ports\\.ts$' },
-      to: { path: '^src/', pathNot: '^src/(core|delivery|staff)/' },
+      from: { path: '^src/browse/' },
+      to: { path: '^(src|adapters)/', pathNot: '^src/(core|browse)/' },
     },
     {
-      name: 'ports-name-types-alone',
+      name: 'adapters-know-core-delivery-and-staff',
       comment:
-        'The ports of the desk name the types of what is handed to them, so that nothing is described twice. They import nothing that runs.',
+        'A channel gets a function (turn) => Promise<Reply>, and what all channels share. Anything else it needs is handed to it by src/main.ts; it may name its type, so that nothing is described twice, and imports nothing of it that runs.',
       severity: 'error',
-      from: { path: '^adapters/web/desk/ports\\.ts$' },
+      from: { path: '^adapters/' },
       to: {
         path: '^src/',
-        pathNot: '^src/(core|delivery|staff)/',
+        pathNot: '^src/(core|browse|delivery|staff)/',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -2,9 +2,10 @@
  * Links to pages of records, as somebody pastes them into a chat. Whoever pastes one, others read what is shown of it, and
  * so it is what anyone may read.
  */
+
+import type { RecordBrowser, RecordSummary } from '../src/browse/index.js';
 import type { Language } from '../src/core/model/knowledge-base.js';
 import type { Reply } from '../src/core/reply.js';
-import type { RecordBrowser, RecordSummary } from '../src/core/skills/records/index.js';
 
 /** The pages of records, for a channel that shows what is behind a link to one. */
 export interface PublicPages {

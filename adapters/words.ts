@@ -1,8 +1,9 @@
 /** What the desk itself says on every chat platform, in both languages; what is about policy comes from the knowledge base. */
-import type { FactChange } from '../src/core/model/fact-changes.js';
+
+import type { RecordSummary } from '../src/browse/index.js';
 import { formatDate } from '../src/core/model/format.js';
 import type { Language, RecordKind, Text } from '../src/core/model/knowledge-base.js';
-import type { RecordSummary } from '../src/core/skills/records/index.js';
+import type { FactChange } from '../src/history/fact-changes.js';
 import {
   claimedBy,
   DISMISS_REASONS,

@@ -2,6 +2,7 @@
 import { consoleChannel } from '../adapters/console/index.js';
 import type { Channel, ChannelOptions } from '../adapters/contract.js';
 import { knownIn } from '../adapters/links.js';
+import { createRecordBrowser, type RecordPages } from './browse/index.js';
 import { authorOf } from './cli/author-of.js';
 import { EXIT, SettingsError } from './cli/errors.js';
 import { makeLink } from './cli/make-link.js';
@@ -16,8 +17,6 @@ import { systemClock } from './clock.js';
 import { createBot, dayOf } from './core/bot.js';
 import type { Logger } from './core/ports.js';
 import { bandsFor, bandsOf } from './core/skills/answer/decide.js';
-import { createRecordBrowser, type RecordPages } from './core/skills/records/index.js';
-import { memoryConversations } from './core/turn/memory-conversations.js';
 import { type DeliveryStore, storedConversations } from './delivery/index.js';
 import { guardFiles } from './guard.js';
 import { History, keepHistory } from './history/index.js';
@@ -25,6 +24,7 @@ import { keepLibrary } from './indexing/index.js';
 import { reopeningInquiryLog, type StaffInquiryLog } from './inquiries/index.js';
 import { createLogger, defaultLogLevel } from './logging.js';
 import { clusterMisses, correctionOf, readyAnswer, saysOf } from './loop/index.js';
+import { memoryConversations } from './memory-conversations.js';
 import { meteredStore } from './operations/index.js';
 import {
   cacheDir,

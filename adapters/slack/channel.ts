@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { App } from '@slack/bolt';
+import type { RecordBrowser } from '../../src/browse/index.js';
 import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Clock } from '../../src/core/ports.js';
 import type { Reply, Turn } from '../../src/core/reply.js';
-import type { RecordBrowser } from '../../src/core/skills/records/index.js';
 import {
   createOutbox,
   type DeliveryStore,

@@ -1,7 +1,8 @@
 /** What every listener needs, in one place. No Slack package in it, so that listeners can be tested as functions. */
+
+import type { RecordBrowser } from '../../src/browse/index.js';
 import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Clock, Logger } from '../../src/core/ports.js';
-import type { RecordBrowser } from '../../src/core/skills/records/index.js';
 import type { DeliveryStore, Outbox } from '../../src/delivery/index.js';
 import type { Bulletin, Roles, StaffDesk } from '../../src/staff/index.js';
 import type { ChannelWords, FormOf } from '../contract.js';

@@ -1,7 +1,8 @@
 /** The home tab: for everyone what the desk can do, for staff also the questions that wait and the knowledge base. */
+
+import type { KnowledgeState, RecordSummary } from '../../src/browse/index.js';
 import { type Language, RECORD_KINDS, type RecordKind } from '../../src/core/model/knowledge-base.js';
 import type { Reply } from '../../src/core/reply.js';
-import type { KnowledgeState, RecordSummary } from '../../src/core/skills/records/index.js';
 import { type Inquiry, readyFrom, type Waiting } from '../../src/staff/index.js';
 import { aboutOf, standing } from '../words.js';
 import {

@@ -1,7 +1,7 @@
+import type { RecordBrowser } from '../../src/browse/index.js';
 import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Clock } from '../../src/core/ports.js';
 import type { Reply } from '../../src/core/reply.js';
-import type { RecordBrowser } from '../../src/core/skills/records/index.js';
 import {
   createOutbox,
   type DeliveryStore,

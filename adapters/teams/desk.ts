@@ -1,5 +1,4 @@
 /** What everything that is done with an activity needs. No SDK in it. */
-
 import type { Clock, Logger } from '../../src/core/ports.js';
 import type { DeliveryStore, Outbox } from '../../src/delivery/index.js';
 import type { Bulletin, Roles, StaffDesk } from '../../src/staff/index.js';

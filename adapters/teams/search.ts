@@ -1,6 +1,7 @@
 /** The message extension's search: programs and agreements while somebody writes. Pure. */
+
+import type { RecordBrowser, RecordSummary } from '../../src/browse/index.js';
 import type { Language } from '../../src/core/model/knowledge-base.js';
-import type { RecordBrowser, RecordSummary } from '../../src/core/skills/records/index.js';
 import { cut } from '../plain-text.js';
 import type { LinkedRecord } from '../record-links.js';
 import { aboutOf } from '../words.js';

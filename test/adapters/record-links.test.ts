@@ -4,7 +4,7 @@ import { checkMessage } from '../../adapters/slack/limits.js';
 import { renderLink } from '../../adapters/slack/links.js';
 import { checkCard } from '../../adapters/teams/limits.js';
 import { linkBody } from '../../adapters/teams/search.js';
-import type { RecordBrowser } from '../../src/core/skills/records/index.js';
+import type { RecordBrowser } from '../../src/browse/index.js';
 import { ANSWER, say } from '../contract/replies.js';
 
 const SUMMARY = {

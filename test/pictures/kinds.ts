@@ -10,8 +10,8 @@ import * as cards from '../../adapters/teams/staff-cards.js';
 import { createBot } from '../../src/core/bot.js';
 import type { Library } from '../../src/core/library/library.js';
 import type { Reply } from '../../src/core/reply.js';
-import { memoryConversations } from '../../src/core/turn/memory-conversations.js';
 import { memoryInquiryLog } from '../../src/inquiries/index.js';
+import { memoryConversations } from '../../src/memory-conversations.js';
 import type { Inquiry, StaffWord } from '../../src/staff/index.js';
 import { recordingLogger } from '../helpers/logger.js';
 

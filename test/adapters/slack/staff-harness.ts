@@ -1,6 +1,6 @@
 import type { Handle } from '../../../adapters/contract.js';
 import type { SlackOptions } from '../../../adapters/slack/index.js';
-import type { RecordBrowser } from '../../../src/core/skills/records/index.js';
+import type { RecordBrowser } from '../../../src/browse/index.js';
 import { memoryInquiryLog, type StaffInquiryLog } from '../../../src/inquiries/index.js';
 import { createStaffDesk, type StaffDesk, type StaffDeskOptions } from '../../../src/staff/index.js';
 import { ANSWER, say, WORDS } from '../../contract/replies.js';

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Handle } from '../../../adapters/contract.js';
 import { elementsIn } from '../../../adapters/teams/limits.js';
+import type { RecordBrowser } from '../../../src/browse/index.js';
 import type { Reply, Turn } from '../../../src/core/reply.js';
-import type { RecordBrowser } from '../../../src/core/skills/records/index.js';
 import { memoryInquiryLog, type StaffInquiryLog } from '../../../src/inquiries/index.js';
 import { createStaffDesk, type StaffDesk } from '../../../src/staff/index.js';
 import { ANSWER, say, WORDS } from '../../contract/replies.js';

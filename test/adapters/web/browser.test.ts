@@ -1,9 +1,9 @@
 /** The pages in a real Chromium. */
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createRecordBrowser } from '../../../src/browse/index.js';
 import type { Library } from '../../../src/core/library/library.js';
-import type { PublishedState } from '../../../src/core/model/fact-changes.js';
-import { createRecordBrowser } from '../../../src/core/skills/records/index.js';
+import type { PublishedState } from '../../../src/history/fact-changes.js';
 import { runChannelContract } from '../../contract/channel.contract.js';
 import { eligibleContent } from '../../core/eligible-content.js';
 import { botOf, libraryOf } from '../../core/library-of.js';

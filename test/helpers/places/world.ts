@@ -2,8 +2,8 @@
 import type { FormOf, Handle } from '../../../adapters/contract.js';
 import type { Role } from '../../../adapters/readers.js';
 import type { PublicPages } from '../../../adapters/record-links.js';
+import type { RecordBrowser } from '../../../src/browse/index.js';
 import type { Reply, ReplyQuestion } from '../../../src/core/reply.js';
-import type { RecordBrowser } from '../../../src/core/skills/records/index.js';
 import type { StaffInquiryLog } from '../../../src/inquiries/index.js';
 import { say } from '../../contract/replies.js';
 

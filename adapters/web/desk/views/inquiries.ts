@@ -1,6 +1,7 @@
 /** Pages about inquiries. */
+
+import type { RecordPage } from '../../../../src/browse/index.js';
 import type { Language } from '../../../../src/core/model/knowledge-base.js';
-import type { RecordPage } from '../../../../src/core/skills/records/index.js';
 import { claimedBy, DISMISS_REASONS, type Inquiry, readyFrom } from '../../../../src/staff/index.js';
 import { DISMISSALS, nameIn, standing } from '../../../words.js';
 import { html, line, lines, type Markup, NOTHING, option } from '../../public/html.js';

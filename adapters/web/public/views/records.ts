@@ -1,7 +1,8 @@
 /** Pages about records. */
+
+import type { RecordPage, RecordSummary } from '../../../../src/browse/index.js';
 import { type Field, type Language, RECORD_KINDS } from '../../../../src/core/model/knowledge-base.js';
 import type { Reply } from '../../../../src/core/reply.js';
-import type { RecordPage, RecordSummary } from '../../../../src/core/skills/records/index.js';
 import { KIND_NAMES } from '../../../words.js';
 import { word } from '../../words.js';
 import { html, line, type Markup, NOTHING, option } from '../html.js';

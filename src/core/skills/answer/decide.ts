@@ -4,7 +4,7 @@ import { partsOf, withoutConnector } from '../../language/connectors.js';
 import { normalise } from '../../language/index.js';
 import type { Entry } from '../../library/entries.js';
 import type { Candidate, Library, Search } from '../../library/library.js';
-import type { ConversationState } from '../../turn/state.js';
+import type { ConversationState } from '../state.js';
 
 export type { Candidate } from '../../library/library.js';
 

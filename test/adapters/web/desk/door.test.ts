@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDesk } from '../../../../adapters/web/desk/app.js';
-import type { PublishedState } from '../../../../src/core/model/fact-changes.js';
+import type { PublishedState } from '../../../../src/history/fact-changes.js';
 import { SECRETS } from '../../../core/overlay.js';
 import { type DeskHarness, type Member, makeDesk, PROGRAM } from './harness.js';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../../src/core/library/entries.js';
 import type { Library, Search } from '../../../../src/core/library/library.js';
 import { decide } from '../../../../src/core/skills/answer/decide.js';
-import { type ConversationState, EMPTY_STATE } from '../../../../src/core/turn/state.js';
+import { type ConversationState, EMPTY_STATE } from '../../../../src/core/skills/state.js';
 
 const statement = (id: string): Entry =>
   ({ kind: 'statement', id, record: id.split('/')[0], statement: { id } }) as Entry;

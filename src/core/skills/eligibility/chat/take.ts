@@ -1,12 +1,12 @@
 /** The eligibility check in conversation: when it begins, what an answer does, and how it is steered. Pure. */
 
 import type { Reply } from '../../../reply.js';
-import { forget, type Response, type Scene } from '../../../turn/response.js';
-import type { CheckState } from '../../../turn/state.js';
 import { sayEntry, wordsOnly } from '../../answer/build-reply.js';
 import { labelOf } from '../../answer/compose.js';
 import { type Decision, decide } from '../../answer/decide.js';
 import { say } from '../../answer/say.js';
+import { forget, type Response, type Scene } from '../../skill.js';
+import type { CheckState } from '../../state.js';
 import { among, exactly, type Facts, type Hearing, type Known, sameKnown } from '../index.js';
 import { type Command, readCommand } from './commands.js';
 import { answerToAnother, correctedNumber } from './hear.js';

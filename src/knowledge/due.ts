@@ -1,8 +1,8 @@
 /** Which records are to be reviewed, those first that are asked for most. */
 
-import { isOver } from '../../model/facts.js';
-import type { KnowledgeBase, PartialDate, PolicyRecord } from '../../model/knowledge-base.js';
-import { isDue, reviewBy } from '../answer/freshness.js';
+import { isOver } from '../core/model/facts.js';
+import type { KnowledgeBase, PartialDate, PolicyRecord } from '../core/model/knowledge-base.js';
+import { isDue, reviewBy } from '../core/skills/answer/freshness.js';
 
 export interface DueRecord {
   readonly record: PolicyRecord;

@@ -1,4 +1,4 @@
-import type { Clock, ConversationStore } from '../ports.js';
+import type { Clock, ConversationStore } from './core/ports.js';
 
 export interface MemoryConversationsOptions {
   readonly clock: Clock;

@@ -1,6 +1,6 @@
 /** What two states of the content state otherwise, fact by fact. */
-import { formatValue } from './format.js';
-import type { KnowledgeBase, PartialDate, Text } from './knowledge-base.js';
+import { formatValue } from '../core/model/format.js';
+import type { KnowledgeBase, PartialDate, Text } from '../core/model/knowledge-base.js';
 
 /** A fact as readers are told it; plain data that outlives the content it is from. */
 export interface StatedFact {

@@ -1,4 +1,4 @@
-import type { EditorialWords } from '../editorial-words.js';
+import type { EditorialWords } from './words.js';
 
 const list = (words: string): string[] => words.split(/\s*,\s*/);
 

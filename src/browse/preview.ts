@@ -1,23 +1,22 @@
 /** All that the bot will say of a record, as of a day, in both languages: what an editor reads before she saves. */
-import { normalise } from '../../language/index.js';
-import type { Library } from '../../library/library.js';
+import type { Library } from '../core/library/library.js';
+import { dayText } from '../core/model/format.js';
 import {
   LANGUAGES,
   type Language,
   type PartialDate,
   type PolicyRecord,
   type Statement,
-} from '../../model/knowledge-base.js';
-import { placesIn } from '../../model/template.js';
-import type { Reply } from '../../reply.js';
-import { EMPTY_STATE } from '../../turn/state.js';
-import { sayEntry } from '../answer/build-reply.js';
-import { citeSources } from '../answer/cite.js';
-import { bandsOf } from '../answer/decide.js';
-import type { Voice } from '../answer/say.js';
-import { conditionWords } from '../eligibility/chat/words.js';
-import type { ConditionTree } from '../eligibility/index.js';
-import { takeCommand } from './take.js';
+} from '../core/model/knowledge-base.js';
+import { placesIn } from '../core/model/template.js';
+import type { Reply } from '../core/reply.js';
+import { sayEntry } from '../core/skills/answer/build-reply.js';
+import { citeSources } from '../core/skills/answer/cite.js';
+import type { Voice } from '../core/skills/answer/say.js';
+import { conditionWords } from '../core/skills/eligibility/chat/words.js';
+import type { ConditionTree } from '../core/skills/eligibility/index.js';
+import { catalogOf } from '../core/skills/records/catalog.js';
+import { sayCard } from '../core/skills/records/show.js';
 
 /** What is said in one language. */
 export interface SpokenRecord {
@@ -85,7 +84,7 @@ function spoken(
     entry.kind === 'gap' || entry.kind === 'missing';
   return {
     name: record.name[language],
-    card: cardOf(library, voice, record.id),
+    card: sayCard(voice, catalogOf(library.kb).byId.get(record.id)!),
     entries: said.filter((each) => !isGap(each)).map(({ id, reply }) => ({ id, reply })),
     eligibility: eligibilityOf(library, voice, record),
     notStated: said.filter(isGap).map(({ reply }) => reply.paragraphs[0] ?? ''),
@@ -96,16 +95,6 @@ function spoken(
         return entry === undefined ? [] : [{ id, reply: sayEntry(voice, library, entry, 1) }];
       }),
   };
-}
-
-function cardOf(library: Library, voice: Voice, id: string): Reply {
-  const { today, language } = voice;
-  const setting = { library, today, bands: bandsOf(library), language };
-  const refuse = (): never => {
-    throw new Error(`The record ${id} cannot be shown.`);
-  };
-  return (takeCommand({ setting, voice, state: EMPTY_STATE }, normalise(`show ${id}`), refuse) ?? refuse())
-    .reply;
 }
 
 function reaches({ record, facts, text }: Statement, id: string): boolean {
@@ -131,12 +120,3 @@ function eligibilityOf(library: Library, voice: Voice, record: PolicyRecord): Sp
   const says = check.holder === record ? '' : `${words.same} ${check.holder.name[language]}`;
   return { says, rows: check.items.map(row) };
 }
-
-/** A date as digits, as far as it is known: 2024-03; empty for none. */
-export const dayText = (date: PartialDate | undefined): string =>
-  date === undefined
-    ? ''
-    : [date.year, date.month, date.day]
-        .flatMap((part) => part ?? [])
-        .map((part) => String(part).padStart(2, '0'))
-        .join('-');

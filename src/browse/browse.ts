@@ -1,18 +1,18 @@
 /** The records as a shelf to browse: what there is, not what answers a question. */
 
-import type { Status } from '../../language/record-words.js';
-import type { Library } from '../../library/library.js';
-import { isOver } from '../../model/facts.js';
-import { formatDate } from '../../model/format.js';
-import type { Field, Language, PartialDate, RecordKind } from '../../model/knowledge-base.js';
-import type { Reply } from '../../reply.js';
-import { sayEntry } from '../answer/build-reply.js';
-import { catalogOf, type Item } from './catalog.js';
-import { sayComparison } from './compare.js';
-import { gapsOf, stateOf } from './lines.js';
-import { sayCard } from './show.js';
-import { sayTimeline } from './timeline.js';
-import { fieldName, word } from './words.js';
+import type { Status } from '../core/language/record-words.js';
+import type { Library } from '../core/library/library.js';
+import { isOver } from '../core/model/facts.js';
+import { formatDate } from '../core/model/format.js';
+import type { Field, Language, PartialDate, RecordKind } from '../core/model/knowledge-base.js';
+import type { Reply } from '../core/reply.js';
+import { sayEntry } from '../core/skills/answer/build-reply.js';
+import { catalogOf, type Item } from '../core/skills/records/catalog.js';
+import { sayComparison } from '../core/skills/records/compare.js';
+import { gapsOf, stateOf } from '../core/skills/records/lines.js';
+import { sayCard } from '../core/skills/records/show.js';
+import { sayTimeline } from '../core/skills/records/timeline.js';
+import { fieldName, word } from '../core/skills/records/words.js';
 
 /** A record as a line of a list; all words in one language. */
 export interface RecordSummary {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { openContent } from '../../../../src/cli/open.js';
-import { createRecordBrowser } from '../../../../src/core/skills/records/index.js';
+import { createRecordBrowser } from '../../src/browse/index.js';
+import { openContent } from '../../src/cli/open.js';
 
-const CONTENT = new URL('../../../fixtures/knowledge/minimal', import.meta.url).pathname;
+const CONTENT = new URL('../fixtures/knowledge/minimal', import.meta.url).pathname;
 const library = await openContent(CONTENT);
 const at = (year: number) =>
   createRecordBrowser(

@@ -1,8 +1,8 @@
 /** What a text says that must be the same in every language: which side of a pair of opposites, and which places. */
-import type { Language } from '../basics.js';
-import { byLength, type EditorialWords } from './editorial-words.js';
-import { EN_EDITORIAL } from './en/editorial.js';
-import { KO_EDITORIAL } from './ko/editorial.js';
+import type { Language } from '../../core/basics.js';
+import { EN_EDITORIAL } from './en.js';
+import { KO_EDITORIAL } from './ko.js';
+import { byLength, type EditorialWords } from './words.js';
 
 export const EDITORIAL: Readonly<Record<Language, EditorialWords>> = { ko: KO_EDITORIAL, en: EN_EDITORIAL };
 
