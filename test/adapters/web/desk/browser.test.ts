@@ -145,47 +145,56 @@ describe.skipIf(!here)(
       expect(await lee.getByLabel('number', { exact: true }).inputValue()).toBe('40');
     });
 
-    it('has nothing that axe objects to, in light and in dark', async () => {
-      const id = await place.ask('is everyone let in?');
-      await place.desk.claim(id, { id: 'slack:T/U', name: 'Park' });
-      const viewport = { width: 320, height: 640 };
-      const own = { bypassCSP: true, colorScheme: 'light', viewport } as const;
-      const page = await signIn({ subject: 'kim', name: 'Kim' }, own);
-      // The dark is the same page in other colours.
-      const examine = async (what: string): Promise<void> => {
-        expect(await objections(page), what).toEqual([]);
-        await page.emulateMedia({ colorScheme: 'dark' });
-        expect(await objections(page, COLOURS), `${what}, in dark`).toEqual([]);
-        await page.emulateMedia({ colorScheme: 'light' });
-      };
-      const source = place.library.kb.records.get(PROGRAM)!.source;
-      for (const path of [
+    const pages = {
+      inquiries: (id: string) => [
         '/desk/inquiries?status=all',
         `/desk/inquiries/${id}`,
         '/desk/inquiries/999',
         '/desk/misses',
+        '/desk/numbers',
+        '/desk/log',
+      ],
+      knowledge: () => [
         '/desk/records',
         `/desk/records/${PROGRAM}`,
         '/desk/sources',
-        `/desk/sources/${source}`,
+        `/desk/sources/${place.library.kb.records.get(PROGRAM)!.source}`,
         '/desk/findings',
         '/desk/reviews',
-        '/desk/numbers',
-        '/desk/log',
+      ],
+      editing: () => [
         '/desk/edit',
         `/desk/edit/file?path=programs/${PROGRAM}.yaml`,
         `/desk/edit/part?path=programs/${PROGRAM}.yaml&group=facts&key=grant-share`,
         '/desk/edit/draft',
         `/desk/edit/history?path=programs/${PROGRAM}.yaml`,
-      ]) {
-        const address = `${place.web.address()}${path}${path.includes('?') ? '&' : '?'}lang=en`;
-        await page.goto(address, { waitUntil: 'domcontentloaded' });
-        await examine(path);
-      }
-      await page.context().clearCookies();
-      await page.goto(`${place.web.address()}/desk`);
-      await examine('signing in');
-    });
+      ],
+    } as const;
+    it.each(['inquiries', 'knowledge', 'editing'] as const)(
+      'has nothing that axe objects to, in light and in dark: %s',
+      async (of) => {
+        const id = await place.ask('is everyone let in?');
+        await place.desk.claim(id, { id: 'slack:T/U', name: 'Park' });
+        const viewport = { width: 320, height: 640 };
+        const own = { bypassCSP: true, colorScheme: 'light', viewport } as const;
+        const page = await signIn({ subject: 'kim', name: 'Kim' }, own);
+        // The dark is the same page in other colours.
+        const examine = async (what: string): Promise<void> => {
+          expect(await objections(page), what).toEqual([]);
+          await page.emulateMedia({ colorScheme: 'dark' });
+          expect(await objections(page, COLOURS), `${what}, in dark`).toEqual([]);
+          await page.emulateMedia({ colorScheme: 'light' });
+        };
+        for (const path of pages[of](id)) {
+          const address = `${place.web.address()}${path}${path.includes('?') ? '&' : '?'}lang=en`;
+          await page.goto(address, { waitUntil: 'domcontentloaded' });
+          await examine(path);
+        }
+        await page.context().clearCookies();
+        await page.goto(`${place.web.address()}/desk`);
+        await examine('signing in');
+      },
+    );
 
     it('asks nothing of any other host, and breaks no rule of its own', async () => {
       const page = await signIn({ subject: 'kim', name: 'Kim' });
