@@ -29,7 +29,7 @@ const PATIENCE = 5_000;
 
 export function migrateStoreCommand(context: CliContext): Command {
   return new Command('migrate-store')
-    .description('bring inquiries and deliveries from the SQLite files into PostgreSQL, or back')
+    .description('bring what is kept from the SQLite files into PostgreSQL, or back')
     .addArgument(new Argument('<to>', 'where to').choices(['postgres', 'sqlite']))
     .addHelpText(
       'after',
