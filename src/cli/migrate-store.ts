@@ -35,8 +35,8 @@ export function migrateStoreCommand(context: CliContext): Command {
       'after',
       `
 POLICY_BOT_DATABASE names the SQLite file of the inquiries (that of the deliveries is beside it), POLICY_BOT_DATABASE_URL the PostgreSQL database. What
-is kept is read from one and written to the other in one transaction; where it was, it stays. The other has to be empty, and no bot may run
-on either. Keep POLICY_BOT_HASH_KEY (or the file hash-key): what is sealed is brought sealed.
+is kept is read from one and written to the other, the inquiries in one transaction and the deliveries in the next; where it was, it stays. The
+other has to be empty, and no bot may run on either: stop it first. Should the second part fail, empty the other and begin again. Keep POLICY_BOT_HASH_KEY (or the file hash-key): what is sealed is brought sealed.
 
 Examples
   POLICY_BOT_DATABASE_URL=postgres://desk@db.example/desk policy-bot migrate-store postgres

@@ -95,6 +95,8 @@ describe.skipIf(POSTGRES_PROGRAMS === undefined)(onPostgres('policy-bot migrate-
     await before.store.setSecret('slack', 'T1', { token: 'sealed' });
     await before.store.setNote('digest', '2031-07-01');
     await before.store.logChange({ who: 'Kim', what: 'claimed', about: id });
+    await before.log.record(question({ text: 'soon deleted?', user: 'U3' }));
+    await before.log.deleteUser('slack', 'U3');
     const kept = await seen(before);
     await closed(before);
 
@@ -104,8 +106,11 @@ describe.skipIf(POSTGRES_PROGRAMS === undefined)(onPostgres('policy-bot migrate-
     const [post] = await inServer.store.queued('slack');
     expect(post).toMatchObject({ payload: 'hello' });
     expect((await inServer.store.unfinished('slack')).map(({ turn: { text } }) => text)).toEqual(['when?']);
-    expect(await inServer.log.record(question({ text: 'a third?' })), 'the number after the last').toBe('3');
-    await inServer.log.addNote('3', 'a note');
+    expect(
+      await inServer.log.record(question({ text: 'a third?' })),
+      'a deleted one’s number is not given again',
+    ).toBe('4');
+    await inServer.log.addNote('4', 'a note');
     const later = await seen(inServer);
     expect((await run('sqlite', back, url)).err, 'while a bot runs').toContain('A bot runs');
     await closed(inServer);
@@ -113,6 +118,7 @@ describe.skipIf(POSTGRES_PROGRAMS === undefined)(onPostgres('policy-bot migrate-
     expect(await run('sqlite', back, url)).toMatchObject({ code: 0, err: '' });
     const inFiles = openAt(back);
     expect(await seen(inFiles)).toEqual(later);
+    expect(await inFiles.log.record(question({ text: 'a fourth?' }))).toBe('5');
     await closed(inFiles);
   });
 
