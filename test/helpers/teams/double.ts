@@ -71,6 +71,8 @@ export class TeamsDouble {
   readonly graph = new Map<string, object>();
   /** Graph takes requests and answers none. */
   graphHangs = false;
+  /** Keys are remembered by their address, and a port may have been another double's before: no two have one address. */
+  readonly #id = randomUUID();
   readonly #server: Server;
   readonly #hung: ServerResponse[] = [];
   #count = 0;
@@ -93,8 +95,8 @@ export class TeamsDouble {
   /** botbuilder's names of the addresses that it validates with. */
   get addresses(): Record<string, string> {
     return {
-      ToBotFromChannelOpenIdMetadataUrl: `${this.serviceUrl}/openid`,
-      ToBotFromEmulatorOpenIdMetadataUrl: `${this.serviceUrl}/openid`,
+      ToBotFromChannelOpenIdMetadataUrl: `${this.serviceUrl}/openid?${this.#id}`,
+      ToBotFromEmulatorOpenIdMetadataUrl: `${this.serviceUrl}/openid?${this.#id}`,
       ToBotFromChannelTokenIssuer: ISSUER,
       ToChannelFromBotLoginUrl: `${this.serviceUrl}/login`,
       ToChannelFromBotOAuthScope: 'https://api.botframework.com',
@@ -180,7 +182,7 @@ export class TeamsDouble {
     if (path === '/openid') {
       return end(200, {
         issuer: ISSUER,
-        jwks_uri: `${this.serviceUrl}/keys`,
+        jwks_uri: `${this.serviceUrl}/keys?${this.#id}`,
         id_token_signing_alg_values_supported: ['RS256'],
       });
     }
