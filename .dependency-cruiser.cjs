@@ -61,7 +61,7 @@ module.exports = {
         'src/inquiries keeps questions; it knows nothing of channels, content files or the command line.',
       severity: 'error',
       from: { path: '^src/inquiries/' },
-      to: { path: '^(src|adapters)/', pathNot: '^src/(core|inquiries|sqlite)/' },
+      to: { path: '^(src|adapters)/', pathNot: '^src/(core|inquiries|database|sqlite)/' },
     },
     {
       name: 'delivery-knows-only-core',
@@ -69,7 +69,7 @@ module.exports = {
         'src/delivery keeps what is taken and what is to be sent; it knows no channel, content or inquiry.',
       severity: 'error',
       from: { path: '^src/delivery/' },
-      to: { path: '^(src|adapters)/', pathNot: '^src/(core|delivery|sqlite)/' },
+      to: { path: '^(src|adapters)/', pathNot: '^src/(core|delivery|database|sqlite)/' },
     },
     {
       name: 'operations-know-core-and-delivery',
@@ -77,6 +77,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/operations/' },
       to: { path: '^(src|adapters)/', pathNot: '^src/(core|delivery|operations)/' },
+    },
+    {
+      name: 'database-knows-sqlite',
+      comment: 'src/database keeps rows, in SQLite or PostgreSQL; it knows nothing of what they hold.',
+      severity: 'error',
+      from: { path: '^src/database/' },
+      to: { path: '^(src|adapters)/', pathNot: '^src/(database|sqlite)/' },
     },
     {
       name: 'sqlite-knows-nobody',
@@ -110,22 +117,22 @@ module.exports = {
       to: { path: '^(src|adapters)/', pathNot: '^src/(core|knowledge|indexing|history)/' },
     },
     {
-      name: 'adapters-know-core-delivery-and-staff',
+      name: 'browse-knows-only-core',
       comment:
-        'A channel gets a function (turn) => Promise<Reply>, and what all channels share. Anything else it needs is handed to it by src/main.ts.',
+        'src/browse makes pages of records; it knows nothing of channels, the log or the command line.',
       severity: 'error',
-      from: { path: '^adapters/', pathNot: '^adapters/web/desk/ports\\.ts$' },
-      to: { path: '^src/', pathNot: '^src/(core|delivery|staff)/' },
+      from: { path: '^src/browse/' },
+      to: { path: '^(src|adapters)/', pathNot: '^src/(core|browse)/' },
     },
     {
-      name: 'ports-name-types-alone',
+      name: 'adapters-know-core-delivery-and-staff',
       comment:
-        'The ports of the desk name the types of what is handed to them, so that nothing is described twice. They import nothing that runs.',
+        'A channel gets a function (turn) => Promise<Reply>, and what all channels share. Anything else it needs is handed to it by src/main.ts; it may name its type, so that nothing is described twice, and imports nothing of it that runs.',
       severity: 'error',
-      from: { path: '^adapters/web/desk/ports\\.ts$' },
+      from: { path: '^adapters/' },
       to: {
         path: '^src/',
-        pathNot: '^src/(core|delivery|staff)/',
+        pathNot: '^src/(core|browse|delivery|staff)/',
         dependencyTypesNot: ['type-only'],
       },
     },

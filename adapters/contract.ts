@@ -10,6 +10,7 @@ import type { Language } from '../src/core/model/knowledge-base.js';
 import type { Logger } from '../src/core/ports.js';
 import type { CheckForm, Reply, Turn } from '../src/core/reply.js';
 import type { Known } from './links.js';
+import type { PublicPages } from './record-links.js';
 
 /**
  * Answers one turn. May reject: the channel then says `words.failure` and goes on.
@@ -39,6 +40,8 @@ export interface ChannelOptions {
   readonly words: ChannelWords;
   /** Whether the content names an address, so that it is made a link. Default: none is. */
   readonly known?: Known;
+  /** The pages of records, for a channel that shows what is behind a link to one. Default: links are left alone. */
+  readonly pages?: PublicPages;
   readonly logger: Logger;
 }
 

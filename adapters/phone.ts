@@ -27,3 +27,18 @@ export function linesOf({ columns, rows }: ReplyTable): RowLine[] | undefined {
 export function isAnswer({ outcome, entry, check }: Reply): boolean {
   return outcome === 'answered' && entry !== undefined && check === undefined;
 }
+
+/** Rows of a table in parts that stay together: each of as many as fit, at most so many, and of one at least. */
+export function inParts<Row>(
+  rows: readonly Row[],
+  most: number,
+  fits: (some: readonly Row[]) => boolean,
+): Row[][] {
+  const parts: Row[][] = [];
+  for (const row of rows) {
+    const last = parts.at(-1);
+    if (last !== undefined && last.length < most && fits([...last, row])) last.push(row);
+    else parts.push([row]);
+  }
+  return parts;
+}

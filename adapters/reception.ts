@@ -179,30 +179,55 @@ export function createReception<Address>(options: ReceptionOptions<Address>): Re
     }
   };
   let suspected: Promise<void> = Promise.resolve();
+  let resumed = false;
+  /** Turns that wait to be answered after what was taken before them. */
+  const coming = new Set<Promise<void>>();
+
+  /** Answers after what an earlier process has left of the same conversation, and what others have taken. */
+  const answerInTurn = (taken: TakenTurn, language?: Language): void => {
+    const come = suspected
+      .then(() => store.comes(taken.id))
+      .then(
+        (own) => {
+          if (own) void answer(taken, language);
+        },
+        (error: unknown) => logger.error({ channel, err: error }, 'a turn waits for another process'),
+      )
+      .finally(() => coming.delete(come));
+    coming.add(come);
+  };
 
   return {
     async take({ keys, turn, address, language }) {
       const claimed = claims === undefined ? {} : { claims: claims(turn, address) };
       const taken = await store.take(keys, { turn, address, ...claimed });
       if (taken === undefined) return false;
-      // After what an earlier process has left of the same conversation.
-      void suspected.then(() => answer(taken, language));
+      answerInTurn(taken, language);
       return true;
     },
     async resume() {
+      if (!resumed) {
+        resumed = true;
+        // What another process leaves behind is taken up as what one before this has left.
+        store.onLeft(channel, () => {
+          this.resume().catch((error: unknown) =>
+            logger.error({ channel, err: error }, 'what another process left could not be taken up'),
+          );
+        });
+      }
       await outbox.resume();
       const left = await store.unfinished(channel);
       if (left.length > 0)
-        logger.info({ channel, turns: left.length }, 'turns from before the restart are answered now');
+        logger.info({ channel, turns: left.length }, 'turns that another process left are answered now');
       // One that was begun may be why the process ended. They go first, one after another and the least tried first, so
       // that the next end tells which it was, and a process that is stopped for another reason puts the blame on one.
       const begun = left.filter(({ attempts }) => attempts > 0).sort((a, b) => a.attempts - b.attempts);
-      suspected = answerAlone(begun).then(() => {
-        for (const taken of left) if (taken.attempts === 0) void answer(taken);
-      });
+      suspected = suspected.then(() => answerAlone(begun));
+      for (const taken of left) if (taken.attempts === 0) answerInTurn(taken);
     },
     async settled() {
       await suspected;
+      await Promise.all(coming);
       await turns.settled();
     },
   };

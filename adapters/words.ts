@@ -1,7 +1,9 @@
 /** What the desk itself says on every chat platform, in both languages; what is about policy comes from the knowledge base. */
-import type { FactChange } from '../src/core/model/fact-changes.js';
+
+import type { RecordSummary } from '../src/browse/index.js';
 import { formatDate } from '../src/core/model/format.js';
 import type { Language, RecordKind, Text } from '../src/core/model/knowledge-base.js';
+import type { FactChange } from '../src/history/fact-changes.js';
 import {
   claimedBy,
   DISMISS_REASONS,
@@ -315,3 +317,13 @@ export const KIND_NAMES: Readonly<Record<RecordKind, Text>> = {
   event: { ko: '행사', en: 'Events' },
   term: { ko: '용어', en: 'Terms' },
 };
+
+/** What a record is, on a line: its kind, its period, and where it is from. */
+export function aboutOf({ kind, period, ended, source }: RecordSummary, language: Language): string {
+  return [
+    KIND_NAMES[kind][language],
+    ...(period === undefined ? [] : [period]),
+    ...(ended ? [SHARED_WORDS.ended[language]] : []),
+    source,
+  ].join(' · ');
+}

@@ -3,7 +3,7 @@ import { type Bot, createBot } from '../src/core/bot.js';
 import { entriesOf } from '../src/core/library/entries.js';
 import type { Library } from '../src/core/library/library.js';
 import type { InquiryLog, Logger } from '../src/core/ports.js';
-import { memoryConversations } from '../src/core/turn/memory-conversations.js';
+import { memoryConversations } from '../src/memory-conversations.js';
 import { PACKAGE_ROOT } from '../src/package-root.js';
 
 export const SHIPPED_CONTENT = join(PACKAGE_ROOT, 'content');

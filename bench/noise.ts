@@ -1,6 +1,7 @@
 /** Typing slips for copies of clean questions: seeded, so that every run has the same ones. */
 
-import { fromJamo, toJamo } from '../src/core/language/hangul.js';
+import { toJamo } from '../src/core/language/hangul.js';
+import { fromJamo } from './from-jamo.js';
 import type { Random } from './random.js';
 
 const ROWS = [

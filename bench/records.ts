@@ -13,8 +13,8 @@ import {
 } from '../src/core/model/knowledge-base.js';
 import { bandsOf } from '../src/core/skills/answer/decide.js';
 import { catalogOf } from '../src/core/skills/records/index.js';
+import { EMPTY_STATE } from '../src/core/skills/state.js';
 import { respond } from '../src/core/turn/respond.js';
-import { EMPTY_STATE } from '../src/core/turn/state.js';
 import { shippedModels } from '../src/indexing/index.js';
 import { type Random, randomStream } from './random.js';
 

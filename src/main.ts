@@ -2,6 +2,7 @@
 import { consoleChannel } from '../adapters/console/index.js';
 import type { Channel, ChannelOptions } from '../adapters/contract.js';
 import { knownIn } from '../adapters/links.js';
+import { createRecordBrowser, type RecordPages } from './browse/index.js';
 import { authorOf } from './cli/author-of.js';
 import { EXIT, SettingsError } from './cli/errors.js';
 import { makeLink } from './cli/make-link.js';
@@ -16,20 +17,20 @@ import { systemClock } from './clock.js';
 import { createBot, dayOf } from './core/bot.js';
 import type { Logger } from './core/ports.js';
 import { bandsFor, bandsOf } from './core/skills/answer/decide.js';
-import { createRecordBrowser, type RecordPages } from './core/skills/records/index.js';
-import { memoryConversations } from './core/turn/memory-conversations.js';
-import type { DeliveryStore } from './delivery/index.js';
+import { type DeliveryStore, storedConversations } from './delivery/index.js';
 import { guardFiles } from './guard.js';
 import { History, keepHistory } from './history/index.js';
 import { keepLibrary } from './indexing/index.js';
 import { reopeningInquiryLog, type StaffInquiryLog } from './inquiries/index.js';
 import { createLogger, defaultLogLevel } from './logging.js';
 import { clusterMisses, correctionOf, readyAnswer, saysOf } from './loop/index.js';
+import { memoryConversations } from './memory-conversations.js';
 import { meteredStore } from './operations/index.js';
 import {
   cacheDir,
   deliveryFile,
   historyDir,
+  loadHashKey,
   readSlack,
   readTeams,
   readWeb,
@@ -74,6 +75,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     logger.error({ err: error }, 'questions cannot be written down for now; the chat goes on');
   });
   const ledger = chats || web.kind === 'ready' ? openDelivery(settings, logger, fatal) : undefined;
+  await ledger?.waiting();
   const history = new History(historyDir(settings));
   const publishing = keepHistory({
     history,
@@ -90,7 +92,15 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
   const today = settings.today === undefined ? undefined : parseDay(settings.today);
   const bot = createBot({
     library: () => keeper.current,
-    conversations: memoryConversations({ clock: systemClock, minutes: settings.conversationMinutes }),
+    conversations:
+      ledger === undefined || settings.databaseUrl === undefined
+        ? memoryConversations({ clock: systemClock, minutes: settings.conversationMinutes })
+        : storedConversations({
+            store: ledger,
+            clock: systemClock,
+            minutes: settings.conversationMinutes,
+            key: loadHashKey(settings),
+          }),
     clock: systemClock,
     logger,
     inquiries,
@@ -147,7 +157,8 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
         () => keeper.current.for(role),
         () => today ?? dayOf(systemClock.now()),
       );
-    const shared = { ...options, store, inquiries, staffDesk, browserFor };
+    const pages = { address: settings.webAddress, browser: browserFor() };
+    const shared = { ...options, pages, store, inquiries, staffDesk, browserFor };
     if (slack.kind === 'ready') channels.push(await openSlack(settings, slack, shared));
     if (teams.kind === 'ready') channels.push(await openTeams(settings, teams, shared));
     if (web.kind === 'ready')
@@ -182,7 +193,10 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     );
   }
   const stopPurging = purgeDaily(inquiries, store, logger);
-  const files = [settings.database, ...(store === undefined ? [] : [deliveryFile(settings)])];
+  const files =
+    settings.databaseUrl === undefined
+      ? [settings.database, ...(store === undefined ? [] : [deliveryFile(settings)])]
+      : [];
   const stopGuarding = guardFiles(files, (file) => fatal(new Error(goneMessage(file))));
   let started = false;
   const health = await openHealth(settings, metrics, watched, () => started);

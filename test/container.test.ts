@@ -43,6 +43,30 @@ describe('the Dockerfile', () => {
   });
 });
 
+describe('compose.postgres.yaml', () => {
+  const override = { tag: '!override', collection: 'seq', identify: () => false } as const;
+  const { services, secrets } = parse(read('compose.postgres.yaml'), { customTags: [override] }) as {
+    services: Record<string, { environment: Record<string, string>; secrets: string[]; ports?: string[] }>;
+    secrets: Record<string, { file: string }>;
+  };
+
+  it('runs two desks over one database, whose address and password come from files', () => {
+    const desks = [services['desk'], services['second-desk']];
+    for (const desk of desks)
+      expect(desk?.environment).toEqual({ POLICY_BOT_DATABASE_URL_FILE: '/run/secrets/database-url' });
+    expect(names).toContain('POLICY_BOT_DATABASE_URL_FILE');
+    expect(services['postgres']?.environment['POSTGRES_PASSWORD_FILE']).toBe(
+      '/run/secrets/database-password',
+    );
+    expect(Object.keys(secrets)).toEqual(['database-url', 'database-password']);
+    const ports = [services['desk'], services['second-desk']].flatMap((desk) => desk?.ports ?? []);
+    expect(new Set(ports.map((port) => port.split(':')[1])).size, 'each port is one process’s').toBe(
+      ports.length,
+    );
+    for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
+  });
+});
+
 describe('compose.yaml', () => {
   it('runs the desk with a file system that only its data can be written to, and no privilege', () => {
     expect(compose.services.desk).toMatchObject({

@@ -4,9 +4,18 @@ import type { Body, SlackDesk } from './desk.js';
 import { takeAction } from './listeners/actions.js';
 import { takeCommand } from './listeners/command.js';
 import { EVENT_LISTENERS, type EventName } from './listeners/events.js';
-import { takeShortcut } from './listeners/shortcuts.js';
+import { openQuestion, takeShortcut } from './listeners/shortcuts.js';
 import { takeSubmission } from './listeners/views.js';
-import { ACTIONS, type ActionId, COMMAND, SHORTCUTS, type ShortcutId, VIEWS, type ViewId } from './names.js';
+import {
+  ACTIONS,
+  type ActionId,
+  COMMAND,
+  GLOBAL_SHORTCUTS,
+  SHORTCUTS,
+  type ShortcutId,
+  VIEWS,
+  type ViewId,
+} from './names.js';
 import type { SdkLogger } from './sdk-logger.js';
 import type { Workspaces } from './workspaces.js';
 
@@ -55,6 +64,10 @@ export function createApp({ receiver, workspaces, desk, sdkLogger, apiUrl }: App
       await ack();
     },
   );
+  app.shortcut({ callback_id: oneOf(GLOBAL_SHORTCUTS, '$'), type: 'shortcut' }, async ({ body, ack }) => {
+    openQuestion(desk, asBody(body));
+    await ack();
+  });
   app.view(oneOf(VIEWS, '$'), async ({ view, body, ack }) =>
     ack((await takeSubmission(desk, view.callback_id as ViewId, asBody(body))) as never),
   );

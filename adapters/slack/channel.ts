@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { App } from '@slack/bolt';
+import type { RecordBrowser } from '../../src/browse/index.js';
 import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Clock } from '../../src/core/ports.js';
 import type { Reply, Turn } from '../../src/core/reply.js';
-import type { RecordBrowser } from '../../src/core/skills/records/index.js';
 import {
   createOutbox,
   type DeliveryStore,
@@ -28,7 +28,7 @@ import { createApp } from './app.js';
 import type { Message } from './blocks.js';
 import { createSlackDesk, note, noteOf, type SlackDesk } from './desk.js';
 import { languageOf } from './inbound.js';
-import { FOLLOW_UP_SCOPES, SCOPES } from './names.js';
+import { FOLLOW_UP_SCOPES, LINK_SCOPES, SCOPES } from './names.js';
 import {
   type Address,
   aloneWith,
@@ -41,6 +41,7 @@ import {
 } from './places.js';
 import { acknowledgeWhenTaken, httpReceiver, socketReceiver } from './receiver.js';
 import { renderReply } from './render.js';
+import { cut, plainLine } from './safe.js';
 import { sdkLogger } from './sdk-logger.js';
 import { createSender } from './sender.js';
 import { renderDigest, renderInquiry, renderStaffWord } from './staff-posts.js';
@@ -96,6 +97,8 @@ export interface SlackOptions extends ChannelOptions {
   readonly onListening?: (port: number) => void;
 }
 
+/** Longest title of a thread. */
+const MAX_TITLE = 80;
 const PACE: Pace = { perSecond: 1, burst: 3 };
 /** Sooner than this an answer is there before anyone has read that it is being looked for. */
 const BUSY_AFTER_MS = 400;
@@ -146,12 +149,16 @@ export function slackChannel(options: SlackOptions): Channel {
     readersAt: (address) => readersAt(address, staffPlace()),
     isStaff: (turn, address) => desk.isStaff(address.team, turn.user),
     aloneWith: async (turn, address) => aloneWith(address, turn),
-    atWork: (turn, address) => showAtWork(desk, turn, address),
+    atWork: (turn, address) => {
+      nameThread(desk, turn, address);
+      return showAtWork(desk, turn, address);
+    },
     onInquiry: (id) => bulletin?.changed(id),
   });
   const desk: SlackDesk = createSlackDesk({
     words,
     form: options.form ?? (async () => undefined),
+    pages: options.pages,
     roleAt: async (address, user) =>
       roleAt(readersAt(address, staffPlace()), await desk.isStaff(address.team, user)),
     logger,
@@ -213,7 +220,11 @@ export function slackChannel(options: SlackOptions): Channel {
                   clientSecret: installation.clientSecret,
                   stateSecret: randomBytes(32).toString('hex'),
                   installationStore: many!.installations,
-                  scopes: [...SCOPES, ...FOLLOW_UP_SCOPES],
+                  scopes: [
+                    ...SCOPES,
+                    ...FOLLOW_UP_SCOPES,
+                    ...(options.pages?.address === undefined ? [] : LINK_SCOPES),
+                  ],
                   installerOptions: {
                     directInstall: true,
                     clientOptions: { slackApiUrl: apiUrl },
@@ -288,6 +299,17 @@ function still({ check: _, ...reply }: Reply): Reply {
 
 function postOf(address: Address, message: Message): NewPost {
   return { channel: 'slack', lane: laneOf(address), payload: postTo(address, message) };
+}
+
+/** Names a thread of the agent pane by what is asked first in it. */
+function nameThread(desk: SlackDesk, { text = '' }: Turn, address: Address): void {
+  const title = cut(plainLine(text), MAX_TITLE);
+  if (address.kind !== 'direct' || address.thread === undefined || title === '') return;
+  const { team, channel, thread } = address;
+  desk.afterwards('title', async () => {
+    if (!(await desk.store.claim([`slack/title/${team}/${channel}/${thread}`]))) return;
+    await desk.call(team, 'assistant.threads.setTitle', { channel_id: channel, thread_ts: thread, title });
+  });
 }
 
 /** Shows in the agent pane that the desk is at work, when an answer takes its time; the answer itself ends it. */

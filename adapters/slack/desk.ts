@@ -1,12 +1,14 @@
 /** What every listener needs, in one place. No Slack package in it, so that listeners can be tested as functions. */
+
+import type { RecordBrowser } from '../../src/browse/index.js';
 import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Clock, Logger } from '../../src/core/ports.js';
-import type { RecordBrowser } from '../../src/core/skills/records/index.js';
 import type { DeliveryStore, Outbox } from '../../src/delivery/index.js';
 import type { Bulletin, Roles, StaffDesk } from '../../src/staff/index.js';
 import type { ChannelWords, FormOf } from '../contract.js';
 import type { Role } from '../readers.js';
 import type { Reception } from '../reception.js';
+import type { PublicPages } from '../record-links.js';
 import type { ApiResult } from './api.js';
 import type { Message, View } from './blocks.js';
 import { context } from './blocks.js';
@@ -32,6 +34,7 @@ export interface StaffSide {
 export interface SlackDeskOptions {
   readonly words: ChannelWords;
   readonly form: FormOf;
+  readonly pages?: PublicPages | undefined;
   /** What a reply to a user at an address may be made of. */
   readonly roleAt: (address: Address, user: string) => Promise<Role>;
   readonly logger: Logger;

@@ -1,9 +1,10 @@
 /** The home tab: for everyone what the desk can do, for staff also the questions that wait and the knowledge base. */
+
+import type { KnowledgeState, RecordSummary } from '../../src/browse/index.js';
 import { type Language, RECORD_KINDS, type RecordKind } from '../../src/core/model/knowledge-base.js';
 import type { Reply } from '../../src/core/reply.js';
-import type { KnowledgeState, RecordSummary } from '../../src/core/skills/records/index.js';
 import { type Inquiry, readyFrom, type Waiting } from '../../src/staff/index.js';
-import { standing } from '../words.js';
+import { aboutOf, standing } from '../words.js';
 import {
   actions,
   type Block,
@@ -178,14 +179,9 @@ function shelfBlocks(language: Language, shelf: Shelf, records: readonly RecordS
   ];
 }
 
-function recordBlock({ id, kind, name, period, ended, source }: RecordSummary, language: Language): Block {
-  const facts = [
-    KIND_NAMES[kind][language],
-    ...(period === undefined ? [] : [period]),
-    ...(ended ? [word('ended', language)] : []),
-    source,
-  ];
-  return section(`${name}\n${facts.join(' · ')}`, {
+function recordBlock(record: RecordSummary, language: Language): Block {
+  const { id, name } = record;
+  return section(`${name}\n${aboutOf(record, language)}`, {
     accessory: button({
       id: `record_open:${id}`.slice(0, 255),
       label: word('open', language),

@@ -213,6 +213,25 @@ export function readCommand(body: Json): CommandCall {
   };
 }
 
+const MOST_LINKS = 5;
+
+/** Links in a message, and how Slack names the place to show something below them. */
+export interface SharedLinks {
+  readonly place: Json | undefined;
+  readonly urls: readonly string[];
+}
+
+/** A `link_shared` event: of a message that was sent, or is being written. */
+export function readLinks(value: unknown): SharedLinks {
+  const event = part(value);
+  const [unfurl, source] = [text(event['unfurl_id']), text(event['source'])];
+  const [channel, ts] = [text(event['channel']), text(event['message_ts'])];
+  const links = Array.isArray(event['links']) ? event['links'].slice(0, MOST_LINKS) : [];
+  const urls = links.map((link) => text(part(link)['url'])).filter((url) => url !== '');
+  if (unfurl !== '' && source !== '') return { place: { unfurl_id: unfurl, source }, urls };
+  return { place: channel === '' || ts === '' ? undefined : { channel, ts }, urls };
+}
+
 /** A message shortcut: who used it, on what. */
 export interface ShortcutCall {
   readonly team: string;

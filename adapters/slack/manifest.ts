@@ -4,6 +4,10 @@ import {
   EVENTS,
   FOLLOW_UP_EVENTS,
   FOLLOW_UP_SCOPES,
+  GLOBAL_SHORTCUTS,
+  type GlobalShortcutId,
+  LINK_EVENTS,
+  LINK_SCOPES,
   SCOPES,
   SHORTCUTS,
   type ShortcutId,
@@ -16,6 +20,8 @@ export interface ManifestOptions {
   readonly url?: string;
   /** Also answer follow-ups without a mention, in threads that the bot is in: asks for the history of channels. */
   readonly followUps?: boolean;
+  /** Address of the pages, `WEB_ADDRESS`: what is behind a link to a record there is shown below it. */
+  readonly pages?: string;
 }
 
 export const EVENTS_PATH = '/slack/events';
@@ -23,22 +29,31 @@ export const REDIRECT_PATH = '/slack/oauth_redirect';
 export const INSTALL_PATH = '/slack/install';
 const PLACEHOLDER = 'https://your-server.example';
 
-const SHORTCUT_WORDS: Readonly<Record<ShortcutId, { readonly name: string; readonly description: string }>> =
-  {
-    ask_desk: {
-      name: 'Ask the policy desk',
-      description: 'Staff: what the policy desk says about this message',
-    },
-    log_inquiry: {
-      name: 'Log as inquiry',
-      description: 'Staff: put this message on the list of open questions',
-    },
-  };
+interface ShortcutWords {
+  readonly name: string;
+  readonly description: string;
+}
+
+const SHORTCUT_WORDS: Readonly<Record<ShortcutId | GlobalShortcutId, ShortcutWords>> = {
+  ask_question: {
+    name: 'Ask the policy desk',
+    description: 'Ask a question; the answer comes as a direct message',
+  },
+  ask_desk: {
+    name: 'Ask the policy desk',
+    description: 'What the policy desk says about this message; only you see it',
+  },
+  log_inquiry: {
+    name: 'Log as inquiry',
+    description: 'Staff: put this message on the list of open questions',
+  },
+};
 
 /** The manifest as Slack takes it, version 2. */
-export function buildManifest({ mode, url = PLACEHOLDER, followUps = true }: ManifestOptions): object {
+export function buildManifest({ mode, url = PLACEHOLDER, followUps = true, pages }: ManifestOptions): object {
   const address = new URL(EVENTS_PATH, url).href;
   const http = mode === 'http';
+  const links = pages !== undefined;
   return {
     _metadata: { major_version: 2 },
     display_information: {
@@ -55,7 +70,10 @@ export function buildManifest({ mode, url = PLACEHOLDER, followUps = true }: Man
           'Answers questions about SME support programs, eligibility and agreements from published documents, with source and date.',
       },
       bot_user: { display_name: 'Policy Desk', always_online: true },
-      shortcuts: SHORTCUTS.map((id) => ({ ...SHORTCUT_WORDS[id], type: 'message', callback_id: id })),
+      shortcuts: [
+        ...GLOBAL_SHORTCUTS.map((id) => ({ ...SHORTCUT_WORDS[id], type: 'global', callback_id: id })),
+        ...SHORTCUTS.map((id) => ({ ...SHORTCUT_WORDS[id], type: 'message', callback_id: id })),
+      ],
       slash_commands: [
         {
           command: COMMAND,
@@ -65,17 +83,18 @@ export function buildManifest({ mode, url = PLACEHOLDER, followUps = true }: Man
           ...(http ? { url: address } : {}),
         },
       ],
+      ...(links ? { unfurl_domains: [new URL(pages).hostname] } : {}),
     },
     oauth_config: {
       ...(http ? { redirect_urls: [new URL(REDIRECT_PATH, url).href] } : {}),
       scopes: {
-        bot: [...SCOPES, ...(followUps ? FOLLOW_UP_SCOPES : [])].sort(),
+        bot: [...SCOPES, ...(followUps ? FOLLOW_UP_SCOPES : []), ...(links ? LINK_SCOPES : [])].sort(),
         ...(followUps ? { bot_optional: [...FOLLOW_UP_SCOPES] } : {}),
       },
     },
     settings: {
       event_subscriptions: {
-        bot_events: [...EVENTS, ...(followUps ? FOLLOW_UP_EVENTS : [])].sort(),
+        bot_events: [...EVENTS, ...(followUps ? FOLLOW_UP_EVENTS : []), ...(links ? LINK_EVENTS : [])].sort(),
         ...(http ? { request_url: address } : {}),
       },
       interactivity: { is_enabled: true, ...(http ? { request_url: address } : {}) },

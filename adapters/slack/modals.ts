@@ -67,6 +67,17 @@ export function notHelpfulModal(language: Language, metadata: object): View {
   });
 }
 
+/** Asks for a question. */
+export function questionModal(language: Language): View {
+  return modal({
+    language,
+    title: 'askTitle',
+    callback: 'ask_question',
+    metadata: { language },
+    blocks: [typed({ label: word('askLabel', language), hint: word('askHint', language) })],
+  });
+}
+
 /** Asks a member of staff for the answer to an inquiry. */
 export function answerModal(language: Language, inquiry: Inquiry): View {
   return modal({

@@ -15,12 +15,19 @@ export const EVENTS = [
 /** Events for follow-ups without a mention, in threads that the bot is in. Optional, with their scopes. */
 export const FOLLOW_UP_EVENTS = ['message.channels', 'message.groups'] as const;
 
+/** Events for showing what is behind a link to a page of a record. Optional, with their scopes. */
+export const LINK_EVENTS = ['link_shared'] as const;
+
 /** The slash command. */
 export const COMMAND = '/policy';
 
 /** Message shortcuts, by callback id. */
 export const SHORTCUTS = ['ask_desk', 'log_inquiry'] as const;
 export type ShortcutId = (typeof SHORTCUTS)[number];
+
+/** Shortcuts that work anywhere in Slack, by callback id. */
+export const GLOBAL_SHORTCUTS = ['ask_question'] as const;
+export type GlobalShortcutId = (typeof GLOBAL_SHORTCUTS)[number];
 
 /**
  * Actions, as the part of an action id before the colon; what follows it only keeps ids of one message apart.
@@ -60,7 +67,7 @@ export const STAFF_ACTIONS: readonly ActionId[] = [
 ];
 
 /** Modals that are submitted, by callback id. */
-export const VIEWS = ['not_helpful', 'check_form', 'staff_answer', 'staff_dismiss'] as const;
+export const VIEWS = ['not_helpful', 'check_form', 'ask_question', 'staff_answer', 'staff_dismiss'] as const;
 export type ViewId = (typeof VIEWS)[number];
 
 /** Modals that only staff may submit. */
@@ -70,8 +77,10 @@ export const STAFF_VIEWS: readonly ViewId[] = ['staff_answer', 'staff_dismiss'];
 export const METHOD_SCOPES = {
   'assistant.threads.setStatus': 'assistant:write',
   'assistant.threads.setSuggestedPrompts': 'assistant:write',
+  'assistant.threads.setTitle': 'assistant:write',
   'auth.test': undefined,
   'chat.postMessage': 'chat:write',
+  'chat.unfurl': 'links:write',
   'chat.update': 'chat:write',
   'conversations.history': 'im:history',
   'conversations.replies': 'im:history',
@@ -93,15 +102,25 @@ export const EVENT_SCOPES = {
   tokens_revoked: undefined,
   'message.channels': 'channels:history',
   'message.groups': 'groups:history',
-} as const satisfies Record<(typeof EVENTS)[number] | (typeof FOLLOW_UP_EVENTS)[number], string | undefined>;
+  link_shared: 'links:read',
+} as const satisfies Record<
+  (typeof EVENTS)[number] | (typeof FOLLOW_UP_EVENTS)[number] | (typeof LINK_EVENTS)[number],
+  string | undefined
+>;
 export const COMMAND_SCOPE = 'commands';
 
 const given = (scopes: readonly (string | undefined)[]): string[] =>
   [...new Set(scopes.filter((scope) => scope !== undefined))].sort();
 
+/** Scopes that showing what is behind links needs besides. */
+export const LINK_SCOPES: readonly string[] = given([
+  METHOD_SCOPES['chat.unfurl'],
+  ...LINK_EVENTS.map((event) => EVENT_SCOPES[event]),
+]);
+
 /** Scopes that the bot needs. */
 export const SCOPES: readonly string[] = given([
-  ...Object.values(METHOD_SCOPES),
+  ...Object.values(METHOD_SCOPES).filter((scope) => scope === undefined || !LINK_SCOPES.includes(scope)),
   ...EVENTS.map((event) => EVENT_SCOPES[event]),
   COMMAND_SCOPE,
 ]);

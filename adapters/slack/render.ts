@@ -2,7 +2,7 @@
 import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Action, Reply, ReplyFact, ReplySource, ReplyTable } from '../../src/core/reply.js';
 import { type Known, linked, NOTHING_KNOWN, type Piece as Words } from '../links.js';
-import { isAnswer, linesOf, type RowLine } from '../phone.js';
+import { inParts, isAnswer, linesOf, type RowLine } from '../phone.js';
 import {
   actions,
   type Block,
@@ -20,7 +20,7 @@ import {
 } from './blocks.js';
 import { formButton } from './check-form.js';
 import { MAX_BLOCK_TEXT, textLength } from './limits.js';
-import { inPages, type Piece } from './pages.js';
+import { heightOf, inPages, type Piece } from './pages.js';
 import { cut, mrkdwn, plain, plainLine, webAddress } from './safe.js';
 import { word } from './words.js';
 
@@ -57,10 +57,11 @@ const MAX_FACTS = 30;
 const FACTS_A_PAGE = 4;
 const MAX_SOURCES = 8;
 const MAX_TABLES = 3;
-/** Rows of a table that are shown, and that stay together: fewer where there are many columns. */
+/** Rows of a table that are shown, and that stay together: fewer where there are many columns, or many lines in a row. */
 const MAX_ROWS = 99;
 const PART_ROWS = 5;
 const PART_CELLS = 18;
+const PART_PX = 330;
 /** Longest value of a button. */
 const MAX_VALUE = 2_000;
 const MAX_NOTIFICATION = 1_500;
@@ -125,7 +126,13 @@ export function renderReply(reply: Reply, options: RenderOptions = {}): Message[
 function renderTable({ title, columns, rows, note }: ReplyTable, language: Language): Piece[] {
   const shown = rows.slice(0, MAX_ROWS);
   const size = Math.max(2, Math.min(PART_ROWS, Math.floor(PART_CELLS / Math.max(1, columns.length))));
-  const parts = chunk(shown, size);
+  // Of many rows two at least, so that they go over few enough pages.
+  const least = shown.length > MAX_ROWS / 2 ? 2 : 1;
+  const parts = inParts(
+    shown,
+    size,
+    (some) => some.length <= least || heightOf(table(columns, some)) <= PART_PX,
+  );
   const asLines = linesOf({ columns, rows: shown });
   const left = shown.length < rows.length;
   const after = [

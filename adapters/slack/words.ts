@@ -25,6 +25,13 @@ const WORDS = {
   choose: { ko: '고르기', en: 'Choose' },
   moreChoices: { ko: '더 보기', en: 'More' },
   promptsTitle: { ko: '이런 것을 물어볼 수 있습니다', en: 'Some things to ask' },
+  askTitle: { ko: '정책 안내에 묻기', en: 'Ask the policy desk' },
+  askLabel: { ko: '궁금한 것', en: 'Your question' },
+  askHint: { ko: '답은 쪽지(DM)로 보내 드립니다.', en: 'The answer comes as a direct message.' },
+  askTaken: {
+    ko: '물어보신 내용을 받았습니다. 답은 저와의 쪽지(DM)에서 볼 수 있습니다.',
+    en: 'Your question is here. The answer comes as a direct message from me.',
+  },
   // The form of an eligibility check
   formOpen: { ko: '한 번에 적기', en: 'Fill in a form' },
   formTitle: { ko: '자격 확인', en: 'Eligibility check' },

@@ -89,6 +89,22 @@ export function submit(label: string, data: object, { withInputs = false, style 
   };
 }
 
+/** A button whose answer takes the place of the card, for whoever pressed it. */
+export function execute(label: string, verb: string, data: object): Element {
+  return {
+    type: 'Action.Execute',
+    title: cut(plainLine(label), 80) || NOTHING,
+    verb,
+    data,
+    associatedInputs: 'none',
+  };
+}
+
+/** A card that Teams asks for anew for each person who looks at it. */
+export function refreshed(content: object, data: object): object {
+  return { ...content, refresh: { action: { type: 'Action.Execute', verb: 'refresh', data } } };
+}
+
 /** A button that opens a dialog; what the dialog holds is asked for when it is pressed. */
 export function openDialog(label: string, data: object): Element {
   return submit(label, { ...data, msteams: { type: 'task/fetch' } });

@@ -1,7 +1,7 @@
+import type { RecordBrowser } from '../../src/browse/index.js';
 import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Clock } from '../../src/core/ports.js';
 import type { Reply } from '../../src/core/reply.js';
-import type { RecordBrowser } from '../../src/core/skills/records/index.js';
 import {
   createOutbox,
   type DeliveryStore,
@@ -177,13 +177,12 @@ export function teamsChannel(options: TeamsOptions): Channel {
       background.add(done);
     },
     uploadOrigins: options.uploadOrigins ?? [],
+    pages: options.pages,
     staff:
       staff === undefined
         ? undefined
         : {
             desk: staff.desk,
-            // What is found while somebody writes is inserted where others read it.
-            browser: staff.browserFor(roleAt('anyone', true)),
             bulletin,
             roles: createRoles({
               place: () => staff.tenant.toLowerCase(),

@@ -1,12 +1,11 @@
 /** What everything that is done with an activity needs. No SDK in it. */
-
 import type { Clock, Logger } from '../../src/core/ports.js';
-import type { RecordBrowser } from '../../src/core/skills/records/index.js';
 import type { DeliveryStore, Outbox } from '../../src/delivery/index.js';
 import type { Bulletin, Roles, StaffDesk } from '../../src/staff/index.js';
 import type { ChannelWords, Handle } from '../contract.js';
 import type { Known } from '../links.js';
 import type { Reception } from '../reception.js';
+import type { PublicPages } from '../record-links.js';
 import type { Sender } from './inbound.js';
 import { type Address, postTo } from './places.js';
 import type { Outgoing, TeamsSdk } from './protocol.js';
@@ -16,7 +15,6 @@ import type { References } from './references.js';
 export interface StaffSide {
   readonly desk: StaffDesk;
   readonly roles: Roles;
-  readonly browser: RecordBrowser;
   readonly bulletin?: Bulletin | undefined;
 }
 
@@ -34,6 +32,8 @@ export interface TeamsDesk {
   readonly uploadOrigins: readonly string[];
   /** Addresses that are made links. */
   readonly known?: Known | undefined;
+  /** The records that anyone may read: what is found or linked is put where others read it. */
+  readonly pages?: PublicPages | undefined;
   readonly staff?: StaffSide | undefined;
   /** Does something after the acknowledgement; a failure is logged. */
   readonly afterwards: (what: string, work: () => Promise<unknown>) => void;

@@ -1,7 +1,9 @@
 /** What Teams waits for an answer to: the search while somebody writes, actions on a message, and dialogs. */
 import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Reply, Turn } from '../../src/core/reply.js';
+import type { StaffMember } from '../../src/staff/index.js';
 import { roleAt } from '../readers.js';
+import { recordAt } from '../record-links.js';
 import { outcomeOf } from '../words.js';
 import { card, lines, plainLine, submit } from './card.js';
 import { isStaff, type StaffSide, type TeamsDesk } from './desk.js';
@@ -16,9 +18,10 @@ import {
 } from './dialogs.js';
 import { askedBy, languageOf, plainWords, type Sender } from './inbound.js';
 import type { Address } from './places.js';
-import { type Activity, type Answer, part, text } from './protocol.js';
+import { type Activity, type Answer, CARD, part, text } from './protocol.js';
 import { renderCard } from './render.js';
-import { messageBody, readQuery, searchRecords } from './search.js';
+import { linkBody, messageBody, readLink, readQuery, searchRecords } from './search.js';
+import { inquiryCard } from './staff-cards.js';
 import { word } from './words.js';
 
 /** Teams waits five seconds for these. */
@@ -61,7 +64,10 @@ async function inTime(work: Promise<object | undefined>, late: () => object): Pr
 }
 
 function broken(activity: Activity, language: Language): object {
-  return activity['name'] === 'composeExtension/query'
+  const name = text(activity['name'], 100);
+  if (/QueryLink$/i.test(name)) return {};
+  if (name === 'adaptiveCard/action') return cardMessage(word('couldNot', language));
+  return name === 'composeExtension/query'
     ? messageBody(word('searchFailed', language))
     : noteDialog(language, 'staffOnlyTitle', word('couldNot', language));
 }
@@ -70,7 +76,10 @@ type Listener = (desk: TeamsDesk, activity: Activity, sender: Sender) => Promise
 
 const LISTENERS: Readonly<Record<string, Listener>> = {
   'composeExtension/query': search,
+  'composeExtension/queryLink': showLink,
+  'composeExtension/anonymousQueryLink': showLink,
   'composeExtension/fetchTask': actOnMessage,
+  'adaptiveCard/action': actOnCard,
   'task/fetch': openDialog,
   'task/submit': takeDialog,
 };
@@ -84,9 +93,19 @@ async function staffSide(desk: TeamsDesk, sender: Sender): Promise<StaffSide | u
 async function search(desk: TeamsDesk, activity: Activity, sender: Sender): Promise<object> {
   const query = readQuery(activity['value']);
   const language = query === '' ? sender.locale : languageOf(query, sender.locale);
-  return desk.staff === undefined
+  return desk.pages === undefined
     ? messageBody(word('homeNothingFound', language))
-    : searchRecords(desk.staff.browser, query, language);
+    : searchRecords(desk.pages.browser, query, language);
+}
+
+/** Shows what is behind a link to the page of a record, as anyone may read it; any other link stays as it is. */
+async function showLink(
+  desk: TeamsDesk,
+  activity: Activity,
+  { locale }: Sender,
+): Promise<object | undefined> {
+  const found = recordAt(readLink(activity['value']), desk.pages, locale);
+  return found && linkBody(found);
 }
 
 /** What the desk says about somebody's message, to whoever asks alone; staff can log it from there. */
@@ -198,8 +217,7 @@ async function takeDialog(desk: TeamsDesk, activity: Activity, sender: Sender): 
   if (!isAct(kind)) return undefined;
   const staff = await staffSide(desk, sender);
   if (staff === undefined) return noteDialog(locale, 'staffOnlyTitle', word('staffOnly', locale));
-  const name = plainLine(text(part(activity['from'])['name'], 80));
-  const by = { id: `teams:${sender.tenant}/${sender.user}`, name };
+  const by = memberOf(activity, sender);
   if (kind === 'answer' && sent.typed === '') {
     const found = await staff.desk.get(inquiry);
     return found === undefined
@@ -214,6 +232,36 @@ async function takeDialog(desk: TeamsDesk, activity: Activity, sender: Sender): 
     reopen: () => staff.desk.reopen(inquiry, by),
   };
   return noteDialog(locale, 'doneTitle', outcomeOf(kind, inquiry, await act[kind](), locale));
+}
+
+/**
+ * A button of a card that stays, or the card asked for anew for whoever looks at it: answered to that person alone. It proves
+ * nothing: who claims is checked here.
+ */
+async function actOnCard(desk: TeamsDesk, activity: Activity, sender: Sender): Promise<object> {
+  const { locale } = sender;
+  const action = part(part(activity['value'])['action']);
+  const { inquiry: id, language } = readSubmission(action);
+  const staff = await staffSide(desk, sender);
+  if (staff === undefined) return cardMessage(word('staffOnly', locale));
+  if (action['verb'] === 'claim') {
+    const result = await staff.desk.claim(id, memberOf(activity, sender));
+    if (result.kind !== 'done') return cardMessage(outcomeOf('claim', id, result, locale));
+  }
+  const inquiry = await staff.desk.get(id);
+  return inquiry === undefined
+    ? cardMessage(word('unknownInquiry', locale))
+    : { statusCode: 200, type: CARD, value: inquiryCard(inquiry, language) };
+}
+
+/** Says something short above a card, which stays as it is. */
+function cardMessage(words: string): object {
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: words };
+}
+
+function memberOf(activity: Activity, { tenant, user }: Sender): StaffMember {
+  const name = plainLine(text(part(activity['from'])['name'], 80));
+  return { id: `teams:${tenant}/${user}`, name };
 }
 
 /** Why an answer did not help; the desk's reply to it comes into the conversation. */

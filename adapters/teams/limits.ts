@@ -41,6 +41,8 @@ export function checkCard(content: object): string[] {
     if (element.type === 'Action.OpenUrl' && !mayLead(String(element['url'])))
       found.push('Action.OpenUrl: leads where no link may lead');
     if (element.type === 'TextBlock') found.push('TextBlock: would read Markdown in what people write');
+    if (element.type === 'Action.Execute' && typeof element['verb'] !== 'string')
+      found.push('Action.Execute: does not say what');
     if (element.type === 'Action.Submit' && typeof element['data'] !== 'object')
       found.push('Action.Submit: sends nothing');
   }

@@ -38,7 +38,7 @@ export function createOnTurn(desk: TeamsDesk): OnTurn {
       case 'invoke': {
         // The search and the actions on messages work where the bot is not installed, and could not post.
         const name = text(activity['name'], 100);
-        if (/^(?:task|fileConsent)\//.test(name)) await desk.references.remember(sender);
+        if (/^(?:task|fileConsent|adaptiveCard)\//.test(name)) await desk.references.remember(sender);
         if (name === 'fileConsent/invoke') {
           await takeConsent(desk, activity, sender);
           await context.sendActivity({ type: 'invokeResponse', value: { status: 200 } });

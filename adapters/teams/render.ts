@@ -1,7 +1,7 @@
 /** From a `Reply` to a card. Pure: the same reply gives the same card. */
 import type { Action, Reply, ReplyFact, ReplyFile, ReplySource, ReplyTable } from '../../src/core/reply.js';
 import type { Known } from '../links.js';
-import { isAnswer, linesOf } from '../phone.js';
+import { inParts, isAnswer, linesOf } from '../phone.js';
 import { cut, webAddress } from '../plain-text.js';
 import {
   bytes,
@@ -49,12 +49,13 @@ const MAX_PRIMARY = 2;
 const MAX_SOURCES = 8;
 /** Facts that are not folded. */
 const FIRST_FACTS = 4;
-/** Rows of a table that stay together when it goes over pages. */
+/** Rows of a table that stay together when it goes over pages: fewer where there are many lines in a row. */
 const PART_ROWS = 5;
+const PART_PX = 480;
 /** Height on a phone of an answer and of any other card, and what a button takes of it. */
 const SCREEN_PX = { answer: 560, other: 820 } as const;
 const BUTTON_PX = 44;
-const LEAST_PAGE_PX = 200;
+const LEAST_PAGE_PX = 180;
 const SOURCE_LABEL = { ko: '출처', en: 'Source' } as const;
 
 /** How much of each part fits, from all to little. Text in bytes, the rest in pieces. */
@@ -238,9 +239,7 @@ function renderTable(
     ];
   }
   // In parts, so that a page can end within a table.
-  const parts = Array.from({ length: Math.ceil(shown.length / PART_ROWS) }, (_, at) =>
-    part(shown.slice(at * PART_ROWS, (at + 1) * PART_ROWS)),
-  );
+  const parts = inParts(shown, PART_ROWS, (some) => heightOf(part(some)) <= PART_PX).map(part);
   return [
     ...(title === undefined ? [] : [run(cut(plainLine(title), 200), { weight: 'Bolder' })]),
     ...parts,

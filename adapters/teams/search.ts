@@ -1,13 +1,17 @@
 /** The message extension's search: programs and agreements while somebody writes. Pure. */
+
+import type { RecordBrowser, RecordSummary } from '../../src/browse/index.js';
 import type { Language } from '../../src/core/model/knowledge-base.js';
-import type { RecordBrowser, RecordSummary } from '../../src/core/skills/records/index.js';
 import { cut } from '../plain-text.js';
+import type { LinkedRecord } from '../record-links.js';
+import { aboutOf } from '../words.js';
 import { attach, plainLine } from './card.js';
 import { type Attachment, list, part, text } from './protocol.js';
 import { renderCard } from './render.js';
-import { KIND_NAMES, word } from './words.js';
+import { word } from './words.js';
 
 const FOUND = 8;
+const LINK_FACTS = 4;
 
 /** What was typed into the search box; empty when the box was only opened. */
 export function readQuery(value: unknown): string {
@@ -38,15 +42,27 @@ export function messageBody(words: string): object {
   return { composeExtension: { type: 'message', text: words } };
 }
 
-function preview({ name, kind, period, ended, source }: RecordSummary, language: Language): Attachment {
-  const about = [
-    KIND_NAMES[kind][language],
-    ...(period === undefined ? [] : [period]),
-    ...(ended ? [word('ended', language)] : []),
-    source,
-  ];
+/** What is shown of a link to the page of a record: its card, and what stands for it while the message is written. */
+export function linkBody({ summary, reply }: LinkedRecord): object {
+  const content = renderCard(
+    { ...reply, paragraphs: reply.paragraphs.slice(0, 2), facts: reply.facts.slice(0, LINK_FACTS) },
+    { still: true },
+  );
+  const attachments = [{ ...attach(content), preview: preview(summary, reply.language) }];
+  return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
+}
+
+/** The link of an invoke that asks what is behind it. */
+export function readLink(value: unknown): string {
+  return text(part(value)['url'], 3_000);
+}
+
+function preview(record: RecordSummary, language: Language): Attachment {
   return {
     contentType: 'application/vnd.microsoft.card.thumbnail',
-    content: { title: cut(plainLine(name), 100), text: cut(plainLine(about.join(' · ')), 200) },
+    content: {
+      title: cut(plainLine(record.name), 100),
+      text: cut(plainLine(aboutOf(record, language)), 200),
+    },
   };
 }

@@ -9,10 +9,12 @@ import {
   columns,
   container,
   type Element,
+  execute,
   lines,
   message,
   openDialog,
   plainLine,
+  refreshed,
   run,
 } from './card.js';
 import type { Outgoing } from './protocol.js';
@@ -25,11 +27,21 @@ const HEAD = { weight: 'Bolder', size: 'Medium' } as const;
 
 /** A question that was not answered, as it stands; the same post is brought up to date. */
 export function renderInquiry(inquiry: Inquiry, language: Language): Outgoing {
-  const title = word('newsTitle', language);
   return message(
-    card([run(title, HEAD), ...inquiryWords(inquiry, language)], inquiryButtons([inquiry], language)),
-    `${title}: ${cut(plainLine(inquiry.text), 300)}`,
+    inquiryCard(inquiry, language),
+    `${word('newsTitle', language)}: ${cut(plainLine(inquiry.text), 300)}`,
   );
+}
+
+/** The card of it: whoever presses first has it, and everyone sees how it stands when they look at it. */
+export function inquiryCard(inquiry: Inquiry, language: Language): object {
+  const data = { inquiry: inquiry.id, language };
+  const claim = inquiry.status === 'open' ? [execute(word('claim', language), 'claim', data)] : [];
+  const content = card(
+    [run(word('newsTitle', language), HEAD), ...inquiryWords(inquiry, language)],
+    [...claim, ...inquiryButtons([inquiry], language)],
+  );
+  return refreshed(content, data);
 }
 
 /** The questions that wait, for whoever of staff asks for them. */

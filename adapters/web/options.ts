@@ -1,7 +1,7 @@
-import type { PublishedState } from '../../src/core/model/fact-changes.js';
+import type { RecordPages } from '../../src/browse/index.js';
 import type { Clock } from '../../src/core/ports.js';
-import type { RecordPages } from '../../src/core/skills/records/index.js';
 import type { DeliveryStore } from '../../src/delivery/index.js';
+import type { PublishedState } from '../../src/history/fact-changes.js';
 import type { StaffDesk } from '../../src/staff/index.js';
 import type { ChannelOptions } from '../contract.js';
 import type { DeskOptions } from './desk/ports.js';

@@ -26,6 +26,8 @@ interface Address {
 export interface Kept {
   readonly inquiry: string;
   readonly told?: StaffWord;
+  /** What was asked, while nothing is told. */
+  readonly asked?: Pick<StaffWord, 'question' | 'language'>;
 }
 
 export interface PersonDesk {
@@ -53,12 +55,14 @@ export function createPersonDesk({ store, desk, clock, logger }: PersonDeskOptio
       until: new Date(clock.now().getTime() + days * DAY_MS),
     });
   /** An answer that was given where nothing is sent from: by a command, at the terminal. */
-  const settled = async (id: string): Promise<Pick<Kept, 'told'>> => {
+  const settled = async (id: string): Promise<Pick<Kept, 'told' | 'asked'>> => {
     const inquiry = await desk.get(id);
-    const note = inquiry?.notes.findLast(({ kind }) => kind === 'answer');
-    if (inquiry?.status !== 'answered' || note === undefined) return {};
+    if (inquiry === undefined) return {};
+    const note = inquiry.notes.findLast(({ kind }) => kind === 'answer');
+    const asked = { question: inquiry.text, language: inquiry.language };
+    if (inquiry.status !== 'answered' || note === undefined) return { asked };
     const answer = note.text.replace(/\n\([^()\n]*\)$/, '');
-    return { told: { question: inquiry.text, said: { answer }, language: inquiry.language, contact: '' } };
+    return { told: { ...asked, said: { answer }, contact: '' } };
   };
   const outbox = createOutbox({
     channel: CHANNEL,

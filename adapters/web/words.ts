@@ -12,9 +12,13 @@ const WORDS = {
   otherLanguage: { ko: 'English', en: '한국어' },
   inLanguage: { ko: '한국어로', en: 'in English' },
   question: { ko: '질문', en: 'Your question' },
+  questionExample: {
+    ko: '예: 스마트공장 지원 비율이 얼마예요?',
+    en: 'Such as: what share of the cost does the government pay?',
+  },
   questionHint: {
-    ko: '예: 스마트공장 지원 비율이 얼마예요? 이름이나 연락처는 적지 말아 주세요.',
-    en: 'Such as: what share of the cost does the government pay? Leave out names and phone numbers.',
+    ko: '이름이나 연락처는 적지 말아 주세요.',
+    en: 'Leave out names and phone numbers.',
   },
   send: { ko: '보내기', en: 'Send' },
   working: { ko: '찾는 중입니다…', en: 'Looking…' },
@@ -45,13 +49,15 @@ const WORDS = {
   },
   makeAddress: { ko: '답변 주소 만들기', en: 'Make the address' },
   personKept: {
-    ko: '담당자의 답변은 아래 주소에 나타납니다. 주소를 아는 사람만 볼 수 있으니 따로 적어 두세요.',
+    ko: '담당자의 답변은 아래 주소에 나타납니다. 주소를 아는 사람만 볼 수 있으니 복사해 보관해 주세요.',
     en: 'The answer will appear at this address. Only those who know it can read it, so keep it.',
   },
+  copy: { ko: '주소 복사', en: 'Copy the address' },
+  copied: { ko: '복사했습니다', en: 'Copied' },
   answerPage: { ko: '담당자의 답변', en: 'An answer from staff' },
   answerWaiting: {
-    ko: '담당자가 아직 답하지 않았습니다. 이 페이지를 나중에 다시 열어 보세요.',
-    en: 'Nobody has answered yet. Open this page again later.',
+    ko: '담당자가 아직 답하지 않았습니다. 답변은 평일에 하며, 이 주소를 나중에 다시 열면 볼 수 있습니다.',
+    en: 'Nobody has answered yet. Staff answer on weekdays: open this address again later.',
   },
   answerGone: {
     ko: '이 주소의 답변은 없거나 보관 기간이 지났습니다.',
@@ -60,6 +66,8 @@ const WORDS = {
   listTitle: { ko: '자료 목록', en: 'All records' },
   listCount: { ko: '{n}건', en: '{n} found' },
   listNone: { ko: '조건에 맞는 자료가 없습니다.', en: 'No record fits.' },
+  listAll: { ko: '전체 자료 보기', en: 'Show all records' },
+  onThisPage: { ko: '이 페이지의 내용', en: 'On this page' },
   search: { ko: '이름이나 낱말', en: 'Name or word' },
   kind: { ko: '종류', en: 'Kind' },
   field: { ko: '분야', en: 'Field' },

@@ -2,7 +2,7 @@
 import type { Library } from '../../src/core/library/library.js';
 import type { InquiryReason } from '../../src/core/ports.js';
 import { decide } from '../../src/core/skills/answer/decide.js';
-import { EMPTY_STATE } from '../../src/core/turn/state.js';
+import { EMPTY_STATE } from '../../src/core/skills/state.js';
 import type { Inquiry } from '../../src/inquiries/index.js';
 import { languageOf } from '../fit/material.js';
 

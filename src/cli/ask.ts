@@ -9,7 +9,7 @@ import type { Library } from '../core/library/library.js';
 import type { InquiryLog, Logger } from '../core/ports.js';
 import type { Reply } from '../core/reply.js';
 import { bandsFor, bandsOf, type Decision } from '../core/skills/answer/decide.js';
-import { memoryConversations } from '../core/turn/memory-conversations.js';
+import { memoryConversations } from '../memory-conversations.js';
 import type { Settings } from '../settings/index.js';
 import { UsageError } from './errors.js';
 import { explainDecision } from './explain.js';

@@ -59,9 +59,19 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async (context) => (await import('./draft.js')).draftCommand(context),
   },
   {
+    name: 'export',
+    summary: 'write the questions and answers of the content as a table, .xlsx or .csv',
+    load: async (context) => (await import('./export-table.js')).exportCommand(context),
+  },
+  {
     name: 'history',
     summary: 'which facts changed with each state of the content that was served',
     load: async (context) => (await import('./history.js')).historyCommand(context),
+  },
+  {
+    name: 'import',
+    summary: 'put a table of questions and answers, .xlsx or .csv, into the content',
+    load: async (context) => (await import('./import-table.js')).importCommand(context),
   },
   {
     name: 'improve',
@@ -146,6 +156,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'migrate',
     summary: 'convert a content folder of an earlier layout to the layout of today',
     load: async (context) => (await import('./migrate.js')).migrateCommand(context),
+  },
+  {
+    name: 'migrate-store',
+    summary: 'bring what is kept from the SQLite files into PostgreSQL, or back',
+    load: async (context) => (await import('./migrate-store.js')).migrateStoreCommand(context),
   },
   {
     name: 'prune',

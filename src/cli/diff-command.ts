@@ -1,5 +1,4 @@
 /** `policy-bot diff BASE HEAD`: what an edit changes in what people are told. */
-import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
@@ -100,8 +99,8 @@ Examples
 
 /** The questions of the inquiry log, as they are kept; none where there is no log yet. */
 async function loggedQuestions(settings: Settings, limit: number): Promise<Asked[]> {
-  if (!existsSync(settings.database)) return [];
-  const { openLog } = await import('./open-log.js');
+  const { hasLog, openLog } = await import('./open-log.js');
+  if (!hasLog(settings)) return [];
   const log = openLog(settings, await loggerOf(settings));
   try {
     return (await log.list({ limit })).map(({ id, text }) => ({ from: `inquiry ${id}`, turns: [text] }));

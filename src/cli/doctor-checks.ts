@@ -56,13 +56,14 @@ async function checkContentFolder(dir: string): Promise<Finding> {
 }
 
 async function checkDatabase(settings: Settings): Promise<Finding> {
-  const { database } = settings;
-  if (!existsSync(database)) return checkPlaceFor(database);
+  const { database, databaseUrl } = settings;
+  if (databaseUrl === undefined && !existsSync(database)) return checkPlaceFor(database);
   const [{ openLog }, logger] = await Promise.all([import('./open-log.js'), loggerOf(settings)]);
   const log = openLog(settings, logger);
   try {
     const waiting = await log.list({ status: ['open', 'claimed'] });
-    return { ok: true, what: `${database}: ${waiting.length} questions are waiting.` };
+    const where = databaseUrl === undefined ? database : `PostgreSQL at ${new URL(databaseUrl).host}`;
+    return { ok: true, what: `${where}: ${waiting.length} questions are waiting.` };
   } finally {
     await log.close();
   }
@@ -84,6 +85,13 @@ async function checkPlaceFor(database: string): Promise<Finding> {
 
 async function checkHashKey(settings: Settings): Promise<Finding> {
   if (settings.hashKey) return { ok: true, what: 'set in POLICY_BOT_HASH_KEY.' };
+  if (settings.databaseUrl !== undefined) {
+    return {
+      ok: false,
+      what: 'POLICY_BOT_DATABASE_URL is set, and no key that all processes share.',
+      fix: 'Set POLICY_BOT_HASH_KEY to the same random text for all of them: openssl rand -hex 32',
+    };
+  }
   const file = hashKeyFile(settings);
   if (!existsSync(file)) return { ok: true, what: `${file} will be made at the first start.` };
   const { loadHashKey } = await import('../settings/index.js');

@@ -1,7 +1,7 @@
 /** `policy-bot history`: the states of the content that were served, and which facts changed in each. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { changeLine } from '../../adapters/words.js';
-import type { PublishedState } from '../core/model/fact-changes.js';
+import type { PublishedState } from '../history/fact-changes.js';
 import { History } from '../history/index.js';
 import { historyDir } from '../settings/index.js';
 import { toLine } from './columns.js';

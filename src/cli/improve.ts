@@ -1,15 +1,13 @@
 /** `policy-bot improve`: from what people missed to content, as a patch that a person has chosen. */
-import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { createTwoFilesPatch } from 'diff';
 import { systemClock } from '../clock.js';
 import type { Library } from '../core/library/library.js';
 import type { ContentFiles, Skeleton } from '../knowledge/index.js';
 import { type Cluster, clusterMisses, type Suggestion, suggestPhrasings, whyNot } from '../loop/index.js';
 import { cacheDir } from '../settings/index.js';
 import { toLine } from './columns.js';
+import { contentPatch } from './content-patch.js';
 import { type CliContext, loggerOf, settingsOf } from './context.js';
 import { UsageError } from './errors.js';
 import { type FilterOptions, readFilter, withFilters } from './inquiries-filter.js';
@@ -175,30 +173,7 @@ async function patchOf(
     changed,
     chosen.map(({ skeleton }) => skeleton),
   );
-  const root = repositoryOf(dir);
-  return [...new Map([...asks.files, ...entries.files])]
-    .map(([path, text]) => {
-      const shown = relative(root, join(resolve(dir), path)).replaceAll('\\', '/');
-      return filePatch(shown, content.files.get(path), text);
-    })
-    .join('');
-}
-
-function filePatch(path: string, before: string | undefined, after: string): string {
-  const from = before === undefined ? '/dev/null' : `a/${path}`;
-  const body = createTwoFilesPatch(from, `b/${path}`, before ?? '', after, undefined, undefined, {
-    context: 3,
-  });
-  const start = body.indexOf('--- ');
-  const fresh = before === undefined ? 'new file mode 100644\n' : '';
-  return `diff --git a/${path} b/${path}\n${fresh}${body.slice(start)}`;
-}
-
-/** The folder that paths in a patch begin at: that of the repository, else the one worked in. */
-function repositoryOf(dir: string): string {
-  for (let at = resolve(dir); dirname(at) !== at; at = dirname(at))
-    if (existsSync(join(at, '.git'))) return at;
-  return process.cwd();
+  return contentPatch(dir, content, new Map([...asks.files, ...entries.files]));
 }
 
 function checkEntries(meant: ReadonlyMap<string, string>, library: Library): void {

@@ -5,6 +5,7 @@ import type { CliContext } from './context.js';
 interface ManifestFlags {
   readonly mode: 'socket' | 'http';
   readonly url?: string;
+  readonly pages?: string;
   readonly followUps: boolean;
 }
 
@@ -18,6 +19,10 @@ export function manifestCommand(context: CliContext): Command {
       '--url <address>',
       'with http: the public address of this server, such as https://desk.example.go.kr',
     )
+    .option(
+      '--pages <address>',
+      'address of the desk’s pages (WEB_ADDRESS): links to records there are shown with what they hold',
+    )
     .option('--no-follow-ups', 'leave out the history of channels; follow-ups in threads then need a mention')
     .addHelpText(
       'after',
@@ -28,14 +33,20 @@ Examples
   policy-bot manifest
   policy-bot manifest --mode http --url https://desk.example.go.kr`,
     )
-    .action(async ({ mode, url, followUps }: ManifestFlags, command: Command) => {
+    .action(async ({ mode, url, pages, followUps }: ManifestFlags, command: Command) => {
       const { buildManifest } = await import('../../adapters/slack/manifest.js');
-      if (url !== undefined && !/^https:\/\/[^/\s]+\/?$/.test(url)) {
+      for (const address of [url, pages]) {
+        if (address === undefined || /^https:\/\/[^/\s]+\/?$/.test(address)) continue;
         command.error(
-          `"${url}" is not an address that Slack can use. Give https:// and a host, without a path: https://desk.example.go.kr`,
+          `"${address}" is not an address that Slack can use. Give https:// and a host, without a path: https://desk.example.go.kr`,
         );
       }
-      const manifest = buildManifest({ mode, followUps, ...(url === undefined ? {} : { url }) });
+      const manifest = buildManifest({
+        mode,
+        followUps,
+        ...(url === undefined ? {} : { url }),
+        ...(pages === undefined ? {} : { pages }),
+      });
       context.out(`${JSON.stringify(manifest, null, 2)}\n`);
     });
 }

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
+import { createRecordBrowser } from '../browse/index.js';
 import { systemClock } from '../clock.js';
 import { createBot, dayOf } from '../core/bot.js';
-import { createRecordBrowser } from '../core/skills/records/index.js';
-import { memoryConversations } from '../core/turn/memory-conversations.js';
+import { memoryConversations } from '../memory-conversations.js';
 import { packageVersion } from '../package-root.js';
 import { cacheDir } from '../settings/index.js';
 import { type CliContext, loggerOf, settingsOf } from './context.js';

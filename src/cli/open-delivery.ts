@@ -16,6 +16,7 @@ export function openDelivery(
 ): DeliveryStore {
   return openDeliveryStore({
     path: deliveryFile(settings),
+    url: settings.databaseUrl,
     key: settings.encryptionKey ?? loadHashKey(settings),
     retentionDays: settings.retentionDays,
     clock: systemClock,
@@ -31,7 +32,7 @@ export async function forgetUser(
   channel: string,
   user: string,
 ): Promise<void> {
-  if (!existsSync(deliveryFile(settings))) return;
+  if (settings.databaseUrl === undefined && !existsSync(deliveryFile(settings))) return;
   const store = openDelivery(settings, logger);
   try {
     await store.forgetUser(channel, user);

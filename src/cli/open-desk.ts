@@ -2,20 +2,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DeskOptions, KnowledgeShelf, Review } from '../../adapters/web/index.js';
+import { createRecordBrowser, previewRecord } from '../browse/index.js';
 import { systemClock } from '../clock.js';
 import type { Library } from '../core/library/library.js';
 import type { PartialDate } from '../core/model/knowledge-base.js';
 import type { Logger } from '../core/ports.js';
-import {
-  type ComingReview,
-  comingReviews,
-  createRecordBrowser,
-  dueRecords,
-  previewRecord,
-} from '../core/skills/records/index.js';
 import type { DeliveryStore } from '../delivery/index.js';
 import type { KeptLibrary } from '../indexing/index.js';
 import { type StaffInquiryLog, toCsv } from '../inquiries/index.js';
+import { type ComingReview, comingReviews, dueRecords } from '../knowledge/due.js';
 import { cacheDir, type Settings } from '../settings/index.js';
 import type { StaffDesk } from '../staff/index.js';
 import { branchPlace } from './branch-place.js';

@@ -1,6 +1,6 @@
 import type { Channel, ChannelOptions } from '../../adapters/contract.js';
+import type { RecordBrowser } from '../browse/index.js';
 import { systemClock } from '../clock.js';
-import type { RecordBrowser } from '../core/skills/records/index.js';
 import type { DeliveryStore } from '../delivery/index.js';
 import type { StaffInquiryLog } from '../inquiries/index.js';
 import type { Settings, SlackSetup } from '../settings/index.js';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Channel } from '../../adapters/contract.js';
+import type { RecordPages } from '../browse/index.js';
 import { systemClock } from '../clock.js';
-import type { RecordPages } from '../core/skills/records/index.js';
 import type { History } from '../history/index.js';
 import { PACKAGE_ROOT, packageVersion } from '../package-root.js';
 import { loadHashKey, type Settings, type WebSetup } from '../settings/index.js';

@@ -1,12 +1,8 @@
 /** What is said of a record, printed in the terminal or as a page. */
 import { renderPlain } from '../../adapters/console/render.js';
+import { PREVIEW_WORDS, type RecordPreview, type SpokenRecord } from '../browse/index.js';
+import { dayText } from '../core/model/format.js';
 import { LANGUAGES, type Language } from '../core/model/knowledge-base.js';
-import {
-  dayText,
-  PREVIEW_WORDS,
-  type RecordPreview,
-  type SpokenRecord,
-} from '../core/skills/records/index.js';
 import { escapeHtml, htmlPage, htmlReply, htmlTable } from './html.js';
 
 /** The page in the terminal: first all of it in Korean, then in English. */

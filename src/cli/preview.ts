@@ -7,7 +7,7 @@ import { type Library, squash } from '../core/library/library.js';
 import type { PartialDate } from '../core/model/knowledge-base.js';
 import type { Reply } from '../core/reply.js';
 import { bandsFor, bandsOf } from '../core/skills/answer/decide.js';
-import { memoryConversations } from '../core/turn/memory-conversations.js';
+import { memoryConversations } from '../memory-conversations.js';
 import { cacheDir, type Settings } from '../settings/index.js';
 import { type CliContext, loggerOf, settingsOf } from './context.js';
 import { UsageError } from './errors.js';
@@ -85,7 +85,7 @@ async function showRecord(
   const whole = await openContent(flags.content ?? settings.content, cacheDir(settings));
   const library = whole.for(flags.as);
   const [{ previewRecord }, { previewHtml, previewText }] = await Promise.all([
-    import('../core/skills/records/index.js'),
+    import('../browse/index.js'),
     import('./preview-record.js'),
   ]);
   const meant = library.recordsNamed(name).find((id) => isNamed(library, id, name));

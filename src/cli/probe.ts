@@ -16,9 +16,9 @@ import {
 import type { Logger } from '../core/ports.js';
 import type { Reply } from '../core/reply.js';
 import { type Facts, tryExample } from '../core/skills/eligibility/index.js';
-import { memoryConversations } from '../core/turn/memory-conversations.js';
 import { type AskedBefore, indexOf, shippedModels } from '../indexing/index.js';
 import { asksFileOf, type ProbeFinding } from '../knowledge/index.js';
+import { memoryConversations } from '../memory-conversations.js';
 import { partAround } from './near.js';
 
 const ignore = (): void => undefined;

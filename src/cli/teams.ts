@@ -11,6 +11,7 @@ interface PackageFlags {
   readonly publisher: string;
   readonly privacy?: string;
   readonly terms?: string;
+  readonly pages?: string;
   readonly appId?: string;
   readonly out: string;
 }
@@ -26,6 +27,10 @@ export function teamsCommand(context: CliContext): Command {
     .option('--publisher <name>', 'who runs the desk, at most 32 characters', 'Policy Desk')
     .option('--privacy <address>', 'https address of the privacy notice; the website when left out')
     .option('--terms <address>', 'https address of the terms of use; the website when left out')
+    .option(
+      '--pages <address>',
+      'https address of the desk’s pages: links to records there are shown with what they hold',
+    )
     .option('--app-id <id>', 'id of the bot’s application; MicrosoftAppId when left out')
     .option('--out <file>', 'where to write it', 'teams-app.zip')
     .addHelpText(
@@ -36,7 +41,7 @@ In Teams: Apps, Manage your apps, Upload an app. docs/teams.md has each step.
 Example
   policy-bot teams package --website https://www.example.go.kr --publisher "Example Ministry"`,
     )
-    .action(async ({ website, publisher, privacy, terms, appId, out }: PackageFlags) => {
+    .action(async ({ website, publisher, privacy, terms, pages, appId, out }: PackageFlags) => {
       const id = appId ?? settingsOf(context).teamsAppId;
       if (id === undefined || !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) {
         throw new UsageError(
@@ -48,7 +53,12 @@ Example
           `"${publisher}" is longer than the 32 characters that Teams shows. Shorten --publisher.`,
         );
       }
-      const addresses = { website, privacy: privacy ?? website, terms: terms ?? website };
+      const addresses = {
+        website,
+        privacy: privacy ?? website,
+        terms: terms ?? website,
+        ...(pages === undefined ? {} : { pages }),
+      };
       for (const [name, address] of Object.entries(addresses)) {
         if (!/^https:\/\/[^\s.]+\.[^\s]+$/.test(address)) {
           throw new UsageError(

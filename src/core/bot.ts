@@ -8,8 +8,9 @@ import { greet, withHandOver, wordsOnly } from './skills/answer/build-reply.js';
 import { type Bands, bandsOf, type Decision } from './skills/answer/decide.js';
 import { say, type Voice } from './skills/answer/say.js';
 import { formOf } from './skills/eligibility/chat/form.js';
-import { languageOf, type Response, respond } from './turn/respond.js';
-import { apart, type ConversationState, EMPTY_STATE, withOwn } from './turn/state.js';
+import type { Response } from './skills/skill.js';
+import { apart, type ConversationState, EMPTY_STATE, withOwn } from './skills/state.js';
+import { languageOf, respond } from './turn/respond.js';
 
 export interface BotOptions {
   /** All that there is to answer from, of which each turn gets what its user may read; read anew at each turn, so that a reload takes effect at the next one. */

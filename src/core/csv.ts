@@ -7,11 +7,19 @@ const LEADING = '[\\s\\p{C}\\p{Z}"\']*';
 const STARTS_FORMULA = new RegExp(`^(?=${LEADING}[${FORMULA}])`, 'u');
 /** A cell begins here too when the file is opened with semicolons or bars as separators. */
 const STARTS_CELL = new RegExp(`(?<=[;|])(?=${LEADING}[${FORMULA}])`, 'gu');
+/** The apostrophes that were put before either. */
+const GUARDED = new RegExp(`^'(?=${LEADING}[${FORMULA}])`, 'u');
+const CELL_GUARDED = new RegExp(`(?<=[;|])'(?=${LEADING}[${FORMULA}])`, 'gu');
 const CONTROL = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 
 /** Text that stays text in a spreadsheet: an apostrophe before whatever could act as a formula. */
 export function neutralise(cell: string): string {
   return cell.replace(CONTROL, ' ').replace(STARTS_CELL, "'").replace(STARTS_FORMULA, "'");
+}
+
+/** What `neutralise` was given, but for control characters. */
+export function restore(cell: string): string {
+  return cell.replace(GUARDED, '').replace(CELL_GUARDED, '');
 }
 
 /** Rows as CSV: UTF-8 with a byte-order mark so that Excel reads Korean, CRLF, every cell on one line and quoted. */

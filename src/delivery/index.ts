@@ -3,10 +3,13 @@
  * answered once, also after a restart), an outbox that keeps a post until it is delivered, and where the asker of an
  * open inquiry can be reached.
  */
-export { DeliveryStoreError } from './migrations.js';
+export { type StoredConversationsOptions, storedConversations } from './conversations.js';
+export { DeliveryStoreError, planOf as deliveryPlan } from './migrations.js';
+export { openDeliveryStore } from './open.js';
 export { createOutbox, type Outbox, type OutboxOptions } from './outbox.js';
 export type { Pace, Paces } from './pacing.js';
-export { type DeliverySettings, openDeliveryStore } from './sqlite.js';
+export type { DeliverySettings } from './store.js';
+
 export type {
   AskerAddress,
   Change,

@@ -8,6 +8,8 @@ export interface TakenEntry {
   /** Claimed with it, whether they are known or not. */
   readonly claims: readonly string[];
   readonly channel: string;
+  /** A keyed hash; turns of one conversation are answered in order. */
+  readonly conversation: string;
   readonly sealed: Buffer;
   readonly at: number;
 }
@@ -67,7 +69,10 @@ export class Journal {
       .flatMap((line) => {
         try {
           const entry = JSON.parse(line) as Omit<TakenEntry, 'sealed'> & { sealed: string };
-          return [{ ...entry, sealed: Buffer.from(entry.sealed, 'base64') }];
+          // An earlier version wrote no conversation.
+          return [
+            { ...entry, conversation: entry.conversation ?? '', sealed: Buffer.from(entry.sealed, 'base64') },
+          ];
         } catch {
           return [];
         }

@@ -1,97 +1,115 @@
 import type { Logger } from '../core/ports.js';
+import { first, lock, type OnSqlite, run, Undone, type Work } from '../database/index.js';
 import { isBusy } from '../sqlite/index.js';
-import type { Connection } from './connection.js';
 import { Journal, type TakenEntry } from './journal.js';
 
 /** After so long a journal that could not be emptied, such as on a full disk, is tried again, in milliseconds. */
 const DRAIN_AGAIN_MS = 5_000;
 
+export function* known(key: string): Work<boolean> {
+  return (yield* first('SELECT 1 FROM claims WHERE key = ?', key)) !== undefined;
+}
+
+/** Claims all keys, or comes to false with nothing committed. */
+export function* claim(keys: readonly string[], at: number): Work<boolean> {
+  const names = [...new Set(keys)].sort();
+  if (names.length === 0) return true;
+  if ((yield* claimThose(names, at)) < names.length) throw new Undone(false);
+  return true;
+}
+
+/** Claims those that are not claimed; comes to how many these are. */
+function* claimThose(names: readonly string[], at: number): Work<number> {
+  return yield* run(
+    `INSERT INTO claims (key, at) VALUES ${names.map(() => '(?, ?)').join(', ')} ON CONFLICT DO NOTHING`,
+    ...names.flatMap((name) => [name, at]),
+  );
+}
+
+/** Writes down a turn; comes to false, with nothing committed, when one of its names is known. */
+export function* insert(entry: TakenEntry, owner: string): Work<boolean> {
+  const { id, keys, claims, channel, conversation, sealed, at } = entry;
+  // Those of a conversation are numbered as they are committed.
+  yield* lock(`conversation ${conversation}`);
+  yield* claim(keys, at);
+  if (claims.length > 0) yield* claimThose([...new Set(claims)].sort(), at);
+  yield* run(
+    'INSERT INTO taken (id, channel, conversation, owner, sealed, at) VALUES (?, ?, ?, ?, ?, ?)',
+    id,
+    channel,
+    conversation,
+    owner,
+    sealed,
+    at,
+  );
+  return true;
+}
+
 /**
- * What has been seen and what has been taken. An event is taken at once, also while another process has the database
- * locked: then it goes into the journal beside it, and into the database when that is free.
+ * What has been taken into a SQLite file. An event is taken at once, also while another process has the file locked: then it
+ * goes into the journal beside it, and into the database when that is free.
  */
 export class Ledger {
-  readonly #connection: Connection;
+  readonly #database: OnSqlite;
   readonly #logger: Logger;
-  /** None for a database that is no file. */
-  readonly #journal: Journal | undefined;
+  readonly #owner: string;
+  readonly #journal: Journal;
 
   /** Takes up what an earlier process has left in the journal. */
-  constructor(connection: Connection, logger: Logger, journal: string | undefined) {
-    this.#connection = connection;
+  constructor(database: OnSqlite, logger: Logger, owner: string, journal: string) {
+    this.#database = database;
     this.#logger = logger;
-    if (journal === undefined) return;
-    const left = Journal.left(journal);
-    if (left.length > 0) connection.now(() => this.#insertAll(left));
+    this.#owner = owner;
+    this.#insertAll(Journal.left(journal));
     Journal.remove(journal);
     this.#journal = new Journal(journal);
   }
 
   /** Turns that are in the journal alone. */
   get waiting(): number {
-    return this.#journal?.entries.length ?? 0;
+    return this.#journal.entries.length;
   }
 
   has(key: string): boolean {
-    return this.#journal?.has(key) === true || this.#known(key);
-  }
-
-  /** Claims all keys or none, within a transaction. */
-  claim(keys: readonly string[], at: number): boolean {
-    if (keys.some((key) => this.#known(key))) return false;
-    for (const key of new Set(keys)) this.#connection.sql('INSERT INTO claims VALUES (?, ?)').run(key, at);
-    return true;
+    return this.#journal.has(key);
   }
 
   /** False when one of its names is known. */
   take(entry: TakenEntry): boolean {
     const journal = this.#journal;
-    if (journal === undefined) return this.#connection.now(() => this.#insert(entry));
-    if (this.#connection.queue.free && journal.entries.length === 0) {
+    if (this.#database.queue.free && journal.entries.length === 0) {
       try {
-        return this.#connection.now(() => this.#insert(entry));
+        return this.#database.now(() => insert(entry, this.#owner));
       } catch (error) {
         if (!isBusy(error)) throw error;
       }
     }
     // Reading is never locked, so a redelivery is known here too.
-    if (entry.keys.some((key) => this.has(key))) return false;
+    const isKnown = (key: string): boolean => this.has(key) || this.#database.look(() => known(key));
+    if (entry.keys.some(isKnown)) return false;
     journal.append(entry);
     if (journal.entries.length === 1) this.#drain(journal);
     return true;
   }
 
   close(): void {
-    this.#journal?.close();
+    this.#journal.close();
   }
 
   #drain(journal: Journal): void {
     const empty = (): void => {
-      this.#connection.now(() => this.#insertAll(journal.entries));
+      this.#insertAll(journal.entries);
       journal.clear();
     };
-    this.#connection.queue.run(empty, Number.POSITIVE_INFINITY).catch((error: unknown) => {
-      if (!this.#connection.db.open) return;
+    this.#database.queue.run(empty, Number.POSITIVE_INFINITY).catch((error: unknown) => {
+      if (!this.#database.open) return;
       this.#logger.error({ err: error }, 'taken turns stay in the journal for now');
       setTimeout(() => this.#drain(journal), DRAIN_AGAIN_MS).unref();
     });
   }
 
-  #known(key: string): boolean {
-    return this.#connection.sql('SELECT 1 FROM claims WHERE key = ?').get(key) !== undefined;
-  }
-
+  /** Each by itself: one that is known by now is no reason to leave out the rest. */
   #insertAll(entries: readonly TakenEntry[]): void {
-    for (const entry of entries) this.#insert(entry);
-  }
-
-  #insert({ id, keys, claims, channel, sealed, at }: TakenEntry): boolean {
-    if (!this.claim(keys, at)) return false;
-    const connection = this.#connection;
-    for (const key of claims) connection.sql('INSERT OR IGNORE INTO claims VALUES (?, ?)').run(key, at);
-    connection
-      .sql('INSERT INTO taken (id, channel, sealed, at) VALUES (?, ?, ?, ?)')
-      .run(id, channel, sealed, at);
-    return true;
+    for (const entry of entries) this.#database.now(() => insert(entry, this.#owner));
   }
 }

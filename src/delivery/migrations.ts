@@ -1,4 +1,4 @@
-import type { Database } from '../sqlite/index.js';
+import type { Migration, Plan } from '../database/index.js';
 
 /** The delivery database cannot be used; the message names the file and what to do. */
 export class DeliveryStoreError extends Error {
@@ -6,7 +6,7 @@ export class DeliveryStoreError extends Error {
 }
 
 /** Append only. Times are milliseconds since 1970. What people wrote, addresses and tokens are sealed (`seal.ts`). */
-const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly sql: string }[] = [
+const MIGRATIONS: readonly Migration[] = [
   {
     number: 1,
     name: 'claims, taken turns, posts, askers, notes and secrets',
@@ -39,12 +39,12 @@ const MIGRATIONS: readonly { readonly number: number; readonly name: string; rea
       CREATE TABLE askers (
         inquiry TEXT NOT NULL,
         asker TEXT NOT NULL,
-        user TEXT NOT NULL,
+        "user" TEXT NOT NULL,
         sealed BLOB NOT NULL,
         at INTEGER NOT NULL,
         PRIMARY KEY (inquiry, asker)
       ) STRICT, WITHOUT ROWID;
-      CREATE INDEX askers_by_user ON askers (user);
+      CREATE INDEX askers_by_user ON askers ("user");
 
       CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -64,11 +64,11 @@ const MIGRATIONS: readonly { readonly number: number; readonly name: string; rea
       CREATE TABLE kept (
         id TEXT PRIMARY KEY,
         channel TEXT NOT NULL,
-        user TEXT NOT NULL,
+        "user" TEXT NOT NULL,
         sealed BLOB NOT NULL,
         until INTEGER NOT NULL
       ) STRICT, WITHOUT ROWID;
-      CREATE INDEX kept_by_user ON kept (user);
+      CREATE INDEX kept_by_user ON kept ("user");
       CREATE INDEX kept_by_time ON kept (until);
     `,
   },
@@ -106,35 +106,32 @@ const MIGRATIONS: readonly { readonly number: number; readonly name: string; rea
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    number: 6,
+    name: 'whose turns and posts they are, and what they come after',
+    sql: `
+      ALTER TABLE taken ADD COLUMN owner TEXT NOT NULL DEFAULT '';
+      ALTER TABLE taken ADD COLUMN conversation TEXT NOT NULL DEFAULT '';
+      CREATE INDEX taken_by_conversation ON taken (conversation, number);
+      ALTER TABLE posts ADD COLUMN owner TEXT NOT NULL DEFAULT '';
+      ALTER TABLE posts ADD COLUMN lane TEXT NOT NULL DEFAULT '';
+      CREATE INDEX posts_by_lane ON posts (lane, number);
+      CREATE TABLE replicas (id TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    `,
+  },
 ];
 
-/**
- * Brings the database to the newest version, all or nothing; two processes at once do each step once.
- * @throws DeliveryStoreError when the file is another program's or a newer version's
- */
-export function migrateDelivery(db: Database, path: string, now: Date): void {
-  const bringUp = db.transaction(() => {
-    const tables = db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).pluck().all();
-    if (tables.length > 0 && !tables.includes('delivery_migrations')) {
-      throw new DeliveryStoreError(
-        `${path} is an SQLite database of another program. Move it aside, or set POLICY_BOT_DATABASE to another folder.`,
-      );
-    }
-    db.exec(
-      'CREATE TABLE IF NOT EXISTS delivery_migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT',
-    );
-    const applied = new Set(db.prepare('SELECT number FROM delivery_migrations').pluck().all() as number[]);
-    if (Math.max(0, ...applied) > MIGRATIONS.length) {
-      throw new DeliveryStoreError(
-        `${path} was written by a newer bot, and is left as it is. Update the bot, or set POLICY_BOT_DATABASE to another folder.`,
-      );
-    }
-    const note = db.prepare('INSERT INTO delivery_migrations (number, name, applied_at) VALUES (?, ?, ?)');
-    for (const { number, name, sql } of MIGRATIONS) {
-      if (applied.has(number)) continue;
-      db.exec(sql);
-      note.run(number, name, now.toISOString());
-    }
-  });
-  bringUp.immediate();
-}
+/** How the tables of deliveries come to be in a database that messages name so. */
+export const planOf = (name: string): Plan => ({
+  schema: 'delivery',
+  table: 'delivery_migrations',
+  migrations: MIGRATIONS,
+  foreign: () =>
+    new DeliveryStoreError(
+      `${name} is a database of another program. Move it aside, or set POLICY_BOT_DATABASE to another folder.`,
+    ),
+  newer: () =>
+    new DeliveryStoreError(
+      `${name} was written by a newer bot, and is left as it is. Update the bot, or set POLICY_BOT_DATABASE to another folder.`,
+    ),
+});

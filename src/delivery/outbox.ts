@@ -41,6 +41,8 @@ const WAITS = [1, 5, 15, 60, 300, 600, 1_200, 1_800].map((seconds) => seconds * 
 /** Tries under way at once, over all lanes, and of one kind: 96 places and an answer after 200 ms make 480 posts a second. */
 const WIDTH = 256;
 const EACH = 96;
+/** How soon a post that comes after one of another process is tried again, in milliseconds. */
+const LOOK_MS = 50;
 /** Most lanes whose pace is remembered while nothing is sent there. */
 const REMEMBERED = 2_000;
 
@@ -87,8 +89,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
       if (stopped) wake();
       else wakers.add(wake);
     });
-  /** Undefined when the outbox was stopped before the try began. */
-  const attempt = async (post: QueuedPost): Promise<SendResult | undefined> => {
+  /** `waits` and `gone` as the store says; undefined when the outbox was stopped before the try began. */
+  const attempt = async (post: QueuedPost): Promise<SendResult | 'waits' | 'gone' | undefined> => {
     const kind = options.kindOf?.(post) ?? '';
     await gate.enter(kind);
     if (stopped) return undefined;
@@ -96,7 +98,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const seen = post.uncertain ? await arrived?.(post) : undefined;
       if (seen === true) return { kind: 'sent' };
       // Counted as a try, so that it can be taken back like one.
-      await store.begin(post.id);
+      const begun = await store.begin(post.id);
+      if (begun !== 'begun') return begun;
       return typeof seen === 'object' ? seen : await send(post);
     } catch (error) {
       logger.warn({ channel, err: error }, 'a try to post broke off');
@@ -110,8 +113,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
     logger.error({ channel, reason, tries: post.tries }, 'a reply could not be delivered and was given up');
     onGivenUp?.(reason);
   };
-  /** Sends one post, however often that has to be tried; returns early when the outbox stops. */
-  const deliver = async (first: QueuedPost, bucket: Bucket): Promise<void> => {
+  /** Sends one post, however often that has to be tried; returns early when the outbox stops, or the post has to wait. */
+  const deliver = async (first: QueuedPost, bucket: Bucket): Promise<'waits' | undefined> => {
     let post = first;
     while (!stopped) {
       const wait = bucket.take(performance.now());
@@ -120,25 +123,41 @@ export function createOutbox(options: OutboxOptions): Outbox {
         continue;
       }
       const result = await attempt(post);
-      if (result === undefined) return;
-      if (result.kind === 'sent') return store.sent(post.id);
+      if (result === undefined || result === 'gone') return undefined;
+      if (result === 'waits') return result;
+      if (result.kind === 'sent') {
+        await store.sent(post.id);
+        return undefined;
+      }
       const free = result.kind === 'later' && result.free === true && !isOld(post);
       const tries = post.tries + (free ? 0 : 1);
       post = { ...post, tries, uncertain: result.kind === 'later' && result.uncertain };
-      if (result.kind === 'refused') return giveUp(post, result.reason);
+      if (result.kind === 'refused') {
+        await giveUp(post, result.reason);
+        return undefined;
+      }
       await store.postpone(post.id, result.uncertain, free);
       const next = waits[Math.max(0, tries - 1)];
-      if (next === undefined) return giveUp(post, result.reason);
+      if (next === undefined) {
+        await giveUp(post, result.reason);
+        return undefined;
+      }
       logger.warn({ channel, reason: result.reason, tries: post.tries }, 'a post is tried again later');
       // Being told to wait is no failure of the lane, so the time named is used as it is.
       const afterMs = result.afterMs ?? next;
       bucket.closeUntil(performance.now() + afterMs);
     }
+    return undefined;
   };
   const run = async (lane: Lane): Promise<void> => {
     for (let post = lane.posts[0]; post !== undefined && !stopped; post = lane.posts[0]) {
       try {
-        await deliver(post, lane.bucket);
+        if ((await deliver(post, lane.bucket)) === 'waits') {
+          // Another process sends an earlier one; or it has ended, and what it left is behind this one in the lane.
+          lane.posts.push(...lane.posts.splice(0, 1));
+          await pause(LOOK_MS);
+          continue;
+        }
       } catch (error) {
         logger.error({ channel, err: error }, 'the outbox could not note what became of a post');
       }

@@ -1,4 +1,4 @@
-/** Ports of what every chat platform needs between its events and its posts; `openDeliveryStore` keeps them in SQLite. */
+/** Ports of what every chat platform needs between its events and its posts; `openDeliveryStore` keeps them in a database. */
 import type { Turn } from '../core/reply.js';
 
 /** A turn that was taken from a platform and is not answered yet. */
@@ -117,14 +117,24 @@ export interface DeliveryStore {
   attempt(id: string): Promise<void>;
   /** Forgets a taken turn and queues its posts, in one step. A turn that is not there any more queues nothing. */
   finish(id: string, outcome: TurnOutcome): Promise<QueuedPost[]>;
-  /** Turns that an earlier process took and did not finish, oldest first; counts the restart. */
+  /**
+   * Resolves once all turns of its conversation that were taken before it are finished, by whichever process; to false when
+   * another process has taken it over. One process alone keeps that order by itself.
+   */
+  comes(id: string): Promise<boolean>;
+  /** Turns of processes that ended and did not finish them, oldest first: they are this one's now. Counts the restart. */
   unfinished(channel: string): Promise<TakenTurn[]>;
+  /** Calls back whenever turns or posts of a channel were left by another process that ended. Returns what ends that. */
+  onLeft(channel: string, left: () => void): () => void;
   /** Queues posts that answer no turn; with a key, only when that was not claimed before. */
   queue(posts: readonly NewPost[], key?: string): Promise<QueuedPost[]>;
-  /** Posts that are not sent yet, in the order queued. */
+  /** Posts that processes which ended have not sent, in the order queued: they are this one's now. */
   queued(channel: string): Promise<QueuedPost[]>;
-  /** A try begins: until `sent` or `postpone`, its end is not known. */
-  begin(id: string): Promise<void>;
+  /**
+   * A try begins: until `sent` or `postpone`, its end is not known. `waits` when another process has still to send an earlier
+   * post of the lane, `gone` when the post is another process's by now; then nothing began.
+   */
+  begin(id: string): Promise<'begun' | 'waits' | 'gone'>;
   /** The try failed; `uncertain` when the platform may have the post all the same. With `free` it does not count. */
   postpone(id: string, uncertain: boolean, free?: boolean): Promise<void>;
   sent(id: string): Promise<void>;

@@ -2,17 +2,17 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import type { KnowledgeBase } from '../core/model/knowledge-base.js';
+import { publicPart } from '../core/model/visibility.js';
+import { replaceFile } from '../indexing/index.js';
+import { versionOf } from '../knowledge/index.js';
 import {
   type FactChange,
   factChanges,
   type PublishedState,
   type StatedFact,
   statedFacts,
-} from '../core/model/fact-changes.js';
-import type { KnowledgeBase } from '../core/model/knowledge-base.js';
-import { publicPart } from '../core/model/visibility.js';
-import { replaceFile } from '../indexing/index.js';
-import { versionOf } from '../knowledge/index.js';
+} from './fact-changes.js';
 
 /** States that are remembered, of which so many with their texts. */
 const BOUNDS = { states: 1_000, texts: 200 };

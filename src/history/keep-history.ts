@@ -1,7 +1,7 @@
-import type { PublishedState } from '../core/model/fact-changes.js';
 import type { KnowledgeBase } from '../core/model/knowledge-base.js';
 import type { Clock, Logger } from '../core/ports.js';
 import { readContent, versionOf } from '../knowledge/index.js';
+import type { PublishedState } from './fact-changes.js';
 import type { History } from './history.js';
 
 /** A file that a change of content touched: its text then and now, undefined where there is none. */

@@ -1,3 +1,5 @@
+import { isPassing } from '../database/index.js';
+
 export const INQUIRY_LOG_ERROR_CODES = [
   'locked',
   'full',
@@ -8,6 +10,7 @@ export const INQUIRY_LOG_ERROR_CODES = [
   'cannot-open',
   'no-wal',
   'io',
+  'unreachable',
   'closed',
   'unknown-id',
   'setting',
@@ -28,7 +31,7 @@ export class InquiryLogError extends Error {
   }
 }
 
-/** Codes of a database that cannot be read or written, as `SQLITE_` results begin; the first that fits counts. */
+/** Codes of a database that cannot be read or written, as they begin; the first that fits counts. */
 const BY_RESULT: readonly (readonly [prefix: string, InquiryLogErrorCode])[] = [
   ['SQLITE_BUSY', 'locked'],
   ['SQLITE_LOCKED', 'locked'],
@@ -38,6 +41,16 @@ const BY_RESULT: readonly (readonly [prefix: string, InquiryLogErrorCode])[] = [
   ['SQLITE_CORRUPT', 'corrupt'],
   ['SQLITE_CANTOPEN', 'cannot-open'],
   ['SQLITE_IOERR', 'io'],
+  // Those of a PostgreSQL server.
+  ['53300', 'unreachable'],
+  ['53', 'full'],
+  ['28', 'unreachable'],
+  ['3D', 'unreachable'],
+  ['25006', 'read-only'],
+  ['42501', 'read-only'],
+  ['40', 'locked'],
+  ['55P03', 'locked'],
+  ['57014', 'locked'],
 ];
 
 const BY_ERRNO: Readonly<Record<string, InquiryLogErrorCode>> = {
@@ -66,17 +79,25 @@ const MESSAGES: Readonly<Record<DiskCode, (path: string) => string>> = {
     `The inquiry log ${path} could not be opened as a file. Check that the path names a file, not a folder, and that its folder can be reached.`,
   io: (path) =>
     `The disk reported an error while the inquiry log ${path} was in use. Check the disk and its free space, then start the bot again.`,
+  unreachable: (path) =>
+    `The database ${path} cannot be reached, or does not let the bot in. Check that the server runs, and the address, user and password in POLICY_BOT_DATABASE_URL.`,
   failed: (path) =>
     `The inquiry log ${path} did not take the change. The cause is in the log of the program; report it with the version of the bot.`,
 };
 
-/** Turns whatever SQLite or the file system threw into an `InquiryLogError`; one of ours is returned as it is. */
+/** Turns whatever SQLite, PostgreSQL or the file system threw into an `InquiryLogError`; one of ours is returned as it is. */
 export function explainFailure(error: unknown, path: string): InquiryLogError {
   if (error instanceof InquiryLogError) return error;
-  const result = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const fromDisk = BY_RESULT.find(([prefix]) => result.startsWith(prefix))?.[1] ?? BY_ERRNO[result];
-  const code = (fromDisk ?? (/^E[A-Z]+$/.test(result) ? 'cannot-open' : 'failed')) as DiskCode;
+  const code = codeOf(error);
   return new InquiryLogError(code, MESSAGES[code](path), { cause: error });
+}
+
+function codeOf(error: unknown): DiskCode {
+  const result = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const known =
+    BY_RESULT.find(([prefix]) => result.startsWith(prefix))?.[1] ??
+    (isPassing(error) ? 'unreachable' : BY_ERRNO[result]);
+  return (known ?? (/^E[A-Z]+$/.test(result) ? 'cannot-open' : 'failed')) as DiskCode;
 }
 
 export function unknownId(id: string): InquiryLogError {

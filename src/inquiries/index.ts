@@ -1,15 +1,16 @@
 /**
- * The log of inquiries: questions that were not answered, for staff. `openInquiryLog` keeps them in one SQLite file,
- * `memoryInquiryLog` in memory; both redact the text (`redact`) and hash who asked before anything is stored.
+ * The log of inquiries: questions that were not answered, for staff. `openInquiryLog` keeps them in an SQLite file or
+ * in PostgreSQL, `memoryInquiryLog` in memory; both redact the text (`redact`) and hash who asked before anything is stored.
  * Staff read and settle them through `StaffInquiryLog`, and take them away with `toCsv` and `toJson`.
  */
 export { INQUIRY_LOG_ERROR_CODES, InquiryLogError, type InquiryLogErrorCode } from './errors.js';
 export { CSV_COLUMNS, toCsv, toJson } from './export.js';
 export { type MemoryLogSettings, memoryInquiryLog } from './memory.js';
+export { planOf as inquiryPlan } from './migrations.js';
 export { openInquiryLog } from './open.js';
 export { REDACTION_TOKENS, redact } from './redact.js';
 export { reopeningInquiryLog } from './reopening.js';
-export type { SqliteInquiryLog, SqliteLogSettings } from './sqlite.js';
+export type { InquiryLogSettings, StoredInquiryLog } from './store.js';
 export {
   type Activity,
   type Asking,

@@ -1,11 +1,5 @@
-import type { Database } from '../sqlite/index.js';
+import type { Migration, Plan } from '../database/index.js';
 import { InquiryLogError } from './errors.js';
-
-interface Migration {
-  readonly number: number;
-  readonly name: string;
-  readonly sql: string;
-}
 
 /** Append only: what has been released is never edited. Times are UTC as ISO 8601 with milliseconds, which sorts as text. */
 const MIGRATIONS: readonly Migration[] = [
@@ -33,13 +27,13 @@ const MIGRATIONS: readonly Migration[] = [
         inquiry INTEGER NOT NULL REFERENCES inquiries (id) ON DELETE CASCADE,
         channel TEXT NOT NULL,
         conversation TEXT NOT NULL,
-        user TEXT NOT NULL,
+        "user" TEXT NOT NULL,
         times INTEGER NOT NULL DEFAULT 1 CHECK (times >= 1),
         first_asked TEXT NOT NULL,
         last_asked TEXT NOT NULL,
-        PRIMARY KEY (inquiry, user, conversation)
+        PRIMARY KEY (inquiry, "user", conversation)
       ) STRICT, WITHOUT ROWID;
-      CREATE INDEX askings_by_user ON askings (user);
+      CREATE INDEX askings_by_user ON askings ("user");
 
       CREATE TABLE notes (
         id INTEGER PRIMARY KEY,
@@ -82,45 +76,19 @@ const MIGRATIONS: readonly Migration[] = [
   { number: 4, name: 'how long a turn took', sql: 'ALTER TABLE turns ADD COLUMN ms INTEGER;' },
 ];
 
-/** Number of the newest migration that this program knows. */
-export const SCHEMA_VERSION = MIGRATIONS.length;
-
-/**
- * Whether the database is empty, ours, from a newer program, or another program's; reads only.
- * @throws InquiryLogError `newer-version` or `foreign`
- */
-export function checkVersion(db: Database, path: string): void {
-  const tables = db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).pluck().all();
-  if (tables.length === 0) return;
-  if (!tables.includes('inquiry_migrations')) {
-    throw new InquiryLogError(
+/** How the tables of the log come to be in a database that messages name so. */
+export const planOf = (name: string): Plan => ({
+  schema: 'inquiries',
+  table: 'inquiry_migrations',
+  migrations: MIGRATIONS,
+  foreign: () =>
+    new InquiryLogError(
       'foreign',
-      `${path} is an SQLite database of another program, not an inquiry log. Name another file for the log.`,
-    );
-  }
-  const version = db.prepare('SELECT max(number) FROM inquiry_migrations').pluck().get() as number | null;
-  if ((version ?? 0) > SCHEMA_VERSION) {
-    throw new InquiryLogError(
+      `${name} is a database of another program, not an inquiry log. Name another one for the log.`,
+    ),
+  newer: (version) =>
+    new InquiryLogError(
       'newer-version',
-      `The inquiry log ${path} has version ${version}, written by a newer bot; this one knows versions up to ${SCHEMA_VERSION} and leaves the file as it is. Update the bot, or name another file for the log.`,
-    );
-  }
-}
-
-/** Brings the database to `SCHEMA_VERSION`, all or nothing; two processes at once do each step once. */
-export function migrate(db: Database, path: string, now: Date): void {
-  const bringUp = db.transaction(() => {
-    checkVersion(db, path);
-    db.exec(
-      'CREATE TABLE IF NOT EXISTS inquiry_migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT',
-    );
-    const applied = new Set(db.prepare('SELECT number FROM inquiry_migrations').pluck().all());
-    const note = db.prepare('INSERT INTO inquiry_migrations (number, name, applied_at) VALUES (?, ?, ?)');
-    for (const { number, name, sql } of MIGRATIONS) {
-      if (applied.has(number)) continue;
-      db.exec(sql);
-      note.run(number, name, now.toISOString());
-    }
-  });
-  bringUp.immediate();
-}
+      `The inquiry log ${name} has version ${version}, written by a newer bot; this one knows versions up to ${MIGRATIONS.length} and leaves it as it is. Update the bot, or name another database for the log.`,
+    ),
+});

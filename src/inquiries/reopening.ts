@@ -16,7 +16,7 @@ export function reopeningInquiryLog(
     return log;
   };
   return {
-    opened: async () => void opened(),
+    opened: async () => void (await opened().pulse()),
     redact,
     record: async (inquiry) => opened().record(inquiry),
     recordTurn: async (turn) => opened().recordTurn(turn),

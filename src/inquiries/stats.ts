@@ -58,25 +58,38 @@ const dayIn = (at: Date): string => new Date(at.getTime() + KOREA_MS).toISOStrin
 
 /** Turns by day in Korea and milliseconds, in this order. */
 export function countTimes(turns: readonly TurnRecord[]): Timing[] {
+  return timesOf(turns.flatMap(({ at, ms }) => (ms === undefined ? [] : [{ at, ms, turns: 1 }])));
+}
+
+/** The same of turns that are counted already, by parts of a day. */
+export function timesOf(counted: readonly (Omit<Timing, 'day'> & { readonly at: Date })[]): Timing[] {
   const counts = new Map<string, Timing>();
-  for (const { at, ms } of turns) {
-    if (ms === undefined) continue;
+  for (const { at, ms, turns } of counted) {
     const day = dayIn(at);
     const key = `${day} ${ms}`;
-    counts.set(key, { day, ms, turns: (counts.get(key)?.turns ?? 0) + 1 });
+    counts.set(key, { day, ms, turns: (counts.get(key)?.turns ?? 0) + turns });
   }
   return [...counts.values()].sort((a, b) => (a.day === b.day ? a.ms - b.ms : a.day < b.day ? -1 : 1));
 }
 
 /** Turns by day in Korea, channel, language, outcome and record, in this order. */
 export function countActivity(turns: readonly TurnRecord[]): Activity[] {
+  return activityOf(
+    turns.map(({ channel = '', entry = '', ...turn }) => ({ ...turn, channel, entry, turns: 1 })),
+  );
+}
+
+/** The same of turns that are counted already, by parts of a day and by entry. */
+export function activityOf(
+  counted: readonly (Omit<Activity, 'day' | 'record'> & { readonly at: Date; readonly entry: string })[],
+): Activity[] {
   const counts = new Map<string, Activity>();
-  for (const { at, channel = '', language, outcome, entry = '' } of turns) {
+  for (const { at, channel, language, outcome, entry, turns } of counted) {
     const day = dayIn(at);
     const record = entry.includes('/') ? entry.slice(0, entry.indexOf('/')) : '';
     const key = [day, channel, language, outcome, record].join('\n');
     const before = counts.get(key)?.turns ?? 0;
-    counts.set(key, { day, channel, language, outcome, record, turns: before + 1 });
+    counts.set(key, { day, channel, language, outcome, record, turns: before + turns });
   }
   return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, activity]) => activity);
 }

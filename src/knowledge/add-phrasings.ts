@@ -43,16 +43,11 @@ export function addPhrasings(
       before,
       added.filter((each) => each.entry === entry),
     );
-    const text = files.get(place.file) ?? content.files.get(place.file);
-    files.set(
-      place.file,
-      written(
-        text ?? `${schemaLine(place.file, 'asks', content.schemaDir)}\n`,
-        place,
-        phrasings,
-        before !== undefined,
-      ),
-    );
+    const text =
+      files.get(place.file) ??
+      content.files.get(place.file) ??
+      `${schemaLine(place.file, 'asks', content.schemaDir)}\n`;
+    files.set(place.file, withAsks(text, [{ ...place, phrasings }]));
   }
   return { files, homeless };
 }
@@ -89,21 +84,44 @@ function merged(before: Phrasings | undefined, added: readonly AddedPhrasing[]):
   return { ko: ko!, en: en! };
 }
 
-/** A file of phrasings with those of one entry in it. */
-function written(
-  text: string,
-  { group, key }: Omit<AskPlace, 'file'>,
-  phrasings: Phrasings,
-  isThere: boolean,
-): string {
-  if (isThere) return rewritePhrasings(text, [{ path: [group, key], phrasings }]);
+/** Phrasings of an entry, and where they belong in a file. */
+export interface PlacedPhrasings {
+  readonly group: AskGroup;
+  readonly key: string;
+  readonly phrasings: Phrasings;
+}
+
+/** A file of phrasings with those of some entries in it, in place of what they had; all else stays letter for letter. */
+export function withAsks(text: string, entries: readonly PlacedPhrasings[]): string {
+  const held = parseDocument(text, { version: '1.2', stringKeys: true });
+  const isThere = ({ group, key }: PlacedPhrasings): boolean => held.hasIn([group, key]);
+  let edited = rewritePhrasings(
+    text,
+    entries.filter(isThere).map(({ group, key, phrasings }) => ({ path: [group, key], phrasings })),
+  );
+  const fresh = entries.filter((entry) => !isThere(entry));
+  for (const group of new Set(fresh.map((each) => each.group)))
+    edited = withMore(
+      edited,
+      group,
+      fresh.filter((each) => each.group === group),
+    );
+  return edited;
+}
+
+/** Puts entries that are not there yet behind the last one of their group. */
+function withMore(text: string, group: AskGroup, entries: readonly PlacedPhrasings[]): string {
   const found = parseDocument(text, { version: '1.2', stringKeys: true }).get(group);
-  const lines = [`  ${key}:`, ...phrasingLines(phrasings, '    ')].map((line) => `${line}\n`).join('');
+  const lines = entries
+    .flatMap(({ key, phrasings }) => [`  ${key}:`, ...phrasingLines(phrasings, '    ')])
+    .map((line) => `${line}\n`)
+    .join('');
   const last = isMap(found) ? found.items.at(-1) : undefined;
   const whole = text.endsWith('\n') ? text : `${text}\n`;
   if (!isMap(found) || last === undefined) return `${whole}${group}:\n${lines}`;
   const { end } = linesOf(whole, last);
   if (!found.flow) return withEdits(whole, [{ start: end, end, to: lines }]);
   const after = endOf(last.value);
-  return withEdits(whole, [{ start: after, end: after, to: `, ${key}: ${inBraces(phrasings)}` }]);
+  const inside = entries.map(({ key, phrasings }) => `, ${key}: ${inBraces(phrasings)}`).join('');
+  return withEdits(whole, [{ start: after, end: after, to: inside }]);
 }

@@ -2,11 +2,11 @@
 
 import { formatDate } from '../core/model/format.js';
 import type { KnowledgeBase, Language, PartialDate } from '../core/model/knowledge-base.js';
-import { dueRecords } from '../core/skills/records/due.js';
 import { checkSources } from './check-sources.js';
 import type { ContentFiles } from './content-files.js';
 import { fold } from './content-rules/seen.js';
 import { type Diagnostic, diagnose, sortDiagnostics } from './diagnostics.js';
+import { dueRecords } from './due.js';
 import { type Parsed, parseContent } from './parse-content.js';
 import type { ParsedTexts } from './parsed-texts.js';
 import { phrasingRows } from './phrasing-data.js';

@@ -7,6 +7,8 @@ export interface Place {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** In a table: the row and the name of the column, in words. */
+  readonly cell?: string;
 }
 
 /** One finding. Every finding counts: there are no warnings. */
@@ -19,8 +21,8 @@ export interface Diagnostic extends Place {
 
 /** Makes the finding of a rule at a place; `data` is what the rule's words need. */
 export function diagnose<R extends RuleId>(rule: R, place: Place, data: RuleData<R>): Diagnostic {
-  const { file, line, column } = place;
-  return { rule, file, line, column, ...wordsOf(rule, data) };
+  const { file, line, column, cell } = place;
+  return { rule, file, line, column, ...(cell === undefined ? {} : { cell }), ...wordsOf(rule, data) };
 }
 
 /** A copy sorted by file, line, column and rule, without exact repeats. */
@@ -41,9 +43,9 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[
 
 /** Prints a finding in five lines or fewer: place and rule, what, why, fix. */
 export function formatDiagnostic(diagnostic: Diagnostic): string {
-  const { file, line, column, rule, what, why, fix } = diagnostic;
+  const { file, line, column, cell, rule, what, why, fix } = diagnostic;
   return [
-    `${file}:${line}:${column}  ${rule}`,
+    `${cell === undefined ? `${file}:${line}:${column}` : `${file}, ${cell}`}  ${rule}`,
     `  ${what}`,
     `  why  ${why}`,
     `  fix  ${fix.replaceAll('\n', '\n       ')}`,

@@ -1,6 +1,6 @@
 /** The figures and parts of dates that a text names, read as numbers whatever language and scale they are written in. */
 
-import { EDITORIAL } from '../core/language/editorial.js';
+import { EDITORIAL } from './editorial/editorial.js';
 import { AND_A_HALF, ENGLISH_SCALES, holdsAny, KOREAN_PLACES, KOREAN_SCALES } from './number-words.js';
 import { MONTHS, wordPrintings } from './printings.js';
 import { foldPrint } from './source-text.js';

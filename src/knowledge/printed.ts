@@ -1,6 +1,7 @@
 /** Whether what a document prints says the value of a fact. What it leaves open is no contradiction. */
-import { type Limit, limitsIn } from '../core/language/editorial.js';
+
 import type { FactValue, PartialDate, Qualifier } from '../core/model/knowledge-base.js';
+import { type Limit, limitsIn } from './editorial/editorial.js';
 import { type Figure, figuresIn } from './figures.js';
 import { holdsAny, KOREAN_DATE, PARTS_OF_YEAR, RATIO, RELATIVE } from './number-words.js';
 import { MONTHS } from './printings.js';

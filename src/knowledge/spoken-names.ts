@@ -1,7 +1,8 @@
 /** Names that a text speaks: of organisations, persons and products, as far as their writing tells. */
-import { EDITORIAL } from '../core/language/editorial.js';
+
 import { isParticle } from '../core/language/korean-stem.js';
 import type { Language } from '../core/model/knowledge-base.js';
+import { EDITORIAL } from './editorial/editorial.js';
 import { foldPrint } from './source-text.js';
 
 const GENERAL: ReadonlySet<string> = new Set(EDITORIAL.en.general);

@@ -3,7 +3,7 @@ import type { PartialDate } from '../core/model/knowledge-base.js';
 import type { Reply } from '../core/reply.js';
 import { sayEntry, sayPair } from '../core/skills/answer/build-reply.js';
 import { type Bands, decide } from '../core/skills/answer/decide.js';
-import { EMPTY_STATE } from '../core/turn/state.js';
+import { EMPTY_STATE } from '../core/skills/state.js';
 import type { Inquiry } from '../inquiries/index.js';
 import { REJECTED } from './misses.js';
 

@@ -4,7 +4,7 @@ import type { Entry } from '../core/library/entries.js';
 import { buildLibraryIndex, Library } from '../core/library/library.js';
 import type { KnowledgeBase } from '../core/model/knowledge-base.js';
 import { decide } from '../core/skills/answer/decide.js';
-import { EMPTY_STATE } from '../core/turn/state.js';
+import { EMPTY_STATE } from '../core/skills/state.js';
 import { type Inquiry, REDACTION_TOKENS } from '../inquiries/index.js';
 import { countedAs, REJECTED } from './misses.js';
 import { type NewPhrasing, withPhrasings } from './with-phrasings.js';

@@ -2,7 +2,7 @@
 import type { Entry } from '../core/library/entries.js';
 import type { Library } from '../core/library/library.js';
 import { type Bands, bandsOf, decide } from '../core/skills/answer/decide.js';
-import { EMPTY_STATE } from '../core/turn/state.js';
+import { EMPTY_STATE } from '../core/skills/state.js';
 
 export type WhyNot =
   /** It is given, as the content stands now. */

@@ -70,10 +70,12 @@ export function meteredStore(store: DeliveryStore, metrics: Metrics, logger: Log
       return left;
     },
     async begin(id) {
+      const begun = await store.begin(id);
       const post = posts.get(id);
+      if (begun !== 'begun') return begun;
       if (post?.tried === true) metrics.retries.inc({ channel: post.channel });
       else if (post !== undefined) posts.set(id, { ...post, tried: true });
-      await store.begin(id);
+      return begun;
     },
     async sent(id) {
       await store.sent(id);

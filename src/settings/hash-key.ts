@@ -21,8 +21,14 @@ export function hashKeyFile(settings: Pick<Settings, 'database'>): string {
  *
  * @throws HashKeyError when the file cannot be read or written, or holds no key
  */
-export function loadHashKey(settings: Pick<Settings, 'database' | 'hashKey'>): string {
+export function loadHashKey(settings: Pick<Settings, 'database' | 'databaseUrl' | 'hashKey'>): string {
   if (settings.hashKey) return settings.hashKey;
+  if (settings.databaseUrl !== undefined) {
+    throw new HashKeyError(
+      'A database that several processes share needs one key that they share too. Set POLICY_BOT_HASH_KEY to the same ' +
+        'random text for all of them: what the file hash-key beside the SQLite files holds, or of: openssl rand -hex 32',
+    );
+  }
   const file = hashKeyFile(settings);
   try {
     return readKey(file) ?? makeKey(file);

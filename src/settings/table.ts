@@ -15,6 +15,8 @@ export interface Settings {
   readonly content: string;
   /** SQLite file of the inquiry log. */
   readonly database: string;
+  /** PostgreSQL in place of the SQLite files; undefined: SQLite. */
+  readonly databaseUrl: string | undefined;
   /** Key of the HMAC that makes user ids pseudonymous; undefined: `loadHashKey` keeps one beside the database. */
   readonly hashKey: string | undefined;
   /** Days, 1 to 3,650. */
@@ -133,6 +135,20 @@ export const SETTINGS: readonly Setting[] = [
     where: '',
     schema: path(),
     initial: 'data/inquiries.db',
+  },
+  {
+    name: 'POLICY_BOT_DATABASE_URL',
+    key: 'databaseUrl',
+    shape: 'the address of a PostgreSQL database',
+    fallback: 'none: everything is kept in SQLite files, for one process',
+    example: '',
+    secret: true,
+    help:
+      'A PostgreSQL database (13 or later) that takes the place of the SQLite files, and that several processes share. ' +
+      'All of them need the same POLICY_BOT_HASH_KEY. policy-bot migrate-store brings what the files hold.',
+    where: 'postgres://USER:PASSWORD@HOST:5432/NAME, with ?sslmode=verify-full over a network',
+    schema: z.string().regex(/^postgres(?:ql)?:\/\/[^/]+\/[^/]+/),
+    initial: undefined,
   },
   {
     name: 'POLICY_BOT_HASH_KEY',

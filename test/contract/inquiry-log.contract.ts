@@ -13,15 +13,19 @@ export interface InquiryLogSettings {
 /** What every inquiry log must do; `makeLog` gives an empty one each time. */
 export function inquiryLogContract(
   name: string,
-  makeLog: (settings: InquiryLogSettings) => StaffInquiryLog,
+  makeLog: (settings: InquiryLogSettings) => StaffInquiryLog | Promise<StaffInquiryLog>,
 ): void {
   describe(`${name}, as an inquiry log`, () => {
     let log: StaffInquiryLog;
     let now: Date;
 
-    beforeEach(() => {
+    beforeEach(async () => {
       now = new Date('2026-11-01T09:00:00Z');
-      log = makeLog({ key: 'a key that nobody can guess', retentionDays: 30, clock: { now: () => now } });
+      log = await makeLog({
+        key: 'a key that nobody can guess',
+        retentionDays: 30,
+        clock: { now: () => now },
+      });
     });
     afterEach(() => log.close());
 
@@ -157,14 +161,14 @@ export function inquiryLogContract(
         await log.record(question());
         expect(await log.get(id)).toBeUndefined();
         for (const change of [
-          log.setStatus(id, 'open'),
-          log.addNote(id, 'x'),
-          log.ready(id, 'x'),
-          log.claim(id),
-          log.answer(id, 'x'),
-          log.dismiss(id, 'x'),
+          () => log.setStatus(id, 'open'),
+          () => log.addNote(id, 'x'),
+          () => log.ready(id, 'x'),
+          () => log.claim(id),
+          () => log.answer(id, 'x'),
+          () => log.dismiss(id, 'x'),
         ]) {
-          await expect(change).rejects.toMatchObject({ name: 'InquiryLogError', code: 'unknown-id' });
+          await expect(change()).rejects.toMatchObject({ name: 'InquiryLogError', code: 'unknown-id' });
         }
       },
     );

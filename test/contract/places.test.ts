@@ -65,6 +65,8 @@ describe.each(PLATFORMS)('%s', (_name, open) => {
       }
       await desk.settled();
       expect(leaksIn(desk)).toEqual([]);
+      const ofLinks = desk.seen().filter(({ where }) => /unfurl|queryLink/.test(where));
+      expect(ofLinks.some(({ content }) => content.includes('Of the record.'))).toBe(true);
       const toStaff = desk.seen().filter(({ content }) => content.includes(MARK));
       expect(new Set(toStaff.map(({ by }) => by))).toEqual(new Set([staff, STAFF_ALONE]));
       const toAnyone = desk.seen().filter(({ by }) => by === ANYONE);

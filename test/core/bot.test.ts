@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { InquiryLog, NewInquiry } from '../../src/core/ports.js';
 import type { Reply } from '../../src/core/reply.js';
 import { offerChoices } from '../../src/core/skills/answer/build-reply.js';
-import { leadOn, pressPerson } from '../../src/core/turn/lead-on.js';
+import { EMPTY_STATE } from '../../src/core/skills/state.js';
+import { leadOn, person } from '../../src/core/turn/lead-on.js';
 import { MAX_UTTERANCE } from '../../src/core/turn/respond.js';
-import { EMPTY_STATE } from '../../src/core/turn/state.js';
 import { memoryInquiryLog } from '../../src/inquiries/index.js';
 import { botOf, libraryOf, textOf } from './library-of.js';
 
@@ -135,7 +135,9 @@ describe('a question that is left open', () => {
     const led = leadOn(scene, turn, { reply: offerChoices(voice, library, choices), state: EMPTY_STATE });
     expect(textOf(led.reply)).toContain('the Ministry of Examples');
     expect(ids(led.reply).slice(-2)).toEqual(['none', 'person']);
-    const passed = pressPerson({ ...scene, state: led.state }, 'person');
+    const passed = person
+      .hear({ ...scene, state: led.state }, { kind: 'press', id: 'person' }, () => expect.fail())
+      ?.act();
     expect(passed?.inquiry).toEqual({ reason: 'person', text: 'the share', offered: [] });
   });
 

@@ -2,9 +2,9 @@ import { renderPlain } from '../../adapters/console/render.js';
 import { type Bot, type BotOptions, createBot } from '../../src/core/bot.js';
 import { buildLibraryIndex, Library } from '../../src/core/library/library.js';
 import type { Reply } from '../../src/core/reply.js';
-import { memoryConversations } from '../../src/core/turn/memory-conversations.js';
 import { shippedModels } from '../../src/indexing/index.js';
 import { type ContentFiles, parseContent } from '../../src/knowledge/index.js';
+import { memoryConversations } from '../../src/memory-conversations.js';
 import { recordingLogger } from '../helpers/logger.js';
 import { minimal } from '../knowledge/fixture.js';
 

@@ -9,6 +9,8 @@ const INTRODUCTION = `# Rules of the content check
 mend it; any finding makes the command end with 1. A rule that *blocks* is one that leaves nothing sound to serve: a bot
 that is running keeps the content that it had before.
 
+The rules whose example names a row are about a table of questions and answers (\`policy-bot import\`).
+
 Below the table, each rule has an example: the lines at fault, and what the check prints for them.`;
 
 const ids = (Object.keys(RULES) as RuleId[]).sort();

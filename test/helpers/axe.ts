@@ -4,6 +4,10 @@ import type { Page } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** The rules that colours decide: all that differs between light and dark. */
+export const COLOURS = ['color-contrast', 'link-in-text-block'];
+/** Those that the width decides too. */
+export const LAYOUT = [...COLOURS, 'target-size', 'scrollable-region-focusable'];
 
 /**
  * What axe objects to on a page that lets scripts in, and whether it is wider than its screen.
@@ -11,7 +15,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
  * @param rules ids or tags of rules; all that WCAG 2.2 AA asks for, and more, when left out
  */
 export async function objections(page: Page, rules: readonly string[] = RULES): Promise<string[]> {
-  await page.evaluate(AXE);
+  if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(AXE);
   const { violations } = (await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(rules)} })`)) as {
     violations: { id: string; nodes: { html: string }[] }[];
   };

@@ -2,7 +2,8 @@ import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:f
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { InquiryLogError } from '../../src/inquiries/index.js';
-import { SqliteInquiryLog } from '../../src/inquiries/sqlite.js';
+import { onFile } from '../../src/inquiries/open.js';
+import { type InquiryLogSettings, StoredInquiryLog } from '../../src/inquiries/store.js';
 import { SqliteDatabase } from '../../src/sqlite/index.js';
 import { question } from '../contract/questions.js';
 import { recordingLogger } from '../helpers/logger.js';
@@ -24,14 +25,15 @@ async function failureOf(path: string, work: () => unknown): Promise<InquiryLogE
 }
 
 /** A log on a connection that the test can put into any state. */
-function logOn(path: string, db: InstanceType<typeof SqliteDatabase>): SqliteInquiryLog {
-  return new SqliteInquiryLog(db, {
+function logOn(path: string, db: InstanceType<typeof SqliteDatabase>): StoredInquiryLog {
+  const settings: InquiryLogSettings = {
     path,
     key: KEY,
     clock: { now: () => new Date() },
     logger: recordingLogger(),
     patience: 100,
-  });
+  };
+  return new StoredInquiryLog(onFile(db, settings), settings);
 }
 
 describe('InquiryLogError', () => {

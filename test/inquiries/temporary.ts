@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { openInquiryLog, type SqliteInquiryLog, type SqliteLogSettings } from '../../src/inquiries/index.js';
+import { type InquiryLogSettings, openInquiryLog, type StoredInquiryLog } from '../../src/inquiries/index.js';
 import { recordingLogger } from '../helpers/logger.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'inquiries-'));
@@ -18,7 +18,7 @@ export function newPath(): string {
 
 export const KEY = 'a key that nobody can guess';
 
-export function openAt(path: string, settings: Partial<SqliteLogSettings> = {}): SqliteInquiryLog {
+export function openAt(path: string, settings: Partial<InquiryLogSettings> = {}): StoredInquiryLog {
   return openInquiryLog({
     path,
     key: KEY,

@@ -2,6 +2,7 @@
 import { diagnose } from '../../src/knowledge/diagnostics.js';
 import { type Diagnostic, formatDiagnostic, parseContent, type RuleId } from '../../src/knowledge/index.js';
 import type { RuleData } from '../../src/knowledge/rules/index.js';
+import { COLUMNS } from '../../src/knowledge/table/index.js';
 import { YamlFile } from '../../src/knowledge/yaml-file.js';
 import { edited, textOf } from './fixture.js';
 import { SLIPS, YAML_SLIPS } from './slips.js';
@@ -27,6 +28,17 @@ const SAMPLES: { readonly [R in RuleId]?: readonly [file: string, data: RuleData
     { path: 'programs/grant.yml', places: ['programs/<name>.yaml', 'plans/<name>.yaml'] },
   ],
   'missing-file': ['content/bot.yaml', { path: 'bot.yaml', holds: "the bot's own words" }],
+  'table-unreadable': ['asked.xlsx', { reason: 'it is no Excel file (.xlsx)' }],
+  'column-missing': ['asked.xlsx', { column: 'entry' }],
+  'column-unknown': ['asked.xlsx', { name: 'txet (en)', near: 'text (en)', known: COLUMNS }],
+  'column-twice': ['asked.xlsx', { column: 'text (en)' }],
+  'row-without-entry': ['asked.xlsx', { text: 'Any mill can apply.' }],
+  'row-twice': ['asked.xlsx', { entry: 'example-grant/funding', row: 4 }],
+  'row-without-record': ['asked.xlsx', { entry: 'exampel-grant/cap', near: 'example-grant' }],
+  'row-without-part': ['asked.xlsx', { part: 'answers', known: ['aspects', 'details', 'not_stated'] }],
+  'value-not-in-table': ['asked.xlsx', { fact: 'example-grant/facts/grant-share' }],
+  'cell-not-text': ['asked.xlsx', { made: 'a date' }],
+  'paragraphs-not-numbers': ['asked.xlsx', { text: '2 to 4' }],
   'empty-file': ['content/terms/new.yaml', {}],
   'yaml-syntax': ['content/bot.yaml', { text: 'name: "a" : "b" :' }],
   'yaml-too-deep': ['content/bot.yaml', {}],
@@ -145,7 +157,8 @@ function bySample<R extends RuleId>(rule: R): RuleExample | undefined {
   const sample = SAMPLES[rule];
   if (sample === undefined) return undefined;
   const [file, data] = sample;
-  return { finding: formatDiagnostic(diagnose(rule, { file, line: 1, column: 1 }, data)) };
+  const cell = file === 'asked.xlsx' && rule !== 'table-unreadable' ? { cell: 'row 7, entry' } : {};
+  return { finding: formatDiagnostic(diagnose(rule, { file, line: 1, column: 1, ...cell }, data)) };
 }
 
 function shown(diagnostics: readonly Diagnostic[], rule: RuleId, text: string): RuleExample | undefined {

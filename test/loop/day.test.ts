@@ -10,10 +10,10 @@ import { systemClock } from '../../src/clock.js';
 import { createBot } from '../../src/core/bot.js';
 import type { Library } from '../../src/core/library/library.js';
 import { bandsOf } from '../../src/core/skills/answer/decide.js';
-import { memoryConversations } from '../../src/core/turn/memory-conversations.js';
 import { createOutbox, openDeliveryStore } from '../../src/delivery/index.js';
 import { openInquiryLog } from '../../src/inquiries/index.js';
 import { readyAnswer } from '../../src/loop/index.js';
+import { memoryConversations } from '../../src/memory-conversations.js';
 import { createStaffDesk, createWordBack, readyFrom, type StaffWord } from '../../src/staff/index.js';
 import { testContext } from '../cli/context.js';
 import { recordingLogger } from '../helpers/logger.js';
@@ -94,7 +94,7 @@ function startDesk(library: Library, sent: StaffWord[]) {
 }
 
 describe('a day of the desk', () => {
-  it('asked on Slack, missed, clustered, drafted, compared, merged, answered on the web, and the asker told', async () => {
+  it('asked on Slack, missed, clustered, drafted, previewed, compared, merged, answered on the web, and the asker told', async () => {
     cpSync(MINIMAL, content, { recursive: true });
     git('init', '-q');
     git('add', 'content');
@@ -114,6 +114,9 @@ describe('a day of the desk', () => {
     await run('improve', '--accept', `${id}=${ENTRY}`, '--patch', patch);
     git('checkout', '-qb', 'asked');
     git('apply', patch);
+    expect((await run('preview', 'example-grant')).out).toContain(
+      'Small companies that run a mill can apply.',
+    );
     const { out } = await run('diff', 'HEAD', '--json');
     const { differences } = JSON.parse(out) as {
       differences: { kind: string; from: string; question: string }[];

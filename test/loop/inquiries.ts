@@ -1,7 +1,7 @@
 /** Questions of an inquiry log, without the log. */
 import type { Library } from '../../src/core/library/library.js';
 import { decide } from '../../src/core/skills/answer/decide.js';
-import { EMPTY_STATE } from '../../src/core/turn/state.js';
+import { EMPTY_STATE } from '../../src/core/skills/state.js';
 import type { Inquiry } from '../../src/inquiries/index.js';
 
 const DAY_MS = 86_400_000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildLibraryIndex, Library } from '../../src/core/library/library.js';
 import { decide } from '../../src/core/skills/answer/decide.js';
-import { EMPTY_STATE } from '../../src/core/turn/state.js';
+import { EMPTY_STATE } from '../../src/core/skills/state.js';
 import { suggestPhrasings, withPhrasings } from '../../src/loop/index.js';
 import { libraryOf } from '../core/library-of.js';
 import { missed } from './inquiries.js';

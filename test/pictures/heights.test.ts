@@ -6,9 +6,12 @@ import { kindsOf } from './kinds.js';
 
 describe('a reply on a phone', () => {
   it.skipIf(chromiumPath() === undefined)(
-    `stands no higher than it may, in Slack and in Teams${chromiumPath() === undefined ? ` (${NO_CHROMIUM})` : ''}`,
+    `stands no higher than it may on any of its pages, in Slack and in Teams${chromiumPath() === undefined ? ` (${NO_CHROMIUM})` : ''}`,
     async () => {
-      const [kinds, browser] = await Promise.all([shippedLibrary().then(kindsOf), openChromium()]);
+      const [kinds, browser] = await Promise.all([
+        shippedLibrary().then((library) => kindsOf(library, { every: true })),
+        openChromium(),
+      ]);
       try {
         const page = await browser.newPage({ viewport: { width: 360, height: 640 } });
         await readyPage(page);
@@ -21,6 +24,7 @@ describe('a reply on a phone', () => {
           }
         }
         expect(high).toEqual([]);
+        expect(kinds.some(({ name }) => name === 'record-page-3')).toBe(true);
       } finally {
         await browser.close();
       }

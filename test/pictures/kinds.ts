@@ -1,16 +1,17 @@
 /** One of each kind of reply, as Slack and Teams show it: to be drawn, and to be measured. */
 
-import { knownIn } from '../../adapters/links.js';
+import { type Known, knownIn } from '../../adapters/links.js';
 import type { Block } from '../../adapters/slack/blocks.js';
 import { renderReply } from '../../adapters/slack/render.js';
 import { renderInquiry, renderStaffWord } from '../../adapters/slack/staff-posts.js';
+import type { Element } from '../../adapters/teams/card.js';
 import { renderCard } from '../../adapters/teams/render.js';
 import * as cards from '../../adapters/teams/staff-cards.js';
 import { createBot } from '../../src/core/bot.js';
 import type { Library } from '../../src/core/library/library.js';
 import type { Reply } from '../../src/core/reply.js';
-import { memoryConversations } from '../../src/core/turn/memory-conversations.js';
 import { memoryInquiryLog } from '../../src/inquiries/index.js';
+import { memoryConversations } from '../../src/memory-conversations.js';
 import type { Inquiry, StaffWord } from '../../src/staff/index.js';
 import { recordingLogger } from '../helpers/logger.js';
 
@@ -42,8 +43,27 @@ const ASKED: Readonly<Record<string, string>> = {
 };
 const ANSWERS = new Set(['answer', 'english', 'two']);
 
-/** Each kind, from the shipped content on a day that stands still. */
-export async function kindsOf(library: Library): Promise<Kind[]> {
+/** Kinds whose second page is drawn too. */
+const LONG = new Set(['record', 'timeline']);
+
+/** The pages of a reply, as each platform shows them; one where there is nothing to turn. */
+function pagesOf(reply: Reply, known: Known): { slack: (readonly Block[])[]; teams: object[] } {
+  const { blocks, more } = renderReply(reply, { known })[0]!;
+  const card = renderCard(reply, { known }) as { readonly body: readonly Element[] };
+  const isPage = ({ id }: Element): boolean => /^page\d+$/.test(String(id));
+  const shownAt = (at: number): object => ({
+    ...card,
+    body: card.body.map((each) => (isPage(each) ? { ...each, isVisible: each['id'] === `page${at}` } : each)),
+  });
+  const pages = card.body.filter(isPage);
+  return {
+    slack: more === undefined ? [blocks] : [...more.pages],
+    teams: pages.length === 0 ? [card] : pages.map((_page, at) => shownAt(at)),
+  };
+}
+
+/** Each kind, from the shipped content on a day that stands still; with `every`, each page of it. */
+export async function kindsOf(library: Library, { every = false } = {}): Promise<Kind[]> {
   const clock = { now: () => new Date('2026-11-20T03:00:00Z') };
   const bot = createBot({
     library: () => library,
@@ -53,15 +73,21 @@ export async function kindsOf(library: Library): Promise<Kind[]> {
     inquiries: memoryInquiryLog({ clock }),
   });
   const known = knownIn(library.kb);
-  const shown = (name: string, reply: Reply): Kind => ({
-    name,
-    most: ANSWERS.has(name) ? MOST.answer : MOST.other,
-    slack: renderReply(reply, { known })[0]!.blocks,
-    teams: renderCard(reply, { known }),
-  });
-  const kinds: Kind[] = [shown('greeting', bot.words.greeting('ko'))];
+  const shown = (name: string, reply: Reply): Kind[] => {
+    const { slack, teams } = pagesOf(reply, known);
+    const drawn = every ? Math.max(slack.length, teams.length) : LONG.has(name) ? 2 : 1;
+    return Array.from({ length: drawn }, (_page, at) => ({
+      name: at === 0 ? name : `${name}-page-${at + 1}`,
+      most: ANSWERS.has(name) ? MOST.answer : MOST.other,
+      slack: slack[at] ?? slack.at(-1)!,
+      teams: teams[at] ?? teams.at(-1)!,
+    }));
+  };
+  const kinds: Kind[] = shown('greeting', bot.words.greeting('ko'));
   for (const [name, text] of Object.entries(ASKED)) {
-    kinds.push(shown(name, await bot.handle({ channel: 'pictures', conversation: name, user: 'u', text })));
+    kinds.push(
+      ...shown(name, await bot.handle({ channel: 'pictures', conversation: name, user: 'u', text })),
+    );
   }
   const passed = await bot.handle({
     channel: 'pictures',
@@ -69,7 +95,7 @@ export async function kindsOf(library: Library): Promise<Kind[]> {
     user: 'u',
     action: 'person',
   });
-  kinds.push(shown('person', passed));
+  kinds.push(...shown('person', passed));
   const inquiry = {
     id: '12',
     text: '대출 금리가 얼마예요?',

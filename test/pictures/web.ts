@@ -6,14 +6,15 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { DeskSessions, webChannel } from '../../adapters/web/index.js';
+import { createRecordBrowser } from '../../src/browse/index.js';
 import { lookWith } from '../../src/cli/look-at-misses.js';
 import { openDesk } from '../../src/cli/open-desk.js';
 import { createBot } from '../../src/core/bot.js';
-import { createRecordBrowser } from '../../src/core/skills/records/index.js';
-import { memoryConversations } from '../../src/core/turn/memory-conversations.js';
 import { openDeliveryStore } from '../../src/delivery/index.js';
+import { type PublishedState, statedFacts } from '../../src/history/fact-changes.js';
 import { memoryInquiryLog, type StaffInquiryLog } from '../../src/inquiries/index.js';
 import { checkFiles, readContent, withChanges } from '../../src/knowledge/index.js';
+import { memoryConversations } from '../../src/memory-conversations.js';
 import { PACKAGE_ROOT } from '../../src/package-root.js';
 import { createStaffDesk } from '../../src/staff/index.js';
 import { openChromium } from '../helpers/chromium.js';
@@ -58,8 +59,17 @@ const PAGES: Readonly<Record<string, { path: string; prepare?: (page: Page) => P
   record: { path: `/records/${RECORD}?lang=ko` },
   compare: { path: `/compare?lang=ko&a=${RECORD}&b=smart-factory-mou` },
   timeline: { path: '/timeline?lang=en' },
+  changes: { path: '/changes?lang=ko' },
   'desk-inquiries': { path: '/desk/inquiries?lang=ko' },
   'desk-inquiry': { path: '/desk/inquiries/1?lang=en' },
+  'desk-misses': { path: '/desk/misses?lang=ko' },
+  'desk-findings': { path: '/desk/findings?lang=ko' },
+  'desk-log': { path: '/desk/log?lang=ko' },
+  'desk-files': { path: '/desk/edit?lang=ko' },
+  'desk-parts': { path: `/desk/edit/file?path=programs/${RECORD}.yaml&lang=ko` },
+  'desk-field': {
+    path: `/desk/edit/part?path=programs/${RECORD}.yaml&group=facts&key=government-share&lang=ko`,
+  },
   'desk-record': { path: `/desk/records/${RECORD}?lang=en` },
   'desk-reviews': { path: '/desk/reviews?lang=ko' },
   'desk-numbers': { path: '/desk/numbers?lang=en' },
@@ -148,6 +158,16 @@ const bot = createBot({
   today: TODAY,
   inquiries,
 });
+/** What there is now, as a state in which some of it came. */
+const state: PublishedState = {
+  version: library.kb.version,
+  at: new Date('2024-06-01T00:00:00Z'),
+  changes: statedFacts(library.kb)
+    .filter(({ record }) => record === RECORD)
+    .slice(0, 6)
+    .map(({ id, record, name, label, value }) => ({ fact: id, record, name, label, after: value })),
+  staff: [],
+};
 let port = 0;
 const channel = webChannel({
   words: bot.words,
@@ -165,6 +185,7 @@ const channel = webChannel({
     () => TODAY,
   ),
   person: { store, desk: staffDesk },
+  history: { states: async () => [state] },
   staff,
   limits: { turns: { burst: 1_000, perSecond: 100 }, pages: { burst: 1_000, perSecond: 100 } },
   onListening: (_address, listening) => {
@@ -183,6 +204,8 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         const url = `http://127.0.0.1:${port}/desk`;
         await context.addCookies([{ name: 'desk-session', value: session, url }]);
       }
+      // A preview checks all of the content first.
+      context.setDefaultTimeout(180_000);
       const page = await context.newPage();
       await page.goto(`http://127.0.0.1:${port}${path}`);
       await prepare?.(page);

@@ -6,6 +6,7 @@ import { hashKeyFile, loadHashKey } from '../../src/settings/index.js';
 
 const place = () => ({
   database: join(mkdtempSync(join(tmpdir(), 'hash-key-')), 'data', 'inquiries.db'),
+  databaseUrl: undefined,
   hashKey: undefined,
 });
 
@@ -35,8 +36,8 @@ describe('loadHashKey', () => {
   it('says what to do when it cannot be kept', () => {
     const folder = mkdtempSync(join(tmpdir(), 'hash-key-'));
     writeFileSync(join(folder, 'data'), 'a file where a folder should be');
-    expect(() => loadHashKey({ database: join(folder, 'data', 'x.db'), hashKey: undefined })).toThrow(
-      /Make its folder writable, or set POLICY_BOT_HASH_KEY/,
-    );
+    expect(() =>
+      loadHashKey({ database: join(folder, 'data', 'x.db'), databaseUrl: undefined, hashKey: undefined }),
+    ).toThrow(/Make its folder writable, or set POLICY_BOT_HASH_KEY/);
   });
 });

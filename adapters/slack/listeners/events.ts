@@ -1,13 +1,18 @@
 /** What happens in conversations and to the app itself. */
+import { recordAt } from '../../record-links.js';
 import type { Body, SlackDesk } from '../desk.js';
-import { readMessage } from '../inbound.js';
-import type { EVENTS, FOLLOW_UP_EVENTS } from '../names.js';
+import { readLinks, readMessage } from '../inbound.js';
+import { renderLink } from '../links.js';
+import type { EVENTS, FOLLOW_UP_EVENTS, LINK_EVENTS } from '../names.js';
 import { cut, plainLine } from '../safe.js';
 import { word } from '../words.js';
 
 /** The name that Bolt knows an event by: all messages are one. */
 export type EventName =
-  | Exclude<(typeof EVENTS)[number] | (typeof FOLLOW_UP_EVENTS)[number], `message.${string}`>
+  | Exclude<
+      (typeof EVENTS)[number] | (typeof FOLLOW_UP_EVENTS)[number] | (typeof LINK_EVENTS)[number],
+      `message.${string}`
+    >
   | 'message';
 
 /** Rejects when the event could not be written down; Slack then delivers it again. */
@@ -17,6 +22,7 @@ export const EVENT_LISTENERS: Readonly<Record<EventName, EventListener>> = {
   app_mention: takeMessage,
   message: takeMessage,
   app_home_opened: openHome,
+  link_shared: showLinks,
   async app_uninstalled(desk, team, body) {
     await desk.removeWorkspace(team, timeOf(desk, body));
   },
@@ -61,4 +67,16 @@ async function openHome(desk: SlackDesk, team: string, body: Body): Promise<void
       prompts,
     });
   });
+}
+
+/** Shows what is behind links to pages of records, as anyone may read it; other links are left alone. */
+async function showLinks(desk: SlackDesk, team: string, body: Body): Promise<void> {
+  const { place, urls } = readLinks(body['event']);
+  const unfurls = urls.flatMap((url) => {
+    const found = recordAt(url, desk.pages);
+    return found === undefined ? [] : [[url, { blocks: renderLink(found) }] as const];
+  });
+  if (place === undefined || unfurls.length === 0) return;
+  const args = { ...place, unfurls: Object.fromEntries(unfurls) };
+  desk.afterwards('links', () => desk.call(team, 'chat.unfurl', args));
 }

@@ -1,6 +1,7 @@
-/** What staff do from the menu of a message. */
+/** What people do from the menu of a message, and from anywhere in Slack. */
 import type { Body, SlackDesk } from '../desk.js';
 import { conversationOf, readShortcut, type ShortcutCall } from '../inbound.js';
+import { questionModal } from '../modals.js';
 import type { ShortcutId } from '../names.js';
 import { word } from '../words.js';
 
@@ -10,11 +11,21 @@ export async function takeShortcut(desk: SlackDesk, id: ShortcutId, body: Body):
   desk.afterwards(id, async () => {
     const { team, user, url } = call;
     const language = await desk.localeOf(team, user);
-    if (!(await desk.isStaff(team, user))) return desk.tell(team, url, word('staffOnly', language));
+    if (id === 'log_inquiry' && !(await desk.isStaff(team, user))) {
+      return desk.tell(team, url, word('staffOnly', language));
+    }
     if (call.said === '') return desk.tell(team, url, word('nothingToRead', language));
     if (id === 'ask_desk') await ask(desk, call);
     else await log(desk, call, language);
   });
+}
+
+/** Asks for a question, wherever in Slack somebody is. */
+export function openQuestion(desk: SlackDesk, body: Body): void {
+  const { team, user, triggerId } = readShortcut(body);
+  desk.afterwards('question', async () =>
+    desk.openModal(team, triggerId, questionModal(await desk.localeOf(team, user))),
+  );
 }
 
 async function ask(

@@ -4,6 +4,7 @@ import type { DismissReason } from '../../../src/staff/index.js';
 import type { Arrival } from '../../reception.js';
 import { DISMISSALS, outcomeOf, readReason } from '../../words.js';
 import type { Body, SlackDesk } from '../desk.js';
+import { conversationOf, languageOf as languageOfWords } from '../inbound.js';
 import { noteModal, readSubmission, type Submission } from '../modals.js';
 import { STAFF_VIEWS, type ViewId } from '../names.js';
 import type { Address } from '../places.js';
@@ -36,6 +37,7 @@ export async function takeSubmission(desk: SlackDesk, id: ViewId, body: Body): P
   const submitted: Submitted = { team, user, name, view: view?.id ?? '', read, language: languageOf(read) };
   try {
     if (id === 'check_form') return await takeForm(desk, view, { team, user });
+    if (id === 'ask_question') return await takeQuestion(desk, submitted);
     if (STAFF_VIEWS.includes(id)) return await settleInquiry(desk, id, submitted);
     await takeRemark(desk, submitted);
     return undefined;
@@ -48,6 +50,23 @@ export async function takeSubmission(desk: SlackDesk, id: ViewId, body: Body): P
 /** The modal's own language: there is no time to ask Slack for it again. */
 function languageOf({ metadata }: Submission): Language {
   return metadata['language'] === 'en' ? 'en' : 'ko';
+}
+
+/** A question from anywhere in Slack: answered where whoever asks is alone with the desk. */
+async function takeQuestion(
+  desk: SlackDesk,
+  { team, user, read, view, language }: Submitted,
+): Promise<Answer> {
+  const { typed } = read;
+  if (typed === '') return { response_action: 'errors', errors: { typed: word('needsText', language) } };
+  const address: Address = { kind: 'direct', team, channel: user, pressed: typed };
+  await desk.reception.take({
+    keys: [`slack/view/${view}`],
+    turn: { channel: 'slack', conversation: conversationOf(address, user), user, text: typed },
+    address,
+    language: languageOfWords(typed),
+  });
+  return show(language, 'askTitle', word('askTaken', language));
 }
 
 /** Why an answer did not help. The turn was made when the modal was opened, by the same person. */

@@ -12,6 +12,8 @@ export interface ManifestOptions {
   readonly website: string;
   readonly privacy: string;
   readonly terms: string;
+  /** Address of the pages, `WEB_ADDRESS`: what is behind a link to a record there is shown with it. */
+  readonly pages?: string;
 }
 
 export const MANIFEST_SCHEMA =
@@ -58,7 +60,8 @@ export function buildTeamsManifest(options: ManifestOptions): { manifest: object
 }
 
 function manifestIn(language: Language, options: ManifestOptions): object {
-  const { appId, version, publisher, website, privacy, terms } = options;
+  const { appId, version, publisher, website, privacy, terms, pages } = options;
+  const domains = pages === undefined ? [] : [new URL(pages).hostname];
   const say = (name: keyof typeof WORDS): string => WORDS[name][language];
   return {
     $schema: MANIFEST_SCHEMA,
@@ -113,9 +116,14 @@ function manifestIn(language: Language, options: ManifestOptions): object {
             fetchTask: true,
           },
         ],
+        ...(domains.length === 0
+          ? {}
+          : {
+              messageHandlers: [{ type: 'link', value: { domains, supportsAnonymizedPayloads: true } }],
+            }),
       },
     ],
-    validDomains: [],
+    validDomains: domains,
   };
 }
 

@@ -1,9 +1,9 @@
 /** Three things that programs can have of the desk; over HTTP and for assistants alike. Public records alone. */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import type { RecordPage, RecordPages, RecordSummary } from '../../../src/browse/index.js';
 import { FIELDS, RECORD_KINDS } from '../../../src/core/model/knowledge-base.js';
 import type { CheckForm, Reply, Turn } from '../../../src/core/reply.js';
-import type { RecordPage, RecordPages, RecordSummary } from '../../../src/core/skills/records/index.js';
 import type { FormOf } from '../../contract.js';
 import type { Turns } from '../../turns.js';
 

@@ -8,6 +8,22 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => window.print());
 }
 
+// Only pages with a secure address may write to the clipboard.
+function offerCopies() {
+  if (navigator.clipboard === undefined) return;
+  for (const button of document.querySelectorAll('[data-copy]')) button.hidden = false;
+}
+offerCopies();
+document.addEventListener('click', async (event) => {
+  const button = event.target.closest?.('[data-copy]');
+  if (!button) return;
+  const done = await navigator.clipboard.writeText(button.dataset.copy).then(
+    () => true,
+    () => false,
+  );
+  if (done) button.textContent = button.dataset.copied;
+});
+
 // A source that is folded on the screen is read on paper.
 window.addEventListener('beforeprint', () => {
   for (const sources of document.querySelectorAll('.sources')) sources.open = true;
@@ -35,7 +51,7 @@ if (log !== null && status !== null) {
 }
 
 async function handIn(form, fields) {
-  status.textContent = status.dataset.working;
+  say(status.dataset.working);
   // Not `form.action`: that is a button of this name where there is one.
   const response = await fetch(form.getAttribute('action'), {
     method: 'POST',
@@ -44,11 +60,16 @@ async function handIn(form, fields) {
   }).catch(() => undefined);
   const text = (await response?.text().catch(() => undefined)) ?? status.dataset.failed;
   const ok = response?.ok === true;
-  status.textContent = ok ? '' : text;
+  say(ok ? '' : text, !ok);
   if (!ok && form === composer) form.elements.text.value ||= fields.get('text');
   if (response?.status !== 200) return;
   if (form.matches('[data-person]')) replacePerson(form, text);
   else show(text, response.headers.get('x-once'));
+}
+
+function say(text, failed = false) {
+  status.textContent = text;
+  status.classList.toggle('failed', failed);
 }
 
 function parse(text) {
@@ -64,6 +85,7 @@ function show(text, once) {
     if (before.classList.contains('offered')) before.remove();
   }
   log.append(article);
+  document.querySelector('[data-first]')?.remove();
   for (const field of document.querySelectorAll('input[name="once"]')) field.value = once;
   article.scrollIntoView({ block: 'start' });
   // To the reply only where the button that had the focus is gone.
@@ -74,6 +96,7 @@ function show(text, once) {
 function replacePerson(form, text) {
   const made = parse(text);
   form.closest('.person').replaceWith(made);
+  offerCopies();
   made.querySelector('a').focus();
 }
 

@@ -18,7 +18,7 @@ export interface BarsParts {
 
 const WIDTH = 720;
 const HEIGHT = 220;
-const EDGE = { top: 8, right: 4, bottom: 22, left: 40 };
+const EDGE = { top: 16, right: 4, bottom: 30, left: 40 };
 /** So many names have room below the bars. */
 const MOST_NAMES = 8;
 /** So many series have a colour of their own. */
@@ -128,7 +128,7 @@ export function lyingBars({ title, places, series: [first] }: BarsParts): Markup
 
 /** What has room beside a bar: a syllable of Hangul takes the room of two letters. */
 function shortened(name: string): string {
-  let room = 32;
+  let room = 24;
   const fits = [...name].findIndex((letter) => {
     room -= (letter.codePointAt(0) ?? 0) >= 0x1100 ? 2 : 1;
     return room < 0;

@@ -17,6 +17,7 @@ import {
   visitorForm,
 } from './context.js';
 import { createDraftShelf, type Draft } from './draft-shelf.js';
+import { namesOfParts } from './part-names.js';
 import type { Attempt, FileChange, PartName, Workbench } from './ports.js';
 import {
   changeView,
@@ -56,6 +57,7 @@ export function addEditRoutes(app: Hono<Env>, parts: DeskParts): void {
     const known = GROUPS.find((each) => each === group);
     return known && { group: known, key: known === 'head' ? '' : key };
   };
+  const named = async (text: string) => namesOfParts(text, await workbench.read('aspects.yaml'));
   const page = (
     c: DeskContext,
     title: string,
@@ -93,6 +95,7 @@ export function addEditRoutes(app: Hono<Env>, parts: DeskParts): void {
       language,
       place,
       form,
+      named: await named(place.text),
       base,
       proof,
       document,
@@ -101,7 +104,7 @@ export function addEditRoutes(app: Hono<Env>, parts: DeskParts): void {
     });
     return page(c, `${part.key || place.path}`, content, status);
   };
-  const showFile = (
+  const showFile = async (
     c: DeskContext,
     place: EditPlace,
     more: { readonly written?: string; readonly outcome?: Outcome } = {},
@@ -111,18 +114,24 @@ export function addEditRoutes(app: Hono<Env>, parts: DeskParts): void {
     const names = workbench.parts(place.path, place.text);
     const { proof } = c.get('visitor');
     const base = baseOf(place.text);
-    return page(
-      c,
-      place.path,
-      fileView({ language, place, parts: names, base, proof, writes: workbench.writes, ...more }),
-      status,
-    );
+    const content = fileView({
+      language,
+      place,
+      parts: names,
+      named: await named(place.text),
+      base,
+      proof,
+      writes: workbench.writes,
+      ...more,
+    });
+    return page(c, place.path, content, status);
   };
 
   app.get('/edit', async (c) => {
     const language = languageAsked(c);
     const [files, ids] = [await workbench.files(), await drafts.ids()];
-    return page(c, say('edit', language), filesView(language, files, ids));
+    const records = new Map(knowledge.browser.list({ language }).map(({ id, name }) => [id, name]));
+    return page(c, say('edit', language), filesView(language, files, ids, records));
   });
   app.get('/edit/file', async (c) => {
     const place = await placeOf(c.req.query());

@@ -1,6 +1,6 @@
 /** The knowledge base: what is said as of a day, what is held of the documents, what is to be mended and reviewed. */
 import type { Hono } from 'hono';
-import { dayText } from '../../../src/core/skills/records/index.js';
+import { dayText } from '../../../src/core/model/format.js';
 import { type DeskParts, deskPage, type Env, languageAsked, notice } from './context.js';
 import { monthOf, readDay } from './dates.js';
 import { documentsView, documentView } from './views/documents.js';

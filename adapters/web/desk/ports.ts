@@ -2,9 +2,10 @@
  * What the desk needs of the rest of the program; the composition root hands it over. What is handed over is called what it is
  * where it comes from: only the names of types are taken from there.
  */
+
+import type { RecordPages, RecordPreview } from '../../../src/browse/index.js';
 import type { Language, PartialDate } from '../../../src/core/model/knowledge-base.js';
 import type { Clock } from '../../../src/core/ports.js';
-import type { RecordPages, RecordPreview } from '../../../src/core/skills/records/index.js';
 import type { DeliveryStore } from '../../../src/delivery/index.js';
 import type { InquiryFilter, StaffInquiryLog } from '../../../src/inquiries/index.js';
 import type { CoveredSource as Covered } from '../../../src/knowledge/covering/index.js';

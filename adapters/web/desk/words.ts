@@ -1,5 +1,5 @@
 /** What the desk for staff and editors says, in both languages. */
-import type { Text } from '../../../src/core/model/knowledge-base.js';
+import type { Language, Text } from '../../../src/core/model/knowledge-base.js';
 import { SHARED_WORDS, wordsOf } from '../../words.js';
 
 const WORDS = {
@@ -224,6 +224,10 @@ const WORDS = {
   outcome_answered: { ko: '답함', en: 'answered' },
   outcome_clarify: { ko: '되물음', en: 'asked back' },
   outcome_unanswered: { ko: '답하지 못함', en: 'not answered' },
+  on_web: { ko: '홈페이지', en: 'web' },
+  on_slack: { ko: '슬랙', en: 'Slack' },
+  on_teams: { ko: '팀즈', en: 'Teams' },
+  on_console: { ko: '터미널', en: 'terminal' },
   unknownChannel: { ko: '알 수 없음', en: 'not known' },
   day: { ko: '날짜', en: 'Day' },
   weekFrom: { ko: '이 날부터 한 주', en: 'Week from' },
@@ -240,10 +244,19 @@ const WORDS = {
   file: { ko: '파일', en: 'File' },
   fileText: { ko: '파일 전체를 글로', en: 'The whole file as text' },
   parts: { ko: '부분', en: 'Parts' },
-  head: { ko: '기본 사항', en: 'The head' },
+  group_head: { ko: '기본 사항', en: 'The head' },
+  group_facts: { ko: '사실 (수·날짜·이름)', en: 'facts' },
+  group_aspects: { ko: '갈래별 답', en: 'aspects' },
+  group_details: { ko: '자세한 답', en: 'details' },
+  group_not_stated: { ko: '나와 있지 않은 것', en: 'not_stated' },
+  folder_conversations: { ko: '시험 대화', en: 'Conversations that are tested' },
+  folder_questions: { ko: '그 밖의 질문', en: 'Questions beside the records' },
+  folder_shared: { ko: '모두에 쓰는 것', en: 'For all of them' },
+  asksFile: { ko: '묻는 말', en: 'ways to ask' },
+  needed: { ko: '필수', en: 'needed' },
   add: { ko: '더하기', en: 'Add' },
   addKey: {
-    ko: '새 항목의 이름 (소문자·숫자·하이픈)',
+    ko: '새 항목의 고유 이름 (영어 소문자·숫자·하이픈)',
     en: 'Key of a new entry (small letters, digits, hyphens)',
   },
   group: { ko: '어디에', en: 'Where' },
@@ -300,7 +313,7 @@ const WORDS = {
   },
   draftFile: { ko: '문서 (TXT, HTML, DOCX, PDF)', en: 'Document (TXT, HTML, DOCX, PDF)' },
   draftId: {
-    ko: '자료의 이름 (소문자·숫자·하이픈)',
+    ko: '자료의 고유 이름 (영어 소문자·숫자·하이픈)',
     en: 'Id of the record (small letters, digits, hyphens)',
   },
   draftMake: { ko: '초안 만들기', en: 'Make the draft' },
@@ -348,6 +361,14 @@ const WORDS = {
 
 export const say = wordsOf({ ...SHARED_WORDS, ...WORDS });
 export type DeskWord = Parameters<typeof say>[0];
+
+/** What a channel is called. */
+export const channelName = (channel: string, language: Language): string =>
+  channel === ''
+    ? say('unknownChannel', language)
+    : isWord(`on_${channel}`)
+      ? say(`on_${channel}` as DeskWord, language)
+      : channel;
 
 /** Whether there are words of this name. */
 export const isWord = (name: string): name is DeskWord => Object.hasOwn(WORDS, name);

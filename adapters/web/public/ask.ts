@@ -8,7 +8,7 @@ import { wordOfStaff } from '../../words.js';
 import { word } from '../words.js';
 import { languageAsked, type PublicParts, page, problem } from './context.js';
 import { readFields } from './forms.js';
-import { html, line, lines, type Markup } from './html.js';
+import { html, line, lines, type Markup, NOTHING } from './html.js';
 import { type Fields, languageOf, readForm } from './inbound.js';
 import type { Exchange, Session } from './sessions.js';
 import { askView } from './views/ask.js';
@@ -22,8 +22,10 @@ export function addAskRoutes(app: Hono, parts: PublicParts): void {
   const cookie = secure ? '__Host-desk' : 'desk';
   const shownBy = (c: Context): string | undefined => getCookie(c, cookie);
 
-  const formsOf = (id: string, language: Language, place: Place): FormParts => ({
+  const originOf = (c: Context): string => options.address ?? new URL(c.req.url).origin;
+  const formsOf = (c: Context, id: string, language: Language, place: Place): FormParts => ({
     to: place === '/' ? '/ask' : '/embed',
+    origin: originOf(c),
     hidden: {
       proof: sessions.proofFor(id),
       once: randomBytes(9).toString('base64url'),
@@ -52,7 +54,7 @@ export function addAskRoutes(app: Hono, parts: PublicParts): void {
   };
   const show = async (c: Context, id: string, language: Language, place: Place): Promise<Response> => {
     const session = sessions.get(id);
-    const forms = formsOf(id, language, place);
+    const forms = formsOf(c, id, language, place);
     const greeting = options.words.greeting(language);
     const content = askView({
       language,
@@ -109,7 +111,7 @@ export function addAskRoutes(app: Hono, parts: PublicParts): void {
       return place === '/embed' ? show(c, id, language, place) : c.redirect(`/?lang=${language}#latest`, 303);
     }
     if (exchange === undefined || exchange === 400) return c.body(null, 204);
-    const forms = formsOf(id, language, place);
+    const forms = formsOf(c, id, language, place);
     c.header('X-Once', forms.hidden['once']);
     return c.html(exchangeView(exchange, forms, true));
   };
@@ -143,7 +145,8 @@ export function addAskRoutes(app: Hono, parts: PublicParts): void {
     if (exchange === undefined || inquiry === undefined) return problem(parts, c, 404);
     const ticket = exchange.ticket ?? (await person.open({ inquiry, user: session.name }));
     sessions.setTicket(id, exchange.id, ticket);
-    if (c.req.header('x-fragment') !== undefined) return c.html(ticketView(ticket, exchange.reply.language));
+    if (c.req.header('x-fragment') !== undefined)
+      return c.html(ticketView(ticket, exchange.reply.language, originOf(c)));
     return fields['framed'] === '1'
       ? show(c, id, language, '/embed')
       : c.redirect(`/?lang=${language}#${exchange.id}`, 303);
@@ -153,11 +156,15 @@ export function addAskRoutes(app: Hono, parts: PublicParts): void {
     const kept = await person.read(c.req.param('ticket'));
     const told = kept?.told;
     const said = told && wordOfStaff(told);
+    const question = told ?? kept?.asked;
+    const asked =
+      question === undefined
+        ? NOTHING
+        : html`<dl class="facts" lang="${question.language}"><div><dt>${word('youAsked', language)}</dt><dd>${line(question.question)}</dd></div></dl>`;
     const content = html`<h1>${word('answerPage', language)}</h1>${
       told === undefined || said === undefined
-        ? html`<p role="status" ${kept === undefined ? '' : html`data-waiting`}>${word(kept === undefined ? 'answerGone' : 'answerWaiting', language)}</p>`
-        : html`<dl class="facts" lang="${told.language}"><div><dt>${word('youAsked', language)}</dt><dd>${line(told.question)}</dd></div></dl>
-          ${said.paragraphs.map((each) => html`<p class="answer" lang="${told.language}">${lines(each)}</p>`)}<p><small>${said.close}</small></p>`
+        ? html`${asked}<p role="status" ${kept === undefined ? '' : html`data-waiting`}>${word(kept === undefined ? 'answerGone' : 'answerWaiting', language)}</p>`
+        : html`${asked}${said.paragraphs.map((each) => html`<p class="answer" lang="${told.language}">${lines(each)}</p>`)}<p><small>${said.close}</small></p>`
     }<p><a href="/?lang=${language}">${word('home', language)}</a></p>`;
     return page(
       parts,

@@ -1,7 +1,7 @@
 /** What has changed in the facts that everyone may read: a page, and a feed to follow. */
 import { createHash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
-import type { PublishedState } from '../../../src/core/model/fact-changes.js';
+import type { PublishedState } from '../../../src/history/fact-changes.js';
 import { word } from '../words.js';
 import { deskName, languageAsked, type PublicParts, page } from './context.js';
 import { changesView } from './views/changes.js';

@@ -15,6 +15,15 @@ export const line = (text: string): string => safeLine(text);
 /** Text from anywhere with its line breaks, which the style sheet keeps. */
 export const lines = (text: string): string => safeText(text).trim();
 
+/** A share with its particle: browsers would break the line between `30%` and `를`. */
+const SHARE = /(\d%\p{L}+)/u;
+
+/** A paragraph from anywhere, whose shares stay with their particles. */
+export const prose = (text: string): Markup =>
+  html`${lines(text)
+    .split(SHARE)
+    .map((part, at) => (at % 2 === 0 ? part : html`<span class="whole">${part}</span>`))}`;
+
 /** A choice of a list as an option. */
 export const option = (value: string, label: string, chosen: boolean): Markup =>
   chosen

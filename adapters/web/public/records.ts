@@ -1,8 +1,8 @@
 /** Pages about records: a list, a page for each under a permanent address, two side by side, and what is dated. */
 import { createHash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
+import type { ListFilter, RecordPages } from '../../../src/browse/index.js';
 import { FIELDS, type Language, RECORD_KINDS } from '../../../src/core/model/knowledge-base.js';
-import type { ListFilter, RecordPages } from '../../../src/core/skills/records/index.js';
 import { word } from '../words.js';
 import { languageAsked, type PublicParts, page, problem } from './context.js';
 import { compareView, listView, recordView, timelineView } from './views/records.js';

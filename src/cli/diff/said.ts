@@ -1,4 +1,6 @@
 /** All that a side says by itself, asked or not: so that no change of it stays unseen because nobody asked for it. */
+
+import { previewRecord } from '../../browse/index.js';
 import { entriesOf } from '../../core/library/entries.js';
 import type { Library } from '../../core/library/library.js';
 import {
@@ -10,7 +12,6 @@ import {
 } from '../../core/model/knowledge-base.js';
 import type { Reply } from '../../core/reply.js';
 import { sayEntry } from '../../core/skills/answer/build-reply.js';
-import { previewRecord } from '../../core/skills/records/index.js';
 import { type Change, changeOf } from './differences.js';
 import type { Asked } from './questions.js';
 

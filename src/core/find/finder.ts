@@ -70,6 +70,10 @@ export const JUDGED = [
   'terms not in record',
   'terms not in entry',
   'terms in entry',
+  'first word not in record',
+  'last word not in entry',
+  'rare words not in record',
+  'rare words not in entry',
   'words',
   'name held',
 ] as const;
@@ -94,7 +98,7 @@ export interface Finding {
   readonly gap?: { readonly entry: number; readonly score: number };
   /** Numbers of the records that the question names, best first, with the share of the name that stands in it. */
   readonly named: readonly Named[];
-  /** Telling words of the question that the record of the likeliest entry does not hold, as typed. */
+  /** Telling words of the question that the record of the likeliest entry does not hold (or no entry without a record), as typed. */
   readonly unfound: readonly string[];
   /** Those that no entry holds. */
   readonly strange: readonly string[];
@@ -170,12 +174,13 @@ export class Finder {
       .map((one) => ({ ...one, confidence: probability(judge, one.features) }))
       .sort((a, b) => b.confidence - a.confidence);
     const best = found[0];
-    const record = best === undefined ? -1 : this.data.recordOf[best.entry]!;
+    const unfound =
+      best === undefined ? [] : this.#vocabulary.unfound(question.tokens, this.data.recordOf[best.entry]!);
     return {
       found,
       ...(judged.gap === undefined ? {} : { gap: judged.gap }),
       named: question.named,
-      unfound: this.#vocabulary.unfound(question.tokens, record),
+      unfound,
       strange: this.#vocabulary.strange(question.tokens),
     };
   }
@@ -204,10 +209,12 @@ export class Finder {
     ];
   }
 
-  /** Reads a question: its words, meaning, and what it asks for. */
+  /** Reads a question: its words, rightly spelled, its meaning, and what it asks for. */
   read(utterance: string): Read {
-    const text = normalise(endsOf(utterance, ASKED));
-    const plain = tokenise(text);
+    const typed = normalise(endsOf(utterance, ASKED));
+    const words = tokenise(typed);
+    const text = this.#vocabulary.spelled(typed, words);
+    const plain = text === typed ? words : tokenise(text);
     const language = plain.some(({ script }) => script === 'hangul') ? 'ko' : 'en';
     const hits = this.#glossary.find(plain);
     const tokens = plain.map(

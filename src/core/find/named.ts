@@ -8,13 +8,18 @@ import type { Vocabulary } from './vocabulary.js';
 
 /** Words of a question that are looked for; a story's first ones say what it is about. */
 const MOST_WORDS = 60;
+/** From these rarities on a word can say what a question is about, and is told apart from the words around it. */
+const TELLING = 4;
+const RARE = 5;
 const YEAR = /^(?:19|20)\d\d$/u;
 
 /**
  * The part of `JUDGED` about words: rarity of the rarest word that the record lacks, of all together, and their share of
  * all; the same of the entry, without the share; how near the entry's words come, 0 to 1; rarity of the rarest word
  * that the record lacks, and that no entry has, however near others come: of a name nothing is near; years, and numbers, that the
- * record lacks; terms of the glossary and the thesaurus that the record lacks, that the entry lacks, and that it has.
+ * record lacks; terms of the glossary and the thesaurus that the record lacks, that the entry lacks, and that it has; rarity
+ * of the first telling word where the record lacks it, and of the last where the entry does, for a question says what it is about
+ * at one end and what it asks at the other; how many rare words the record lacks, and how many the entry.
  */
 export function wordsAgainst(
   { tokens, language }: Pick<Read, 'tokens' | 'language'>,
@@ -30,19 +35,32 @@ export function wordsAgainst(
   let near = 0;
   let years = 0;
   let numbers = 0;
+  let first: number | undefined;
+  let last = 0;
+  let rareOutsideRecord = 0;
+  let rareOutsideEntry = 0;
   for (const token of tokens.slice(0, MOST_WORDS)) {
+    const inEntryToo = vocabulary.hasEntry(entry, token);
     const inRecordToo = vocabulary.hasRecord(record, token);
+    const rarity = vocabulary.rarity(token.text);
+    if (rarity > TELLING) {
+      first ??= inRecordToo ? 0 : rarity;
+      last = inEntryToo ? 0 : rarity;
+    }
     if (token.script === 'number') {
-      if (inRecordToo || vocabulary.hasEntry(entry, token)) continue;
+      if (inRecordToo) continue;
       numbers += 1;
       if (YEAR.test(token.text)) years += 1;
       continue;
     }
-    const rarity = vocabulary.rarity(token.text);
     rarities += rarity;
-    if (vocabulary.hasEntry(entry, token)) {
+    if (inEntryToo) {
       near += rarity;
       continue;
+    }
+    if (rarity > RARE) {
+      rareOutsideEntry += 1;
+      if (!inRecordToo) rareOutsideRecord += 1;
     }
     const likeness = vocabulary.nearest(token, entry, language);
     near += rarity * likeness;
@@ -72,5 +90,9 @@ export function wordsAgainst(
     terms.filter((term) => !vocabulary.hasTermInRecord(record, term)).length,
     terms.length - inThisEntry,
     inThisEntry,
+    first ?? 0,
+    last,
+    rareOutsideRecord,
+    rareOutsideEntry,
   ];
 }

@@ -6,6 +6,7 @@ import type { Token } from '../language/tokenise.js';
 import type { Language } from '../model/knowledge-base.js';
 import type { FindIndexData } from './find-index.js';
 import type { Named, Word } from './read.js';
+import { Spelling } from './spelling.js';
 
 /** A word that stands in fewer general sentences than about one in 250 is telling. */
 const TELLING = 5.5;
@@ -44,9 +45,13 @@ export class Vocabulary {
   readonly #data: FindIndexData;
   readonly #encoder: Encoder;
   readonly #rarity: Rarity;
+  /** Rarity of a word that stands in no general sentence. */
+  readonly #unheard: number;
   /** Words of each entry and of each record, names included. */
   readonly #entryWords: readonly Held[];
   readonly #recordWords: readonly Held[];
+  /** Words of the entries of no record. */
+  readonly #elsewhere = nothing();
   readonly #terms = new Set<number>();
   readonly #frequency = new Map<string, number>();
   /** Names by the stems in them, with the weight of each whole name. */
@@ -54,6 +59,7 @@ export class Vocabulary {
   readonly #nameWeights: Float32Array;
   readonly #words: (ReadWord | undefined)[];
   readonly #texts: ReadonlySet<string>;
+  readonly #spelling: Spelling;
 
   constructor(
     data: FindIndexData,
@@ -62,8 +68,10 @@ export class Vocabulary {
     this.#data = data;
     this.#encoder = encoder;
     this.#rarity = rarity;
+    this.#unheard = rarity('');
     this.#words = new Array<ReadWord | undefined>(data.words.length);
     this.#texts = new Set(data.words);
+    this.#spelling = new Spelling(new Map(data.words.map((word, id) => [data.stems[id]!, word])));
     this.nameStems = new Set(data.names.flatMap(({ stems }) => stems));
     this.#recordWords = data.records.map(nothing);
     this.#entryWords = data.entries.map((_, entry) => {
@@ -73,8 +81,7 @@ export class Vocabulary {
       for (const term of data.termIds.subarray(data.termStarts[entry]!, data.termStarts[entry + 1]!))
         terms.add(term);
       for (const stem of stems) this.#frequency.set(stem, (this.#frequency.get(stem) ?? 0) + 1);
-      const record = this.#recordWords[data.recordOf[entry]!];
-      if (record !== undefined) add(record, stems, terms);
+      add(this.#recordWords[data.recordOf[entry]!] ?? this.#elsewhere, stems, terms);
       for (const term of terms) this.#terms.add(term);
       return { stems, terms };
     });
@@ -94,6 +101,18 @@ export class Vocabulary {
   /** Whether a word stands in any entry. */
   has(word: string): boolean {
     return this.#texts.has(word);
+  }
+
+  /** A text with the words that are written nowhere, here or in general, as the ones here that they are a slip away from. */
+  spelled(text: string, tokens: readonly Token[]): string {
+    let out = text;
+    for (const token of tokens) {
+      if (this.#frequency.has(token.stem) || this.nameStems.has(token.stem)) continue;
+      if (this.#texts.has(token.text) || this.#rarity(token.text) < this.#unheard) continue;
+      const meant = this.#spelling.meant(token);
+      if (meant !== undefined) out = out.replace(token.text, meant);
+    }
+    return out;
   }
 
   /** Rarity of a stem among the entries: 0 for one that all have. */
@@ -142,8 +161,8 @@ export class Vocabulary {
 
   /** Telling words of a question that a record does not hold, as typed. */
   unfound(words: readonly Word[], record: number): string[] {
-    const held = this.#recordWords[record];
-    return held === undefined ? [] : this.#tellingBut(words, (word) => isIn(word, held));
+    const held = this.#heldBy(record);
+    return this.#tellingBut(words, (word) => isIn(word, held));
   }
 
   /** Telling words of a question that no entry and no name holds, as typed. */
@@ -163,7 +182,7 @@ export class Vocabulary {
   }
 
   hasRecord(record: number, word: Word): boolean {
-    return record >= 0 && isIn(word, this.#recordWords[record]!);
+    return isIn(word, this.#heldBy(record));
   }
 
   hasTermInEntry(entry: number, term: number): boolean {
@@ -171,7 +190,7 @@ export class Vocabulary {
   }
 
   hasTermInRecord(record: number, term: number): boolean {
-    return record >= 0 && this.#recordWords[record]!.terms.has(term);
+    return this.#heldBy(record).terms.has(term);
   }
 
   rarity(text: string): number {
@@ -199,6 +218,11 @@ export class Vocabulary {
   /** The telling words that are not held, as typed. */
   #tellingBut(words: readonly Word[], isHeld: (word: Word) => boolean): string[] {
     return words.flatMap((word) => (!isHeld(word) && this.#rarity(word.text) >= TELLING ? [word.text] : []));
+  }
+
+  /** The words of a record; of -1, those of the entries that have none, taken together. */
+  #heldBy(record: number): Held {
+    return this.#recordWords[record] ?? this.#elsewhere;
   }
 
   #nameWeight(stem: string): number {

@@ -1,8 +1,8 @@
 /** Words that join a question to the turn before it, or two questions to each other. */
-import { EN_CONNECTORS } from './en/connectors.js';
-import { KO_CONNECTORS } from './ko/connectors.js';
+import { EN_TURNS } from './en/turns.js';
+import { KO_TURNS } from './ko/turns.js';
 
-const ALL = [KO_CONNECTORS, EN_CONNECTORS];
+const ALL = [KO_TURNS, EN_TURNS];
 const OPENINGS = ALL.flatMap(({ openings }) => openings).sort((a, b) => b.length - a.length);
 const JOINTS: ReadonlySet<string> = new Set(ALL.flatMap(({ joints }) => joints));
 const ENDINGS = ALL.flatMap(({ endings }) => endings);

@@ -1,4 +1,6 @@
+import { EN_TURNS } from './en/turns.js';
 import { isHangul } from './hangul.js';
+import { KO_TURNS } from './ko/turns.js';
 
 /** What an utterance is written in: `none` has no letters at all, `other` is mostly another script. */
 export type DetectedLanguage = 'ko' | 'en' | 'other' | 'none';
@@ -6,17 +8,8 @@ export type DetectedLanguage = 'ko' | 'en' | 'other' | 'none';
 /** A Hangul syllable carries about as much as two and a half Latin letters. */
 const LETTERS_A_SYLLABLE = 2.5;
 
-/** Words that only the grammar of an English sentence brings along; a name does not have them. */
-const ENGLISH_GRAMMAR = new Set(
-  `a an the is are was were be been do does did can could will would should may might have has had i you he she it we
-  they me my your his her its our their us them who whom whose what which when where why how much many of to for from
-  with without about into on in at by as if or and but not no there this that these those any some tell show explain
-  please get need want`.split(/\s+/),
-);
-
-/** Ends of words that only the grammar of a Korean sentence brings along. */
-const KOREAN_GRAMMAR =
-  /(요|까|니다|나|죠|지|줘|가|이|은|는|을|를|의|에|로|와|과|도|야|어|해|돼|고|서|면|게|던|인|할|한|하는|하기|랑|만|여)$/u;
+const ENGLISH_GRAMMAR = new Set(EN_TURNS.grammar.split(/\s+/));
+const KOREAN_GRAMMAR = KO_TURNS.grammarEnds.split(' ');
 
 const WORD = /[\p{L}\p{M}\p{N}']+/gu;
 
@@ -51,7 +44,7 @@ export function detectLanguage(text: string): DetectedLanguage {
     sum.hangul += hangul;
     sum.latin += latin;
     sum.other += other;
-    if (hangul > 0) korean += KOREAN_GRAMMAR.test(word) ? 2 : 1;
+    if (hangul > 0) korean += KOREAN_GRAMMAR.some((end) => word.endsWith(end)) ? 2 : 1;
     else if (latin > 1) english += ENGLISH_GRAMMAR.has(word.toLowerCase()) ? 2 : 1;
   }
   const weighted = sum.hangul * LETTERS_A_SYLLABLE;

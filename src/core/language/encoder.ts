@@ -12,7 +12,7 @@ const MOST_FEATURES = 28;
 const MOST_WORDS = 20_000;
 /** Longer runs are no words; what follows is not read. */
 const LONGEST_WORD = 64;
-const TOKEN = /[가-힣]+|[a-z]+|[0-9]+|[ㄱ-ㅎㅏ-ㅣ]+|[^\s\p{L}\p{N}_]/gu;
+const TOKEN = /[\uac00-\ud7a3]+|[a-z]+|[0-9]+|[\u3131-\u3163]+|[^\s\p{L}\p{N}_]/gu;
 
 /** A model file that cannot be used: missing, cut short or of another kind. `message` names the file and the mend. */
 export class ModelError extends Error {
@@ -54,7 +54,7 @@ export function encoderTokens(text: string): string[] {
 }
 
 function sizesOf(word: string): readonly number[] {
-  if (/^[가-힣]/u.test(word)) return [1, 2, 3];
+  if (/^[\uac00-\ud7a3]/u.test(word)) return [1, 2, 3];
   if (/^[a-z]/u.test(word)) return [3, 4, 5];
   return /^[0-9]/u.test(word) ? [2, 3] : [];
 }

@@ -77,3 +77,17 @@ export class Phrases<Key extends string> {
     return { key, slots, text: said, left: `${text.slice(0, match.index).trimEnd()} ${after}` };
   }
 }
+
+/** The tables of several languages as one, with the phrases of each under their keys. */
+export function phrasesIn<Key extends string>(
+  tables: readonly Readonly<Partial<Record<Key, readonly string[]>>>[],
+  slots: Slots = {},
+  whole = false,
+): Phrases<Key> {
+  const all: Partial<Record<Key, string[]>> = {};
+  for (const table of tables) {
+    for (const [key, phrases] of Object.entries(table) as [Key, readonly string[]][])
+      all[key] = [...(all[key] ?? []), ...phrases];
+  }
+  return new Phrases(all as Record<Key, string[]>, slots, whole);
+}

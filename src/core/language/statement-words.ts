@@ -12,6 +12,11 @@ export const MARKS = [
   'future', // it will be so
   'plan', // it is wished or intended
   'other', // it is so of somebody else
+  'behalf', // all of it is said for somebody else
+  'part-of', // what follows is part of a whole that is not told
+  'founding', // what stands before was so at the start
+  'mixed', // the business is of several kinds
+  'makes', // something is made: a shop that does may be a manufacturer too
   'served', // what stands right before it is somebody dealt with: 업체에 납품
   'self', // it is so of the speaker
   'ask', // it is asked

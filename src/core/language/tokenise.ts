@@ -1,5 +1,6 @@
 import { stemEnglish } from './english-stem.js';
 import { isHangul } from './hangul.js';
+import { KO_TURNS } from './ko/turns.js';
 import { isParticle, stemKorean } from './korean-stem.js';
 
 /** A word of one script. `glued` is one that follows another without a space: `이` in `deadline이`. */
@@ -18,7 +19,7 @@ const LONGEST = 48;
 
 const RUN = /[\u3131-\u3163\uac00-\ud7a3]+|[0-9]+|(?:(?![\u3131-\u3163\uac00-\ud7a3])[\p{L}\p{M}])+/gu;
 /** Laughter and tears beside words: they say how it is meant, not what is asked. */
-const LAUGHTER = /[ㅋㅎㅠㅜ]{2,}/gu;
+const LAUGHTER = new RegExp(`[${KO_TURNS.laughter}]{2,}`, 'gu');
 const GLUE = /[\p{L}\p{N}%)\]"'”’」』]/u;
 
 function scriptOf(text: string): Token['script'] {

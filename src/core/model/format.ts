@@ -54,6 +54,12 @@ const KO_SCALES = [
   [1e4, '만'],
 ] as const;
 
+/** Spaces in a row, or none between a scale and its unit. */
+const AFTER_SCALE = new RegExp(
+  ` {2,}|(?<=[${KO_SCALES.map(([, name]) => name).join('')}])(?=\\p{Script=Hangul})`,
+  'gu',
+);
+
 /** Korean: `3,000억`, `1조 2,000억`, `56만`; below 10,000, or with odd units, the digits stay. */
 function koreanNumber(n: number): string {
   if (!Number.isInteger(n) || n < 1e4 || n % 1e4 !== 0) return grouped(n);
@@ -89,7 +95,7 @@ export function formatNumber(n: number, unit: Unit, qualifier: Qualifier, langua
   const digits = koreanNumber(n);
   const said = unit.ko
     .replace('{n}', qualifier === 'over' ? `${digits}여 ` : digits)
-    .replace(/ {2,}|(?<=[만억조])(?=\p{Script=Hangul})/gu, ' ');
+    .replace(AFTER_SCALE, ' ');
   if (qualifier === 'about') return `약 ${said}`;
   if (qualifier === 'nearly') return `거의 ${said}`;
   if (qualifier === 'under') return `${said} 미만`;
@@ -117,6 +123,13 @@ export function formatDate(date: PartialDate, language: Language, weekday = fals
     year === undefined ? dayOfMonth : day === undefined ? `${dayOfMonth} ${year}` : `${dayOfMonth}, ${year}`;
   return (weekday ? weekdayOf(date, 'en') : '') + whole;
 }
+
+/** A date as digits, as far as it is known: 2024-03; empty for none. */
+export const dayText = (date: PartialDate | undefined): string =>
+  [date?.year, date?.month, date?.day]
+    .flatMap((part) => part ?? [])
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
 
 function weekdayOf({ year, month, day }: PartialDate, language: Language): string {
   if (year === undefined || month === undefined || day === undefined) return '';

@@ -6,15 +6,15 @@ import type { Action, Reply, Turn } from '../reply.js';
 import { greet, withHandOver, wordsOnly } from '../skills/answer/build-reply.js';
 import { composeEntry } from '../skills/answer/compose.js';
 import { say } from '../skills/answer/say.js';
-import { forget, type Response, type Scene } from './response.js';
+import { certain, forget, type Response, type Scene, type Skill } from '../skills/skill.js';
 
 /** Things to ask next that a reply offers at least. */
 const LEAST_NEXT = 2;
 /** The id of the button that passes a question on to a person. */
-export const PERSON = 'person';
+const PERSON = 'person';
 
 /** A reply that leaves its question open; a check that asks on has its own next step. */
-export function isOpen({ outcome, actions, check }: Reply): boolean {
+function isOpen({ outcome, actions, check }: Reply): boolean {
   if (check?.asking !== undefined) return false;
   if (outcome === 'unanswered' || check?.verdict === 'not_stated') return true;
   return outcome === 'clarify' && actions.some(({ kind }) => kind === 'choose');
@@ -81,23 +81,17 @@ function withNext(actions: readonly Action[], starters: readonly Action[]): read
   return [...starters.filter(({ id }) => !there.has(id)).slice(0, missing), ...actions];
 }
 
-/** Passes the question that was left open on to a person, and says when one answers; undefined for another button. */
-export function pressPerson({ voice, state }: Scene, id: string): Response | undefined {
-  if (id !== PERSON || state.pending === undefined) return undefined;
-  const { question, offered, logged, person } = state.pending;
-  const kept = { ...forget(state), lastLanguage: voice.language };
-  return {
-    reply: wordsOnly(voice, 'social', [say(voice, 'person-asked')]),
-    state: { ...kept, pending: { ...state.pending, person: true } },
-    ...(person === true
-      ? {}
-      : {
-          inquiry: {
-            reason: 'person',
-            text: question,
-            offered,
-            ...(logged === undefined ? {} : { again: true as const }),
-          },
-        }),
-  };
-}
+/** Passes the question that was left open on to a person, and says when one answers. */
+export const person: Skill = {
+  hear({ voice, state }, heard) {
+    const { pending } = state;
+    if (heard.kind !== 'press' || heard.id !== PERSON || pending === undefined) return undefined;
+    const { question: text, offered, logged } = pending;
+    const again = logged === undefined ? {} : { again: logged };
+    return certain({
+      reply: wordsOnly(voice, 'social', [say(voice, 'person-asked')]),
+      state: { ...forget(state), lastLanguage: voice.language, pending: { ...pending, person: true } },
+      ...(pending.person === undefined && { inquiry: { reason: 'person', text, offered, ...again } }),
+    });
+  },
+};

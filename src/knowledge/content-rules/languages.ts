@@ -1,6 +1,6 @@
-import { contradictions, placesIn } from '../../core/language/editorial.js';
 import { LANGUAGES, type Language, type Text } from '../../core/model/knowledge-base.js';
 import type { Draft } from '../draft.js';
+import { contradictions, placesIn } from '../editorial/editorial.js';
 import { type Figure, figuresIn } from '../figures.js';
 import { bracesIn } from '../placeholders.js';
 import type { Path, YamlFile } from '../yaml-file.js';

@@ -8,6 +8,7 @@ import { READING_RULES } from './reading.js';
 import type { RuleWords } from './rule.js';
 import { SHAPE_RULES } from './shape.js';
 import { SOURCE_RULES } from './sources.js';
+import { TABLE_RULES } from './table.js';
 import { TEXT_RULES } from './texts.js';
 import { YAML_RULES } from './yaml.js';
 
@@ -22,6 +23,7 @@ export const RULES = {
   ...BOT_RULES,
   ...SOURCE_RULES,
   ...DESK_RULES,
+  ...TABLE_RULES,
 } as const;
 
 export type RuleId = keyof typeof RULES;

@@ -74,6 +74,19 @@ describe.each(['http', 'socket'] as Mode[])('over %s, a reply', (mode) => {
     expect(desk.posts()).toBe(2);
   });
 
+  it('costs no try when Slack is too busy to say whether it had it', async () => {
+    const desk = await startDesk(mode, { waits: [1] });
+    desk.slack.fail('chat.postMessage', { status: 503, done: true });
+    desk.slack.fail('conversations.history', { status: 429, retryAfter: 1 });
+    await desk.say('a', 'hello');
+    const looks = () => desk.slack.calls.filter(({ method }) => method === 'conversations.history').length;
+    await desk.slack.until(() => looks() === 2);
+    await desk.say('a', 'again');
+    await desk.slack.until(() => desk.posts() === 2);
+    expect(await desk.store.givenUp(new Date(0))).toEqual([]);
+    expect(desk.posts()).toBe(2);
+  });
+
   it('is given up and reported when Slack refuses it, and the next is not held up', async () => {
     const desk = await startDesk(mode);
     desk.slack.fail('chat.postMessage', { error: 'channel_not_found' });

@@ -9,6 +9,8 @@ import {
   EVENT_SCOPES,
   EVENTS,
   FOLLOW_UP_EVENTS,
+  GLOBAL_SHORTCUTS,
+  LINK_EVENTS,
   METHOD_SCOPES,
   SHORTCUTS,
   VIEWS,
@@ -22,7 +24,11 @@ const schema = JSON.parse(
 const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
 
 interface Manifest {
-  features: { slash_commands: { command: string; url?: string }[]; shortcuts: { callback_id: string }[] };
+  features: {
+    slash_commands: { command: string; url?: string }[];
+    shortcuts: { callback_id: string }[];
+    unfurl_domains?: string[];
+  };
   oauth_config: { redirect_urls?: string[]; scopes: { bot: string[]; bot_optional?: string[] } };
   settings: {
     event_subscriptions: { bot_events: string[]; request_url?: string };
@@ -31,6 +37,7 @@ interface Manifest {
   };
 }
 
+const PAGES = 'https://desk.example.go.kr';
 const build = (options: ManifestOptions): Manifest => buildManifest(options) as Manifest;
 
 const FOLDER = join(PACKAGE_ROOT, 'adapters/slack');
@@ -44,6 +51,7 @@ describe('the manifest', () => {
     ['socket', { mode: 'socket' }],
     ['HTTP', { mode: 'http', url: 'https://desk.example.go.kr' }],
     ['HTTP without follow-ups', { mode: 'http', followUps: false }],
+    ['a socket with links', { mode: 'socket', pages: PAGES }],
   ] as [string, ManifestOptions][])('is one that Slack takes: %s', (_name, options) => {
     expect(validate(buildManifest(options)), JSON.stringify(validate.errors)).toBe(true);
   });
@@ -65,8 +73,8 @@ describe('the manifest', () => {
   });
 
   it('declares every event that is listened to, and no other', () => {
-    const { bot_events: events } = build({ mode: 'socket' }).settings.event_subscriptions;
-    expect(events).toEqual([...EVENTS, ...FOLLOW_UP_EVENTS].sort());
+    const { bot_events: events } = build({ mode: 'socket', pages: PAGES }).settings.event_subscriptions;
+    expect(events).toEqual([...EVENTS, ...FOLLOW_UP_EVENTS, ...LINK_EVENTS].sort());
     const heard = new Set(events.map((event) => event.replace(/^message\..*/, 'message')));
     expect([...heard].sort()).toEqual(Object.keys(EVENT_LISTENERS).sort());
   });
@@ -74,13 +82,15 @@ describe('the manifest', () => {
   it('declares every command and shortcut that is listened to, and no other', () => {
     const { features } = build({ mode: 'socket' });
     expect(features.slash_commands.map(({ command }) => command)).toEqual(['/policy']);
-    expect(features.shortcuts.map(({ callback_id: id }) => id)).toEqual([...SHORTCUTS]);
+    expect(features.shortcuts.map(({ callback_id: id }) => id)).toEqual([...GLOBAL_SHORTCUTS, ...SHORTCUTS]);
   });
 
   it('asks for the scope of every event and method, and for no other', () => {
-    const { scopes } = build({ mode: 'socket' }).oauth_config;
+    const { scopes } = build({ mode: 'socket', pages: PAGES }).oauth_config;
     const needed = [...Object.values(METHOD_SCOPES), ...Object.values(EVENT_SCOPES), 'commands'];
     expect(scopes.bot).toEqual([...new Set(needed.filter((scope) => scope !== undefined))].sort());
+    expect(JSON.stringify(build({ mode: 'socket' }))).not.toMatch(/links?[:_]|unfurl/);
+    expect(build({ mode: 'socket', pages: PAGES }).features.unfurl_domains).toEqual(['desk.example.go.kr']);
     expect(scopes.bot_optional).toEqual(['channels:history', 'groups:history']);
     expect(build({ mode: 'socket', followUps: false }).oauth_config.scopes.bot).not.toContain(
       'channels:history',

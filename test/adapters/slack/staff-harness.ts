@@ -1,6 +1,6 @@
 import type { Handle } from '../../../adapters/contract.js';
 import type { SlackOptions } from '../../../adapters/slack/index.js';
-import type { RecordBrowser } from '../../../src/core/skills/records/index.js';
+import type { RecordBrowser } from '../../../src/browse/index.js';
 import { memoryInquiryLog, type StaffInquiryLog } from '../../../src/inquiries/index.js';
 import { createStaffDesk, type StaffDesk, type StaffDeskOptions } from '../../../src/staff/index.js';
 import { ANSWER, say, WORDS } from '../../contract/replies.js';
@@ -63,6 +63,7 @@ export async function makeStaffed({
   const harness = await makeSlack({ handle: handle ?? unanswered, words: WORDS, logger }, mode, {
     store,
     newsEveryMs: 300,
+    pages: { address: 'https://desk.example.go.kr', browser: BROWSER },
     staff: {
       desk,
       browserFor: () => BROWSER,

@@ -233,9 +233,28 @@ describe('an inquiry', () => {
   });
 });
 
+describe('while Slack does not say who is staff', () => {
+  it('an event is acknowledged at once, and whoever asked is answered as anyone is', async () => {
+    desk.slack.fail('usergroups.users.list', 'hang');
+    const { ms } = await desk.slack.event({
+      type: 'message',
+      channel_type: 'im',
+      channel: 'D7',
+      user: 'U7',
+      ts: '4.4',
+      text: 'where is the zebra?',
+    });
+    // The lookup is given up after half a second here.
+    expect(ms).toBeLessThan(450);
+    expect(desk.slack.postsIn('D7')).toEqual([]);
+    await desk.slack.until(() => desk.slack.postsIn('D7').length === 1);
+    expect(desk.slack.calls.filter(({ method }) => method === 'usergroups.users.list')).toHaveLength(1);
+  });
+});
+
 describe('a message shortcut', () => {
-  it('answers about any message, to the member of staff alone', async () => {
-    await desk.slack.interact(shortcut(STAFF_USER, 'ask_desk'));
+  it.each([STAFF_USER, 'U1'])('answers about any message, to %s who used it alone', async (user) => {
+    await desk.slack.interact(shortcut(user, 'ask_desk'));
     await desk.slack.until(() => desk.slack.posts.length > 0);
     expect(desk.slack.posts[0]?.response?.inChannel).toBe(false);
     expect(readable(desk.slack.posts[0]?.blocks)).toContain('is there a deadline?');
@@ -252,6 +271,85 @@ describe('a message shortcut', () => {
   it('says so when the message has no words', async () => {
     await desk.slack.interact(shortcut(STAFF_USER, 'ask_desk', ''));
     await desk.slack.until(() => desk.slack.posts.some(({ text }) => text.includes('no text to read')));
+  });
+});
+
+describe('the shortcut to ask', () => {
+  it('asks for a question anywhere in Slack, once, and answers in a direct message', async () => {
+    const trigger_id = desk.slack.trigger();
+    const user = { id: 'U1', team_id: TEAM };
+    await desk.slack.interact({ type: 'shortcut', callback_id: 'ask_question', user, trigger_id });
+    await desk.slack.until(() => desk.slack.views.length === 1);
+    expect(opened()).toContain('Your question');
+    const empty = submissionOf('U1', 'ask_question', { language: 'en' }, ' ');
+    expect(JSON.parse((await desk.slack.interact(empty)).body)).toMatchObject({ response_action: 'errors' });
+    const asked = submissionOf('U1', 'ask_question', { language: 'en' }, 'when is the zebra fair?');
+    const { body } = await desk.slack.interact(asked);
+    expect(body).toContain('direct message');
+    await desk.slack.interact(asked);
+    await desk.slack.until(() => desk.slack.postsIn('U1').length > 0);
+    expect(readable(desk.slack.postsIn('U1')[0]?.blocks)).toContain('when is the zebra fair?');
+    expect(await desk.inquiries.list()).toMatchObject([{ text: 'when is the zebra fair?', count: 1 }]);
+  });
+});
+
+describe('a thread of the assistant pane', () => {
+  it('gets the first question as its title, once', async () => {
+    const say = (text: string) =>
+      desk.slack.event({
+        type: 'message',
+        channel_type: 'im',
+        channel: 'D1',
+        user: 'U1',
+        thread_ts: '3.3',
+        ts: desk.slack.newTs(),
+        text,
+      });
+    const titles = () => desk.slack.calls.filter(({ method }) => method === 'assistant.threads.setTitle');
+    await say(`where are zebras? ${'x'.repeat(200)}`);
+    await desk.slack.until(() => titles().length === 1 && desk.slack.postsIn('D1').length === 1);
+    await say('and lions?');
+    await desk.slack.until(() => desk.slack.postsIn('D1').length === 2);
+    expect(titles()).toHaveLength(1);
+    const { title, ...place } = titles()[0]!.args;
+    expect(place).toEqual({ channel_id: 'D1', thread_ts: '3.3' });
+    expect(title).toMatch(/^where are zebras\?/);
+    expect(String(title).length).toBeLessThanOrEqual(80);
+  });
+});
+
+describe('a link to the page of a record', () => {
+  const link = 'https://desk.example.go.kr/records/smart-factory?lang=ko';
+  const unfurls = () => desk.slack.calls.filter(({ method }) => method === 'chat.unfurl');
+  const share = (more: object, ...urls: string[]) =>
+    desk.slack.event({
+      type: 'link_shared',
+      user: 'U1',
+      links: urls.map((url) => ({ domain: 'desk.example.go.kr', url })),
+      ...more,
+    });
+
+  it('is shown with what anyone may read, below the message or while it is written', async () => {
+    await share({ channel: 'C1', message_ts: '9.9' }, link, 'https://desk.example.go.kr/records/none');
+    await desk.slack.until(() => unfurls().length === 1);
+    expect(unfurls()[0]?.args).toMatchObject({ channel: 'C1', ts: '9.9' });
+    const under = unfurls()[0]?.args['unfurls'] as Record<string, { blocks: object[] }>;
+    expect(Object.keys(under)).toEqual([link]);
+    expect(readable(under[link]?.blocks)).toMatch(/정부 부담: \s*30%/);
+    await share({ channel: 'COMPOSER', message_ts: 'x', unfurl_id: 'u1', source: 'composer' }, link);
+    await desk.slack.until(() => unfurls().length === 2);
+    expect(unfurls()[1]?.args).toMatchObject({ unfurl_id: 'u1', source: 'composer' });
+  });
+
+  it('that leads elsewhere is left alone', async () => {
+    await share(
+      { channel: 'C1', message_ts: '9.9' },
+      'https://desk.example.go.kr/desk',
+      'https://example.org/',
+    );
+    await desk.slack.event({ type: 'app_mention', channel: 'C1', user: 'U1', ts: '7.7', text: 'x' });
+    await desk.slack.until(() => desk.slack.posts.length > 0);
+    expect(unfurls()).toEqual([]);
   });
 });
 
@@ -278,8 +376,8 @@ describe('someone who is not staff', () => {
     await untouched();
   });
 
-  it.each(['ask_desk', 'log_inquiry'])('cannot use the shortcut %s', async (id) => {
-    await desk.slack.interact(shortcut('U1', id));
+  it('cannot log a message by its shortcut', async () => {
+    await desk.slack.interact(shortcut('U1', 'log_inquiry'));
     await desk.slack.until(() =>
       desk.slack.posts.some(({ text }) => text.includes('Only staff of the desk')),
     );

@@ -13,7 +13,7 @@ import {
 } from '../../../adapters/slack/modals.js';
 import { renderDigest, renderInquiry, renderStaffWord } from '../../../adapters/slack/staff-posts.js';
 import { ALL_WORDS } from '../../../adapters/slack/words.js';
-import type { RecordSummary } from '../../../src/core/skills/records/index.js';
+import type { RecordSummary } from '../../../src/browse/index.js';
 import type { Inquiry } from '../../../src/staff/index.js';
 import { ANSWER, SOCIAL } from '../../contract/replies.js';
 import { readable } from '../../helpers/slack/double.js';

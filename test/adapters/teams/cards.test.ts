@@ -13,8 +13,8 @@ import {
   renderStaffWord,
   renderWaiting,
 } from '../../../adapters/teams/staff-cards.js';
+import { createRecordBrowser } from '../../../src/browse/index.js';
 import type { Reply, ReplyCheck, ReplyFile, ReplyTable } from '../../../src/core/reply.js';
-import { createRecordBrowser } from '../../../src/core/skills/records/index.js';
 import type { Inquiry } from '../../../src/staff/index.js';
 import { ACTING_TEXT, ANSWER, CLARIFY, say } from '../../contract/replies.js';
 import { shippedLibrary } from '../../helpers/shipped.js';

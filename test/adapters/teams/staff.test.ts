@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Handle } from '../../../adapters/contract.js';
+import { elementsIn } from '../../../adapters/teams/limits.js';
+import type { RecordBrowser } from '../../../src/browse/index.js';
 import type { Reply, Turn } from '../../../src/core/reply.js';
-import type { RecordBrowser } from '../../../src/core/skills/records/index.js';
 import { memoryInquiryLog, type StaffInquiryLog } from '../../../src/inquiries/index.js';
 import { createStaffDesk, type StaffDesk } from '../../../src/staff/index.js';
 import { ANSWER, say, WORDS } from '../../contract/replies.js';
@@ -65,6 +66,7 @@ async function start(digest = false): Promise<TeamsHarness> {
     {
       store,
       newsEveryMs: 200,
+      pages: { address: 'https://desk.example.go.kr', browser: BROWSER },
       staff: {
         desk: staffDesk,
         browserFor: () => BROWSER,
@@ -135,6 +137,10 @@ const onMessage = (who: Who, command: string, words: string, id = '1') =>
       from: { user: { id: 'author-1' } },
     },
   });
+const onCard = (who: Who, verb: string, inquiry: string) =>
+  invoke(who, 'adaptiveCard/action', {
+    action: { type: 'Action.Execute', verb, data: { inquiry, language: 'en' } },
+  });
 const submit = (who: Who, kind: string, inquiry: string, more: object = {}) =>
   invoke(who, 'task/submit', { data: { kind, inquiry, language: 'en', ...more } });
 
@@ -156,6 +162,18 @@ describe('staff of the desk in Teams', () => {
     expect(found).toContain('thumbnail');
     expect(found).not.toContain('Action.Submit');
     expect(await search(staff, 'nothing of the kind')).toContain('Nothing fits this.');
+  });
+
+  it('see what is behind a link to a record, as does anyone who pastes one', async () => {
+    await started();
+    const url = 'https://desk.example.go.kr/records/smart';
+    for (const name of ['composeExtension/queryLink', 'composeExtension/anonymousQueryLink']) {
+      const shown = await invoke({ id: 'somebody' }, name, { url });
+      expect(shown).toContain('상생형 스마트공장');
+      expect(shown).toContain('thumbnail');
+      expect(shown).not.toContain('Action.Submit');
+      expect(await invoke(staff, name, { url: 'https://desk.example.go.kr/desk' })).toBe('{}');
+    }
   });
 
   it('ask the desk about somebody’s message, and log it', async () => {
@@ -197,6 +215,35 @@ describe('staff of the desk in Teams', () => {
     expect(await submit(staff, 'reopen', id)).toContain('open again');
     await teams.until(() => !shown().includes('In the zoo.'));
     expect(teams.postsIn(CHANNEL)).toHaveLength(1);
+  });
+
+  it('claim on the card itself: the first has it, the second is told by whom, and each sees how it stands', async () => {
+    await started();
+    const { teams } = desk;
+    const id = await ask('kim', 'where is the zebra opera?');
+    await teams.until(() => teams.postsIn(CHANNEL).length > 0);
+    const { card } = teams.postsIn(CHANNEL)[0]!;
+    const executes = elementsIn(card).filter(({ type }) => type === 'Action.Execute');
+    expect(executes.map(({ verb }) => verb).sort()).toEqual(['claim', 'refresh']);
+    expect(executes.map(({ data }) => data)).toEqual([
+      { inquiry: id, language: 'en' },
+      { inquiry: id, language: 'en' },
+    ]);
+    expect(await onCard(staff, 'refresh', id)).toContain('"verb":"claim"');
+    const [first, second] = await Promise.all([
+      onCard(staff, 'claim', id),
+      onCard({ id: MEMBER }, 'claim', id),
+    ]);
+    const won = first!.includes('AdaptiveCard') ? first! : second!;
+    const lost = won === first ? second! : first!;
+    expect(won).toContain('claimed by Anna');
+    expect(won).not.toContain('"verb":"claim"');
+    expect(lost).toContain('application/vnd.microsoft.activity.message');
+    expect(lost).toContain('Anna has claimed this first.');
+    expect(await onCard({ id: MEMBER }, 'refresh', id)).toContain('claimed by Anna');
+    await teams.until(() => /claimed by Anna/.test(readable(teams.postsIn(CHANNEL)[0]!)));
+    expect(await onCard(staff, 'claim', '999')).toContain('not there any more');
+    expect(await onCard(staff, 'refresh', '999')).toContain('not there any more');
   });
 
   it('send what the content answers by now, once', async () => {
@@ -312,6 +359,21 @@ describe('staff of the desk in Teams', () => {
   });
 });
 
+describe('while Graph does not say who is staff', () => {
+  it('an activity is acknowledged at once, and whoever asked is answered as anyone is', async () => {
+    await started();
+    const { teams } = desk;
+    teams.graphHangs = true;
+    const { status, ms } = await teams.deliver(teams.activity({ ...by({ id: 'somebody' }), text: 'known' }));
+    expect(status).toBe(200);
+    // Nobody waits longer than a second for it.
+    expect(ms).toBeLessThan(900);
+    expect(turns).toEqual([]);
+    await teams.until(() => teams.postsIn('a:somebody').length === 1);
+    expect(turns[0]).not.toHaveProperty('role');
+  });
+});
+
 describe('whoever is not staff', () => {
   const others: [string, Who][] = [
     ['a visitor', { id: 'dddddddd-0000-4000-8000-000000000009' }],
@@ -330,6 +392,11 @@ describe('whoever is not staff', () => {
     expect(await submit(who, 'log', '', { message: { said: 'x', id: '1', author: '' } })).toContain(refused);
     expect(await onMessage(who, 'log_inquiry', 'x')).toContain(refused);
     expect(await invoke(who, 'task/fetch', { data: { kind: 'inquiry', inquiry: id } })).toContain(refused);
+    for (const verb of ['claim', 'refresh']) {
+      const told = await onCard(who, verb, id);
+      expect(told).toContain(refused);
+      expect(told).not.toContain('zebra');
+    }
     for (const kind of ['claim', 'answer', 'dismiss', 'reopen']) {
       expect(await submit(who, kind, id, { typed: 'no', role: 'staff' })).toContain(refused);
     }

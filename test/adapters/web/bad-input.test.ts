@@ -5,7 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eligibleContent } from '../../core/eligible-content.js';
 import { type DeskHarness, type Member, makeDesk } from './desk/harness.js';
 
-const BOUNDS = { connections: { all: 14, each: 6 }, headMs: 150, requestMs: 300, checkMs: 30 };
+/** `WEB_STREAMS=10000 npx vitest run test/adapters/web/bad-input.test.ts -t streams`: so many, and the bounds of docs/web.md. */
+const STREAMS = Number(process.env['WEB_STREAMS'] ?? 0);
+const MANY = STREAMS > 0;
+const BOUNDS = MANY
+  ? { connections: { all: 8_192, each: 1_024 } }
+  : { connections: { all: 14, each: 6 }, headMs: 150, requestMs: 300, checkMs: 30 };
+const LISTENERS = MANY ? { all: 256, each: 12 } : { all: 3, each: 2 };
 
 let place: DeskHarness;
 let kim: Member;
@@ -15,19 +21,26 @@ beforeAll(async () => {
   place = await makeDesk({
     files: eligibleContent(),
     web: { bounds: BOUNDS },
-    listeners: { all: 3, each: 2 },
+    listeners: LISTENERS,
   });
   kim = await place.signIn({ subject: 'kim', name: 'Kim' });
 }, 120_000);
 afterAll(() => place.close());
 
+interface Opened {
+  readonly status: Promise<number>;
+  readonly socket: Socket;
+  /** What has come back. */
+  said(): string;
+}
+
 /** Opens a connection from an address of this machine; what comes back is read. */
-async function open(from: string, text = ''): Promise<{ status: Promise<number>; socket: Socket }> {
+async function open(from: string, text = ''): Promise<Opened> {
   const socket = connect({ host: '127.0.0.1', port: place.web.port(), localAddress: from });
   socket.on('error', () => undefined);
   opened.push(socket);
+  let head = '';
   const status = new Promise<number>((resolve) => {
-    let head = '';
     socket.on('data', (chunk: Buffer) => {
       head += chunk.toString();
       const found = /^HTTP\/1\.1 (\d{3})/.exec(head);
@@ -37,7 +50,7 @@ async function open(from: string, text = ''): Promise<{ status: Promise<number>;
   });
   await once(socket, 'connect');
   socket.write(text);
-  return { status, socket };
+  return { status, socket, said: () => head };
 }
 
 async function leave(): Promise<void> {
@@ -130,6 +143,45 @@ describe('what is too many', () => {
     await leave();
     expect((await place.web.ask('/')).status).toBe(200);
   });
+
+  it(
+    'streams are bounded, each that is refused is told so, and what happens meanwhile reaches the others',
+    async () => {
+      const count = MANY ? STREAMS : 40;
+      const { all, each } = LISTENERS;
+      const members = await Promise.all(
+        Array.from({ length: Math.ceil(all / each) + 1 }, (_, n) =>
+          place.signIn({ subject: `s${n}`, name: `S${n}` }),
+        ),
+      );
+      const streams: Opened[] = [];
+      const answered = async (): Promise<number[]> => Promise.all(streams.map(({ status }) => status));
+      for (let n = 0; n < count; n += 1) {
+        const { cookie } = members[n % members.length]!;
+        // No network holds more than its share, whatever the number.
+        const from = `127.1.${Math.floor((n % 1_000) / 250)}.${(n % 250) + 1}`;
+        streams.push(await open(from, `GET /desk/live HTTP/1.1\r\n${HOST}\r\nCookie: ${cookie}\r\n\r\n`));
+        if (n % 100 === 99) await answered();
+      }
+      const statuses = await answered();
+      const of = (wanted: number): number => statuses.filter((status) => status === wanted).length;
+      if (MANY) console.info(`${count} streams: ${of(200)} listen, ${of(429)} told 429, ${of(503)} told 503`);
+      expect(of(200)).toBe(all);
+      expect(of(200) + of(429) + of(503)).toBe(count);
+      const id = await place.ask('is this heard by all who listen?');
+      const listening = streams.filter((_, n) => statuses[n] === 200);
+      await expect
+        .poll(() => listening.filter(({ said }) => said().includes('event: inquiries')).length, {
+          timeout: 20_000,
+        })
+        .toBe(all);
+      await leave();
+      const asked = await place.web.submit('after', { text: 'how many okapis are there?' });
+      expect([asked.status, await place.inquiries.count({ query: 'okapis' })]).toEqual([200, 1]);
+      expect((await kim.get(`/desk/inquiries/${id}`)).status).toBe(200);
+    },
+    MANY ? 300_000 : 30_000,
+  );
 
   it('pages that listen are told so, of one visitor and of all, and those who go make room', async () => {
     const lee = await place.signIn({ subject: 'lee', name: 'Lee' });

@@ -3,6 +3,9 @@ import type { ChannelOptions } from '../../../adapters/contract.js';
 import type { ChannelHarness } from '../../contract/channel.contract.js';
 import { makeWeb } from './harness.js';
 
+const EXCHANGES =
+  "(() => [...document.querySelectorAll('.exchange:not(#welcome)')].map((each) => each.textContent))";
+
 /** The pages in Chromium: each conversation is a window of its own that shares nothing with the others. */
 export async function makeInBrowser(options: ChannelOptions, browser: Browser): Promise<ChannelHarness> {
   const { channel, address } = makeWeb(options);
@@ -10,36 +13,29 @@ export async function makeInBrowser(options: ChannelOptions, browser: Browser): 
   const typed = new Map<string, Promise<void>>();
   const pages = new Map<string, Promise<Page>>();
   const seen = new Map<string, string[]>();
-  let reading: NodeJS.Timeout | undefined;
-
-  const read = async (): Promise<void> => {
-    for (const [conversation, opened] of pages) {
-      const page = await opened;
-      const texts = (await page.evaluate(
-        "[...document.querySelectorAll('.exchange:not(#welcome)')].map((each) => each.textContent)",
-      )) as string[];
-      seen.set(
-        conversation,
-        texts.map((text) => text.replace(/\s+/g, ' ')),
-      );
-    }
+  /** What stands there is told whenever it changes. */
+  const note = (conversation: string, texts: readonly string[]): void => {
+    seen.set(
+      conversation,
+      texts.map((text) => text.replace(/\s+/g, ' ')),
+    );
   };
-  const watch = (): void => {
-    reading = setTimeout(() => {
-      read()
-        .catch(() => undefined)
-        .finally(() => reading !== undefined && watch());
-    }, 20);
+  const read = async (): Promise<void> => {
+    for (const [conversation, opened] of pages)
+      note(conversation, (await (await opened).evaluate(`${EXCHANGES}()`)) as string[]);
   };
   const pageOf = (conversation: string): Promise<Page> => {
     const open = async (): Promise<Page> => {
       const page = await (await browser.newContext()).newPage();
-      await page.goto(`${address()}/?lang=en`);
+      await page.exposeFunction('tellTest', (texts: readonly string[]) => note(conversation, texts));
+      await page.goto(`${address()}/?lang=en`, { waitUntil: 'domcontentloaded' });
+      await page.evaluate(
+        `new MutationObserver(() => tellTest(${EXCHANGES}())).observe(document.getElementById('log'), { childList: true, subtree: true })`,
+      );
       return page;
     };
     const known = pages.get(conversation) ?? open();
     pages.set(conversation, known);
-    if (reading === undefined) watch();
     return known;
   };
 
@@ -66,8 +62,6 @@ export async function makeInBrowser(options: ChannelOptions, browser: Browser): 
     },
     posts: (conversation) => seen.get(conversation) ?? [],
     async close() {
-      clearTimeout(reading);
-      reading = undefined;
       // One that was opened after the stop never was.
       for (const page of pages.values()) await (await page.catch(() => undefined))?.context().close();
     },

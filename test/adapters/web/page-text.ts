@@ -4,6 +4,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 export function textOf(markup: string): string {
   return markup
     .replace(/<(script|style|head)\b.*?<\/\1>/gs, ' ')
+    .replace(/<span class="whole">([^<]*)<\/span>/g, '$1')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&(#39|\w+);/g, (all, name: string) => ENTITIES[name] ?? all)
     .replace(/[^\S\n]+/g, ' ');

@@ -149,6 +149,14 @@ describe('what a page refuses', () => {
   });
 });
 
+describe('what is said', () => {
+  it('is not broken between a share and its particle', async () => {
+    const desk = await serve(async () => say('정부가 30%를 냅니다. 30% 입니다.'));
+    const { text } = await desk.submit('a', { text: '얼마예요?' });
+    expect(text).toContain('3<span class="whole">0%를</span> 냅니다. 30% 입니다.');
+  });
+});
+
 describe('a response', () => {
   it('lets nothing from elsewhere in, and nobody frame it but /embed by the sites that are named', async () => {
     const desk = await serve(async () => ANSWER, { embedOrigins: ['https://www.example.go.kr'] });
@@ -176,7 +184,7 @@ describe('a response', () => {
     expect(textOf(said.text)).toContain('I do not know.');
   });
 
-  it('is compressed, and small: page, style and script together under 100 kB', async () => {
+  it('is compressed, and small: page, style and script together under 100 kB before they are compressed', async () => {
     const desk = await serve(async () => ANSWER);
     const sizes = await Promise.all(
       ['/', '/assets/style.css', '/assets/enhance.js'].map(async (path) => {

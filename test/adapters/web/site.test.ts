@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPublicApp } from '../../../adapters/web/public/app.js';
+import { createRecordBrowser } from '../../../src/browse/index.js';
 import type { Library } from '../../../src/core/library/library.js';
 import type { CheckForm, Reply } from '../../../src/core/reply.js';
-import { createRecordBrowser } from '../../../src/core/skills/records/index.js';
 import { openDeliveryStore } from '../../../src/delivery/index.js';
+import type { FactChange, PublishedState } from '../../../src/history/fact-changes.js';
 import { openInquiryLog, type StaffInquiryLog } from '../../../src/inquiries/index.js';
 import { createStaffDesk, type StaffDesk } from '../../../src/staff/index.js';
 import { eligibleContent } from '../../core/eligible-content.js';
@@ -27,6 +29,27 @@ let web: WebHarness;
 let desk: StaffDesk;
 let inquiries: StaffInquiryLog;
 const closing: (() => Promise<void> | void)[] = [];
+
+/** A state of the content in which one fact changed for everyone and one for staff alone. */
+function state(): PublishedState {
+  const record = library.for('staff').kb.records.get(HIDDEN)!;
+  const about = library.kb.records.get(PROGRAM)!;
+  const change = (of: typeof about, before: string, after: string): FactChange => ({
+    fact: `${of.id}/facts/share`,
+    record: of.id,
+    name: of.name,
+    label: { ko: '비율', en: 'Share' },
+    before: { ko: before, en: before },
+    after: { ko: after, en: after },
+  });
+  return {
+    version: 'abcdef',
+    at: new Date('2031-06-01T00:00:00Z'),
+    by: 'Ocelot Committee',
+    changes: [change(about, '25%', '30%')],
+    staff: [change(record, '776', '777')],
+  };
+}
 
 beforeAll(async () => {
   library = libraryOf(withStaffOverlay(eligibleContent(), PROGRAM, 'companies'));
@@ -50,6 +73,7 @@ beforeAll(async () => {
       () => TODAY,
     ),
     person: { store, desk },
+    history: { states: async () => [state()] },
   });
   await web.channel.start();
   closing.push(
@@ -114,6 +138,8 @@ describe('the page of a record', () => {
     expect(agreements).toMatch(/\b1 found/);
     expect(agreements.length).toBeLessThan(all.length);
     expect(textOf((await web.ask('/records?lang=en&q=exmaple+grant')).text)).toContain('Example Grant');
+    const none = await web.ask('/records?lang=en&kind=plan&q=zebra');
+    expect(textOf(none.text)).toMatch(/No record fits\.\s+Show all records/);
     expect((await web.ask('/sitemap.xml')).text).toContain(`/records/${PROGRAM}?lang=en`);
   });
 
@@ -137,7 +163,11 @@ describe('a question that nothing answers', () => {
     const ticket = /\/answers\/[\w-]{32}/.exec(made.text)![0];
     const again = await web.submit('owner', { exchange }, '/person');
     expect(again.text).toContain(ticket);
-    expect((await web.ask(`${ticket}?lang=en`)).text).toContain('Nobody has answered yet');
+    // It is kept elsewhere: whole, not as a path.
+    expect(made.text).toContain(`data-copy="http://127.0.0.1${ticket}?lang=en"`);
+    const before = textOf((await web.ask(`${ticket}?lang=en`)).text);
+    expect(before).toContain('Nobody has answered yet');
+    expect(before).toContain('zebra opera tickets tonight');
     const waiting = await desk.waiting(10);
     const inquiry = waiting.inquiries.find(({ text }) => text.includes('zebra'))!;
     expect(
@@ -219,6 +249,37 @@ describe('the interface for programs', () => {
 });
 
 describe('what is for staff alone', () => {
+  it('is left out by every route there is, whatever stands in its address, also for whoever has the page already', async () => {
+    const stub = { browser: {}, history: {}, form: () => undefined };
+    const app = createPublicApp({ options: stub, person: {}, isStopping: () => false } as never);
+    const routes = [...new Set(app.routes.filter(({ method }) => method === 'GET').map(({ path }) => path))];
+    expect(routes).toEqual(
+      expect.arrayContaining(['/changes', '/changes.atom', '/records/:id', '/api/records/:id']),
+    );
+    const asks = [
+      '',
+      `?q=${HIDDEN}`,
+      ...['record', 'check', 'kind', 'field', 'status', 'id'].map((name) => `?${name}=${HIDDEN}`),
+    ];
+    const queries = [...asks, `?a=${HIDDEN}&b=${PROGRAM}&for=staff&as=staff&visibility=staff&role=staff`];
+    for (const route of routes) {
+      for (const path of new Set([HIDDEN, PROGRAM].map((id) => route.replace(/:\w+/g, id)))) {
+        for (const query of queries) {
+          const once = await web.ask(`${path}${query}`, { headers: { cookie: 'desk-session=x' } });
+          const tag = once.headers.etag;
+          const again = await web.ask(`${path}${query}`, { headers: { 'if-none-match': tag ?? '"none"' } });
+          if (tag !== undefined) expect([again.status, again.text]).toEqual([304, '']);
+          const rest = `${once.text}${again.text}`.replaceAll(HIDDEN, '').replaceAll('777px', '');
+          for (const secret of SECRETS) expect(rest, `${path}${query}`).not.toContain(secret);
+          if (once.headers['set-cookie'] !== undefined)
+            expect(once.headers['cache-control']).toBe('no-store');
+        }
+      }
+    }
+    // What everyone may read of the same state is there.
+    expect(textOf((await web.ask('/changes?lang=en')).text)).toContain('30%');
+  });
+
   it('stands on no page, in no list and in no answer of any interface', async () => {
     const pages = ['ko', 'en'].flatMap((lang) => [
       `/?lang=${lang}`,

@@ -57,6 +57,7 @@ describe('Finder', () => {
     ['항만 융자 얼마까지 받을 수 있어요?', 'harbour/cap', 'what is asked for, in Korean'],
     ['과수원 지원금 언제까지 신청해요', 'orchard/deadline', 'the record that is named, not the other'],
     ['항만융자 전화번호 알려주세요', 'harbour/contact', 'a name without its space'],
+    ['harbuor laon deadlien', 'harbour/deadline', 'words that are misspelt'],
     ['항만 융자 내 돈은 얼마나 들어요', 'harbour/share', 'words that mean the same, though none is shared'],
     ['harbour loan out of pocket?', 'harbour/share', 'the same in English'],
   ])('finds for "%s" %s, by %s', (question, id) => {

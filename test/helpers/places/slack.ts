@@ -6,7 +6,17 @@ import { pressOf, submissionOf } from '../../adapters/slack/staff-harness.js';
 import { WORDS } from '../../contract/replies.js';
 import { recordingLogger } from '../logger.js';
 import { BOT_USER, TEAM } from '../slack/double.js';
-import { ANYONE, browserFor, deskOf, formOf, type Platform, type Seen, STAFF_ALONE } from './world.js';
+import {
+  ANYONE,
+  browserFor,
+  deskOf,
+  formOf,
+  LINK,
+  type Platform,
+  pagesFor,
+  type Seen,
+  STAFF_ALONE,
+} from './world.js';
 
 const STAFF_CHANNEL = 'CSTAFF';
 const PUBLIC = 'C1';
@@ -22,6 +32,7 @@ export async function slackPlaces(): Promise<Platform> {
   const harness = await makeSlack({ handle: deskOf(inquiries), form: formOf, words: WORDS, logger }, 'http', {
     store,
     newsEveryMs: 50,
+    pages: pagesFor(),
     staff: {
       desk,
       browserFor,
@@ -153,6 +164,22 @@ export async function slackPlaces(): Promise<Platform> {
     'open dismissal': press('inquiry_dismiss', '1', {}),
     'answer handed in': submit('staff_answer', () => ({ inquiry: String(1 + (answers.length % 40)) })),
     'dismissal handed in': submit('staff_dismiss', () => ({ inquiry: String(2 + (answers.length % 40)) })),
+    'link in channel': (who) =>
+      slack.event({
+        type: 'link_shared',
+        channel: PUBLIC,
+        user: who,
+        message_ts: slack.newTs(),
+        links: [{ domain: 'desk.example.go.kr', url: LINK }],
+      }),
+    'question from anywhere': (who) =>
+      slack.interact({
+        type: 'shortcut',
+        callback_id: 'ask_question',
+        user: { id: who, team_id: TEAM },
+        trigger_id: trigger(who),
+      }),
+    'question from anywhere handed in': submit('ask_question', () => ({ language: 'en' })),
     'ask by shortcut': shortcut('ask_desk'),
     'log by shortcut': shortcut('log_inquiry'),
   };
@@ -185,8 +212,8 @@ export async function slackPlaces(): Promise<Platform> {
           content: JSON.stringify(args),
         })),
       ...slack.calls
-        .filter(({ method }) => method.startsWith('assistant.'))
-        .map(({ args }) => ({ by: ANYONE, where: 'prompts', content: JSON.stringify(args) })),
+        .filter(({ method }) => method.startsWith('assistant.') || method === 'chat.unfurl')
+        .map(({ method, args }) => ({ by: ANYONE, where: method, content: JSON.stringify(args) })),
     ],
     async settled() {
       let before = -1;

@@ -5,7 +5,17 @@ import { WORDS } from '../../contract/replies.js';
 import { recordingLogger } from '../logger.js';
 import { BOT, TENANT } from '../teams/double.js';
 import { digestNow } from './slack.js';
-import { ANYONE, browserFor, deskOf, formOf, type Platform, type Seen, STAFF_ALONE } from './world.js';
+import {
+  ANYONE,
+  browserFor,
+  deskOf,
+  formOf,
+  LINK,
+  type Platform,
+  pagesFor,
+  type Seen,
+  STAFF_ALONE,
+} from './world.js';
 
 const STAFF = 'cccccccc-0000-4000-8000-000000000001';
 const OTHER = 'dddddddd-0000-4000-8000-000000000002';
@@ -44,6 +54,7 @@ export async function teamsPlaces(): Promise<Platform> {
     {
       store,
       newsEveryMs: 50,
+      pages: pagesFor(),
       staff: {
         desk: createStaffDesk({ inquiries, store, clock: CLOCK, knowledgeVersion: () => 'v' }),
         browserFor,
@@ -89,6 +100,14 @@ export async function teamsPlaces(): Promise<Platform> {
       answers.push({ by: by || who, where: name, content: JSON.stringify(body ?? {}) });
     };
   const task = (name: string, data: object) => invoke('staff channel', name, { data });
+  const onCard = (place: Place, verb: string) => (who: string) =>
+    invoke(place, 'adaptiveCard/action', {
+      action: {
+        type: 'Action.Execute',
+        verb,
+        data: { inquiry: String(1 + (presses++ % 40)), language: 'en' },
+      },
+    })(who);
   const onMessage = (commandId: string) =>
     invoke('channel', 'composeExtension/fetchTask', {
       commandId,
@@ -135,9 +154,14 @@ export async function teamsPlaces(): Promise<Platform> {
       { commandId: 'search', parameters: [{ name: 'query', value: 'Record' }] },
       ANYONE,
     ),
+    link: invoke('channel', 'composeExtension/queryLink', { url: LINK }, ANYONE),
     'ask about a message': onMessage('ask_desk'),
     'log a message': onMessage('log_inquiry'),
     'open inquiry': task('task/fetch', { kind: 'inquiry', inquiry: '1' }),
+    'claim on the card in the staff channel': onCard('staff channel', 'claim'),
+    'claim on the card in a channel': onCard('channel', 'claim'),
+    'look at the card': onCard('staff channel', 'refresh'),
+    'look at the card in a chat': onCard('chat', 'refresh'),
     claim: task('task/submit', { kind: 'claim', inquiry: '1' }),
     answer: (who) =>
       task('task/submit', { kind: 'answer', inquiry: String(presses++ % 40), typed: 'x' })(who),

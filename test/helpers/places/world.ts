@@ -1,8 +1,9 @@
 /** A desk whose every reply for staff holds a mark, on any platform: who sees the mark sees what only staff may read. */
 import type { FormOf, Handle } from '../../../adapters/contract.js';
 import type { Role } from '../../../adapters/readers.js';
+import type { PublicPages } from '../../../adapters/record-links.js';
+import type { RecordBrowser } from '../../../src/browse/index.js';
 import type { Reply, ReplyQuestion } from '../../../src/core/reply.js';
-import type { RecordBrowser } from '../../../src/core/skills/records/index.js';
 import type { StaffInquiryLog } from '../../../src/inquiries/index.js';
 import { say } from '../../contract/replies.js';
 
@@ -100,6 +101,14 @@ function more(what: string, role: Role): Partial<Reply> {
   }
   return {};
 }
+
+/** Pages of records, as anyone may read them. */
+export const pagesFor = (): PublicPages => ({
+  address: 'https://desk.example.go.kr',
+  browser: browserFor(undefined),
+});
+
+export const LINK = 'https://desk.example.go.kr/records/r';
 
 export const formOf: FormOf = async ({ action, role }) => ({
   action,

@@ -69,6 +69,8 @@ export class TeamsDouble {
   serviceUrl = '';
   /** Answers of Microsoft Graph, by path; 403 where there is none. */
   readonly graph = new Map<string, object>();
+  /** Graph takes requests and answers none. */
+  graphHangs = false;
   readonly #server: Server;
   readonly #hung: ServerResponse[] = [];
   #count = 0;
@@ -201,6 +203,10 @@ export class TeamsDouble {
       );
     }
     if (path.startsWith('/v1.0/')) {
+      if (this.graphHangs) {
+        this.#hung.push(response);
+        return;
+      }
       const known = this.graph.get(path);
       return known === undefined ? end(403, {}) : end(200, known);
     }

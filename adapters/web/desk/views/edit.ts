@@ -1,13 +1,15 @@
 /** Pages to edit on. */
-import type { Language } from '../../../../src/core/model/knowledge-base.js';
+import { type Language, RECORD_KINDS } from '../../../../src/core/model/knowledge-base.js';
 import type { Change } from '../../../../src/delivery/index.js';
 import { safeText } from '../../../plain-text.js';
-import { nameIn } from '../../../words.js';
+import { KIND_NAMES, nameIn } from '../../../words.js';
 import { html, line, type Markup, NOTHING, option } from '../../public/html.js';
 import { inLanguage } from '../../public/views/page.js';
 import { timeOf } from '../context.js';
+import { choiceWords, fieldWords } from '../field-words.js';
+import { type FilePair, foldersOf, type NameOfPart } from '../part-names.js';
 import type { Attempt, CoveredSource, EditForm, Field, PartName } from '../ports.js';
-import { say } from '../words.js';
+import { type DeskWord, say } from '../words.js';
 import { paragraphView } from './documents.js';
 import { findingView } from './findings.js';
 import { spokenView } from './records.js';
@@ -47,23 +49,44 @@ export function editAddress(
   return inLanguage(`/desk/edit/${page}?${query}`, language);
 }
 
-export function filesView(language: Language, files: readonly string[], drafts: readonly string[]): Markup {
-  const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.indexOf('/')) : '.');
-  const folders = [...new Set(files.map(folderOf))];
+/** What the desk calls a folder of the content. */
+const FOLDER_WORDS: Readonly<Record<string, DeskWord>> = {
+  conversations: 'folder_conversations',
+  questions: 'folder_questions',
+  sources: 'sources',
+  '': 'folder_shared',
+};
+
+function folderName(folder: string, language: Language): string {
+  const kind = RECORD_KINDS.find((each) => `${each}s` === folder);
+  if (kind !== undefined) return KIND_NAMES[kind][language];
+  const named = FOLDER_WORDS[folder];
+  return named === undefined ? folder : say(named, language);
+}
+
+/** @param named names of records by id */
+export function filesView(
+  language: Language,
+  files: readonly string[],
+  drafts: readonly string[],
+  named: ReadonlyMap<string, string>,
+): Markup {
+  const link = (path: string, label: string): Markup =>
+    html`<a href="${editAddress('file', { path, draft: undefined }, language)}">${line(label)}</a>`;
+  const pair = ({ path, asks }: FilePair): Markup => {
+    const name = named.get(path.replace(/^.*\//, '').replace(/\.yaml$/, ''));
+    return html`<li>${link(path, name ?? path)}${asks === undefined ? NOTHING : html` · ${link(asks, say('asksFile', language))}`}${
+      name === undefined ? NOTHING : html`<small class="path">${path}</small>`
+    }</li>`;
+  };
   return html`<h1>${say('edit', language)}</h1><p>${say('editLead', language)}</p>
     <section><h2>${say('drafts', language)}</h2>${
       drafts.length === 0
         ? html`<p>${say('noDrafts', language)}</p>`
         : html`<ul>${drafts.map((id) => html`<li><a href="${inLanguage(`/desk/edit/drafts/${encodeURIComponent(id)}`, language)}">${line(id)}</a></li>`)}</ul>`
     }<p><a class="button" href="${inLanguage('/desk/edit/draft', language)}">${say('draftTitle', language)}</a></p></section>
-    <section><h2>${say('files', language)}</h2>${folders.map(
-      (folder) =>
-        html`<h3>${line(folder)}</h3><ul>${files
-          .filter((path) => folderOf(path) === folder)
-          .map(
-            (path) =>
-              html`<li><a href="${editAddress('file', { path, draft: undefined }, language)}">${line(path)}</a></li>`,
-          )}</ul>`,
+    <section><h2>${say('files', language)}</h2>${[...foldersOf(files)].map(
+      ([folder, pairs]) => html`<h3>${line(folderName(folder, language))}</h3><ul>${pairs.map(pair)}</ul>`,
     )}</section>`;
 }
 
@@ -115,14 +138,15 @@ export function saveButtons({ language, saves, patch, anyway }: SaveParts): Mark
 
 export interface FileParts extends Handing {
   readonly parts: readonly PartName[];
+  readonly named: NameOfPart;
   /** What was handed in, where it is not what is in the file. */
   readonly written?: string;
 }
 
 export function fileView(parts: FileParts): Markup {
-  const { language, place, parts: names, outcome } = parts;
+  const { language, place, parts: names, named, outcome } = parts;
   const groups = [...new Set(names.map(({ group }) => group))];
-  const label = (group: PartName['group']): string => (group === 'head' ? say('head', language) : group);
+  const label = (group: PartName['group']): string => say(`group_${group}`, language);
   const record = groups.length > 0 && !place.path.startsWith('sources/');
   return html`<p>${above(place, language)}</p><h1 class="path">${line(place.path)}</h1>
     ${place.draft === undefined ? html`<p><a href="${editAddress('history', place, language)}">${say('editHistory', language)}</a></p>` : NOTHING}
@@ -135,7 +159,11 @@ export function fileView(parts: FileParts): Markup {
                 .filter((name) => name.group === group)
                 .map(
                   (name) =>
-                    html`<li><a href="${editAddress('part', place, language, name)}">${line(name.key) || label(group)}</a></li>`,
+                    html`<li><a href="${editAddress('part', place, language, name)}">${line(named(name, language) ?? name.key) || label(group)}</a>${
+                      named(name, language) === undefined
+                        ? NOTHING
+                        : html` <span class="note">${name.key}</span>`
+                    }</li>`,
                 )}</ul>`,
           )}</section>`
     }
@@ -148,29 +176,32 @@ ${parts.written ?? place.text}</textarea></label>${buttons(parts)}</form>
 }
 
 function addView(place: EditPlace, language: Language): Markup {
-  const groups = ['facts', 'aspects', 'details', 'not_stated'];
+  const groups = ['facts', 'aspects', 'details', 'not_stated'] as const;
   return html`<form method="get" action="/desk/edit/part" class="filter"><input type="hidden" name="lang" value="${language}">
     <input type="hidden" name="path" value="${place.path}">${place.draft === undefined ? NOTHING : html`<input type="hidden" name="draft" value="${place.draft}">`}
-    <label>${say('group', language)}<select name="group">${groups.map((group, at) => option(group, group, at === 0))}</select></label>
+    <label>${say('group', language)}<select name="group">${groups.map((group, at) => option(group, say(`group_${group}`, language), at === 0))}</select></label>
     <label>${say('addKey', language)}<input name="key" required pattern="[a-z0-9]+(-[a-z0-9]+)*" maxlength="80"></label>
     <button>${say('add', language)}</button></form>`;
 }
 
 export interface PartViewParts extends Handing {
   readonly form: EditForm;
+  readonly named: NameOfPart;
   readonly document: CoveredSource | undefined;
   /** What was handed in, by the names of the fields. */
   readonly values?: Readonly<Record<string, string>>;
 }
 
 export function partView(parts: PartViewParts): Markup {
-  const { language, place, form, document, values, outcome } = parts;
+  const { language, place, form, named, document, values, outcome } = parts;
   const { group, key } = form.part;
+  const about = (field: Field) => fieldWords(place.path, form.part, field, language);
   return html`<p><a href="${editAddress('file', place, language)}">← ${line(place.path)}</a></p>
-    <h1 class="path">${group === 'head' ? say('head', language) : line(`${group}/${key}`)}</h1>
+    <h1 class="path">${group === 'head' ? say('group_head', language) : line(named(form.part, language) ?? key)}</h1>
+    ${group === 'head' ? NOTHING : html`<p class="note">${say(`group_${group}`, language)} · ${line(key)}</p>`}
     <div class="beside-it"><form method="post" action="${inLanguage('/desk/edit/part', language)}" class="act" data-try="try">${hidden(parts)}
       <input type="hidden" name="group" value="${group}"><input type="hidden" name="key" value="${key}">
-      ${form.fields.map((field) => fieldView(field, language, values))}${buttons(parts)}</form>
+      ${form.fields.map((field) => fieldView(field, about(field), language, values))}${buttons(parts)}</form>
     <div><div id="try" aria-live="polite">${outcome === undefined ? NOTHING : outcomeView(outcome, language)}</div>
       ${document === undefined ? NOTHING : documentBeside(document, form.paragraphs, language)}</div></div>`;
 }
@@ -186,11 +217,21 @@ function documentBeside(
     <details><summary>${say('wholeDocument', language)}</summary>${paragraphs.map((paragraph) => paragraphView(paragraph, language, 3))}</details></aside>`;
 }
 
-function fieldView(field: Field, language: Language, values?: Readonly<Record<string, string>>): Markup {
-  const { name, kind, hint, value } = field;
+function fieldView(
+  field: Field,
+  { name: called, hint }: Pick<Field, 'name' | 'hint'>,
+  language: Language,
+  values?: Readonly<Record<string, string>>,
+): Markup {
+  const { name, kind, needed, value } = field;
   const note = { list: 'perLine', lists: 'perLine', yaml: 'asYaml', value: 'asYaml' } as const;
-  const how = kind in note ? ` (${say(note[kind as keyof typeof note], language)})` : '';
-  const about = hint === '' ? NOTHING : html`<small id="h-${name}" lang="en">${line(hint)}</small>`;
+  const hows = [
+    ...(called === name ? [] : [name]),
+    ...(needed ? [say('needed', language)] : []),
+    ...(kind in note ? [say(note[kind as keyof typeof note], language)] : []),
+  ];
+  const how = hows.length === 0 ? NOTHING : html` <span class="how">(${hows.join(', ')})</span>`;
+  const about = hint === '' ? NOTHING : html`<small id="h-${name}">${line(hint)}</small>`;
   const described = hint === '' ? NOTHING : html`aria-describedby="h-${name}"`;
   if (typeof value !== 'string') {
     const side = (each: 'ko' | 'en'): Markup => {
@@ -199,18 +240,18 @@ function fieldView(field: Field, language: Language, values?: Readonly<Record<st
       return html`<label>${say(each === 'ko' ? 'inKorean' : 'inEnglish', language)}<textarea name="f.${name}.${each}" lang="${each}" rows="${rows}" ${described}>
 ${text}</textarea></label>`;
     };
-    return html`<fieldset><legend><b>${name}</b>${how}</legend>${about}<div class="pair">${side('ko')}${side('en')}</div></fieldset>`;
+    return html`<fieldset><legend><b>${called}</b>${how}</legend>${about}<div class="pair">${side('ko')}${side('en')}</div></fieldset>`;
   }
   const text = values?.[name] ?? value;
   const own = html`id="f-${name}" name="f.${name}" ${described}`;
-  return html`<div><label for="f-${name}">${name}${how}</label>${about}${control(field, text, own, language)}</div>`;
+  return html`<div><label for="f-${name}">${called}${how}</label>${about}${control(field, text, own, language)}</div>`;
 }
 
 /** What a value that is in no language is written into. */
 function control({ kind, choices }: Field, text: string, own: Markup, language: Language): Markup {
   if (kind === 'choice') {
     return html`<select ${own}>${option('', `– ${say('none', language)} –`, text === '')}${choices.map(
-      (choice) => option(choice, choice, choice === text),
+      (choice) => option(choice, choiceWords(choice, language), choice === text),
     )}</select>`;
   }
   if (kind === 'list' || kind === 'yaml' || text.length > 60)

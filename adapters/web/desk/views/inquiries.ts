@@ -1,6 +1,7 @@
 /** Pages about inquiries. */
+
+import type { RecordPage } from '../../../../src/browse/index.js';
 import type { Language } from '../../../../src/core/model/knowledge-base.js';
-import type { RecordPage } from '../../../../src/core/skills/records/index.js';
 import { claimedBy, DISMISS_REASONS, type Inquiry, readyFrom } from '../../../../src/staff/index.js';
 import { DISMISSALS, nameIn, standing } from '../../../words.js';
 import { html, line, lines, type Markup, NOTHING, option } from '../../public/html.js';
@@ -9,7 +10,7 @@ import { factList, replyBody } from '../../public/views/reply.js';
 import { timeOf } from '../context.js';
 import { type ListAsked, STATUSES } from '../inquiry-list.js';
 import type { Visitor } from '../session.js';
-import { type DeskWord, say } from '../words.js';
+import { channelName, type DeskWord, say } from '../words.js';
 
 const STATUS_WORDS = {
   waiting: 'waiting',
@@ -117,7 +118,7 @@ export function inquiryView(parts: InquiryParts): Markup {
 function standingView(inquiry: Inquiry, language: Language): Markup {
   const { notes, askings, firstAsked, lastAsked, reason } = inquiry;
   const people = new Set(askings.map(({ user }) => user)).size;
-  const channels = [...new Set(askings.map(({ channel }) => channel))].join(', ');
+  const channels = [...new Set(askings.map(({ channel }) => channelName(channel, language)))].join(', ');
   return html`<p class="tags"><span class="tag">${line(standing(inquiry, language)[0] ?? '')}</span></p>
     ${factList([
       { label: say('reason', language), value: say(`reason_${reason}`, language) },

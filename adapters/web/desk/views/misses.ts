@@ -5,7 +5,7 @@ import { inLanguage } from '../../public/views/page.js';
 import { factList } from '../../public/views/reply.js';
 import { timeOf } from '../context.js';
 import type { Missed, MissShelf, Proposed } from '../ports.js';
-import { say } from '../words.js';
+import { channelName, say } from '../words.js';
 import { type Outcome, outcomeView, saveButtons } from './edit.js';
 
 /** Weeks shown of a cluster, the last ones. */
@@ -61,7 +61,7 @@ function clusterView({ cluster, why }: Shown, { language, nameOf }: MissesParts)
         : [
             {
               label: say('byChannels', language),
-              value: counts(channels.map((each) => [each.channel, each.count])),
+              value: counts(channels.map((each) => [channelName(each.channel, language), each.count])),
             },
           ]),
       ...(weeks.length === 0

@@ -7,7 +7,7 @@ import { factList, tableOf } from '../../public/views/reply.js';
 import { type BarsParts, lines, lyingBars, MOST_SERIES, type Series, stackedBars } from '../chart.js';
 import type { Activity, Timing } from '../ports.js';
 import { quantile, SHARES } from '../timings.js';
-import { say } from '../words.js';
+import { channelName, say } from '../words.js';
 
 /** Days that can be looked back on. */
 export const PERIODS = ['7', '30', '90', '365'] as const;
@@ -116,7 +116,7 @@ function charts(
   const channel = seriesOf(
     (row) => row.channel,
     channels,
-    (key) => key || say('unknownChannel', language),
+    (key) => channelName(key, language),
   );
   const spoken = seriesOf(
     (row) => row.language,

@@ -1,12 +1,13 @@
 /** Records as the desk says them, in both languages, as of a day. */
-import { LANGUAGES, type Language } from '../../../../src/core/model/knowledge-base.js';
-import type { Reply } from '../../../../src/core/reply.js';
+
 import {
   PREVIEW_WORDS,
   type RecordPreview,
   type RecordSummary,
   type SpokenRecord,
-} from '../../../../src/core/skills/records/index.js';
+} from '../../../../src/browse/index.js';
+import { LANGUAGES, type Language } from '../../../../src/core/model/knowledge-base.js';
+import type { Reply } from '../../../../src/core/reply.js';
 import { KIND_NAMES } from '../../../words.js';
 import { html, line, type Markup, NOTHING, option } from '../../public/html.js';
 import { inLanguage } from '../../public/views/page.js';

@@ -1,6 +1,7 @@
 /** What is to be reviewed, and when. */
+
+import { dayText } from '../../../../src/core/model/format.js';
 import type { Language, PartialDate } from '../../../../src/core/model/knowledge-base.js';
-import { dayText } from '../../../../src/core/skills/records/index.js';
 import { html, line, type Markup, NOTHING } from '../../public/html.js';
 import { inLanguage } from '../../public/views/page.js';
 import { monthOf, weeksOf } from '../dates.js';

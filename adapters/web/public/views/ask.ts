@@ -27,12 +27,12 @@ export function askView({ language, greeting, session, forms, text = '', offered
       ${exchanges.map((exchange, i) => exchangeView(exchange, forms, i === exchanges.length - 1))}
       ${offered === undefined ? NOTHING : offerView(offered, forms)}
     </div>
-    <p id="latest" class="busy" role="status" data-working="${word('working', language)}" data-failed="${word('notSent', language)}"></p>
     <form method="post" action="${forms.to}" data-turn data-composer class="composer">${hiddenFields(forms)}
+      <p id="latest" class="busy" role="status" data-working="${word('working', language)}" data-failed="${word('notSent', language)}"></p>
       <label for="text">${word('question', language)}</label>
       <div class="row"><textarea id="text" name="text" rows="1" maxlength="40000" required aria-describedby="hint" autocomplete="off"
         enterkeyhint="send">${text}</textarea><button class="primary">${word('send', language)}</button></div>
-      <small id="hint">${word('questionHint', language)}</small>
+      <small id="hint">${exchanges.length === 0 ? html`<span data-first>${word('questionExample', language)} </span>` : NOTHING}${word('questionHint', language)}</small>
     </form>`;
 }
 

@@ -1,6 +1,7 @@
 /** What has changed as an Atom feed (RFC 4287): an entry for each changed fact. */
-import type { PublishedState } from '../../../../src/core/model/fact-changes.js';
+
 import type { Language } from '../../../../src/core/model/knowledge-base.js';
+import type { PublishedState } from '../../../../src/history/fact-changes.js';
 import { changeLine } from '../../../words.js';
 import { word } from '../../words.js';
 import { html, line, type Markup, raw } from '../html.js';

@@ -1,8 +1,8 @@
 /** The page of what has changed. */
 import { dayOf } from '../../../../src/core/bot.js';
-import type { FactChange, PublishedState } from '../../../../src/core/model/fact-changes.js';
 import { formatDate } from '../../../../src/core/model/format.js';
 import type { Language } from '../../../../src/core/model/knowledge-base.js';
+import type { FactChange, PublishedState } from '../../../../src/history/fact-changes.js';
 import { changeLine } from '../../../words.js';
 import { word } from '../../words.js';
 import { html, line, type Markup, NOTHING } from '../html.js';

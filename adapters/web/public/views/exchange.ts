@@ -12,6 +12,8 @@ export interface FormParts {
   readonly to: string;
   /** Hidden fields of every form. */
   readonly hidden: Readonly<Record<string, string>>;
+  /** `https://…` of these pages, for an address that somebody keeps. */
+  readonly origin: string;
   /** Staff can be asked: the answer will be under an address. */
   readonly person: boolean;
 }
@@ -120,14 +122,17 @@ function field(asked: ReplyQuestion, language: Reply['language'], place: string)
 function personView({ id, reply, ticket }: Exchange, parts: FormParts): Markup {
   const { inquiry, language } = reply;
   if (inquiry === undefined || !parts.person) return NOTHING;
-  if (ticket !== undefined) return ticketView(ticket, language);
+  if (ticket !== undefined) return ticketView(ticket, language, parts.origin);
   return html`<details class="person"><summary>${line(reply.actions.find(({ kind }) => kind === 'person')?.label ?? word('person', language))}</summary>
     <form method="post" action="/person" data-person>${hiddenFields(parts, { exchange: id })}
       <p>${word('personLead', language, { id: inquiry })}</p>
       <button class="primary">${word('makeAddress', language)}</button></form></details>`;
 }
 
-export function ticketView(ticket: string, language: Reply['language']): Markup {
+/** A whole address: it is kept elsewhere, and opened on another day. */
+export function ticketView(ticket: string, language: Reply['language'], origin: string): Markup {
+  const address = `${origin}/answers/${ticket}?lang=${language}`;
   return html`<div class="person"><p>${word('personKept', language)}</p>
-    <p><a href="/answers/${ticket}?lang=${language}">/answers/${ticket}</a></p></div>`;
+    <p><a class="address" href="${address}">${address}</a></p>
+    <p class="tools"><button type="button" data-copy="${address}" data-copied="${word('copied', language)}" hidden>${word('copy', language)}</button></p></div>`;
 }

@@ -1,7 +1,8 @@
 /** Pages about records. */
+
+import type { RecordPage, RecordSummary } from '../../../../src/browse/index.js';
 import { type Field, type Language, RECORD_KINDS } from '../../../../src/core/model/knowledge-base.js';
 import type { Reply } from '../../../../src/core/reply.js';
-import type { RecordPage, RecordSummary } from '../../../../src/core/skills/records/index.js';
 import { KIND_NAMES } from '../../../words.js';
 import { word } from '../../words.js';
 import { html, line, type Markup, NOTHING, option } from '../html.js';
@@ -44,7 +45,8 @@ export function listView({ language, chosen, fields, records }: ListParts): Mark
       <button class="primary">${word('show', language)}</button>
     </form>
     <p role="status">${records.length === 0 ? word('listNone', language) : word('listCount', language, { n: records.length })}</p>
-    <ul class="cards">${records.map((record) => html`<li>${summaryView(record, language)}</li>`)}</ul>`;
+    <ul class="cards">${records.map((record) => html`<li>${summaryView(record, language)}</li>`)}</ul>
+    ${records.length === 0 ? html`<p><a class="button" href="${inLanguage('/records', language)}">${word('listAll', language)}</a></p>` : NOTHING}`;
 }
 
 function picker(
@@ -78,7 +80,8 @@ export interface RecordParts {
 }
 
 export function recordView({ language, read, permanent, checkable, changes }: RecordParts): Markup {
-  const { summary, card, parts, gaps, related } = read;
+  const { summary, card, gaps, related } = read;
+  const parts = saidOnce(read.parts);
   const { id, kind, name } = summary;
   return html`<article class="record"><p class="tags"><span class="tag">${KIND_NAMES[kind][language]}</span></p>
     <h1>${line(name)}</h1>
@@ -89,9 +92,10 @@ export function recordView({ language, read, permanent, checkable, changes }: Re
       <a class="button" href="${inLanguage(`/compare?a=${encodeURIComponent(id)}`, language)}">${word('compare', language)}</a>
       ${changes ? html`<a class="button" href="${inLanguage(`/changes?record=${encodeURIComponent(id)}`, language)}">${word('changesOf', language)}</a>` : NOTHING}
       <button type="button" data-print hidden>${word('print', language)}</button></p>
+    ${contentsOf(parts.slice(1), language)}
     <section>${parts.slice(0, 1).map((part) => replyBody({ ...untitled(part), sources: [] }))}
       <h2>${word('atAGlance', language)}</h2>${factList(card.facts)}</section>
-    ${parts.slice(1).map((part) => html`<section>${replyBody(part)}</section>`)}
+    ${parts.slice(1).map((part, at) => html`<section id="part-${at + 1}">${replyBody(part)}</section>`)}
     ${(card.tables ?? []).length === 0 ? NOTHING : html`<section><h2>${word('figures', language)}</h2>${(card.tables ?? []).map(tableOf)}</section>`}
     ${listOf(
       word('gaps', language),
@@ -103,6 +107,26 @@ export function recordView({ language, read, permanent, checkable, changes }: Re
     )}
     <section>${sourceList(card)}<p class="note">${word('permanent', language)}: <a href="${permanent}">${permanent}</a></p></section>
   </article>`;
+}
+
+/** A page says once what each of its parts would say on its own: how old their document is, whom to ask. */
+function saidOnce(parts: readonly Reply[]): Reply[] {
+  const said = new Set<string>();
+  return parts.map((part) => {
+    const paragraphs = part.paragraphs.filter((paragraph) => !said.has(paragraph));
+    for (const paragraph of paragraphs) said.add(paragraph);
+    return { ...part, paragraphs };
+  });
+}
+
+/** Fewer parts are seen at a glance. */
+const FEW_PARTS = 4;
+
+function contentsOf(parts: readonly Reply[], language: Language): Markup {
+  if (parts.length < FEW_PARTS) return NOTHING;
+  return html`<nav aria-label="${word('onThisPage', language)}"><details class="contents"><summary><b>${word('onThisPage', language)}</b></summary><ul>${parts.map(
+    ({ title = '' }, at) => html`<li><a href="#part-${at + 1}">${line(title)}</a></li>`,
+  )}</ul></details></nav>`;
 }
 
 /** The page has the record's name over it already. */

@@ -2,7 +2,7 @@
 import type { Reply, ReplyFact, ReplySource, ReplyTable } from '../../../../src/core/reply.js';
 import { webAddress } from '../../../plain-text.js';
 import { word } from '../../words.js';
-import { html, line, lines, type Markup, NOTHING } from '../html.js';
+import { html, line, type Markup, NOTHING, prose } from '../html.js';
 
 /** Paragraphs, facts, tables and sources of a reply; not its buttons. */
 export function replyBody(reply: Reply, heading: 2 | 3 = 2): Markup {
@@ -10,7 +10,7 @@ export function replyBody(reply: Reply, heading: 2 | 3 = 2): Markup {
   const headed = title === undefined ? NOTHING : headingOf(heading, title);
   return html`${headed}
     ${notice === undefined ? NOTHING : html`<p class="notice">${line(notice)}</p>`}
-    ${paragraphs.map((paragraph) => html`<p>${lines(paragraph)}</p>`)}
+    ${paragraphs.map((paragraph) => html`<p>${prose(paragraph)}</p>`)}
     ${factList(facts)}${tables.map(tableOf)}${sourceList(reply)}`;
 }
 

@@ -1,6 +1,7 @@
 /** A record as data in the terms of schema.org, for search engines. Pure. */
+
+import type { RecordPage } from '../../../../src/browse/index.js';
 import type { Language, RecordKind } from '../../../../src/core/model/knowledge-base.js';
-import type { RecordPage } from '../../../../src/core/skills/records/index.js';
 import { webAddress } from '../../../plain-text.js';
 
 const TYPES: Readonly<Record<RecordKind, string>> = {

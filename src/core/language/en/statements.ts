@@ -12,7 +12,7 @@ export const STATEMENTS: StatementWords = {
     predicate:
       "we are|we're|were|i am|i'm|im|are|am|as|being|is|run|own|runs|have|of|operate|we|i|us|our|my|just|not|small|registered|became|a|an",
     between:
-      'an|a|the|only|just|still|really|very|one|typical|ordinary|family|family-run|korean|local|small|tiny|little|not|certified|genuine|proper|officially|definitely|actually|registered|simply',
+      'do|an|a|the|only|just|still|really|very|one|typical|ordinary|family|family-run|korean|local|small|tiny|little|not|certified|genuine|proper|officially|definitely|actually|registered|simply',
     oblique:
       'with|for|to|by|from|supply|supplying|supplies|serve|serving|sell|selling|and|at|between|find|than|like|become|into|against|via|through',
     verbs: 'has|is|employs|makes|runs|exports|sells|produces|was|does|operates|builds',
@@ -84,6 +84,14 @@ export const STATEMENTS: StatementWords = {
       company i know|firm i know|shop i know|people i know|acquaintance|colleague's|landlord|tenant|that company|that firm|that shop|those companies|buyer|buyers|
       former employer|old employer|my employer|my boss|i know someone|i know a|someone i know|some firms|some companies|most firms|most companies|
       contractor|subcontractor|contractors|subcontractors|distributors|partner's|the other|anyone|everyone|others|elsewhere|in-laws|a relative|relative's|relatives|our buyer|headquarters`,
+    behalf: `my client|my client's|my clients|our client has|a client of mine|on behalf of|asking for a friend|asking for my|asking for someone|asking for a client|a friend asked|consultant|i advise|we advise|tax accountant|bookkeeper for|the owner i work for|i work for|my friend|my friend's|a friend of mine|
+      my husband's|my wife's|my husband|my wife|my brother's|my brother|my sister's|my sister|my father's|my father|my mother's|my mother|my cousin's|my cousin|my uncle's|my aunt's|my son's|my daughter's|my boss`,
+    'part-of':
+      'plant in|factory in|office in|site in|overseas|abroad|of them|of whom|some of|among us|among them',
+    founding: 'founded|co-founded|started|set up|set it up|established|opened|began|launched',
+    mixed:
+      'half and half|both|mix of|a bit of both|part manufacturer|partly manufacturing|part factory|on the side|side business|and also',
+    makes: `also fabricate|also fabricates|also makes|also builds|also build|also assemble|make our own|makes its own|roast|bake|brew|we make|we also make|also make|also produce|also manufacture|we produce|we manufacture|our own brand|our own products|home-made|homemade|in-house|from scratch|make them ourselves|ferment|distil|distill|pickle|sew|making our own`,
     self: `work here|works here|working here|employed here|here at our|we|we're|we've|we are|i|i'm|i've|im|ive|weve|our company|our firm|our business|our shop|our factory|our plant|our workshop|our outfit|our team|our staff|our workforce|my company|my firm|
       my business|my shop|my factory|my workshop|my plant|my team|my staff|my outfit|us|ours|mine|ourselves|myself|our|my|me`,
     ask: `are we|am i|is my|is our|are my|are our|count as|counts as|counted as|qualify as|qualifies as|considered|treated as|called|

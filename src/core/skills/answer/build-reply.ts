@@ -4,7 +4,7 @@ import type { Entry } from '../../library/entries.js';
 import type { Library } from '../../library/library.js';
 import type { Action, Reply } from '../../reply.js';
 import { type Composed, composeEntry, composePair, labelOf } from './compose.js';
-import type { Candidate } from './decide.js';
+import type { Candidate, Decision } from './decide.js';
 import { officeFor, say, type Voice } from './say.js';
 
 const MAX_LABEL = 75;
@@ -117,20 +117,13 @@ export function offerChoices(voice: Voice, library: Library, choices: readonly C
   };
 }
 
-/** What a reply to a question that nothing answers says: which words the record does not hold, and what it says nearby. */
-interface Unanswered {
-  readonly unfound: readonly string[];
-  readonly near: readonly Entry[];
-}
-
 /** Does not know: what is not stated, what is said nearby if the subject is clear, and what else there is about it. */
 export function sayUnknown(
   voice: Voice,
   library: Library,
-  about: string | undefined,
-  confidence: number,
-  { unfound, near }: Unanswered = { unfound: [], near: [] },
+  { about, candidates, unfound, near }: Extract<Decision, { kind: 'unknown' }>,
 ): Reply {
+  const confidence = candidates[0]?.confidence ?? 0;
   const record = about === undefined ? undefined : library.kb.records.get(about);
   if (record === undefined) {
     return { ...blank(voice, 'unanswered', [say(voice, 'unanswered')]), confidence };

@@ -244,20 +244,6 @@ function nearestKnown(record: PolicyRecord, aspect: Aspect | undefined): Stateme
   return record.statements.slice(0, 1);
 }
 
-/** An entry's own words and values, without the bot's sentences around them; empty for what is not stated. */
-export function ownWords(voice: Voice, entry: Entry): string {
-  const { kb, language, today } = voice;
-  const value = (fact: Fact): string =>
-    `${fact.label[language]} ${sayValue(voice, currentFact(kb, fact, today))}`;
-  if (entry.kind === 'fact') return value(entry.fact);
-  if (entry.kind !== 'statement') return '';
-  const { record, text, facts } = entry.statement;
-  return [
-    fillFacts(voice, record, text[language]),
-    ...facts.flatMap((id) => findFact(kb, id) ?? []).map(value),
-  ].join(' ');
-}
-
 /** What the library says when an entry is the right one. */
 export function composeEntry(voice: Voice, entry: Entry): Composed {
   switch (entry.kind) {

@@ -4,7 +4,7 @@ import { partsOf, withoutConnector } from '../../language/connectors.js';
 import { normalise } from '../../language/index.js';
 import type { Entry } from '../../library/entries.js';
 import type { Candidate, Library, Search } from '../../library/library.js';
-import type { ConversationState } from '../../turn/state.js';
+import type { ConversationState } from '../state.js';
 
 export type { Candidate } from '../../library/library.js';
 
@@ -56,6 +56,8 @@ export type Decision = {
 /** A runner-up of the same record is said as well if it is this share as likely, unless the best is sure. */
 const PAIR_SHARE = 0.45;
 const SURE = 0.8;
+/** Likelier than not. */
+const LIKELY = 0.5;
 /** From this confidence on, a question with words that no entry holds is still about what was spoken of. */
 const STRANGE = 0.55;
 /** From this share of the best one's confidence on, an entry of another record is as likely. */
@@ -94,16 +96,22 @@ function wordsIn(text: string): number {
 
 const sureness = ({ candidates }: Search): number => candidates[0]?.confidence ?? 0;
 
-/** A greeting means nothing else: where it is not sure that some greeting is meant, there is none. */
-function withoutVagueGreetings({ candidates, ...search }: Search): Search {
-  const isSocial = ({ entry }: Candidate): boolean => entry.kind === 'social';
+const isSocial = (candidate: Candidate | undefined): boolean => candidate?.entry.kind === 'social';
+
+/**
+ * A greeting means nothing else: where it is not likelier than not that some greeting is meant, or more than a few words have a telling
+ * one that is in none, there is none.
+ */
+function withoutVagueGreetings(question: string, { candidates, unfound, ...search }: Search): Search {
   const sum = candidates.filter(isSocial).reduce((whole, { confidence }) => whole + confidence, 0);
-  return { ...search, candidates: sum >= SURE ? candidates : candidates.filter((one) => !isSocial(one)) };
+  const isElsewhere = isSocial(candidates[0]) && unfound.length > 0 && wordsIn(question) > FEW;
+  const kept = sum < LIKELY || isElsewhere ? candidates.filter((one) => !isSocial(one)) : candidates;
+  return { ...search, unfound, candidates: kept };
 }
 
 function readAlone(library: Library, question: string): Reading {
   const exact = library.entries.get(library.exact(question) ?? '');
-  const search = withoutVagueGreetings(library.search(question));
+  const search = withoutVagueGreetings(question, library.search(question));
   const why = exact === undefined ? 'the question alone' : 'an exact phrasing';
   if (exact === undefined) return { ...search, question, why };
   const { gap: _, ...rest } = search;
@@ -129,8 +137,8 @@ function readInContext(
   const text = `${record.name[language]} ${bare}`;
   const filled = { ...library.search(text, among), question: text, why: `filled in with ${record.id}` };
   if (state.question === undefined || wordsIn(bare) > FEW || sureness(filled) >= bands.answer) return filled;
-  // A telling word that the record lacks asks for something else than the question before did.
-  if (filled.unfound.length > 0) return filled;
+  // What the record says it does not state, or a telling word that it lacks, is something else than was asked before.
+  if (filled.gap !== undefined || filled.unfound.length > 0) return filled;
   const joined = `${state.question} ${bare}`;
   const other = (id: string): boolean => id !== state.entry && among(id);
   return likeliest([
@@ -265,17 +273,17 @@ export function decide(
 ): Decision {
   const language = /\p{Script=Hangul}/u.test(question) ? 'ko' : 'en';
   const alone = readAlone(library, question);
-  const isGreeting = alone.candidates[0]?.entry.kind === 'social';
+  const isGreeting = isSocial(alone.candidates[0]);
   const isComplete = alone.named !== undefined || isExact(library, alone, state) || isGreeting;
   const elliptic = isComplete ? readElliptic(library, question, state) : undefined;
   const filled = isComplete ? undefined : readInContext(library, question, state, bands, language);
-  // What was spoken of comes first; only what it does not answer is asked of everything else.
+  // What was spoken of comes first; only what it does not answer, and another likely does, is asked of everything else.
   const isAnswered = (one: Reading): boolean => sureness(one) >= bands.answer;
   // Telling words that no entry holds are of another subject: such a question leaves nothing out.
   const fits =
     filled !== undefined &&
     (filled.strange.length === 0 || filled.gap !== undefined || sureness(filled) >= STRANGE);
-  const inContext = fits && (isAnswered(filled) || !isAnswered(alone)) ? filled : alone;
+  const inContext = fits && (isAnswered(filled) || sureness(alone) < LIKELY) ? filled : alone;
   const reading = elliptic ?? inContext;
   const { candidates } = reading;
   const common = { question: reading.question, candidates, why: reading.why };

@@ -2,7 +2,7 @@
 
 import type { Language } from '../../model/knowledge-base.js';
 import type { Reply } from '../../reply.js';
-import { forget, type Response, type Scene } from '../../turn/response.js';
+import { type ReadOn, type Response, type Scene, stateAfter } from '../skill.js';
 import { type Catalog, catalogOf, type Item } from './catalog.js';
 import { sayComparison, sayOverTime, seriesOf } from './compare.js';
 import { spanOf } from './dates.js';
@@ -16,8 +16,8 @@ import { sayCard, sayCitation } from './show.js';
 import { sayTimeline } from './timeline.js';
 import { word } from './words.js';
 
-/** What a press of a button of this room begins with; what follows is a command as one could type it. */
-const RUN = 'run:';
+/** Longest utterance in which a command is looked for: in a story its words mean something else. */
+const LONGEST = 600;
 /** Likeness of a name below which a command may be a question in the same words. */
 const SURE = 0.8;
 /** Rows of a file that a chat hands over, at most. */
@@ -30,39 +30,23 @@ const sure = (found: Resolved | undefined) =>
 
 type AsOf = RecordCommand & { kind: 'as-of' };
 
-/** Answers the rest of a turn as on another day. */
-export type AnswerOn = (scene: Scene, rest: string) => Response;
-
 /**
  * Takes a turn that is a command; undefined for a question, and for a command about something that is not here.
  *
  * @param text normalised
  */
-export function takeCommand(scene: Scene, text: string, answerOn: AnswerOn): Response | undefined {
-  const { voice, setting, state } = scene;
+export function takeCommand(scene: Scene, text: string, readOn: ReadOn): Response | undefined {
+  const { voice, setting } = scene;
+  if (text.length > LONGEST) return undefined;
   const catalog = catalogOf(voice.kb);
   const command = readCommand(text, catalog, voice.today);
   if (command === undefined) return undefined;
   // A phrasing that an editor wrote is a question, unless it asks for a record by its name or for a plain list.
   if (setting.library.exact(text) !== undefined && !isPlain(catalog, command)) return undefined;
-  if (command.kind === 'as-of') return answerAsOf(scene, command, answerOn);
+  if (command.kind === 'as-of') return answerAsOf(scene, command, readOn);
   const reply = replyTo(scene, catalog, command);
   if (reply === undefined) return undefined;
-  return {
-    reply,
-    state: {
-      ...forget(state),
-      lastLanguage: voice.language,
-      actions: reply.actions,
-      ...(reply.record === undefined ? {} : { record: reply.record }),
-      ...(reply.entry === undefined ? {} : { entry: reply.entry }),
-    },
-  };
-}
-
-/** Takes a pressed button of this room; undefined for other buttons. */
-export function pressCommand(scene: Scene, id: string, answerOn: AnswerOn): Response | undefined {
-  return id.startsWith(RUN) ? takeCommand(scene, id.slice(RUN.length), answerOn) : undefined;
+  return { reply, state: stateAfter(scene, reply) };
 }
 
 function isPlain(catalog: Catalog, command: RecordCommand): boolean {
@@ -160,9 +144,9 @@ function replyTo(
 }
 
 /** Answers as on a day: with the values that held then, and a word about sources that are younger. */
-function answerAsOf(scene: Scene, { date, rest }: AsOf, answerOn: AnswerOn): Response {
+function answerAsOf(scene: Scene, { date, rest }: AsOf, readOn: ReadOn): Response {
   const voice = { ...scene.voice, today: date };
-  const response = answerOn({ ...scene, voice, setting: { ...scene.setting, today: date } }, rest);
+  const response = readOn({ ...scene, voice, setting: { ...scene.setting, today: date } }, rest);
   const { reply } = response;
   const { language } = reply;
   const then = spanOf(date)?.to ?? 0;

@@ -2,7 +2,7 @@
 
 import { EN, EN_SAYS } from '../../language/en/records.js';
 import { KO, KO_SAYS } from '../../language/ko/records.js';
-import { Phrases, type Slots } from '../../language/phrases.js';
+import { type Phrases, phrasesIn, type Slots } from '../../language/phrases.js';
 import type { RecordWords } from '../../language/record-words.js';
 import type { Language, RecordKind } from '../../model/knowledge-base.js';
 import { fillTemplate } from '../../model/template.js';
@@ -40,15 +40,8 @@ export const fieldName = (field: keyof RecordWords['fields'], language: Language
 export const inAll = <Part>(part: (words: RecordWords) => Part): Part[] => [part(EN), part(KO)];
 
 /** A table of phrases made ready, with those of every language under each key. */
-export function phrasesOf<Key extends string>(
+export const phrasesOf = <Key extends string>(
   part: (words: RecordWords) => Readonly<Partial<Record<Key, readonly string[]>>>,
   slots: Slots = {},
   whole = false,
-): Phrases<Key> {
-  const all: Partial<Record<Key, string[]>> = {};
-  for (const table of inAll(part)) {
-    for (const [key, phrases] of Object.entries(table) as [Key, readonly string[]][])
-      all[key] = [...(all[key] ?? []), ...phrases];
-  }
-  return new Phrases(all as Record<Key, string[]>, slots, whole);
-}
+): Phrases<Key> => phrasesIn(inAll(part), slots, whole);

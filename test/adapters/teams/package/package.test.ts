@@ -59,6 +59,11 @@ describe('the app package', () => {
   it('has a manifest that Microsoft’s schema takes, in both languages', async () => {
     const { manifest, english } = buildTeamsManifest(OPTIONS);
     expect(await AppManifestUtils.validateAgainstSchema(manifest as TeamsManifest)).toEqual([]);
+    const pages = 'https://desk.example.go.kr';
+    const linked = buildTeamsManifest({ ...OPTIONS, pages }).manifest;
+    expect(await AppManifestUtils.validateAgainstSchema(linked as TeamsManifest)).toEqual([]);
+    expect(JSON.stringify(linked)).toContain('"domains":["desk.example.go.kr"]');
+    expect(JSON.stringify(manifest)).not.toContain('messageHandlers');
     const broken = { ...manifest, version: 7 } as unknown as TeamsManifest;
     expect(await AppManifestUtils.validateAgainstSchema(broken)).not.toEqual([]);
     expect(english).toMatchObject({

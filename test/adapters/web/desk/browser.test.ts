@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Identity } from '../../../../adapters/web/desk/ports.js';
-import { objections } from '../../../helpers/axe.js';
+import { COLOURS, objections } from '../../../helpers/axe.js';
 import { chromiumPath, NO_CHROMIUM, openChromium } from '../../../helpers/chromium.js';
 import { type DeskHarness, makeDesk, PROGRAM } from './harness.js';
 
@@ -145,38 +145,56 @@ describe.skipIf(!here)(
       expect(await lee.getByLabel('number', { exact: true }).inputValue()).toBe('40');
     });
 
-    it.each(['light', 'dark'] as const)('has nothing that axe objects to, in %s', async (colorScheme) => {
-      const id = await place.ask('is everyone let in?');
-      await place.desk.claim(id, { id: 'slack:T/U', name: 'Park' });
-      const viewport = { width: 320, height: 640 };
-      // The dark is the same pages in other colours.
-      const rules = colorScheme === 'dark' ? ['color-contrast'] : undefined;
-      const page = await signIn({ subject: 'kim', name: 'Kim' }, { bypassCSP: true, colorScheme, viewport });
-      const source = place.library.kb.records.get(PROGRAM)!.source;
-      for (const path of [
+    const pages = {
+      inquiries: (id: string) => [
         '/desk/inquiries?status=all',
         `/desk/inquiries/${id}`,
         '/desk/inquiries/999',
+        '/desk/misses',
+        '/desk/numbers',
+        '/desk/log',
+      ],
+      knowledge: () => [
         '/desk/records',
         `/desk/records/${PROGRAM}`,
         '/desk/sources',
-        `/desk/sources/${source}`,
+        `/desk/sources/${place.library.kb.records.get(PROGRAM)!.source}`,
         '/desk/findings',
         '/desk/reviews',
-        '/desk/numbers',
-        '/desk/log',
+      ],
+      editing: () => [
         '/desk/edit',
         `/desk/edit/file?path=programs/${PROGRAM}.yaml`,
         `/desk/edit/part?path=programs/${PROGRAM}.yaml&group=facts&key=grant-share`,
         '/desk/edit/draft',
-      ]) {
-        await page.goto(`${place.web.address()}${path}${path.includes('?') ? '&' : '?'}lang=en`);
-        expect(await objections(page, rules), path).toEqual([]);
-      }
-      await page.context().clearCookies();
-      await page.goto(`${place.web.address()}/desk`);
-      expect(await objections(page, rules), 'signing in').toEqual([]);
-    });
+        `/desk/edit/history?path=programs/${PROGRAM}.yaml`,
+      ],
+    } as const;
+    it.each(['inquiries', 'knowledge', 'editing'] as const)(
+      'has nothing that axe objects to, in light and in dark: %s',
+      async (of) => {
+        const id = await place.ask('is everyone let in?');
+        await place.desk.claim(id, { id: 'slack:T/U', name: 'Park' });
+        const viewport = { width: 320, height: 640 };
+        const own = { bypassCSP: true, colorScheme: 'light', viewport } as const;
+        const page = await signIn({ subject: 'kim', name: 'Kim' }, own);
+        // The dark is the same page in other colours.
+        const examine = async (what: string): Promise<void> => {
+          expect(await objections(page), what).toEqual([]);
+          await page.emulateMedia({ colorScheme: 'dark' });
+          expect(await objections(page, COLOURS), `${what}, in dark`).toEqual([]);
+          await page.emulateMedia({ colorScheme: 'light' });
+        };
+        for (const path of pages[of](id)) {
+          const address = `${place.web.address()}${path}${path.includes('?') ? '&' : '?'}lang=en`;
+          await page.goto(address, { waitUntil: 'domcontentloaded' });
+          await examine(path);
+        }
+        await page.context().clearCookies();
+        await page.goto(`${place.web.address()}/desk`);
+        await examine('signing in');
+      },
+    );
 
     it('asks nothing of any other host, and breaks no rule of its own', async () => {
       const page = await signIn({ subject: 'kim', name: 'Kim' });

@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDesk } from '../../../../adapters/web/desk/app.js';
+import type { PublishedState } from '../../../../src/history/fact-changes.js';
 import { SECRETS } from '../../../core/overlay.js';
 import { type DeskHarness, type Member, makeDesk, PROGRAM } from './harness.js';
 
@@ -15,11 +16,17 @@ let kim: Member;
 let routes: { readonly method: string; readonly path: string }[];
 let inquiry: string;
 
+const name = { ko: '은하수특별기금', en: 'Milky Way Reserve' };
+const hiddenChange = { fact: `${HIDDEN}/facts/a`, record: HIDDEN, name, label: name, after: name };
+
 beforeAll(async () => {
   const never = async () => {
     throw new Error('not here');
   };
-  place = await makeDesk({ accounts: { begin: never, finish: never } });
+  const states = async (): Promise<PublishedState[]> => [
+    { version: 'v', at: new Date(0), by: SECRETS[3], changes: [], staff: [hiddenChange] },
+  ];
+  place = await makeDesk({ accounts: { begin: never, finish: never }, web: { history: { states } } });
   kim = await place.signIn({ subject: 'kim', name: 'Kim' });
   inquiry = await place.ask('a question that is nobody’s business');
   const site = new Hono();
@@ -91,6 +98,9 @@ describe('whoever has not signed in', () => {
       '/api/records',
       '/sitemap.xml',
       '/embed',
+      '/changes',
+      '/changes.atom',
+      `/changes?record=${HIDDEN}`,
     ]) {
       const [one, other] = [
         await place.web.ask(path),

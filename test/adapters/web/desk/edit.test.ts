@@ -44,9 +44,21 @@ describe('a part of a record', () => {
     );
     expect(text).toMatch(/<input id="f-number" name="f.number" [^>]*value="30"/);
     expect(text).toContain('The government pays <mark class="held">30%</mark> or <mark class="open">35%');
-    expect(textOf((await kim.get(`/desk/edit/file?path=${encodeURIComponent(PATH)}`)).text)).toContain(
-      'grant-share',
+    // A part is called by its label, a record by its name.
+    const parts = textOf((await kim.get(`/desk/edit/file?path=${encodeURIComponent(PATH)}&lang=ko`)).text);
+    expect(parts).toMatch(/정부 지원 비율\s+grant-share/);
+    expect(textOf((await kim.get('/desk/edit?lang=en')).text)).toMatch(
+      /Example Grant\s+·\s+ways to ask\s+programs/,
     );
+  });
+
+  it('says in Korean what belongs into a field, to whom reads Korean', async () => {
+    const { text } = await kim.get(`/desk/edit/part?${SHARE}&lang=ko`);
+    const label = /<label for="f-number">(.*?)<\/label><small id="h-number">(.*?)<\/small>/.exec(text);
+    expect(textOf(label?.[1] ?? '')).toBe('수 (number) ');
+    expect(label?.[2]).toContain('단위 그대로');
+    const english = (await kim.get(`/desk/edit/part?${SHARE}&lang=en`)).text;
+    expect(english).toContain('<small id="h-number">In whole units');
   });
 
   it('is tried out while one writes: what differs, what the check finds, and what would be said', async () => {

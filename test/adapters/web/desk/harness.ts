@@ -6,10 +6,10 @@ import { dirname, join } from 'node:path';
 import type { AccountSignIn, DeskOptions, Identity } from '../../../../adapters/web/desk/ports.js';
 import { DeskSessions } from '../../../../adapters/web/desk/session.js';
 import type { WebOptions } from '../../../../adapters/web/index.js';
+import { createRecordBrowser } from '../../../../src/browse/index.js';
 import { lookWith } from '../../../../src/cli/look-at-misses.js';
 import { openDesk } from '../../../../src/cli/open-desk.js';
 import type { Library } from '../../../../src/core/library/library.js';
-import { createRecordBrowser } from '../../../../src/core/skills/records/index.js';
 import { type DeliveryStore, openDeliveryStore } from '../../../../src/delivery/index.js';
 import { openInquiryLog, type StaffInquiryLog } from '../../../../src/inquiries/index.js';
 import {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../../src/core/library/entries.js';
 import type { Library, Search } from '../../../../src/core/library/library.js';
 import { decide } from '../../../../src/core/skills/answer/decide.js';
-import { type ConversationState, EMPTY_STATE } from '../../../../src/core/turn/state.js';
+import { type ConversationState, EMPTY_STATE } from '../../../../src/core/skills/state.js';
 
 const statement = (id: string): Entry =>
   ({ kind: 'statement', id, record: id.split('/')[0], statement: { id } }) as Entry;
@@ -132,9 +132,16 @@ describe('decide', () => {
     });
   });
 
-  it('takes for a greeting only what is surely one', () => {
+  it('takes for a greeting only what is likelier one than not', () => {
     expect(ask('thanks', { thanks: { found: { 'social/thanks': 0.9 } } })).toMatchObject({ entry: social });
-    expect(ask('visa', { visa: { found: { 'social/thanks': 0.6 } } }).kind).toBe('unknown');
+    expect(ask('visa', { visa: { found: { 'social/thanks': 0.4 } } }).kind).toBe('unknown');
+  });
+
+  it('takes for no greeting what has a word that is in none, but for one that is only misspelt', () => {
+    const found = { 'social/thanks': 0.9 };
+    const story = 'can you thank my bulgogi cook';
+    expect(ask(story, { [story]: { found, unfound: ['bulgogi'] } }).kind).toBe('unknown');
+    expect(ask('thankies', { thankies: { found, unfound: ['thankies'] } })).toMatchObject({ entry: social });
   });
 });
 
@@ -162,6 +169,15 @@ describe('a question after others', () => {
     expect(ask(question, answers, afterGrant).kind).toBe('unknown');
   });
 
+  it('stays with the record spoken of, which does not answer it, where another only may', () => {
+    const answers = (confidence: number) => ({ 'what is the fee': { found: { 'pact/date': confidence } } });
+    expect(ask('what is the fee', answers(0.4), afterGrant)).toMatchObject({
+      kind: 'unknown',
+      about: 'grant',
+    });
+    expect(ask('what is the fee', answers(0.9), afterGrant)).toMatchObject({ entry: { id: 'pact/date' } });
+  });
+
   it('is of another subject when it has words that no entry holds, unless the record surely answers it', () => {
     const answers = (confidence: number) => ({
       'will it rain on sunday': { strange: ['rain', 'sunday'] },
@@ -172,6 +188,14 @@ describe('a question after others', () => {
     });
     expect(ask('will it rain on sunday', answers(0.52), afterGrant).kind).toBe('unknown');
     expect(ask('will it rain on sunday', answers(0.9), afterGrant).kind).toBe('say');
+  });
+
+  it('is not stated when the record has a gap for it, whatever the question before it would make of it', () => {
+    const answers = {
+      'Grant the fee': { found: { 'grant/overview': 0.02 }, gap: 'grant/fee' },
+      'what is the cap of the grant the fee': { found: { 'grant/overview': 0.8 } },
+    };
+    expect(ask('the fee', answers, afterGrant)).toMatchObject({ kind: 'say', entry: { id: 'grant/fee' } });
   });
 
   it('asks of another record what was asked before when it only names it', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueRecords } from '../../../../src/core/skills/records/index.js';
+import { dueRecords } from '../../../../src/knowledge/due.js';
 import { edited } from '../../../knowledge/fixture.js';
 import { botOf, libraryOf, textOf } from '../../library-of.js';
 

@@ -1,9 +1,9 @@
 /** The questions of an eligibility check at once, for a channel that shows them as a form. Pure. */
 
 import type { CheckForm } from '../../../reply.js';
-import type { Setting } from '../../../turn/response.js';
-import type { ConversationState } from '../../../turn/state.js';
 import type { Voice } from '../../answer/say.js';
+import type { Setting } from '../../skill.js';
+import type { ConversationState } from '../../state.js';
 import { questionOf } from './words.js';
 
 /**

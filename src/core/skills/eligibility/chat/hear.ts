@@ -1,7 +1,7 @@
 /** What a text tells a check that asks something else, or nothing. Pure. */
 
-import type { Scene } from '../../../turn/response.js';
-import type { CheckState } from '../../../turn/state.js';
+import type { Scene } from '../../skill.js';
+import type { CheckState } from '../../state.js';
 import type { Facts, Known } from '../index.js';
 import { withoutCorrection } from './commands.js';
 

@@ -4,8 +4,8 @@ import { CHECK as EN } from '../../../language/en/check.js';
 import { CHECK as KO } from '../../../language/ko/check.js';
 import type { Library } from '../../../library/library.js';
 import { squash } from '../../../library/library.js';
-import type { ConversationState } from '../../../turn/state.js';
 import type { Decision } from '../../answer/decide.js';
+import type { ConversationState } from '../../state.js';
 import type { Facts } from '../index.js';
 
 const TABLES = [KO, EN];

@@ -1,12 +1,12 @@
 /** The eligibility check in conversation: when it begins, what an answer does, and how it is steered. Pure. */
 
 import type { Reply } from '../../../reply.js';
-import { forget, type Response, type Scene } from '../../../turn/response.js';
-import type { CheckState } from '../../../turn/state.js';
 import { sayEntry, wordsOnly } from '../../answer/build-reply.js';
 import { labelOf } from '../../answer/compose.js';
 import { type Decision, decide } from '../../answer/decide.js';
 import { say } from '../../answer/say.js';
+import { forget, type Response, type Scene } from '../../skill.js';
+import type { CheckState } from '../../state.js';
 import { among, exactly, type Facts, type Hearing, type Known, sameKnown } from '../index.js';
 import { type Command, readCommand } from './commands.js';
 import { answerToAnother, correctedNumber } from './hear.js';
@@ -99,19 +99,27 @@ function notStated(
   const entry = decision.kind === 'say' ? decision.entry : undefined;
   const said_of = entry !== undefined && entry.kind !== 'social' ? entry : undefined;
   const fallback = library.entries.get(`${record}/eligibility`) ?? library.entries.get(`${record}/overview`);
-  const response: Response =
+  const plain = ordinary();
+  const shown =
     said_of !== undefined || fallback === undefined
-      ? ordinary()
-      : (() => {
-          const reply = sayEntry(voice, library, fallback, decision.candidates[0]?.confidence ?? 0);
-          return { reply, state: stateAfter(scene, reply, said, scene.state.check) };
-        })();
+      ? undefined
+      : sayEntry(voice, library, fallback, decision.candidates[0]?.confidence ?? 0);
+  // What nobody stated stays asked: staff see it, whatever else the record says.
+  const response: Response =
+    shown === undefined
+      ? plain
+      : {
+          ...plain,
+          reply: shown,
+          state: stateAfter(scene, shown, said, scene.state.check),
+        };
   const detail = said_of?.kind === 'statement' && said_of.statement.aspect === undefined;
   const name =
     detail && said_of !== undefined
       ? labelOf(voice, said_of)
       : (library.kb.records.get(record)?.name[voice.language] ?? record);
-  const reply = withNotStated(voice, response.reply, record, name);
+  const told = withNotStated(voice, response.reply, record, name);
+  const reply: Reply = response.inquiry === undefined ? told : { ...told, outcome: 'unanswered' };
   return { ...response, reply, state: { ...response.state, ...(Object.keys(said).length > 0 && { said }) } };
 }
 

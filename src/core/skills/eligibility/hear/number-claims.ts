@@ -59,7 +59,7 @@ export class NumberClaims {
     const near = before === undefined ? [clause] : [before, clause];
     return all.flatMap((quantity) => {
       const asking = asked ?? takenBack(near, quantity, drafts);
-      return this.#draft({ clause, before, after, n, asking }, quantity, all) ?? [];
+      return this.#draft({ clause, before, after, n, asking }, quantity, all, drafts) ?? [];
     });
   }
 
@@ -67,6 +67,7 @@ export class NumberClaims {
     { clause, before, after, n, asking }: Around,
     quantity: Quantity,
     all: readonly Quantity[],
+    drafts: readonly Draft[],
   ): Draft | undefined {
     const { text, at } = this.#line;
     const found = quantity.foreign ? undefined : this.#attributeOf(clause, quantity, asking);
@@ -87,7 +88,8 @@ export class NumberClaims {
     const doubted =
       quantity.odd ||
       (people
-        ? (!aside && this.#isStrangeCount(clause, quantity, cue, asking)) ||
+        ? (!aside && this.#isPart(clause, quantity, drafts)) ||
+          (!aside && this.#isStrangeCount(clause, quantity, cue, asking)) ||
           (quantity.unit === 'persons' && !this.#isOwn(clause, asking) && !near('with-self'))
         : this.#isStrangeAmount(clause, quantity, attribute, cue));
     const settled: Stance =
@@ -120,6 +122,17 @@ export class NumberClaims {
     if (whole && !Number.isInteger(low) && bound === undefined) return undefined;
     const [from, to] = widened(Math.max(0, low * scale - begun), high * scale, bound, whole);
     return both(between(min ?? -Infinity, max ?? Infinity), between(from, to + more));
+  }
+
+  /** "Three of us founded it", 저희 중에 3명이: those of a part, or of the day it began. */
+  #isPart({ hits }: Clause, { numberStart, end }: Quantity, drafts: readonly Draft[]): boolean {
+    return hits.some((hit) => {
+      const mark = markOf(hit);
+      if (mark === 'founding') return hit.start >= end;
+      return (
+        mark === 'part-of' && hit.end <= numberStart && !drafts.some(({ known }) => known.kind === 'number')
+      );
+    });
   }
 
   /** Whether words beside people that are counted may make others of them. */

@@ -53,6 +53,8 @@ export class StatementReader {
     const drafts = this.#drafts(line, clauses, numbers, options);
     // Nobody states so much of one business.
     if (drafts.length > MOST_CLAIMS) return { claims: drafts, facts: {} };
+    // Whoever asks for somebody else says nothing of a business of her own.
+    if (clauses.some(({ marks }) => marks.has('behalf'))) return { claims: drafts, facts: {} };
     const kept = doubtedAfterwards(line.text, clauses, corrected(line.text, clauses, drafts));
     const facts = this.#facts(clauses, kept);
     const answer =
@@ -219,7 +221,8 @@ export class StatementReader {
     const facts: Record<string, Known> = {};
     for (const attribute of this.profile.attributes.values()) {
       const own = drafts.filter((each) => each.attribute === attribute.id);
-      const known = attribute.kind === 'number' ? numberFact(clauses, own) : choiceFact(attribute, own);
+      const known =
+        attribute.kind === 'number' ? numberFact(clauses, own) : choiceFact(attribute, clauses, own);
       const before = facts[attribute.id];
       if (known !== undefined)
         facts[attribute.id] = before === undefined ? known : (both(before, known) ?? before);

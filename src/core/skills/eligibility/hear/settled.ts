@@ -1,5 +1,6 @@
 /** What all claims of an attribute come to: the values that it may still have. */
-import { among, between, both, either, highest, lowest } from '../known.js';
+import type { Mark } from '../../../language/statement-words.js';
+import { among, between, both, highest, lowest } from '../known.js';
 import type { Attribute, Known, NumberAttribute } from '../profile-types.js';
 import type { Draft } from './claims.js';
 import { type Clause, markOf } from './clauses.js';
@@ -71,6 +72,7 @@ function withAsides(clauses: readonly Clause[], drafts: readonly Draft[], known:
 
 export function choiceFact(
   attribute: Exclude<Attribute, NumberAttribute>,
+  clauses: readonly Clause[],
   drafts: readonly Draft[],
 ): Known | undefined {
   const all = attribute.choices.map(({ id }) => id);
@@ -83,15 +85,18 @@ export function choiceFact(
     return undefined;
   const choicesOf = ({ known }: Draft): readonly string[] => (known.kind === 'choice' ? known.among : []);
   const no = new Set(told.filter(({ stance }) => stance === 'denied').flatMap(choicesOf));
-  const said = told.filter(({ stance }) => stance === 'asserted').map(({ known }) => known);
-  const [first, ...others] = said;
-  const yes =
-    first === undefined
-      ? undefined
-      : others.reduce((sum, known) => both(sum, known) ?? either(sum, known), first);
-  const open = yes?.kind === 'choice' ? yes.among : all;
+  const said = told.filter(({ stance }) => stance === 'asserted').map(choicesOf);
+  const common = all.filter((id) => said.every((choices) => choices.includes(id)));
+  // A café that is a factory too: each of them may be meant.
+  const open = common.length > 0 ? common : all.filter((id) => said.some((choices) => choices.includes(id)));
   const left = open.filter((id) => !no.has(id));
   // Said and denied at once.
   if (left.length === 0 || left.length === all.length) return undefined;
+  // "A café, and we roast our own": it may be another kind of business as well.
+  if (attribute.kind === 'choice' && attribute.yes !== undefined) {
+    const marked = (mark: Mark) => clauses.some(({ marks }) => marks.has(mark));
+    if (marked('mixed') || (marked('makes') && !left.includes(attribute.yes) && said.length > 0))
+      return undefined;
+  }
   return among(...left);
 }

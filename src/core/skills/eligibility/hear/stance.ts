@@ -113,6 +113,8 @@ function englishDenial(
   if (hit.start >= start && hit.end <= end) return 'near';
   if (hit.start < end && hit.end > start) return 'near';
   if (hit.end <= start) return wordsIn(text.slice(hit.end, start)) <= NEAR_WORDS ? 'near' : 'far';
+  // "Export: no", "we export no goods".
+  if (hit.start - end <= 1) return isLatin(text.charCodeAt(hit.end + 1)) ? 'far' : 'near';
   if (mark !== 'denied') return 'none';
   return wordsIn(text.slice(end, hit.start)) <= NEAR_WORDS ? 'near' : 'far';
 }
@@ -326,9 +328,14 @@ function endsAsPredicate(after: string): boolean {
     (left, noun) => (left.startsWith(noun) ? left.slice(noun.length) : left),
     after.trimStart(),
   );
+  const told = rest.trimStart();
+  // An ending of one letter is one only at the end: 공장임, not 공장 임대.
   return (
-    !/^[\p{L}]/u.test(rest.trimStart()) ||
-    ENDINGS.some((ending) => rest.trimStart().startsWith(ending.trimStart()))
+    !/^[\p{L}]/u.test(told) ||
+    ENDINGS.some((ending) => {
+      const word = ending.trimStart();
+      return told.startsWith(word) && (word.length > 1 || !isHangul(told.charCodeAt(1)));
+    })
   );
 }
 

@@ -28,6 +28,7 @@ describe('what is a fact although it looks like none', () => {
     ['연 매출이 70억 정도 됩니다', 'revenue', [5_600_000_000, 8_400_000_000]],
     ['매출 6억', 'revenue', [600_000_000, 600_000_000]],
     ['There is no research lab at our company', 'research_lab', ['no']],
+    ['우리 회사에 연구소 있어요', 'research_lab', ['yes']],
     ['저희는 수출 안 해요', 'exporting', ['no']],
     ['수출은 전혀 안 합니다', 'exporting', ['no']],
     ['We are a company that exports', 'exporting', ['yes']],
@@ -114,6 +115,16 @@ describe('what is no fact', () => {
     '10 employees is what I told you but it is 9',
     '직원이 10명인 줄 알았는데 아니더라고요',
     'nine employees, or ten if you count me',
+    // Said for somebody else.
+    '제 고객사는 직원이 8명인 제조업체인데 신청할 수 있나요?',
+    'my client has 12 employees and makes furniture',
+    "I'm asking for a friend: 9 employees, a factory",
+    // Of the day it began, or of a kind of business that may be two.
+    'three of us founded it',
+    '저희는 카페인데 원두를 직접 볶아요',
+    '반반이에요, 식당이랑 공장이랑',
+    '대기업 계열사예요',
+    '직원 없이도 신청할 수 있나요?',
     // What the next words take back is not told.
     "We'd like to export but don't yet",
     'Samsung agreed and then withdrew',

@@ -1,0 +1,140 @@
+/** `policy-bot migrate-store`: brings what is kept from SQLite files into PostgreSQL, or back. */
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Argument, Command } from 'commander';
+import { systemClock } from '../clock.js';
+import {
+  copyRows,
+  type Database,
+  first,
+  migrate,
+  NotEmpty,
+  OnPostgres,
+  OnSqlite,
+  type Plan,
+  refuseRows,
+} from '../database/index.js';
+import { deliveryPlan } from '../delivery/index.js';
+import { inquiryPlan } from '../inquiries/index.js';
+import { deliveryFile } from '../settings/index.js';
+import { SqliteDatabase } from '../sqlite/index.js';
+import { type CliContext, settingsOf } from './context.js';
+import { UsageError } from './errors.js';
+
+type Target = 'postgres' | 'sqlite';
+
+/** Processes that live belong to a place, and so does how its tables came to be. */
+const LIVES = 'replicas';
+const PATIENCE = 5_000;
+
+export function migrateStoreCommand(context: CliContext): Command {
+  return new Command('migrate-store')
+    .description('bring what is kept from the SQLite files into PostgreSQL, or back')
+    .addArgument(new Argument('<to>', 'where to').choices(['postgres', 'sqlite']))
+    .addHelpText(
+      'after',
+      `
+POLICY_BOT_DATABASE names the SQLite file of the inquiries (that of the deliveries is beside it), POLICY_BOT_DATABASE_URL the PostgreSQL database. What
+is kept is read from one and written to the other, the inquiries in one transaction and the deliveries in the next; where it was, it stays. The
+other has to be empty, and no bot may run on either: stop it first. Should the second part fail, empty the other and begin again. Keep POLICY_BOT_HASH_KEY (or the file hash-key): what is sealed is brought sealed.
+
+Examples
+  POLICY_BOT_DATABASE_URL=postgres://desk@db.example/desk policy-bot migrate-store postgres
+  POLICY_BOT_DATABASE_URL=postgres://desk@db.example/desk policy-bot migrate-store sqlite`,
+    )
+    .action(async (to: Target) => {
+      const settings = settingsOf(context);
+      const url = settings.databaseUrl;
+      if (url === undefined)
+        throw new UsageError(
+          'POLICY_BOT_DATABASE_URL is not set, so there is no PostgreSQL database to bring anything to or from.\n  fix  Set it to an address such as postgres://USER:PASSWORD@HOST:5432/NAME',
+        );
+      const parts = [
+        { plan: inquiryPlan, file: settings.database, before: ['inquiries'] },
+        { plan: deliveryPlan, file: deliveryFile(settings), before: [] },
+      ];
+      for (const { file } of parts) {
+        if (to === 'postgres' && !existsSync(file))
+          throw new UsageError(
+            `${file} is not there.\n  fix  Name the file of the inquiries in POLICY_BOT_DATABASE.`,
+          );
+        if (to === 'postgres' && existsSync(`${file}.journal`) && statSync(`${file}.journal`).size > 0)
+          throw new UsageError(
+            `${file}.journal holds events that are not in the database yet.\n  fix  Start the bot once without POLICY_BOT_DATABASE_URL, stop it, and try again.`,
+          );
+      }
+      const pairs = parts.map(({ plan, file, before }) => {
+        const [inFile, inServer] = [openFile(file, plan(file)), openServer(url, plan('PostgreSQL'))];
+        const { schema, table } = plan(file);
+        const options = { but: [table, LIVES], first: before };
+        return {
+          schema,
+          options,
+          inServer,
+          ...(to === 'postgres' ? { from: inFile, into: inServer } : { from: inServer, into: inFile }),
+        };
+      });
+      try {
+        // Nothing is brought before it is sure that all can be.
+        for (const { inServer } of pairs) await nobodyLives(inServer);
+        for (const { into, options } of pairs) await into.read(() => refuseRows(options));
+        for (const { schema, options, from, into } of pairs)
+          for (const [table, rows] of await copyRows(from, into, options))
+            context.out(`${schema}.${table}: ${rows.toLocaleString('en')}\n`);
+      } catch (error) {
+        if (!(error instanceof NotEmpty)) throw error;
+        const aside = to === 'sqlite' ? ', or move the files aside' : '';
+        throw new UsageError(
+          `Where everything is to be brought, ${error.message} already; nothing was changed.\n  fix  Name an empty database${aside}.`,
+        );
+      } finally {
+        for (const { from, into } of pairs) await Promise.all([from.close(), into.close()]);
+      }
+      context.out(
+        to === 'postgres'
+          ? 'Everything is in PostgreSQL now. Start the bot with the same settings; the files can be put aside once it runs.\n'
+          : 'Everything is in the SQLite files now. Start the bot without POLICY_BOT_DATABASE_URL.\n',
+      );
+    });
+}
+
+function openFile(path: string, plan: Plan): Database {
+  mkdirSync(dirname(path), { recursive: true });
+  const file = new SqliteDatabase(path, { timeout: PATIENCE });
+  file.pragma('journal_mode = WAL');
+  file.pragma('foreign_keys = ON');
+  const database = new OnSqlite(file, { patience: PATIENCE, explain: (error) => error });
+  database.now(() => migrate(plan, systemClock.now()));
+  return database;
+}
+
+function openServer(url: string, plan: Plan): Database {
+  return new OnPostgres({
+    url,
+    schema: plan.schema,
+    patience: PATIENCE,
+    connections: 1,
+    explain: (error) => error,
+    onBroken: () => undefined,
+    closed: () => new Error('closed'),
+    prepare: () => migrate(plan, systemClock.now()),
+  });
+}
+
+/** @throws UsageError where a bot says that it lives */
+async function nobodyLives(server: Database): Promise<void> {
+  const lives = await server.read(function* () {
+    const there = yield* first(
+      `SELECT 1 AS one FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = ?`,
+      LIVES,
+    );
+    if (there === undefined) return undefined;
+    return yield* first(
+      `SELECT 1 AS one FROM ${LIVES} WHERE until > CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT) LIMIT 1`,
+    );
+  });
+  if (lives !== undefined)
+    throw new UsageError(
+      'A bot runs on the PostgreSQL database.\n  fix  Stop it, wait ten seconds, and try again.',
+    );
+}

@@ -1,0 +1,46 @@
+/**
+ * The word that was meant where one is written that nobody writes: found by the letters that are left when one is taken out of
+ * each (Garbe, "Symmetric delete spelling correction", 2012).
+ */
+import type { Token } from '../language/tokenise.js';
+
+/** Letters of a stem from which on one that is mistaken leaves no other word to be meant; Korean ones are counted one by one. */
+const SHORTEST = { latin: 5, hangul: 8 } as const;
+
+/** A word, and what is left of it when one letter is taken out; the first is rarely mistaken. */
+function withoutOne(word: string): Set<string> {
+  const left = new Set([word]);
+  for (let at = 1; at < word.length; at++) left.add(word.slice(0, at) + word.slice(at + 1));
+  return left;
+}
+
+export class Spelling {
+  readonly #words: ReadonlyMap<string, string>;
+  /** Stems by what is left of them; none for what is left of two different ones. */
+  #near: ReadonlyMap<string, string | undefined> | undefined;
+
+  /** @param words words that are rightly written, by their stems */
+  constructor(words: ReadonlyMap<string, string>) {
+    this.#words = words;
+  }
+
+  /** The one word that has a letter missing, too many, mistaken or changed over with the next here; undefined if none or several have. */
+  meant({ stem, script }: Token): string | undefined {
+    if ((script !== 'latin' && script !== 'hangul') || stem.length < SHORTEST[script]) return undefined;
+    this.#near ??= this.#read();
+    const found = new Set<string>();
+    for (const left of withoutOne(stem)) {
+      const near = this.#near.get(left);
+      if (near !== undefined) found.add(near);
+    }
+    const [only] = found;
+    return found.size === 1 && only !== undefined ? this.#words.get(only) : undefined;
+  }
+
+  #read(): Map<string, string | undefined> {
+    const near = new Map<string, string | undefined>();
+    for (const stem of this.#words.keys())
+      for (const left of withoutOne(stem)) near.set(left, near.has(left) ? undefined : stem);
+    return near;
+  }
+}

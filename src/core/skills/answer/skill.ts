@@ -1,0 +1,125 @@
+/** The skill that answers: says the entry that a question is about, offers some, or says that it does not know. Pure. */
+import type { Entry } from '../../library/entries.js';
+import type { Candidate } from '../../library/library.js';
+import { placesIn } from '../../model/template.js';
+import type { Reply } from '../../reply.js';
+import {
+  type Claim,
+  forget,
+  type Offered,
+  type Press,
+  type Response,
+  type Scene,
+  type Skill,
+  stateAfter,
+} from '../skill.js';
+import { offerChoices, sayEntry, sayPair, sayUnknown, withUnanswered, wordsOnly } from './build-reply.js';
+import type { Decision } from './decide.js';
+import { say } from './say.js';
+
+export const answer: Skill = {
+  hear(scene, heard) {
+    if (heard.kind === 'form') return undefined;
+    if (heard.kind === 'press') return pressed(scene, heard);
+    const decision = heard.found();
+    const strength = decision.kind === 'unknown' ? 0 : (decision.candidates[0]?.confidence ?? 0);
+    return { strength, act: () => sayFound(scene, heard.typed, decision) };
+  },
+};
+
+/** Says what was found for a question, typed so. */
+export function sayFound(scene: Scene, typed: string, decision: Decision): Response {
+  const { setting, voice, state } = scene;
+  const { library } = setting;
+  setting.onDecision?.(decision, library);
+  const spoken = { ...state, lastLanguage: voice.language };
+  const { question, candidates } = decision;
+  if (decision.kind === 'clarify') {
+    const reply = offerChoices(voice, library, decision.choices);
+    const pending = { question: typed, offered: nearest(candidates) };
+    return { reply, state: { ...spoken, question, actions: reply.actions, pending } };
+  }
+  if (decision.kind === 'unknown') {
+    const reply = sayUnknown(voice, library, decision);
+    const inquiry = { reason: 'no-match', text: typed, offered: nearest(candidates) } as const;
+    return { reply, state: stateAfter(scene, reply), inquiry };
+  }
+  const { entry, also, confidence, unanswered } = decision;
+  const said =
+    also === undefined
+      ? sayEntry(voice, library, entry, confidence)
+      : sayPair(voice, library, [entry, also], confidence);
+  const reply = withUnanswered(voice, said, unanswered);
+  if (entry.kind === 'social') return { reply, state: { ...spoken, actions: reply.actions } };
+  const others = candidates.filter((other) => other.entry.id !== entry.id);
+  return leaving(scene, reply, entry, { question, asked: typed }, nearest([decision, ...others]));
+}
+
+/** Entries that came nearest. */
+const nearest = (candidates: readonly Candidate[]): Offered =>
+  candidates.slice(0, 5).map(({ entry, confidence }) => ({ entry: entry.id, confidence }));
+
+/** An entry as the turn's response: what was asked is kept, and logged where no document states it. */
+function leaving(
+  scene: Scene,
+  reply: Reply,
+  entry: Entry,
+  asked: { readonly question: string; readonly asked: string } | undefined,
+  offered: Offered,
+): Response {
+  return {
+    reply,
+    state: { ...stateAfter(scene, reply), ...asked, ...recordLeft(reply, entry) },
+    ...(reply.outcome === 'unanswered' &&
+      asked !== undefined && { inquiry: { reason: 'not-stated', text: asked.asked, offered } }),
+  };
+}
+
+/** What the conversation is about after an entry: its record, else the one whose facts a curated question shows. */
+function recordLeft({ record }: Reply, entry: Entry): { readonly record?: string } {
+  if (record !== undefined || entry.kind !== 'statement') return {};
+  const [shown, ...more] = new Set(placesIn(entry.statement.text.en).map((place) => place.split('/')[0]!));
+  return shown === undefined || more.length > 0 ? {} : { record: shown };
+}
+
+/** The buttons under answers and choices. */
+function pressed(scene: Scene, { id, remark }: Press): Claim | undefined {
+  const { setting, voice, state } = scene;
+  const { library } = setting;
+  const [verb = '', ...rest] = id.split(':');
+  const entry = library.entries.get(rest.join(':'));
+  const claim = (response: () => Response): Claim => ({ strength: 1, act: response });
+  const only = { ...state, lastLanguage: voice.language };
+  if (verb === 'none') {
+    const { pending } = state;
+    return claim(() => ({
+      reply: wordsOnly(voice, 'unanswered', [say(voice, 'none-of-these-reply')]),
+      state: forget(only),
+      ...(pending && {
+        inquiry: { reason: 'none-of-these', text: pending.question, offered: pending.offered },
+      }),
+    }));
+  }
+  if (entry === undefined) return undefined;
+  const offered = [{ entry: entry.id, confidence: 1 }];
+  if (verb === 'helpful' || verb === 'not-helpful') {
+    const text = [state.asked, remark].filter((part) => part !== undefined && part !== '').join('\n');
+    return claim(() => ({
+      reply: wordsOnly(voice, 'social', [say(voice, 'feedback-thanks')]),
+      state: only,
+      ...(verb === 'not-helpful' && text !== '' && { inquiry: { reason: 'not-helpful', text, offered } }),
+    }));
+  }
+  if (verb !== 'choose' && verb !== 'ask') return undefined;
+  const label = state.actions.find((action) => action.id === id)?.label;
+  const asked = verb === 'choose' ? (state.pending?.question ?? label) : label;
+  return claim(() =>
+    leaving(
+      scene,
+      sayEntry(voice, library, entry, 1),
+      entry,
+      asked === undefined ? undefined : { question: asked, asked },
+      offered,
+    ),
+  );
+}

@@ -1,0 +1,122 @@
+/**
+ * What the skills have in common: each hears a turn and claims it, the surer the likelier it is meant; the one that is surest
+ * acts. None knows who asks it, and none knows what else there is to do with a turn.
+ */
+import type { Library } from '../library/library.js';
+import type { Language, PartialDate } from '../model/knowledge-base.js';
+import type { InquiryReason } from '../ports.js';
+import type { Reply } from '../reply.js';
+import type { Bands, Decision } from './answer/decide.js';
+import type { Voice } from './answer/say.js';
+import type { ConversationState } from './state.js';
+
+/** What a reply depends on beside the turn and the conversation. */
+export interface Setting {
+  readonly library: Library;
+  readonly today: PartialDate;
+  readonly bands: Bands;
+  /** Language until the user has used one. */
+  readonly language: Language;
+  /** Whether the turn has used up its time: then what is known by now is said, and nothing more is looked for. */
+  readonly spent?: () => boolean;
+  /** Hears each decision, for `--explain`. */
+  readonly onDecision?: (decision: Decision, library: Library) => void;
+}
+
+/** Where a turn takes place. */
+export interface Scene {
+  readonly setting: Setting;
+  readonly voice: Voice;
+  readonly state: ConversationState;
+}
+
+/** Words, as every skill hears them. */
+export interface Words {
+  readonly kind: 'words';
+  /** As typed, for the log. */
+  readonly typed: string;
+  /** As meant, normalised. */
+  readonly text: string;
+  /** What the library makes of them as a question; looked for when it is first asked for, and once. */
+  readonly found: () => Decision;
+}
+
+/** A pressed button. */
+export interface Press {
+  readonly kind: 'press';
+  readonly id: string;
+  /** Typed with it, such as why an answer did not help. */
+  readonly remark?: string | undefined;
+}
+
+/** What a form holds, by attribute, and the button that opened it. */
+export interface Filled {
+  readonly kind: 'form';
+  readonly answers: Readonly<Record<string, string | number>>;
+  readonly action?: string | undefined;
+}
+
+export type Heard = Words | Press | Filled;
+
+/** Reads other words as the turn: what is left of a command that only says how to answer. */
+export type ReadOn = (scene: Scene, rest: string) => Response;
+
+/** That a turn is for a skill. */
+export interface Claim {
+  /** 0 to 1; a skill that is certain (1) ends the asking. */
+  readonly strength: number;
+  readonly act: () => Response;
+}
+
+export interface Skill {
+  /** Claims a turn; undefined for what it has nothing to say to. */
+  hear(scene: Scene, heard: Heard, readOn: ReadOn): Claim | undefined;
+  /** Whether words that could stand for a button are what this skill waits for. */
+  awaits?(scene: Pick<Scene, 'setting' | 'state'>, text: string): boolean;
+}
+
+/** Claims what a skill has made of a turn at once, if it has made something of it. */
+export const certain = (response: Response | undefined): Claim | undefined =>
+  response && { strength: 1, act: () => response };
+
+export type Offered = readonly { readonly entry: string; readonly confidence: number }[];
+
+export interface Response {
+  readonly reply: Reply;
+  readonly state: ConversationState;
+  /** Set when the turn must be logged. */
+  readonly inquiry?: {
+    readonly reason: InquiryReason;
+    readonly text: string;
+    readonly offered: Offered;
+    /** The same question of the same person is in the log already. */
+    readonly again?: true;
+  };
+}
+
+/**
+ * The state after a reply: what was read before is no longer about this turn; the language, the record and what was said of
+ * a business stay.
+ */
+export function forget(state: ConversationState): ConversationState {
+  const { fixedLanguage, lastLanguage, record, said, check } = state;
+  return {
+    actions: [],
+    ...(fixedLanguage === undefined ? {} : { fixedLanguage }),
+    ...(lastLanguage === undefined ? {} : { lastLanguage }),
+    ...(record === undefined ? {} : { record }),
+    ...(said === undefined ? {} : { said }),
+    ...(check === undefined ? {} : { check }),
+  };
+}
+
+/** The state that a reply leaves: its buttons, the language, and the record and the entry that it is about. */
+export function stateAfter({ state, voice }: Scene, { actions, record, entry }: Reply): ConversationState {
+  return {
+    ...forget(state),
+    lastLanguage: voice.language,
+    actions,
+    ...(record === undefined ? {} : { record }),
+    ...(entry === undefined ? {} : { entry }),
+  };
+}

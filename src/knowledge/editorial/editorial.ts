@@ -1,0 +1,104 @@
+/** What a text says that must be the same in every language: which side of a pair of opposites, and which places. */
+import type { Language } from '../../core/basics.js';
+import { EN_EDITORIAL } from './en.js';
+import { KO_EDITORIAL } from './ko.js';
+import { byLength, type EditorialWords } from './words.js';
+
+export const EDITORIAL: Readonly<Record<Language, EditorialWords>> = { ko: KO_EDITORIAL, en: EN_EDITORIAL };
+
+type Phrases<T> = readonly (readonly [phrase: string, meaning: T])[];
+type Side = readonly [pair: string, side: 0 | 1];
+
+const SIDES: Readonly<Record<Language, Phrases<readonly Side[]>>> = {
+  ko: sidesOf(KO_EDITORIAL),
+  en: sidesOf(EN_EDITORIAL),
+};
+const PLACES: Readonly<Record<Language, Phrases<string>>> = {
+  ko: byLength(KO_EDITORIAL.places, (place) => place),
+  en: byLength(EN_EDITORIAL.places, (place) => place),
+};
+
+/** A phrase that stands on both sides speaks for neither: after "no" and "not" nothing is sure. */
+function sidesOf({ opposites }: EditorialWords): Phrases<readonly Side[]> {
+  const sides = new Map<string, Side[]>();
+  for (const [pair, words] of Object.entries(opposites)) {
+    for (const side of [0, 1] as const) {
+      for (const phrase of words[side]) sides.set(phrase, [...(sides.get(phrase) ?? []), [pair, side]]);
+    }
+  }
+  return [...sides].sort(([a], [b]) => b.length - a.length);
+}
+
+/** Pairs of opposites, `beginning/end`, of which one text names one side alone, and the other text the other. */
+export function contradictions(
+  texts: Readonly<Record<Language, string>>,
+): { pair: string; ko: string; en: string }[] {
+  const [ko, en] = [sidesIn(texts.ko, 'ko'), sidesIn(texts.en, 'en')];
+  return Object.keys(EN_EDITORIAL.opposites).flatMap((pair) => {
+    const [korean, english] = [ko.get(pair), en.get(pair)];
+    if (korean?.length !== 1 || english?.length !== 1 || korean[0]?.side === english[0]?.side) return [];
+    return [{ pair, ko: korean[0]?.phrase ?? '', en: english[0]?.phrase ?? '' }];
+  });
+}
+
+function sidesIn(text: string, language: Language): Map<string, { side: 0 | 1; phrase: string }[]> {
+  const found = new Map<string, { side: 0 | 1; phrase: string }[]>();
+  for (const { phrase, meaning } of phrasesIn(text, SIDES[language], language)) {
+    for (const [pair, side] of meaning) {
+      const sides = found.get(pair) ?? [];
+      if (!sides.some((each) => each.side === side)) sides.push({ side, phrase });
+      found.set(pair, sides);
+    }
+  }
+  return found;
+}
+
+export type Limit = 'least' | 'most' | 'about';
+
+const LIMITS: Readonly<Record<Language, Phrases<Limit>>> = {
+  ko: byLength(KO_EDITORIAL.limits, (limit) => limit as Limit),
+  en: byLength(EN_EDITORIAL.limits, (limit) => limit as Limit),
+};
+
+/** What the words around an amount say of it, in whichever language: `up to`, `이상`; each with the words. */
+export function limitsIn(text: string): ReadonlyMap<Limit, string> {
+  const found = (['ko', 'en'] as const).flatMap((language) => phrasesIn(text, LIMITS[language], language));
+  return new Map(found.map(({ phrase, meaning }) => [meaning, phrase]));
+}
+
+/** Ids of the places that a text names. */
+export function placesIn(text: string, language: Language): ReadonlySet<string> {
+  return new Set(phrasesIn(text, PLACES[language], language, true).map(({ meaning }) => meaning));
+}
+
+/**
+ * Phrases of a list in a text, the longest first; a shorter one inside it does not count. Korean has endings behind words.
+ *
+ * @param whole whether a phrase begins its word
+ */
+function phrasesIn<T>(
+  text: string,
+  phrases: Phrases<T>,
+  language: Language,
+  whole = false,
+): { phrase: string; meaning: T }[] {
+  let rest = plain(text);
+  const found: { phrase: string; meaning: T }[] = [];
+  for (const [phrase, meaning] of phrases) {
+    const wanted = language === 'ko' ? `${whole ? ' ' : ''}${phrase}` : ` ${phrase} `;
+    if (!rest.includes(wanted)) continue;
+    found.push({ phrase: phrase.replaceAll(/[#^]\s?/g, ''), meaning });
+    rest = rest.replaceAll(wanted, ' | ');
+  }
+  return found;
+}
+
+/** A text in lower case with `#` for each figure and filled-in fact, and `^` at its start. */
+function plain(text: string): string {
+  const words = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/\{[^{}]*\}|\d[\d,.]*/g, '#')
+    .replaceAll(/[^\p{L}\p{N}#]+/gu, ' ');
+  return ` ^ ${words.trim()} `;
+}

@@ -1,0 +1,97 @@
+import type { EditorialWords } from './words.js';
+
+const list = (words: string): string[] => words.split(/\s*,\s*/);
+
+export const EN_EDITORIAL: EditorialWords = {
+  opposites: {
+    'beginning/end': [
+      list(
+        'open, opens, opened, opening, begin, begins, began, begun, start, starts, started, from #, launch, launched',
+      ),
+      list(
+        'close, closes, closed, closing, end, ends, ended, until, till, deadline, last day, by #, ran out, expire, expires, expired, over, through #',
+      ),
+    ],
+    'more/less': [
+      list(
+        'rise, rises, rose, rising, grow, grows, grew, grown, increase, increases, increased, expand, expands, expanded, raise, raised, up from',
+      ),
+      list(
+        'fall, falls, fell, fallen, decrease, decreases, decreased, reduce, reduced, cut, shrink, shrank, drop, dropped, down from, lowered',
+      ),
+    ],
+    'least/most': [
+      list('at least, or more, or over, more than, over #, exceed, exceeds, above, minimum, at minimum'),
+      list(
+        'at most, up to, or less, or fewer, or under, less than, fewer than, under #, below, within, maximum, no more than, not more than, not exceed, not over, not above',
+      ),
+    ],
+    'with/without': [
+      list('include, includes, included, including'),
+      list('exclude, excludes, excluded, excluding, except, are out, is out, not include, not included'),
+    ],
+    'can/cannot': [
+      list('can, is able, are able, eligible, no, none, nobody, not'),
+      list('cannot, can not, may not, no, none, nobody, not, not able, not eligible, unable, ineligible'),
+    ],
+    'before/after': [list('before, prior to, earlier than'), list('after, following, later than')],
+    'free/paid': [list('free of charge, for free, no fee'), list('a fee, is charged, are charged')],
+    'at-home/abroad': [
+      list('domestic, at home, home market'),
+      list('overseas, abroad, foreign, export, exports, exporting, exporter, exporters'),
+    ],
+    'new/abolished': [
+      list('newly created, introduced, introduces, new'),
+      list('abolish, abolished, scrapped, discontinued'),
+    ],
+    'yes/no': [list('^ yes'), list('^ no')],
+  },
+  places: {
+    seoul: ['seoul'],
+    busan: ['busan', 'pusan'],
+    daegu: ['daegu'],
+    incheon: ['incheon'],
+    gwangju: ['gwangju'],
+    daejeon: ['daejeon'],
+    ulsan: ['ulsan'],
+    sejong: ['sejong'],
+    suwon: ['suwon'],
+    changwon: ['changwon'],
+    jinju: ['jinju'],
+    pohang: ['pohang'],
+    gumi: ['gumi'],
+    gyeonggi: ['gyeonggi'],
+    gangwon: ['gangwon'],
+    chungcheong: ['chungcheong', 'chungbuk', 'chungnam'],
+    jeolla: ['jeolla', 'jeonbuk', 'jeonnam'],
+    gyeongsang: ['gyeongsang', 'gyeongbuk', 'gyeongnam'],
+    jeju: ['jeju'],
+    singapore: ['singapore'],
+    japan: ['japan', 'japanese'],
+    china: ['china', 'chinese'],
+    'united-states': ['united states', 'american'],
+    vietnam: ['vietnam', 'vietnamese'],
+    indonesia: ['indonesia', 'indonesian'],
+    thailand: ['thailand', 'thai'],
+    germany: ['germany', 'german'],
+    france: ['france', 'french'],
+    india: ['india', 'indian'],
+  },
+  numbers: { both: 2, twice: 2, double: 2, doubled: 2, pair: 2, half: 2, third: 3, quarter: 4, dozen: 12 },
+  limits: {
+    least: list('at least, or more, minimum, no less than, not less than'),
+    most: list(
+      'up to, at most, or less, or fewer, maximum, max., no more than, not more than, within, fewer than, less than, under',
+    ),
+    about: list('about, around, approximately, nearly, almost, roughly, some, close to'),
+  },
+  organisations: [],
+  titles: list('minister, vice minister, president, director, chairman, chairperson, ceo, mayor, governor'),
+  familyNames: '',
+  general: list(
+    `january, february, march, april, may, june, july, august, september, october, november, december, monday, tuesday, wednesday,
+    thursday, friday, saturday, sunday, korea, korean, koreans, english, south, north, east, west, sme, smes, ceo, it, ict, ai, faq, url,
+    i, no, yes, krw, usd, sgd, ministry, minister, government, act, program, plan, council, agreement, mou, the, and, of, for, in, to,
+    internet, web, pdf, e-mail, won, kst`,
+  ),
+};

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { Spelling } from '../../../src/core/find/spelling.js';
+import { makeToken } from '../../../src/core/language/tokenise.js';
+
+const WORDS = ['factory', 'voucher', 'grant', 'steal', 'steam', '바우처', '스마트공장', '협약'];
+const spelling = new Spelling(new Map(WORDS.map((word) => [makeToken(word).stem, word])));
+const meant = (word: string): string | undefined => spelling.meant(makeToken(word));
+
+describe('Spelling', () => {
+  it.each([
+    ['factry', 'factory', 'a letter is missing'],
+    ['vouccher', 'voucher', 'there is one too many'],
+    ['voocher', 'voucher', 'there is another'],
+    ['facotry', 'factory', 'two are changed over'],
+    ['grnats', 'grant', 'it has an ending'],
+    ['스마트공쟝은', '스마트공장', 'a Korean letter is another, before a particle'],
+  ])('takes "%s" for "%s" where %s', (typed, right) => {
+    expect(meant(typed)).toBe(right);
+  });
+
+  it('takes a word for none where two are as near, where it is too short, or where more than a letter is wrong', () => {
+    expect(meant('steab')).toBeUndefined();
+    expect(meant('협악')).toBeUndefined();
+    expect(meant('fatcroy')).toBeUndefined();
+  });
+});
