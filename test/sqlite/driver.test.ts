@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { PACKAGE_ROOT } from '../../src/package-root.js';
 import { driverFor } from '../../src/sqlite/driver.js';
 import { SqliteDatabase } from '../../src/sqlite/index.js';
 
@@ -10,6 +13,16 @@ describe('the SQLite driver', () => {
     ['26.1.0', 'better-sqlite3'],
   ])('on Node.js %s is %s', (version, driver) => {
     expect(driverFor(version)).toBe(driver);
+  });
+
+  it('is fetched from where npm knows that it may be built: without the address it is left unbuilt', () => {
+    const { packages } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, { version: string; resolved?: string }>;
+    };
+    for (const driver of ['better-sqlite3', 'better-sqlite3-12']) {
+      const { version, resolved } = packages[`node_modules/${driver}`]!;
+      expect(resolved).toBe(`https://registry.npmjs.org/better-sqlite3/-/better-sqlite3-${version}.tgz`);
+    }
   });
 
   it('survives thousands of statements that are collected', () => {
