@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { draftCommand } from './draft-command.js';
 import { eligibilityCommand } from './eligibility-command.js';
 import { fitCommand } from './fit/fit-command.js';
+import { pairsCommand } from './fit/pairs-command.js';
 import { transferCommand } from './fit/transfer-command.js';
 import { hostileCommand } from './hostile-command.js';
 import { loadCommand } from './load-command.js';
@@ -30,6 +31,7 @@ export async function runBench(words: readonly string[], output: Output): Promis
     draftCommand(output),
     loadCommand(output),
     fitCommand(output),
+    pairsCommand(output),
     transferCommand(output),
     missesCommand(output),
     improveCommand(output),
