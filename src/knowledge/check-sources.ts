@@ -20,6 +20,7 @@ import { ParagraphFit } from './paragraph-fit.js';
 import { bracesIn } from './placeholders.js';
 import type { Places } from './places.js';
 import { datePartsIn } from './printed.js';
+import { amountOtherwise, comparisonOtherwise } from './printed-amounts.js';
 import { readBounded, reasonOf } from './read-content.js';
 import { foldPrint, SourceText } from './source-text.js';
 import { numbersIn, numbersOf, spokenIn, unknownFigures } from './spoken-figures.js';
@@ -59,7 +60,7 @@ export function compareWithSources(
   const common = knownNames(commonNames(knowledgeBase));
   for (const source of knowledgeBase.sources.values()) comparison.source(source);
   for (const record of knowledgeBase.records.values()) {
-    for (const fact of record.facts.values()) comparison.fact(fact);
+    for (const fact of record.facts.values()) comparison.fact(fact, record);
     comparison.dates(record);
     comparison.spoken(record, common);
     comparison.fit(record, knowledgeBase);
@@ -154,23 +155,68 @@ class Comparison {
     }
   }
 
-  fact(fact: Fact): void {
+  fact(fact: Fact, record: PolicyRecord): void {
     if (!this.paragraphs(fact.citation, this.#places.entry(fact.id, ['paragraphs']))) return;
     for (const { path, missing } of this.#missing(fact.citation, evidenceFor(fact))) {
       const place = this.#places.entry(fact.id, path);
       this.diagnostics.push(diagnose('not-in-source', place, { name: fact.key, ...missing }));
     }
     this.#dateParts(fact);
+    this.#amount(fact, record);
+    this.#worded(fact);
     this.#translation(fact);
   }
 
-  /** Year and month of a date that `printed` leaves out stand elsewhere in the document, or are those of its own date. */
+  /** A number measures and limits what its paragraphs say that it does. */
+  #amount({ id, key, value, printed, citation }: Fact, { statements, facts }: PolicyRecord): void {
+    const text = this.#texts.get(citation.source);
+    if (text === undefined || value.kind !== 'number') return;
+    const texts = statements
+      .filter((each) => bracesIn(each.text.ko).some(({ name }) => name === key))
+      .flatMap((each) => LANGUAGES.map((language) => each.text[language]));
+    const beside = [...facts.values()].flatMap((other) =>
+      other.id !== id && other.value.kind === 'number' && other.value.number === value.number
+        ? [other.value.qualifier]
+        : [],
+    );
+    const otherwise = amountOtherwise(value, { printed, texts, beside }, text.cited(citation.paragraphs));
+    if (otherwise === undefined) return;
+    const place = this.#places.entry(id, ['number']);
+    this.diagnostics.push(
+      diagnose('amount-printed-otherwise', place, { fact: key, ...otherwise, ...citation }),
+    );
+  }
+
+  /** Words beside a `printed` are still those of the paragraph, in its own language: some word of each is printed there. */
+  #worded({ id, key, value, printed, citation }: Fact): void {
+    const text = this.#texts.get(citation.source);
+    if (text === undefined || printed === undefined || (value.kind !== 'text' && value.kind !== 'list'))
+      return;
+    const language = /\p{Script=Hangul}/u.test(printed) ? 'ko' : 'en';
+    const letters = lettersOf(text.join(citation.paragraphs));
+    for (const [n, item] of (value.kind === 'text' ? [value.text] : value.items).entries()) {
+      const own = item[language];
+      const words = foldPrint(own).match(/\p{L}{2,}/gu) ?? [];
+      const found = words.filter((word) => letters.includes(word.slice(0, Math.max(2, word.length - 1))));
+      if (words.length === 0 || 2 * found.length >= words.length || this.#known.has(own)) continue;
+      const path = value.kind === 'text' ? ['text', language] : ['list', n, language];
+      const data = {
+        name: key,
+        looked: `The text "${own}"`,
+        paragraphs: `paragraph ${citation.paragraphs.join(', ')} of "${citation.source}"`,
+        elsewhere: undefined,
+      };
+      this.diagnostics.push(diagnose('not-in-source', this.#places.entry(id, path), data));
+    }
+  }
+
+  /** Year and month of a date that `printed` leaves out stand in the cited paragraphs, or are those of the document's own date. */
   #dateParts({ id, key, value, printed, citation }: Fact): void {
     const text = this.#texts.get(citation.source);
     if (printed === undefined || text === undefined || (value.kind !== 'date' && value.kind !== 'period'))
       return;
     const own = this.#sources.get(citation.source)?.date ?? {};
-    const [form, whole] = [datePartsIn(printed, own), datePartsIn(text.all, own)];
+    const [form, whole] = [datePartsIn(printed, own), datePartsIn(text.join(citation.paragraphs), own)];
     const dates = value.kind === 'date' ? [value.date] : [value.from, value.to];
     for (const part of ['year', 'month'] as const) {
       // The form itself is compared with the value elsewhere; a half of a year names no month.
@@ -182,7 +228,7 @@ class Comparison {
       const data = {
         name: key,
         looked: `The ${part} ${strange}`,
-        paragraphs: `"${citation.source}", nor is it that of its date`,
+        paragraphs: `paragraph ${citation.paragraphs.join(', ')} of "${citation.source}", nor is it that of its date`,
         elsewhere: undefined,
       };
       this.diagnostics.push(diagnose('not-in-source', this.#places.entry(id, [value.kind]), data));
@@ -285,8 +331,14 @@ class Comparison {
   }
 
   /** The number of a condition must stand in the paragraphs that it cites; a yes and a choice are put in our own words. */
-  threshold({ attribute, number, citation }: Condition, unit: string, place: Place): void {
+  threshold({ attribute, number, comparison, citation }: Condition, unit: string, place: Place): void {
     if (number === undefined) return;
+    const cited = this.#texts.get(citation.source)?.cited(citation.paragraphs) ?? [];
+    const otherwise = comparisonOtherwise(number, comparison, cited);
+    if (otherwise !== undefined) {
+      const data = { attribute, ...otherwise, ...citation };
+      this.diagnostics.push(diagnose('comparison-printed-otherwise', place, data));
+    }
     for (const { missing } of this.#missing(citation, [numberEvidence({ number, unit })])) {
       this.diagnostics.push(diagnose('threshold-not-in-source', place, { attribute, ...missing }));
     }
@@ -320,6 +372,8 @@ class Comparison {
     return missing.length === 0;
   }
 }
+
+const lettersOf = (text: string): string => text.replaceAll(/\s/g, '');
 
 /** Whether words are a name: in English each long word of one begins with a capital letter. */
 function isName({ en }: Text): boolean {

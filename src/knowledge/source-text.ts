@@ -14,7 +14,12 @@ export class SourceText {
 
   /** The cited paragraphs (from 1) as one text; those that do not exist are left out. */
   join(numbers: readonly number[]): string {
-    return numbers.map((n) => this.#paragraphs[n - 1] ?? '').join('\n');
+    return this.cited(numbers).join('\n');
+  }
+
+  /** The cited paragraphs (from 1) one by one. */
+  cited(numbers: readonly number[]): string[] {
+    return numbers.flatMap((n) => this.#paragraphs[n - 1] ?? []);
   }
 
   /** Number of the first paragraph that a test accepts, from 1. */

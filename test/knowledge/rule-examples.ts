@@ -118,6 +118,26 @@ const SAMPLES: { readonly [R in RuleId]?: readonly [file: string, data: RuleData
       elsewhere: undefined,
     },
   ],
+  'amount-printed-otherwise': [
+    'content/programs/example-grant.yaml',
+    {
+      fact: 'cap',
+      shown: '최대 1억원',
+      line: 'qualifier: up-to',
+      source: 'press-release',
+      paragraphs: [2],
+    },
+  ],
+  'comparison-printed-otherwise': [
+    'content/programs/example-grant.yaml',
+    {
+      attribute: 'employees',
+      shown: '30인 미만',
+      line: 'less_than: 30',
+      source: 'press-release',
+      paragraphs: [3],
+    },
+  ],
   'threshold-not-in-source': [
     'content/programs/example-grant.yaml',
     {

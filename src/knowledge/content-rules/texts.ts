@@ -71,6 +71,12 @@ export function* seenTexts(draft: Draft): Generator<Seen> {
     if (aspects) yield whole(aspects.file, ['aspects', key, 'name'], name, MAX_TITLE);
   }
   for (const { file, data } of draft.records) yield* recordTexts(file, data);
+  for (const { file, data } of draft.sources) {
+    for (const part of ['title', 'publisher', 'office'] as const) {
+      const said = data[part];
+      if (said !== undefined) yield whole(file, [part], said, MAX_TEXT);
+    }
+  }
   for (const { file, data } of draft.questions) {
     for (const [key, question] of Object.entries(data.questions)) {
       yield* statementTexts(file, ['questions', key], question, question.about);
@@ -88,6 +94,7 @@ export function* seenTexts(draft: Draft): Generator<Seen> {
 }
 
 function* recordTexts(file: YamlFile, data: RecordData): Generator<Seen> {
+  yield whole(file, ['name'], data.name, MAX_TEXT);
   for (const group of ['aspects', 'details'] as const) {
     for (const [key, statement] of Object.entries(data[group] ?? {})) {
       yield* statementTexts(file, [group, key], statement, data.id);

@@ -44,6 +44,10 @@ export const EN_EDITORIAL: EditorialWords = {
       list('newly created, introduced, introduces, new'),
       list('abolish, abolished, scrapped, discontinued'),
     ],
+    'must/need-not': [
+      list('must, have to, has to, is required, are required, needs to, need to'),
+      list('need not, not have to, not required, no need, not need to, not needed, optional'),
+    ],
     'yes/no': [list('^ yes'), list('^ no')],
   },
   places: {
@@ -79,7 +83,9 @@ export const EN_EDITORIAL: EditorialWords = {
   },
   numbers: { both: 2, twice: 2, double: 2, doubled: 2, pair: 2, half: 2, third: 3, quarter: 4, dozen: 12 },
   limits: {
-    least: list('at least, or more, minimum, no less than, not less than'),
+    least: list(
+      'at least, or more, minimum, no less than, not less than, more than, older than, exceed, exceeds',
+    ),
     most: list(
       'up to, at most, or less, or fewer, maximum, max., no more than, not more than, within, fewer than, less than, under',
     ),

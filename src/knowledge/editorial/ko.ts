@@ -13,7 +13,7 @@ export const KO_EDITORIAL: EditorialWords = {
         '늘어, 늘리, 늘렸, 늘었, 늘릴, 늘려, 늘린, 증가, 확대, 올랐, 올라, 오른, 높아, 높였, 높입, 상승, 인상, 커졌',
       ),
       list(
-        '줄어, 줄이, 줄였, 줄었, 줄일, 줄여, 줄인, 감소, 축소, 내렸, 내린, 낮아, 낮추, 낮췄, 하락, 인하, 삭감',
+        '줄어, 줄입, 줄이, 줄였, 줄었, 줄일, 줄여, 줄인, 감소, 축소, 내렸, 내린, 낮아, 낮추, 낮췄, 하락, 인하, 삭감',
       ),
     ],
     'least/most': [
@@ -34,6 +34,12 @@ export const KO_EDITORIAL: EditorialWords = {
     'free/paid': [list('무료'), list('유료, 수수료를 내')],
     'at-home/abroad': [list('국내, 내수'), list('해외, 국외, 외국, 수출')],
     'new/abolished': [list('신설, 새로, 도입'), list('폐지, 없앱, 없앴')],
+    'must/need-not': [
+      list(
+        '어야 합, 아야 합, 여야 합, 해야 합, 야 합니다, 야 하며, 야 하고, 야 신청, 야 참여, 필요합니다, 필수',
+      ),
+      list('않아도 됩, 필요 없, 필요가 없, 없어도 됩, 안 해도'),
+    ],
     'yes/no': [list('^ 네, ^ 예'), list('^ 아니')],
   },
   places: {
@@ -86,7 +92,7 @@ export const KO_EDITORIAL: EditorialWords = {
     양: 2,
   },
   limits: {
-    least: list('이상, 최소, 적어도'),
+    least: list('이상, 최소, 적어도, 초과, 넘는, 넘은'),
     most: list('최대, 이하, 이내, 미만, 한도, 까지'),
     about: list('약, 내외, 가량, 안팎, 정도, 여 '),
   },

@@ -1,6 +1,11 @@
 /** Rules of `check --sources`: what a record cites must stand in the document. */
 import { advising, quote } from './rule.js';
 
+interface Cited {
+  readonly source: string;
+  readonly paragraphs: readonly number[];
+}
+
 export const SOURCE_RULES = {
   'source-text-missing': advising(
     'Without the document nobody can tell whether the figures are right.',
@@ -40,6 +45,26 @@ export const SOURCE_RULES = {
         elsewhere === undefined
           ? 'Correct the value or the paragraph. If the document prints it in another way, add that as: printed: "…"'
           : `It stands in paragraph ${elsewhere}: correct the paragraph, or the value if another is meant.`,
+    }),
+  ),
+  'amount-printed-otherwise': advising(
+    'A limit is not an amount, nor a share a sum: readers count on the one that the document prints.',
+    ({ fact, shown, line, paragraphs, source }: Cited & { fact: string; shown: string; line: string }) => ({
+      what: `Paragraph ${paragraphs.join(', ')} of "${source}" prints the number of "${fact}" as ${quote(shown)}.`,
+      fix: `Say of the number what the document says. That would be: ${line}`,
+    }),
+  ),
+  'comparison-printed-otherwise': advising(
+    'Whether the limit itself is within it decides whether somebody is eligible.',
+    ({
+      attribute,
+      shown,
+      line,
+      paragraphs,
+      source,
+    }: Cited & { attribute: string; shown: string; line: string }) => ({
+      what: `Paragraph ${paragraphs.join(', ')} of "${source}" prints the limit of the condition on "${attribute}" as ${quote(shown)}.`,
+      fix: `Compare as the document does. That would be: ${line}`,
     }),
   ),
   'translation-not-marked': advising(

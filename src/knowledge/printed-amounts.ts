@@ -1,0 +1,119 @@
+/** How cited paragraphs print a number: as money, a share, a time or a count, and how exactly. */
+import { type Limit, limitsIn } from '../core/language/editorial.js';
+import type { FactValue, Qualifier } from '../core/model/knowledge-base.js';
+import type { Condition } from '../core/skills/eligibility/index.js';
+import { amountsIn } from './reading/amounts-in.js';
+import type { NumberRead } from './reading/index.js';
+import { CURRENCIES, TIMES } from './reading/words.js';
+import { foldPrint } from './source-text.js';
+
+type NumberValue = Extract<FactValue, { kind: 'number' }>;
+
+/** The number as a paragraph prints it, and the line that would say the same. */
+export interface PrintedOtherwise {
+  readonly shown: string;
+  readonly line: string;
+}
+
+/** What else a record says of a number. */
+interface Around {
+  readonly printed: string | undefined;
+  /** Texts that fill it in. */
+  readonly texts: readonly string[];
+  /** Qualifiers of the same number under other facts. */
+  readonly beside: readonly Qualifier[];
+}
+
+const MONEY: ReadonlySet<string> = new Set(CURRENCIES.map(({ unit }) => unit));
+const LENGTHS: ReadonlySet<string> = new Set(TIMES.map(({ unit }) => unit));
+/** Of counts, those that are never called by another's name. */
+const OF_THEIR_OWN: ReadonlySet<string> = new Set(['people', 'companies', 'countries']);
+
+const LIMIT_OF: Readonly<Record<Qualifier, Limit | undefined>> = {
+  exactly: undefined,
+  about: 'about',
+  nearly: 'about',
+  over: 'least',
+  'at-least': 'least',
+  under: 'most',
+  'up-to': 'most',
+};
+
+/**
+ * Where every printing of a number in the paragraphs measures something else, or limits it otherwise. A number without a
+ * qualifier is held against its `printed` alone, and may leave the limit to the texts that fill it in: "fewer than {limit}".
+ */
+export function amountOtherwise(
+  value: NumberValue,
+  { printed, texts, beside }: Around,
+  paragraphs: readonly string[],
+): PrintedOtherwise | undefined {
+  const reads = readsOf(value.number, paragraphs);
+  const [first] = reads;
+  if (first === undefined) return undefined;
+  const mine = measureOf(value.unit);
+  const differs = (unit: string): boolean => {
+    const its = measureOf(unit);
+    return mine !== undefined && its !== undefined && its !== mine;
+  };
+  if (reads.every(({ unit }) => differs(unit)))
+    return { shown: shownIn(first, paragraphs), line: `unit: ${first.unit}` };
+  const limit = LIMIT_OF[value.qualifier];
+  const places = limit === undefined ? [foldPrint(printed ?? '')] : paragraphs;
+  const fitting = readsOf(value.number, places).filter(({ unit }) => !differs(unit));
+  const [said] = fitting;
+  if (said === undefined || fitting.some(({ qualifier }) => LIMIT_OF[qualifier] === limit)) return undefined;
+  // Words further off, such as "the limit is", say it as well; "about" stands beside its number.
+  const around = limit === undefined ? texts : limit === 'about' ? [] : paragraphs;
+  const wanted = limit ?? LIMIT_OF[said.qualifier];
+  if (wanted !== undefined && around.some((text) => limitsIn(text).has(wanted))) return undefined;
+  // "10 is too many" beside "fewer than 10".
+  if (limit === undefined && beside.some((each) => LIMIT_OF[each] === wanted)) return undefined;
+  const line = said.qualifier === 'exactly' ? 'no qualifier' : `qualifier: ${said.qualifier}`;
+  return { shown: shownIn(said, places), line };
+}
+
+/** Comparisons that a limit as printed comes to: itself where it is asked for, and its opposite where it is ruled out. */
+const COMPARISONS: Readonly<Partial<Record<Qualifier, readonly Condition['comparison'][]>>> = {
+  'at-least': ['at_least', 'less_than'],
+  over: ['more_than', 'at_most'],
+  under: ['less_than', 'at_least'],
+  'up-to': ['at_most', 'more_than'],
+};
+
+/** Where every printing of a condition's number in the paragraphs compares otherwise. */
+export function comparisonOtherwise(
+  number: number,
+  comparison: Condition['comparison'],
+  paragraphs: readonly string[],
+): PrintedOtherwise | undefined {
+  const reads = readsOf(number, paragraphs);
+  const said = reads.map((read) => ({ read, fits: COMPARISONS[read.qualifier] }));
+  const [first] = said;
+  if (first?.fits === undefined) return undefined;
+  if (said.some(({ fits }) => fits === undefined || fits.includes(comparison))) return undefined;
+  return { shown: shownIn(first.read, paragraphs), line: `${first.fits[0]}: ${number}` };
+}
+
+interface Read extends NumberRead {
+  readonly paragraph: number;
+}
+
+function readsOf(number: number, paragraphs: readonly string[]): Read[] {
+  return paragraphs.flatMap((text, paragraph) =>
+    amountsIn(text, []).flatMap((read) =>
+      read.kind === 'number' && Math.abs(read.number - number) <= Math.abs(number) * 1e-6
+        ? [{ ...read, paragraph }]
+        : [],
+    ),
+  );
+}
+
+const shownIn = ({ paragraph, start, end }: Read, paragraphs: readonly string[]): string =>
+  (paragraphs[paragraph] ?? '').slice(start, end).trim();
+
+function measureOf(unit: string): string | undefined {
+  if (MONEY.has(unit) || unit === 'percent') return unit;
+  if (LENGTHS.has(unit)) return 'time';
+  return OF_THEIR_OWN.has(unit) ? unit : undefined;
+}
