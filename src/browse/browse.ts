@@ -134,7 +134,7 @@ export function createRecordBrowser(library: () => Library, today: () => Partial
       const first = kb.records.get(record)?.statements[0];
       const entry = entries.get(`${record}/overview`) ?? entries.get(first?.id ?? '');
       if (entry === undefined) return undefined;
-      return sides(sayEntry(voiceOf(language), library(), entry, 1));
+      return sides(sayEntry(voiceOf(language), entry, 1));
     },
     page(id, language) {
       const item = itemOf(id);
@@ -151,7 +151,7 @@ export function createRecordBrowser(library: () => Library, today: () => Partial
         parts: statements.flatMap((statement) => {
           const entry = library().entries.get(statement.id);
           const title = statement.title[language];
-          return entry === undefined ? [] : [{ ...sides(sayEntry(voice, library(), entry, 1)), title }];
+          return entry === undefined ? [] : [{ ...sides(sayEntry(voice, entry, 1)), title }];
         }),
         gaps: gapsOf(voice, item),
         related: record.related.flatMap((other) => {

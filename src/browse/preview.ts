@@ -79,7 +79,7 @@ function spoken(
   const entries = [...library.entries.values()].filter(
     (entry) => 'record' in entry && entry.record === record.id && !entry.id.startsWith('questions/'),
   );
-  const said = entries.map((entry) => ({ entry, id: entry.id, reply: sayEntry(voice, library, entry, 1) }));
+  const said = entries.map((entry) => ({ entry, id: entry.id, reply: sayEntry(voice, entry, 1) }));
   const isGap = ({ entry }: (typeof said)[number]): boolean =>
     entry.kind === 'gap' || entry.kind === 'missing';
   return {
@@ -92,7 +92,7 @@ function spoken(
       .filter((question) => reaches(question, record.id))
       .flatMap(({ id }) => {
         const entry = library.entries.get(id);
-        return entry === undefined ? [] : [{ id, reply: sayEntry(voice, library, entry, 1) }];
+        return entry === undefined ? [] : [{ id, reply: sayEntry(voice, entry, 1) }];
       }),
   };
 }

@@ -3,7 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { systemClock } from '../clock.js';
 import { createBot, dayOf } from '../core/bot.js';
-import { type Library, squash } from '../core/library/library.js';
+import type { Library } from '../core/library/library.js';
+import { squeeze } from '../core/library/names.js';
 import type { PartialDate } from '../core/model/knowledge-base.js';
 import type { Reply } from '../core/reply.js';
 import { bandsFor, bandsOf } from '../core/skills/answer/decide.js';
@@ -111,7 +112,7 @@ async function showRecord(
 function isNamed(library: Library, id: string, words: string): boolean {
   const { name, aliases } = library.kb.records.get(id) ?? {};
   const names = [name?.ko, name?.en, ...(aliases?.ko ?? []), ...(aliases?.en ?? [])];
-  return names.some((each) => each !== undefined && squash(each) === squash(words));
+  return names.some((each) => each !== undefined && squeeze(each) === squeeze(words));
 }
 
 /** The day that was asked for, else the real one. */

@@ -1,7 +1,8 @@
 /** How cited paragraphs print a number: as money, a share, a time or a count, and how exactly. */
-import { type Limit, limitsIn } from '../core/language/editorial.js';
+
 import type { FactValue, Qualifier } from '../core/model/knowledge-base.js';
 import type { Condition } from '../core/skills/eligibility/index.js';
+import { type Limit, limitsIn } from './editorial/editorial.js';
 import { amountsIn } from './reading/amounts-in.js';
 import type { NumberRead } from './reading/index.js';
 import { CURRENCIES, TIMES } from './reading/words.js';

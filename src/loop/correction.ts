@@ -51,7 +51,7 @@ export function correctionOf(
 ): Reply | 'withdrawn' | undefined {
   const found = library.entries.get(entry);
   if (found?.kind !== 'statement' && found?.kind !== 'fact') return 'withdrawn';
-  const reply = sayEntry({ kb: library.kb, language, today }, library, found, 1);
+  const reply = sayEntry({ kb: library.kb, language, today }, found, 1);
   const gone = figuresOnlyIn(says.join('\n'), wordsOf(reply).join('\n'));
   return gone.length === 0 ? undefined : { ...reply, actions: [] };
 }

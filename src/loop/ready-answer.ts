@@ -24,8 +24,6 @@ export function readyAnswer(
   if (REJECTED.has(reason) && offered.some((each) => each.entry === entry.id)) return undefined;
   const voice = { kb: library.kb, language, today };
   const reply =
-    also === undefined
-      ? sayEntry(voice, library, entry, confidence)
-      : sayPair(voice, library, [entry, also], confidence);
+    also === undefined ? sayEntry(voice, entry, confidence) : sayPair(voice, [entry, also], confidence);
   return reply.outcome === 'answered' ? { ...reply, actions: [] } : undefined;
 }

@@ -132,7 +132,7 @@ describe('a question that is left open', () => {
     const scene = { setting, voice, state: EMPTY_STATE };
     const choices = [...library.entries.values()].slice(0, 2).map((entry) => ({ entry, confidence: 0.2 }));
     const turn = { channel: 'test', conversation: 'c', user: 'u', text: 'the share' };
-    const led = leadOn(scene, turn, { reply: offerChoices(voice, library, choices), state: EMPTY_STATE });
+    const led = leadOn(scene, turn, { reply: offerChoices(voice, choices), state: EMPTY_STATE });
     expect(textOf(led.reply)).toContain('the Ministry of Examples');
     expect(ids(led.reply).slice(-2)).toEqual(['none', 'person']);
     const passed = person

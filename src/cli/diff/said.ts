@@ -28,7 +28,7 @@ export function saidBy(library: Library, today: PartialDate): Said[] {
     ...[...library.entries.values()].flatMap((entry): Said[] => {
       const own = entry.kind === 'social' || entry.id.startsWith('questions/');
       const voice = { kb: library.kb, language, today };
-      return own ? [said(entry.id, language, sayEntry(voice, library, entry, 1))] : [];
+      return own ? [said(entry.id, language, sayEntry(voice, entry, 1))] : [];
     }),
     ...ofBot(library, language),
   ]);

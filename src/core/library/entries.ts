@@ -27,8 +27,8 @@ export type Entry =
       readonly statement: Statement;
     }
   | { readonly kind: 'gap'; readonly id: string; readonly record: string; readonly gap: Gap }
+  | { readonly kind: 'missing'; readonly id: string; readonly record: string; readonly gap: Gap }
   | { readonly kind: 'fact'; readonly id: string; readonly record: string; readonly fact: Fact }
-  | { readonly kind: 'missing'; readonly id: string; readonly record: string; readonly aspect: Aspect }
   | { readonly kind: 'social'; readonly id: string; readonly social: SocialTurn };
 
 /** An entry and all its phrasings, written and generated. */
@@ -51,6 +51,13 @@ const CLAIMABLE: readonly Aspect[] = [
   'processing-time',
   'website',
 ];
+
+/** What an entry is called, such as on its button; a greeting is called nothing. */
+export function labelOf(entry: Entry, language: Language): string {
+  if (entry.kind === 'social') return '';
+  if (entry.kind === 'fact') return entry.fact.label[language];
+  return (entry.kind === 'statement' ? entry.statement : entry.gap).title[language];
+}
 
 /** Names of a record in a language, its own name first. */
 export function namesOf(record: PolicyRecord, language: Language): string[] {
@@ -123,12 +130,12 @@ function recordEntries(kb: KnowledgeBase, record: PolicyRecord): PhrasedEntry[] 
   return [
     ...statements,
     ...gaps,
-    ...missingAspects(kb, record).map(
-      (aspect): PhrasedEntry => ({
-        entry: { kind: 'missing', id: `${record.id}/not-stated/${aspect}`, record: record.id, aspect },
-        phrasings: named(kb, record, aspect),
-      }),
-    ),
+    ...missingAspects(kb, record).map((aspect): PhrasedEntry => {
+      const id = `${record.id}/not-stated/${aspect}`;
+      const title = kb.aspects.get(aspect)!.name;
+      const gap = { id, record: record.id, aspect, title, known: [], phrasings: { ko: [], en: [] } };
+      return { entry: { kind: 'missing', id, record: record.id, gap }, phrasings: named(kb, record, aspect) };
+    }),
     ...asked.map(
       (fact): PhrasedEntry => ({
         entry: { kind: 'fact', id: fact.id, record: record.id, fact },

@@ -1,7 +1,7 @@
 /** A knowledge base as what is to be found: each entry with its words, as they hold from now on. */
 
 import type { EntryWords, FindEntry, FindName } from '../find/find-index.js';
-import { currentFact, findFact } from '../model/facts.js';
+import { currentFact, fillFacts, findFact } from '../model/facts.js';
 import { formatValue } from '../model/format.js';
 import {
   type Fact,
@@ -11,12 +11,10 @@ import {
   type Phrasings,
 } from '../model/knowledge-base.js';
 import { fillTemplate, placesIn } from '../model/template.js';
-import { fillFacts } from '../skills/answer/compose.js';
-import { type Entry, entriesOf, namesOf } from './entries.js';
+import { type Entry, entriesOf, labelOf, namesOf } from './entries.js';
 
 /** An index is made once for all days: of values that replace one another it holds the last. */
 const IN_THE_END = { year: 9999 };
-const NO_PHRASINGS: Phrasings = { ko: [], en: [] };
 /** A sentence ends at its mark and a space, or at the end of a line. */
 const SENTENCE = /(?<=[.!?])\s+|\n+/u;
 
@@ -32,7 +30,7 @@ const MOST_SHARED = 3;
 function sharedOf(kb: KnowledgeBase, entry: Entry, language: Language): string[] {
   if (entry.kind !== 'missing' && entry.kind !== 'statement') return [];
   const record = kb.records.get(entry.record ?? '');
-  const aspect = entry.kind === 'missing' ? entry.aspect : entry.statement.aspect;
+  const { aspect } = entry.kind === 'missing' ? entry.gap : entry.statement;
   const isWhole = entry.kind === 'missing' || entry.id === `${entry.record}/${aspect}`;
   if (record === undefined || aspect === undefined || !isWhole) return [];
   return (kb.aspects.get(aspect)?.phrasings[language] ?? [])
@@ -42,33 +40,9 @@ function sharedOf(kb: KnowledgeBase, entry: Entry, language: Language): string[]
 }
 
 function phrasingsOf(entry: Entry): Phrasings {
-  switch (entry.kind) {
-    case 'statement':
-      return entry.statement.phrasings;
-    case 'gap':
-      return entry.gap.phrasings;
-    case 'fact':
-      return entry.fact.phrasings;
-    case 'social':
-      return entry.social.phrasings;
-    case 'missing':
-      return NO_PHRASINGS;
-  }
-}
-
-function titleOf(kb: KnowledgeBase, entry: Entry, language: Language): string {
-  switch (entry.kind) {
-    case 'statement':
-      return entry.statement.title[language];
-    case 'gap':
-      return entry.gap.title[language];
-    case 'fact':
-      return entry.fact.label[language];
-    case 'missing':
-      return kb.aspects.get(entry.aspect)?.name[language] ?? entry.aspect;
-    case 'social':
-      return '';
-  }
+  if (entry.kind === 'statement') return entry.statement.phrasings;
+  if (entry.kind === 'fact') return entry.fact.phrasings;
+  return (entry.kind === 'social' ? entry.social : entry.gap).phrasings;
 }
 
 function wordsOf(kb: KnowledgeBase, entry: Entry, language: Language): EntryWords {
@@ -82,7 +56,7 @@ function wordsOf(kb: KnowledgeBase, entry: Entry, language: Language): EntryWord
       : entry.kind === 'fact'
         ? [entry.fact]
         : [];
-  const title = titleOf(kb, entry, language);
+  const title = labelOf(entry, language);
   return {
     phrasings: [...phrasingsOf(entry)[language], ...sharedOf(kb, entry, language)],
     title: title === '' ? '' : `${name} ${title}`,

@@ -1,12 +1,12 @@
 /** A knowledge base made ready to be asked: its entries, their index, and look-ups by name. Never changes once made. */
 import { buildFindIndex, Finder, type FindIndexData, JUDGED, type Models } from '../find/index.js';
-import { fromKeyboard, normalise } from '../language/index.js';
+import { fromKeyboard } from '../language/index.js';
 import type { KnowledgeBase } from '../model/knowledge-base.js';
 import { publicPart } from '../model/visibility.js';
 import { Checks } from '../skills/eligibility/index.js';
 import { type Entry, entriesOf } from './entries.js';
 import { findEntriesOf, findNamesOf } from './find-entries.js';
-import { type Mention, namesIn } from './names.js';
+import { type Mention, namesIn, squeeze } from './names.js';
 
 /** The part of a library that takes time to build: plain data, for a worker or a cache. */
 export interface LibraryIndex {
@@ -22,13 +22,6 @@ export function buildLibraryIndex(kb: KnowledgeBase, models: Models): LibraryInd
   const build = (part: KnowledgeBase): FindIndexData =>
     buildFindIndex(findEntriesOf(part), findNamesOf(part), part.glossary, models);
   return { version: kb.version, entries: build(kb), ...(open === kb ? {} : { open: build(open) }) };
-}
-
-/** Letters and digits only: how two spellings of the same words are compared. English articles do not count. */
-export function squash(text: string): string {
-  return normalise(text)
-    .replace(/(?<![\p{L}\p{N}])(?:the|an?|please)(?![\p{L}\p{N}])/gu, '')
-    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** An entry with the probability, 0 to 1, that it answers. */
@@ -80,7 +73,7 @@ export class Library {
     this.entries = new Map(phrased.map(({ entry }) => [entry.id, entry]));
     for (const { entry, phrasings } of phrased) {
       for (const phrasing of phrasings) {
-        const key = squash(phrasing);
+        const key = squeeze(phrasing);
         if (key !== '' && !this.#exact.has(key)) this.#exact.set(key, entry.id);
       }
     }
@@ -94,7 +87,7 @@ export class Library {
 
   /** Entry that has exactly this phrasing, whatever its spaces, case and punctuation. */
   exact(question: string): string | undefined {
-    const key = squash(question);
+    const key = squeeze(question);
     return key === '' ? undefined : this.#exact.get(key);
   }
 

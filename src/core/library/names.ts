@@ -46,7 +46,8 @@ const LONGEST = 80;
 const SHORTEST = { hangul: 2, latin: 4 } as const;
 
 const HANGUL = /\p{sc=Hangul}/u;
-const ARTICLES = new Set(['the', 'a', 'an']);
+/** Words of a name or a question that say nothing of what is meant. */
+const IDLE = new Set(['the', 'a', 'an', 'please']);
 
 /** A text without what spelling leaves open, and where each of its letters stands in it. */
 interface Squeezed {
@@ -61,7 +62,7 @@ function squeezeIn(normalised: string): Squeezed {
   const places: number[] = [];
   const starts = new Set<number>();
   for (const { 0: word, index } of normalised.matchAll(/[\p{L}\p{N}]+/gu)) {
-    if (ARTICLES.has(word)) continue;
+    if (IDLE.has(word)) continue;
     starts.add(text.length);
     text += word;
     for (let i = 0; i < word.length; i++) places.push(index + i);
@@ -69,7 +70,7 @@ function squeezeIn(normalised: string): Squeezed {
   return { text, places, starts };
 }
 
-/** Letters and digits only, without articles: how two spellings of the same name are compared. */
+/** Letters and digits only, without articles and the like: how two spellings of the same words are compared. */
 export const squeeze = (text: string): string => squeezeIn(normalise(text)).text;
 
 /** Initial consonants of Hangul syllables, `스마트공장` as `ㅅㅁㅌㄱㅈ`; other letters are left out. */

@@ -1,5 +1,27 @@
 /** Facts as they hold on a day. */
-import type { Fact, KnowledgeBase, PartialDate } from './knowledge-base.js';
+import { formatValue } from './format.js';
+import type {
+  Aspect,
+  Fact,
+  KnowledgeBase,
+  Language,
+  PartialDate,
+  PolicyRecord,
+  Statement,
+} from './knowledge-base.js';
+import { fillTemplate } from './template.js';
+
+/** What every sentence depends on: the content, the reader's language and the day. */
+export interface Voice {
+  readonly kb: KnowledgeBase;
+  readonly language: Language;
+  readonly today: PartialDate;
+}
+
+/** What a record says of one of its sides as a whole. */
+export function statementFor({ id, statements }: PolicyRecord, aspect: Aspect): Statement | undefined {
+  return statements.find((statement) => statement.id === `${id}/${aspect}`);
+}
 
 /** Finds a fact by its full id, `record/facts/key`. */
 export function findFact(kb: KnowledgeBase, id: string): Fact | undefined {
@@ -54,4 +76,12 @@ export function previousFact(kb: KnowledgeBase, fact: Fact): Fact | undefined {
   return [...(kb.records.get(fact.record)?.facts.values() ?? [])].find(
     (other) => other.supersededBy === fact.id,
   );
+}
+
+/** A text with the facts that it names in their places. */
+export function fillFacts({ kb, language, today }: Voice, record: string | undefined, text: string): string {
+  return fillTemplate(text, (place) => {
+    const fact = findFactByPlace(kb, record, place);
+    return fact && formatValue(currentFact(kb, fact, today).value, language, kb);
+  });
 }

@@ -3,9 +3,9 @@
  * to, offers two things to ask next, and a person. Pure.
  */
 import type { Action, Reply, Turn } from '../reply.js';
-import { greet, withHandOver, wordsOnly } from '../skills/answer/build-reply.js';
+import { greet, withHandOver } from '../skills/answer/build-reply.js';
 import { composeEntry } from '../skills/answer/compose.js';
-import { say } from '../skills/answer/say.js';
+import { say, wordsOnly } from '../skills/answer/say.js';
 import { certain, forget, type Response, type Scene, type Skill } from '../skills/skill.js';
 
 /** Things to ask next that a reply offers at least. */

@@ -3,9 +3,8 @@
 import { detectLanguage, type Ends, endsOf, fromKeyboard, normalise } from '../language/index.js';
 import type { Language } from '../model/knowledge-base.js';
 import type { Turn } from '../reply.js';
-import { wordsOnly } from '../skills/answer/build-reply.js';
 import { type Decision, decide } from '../skills/answer/decide.js';
-import { say, type Voice } from '../skills/answer/say.js';
+import { say, type Voice, wordsOnly } from '../skills/answer/say.js';
 import { answer } from '../skills/answer/skill.js';
 import { eligibility } from '../skills/eligibility/skill.js';
 import { records } from '../skills/records/skill.js';

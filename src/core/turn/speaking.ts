@@ -1,7 +1,7 @@
 /** In which language a turn is answered, where its words ask for one, or are in a script that nobody here reads. Pure. */
 import { detectLanguage } from '../language/index.js';
-import { sayEntry, wordsOnly } from '../skills/answer/build-reply.js';
-import { say } from '../skills/answer/say.js';
+import { sayEntry } from '../skills/answer/build-reply.js';
+import { say, wordsOnly } from '../skills/answer/say.js';
 import { certain, type ReadOn, type Response, type Scene, type Skill } from '../skills/skill.js';
 import { type LanguageCommand, readLanguageCommand } from './language-command.js';
 
@@ -31,6 +31,6 @@ function switchLanguage(scene: Scene, { language, rest }: LanguageCommand, readO
   if (asked !== undefined && (last === undefined || asked.inquiry?.reason !== 'no-match')) return asked;
   if (last === undefined)
     return { reply: wordsOnly(voice, 'social', [say(voice, 'language-switched')]), state: fixed };
-  const reply = sayEntry(voice, setting.library, last, 1);
+  const reply = sayEntry(voice, last, 1);
   return { reply, state: { ...fixed, actions: reply.actions } };
 }

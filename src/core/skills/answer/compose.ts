@@ -1,28 +1,26 @@
-/** From an entry to what is said about it. */
+/** From an entry to what is said about it, with what to ask next. */
 
-import type { Entry } from '../../library/entries.js';
-import { currentFact, findFact, findFactByPlace, isOver, previousFact } from '../../model/facts.js';
+import { type Entry, labelOf } from '../../library/entries.js';
+import {
+  currentFact,
+  fillFacts,
+  findFact,
+  findFactByPlace,
+  isOver,
+  previousFact,
+  statementFor,
+} from '../../model/facts.js';
 import { formatDate, formatPrintedDate, formatValue } from '../../model/format.js';
-import type { Aspect, Citation, Fact, PolicyRecord, Statement } from '../../model/knowledge-base.js';
-import { fillTemplate, placesIn } from '../../model/template.js';
+import type { Aspect, Citation, Fact, Gap, PolicyRecord, Statement } from '../../model/knowledge-base.js';
+import { placesIn } from '../../model/template.js';
 import { windowOf } from '../../model/window.js';
-import type { Outcome, ReplyFact, ReplySource } from '../../reply.js';
+import type { Action, Reply, ReplyFact } from '../../reply.js';
 import { citeSources } from './cite.js';
 import { reviewNote } from './freshness.js';
-import { say, type Voice } from './say.js';
+import { replyOf, say, type Voice } from './say.js';
 
-/** The content of a reply, before the dialogue adds what depends on the turn. */
-export interface Composed {
-  readonly outcome: Outcome;
-  readonly title?: string;
-  readonly paragraphs: readonly string[];
-  readonly facts: readonly ReplyFact[];
-  readonly sources: readonly ReplySource[];
-  readonly record?: string;
-  /** Ids of entries to offer next, best first. */
-  readonly followUps: readonly string[];
-}
-
+/** Longest label of a button. */
+const MAX_LABEL = 75;
 const MAX_FOLLOW_UPS = 3;
 
 /** Where to look for what is known when an aspect is not stated, nearest first. */
@@ -59,17 +57,33 @@ function statementOf(voice: Voice, id: string): Statement | undefined {
     : voice.kb.records.get(first)?.statements.find((statement) => statement.id === id);
 }
 
-function sayValue(voice: Voice, fact: Fact): string {
-  return formatValue(currentFact(voice.kb, fact, voice.today).value, voice.language, voice.kb);
-}
-
-/** A text with the facts that it names in their places. */
-export function fillFacts(voice: Voice, record: string | undefined, text: string): string {
-  return fillTemplate(text, (place) => {
-    const fact = findFactByPlace(voice.kb, record, place);
-    return fact === undefined ? undefined : sayValue(voice, fact);
+/** Buttons that ask for entries, or choose one; where they are of several records, each names its own. */
+export function buttonsFor(voice: Voice, entries: readonly Entry[], kind: 'choose' | 'ask'): Action[] {
+  const recordOf = (entry: Entry): string => (entry.kind === 'social' ? '' : (entry.record ?? ''));
+  const several = new Set(entries.map(recordOf)).size > 1;
+  return entries.map((entry) => {
+    const name = several ? voice.kb.records.get(recordOf(entry))?.name[voice.language] : undefined;
+    const parts = [...(name === undefined ? [] : [name]), labelOf(entry, voice.language)];
+    const label = parts.join(' – ');
+    const fits = label.length <= MAX_LABEL ? label : `${label.slice(0, MAX_LABEL - 1)}…`;
+    return { id: `${kind}:${entry.id}`, kind, label: fits };
   });
 }
+
+const asksFor = (voice: Voice, statements: readonly Statement[]): Action[] =>
+  buttonsFor(
+    voice,
+    statements.map((statement) => entryOf(statement)),
+    'ask',
+  );
+
+/** The entry of a statement. */
+export const entryOf = (statement: Statement): Extract<Entry, { kind: 'statement' }> => ({
+  kind: 'statement',
+  id: statement.id,
+  statement,
+  ...(statement.record === undefined ? {} : { record: statement.record }),
+});
 
 /** Citations of the facts that a text names, so that a figure's own source is always shown. */
 function citationsIn(voice: Voice, record: string | undefined, text: string): Citation[] {
@@ -141,13 +155,12 @@ function timeNotes(voice: Voice, record: PolicyRecord | undefined): string[] {
   return notes;
 }
 
-function followUpsOf(voice: Voice, statement: Statement): string[] {
+/** What to ask after a statement, best first. */
+function followUpsOf(voice: Voice, statement: Statement): Statement[] {
   const siblings = voice.kb.records.get(statement.record ?? '')?.statements ?? [];
-  const byAspect = OFFERED.flatMap(
-    (aspect) => siblings.find((each) => each.id.endsWith(`/${aspect}`))?.id ?? [],
-  );
-  const own = statement.followUps.filter((id) => statementOf(voice, id) !== undefined);
-  return [...new Set([...own, ...byAspect])].filter((id) => id !== statement.id).slice(0, MAX_FOLLOW_UPS);
+  const byAspect = OFFERED.flatMap((aspect) => siblings.find(({ id }) => id.endsWith(`/${aspect}`)) ?? []);
+  const own = statement.followUps.flatMap((id) => statementOf(voice, id) ?? []);
+  return [...new Set([...own, ...byAspect])].filter(({ id }) => id !== statement.id).slice(0, MAX_FOLLOW_UPS);
 }
 
 /** All that a statement rests on: what it cites, and the facts that it names or shows. */
@@ -168,58 +181,56 @@ function titleOf({ language }: Voice, record: PolicyRecord | undefined, statemen
   return statement.aspect === 'overview' || title.includes(name) ? name : `${name} – ${title}`;
 }
 
-function composeStatement(voice: Voice, statement: Statement): Composed {
+function composeStatement(voice: Voice, statement: Statement): Reply {
   const record = voice.kb.records.get(statement.record ?? '');
   const text = fillFacts(voice, statement.record, statement.text[voice.language]);
-  return {
-    outcome: 'answered',
+  return replyOf(voice, {
     title: titleOf(voice, record, statement),
     paragraphs: [text, ...timeNotes(voice, record)],
     facts: factsToShow(voice, statement.facts, text),
     sources: citeSources(voice, citationsOf(voice, statement)),
-    followUps: followUpsOf(voice, statement),
+    actions: asksFor(voice, followUpsOf(voice, statement)),
     ...(statement.record === undefined ? {} : { record: statement.record }),
-  };
+  });
 }
 
-function composeFact(voice: Voice, fact: Fact): Composed {
+function composeFact(voice: Voice, fact: Fact): Reply {
   const record = voice.kb.records.get(fact.record);
-  const shown = showFact(voice, fact);
+  const { label, value, note } = showFact(voice, fact);
   const home = record?.statements.find((statement) => statement.facts.includes(fact.id));
-  const sentence = say(voice, 'fact', { label: shown.label, value: shown.value });
-  const paragraphs = [shown.note === undefined ? sentence : `${sentence} ${shown.note}`];
-  if (home !== undefined) paragraphs.push(fillFacts(voice, fact.record, home.text[voice.language]));
-  return {
-    outcome: 'answered',
+  const sentence = say(voice, 'fact', { label, value });
+  const text = home?.text[voice.language] ?? '';
+  return replyOf(voice, {
     ...(record === undefined ? {} : { title: record.name[voice.language] }),
-    paragraphs: [...paragraphs, ...timeNotes(voice, record)],
-    facts: [],
+    paragraphs: [
+      note === undefined ? sentence : `${sentence} ${note}`,
+      ...(home === undefined ? [] : [fillFacts(voice, fact.record, text)]),
+      ...timeNotes(voice, record),
+    ],
     sources: citeSources(voice, [
       currentFact(voice.kb, fact, voice.today).citation,
-      ...(home === undefined
-        ? []
-        : [...home.citations, ...citationsIn(voice, fact.record, home.text[voice.language])]),
+      ...(home?.citations ?? []),
+      ...citationsIn(voice, fact.record, text),
     ]),
     record: fact.record,
-    followUps: home === undefined ? [] : followUpsOf(voice, home),
-  };
+    actions: home === undefined ? [] : asksFor(voice, followUpsOf(voice, home)),
+  });
 }
 
 /** Says that something is not stated, then what is known nearby. */
-function composeNotStated(
-  voice: Voice,
-  recordId: string,
-  what: string,
-  known: readonly Statement[],
-): Composed {
-  const record = voice.kb.records.get(recordId);
+function composeGap(voice: Voice, gap: Gap): Reply {
+  const record = voice.kb.records.get(gap.record);
+  const named = gap.known.flatMap((id) => statementOf(voice, id) ?? []);
+  const known =
+    named.length > 0 || record === undefined ? named.slice(0, 2) : nearestKnown(record, gap.aspect);
   const parts = known.map((statement) => composeStatement(voice, statement));
   const texts = known.map((statement) => fillFacts(voice, statement.record, statement.text[voice.language]));
-  return {
+  const next = known.flatMap((statement) => followUpsOf(voice, statement));
+  return replyOf(voice, {
     outcome: 'unanswered',
     ...(record === undefined ? {} : { title: record.name[voice.language] }),
     paragraphs: [
-      say(voice, 'not-stated', { what }),
+      say(voice, 'not-stated', { what: gap.title[voice.language] }),
       ...(texts.length === 0 ? [] : [`${say(voice, 'known')} ${texts.join(' ')}`]),
     ],
     facts: parts.flatMap((part) => part.facts),
@@ -227,55 +238,33 @@ function composeNotStated(
       voice,
       known.flatMap((statement) => citationsOf(voice, statement)),
     ),
-    record: recordId,
-    followUps: [...new Set(parts.flatMap((part) => part.followUps))]
-      .filter((id) => known.every((statement) => statement.id !== id))
-      .slice(0, MAX_FOLLOW_UPS),
-  };
+    record: gap.record,
+    actions: asksFor(
+      voice,
+      [...new Set(next)].filter((statement) => !known.includes(statement)).slice(0, MAX_FOLLOW_UPS),
+    ),
+  });
 }
 
 /** What a record says that comes nearest to an aspect that it does not state. */
 function nearestKnown(record: PolicyRecord, aspect: Aspect | undefined): Statement[] {
-  const wanted: readonly Aspect[] = [...(aspect === undefined ? [] : (NEAREST[aspect] ?? [])), 'overview'];
-  for (const each of wanted) {
-    const found = record.statements.find((statement) => statement.id === `${record.id}/${each}`);
-    if (found !== undefined) return [found];
-  }
-  return record.statements.slice(0, 1);
+  const wanted: readonly Aspect[] = [...((aspect && NEAREST[aspect]) ?? []), 'overview'];
+  const [found = record.statements[0]] = wanted.flatMap((each) => statementFor(record, each) ?? []);
+  return found === undefined ? [] : [found];
 }
 
-/** What the library says when an entry is the right one. */
-export function composeEntry(voice: Voice, entry: Entry): Composed {
+/** What is said when an entry is the right one. */
+export function composeEntry(voice: Voice, entry: Entry): Reply {
   switch (entry.kind) {
     case 'statement':
       return composeStatement(voice, entry.statement);
     case 'fact':
       return composeFact(voice, entry.fact);
-    case 'gap': {
-      const record = voice.kb.records.get(entry.record);
-      const named = entry.gap.known.flatMap((id) => statementOf(voice, id) ?? []);
-      const known =
-        named.length > 0 || record === undefined ? named.slice(0, 2) : nearestKnown(record, entry.gap.aspect);
-      return composeNotStated(voice, entry.record, entry.gap.title[voice.language], known);
-    }
-    case 'missing': {
-      const record = voice.kb.records.get(entry.record);
-      const what = voice.kb.aspects.get(entry.aspect)?.name[voice.language] ?? entry.aspect;
-      return composeNotStated(
-        voice,
-        entry.record,
-        what,
-        record === undefined ? [] : nearestKnown(record, entry.aspect),
-      );
-    }
+    case 'gap':
+    case 'missing':
+      return composeGap(voice, entry.gap);
     case 'social':
-      return {
-        outcome: 'social',
-        paragraphs: [entry.social.reply[voice.language]],
-        facts: [],
-        sources: [],
-        followUps: [],
-      };
+      return replyOf(voice, { outcome: 'social', paragraphs: [entry.social.reply[voice.language]] });
   }
 }
 
@@ -283,38 +272,20 @@ export function composeEntry(voice: Voice, entry: Entry): Composed {
  * Two entries of one record as one answer, for a question that either may answer: the texts one after the other, each
  * fact and source once.
  */
-export function composePair(voice: Voice, first: Entry, second: Entry): Composed {
+export function composePair(voice: Voice, first: Entry, second: Entry): Reply {
   const [one, two] = [composeEntry(voice, first), composeEntry(voice, second)];
-  const paragraphs = [
-    ...new Set([one.paragraphs[0] ?? '', two.paragraphs[0] ?? '', ...one.paragraphs.slice(1)]),
-  ];
+  const [text = '', ...notes] = one.paragraphs;
   const citations = [first, second].flatMap((entry) =>
     entry.kind === 'statement' ? citationsOf(voice, entry.statement) : [],
   );
   return {
     ...one,
-    paragraphs,
+    paragraphs: [...new Set([text, two.paragraphs[0] ?? '', ...notes])],
     facts: [
       ...one.facts,
       ...two.facts.filter(({ label }) => one.facts.every((fact) => fact.label !== label)),
     ],
     sources: citeSources(voice, citations),
-    followUps: one.followUps.filter((id) => id !== second.id),
+    actions: one.actions.filter(({ id }) => id !== `ask:${second.id}`),
   };
-}
-
-/** The label of an entry's button. */
-export function labelOf(voice: Voice, entry: Entry): string {
-  switch (entry.kind) {
-    case 'statement':
-      return entry.statement.title[voice.language];
-    case 'gap':
-      return entry.gap.title[voice.language];
-    case 'fact':
-      return entry.fact.label[voice.language];
-    case 'missing':
-      return voice.kb.aspects.get(entry.aspect)?.name[voice.language] ?? entry.aspect;
-    case 'social':
-      return entry.social.id;
-  }
 }

@@ -1,18 +1,9 @@
-import type {
-  BotPhrase,
-  KnowledgeBase,
-  Language,
-  PartialDate,
-  PolicyRecord,
-} from '../../model/knowledge-base.js';
+import type { Voice } from '../../model/facts.js';
+import type { BotPhrase, PolicyRecord } from '../../model/knowledge-base.js';
 import { fillTemplate } from '../../model/template.js';
+import type { Reply } from '../../reply.js';
 
-/** What every sentence depends on: the content, the reader's language and the day. */
-export interface Voice {
-  readonly kb: KnowledgeBase;
-  readonly language: Language;
-  readonly today: PartialDate;
-}
+export type { Voice } from '../../model/facts.js';
 
 /** One of the bot's own sentences with its places filled. */
 export function say(
@@ -27,3 +18,21 @@ export function say(
 export function officeFor({ kb, language }: Voice, record: PolicyRecord | undefined): string {
   return (kb.sources.get(record?.source ?? '')?.office ?? kb.bot.handOver)[language];
 }
+
+/** A reply; what `parts` leave out is empty, or that of an answer. */
+export function replyOf(voice: Voice, parts: Partial<Reply>): Reply {
+  const empty = {
+    outcome: 'answered',
+    paragraphs: [],
+    facts: [],
+    sources: [],
+    actions: [],
+    confidence: 1,
+  } as const;
+  const label = (parts.sources ?? []).length === 0 ? {} : { sourceLabel: say(voice, 'source') };
+  return { ...empty, language: voice.language, ...label, ...parts };
+}
+
+/** A reply that only says some of the bot's own sentences. */
+export const wordsOnly = (voice: Voice, outcome: Reply['outcome'], paragraphs: readonly string[]): Reply =>
+  replyOf(voice, { outcome, paragraphs });

@@ -13,9 +13,9 @@ import {
   type Skill,
   stateAfter,
 } from '../skill.js';
-import { offerChoices, sayEntry, sayPair, sayUnknown, withUnanswered, wordsOnly } from './build-reply.js';
+import { offerChoices, sayEntry, sayPair, sayUnknown, withUnanswered } from './build-reply.js';
 import type { Decision } from './decide.js';
-import { say } from './say.js';
+import { say, wordsOnly } from './say.js';
 
 export const answer: Skill = {
   hear(scene, heard) {
@@ -35,20 +35,18 @@ export function sayFound(scene: Scene, typed: string, decision: Decision): Respo
   const spoken = { ...state, lastLanguage: voice.language };
   const { question, candidates } = decision;
   if (decision.kind === 'clarify') {
-    const reply = offerChoices(voice, library, decision.choices);
+    const reply = offerChoices(voice, decision.choices);
     const pending = { question: typed, offered: nearest(candidates) };
     return { reply, state: { ...spoken, question, actions: reply.actions, pending } };
   }
   if (decision.kind === 'unknown') {
-    const reply = sayUnknown(voice, library, decision);
+    const reply = sayUnknown(voice, decision);
     const inquiry = { reason: 'no-match', text: typed, offered: nearest(candidates) } as const;
     return { reply, state: stateAfter(scene, reply), inquiry };
   }
   const { entry, also, confidence, unanswered } = decision;
   const said =
-    also === undefined
-      ? sayEntry(voice, library, entry, confidence)
-      : sayPair(voice, library, [entry, also], confidence);
+    also === undefined ? sayEntry(voice, entry, confidence) : sayPair(voice, [entry, also], confidence);
   const reply = withUnanswered(voice, said, unanswered);
   if (entry.kind === 'social') return { reply, state: { ...spoken, actions: reply.actions } };
   const others = candidates.filter((other) => other.entry.id !== entry.id);
@@ -116,7 +114,7 @@ function pressed(scene: Scene, { id, remark }: Press): Claim | undefined {
   return claim(() =>
     leaving(
       scene,
-      sayEntry(voice, library, entry, 1),
+      sayEntry(voice, entry, 1),
       entry,
       asked === undefined ? undefined : { question: asked, asked },
       offered,

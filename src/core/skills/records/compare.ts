@@ -5,9 +5,9 @@ import { formatDate, formatValue } from '../../model/format.js';
 import type { Citation, Fact, PolicyRecord, Series } from '../../model/knowledge-base.js';
 import type { Reply } from '../../reply.js';
 import { citeSources } from '../answer/cite.js';
-import type { Voice } from '../answer/say.js';
+import { replyOf, type Voice } from '../answer/say.js';
 import type { Item } from './catalog.js';
-import { heads, linesOf, ownSource, page, recordButton, sayGaps, sayWhere } from './lines.js';
+import { heads, linesOf, ownSource, recordButton, sayGaps, sayWhere } from './lines.js';
 import { word } from './words.js';
 
 /** Gaps that a cell names. */
@@ -44,7 +44,7 @@ export function sayComparison(voice: Voice, items: readonly [Item, Item]): Reply
   const gaps = [word('notStatedList', language), ...items.map((item) => sayGaps(voice, item, MOST_GAPS))];
   const sources = items.map(ownSource);
   const last = [word('source', language), ...sources.map((source) => sayWhere(voice, [source]))];
-  return page(voice, {
+  return replyOf(voice, {
     title: `${word('compared', language)}: ${names.join(' – ')}`,
     tables: [
       { columns: ['', ...names].map((label) => ({ label })), rows: [...headed, ...shared, gaps, last] },
@@ -106,7 +106,7 @@ export function sayOverTime(voice: Voice, { record }: Item, series: readonly Ser
   });
   const figures = columns.map(({ label }) => ({ label, align: 'right' as const }));
   const citations = all.map(({ citation }) => citation);
-  return page(voice, {
+  return replyOf(voice, {
     title: word('overTime', language, { name: record.name[language] }),
     paragraphs: [
       ...lines,

@@ -2,14 +2,15 @@
 
 import { csvOf } from '../../csv.js';
 import { type ExportFormat, RECORD_DATES } from '../../language/record-words.js';
+import { fillFacts } from '../../model/facts.js';
 import { formatDate } from '../../model/format.js';
 import type { Citation } from '../../model/knowledge-base.js';
 import type { Reply, ReplyFile } from '../../reply.js';
 import { citeSources } from '../answer/cite.js';
-import { citationsOf, fillFacts, showFact } from '../answer/compose.js';
-import type { Voice } from '../answer/say.js';
+import { citationsOf, showFact } from '../answer/compose.js';
+import { replyOf, type Voice } from '../answer/say.js';
 import type { Item } from './catalog.js';
-import { gapsOf, linesOf, ownSource, page } from './lines.js';
+import { gapsOf, linesOf, ownSource } from './lines.js';
 import { word } from './words.js';
 
 /** Rows that are shown beside a file, for a place that takes no files. */
@@ -124,7 +125,7 @@ export function sayFile(
     }),
   };
   const lines = word('lines', language, { n: rows.length });
-  return page(voice, {
+  return replyOf(voice, {
     title,
     paragraphs: [word('exported', language, { file: file.name, n: lines })],
     file,

@@ -5,7 +5,7 @@ import { missingAspects } from '../../library/entries.js';
 import { currentFact, hasCome, isOver } from '../../model/facts.js';
 import { formatPrintedDate, formatValue } from '../../model/format.js';
 import type { Citation, Fact, PartialDate } from '../../model/knowledge-base.js';
-import type { Action, Reply, ReplyTable } from '../../reply.js';
+import type { Action, ReplyTable } from '../../reply.js';
 import { citeSources } from '../answer/cite.js';
 import { isDue, reviewBy } from '../answer/freshness.js';
 import type { Voice } from '../answer/say.js';
@@ -14,13 +14,6 @@ import { fieldName, kindName, type WordKey, word } from './words.js';
 
 /** Longest label of a button. */
 const MAX_LABEL = 75;
-
-/** An answer that is not one entry's: what `parts` leave out is empty. */
-export function page({ language }: Voice, parts: Partial<Reply>): Reply {
-  const empty = { paragraphs: [], facts: [], sources: [], actions: [] };
-  const sourceLabel = word('source', language);
-  return { outcome: 'answered', language, ...empty, sourceLabel, confidence: 1, ...parts };
-}
 
 /** Heads of columns. */
 export const heads = ({ language }: Voice, ...keys: WordKey[]): ReplyTable['columns'] =>

@@ -4,10 +4,10 @@ import { RECORD_DATES, type RecordDate, type Sort } from '../../language/record-
 import type { PartialDate } from '../../model/knowledge-base.js';
 import type { Action, Reply } from '../../reply.js';
 import { citeSources } from '../answer/cite.js';
-import type { Voice } from '../answer/say.js';
+import { replyOf, type Voice } from '../answer/say.js';
 import type { Catalog, Item } from './catalog.js';
 import { LAST_DAY, meets, type Span, spanOf } from './dates.js';
-import { heads, linesOf, ownSource, page, recordButton, sayWhere, stateOf } from './lines.js';
+import { heads, linesOf, ownSource, recordButton, sayWhere, stateOf } from './lines.js';
 import { PAGE, type ReadList, type RecordFilter } from './read-list.js';
 import { countOf, fieldName, kindName, type WordKey, word } from './words.js';
 
@@ -147,7 +147,7 @@ export function sayList(
     ask(`export ${bare} as csv`, 'exportCsv'),
   ];
   const counted = `${countOf(items.length, otherKinds ? 'record' : kind, language)}.`;
-  return page(voice, {
+  return replyOf(voice, {
     title: query,
     paragraphs: [
       pages === 0 ? word('none', language, { query }) : counted,

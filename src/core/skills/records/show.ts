@@ -1,32 +1,27 @@
 /** `show` and `cite`: everything about one record, and one line of it for a briefing note. */
 
-import { currentFact } from '../../model/facts.js';
-import type { Aspect, Fact, PolicyRecord, Statement } from '../../model/knowledge-base.js';
+import { currentFact, fillFacts, statementFor } from '../../model/facts.js';
+import type { Fact } from '../../model/knowledge-base.js';
 import type { Action, Reply } from '../../reply.js';
 import { citeSources } from '../answer/cite.js';
-import { citationsOf, composeEntry, fillFacts, showFact } from '../answer/compose.js';
-import type { Voice } from '../answer/say.js';
+import { citationsOf, composeEntry, entryOf, showFact } from '../answer/compose.js';
+import { replyOf, type Voice } from '../answer/say.js';
 import type { Item } from './catalog.js';
-import { heads, linesOf, ownSource, page, recordButton, sayGaps, sayWhere } from './lines.js';
+import { heads, linesOf, ownSource, recordButton, sayGaps, sayWhere } from './lines.js';
 import { word } from './words.js';
 
 /** Gaps that are named one by one; the rest are counted. */
 const MOST_GAPS = 12;
 const MOST_BUTTONS = 4;
 
-const statementOf = ({ id, statements }: PolicyRecord, aspect: Aspect): Statement | undefined =>
-  statements.find((statement) => statement.id === `${id}/${aspect}`);
-
 /** The whole record as a card. */
 export function sayCard(voice: Voice, item: Item): Reply {
   const { language, kb, today } = voice;
   const { record, dates, lead, partners } = item;
-  const overview = statementOf(record, 'overview');
-  const entry =
-    overview && ({ kind: 'statement', id: overview.id, record: record.id, statement: overview } as const);
+  const overview = statementFor(record, 'overview');
   const stated = overview === undefined ? [] : [overview];
   const said = (['status', 'eligibility', 'contact'] as const).flatMap((aspect) => {
-    const statement = statementOf(record, aspect);
+    const statement = statementFor(record, aspect);
     if (statement !== undefined) stated.push(statement);
     else if (aspect !== 'eligibility' || record.kind !== 'program') return [];
     const text = statement && fillFacts(voice, record.id, statement.text[language]);
@@ -47,10 +42,10 @@ export function sayCard(voice: Voice, item: Item): Reply {
   const asks = record.statements
     .filter((statement) => statement !== overview)
     .map(({ id, title }): Action => ({ id: `ask:${id}`, kind: 'ask', label: title[language] }));
-  return page(voice, {
+  return replyOf(voice, {
     title: record.name[language],
     paragraphs: [
-      ...(entry === undefined ? [] : composeEntry(voice, entry).paragraphs),
+      ...(overview === undefined ? [] : composeEntry(voice, entryOf(overview)).paragraphs),
       ...said,
       ...(names === '' ? [] : [`${word('related', language)}: ${names}`]),
       ...(gaps === '' ? [] : [`${word('notStatedList', language)}: ${gaps}`]),
@@ -71,7 +66,7 @@ export function sayCard(voice: Voice, item: Item): Reply {
       ...related.slice(0, MOST_BUTTONS).map((other) => recordButton(voice, other)),
     ],
     record: record.id,
-    ...(entry && { entry: entry.id }),
+    ...(overview && { entry: overview.id }),
   });
 }
 
@@ -80,7 +75,7 @@ export function sayCitation(voice: Voice, item: Item, fact?: Fact): Reply {
   const { language } = voice;
   const { record } = item;
   const name = record.name[language];
-  const about = statementOf(record, 'overview') ?? record.statements[0];
+  const about = statementFor(record, 'overview') ?? record.statements[0];
   const { label, value, note } = fact === undefined ? {} : showFact(voice, fact);
   const text = about === undefined ? '' : fillFacts(voice, record.id, about.text[language]);
   const said = value === undefined ? text : `${label}: ${value}${note === undefined ? '' : ` (${note})`}`;
@@ -89,7 +84,7 @@ export function sayCitation(voice: Voice, item: Item, fact?: Fact): Reply {
   const from = sources.map(({ publisher, title, date, locator }) =>
     [publisher, word('quoted', language, { title }), date, locator].filter(Boolean).join(', '),
   );
-  return page(voice, {
+  return replyOf(voice, {
     title: name,
     paragraphs: [`${name}: ${said} (${word('source', language)}: ${from.join('; ')})`],
     sources,

@@ -2,12 +2,13 @@
 
 import type { Language } from '../../model/knowledge-base.js';
 import type { Reply } from '../../reply.js';
+import { replyOf } from '../answer/say.js';
 import { type ReadOn, type Response, type Scene, stateAfter } from '../skill.js';
 import { type Catalog, catalogOf, type Item } from './catalog.js';
 import { sayComparison, sayOverTime, seriesOf } from './compare.js';
 import { spanOf } from './dates.js';
 import { sayFile, sheetOfList, sheetOfRecord } from './export.js';
-import { page, recordButton, sayDate } from './lines.js';
+import { recordButton, sayDate } from './lines.js';
 import { findRecords, sayFilter, sayList } from './list.js';
 import { type RecordCommand, readCommand } from './read.js';
 import { readList } from './read-list.js';
@@ -68,7 +69,7 @@ function replyTo(
     commandFor: (item: Item) => string,
   ) => {
     const actions = items.map((item) => recordButton(voice, item.record, commandFor(item), 'choose'));
-    return page(voice, { outcome: 'clarify', paragraphs: [word(question, language)], actions });
+    return replyOf(voice, { outcome: 'clarify', paragraphs: [word(question, language)], actions });
   };
   /** Says something of the one record that is meant, or asks which it is; each button is the command, with the record for `*`. */
   const one = (found: Resolved | undefined, again: string, sayOf: (item: Item) => Reply | undefined) => {
@@ -109,7 +110,7 @@ function replyTo(
         const all = [...first, ...series.filter((each) => !first.includes(each))];
         if (all.length > 0) return sayOverTime(voice, item, all);
         const says = word('noSeries', language, { name: record.name[language] });
-        return page(voice, { paragraphs: [says], record: record.id });
+        return replyOf(voice, { paragraphs: [says], record: record.id });
       });
     }
     case 'timeline': {

@@ -5,10 +5,10 @@ import { formatValue } from '../../model/format.js';
 import type { Citation, PartialDate } from '../../model/knowledge-base.js';
 import type { Reply } from '../../reply.js';
 import { citeSources } from '../answer/cite.js';
-import type { Voice } from '../answer/say.js';
+import { replyOf, type Voice } from '../answer/say.js';
 import type { Item } from './catalog.js';
 import { spanOf } from './dates.js';
-import { heads, ownSource, page, sayDate, sayWhere } from './lines.js';
+import { heads, ownSource, sayDate, sayWhere } from './lines.js';
 import { word } from './words.js';
 
 /** Rows that a reply holds; what a channel cannot show of them it cuts. */
@@ -67,7 +67,7 @@ export function sayTimeline(voice: Voice, items: readonly Item[], subject = ''):
     rows,
     ...(cut && { note: word('rows', language, cut) }),
   };
-  return page(voice, {
+  return replyOf(voice, {
     title: [word('timeline', language), subject].filter((part) => part !== '').join(': '),
     paragraphs: rows.length === 0 ? [word('nothingDated', language)] : [],
     ...(rows.length > 0 && { tables: [table] }),

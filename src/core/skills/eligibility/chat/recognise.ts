@@ -3,7 +3,7 @@ import type { CheckWords } from '../../../language/check-words.js';
 import { CHECK as EN } from '../../../language/en/check.js';
 import { CHECK as KO } from '../../../language/ko/check.js';
 import type { Library } from '../../../library/library.js';
-import { squash } from '../../../library/library.js';
+import { squeeze } from '../../../library/names.js';
 import type { Decision } from '../../answer/decide.js';
 import type { ConversationState } from '../../state.js';
 import type { Facts } from '../index.js';
@@ -145,7 +145,7 @@ export function recordAsked(
   if (
     best !== undefined &&
     best.confidence >= POSSIBLE &&
-    (Object.keys(told).length > 0 || squash(bare).length > 6)
+    (Object.keys(told).length > 0 || squeeze(bare).length > 6)
   ) {
     return best.record;
   }

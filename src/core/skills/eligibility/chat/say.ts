@@ -5,10 +5,9 @@ import { formatDate } from '../../../model/format.js';
 import type { BotPhrase } from '../../../model/knowledge-base.js';
 import { windowOf } from '../../../model/window.js';
 import type { Action, Reply, ReplyCheck, ReplyFact } from '../../../reply.js';
-import { wordsOnly } from '../../answer/build-reply.js';
 import { citeSources } from '../../answer/cite.js';
 import { composeEntry } from '../../answer/compose.js';
-import { say, type Voice } from '../../answer/say.js';
+import { say, type Voice, wordsOnly } from '../../answer/say.js';
 import type { CheckState } from '../../state.js';
 import {
   type Check,

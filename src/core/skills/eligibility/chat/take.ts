@@ -1,10 +1,10 @@
 /** The eligibility check in conversation: when it begins, what an answer does, and how it is steered. Pure. */
 
+import { labelOf } from '../../../library/entries.js';
 import type { Reply } from '../../../reply.js';
-import { sayEntry, wordsOnly } from '../../answer/build-reply.js';
-import { labelOf } from '../../answer/compose.js';
+import { sayEntry } from '../../answer/build-reply.js';
 import { type Decision, decide } from '../../answer/decide.js';
-import { say } from '../../answer/say.js';
+import { say, wordsOnly } from '../../answer/say.js';
 import { forget, type Response, type Scene } from '../../skill.js';
 import type { CheckState } from '../../state.js';
 import { among, exactly, type Facts, type Hearing, type Known, sameKnown } from '../index.js';
@@ -103,7 +103,7 @@ function notStated(
   const shown =
     said_of !== undefined || fallback === undefined
       ? undefined
-      : sayEntry(voice, library, fallback, decision.candidates[0]?.confidence ?? 0);
+      : sayEntry(voice, fallback, decision.candidates[0]?.confidence ?? 0);
   // What nobody stated stays asked: staff see it, whatever else the record says.
   const response: Response =
     shown === undefined
@@ -116,7 +116,7 @@ function notStated(
   const detail = said_of?.kind === 'statement' && said_of.statement.aspect === undefined;
   const name =
     detail && said_of !== undefined
-      ? labelOf(voice, said_of)
+      ? labelOf(said_of, voice.language)
       : (library.kb.records.get(record)?.name[voice.language] ?? record);
   const told = withNotStated(voice, response.reply, record, name);
   const reply: Reply = response.inquiry === undefined ? told : { ...told, outcome: 'unanswered' };
@@ -133,8 +133,7 @@ function isAboutGap(decision: Decision, facts: Facts): boolean {
   if (decision.kind !== 'say') return false;
   const { entry, confidence } = decision;
   if (entry.kind !== 'gap' && entry.kind !== 'missing') return false;
-  const aspect = entry.kind === 'gap' ? entry.gap.aspect : entry.aspect;
-  if (aspect === 'eligibility') return false;
+  if (entry.gap.aspect === 'eligibility') return false;
   return confidence >= (Object.keys(facts).length === 0 ? 0.6 : SURELY_A_GAP);
 }
 
