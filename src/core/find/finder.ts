@@ -1,6 +1,6 @@
 /** A question against the entries: kinds of evidence, one fitted judgement. Remembers nothing of a question. */
 
-import { type Encoder, toUnit } from '../language/encoder.js';
+import { dotAt, type Encoder, toUnit } from '../language/encoder.js';
 import { normalise } from '../language/normalise.js';
 import { type Ends, endsOf, tokenise } from '../language/tokenise.js';
 import { LANGUAGES, type Language } from '../model/knowledge-base.js';
@@ -123,7 +123,9 @@ const MOST_JUDGED = 6;
 const FAR = -20;
 const BEST_SHARE_HIT = 3;
 
-interface Posting {
+/** The entries that have feature f, and how much of it, from `starts[f]` to `starts[f + 1]`. */
+interface Postings {
+  readonly starts: Int32Array;
   readonly entries: Int32Array;
   readonly values: Float32Array;
 }
@@ -135,7 +137,7 @@ export class Finder {
   readonly #vocabulary: Vocabulary;
   readonly #ids: ReadonlyMap<number, number>;
   readonly #unknown: number;
-  readonly #postings: readonly (Posting | undefined)[];
+  readonly #postings: Postings;
   readonly #entryMeanings: Readonly<Record<Language, Float32Array>>;
   readonly #dense: Float32Array;
   /** Entries of each record that say something; those without a record under -1. */
@@ -243,26 +245,35 @@ export class Finder {
   candidates(question: Read, { among }: FindOptions = {}): Candidate[] {
     const { ids, values } = question.vector;
     const { entries } = this.data;
+    const { starts, entries: having, values: most } = this.#postings;
     const scores = new Float32Array(entries.length);
     for (let i = 0; i < ids.length; i++) {
-      const posting = this.#postings[ids[i]!];
-      if (posting === undefined) continue;
-      for (let k = 0; k < posting.entries.length; k++)
-        scores[posting.entries[k]!]! += values[i]! * posting.values[k]!;
+      const value = values[i]!;
+      const end = starts[ids[i]! + 1]!;
+      for (let k = starts[ids[i]!]!; k < end; k++) scores[having[k]!]! += value * most[k]!;
     }
     const meanings = this.#entryMeanings[question.language];
     const { size } = this.#models.encoder;
-    for (let entry = 0; entry < entries.length; entry++)
-      scores[entry]! += dotAt(meanings, entry * size, question.meaning);
+    for (let entry = 0; entry < entries.length; entry++) {
+      if (among === undefined || among(entry))
+        scores[entry]! += dotAt(meanings, entry * size, question.meaning);
+      else scores[entry] = Number.NEGATIVE_INFINITY;
+    }
     for (let i = 0; i < ids.length; i++) this.#dense[ids[i]!] = values[i]!;
     const shares = new Map(question.named.map(({ record, share }) => [record, share]));
     const bestShare = question.named[0]?.share ?? 0;
     const weights = this.#vocabulary.weights(question.tokens);
-    const candidates = bestOf(scores, MOST_CANDIDATES, among).map((entry) => {
+    const heldByRecord = new Map<number, number>();
+    const candidates = bestOf(scores, MOST_CANDIDATES).map((entry) => {
       const evidence = this.#compare(question, entry);
       const record = this.data.recordOf[entry]!;
       evidence[AT['named entry']] = this.#vocabulary.shareIn(question.tokens, weights, entry);
-      evidence[AT['named record']] = this.#vocabulary.shareInRecord(question.tokens, weights, record);
+      let inRecord = heldByRecord.get(record);
+      if (inRecord === undefined) {
+        inRecord = this.#vocabulary.shareInRecord(question.tokens, weights, record);
+        heldByRecord.set(record, inRecord);
+      }
+      evidence[AT['named record']] = inRecord;
       evidence[AT['named name']] = (shares.get(record) ?? 0) - bestShare;
       return { entry, evidence };
     });
@@ -354,13 +365,15 @@ export class Finder {
   #compare({ language, meaning, asks }: Read, entry: number): Float32Array {
     const { unitStarts, views, languages, starts, ids, values, meanings, held, asked } = this.data;
     const out = new Float32Array(RANKED.length);
+    const dense = this.#dense;
     const spoken = LANGUAGES.indexOf(language);
     const askedMost = { sum: 0, best: Number.NEGATIVE_INFINITY };
     let phrasings = 0;
     for (let unit = unitStarts[entry]!; unit < unitStarts[entry + 1]!; unit++) {
       if (languages[unit] !== spoken) continue;
       let alike = 0;
-      for (let i = starts[unit]!; i < starts[unit + 1]!; i++) alike += values[i]! * this.#dense[ids[i]!]!;
+      const end = starts[unit + 1]!;
+      for (let i = starts[unit]!; i < end; i++) alike += values[i]! * dense[ids[i]!]!;
       const means = dotAt(meanings, unit * meaning.length, meaning);
       const view = views[unit]!;
       raise(out, ALIKE[view]!, alike);
@@ -404,33 +417,31 @@ function raise(out: Float32Array, at: number, value: number): void {
   if (value > out[at]!) out[at] = value;
 }
 
-function dotAt(rows: Float32Array, at: number, vector: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < vector.length; i++) sum += rows[at + i]! * vector[i]!;
-  return sum;
-}
-
 /** For each feature, the entries that have it, each with its greatest value among the entry's units. */
-function postingsOf({ keys, entries, unitStarts, starts, ids, values }: FindIndexData): Posting[] {
-  const lists: { entries: number[]; values: number[] }[] = Array.from(keys, () => ({
-    entries: [],
-    values: [],
-  }));
-  for (let entry = 0; entry < entries.length; entry++) {
-    for (let i = starts[unitStarts[entry]!]!; i < starts[unitStarts[entry + 1]!]!; i++) {
-      const list = lists[ids[i]!]!;
-      const last = list.entries.length - 1;
-      if (list.entries[last] === entry) list.values[last] = Math.max(list.values[last]!, values[i]!);
-      else {
-        list.entries.push(entry);
-        list.values.push(values[i]!);
-      }
-    }
-  }
-  return lists.map((list) => ({
-    entries: Int32Array.from(list.entries),
-    values: Float32Array.from(list.values),
-  }));
+function postingsOf({ keys, entries, unitStarts, starts, ids, values }: FindIndexData): Postings {
+  const ends = new Int32Array(keys.length + 1);
+  const last = new Int32Array(keys.length).fill(-1);
+  const eachPlace = (visit: (entry: number, id: number, place: number) => void): void => {
+    for (let entry = 0; entry < entries.length; entry++)
+      for (let i = starts[unitStarts[entry]!]!; i < starts[unitStarts[entry + 1]!]!; i++)
+        visit(entry, ids[i]!, i);
+  };
+  eachPlace((entry, id) => {
+    if (last[id] !== entry) ends[id + 1]! += 1;
+    last[id] = entry;
+  });
+  for (let id = 0; id < keys.length; id++) ends[id + 1]! += ends[id]!;
+  const having = new Int32Array(ends[keys.length]!);
+  const most = new Float32Array(having.length);
+  const next = ends.slice();
+  last.fill(-1);
+  eachPlace((entry, id, place) => {
+    if (last[id] !== entry) having[next[id]!++] = entry;
+    last[id] = entry;
+    const at = next[id]! - 1;
+    most[at] = Math.max(most[at]!, values[place]!);
+  });
+  return { starts: ends, entries: having, values: most };
 }
 
 /** Mean meaning of each entry's units in a language, of length 1. */
@@ -466,12 +477,12 @@ function askedOf(
 }
 
 /** Numbers of the highest scores, best first; equal ones in order. */
-function bestOf(scores: Float32Array, count: number, among?: (entry: number) => boolean): number[] {
+function bestOf(scores: Float32Array, count: number): number[] {
   const best: number[] = [];
   let floor = Number.NEGATIVE_INFINITY;
   for (let entry = 0; entry < scores.length; entry++) {
     const score = scores[entry]!;
-    if (score <= floor || (among !== undefined && !among(entry))) continue;
+    if (score <= floor) continue;
     if (best.length === count) best.pop();
     let at = best.length;
     while (at > 0 && scores[best[at - 1]!]! < score) at -= 1;

@@ -250,9 +250,9 @@ function isHangulWord(text: string): boolean {
 function share(words: readonly Word[], weights: readonly number[], held: Held): number {
   let whole = 0;
   let found = 0;
-  words.forEach((word, i) => {
+  for (let i = 0; i < words.length; i++) {
     whole += weights[i]!;
-    if (isIn(word, held)) found += weights[i]!;
-  });
+    if (isIn(words[i]!, held)) found += weights[i]!;
+  }
   return whole === 0 ? 0 : found / whole;
 }

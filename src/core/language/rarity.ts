@@ -14,14 +14,16 @@ export type Rarity = (word: string) => number;
  * @throws ModelError when it is cut short
  */
 export function readRarity(table: string): Rarity {
-  const counts = new Map<string, number>();
+  const rarityOf = (count: number): number => Math.log((SENTENCES + 1) / (count + 1));
+  const rarities = new Map<string, number>();
   for (const line of table.split('\n').slice(1)) {
     const [word, count] = line.split('\t');
-    if (word !== undefined && count !== undefined) counts.set(word, Number(count));
+    if (word !== undefined && count !== undefined) rarities.set(word, rarityOf(Number(count)));
   }
-  if (counts.size < LEAST_WORDS)
+  if (rarities.size < LEAST_WORDS)
     throw new ModelError(
-      `models/frequency.tsv holds ${counts.size} words: it is cut short. Restore it: git checkout models/frequency.tsv`,
+      `models/frequency.tsv holds ${rarities.size} words: it is cut short. Restore it: git checkout models/frequency.tsv`,
     );
-  return (word) => Math.log((SENTENCES + 1) / ((counts.get(word) ?? 0) + 1));
+  const unheard = rarityOf(0);
+  return (word) => rarities.get(word) ?? unheard;
 }
