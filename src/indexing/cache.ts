@@ -20,7 +20,7 @@ const KEPT = 4;
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
 /**
- * A hash of the code and the models that read and index content: others never takes up what this one left.
+ * A hash of the code, its words and the models that read and index content: others never takes up what this one left.
  *
  * @param models those that have their say
  */
@@ -29,7 +29,7 @@ export async function codeStamp(models: readonly string[] = INDEXED_BY): Promise
   const seen: string[] = [process.versions.v8];
   for (const folder of ['core', 'knowledge']) {
     const names = await readdir(join(root, folder), { recursive: true });
-    const code = names.filter((each) => /\.[jt]s$/u.test(each)).sort();
+    const code = names.filter((each) => /\.(?:[jt]s|json)$/u.test(each)).sort();
     const texts = await Promise.all(code.map((name) => readFile(join(root, folder, name))));
     seen.push(...code.map((name, index) => `${folder}/${name} ${sha256(texts[index]!)}`));
   }

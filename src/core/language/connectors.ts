@@ -1,6 +1,6 @@
 /** Words that join a question to the turn before it, or two questions to each other. */
-import { EN_TURNS } from './en/turns.js';
-import { KO_TURNS } from './ko/turns.js';
+import EN_TURNS from './en/turns.json' with { type: 'json' };
+import KO_TURNS from './ko/turns.json' with { type: 'json' };
 
 const ALL = [KO_TURNS, EN_TURNS];
 const OPENINGS = ALL.flatMap(({ openings }) => openings).sort((a, b) => b.length - a.length);

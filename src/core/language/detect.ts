@@ -1,6 +1,6 @@
-import { EN_TURNS } from './en/turns.js';
+import EN_TURNS from './en/turns.json' with { type: 'json' };
 import { isHangul } from './hangul.js';
-import { KO_TURNS } from './ko/turns.js';
+import KO_TURNS from './ko/turns.json' with { type: 'json' };
 
 /** What an utterance is written in: `none` has no letters at all, `other` is mostly another script. */
 export type DetectedLanguage = 'ko' | 'en' | 'other' | 'none';

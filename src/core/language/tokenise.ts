@@ -1,6 +1,6 @@
 import { stemEnglish } from './english-stem.js';
 import { isHangul } from './hangul.js';
-import { KO_TURNS } from './ko/turns.js';
+import KO_TURNS from './ko/turns.json' with { type: 'json' };
 import { isParticle, stemKorean } from './korean-stem.js';
 
 /** A word of one script. `glued` is one that follows another without a space: `이` in `deadline이`. */

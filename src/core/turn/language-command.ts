@@ -1,5 +1,5 @@
-import { EN_TURNS } from '../language/en/turns.js';
-import { KO_TURNS } from '../language/ko/turns.js';
+import EN_TURNS from '../language/en/turns.json' with { type: 'json' };
+import KO_TURNS from '../language/ko/turns.json' with { type: 'json' };
 import { phrasesIn } from '../language/phrases.js';
 import type { Language } from '../model/knowledge-base.js';
 

@@ -1,16 +1,16 @@
 /** The words of all languages together, as the look-up of records reads and says them. */
 
-import { EN, EN_SAYS } from '../../language/en/records.js';
-import { KO, KO_SAYS } from '../../language/ko/records.js';
+import EN from '../../language/en/records.json' with { type: 'json' };
+import KO from '../../language/ko/records.json' with { type: 'json' };
 import { type Phrases, phrasesIn, type Slots } from '../../language/phrases.js';
 import type { RecordWords } from '../../language/record-words.js';
 import type { Language, RecordKind } from '../../model/knowledge-base.js';
 import { fillTemplate } from '../../model/template.js';
 
-const SAYS = { ko: KO_SAYS, en: EN_SAYS } as const;
-const WORDS: Readonly<Record<Language, RecordWords>> = { ko: KO, en: EN };
+const SAYS = { ko: KO.says, en: EN.says };
+const WORDS: Readonly<Record<Language, RecordWords>> = { ko: KO.hears, en: EN.hears };
 
-export type WordKey = keyof typeof EN_SAYS;
+export type WordKey = keyof typeof EN.says;
 
 /** A label or sentence with its places filled. */
 export function word(
@@ -37,7 +37,7 @@ export const fieldName = (field: keyof RecordWords['fields'], language: Language
   WORDS[language].fields[field].split('|')[0]!;
 
 /** A part of the words of each language, one after the other. */
-export const inAll = <Part>(part: (words: RecordWords) => Part): Part[] => [part(EN), part(KO)];
+export const inAll = <Part>(part: (words: RecordWords) => Part): Part[] => [part(WORDS.en), part(WORDS.ko)];
 
 /** A table of phrases made ready, with those of every language under each key. */
 export const phrasesOf = <Key extends string>(
