@@ -78,8 +78,9 @@ export async function startPostgres(): Promise<PostgresServer> {
   return {
     async database() {
       made += 1;
-      await onServer(`CREATE DATABASE test_${made}`);
-      return urlOf(`test_${made}`);
+      const name = `test_${made}`;
+      await onServer(`CREATE DATABASE ${name}`);
+      return urlOf(name);
     },
     async restart() {
       await end(child);
