@@ -12,6 +12,7 @@ interface KillsCommandOptions {
   readonly kills: number;
   readonly replicas: number;
   readonly seed: number;
+  readonly seconds?: number;
   readonly url?: string;
   readonly json?: boolean;
 }
@@ -43,8 +44,9 @@ export function killsCommand({ out, complain, exit }: Output): Command {
       readCount,
       1,
     )
+    .option('--seconds <number>', 'for how long at most; the rest is left out', readCount)
     .option('--json', 'print the report as data')
-    .action(async ({ events, kills, replicas, seed, url, json }: KillsCommandOptions) => {
+    .action(async ({ events, kills, replicas, seed, seconds, url, json }: KillsCommandOptions) => {
       const folder = mkdtempSync(join(tmpdir(), 'policy-bot-kills-'));
       const processes = url === undefined ? 1 : replicas;
       try {
@@ -54,6 +56,7 @@ export function killsCommand({ out, complain, exit }: Output): Command {
           replicas: processes,
           store: url === undefined ? { path: join(folder, 'delivery.db') } : { url },
           seed,
+          seconds,
           onProgress: (answered, killed) =>
             complain(`\r${count(killed)} killed, ${count(answered)} answered … `),
         });

@@ -22,6 +22,8 @@ export interface KillOptions {
   readonly replicas: number;
   /** Where they keep what they take: a SQLite file, which one alone can have, or a PostgreSQL database. */
   readonly store: { readonly path: string } | { readonly url: string };
+  /** Nothing more is sent or killed after so many seconds. */
+  readonly seconds?: number | undefined;
   /** Whether another process is started in the place of each that was killed. Default: true. */
   readonly restart?: boolean;
   readonly seed: number;
@@ -124,7 +126,7 @@ class Platform extends EventEmitter {
 /** @throws BenchError when the program is not built, or a process does not start */
 export async function runKills(options: KillOptions): Promise<KillReport> {
   if (!existsSync(REPLICA)) throw new BenchError(`${REPLICA} is missing: run "npm run build" first.`);
-  const { events, kills, replicas, store, restart = true, seed, onProgress } = options;
+  const { events, kills, replicas, store, seconds, restart = true, seed, onProgress } = options;
   const random = randomStream(seed);
   const platform = new Platform(random);
   const settings: ReplicaSettings = { ...store, platform: await platform.start() };
@@ -137,6 +139,9 @@ export async function runKills(options: KillOptions): Promise<KillReport> {
   let next = 0;
   let last = performance.now();
   let stuck = false;
+  let over = false;
+  /** Events in all, as far as is known. */
+  const total = (): number => (over ? next : events);
   /** Events that may be sent before the next kill, so that the kills are spread over all of them. */
   const allowed = (): number => (killed >= kills ? events : Math.ceil(((killed + 1) * events) / (kills + 1)));
   const until = async (holds: () => boolean): Promise<void> => {
@@ -146,9 +151,9 @@ export async function runKills(options: KillOptions): Promise<KillReport> {
   const converse = async (name: string): Promise<void> => {
     const sent: number[] = [];
     const waiting = (): number => sent.filter((event) => !platform.at.has(event)).length;
-    while (next < events && !stuck) {
-      await until(() => next >= events || (next < allowed() && waiting() < AHEAD));
-      if (next >= events || next >= allowed() || stuck) continue;
+    while (next < total() && !stuck) {
+      await until(() => next >= total() || (next < allowed() && waiting() < AHEAD));
+      if (next >= total() || next >= allowed() || stuck) continue;
       const event = next++;
       const again = random() < TWICE ? deliver(name, event) : undefined;
       await deliver(name, event);
@@ -169,9 +174,10 @@ export async function runKills(options: KillOptions): Promise<KillReport> {
     }
   };
   const kill = async (): Promise<void> => {
-    for (; killed < kills && !stuck; killed += 1, changed.emit('change')) {
+    for (; killed < kills && !stuck && !over; killed += 1, changed.emit('change')) {
       const when = Math.ceil(((killed + random()) * events) / (kills + 1));
-      await until(() => acknowledged.size >= when);
+      await until(() => acknowledged.size >= when || over);
+      if (over) return;
       const living = slots.flatMap((slot, n) => (slot === undefined ? [] : [n]));
       const n = living[Math.floor(random() * living.length)]!;
       const { child } = slots[n]!;
@@ -191,14 +197,20 @@ export async function runKills(options: KillOptions): Promise<KillReport> {
     seen = platform.at.size;
   });
   let seen = 0;
+  let deadline: NodeJS.Timeout | undefined;
   try {
     slots.push(...(await Promise.all(Array.from({ length: replicas }, () => start(settings)))));
     const begun = performance.now();
     last = begun;
+    if (seconds !== undefined)
+      deadline = setTimeout(() => {
+        over = true;
+        changed.emit('change');
+      }, seconds * 1_000);
     const people = Array.from({ length: CONVERSATIONS }, (_, n) => converse(`c${n}`));
     await Promise.all([...people, kill()]);
-    await until(() => platform.at.size >= events);
-    const seconds = (performance.now() - begun) / 1_000;
+    await until(() => platform.at.size >= total());
+    const took = (performance.now() - begun) / 1_000;
     const waits = [...acknowledged]
       .flatMap(([event, at]) => {
         const answered = platform.at.get(event);
@@ -209,7 +221,7 @@ export async function runKills(options: KillOptions): Promise<KillReport> {
     return {
       events: acknowledged.size,
       kills: killed,
-      seconds,
+      seconds: took,
       lost: acknowledged.size - waits.length,
       doubled: platform.doubled,
       disordered: [...platform.answers.values()].reduce((sum, answers) => sum + countDisorder(answers), 0),
@@ -220,6 +232,7 @@ export async function runKills(options: KillOptions): Promise<KillReport> {
     };
   } finally {
     clearInterval(watch);
+    clearTimeout(deadline);
     for (const slot of slots) slot?.child.kill('SIGKILL');
     platform.stop();
     agent.destroy();
