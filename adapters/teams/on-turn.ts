@@ -93,13 +93,18 @@ async function welcome(desk: TeamsDesk, activity: Activity, sender: Sender): Pro
   const key = `teams/welcome/${withoutThread(reference.conversation.id)}/${install}`;
   if (await desk.store.claimed(key)) return;
   const shared = reference.conversation.conversationType !== 'personal';
+  const greet = (name?: string): Promise<void> => {
+    const greeting = renderReply(desk.words.greeting(locale), {
+      ...(name === undefined ? {} : { lead: word('addedBy', locale, { name }) }),
+      ...(shared ? { close: word('mentionMe', locale) } : {}),
+    });
+    return queue(desk, key, { reference, askedAt: desk.clock.now().getTime() }, greeting);
+  };
   const own = text(part(activity['from'])['name'], 100);
-  const name = shared ? own || (await within(desk.sdk().nameOf(reference, user), NAME_MS)) : undefined;
-  const greeting = renderReply(desk.words.greeting(locale), {
-    ...(name === undefined ? {} : { lead: word('addedBy', locale, { name }) }),
-    ...(shared ? { close: word('mentionMe', locale) } : {}),
-  });
-  await queue(desk, key, { reference, askedAt: desk.clock.now().getTime() }, greeting);
+  if (!shared) return greet();
+  if (own !== '') return greet(own);
+  // Teams is not kept waiting while it is asked who that was.
+  desk.afterwards('welcome', async () => greet(await within(desk.sdk().nameOf(reference, user), NAME_MS)));
 }
 
 async function within<Value>(work: Promise<Value>, ms: number): Promise<Value | undefined> {
