@@ -54,6 +54,10 @@ export function doubtedAfterwards(
   return drafts.map((draft) => {
     const next = clauses.slice(draft.clause + 1, draft.clause + 3).find((clause) => !isIdle(text, clause));
     if (next === undefined || (draft.stance !== 'asserted' && draft.stance !== 'denied')) return draft;
+    // "19 employees, not 9": the other number is what is denied.
+    const denied = (other: Draft): boolean =>
+      other.stance === 'denied' && other.attribute === draft.attribute && clauses[other.clause] === next;
+    if (draft.known.kind === 'number' && drafts.some(denied)) return draft;
     // "Nine, or ten if you count me": another number may be meant.
     if (
       OR.some((word) => text.slice(next.start, next.end).trimStart().startsWith(word)) ||
