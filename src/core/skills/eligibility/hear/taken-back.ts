@@ -65,7 +65,7 @@ export function doubtedAfterwards(
     )
       return draft.known.kind === 'number' ? { ...draft, stance: 'doubted' } : draft;
     const unsure = TAKEN_BACK.some((mark) => next.marks.has(mark)) && !next.marks.has('correct');
-    const short = text.slice(next.start, next.end).trim().split(' ').length <= 4;
+    const short = text.slice(next.start, next.end).trim().split(' ').length <= 5;
     const empty = next.hits.every(
       ({ value, start, end }) =>
         (value.kind !== 'part' && value.kind !== 'cue' && value.kind !== 'unit') ||
