@@ -1,11 +1,11 @@
 /** How the pages bear questions that arrive at a rate, whoever is still waiting: open-loop arrivals over real HTTP. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
-import { Agent, request } from 'node:http';
-import { createServer } from 'node:net';
+import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { freePort, percentile, send } from './http.js';
 import { BenchError } from './options.js';
 
 /** Goals: questions a second on two cores, and the wait that one in a hundred may pass. */
@@ -88,15 +88,12 @@ async function ask(port: number, people: readonly Visitor[], options: LoadOption
   await Promise.all(Array.from({ length: total }, (_, n) => one(n)));
   const took = (performance.now() - begun) / 1_000;
   agent.destroy();
-  waits.sort((a, b) => a - b);
-  const at = (share: number): number =>
-    waits[Math.min(waits.length - 1, Math.floor(waits.length * share))] ?? 0;
   return {
     asked: total,
     seconds: took,
     perSecond: (total - failed) / took,
-    p50: at(0.5),
-    p99: at(0.99),
+    p50: percentile(waits, 0.5),
+    p99: percentile(waits, 0.99),
     failed,
   };
 }
@@ -111,37 +108,6 @@ async function visit(port: number, n: number): Promise<Visitor> {
   };
 }
 
-interface Answer {
-  readonly status: number;
-  readonly headers: { readonly 'set-cookie'?: string[] | undefined };
-  readonly text: string;
-}
-
-function send(
-  port: number,
-  path: string,
-  agent: Agent | undefined,
-  headers: Readonly<Record<string, string>>,
-  body?: string,
-): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const method = body === undefined ? 'GET' : 'POST';
-    const out = request(
-      { port, host: '127.0.0.1', path, method, headers, ...(agent && { agent }) },
-      (answer) => {
-        let text = '';
-        answer.setEncoding('utf8').on('data', (chunk: string) => {
-          text += chunk;
-        });
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }));
-        answer.on('error', reject);
-      },
-    );
-    out.on('error', reject);
-    out.end(body);
-  });
-}
-
 async function serves(port: number): Promise<void> {
   for (let tries = 0; tries < 300; tries += 1) {
     const up = await send(port, '/healthz', undefined, {}).catch(() => undefined);
@@ -149,15 +115,4 @@ async function serves(port: number): Promise<void> {
     await delay(200);
   }
   throw new BenchError('The program does not serve: run "npm run build" and "npm run index" first.');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }

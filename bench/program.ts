@@ -5,6 +5,7 @@ import { fitCommand } from './fit/fit-command.js';
 import { pairsCommand } from './fit/pairs-command.js';
 import { transferCommand } from './fit/transfer-command.js';
 import { hostileCommand } from './hostile-command.js';
+import { killsCommand } from './kills-command.js';
 import { loadCommand } from './load-command.js';
 import { improveCommand } from './loop/improve-command.js';
 import { missesCommand } from './loop/misses-command.js';
@@ -30,6 +31,7 @@ export async function runBench(words: readonly string[], output: Output): Promis
     recordsCommand(output),
     draftCommand(output),
     loadCommand(output),
+    killsCommand(output),
     fitCommand(output),
     pairsCommand(output),
     transferCommand(output),

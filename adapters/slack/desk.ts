@@ -53,11 +53,15 @@ export interface SlackDeskOptions {
 
 export interface SlackDesk extends SlackDeskOptions {
   isStaff(team: string, user: string): Promise<boolean>;
+  /** Whether it takes a question to Slack to say who is staff, which no acknowledgement waits for. */
+  mustAskFor(team: string, user: string): boolean;
   /** The language of a person's Slack, for what is not an answer. */
   localeOf(team: string, user: string): Promise<Language>;
   publishHome(team: string, user: string, shelf?: Shelf): Promise<void>;
   /** Opens a modal; false when it could not be opened in time. */
   openModal(team: string, trigger: string, view: View): Promise<boolean>;
+  /** Puts another view in the place of a modal that is shown; whoever has closed it misses it. */
+  updateModal(team: string, id: string, view: View): Promise<void>;
   /** Says something short to one person, where they are. */
   tell(team: string, url: string, text: string): Promise<void>;
   /** Says something by the address of a press, to whoever pressed or, with `replace`, in the place of what was pressed. */
@@ -120,6 +124,7 @@ export function createSlackDesk(options: SlackDeskOptions): SlackDesk {
   return {
     ...options,
     isStaff,
+    mustAskFor: (team, user) => staff !== undefined && staff.roles.knows(team, user) === undefined,
     localeOf,
     async publishHome(team, user, shelf = FIRST_SHELF) {
       const language = await localeOf(team, user);
@@ -136,6 +141,9 @@ export function createSlackDesk(options: SlackDeskOptions): SlackDesk {
         logger.warn({ err: error }, 'a modal could not be opened');
         return false;
       }
+    },
+    async updateModal(team, id, view) {
+      await options.call(team, 'views.update', { view_id: id, view: check(view) });
     },
     respond,
     tell: (team, url, text) => respond(team, url, note(text)),

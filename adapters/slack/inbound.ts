@@ -179,6 +179,8 @@ export function turnOfPress(press: Press): Inbound {
 export interface CommandCall {
   readonly team: string;
   readonly user: string;
+  /** Where whoever used it can be answered alone. */
+  readonly url: string;
   readonly question: string;
   /** Asks how to use the command. */
   readonly help: boolean;
@@ -202,6 +204,7 @@ export function readCommand(body: Json): CommandCall {
   return {
     team,
     user,
+    url: address.url,
     question,
     help: question === '' || /^(?:help|\?|도움말|도움)$/i.test(question),
     arrival: {

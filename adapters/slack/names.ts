@@ -90,6 +90,7 @@ export const METHOD_SCOPES = {
   'users.info': 'users:read',
   'views.open': undefined,
   'views.publish': undefined,
+  'views.update': undefined,
 } as const;
 export type Method = keyof typeof METHOD_SCOPES;
 

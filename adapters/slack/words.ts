@@ -52,6 +52,11 @@ const WORDS = {
     ko: '이 양식은 연 사람만 보낼 수 있습니다. 바뀐 것은 없습니다. 직접 물어보시면 새 양식을 드립니다.',
     en: 'Only whoever opened this form can send it, and nothing was changed. Ask the desk yourself to get your own.',
   },
+  checking: {
+    ko: '확인하고 있습니다. 결과가 곧 여기에 나옵니다.',
+    en: 'This is being checked. What comes of it is shown here in a moment.',
+  },
+  checked: { ko: '받았습니다. 이 창은 닫아도 됩니다.', en: 'It is taken. You can close this.' },
   cancel: { ko: '취소', en: 'Cancel' },
   tableCut: {
     ko: '표의 {all}줄 중 앞의 {shown}줄입니다.',

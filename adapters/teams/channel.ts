@@ -26,7 +26,15 @@ import { isStaff, type TeamsDesk } from './desk.js';
 import { membersOf } from './graph.js';
 import { createFileSender, offerPost } from './hand-over.js';
 import { createOnTurn } from './on-turn.js';
-import { type Address, isPersonal, lastingAddress, postTo, readersAt, type TeamsPost } from './places.js';
+import {
+  type Address,
+  isPersonal,
+  lastingAddress,
+  postTo,
+  readersAt,
+  type TeamsPost,
+  type Thumbs,
+} from './places.js';
 import type { Activity, Answer, Outgoing, TeamsSdk } from './protocol.js';
 import { createReferences } from './references.js';
 import { renderReply } from './render.js';
@@ -267,9 +275,23 @@ export function renderPosts(
     ...(staffVersion === undefined ? {} : { lead: word(STAFF_VERSION[staffVersion], language) }),
   });
   return [
-    postTo(address, card),
+    postTo(address, card, thumbsOf(reply, user)),
     ...(offered ? [offerPost(address, { user, staff: role === 'staff', language, file })] : []),
   ];
+}
+
+/** What Teams' thumbs below a reply mean; undefined where it asks for none. */
+function thumbsOf({ actions, language }: Reply, user: string): Thumbs | undefined {
+  const [like, dislike] = (['helpful', 'not-helpful'] as const).map(
+    (kind) => actions.find((action) => action.kind === kind)?.id,
+  );
+  if (like === undefined && dislike === undefined) return undefined;
+  return {
+    user,
+    language,
+    ...(like === undefined ? {} : { like }),
+    ...(dislike === undefined ? {} : { dislike }),
+  };
 }
 
 /** Shows that the desk is writing, when an answer takes its time. */

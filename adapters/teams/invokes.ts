@@ -17,7 +17,7 @@ import {
   whyOf,
 } from './dialogs.js';
 import { askedBy, languageOf, plainWords, type Sender } from './inbound.js';
-import type { Address } from './places.js';
+import { type Address, type Thumbs, thumbsKey } from './places.js';
 import { type Activity, type Answer, CARD, part, text } from './protocol.js';
 import { renderCard } from './render.js';
 import { linkBody, messageBody, readLink, readQuery, searchRecords } from './search.js';
@@ -82,6 +82,7 @@ const LISTENERS: Readonly<Record<string, Listener>> = {
   'adaptiveCard/action': actOnCard,
   'task/fetch': openDialog,
   'task/submit': takeDialog,
+  'message/submitAction': takeThumb,
 };
 
 /** The staff side, if whoever pressed is staff now. */
@@ -173,6 +174,7 @@ async function log(
 async function openDialog(desk: TeamsDesk, activity: Activity, sender: Sender): Promise<object | undefined> {
   const { locale } = sender;
   const asked = readSubmission(activity['value']);
+  // Cards of before Teams' own thumbs have a button for it.
   if (asked.kind === 'remark') {
     return isFeedback(asked)
       ? remarkDialog(asked.language, asked.action, text(activity['replyToId'], 500))
@@ -264,8 +266,37 @@ function memberOf(activity: Activity, { tenant, user }: Sender): StaffMember {
   return { id: `teams:${tenant}/${user}`, name };
 }
 
+/** A thumb below an answer, with what was written in Teams' own form. Which answer it is below is looked up, not taken on trust. */
+async function takeThumb(desk: TeamsDesk, activity: Activity, sender: Sender): Promise<undefined> {
+  const { actionName, actionValue } = part(activity['value']);
+  const { reaction, feedback } = part(actionValue);
+  const under = text(activity['replyToId'], 500);
+  if (actionName !== 'feedback' || (reaction !== 'like' && reaction !== 'dislike')) return;
+  const kept = await desk.store.kept(thumbsKey(sender.reference, under));
+  const { [reaction]: action, language = sender.locale } = (kept?.value ?? {}) as Partial<Thumbs>;
+  if (action === undefined) {
+    desk.logger.debug({ reaction }, 'a thumb is below nothing that is known');
+    return;
+  }
+  const typed = reaction === 'dislike' ? remarkIn(feedback) : '';
+  await takeRemark(desk, { action, under, typed, language }, sender);
+}
+
+/** What was written in Teams' form for why: JSON in a text. */
+function remarkIn(feedback: unknown): string {
+  try {
+    return text(part(JSON.parse(text(feedback)))['feedbackText'], 2_500).trim();
+  } catch {
+    return '';
+  }
+}
+
 /** Why an answer did not help; the desk's reply to it comes into the conversation. */
-async function takeRemark(desk: TeamsDesk, sent: Submission, sender: Sender): Promise<void> {
+async function takeRemark(
+  desk: TeamsDesk,
+  sent: Pick<Submission, 'action' | 'under' | 'typed' | 'language'>,
+  sender: Sender,
+): Promise<void> {
   const { reference, user } = sender;
   const conversation = reference.conversation.id;
   const remark = sent.typed === '' ? {} : { text: sent.typed };

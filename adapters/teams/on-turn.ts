@@ -38,7 +38,7 @@ export function createOnTurn(desk: TeamsDesk): OnTurn {
       case 'invoke': {
         // The search and the actions on messages work where the bot is not installed, and could not post.
         const name = text(activity['name'], 100);
-        if (/^(?:task|fileConsent|adaptiveCard)\//.test(name)) await desk.references.remember(sender);
+        if (/^(?:task|fileConsent|adaptiveCard|message)\//.test(name)) await desk.references.remember(sender);
         if (name === 'fileConsent/invoke') {
           await takeConsent(desk, activity, sender);
           await context.sendActivity({ type: 'invokeResponse', value: { status: 200 } });
@@ -54,6 +54,11 @@ export function createOnTurn(desk: TeamsDesk): OnTurn {
   };
 }
 
+/** To whom first questions are offered where they write: Teams shows them in personal chats. */
+function alone(activity: Activity, { reference }: Sender): { suggestTo?: string } {
+  return isPersonal(reference) ? { suggestTo: text(part(activity['from'])['id'], 500) } : {};
+}
+
 /** Whether the bot itself is among members. */
 function names(members: unknown, { reference }: Sender): boolean {
   return list(members).some((member) => part(member)['id'] === reference.bot.id);
@@ -67,7 +72,12 @@ async function takeMessage(desk: TeamsDesk, activity: Activity, sender: Sender):
     return desk.logger.debug({ reason: read.reason }, 'a message is not for the desk');
   }
   if (read.kind === 'help') {
-    return queue(desk, read.keys[0]!, to, renderReply(desk.words.help(read.language)));
+    return queue(
+      desk,
+      read.keys[0]!,
+      to,
+      renderReply(desk.words.help(read.language), alone(activity, sender)),
+    );
   }
   const { arrival } = read;
   const take = async (): Promise<void> => {
@@ -93,13 +103,18 @@ async function welcome(desk: TeamsDesk, activity: Activity, sender: Sender): Pro
   const key = `teams/welcome/${withoutThread(reference.conversation.id)}/${install}`;
   if (await desk.store.claimed(key)) return;
   const shared = reference.conversation.conversationType !== 'personal';
+  const greet = (name?: string): Promise<void> => {
+    const greeting = renderReply(desk.words.greeting(locale), {
+      ...(name === undefined ? {} : { lead: word('addedBy', locale, { name }) }),
+      ...(shared ? { close: word('mentionMe', locale) } : alone(activity, sender)),
+    });
+    return queue(desk, key, { reference, askedAt: desk.clock.now().getTime() }, greeting);
+  };
   const own = text(part(activity['from'])['name'], 100);
-  const name = shared ? own || (await within(desk.sdk().nameOf(reference, user), NAME_MS)) : undefined;
-  const greeting = renderReply(desk.words.greeting(locale), {
-    ...(name === undefined ? {} : { lead: word('addedBy', locale, { name }) }),
-    ...(shared ? { close: word('mentionMe', locale) } : {}),
-  });
-  await queue(desk, key, { reference, askedAt: desk.clock.now().getTime() }, greeting);
+  if (!shared) return greet();
+  if (own !== '') return greet(own);
+  // Teams is not kept waiting while it is asked who that was.
+  desk.afterwards('welcome', async () => greet(await within(desk.sdk().nameOf(reference, user), NAME_MS)));
 }
 
 async function within<Value>(work: Promise<Value>, ms: number): Promise<Value | undefined> {

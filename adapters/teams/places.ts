@@ -1,4 +1,5 @@
 /** Where things are said in Teams, as plain data. */
+import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { NewPost } from '../../src/delivery/index.js';
 import type { Readers } from '../readers.js';
 import type { Outgoing, Reference } from './protocol.js';
@@ -20,8 +21,24 @@ export interface TeamsPost {
   readonly channel?: { readonly tenant: string; readonly id: string };
   readonly askedAt?: number;
   readonly activity: Outgoing;
+  /** What Teams' thumbs below it mean. */
+  readonly thumbs?: Thumbs;
   /** What it tells of: the post of the same is edited in its place, once there is one. */
   readonly of?: string;
+}
+
+/** What a thumb below a post is a press of, and in which language it is answered. */
+export interface Thumbs {
+  /** Who asked. */
+  readonly user: string;
+  readonly language: Language;
+  readonly like?: string;
+  readonly dislike?: string;
+}
+
+/** Where it is kept what the thumbs below a post mean. */
+export function thumbsKey({ conversation }: Reference, post: string): string {
+  return `teams/thumbs/${withoutThread(conversation.id)}/${post}`;
 }
 
 /** Posts that must keep their order and pace: those of one thread. */
@@ -56,7 +73,12 @@ export function lastingAddress({ reference }: Address): Address {
 }
 
 /** A post in a conversation. */
-export function postTo({ reference, askedAt }: Address, activity: Outgoing): NewPost {
-  const payload: TeamsPost = { reference, ...(askedAt === undefined ? {} : { askedAt }), activity };
+export function postTo({ reference, askedAt }: Address, activity: Outgoing, thumbs?: Thumbs): NewPost {
+  const payload: TeamsPost = {
+    reference,
+    ...(askedAt === undefined ? {} : { askedAt }),
+    ...(thumbs === undefined ? {} : { thumbs }),
+    activity,
+  };
   return { channel: 'teams', lane: laneOf(reference), payload };
 }

@@ -12,6 +12,13 @@ export interface Outgoing {
   readonly text?: string;
   readonly textFormat?: 'plain';
   readonly attachments?: readonly Attachment[];
+  /** Teams' own thumbs below a message, with a form of Teams' own for why. */
+  readonly channelData?: { readonly feedbackLoop: { readonly type: 'default' } };
+  /** What may be asked next, shown above where one writes in a personal chat; pressed, it is said. */
+  readonly suggestedActions?: {
+    readonly to: readonly string[];
+    readonly actions: readonly { readonly type: 'imBack'; readonly title: string; readonly value: string }[];
+  };
 }
 
 export interface Attachment {

@@ -11,7 +11,6 @@ import {
   type Element,
   lines,
   message,
-  openDialog,
   plainLine,
   run,
   runs,
@@ -34,6 +33,8 @@ export interface RenderOptions {
   readonly fileFollows?: boolean;
   /** A card that is read and not used: in a dialog, or inserted by somebody into a message. */
   readonly still?: boolean;
+  /** Who is alone with the desk, as Teams calls them: first questions are offered where they write. */
+  readonly suggestTo?: string | undefined;
   /** Addresses that are made links. */
   readonly known?: Known | undefined;
 }
@@ -46,6 +47,8 @@ export const MAX_ACTIONS = 6;
 const MAX_LABEL = 60;
 const MAX_MENU = 15;
 const MAX_PRIMARY = 2;
+/** Teams shows no more. */
+const MAX_SUGGESTED = 3;
 const MAX_SOURCES = 8;
 /** Facts that are not folded. */
 const FIRST_FACTS = 4;
@@ -71,12 +74,38 @@ type Room = (typeof ROOMS)[number];
 /** The message of a reply: one card, within the limits of Teams however much the reply holds. */
 export function renderReply(reply: Reply, options: RenderOptions = {}): Outgoing {
   const summary = notification(reply);
-  let activity = message(draw(reply, options, ROOMS[0]), summary);
+  const drawn = (room: Room): Outgoing => ({ ...message(draw(reply, options, room), summary), ...more });
+  const more = options.still === true ? {} : around(reply, options);
+  let activity = drawn(ROOMS[0]);
   for (const room of ROOMS.slice(1)) {
     if (bytes(activity) <= MAX_BYTES) break;
-    activity = message(draw(reply, options, room), summary);
+    activity = drawn(room);
   }
   return activity;
+}
+
+/** What Teams shows around a card: its own thumbs in place of buttons, and first questions to who is alone with the desk. */
+function around({ actions }: Reply, { suggestTo }: RenderOptions): Partial<Outgoing> {
+  const asks = actions.filter(({ kind }) => kind === 'ask').slice(0, MAX_SUGGESTED);
+  return {
+    ...(actions.some(isThumb) ? { channelData: { feedbackLoop: { type: 'default' } } } : {}),
+    ...(suggestTo === undefined || asks.length === 0
+      ? {}
+      : {
+          suggestedActions: {
+            to: [suggestTo],
+            actions: asks.map(({ label }) => {
+              const said = cut(plainLine(label), 200);
+              return { type: 'imBack', title: said, value: said };
+            }),
+          },
+        }),
+  };
+}
+
+/** Whether an action is one of Teams' thumbs. */
+export function isThumb({ kind }: Action): boolean {
+  return kind === 'helpful' || kind === 'not-helpful';
 }
 
 /** The card alone. */
@@ -294,16 +323,7 @@ function renderSources(reply: Reply, most: number): Element[] {
 }
 
 /** Which buttons go into the menu when there are too many: the last of these first. */
-const RANK: readonly Action['kind'][] = [
-  'choose',
-  'answer',
-  'none',
-  'person',
-  'check',
-  'ask',
-  'helpful',
-  'not-helpful',
-];
+const RANK: readonly Action['kind'][] = ['choose', 'answer', 'none', 'person', 'check', 'ask'];
 
 /** Why a question is asked can wait; that it can be stopped cannot. */
 function rankOf({ kind, id }: Action): number {
@@ -317,14 +337,14 @@ function renderActions(reply: Reply): {
 } {
   const form = formAction(reply);
   const room = MAX_ACTIONS - (form === undefined ? 0 : 2);
-  const usable = reply.actions.filter(({ id }) => id !== '' && id.length <= MAX_ACTION_ID);
+  const usable = reply.actions.filter(
+    (action) => !isThumb(action) && action.id !== '' && action.id.length <= MAX_ACTION_ID,
+  );
   const ranked = [...usable].sort((a, b) => rankOf(a) - rankOf(b));
   const short = ranked.filter(({ label }) => plainLine(label).length <= MAX_LABEL);
   const fits = short.length === usable.length && usable.length <= room;
   const kept = new Set(short.slice(0, fits ? room : room - 1));
-  const rest = usable
-    .filter((action) => !kept.has(action) && action.kind !== 'not-helpful')
-    .slice(0, MAX_MENU);
+  const rest = usable.filter((action) => !kept.has(action)).slice(0, MAX_MENU);
   let primary = 0;
   const buttons = usable
     .filter((action) => kept.has(action))
@@ -352,10 +372,8 @@ function menuOf(actions: readonly Action[], language: Reply['language']): Elemen
   };
 }
 
-function actionButton({ id, kind, label }: Action, { language }: Reply, primary: boolean): Element {
+function actionButton({ id, label }: Action, { language }: Reply, primary: boolean): Element {
   const data = { kind: 'turn', action: id, language };
-  if (kind === 'not-helpful') return openDialog(label, { ...data, kind: 'remark' });
   // A press leaves no words in the chat, so they come back with it.
-  const said = kind === 'helpful' ? {} : { said: cut(plainLine(label), 200) };
-  return submit(label, { ...data, ...said }, primary ? { style: 'positive' } : {});
+  return submit(label, { ...data, said: cut(plainLine(label), 200) }, primary ? { style: 'positive' } : {});
 }

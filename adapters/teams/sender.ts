@@ -2,15 +2,15 @@
 import type { Clock, Logger } from '../../src/core/ports.js';
 import type { DeliveryStore, QueuedPost, SendResult } from '../../src/delivery/index.js';
 import { checkActivity } from './limits.js';
-import type { TeamsPost } from './places.js';
+import { type TeamsPost, thumbsKey } from './places.js';
 import { CARD, type Outgoing, type Reference, SendError, type TeamsSdk } from './protocol.js';
 import type { References } from './references.js';
 
 export interface SenderParts {
   readonly sdk: () => TeamsSdk;
   readonly references: References;
-  /** Remembers where posts are that are edited later. */
-  readonly store: Pick<DeliveryStore, 'note' | 'setNote'>;
+  /** Remembers where posts are that are edited later, and what the thumbs below them mean. */
+  readonly store: Pick<DeliveryStore, 'note' | 'setNote' | 'keep'>;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Time limit of a try, in milliseconds. */
@@ -23,6 +23,8 @@ export interface SenderParts {
 const BAD_CARD = new Set([400, 413]);
 /** Refusals that pass: a token that is not taken now, a conversation that is being changed, too many posts. */
 const PASSING = new Set([401, 412, 429]);
+/** How long a thumb below an answer is heard. */
+const THUMBS_MS = 30 * 86_400_000;
 /** A gateway's answers: what it stands in front of has not had the post. */
 const NOT_REACHED = new Set([502, 503, 504]);
 
@@ -52,7 +54,7 @@ export function createSender(parts: SenderParts): (post: QueuedPost) => Promise<
   };
 
   return async (post) => {
-    const { channel, askedAt, activity, of, ...to } = post.payload as TeamsPost;
+    const { channel, askedAt, activity, of, thumbs, ...to } = post.payload as TeamsPost;
     if (strict) {
       const wrong = checkActivity(activity);
       if (wrong.length > 0) throw new Error(`an activity breaks Teams' limits: ${wrong.join('; ')}`);
@@ -81,6 +83,15 @@ export function createSender(parts: SenderParts): (post: QueuedPost) => Promise<
         return once(words);
       });
       if (place !== undefined && id !== undefined) await store.setNote(place, id);
+      if (thumbs !== undefined && id !== undefined) {
+        const until = new Date(clock.now().getTime() + THUMBS_MS);
+        await store.keep(thumbsKey(reference, id), {
+          channel: 'teams',
+          user: thumbs.user,
+          value: thumbs,
+          until,
+        });
+      }
       return { kind: 'sent' };
     } catch (error) {
       if (!(error instanceof SendError)) throw error;

@@ -1,9 +1,10 @@
 /** `policy-bot migrate-store`: brings what is kept from SQLite files into PostgreSQL, or back. */
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Argument, Command } from 'commander';
 import { systemClock } from '../clock.js';
 import {
+  type CopyOptions,
   copyRows,
   type Database,
   first,
@@ -17,7 +18,7 @@ import {
 import { deliveryPlan } from '../delivery/index.js';
 import { inquiryPlan } from '../inquiries/index.js';
 import { deliveryFile } from '../settings/index.js';
-import { SqliteDatabase } from '../sqlite/index.js';
+import { isBusy, SqliteDatabase } from '../sqlite/index.js';
 import { type CliContext, settingsOf } from './context.js';
 import { UsageError } from './errors.js';
 
@@ -26,6 +27,8 @@ type Target = 'postgres' | 'sqlite';
 /** Processes that live belong to a place, and so does how its tables came to be. */
 const LIVES = 'replicas';
 const PATIENCE = 5_000;
+/** How long a file that another process has open is waited for, in milliseconds. */
+const ALONE_MS = 500;
 
 export function migrateStoreCommand(context: CliContext): Command {
   return new Command('migrate-store')
@@ -35,8 +38,8 @@ export function migrateStoreCommand(context: CliContext): Command {
       'after',
       `
 POLICY_BOT_DATABASE names the SQLite file of the inquiries (that of the deliveries is beside it), POLICY_BOT_DATABASE_URL the PostgreSQL database. What
-is kept is read from one and written to the other, the inquiries in one transaction and the deliveries in the next; where it was, it stays. The
-other has to be empty, and no bot may run on either: stop it first. Should the second part fail, empty the other and begin again. Keep POLICY_BOT_HASH_KEY (or the file hash-key): what is sealed is brought sealed.
+is kept is read from one and written to the other, a few rows at a time, all of it or nothing; where it was, it stays. The other has to be empty,
+and no bot may run on either: stop it first. Keep POLICY_BOT_HASH_KEY (or the file hash-key): what is sealed is brought sealed.
 
 Examples
   POLICY_BOT_DATABASE_URL=postgres://desk@db.example/desk policy-bot migrate-store postgres
@@ -63,24 +66,26 @@ Examples
             `${file}.journal holds events that are not in the database yet.\n  fix  Start the bot once without POLICY_BOT_DATABASE_URL, stop it, and try again.`,
           );
       }
-      const pairs = parts.map(({ plan, file, before }) => {
-        const [inFile, inServer] = [openFile(file, plan(file)), openServer(url, plan('PostgreSQL'))];
-        const { schema, table } = plan(file);
-        const options = { but: [table, LIVES], first: before };
-        return {
-          schema,
-          options,
-          inServer,
-          ...(to === 'postgres' ? { from: inFile, into: inServer } : { from: inServer, into: inFile }),
-        };
-      });
+      const pairs: (Pair & { readonly inServer: Database })[] = [];
+      const opened: Database[] = [];
       try {
+        for (const { plan, file, before } of parts) {
+          const inFile = openFile(file, plan(file));
+          opened.push(inFile);
+          const inServer = openServer(url, plan('PostgreSQL'));
+          opened.push(inServer);
+          const { schema, table } = plan(file);
+          pairs.push({
+            schema,
+            options: { but: [table, LIVES], first: before },
+            inServer,
+            ...(to === 'postgres' ? { from: inFile, into: inServer } : { from: inServer, into: inFile }),
+          });
+        }
         // Nothing is brought before it is sure that all can be.
         for (const { inServer } of pairs) await nobodyLives(inServer);
         for (const { into, options } of pairs) await into.read(() => refuseRows(options));
-        for (const { schema, options, from, into } of pairs)
-          for (const [table, rows] of await copyRows(from, into, options))
-            context.out(`${schema}.${table}: ${rows.toLocaleString('en')}\n`);
+        await bring(pairs, (table, rows) => context.out(`${table}: ${rows.toLocaleString('en')}\n`));
       } catch (error) {
         if (!(error instanceof NotEmpty)) throw error;
         const aside = to === 'sqlite' ? ', or move the files aside' : '';
@@ -88,7 +93,7 @@ Examples
           `Where everything is to be brought, ${error.message} already; nothing was changed.\n  fix  Name an empty database${aside}.`,
         );
       } finally {
-        for (const { from, into } of pairs) await Promise.all([from.close(), into.close()]);
+        for (const database of opened) await database.close();
       }
       context.out(
         to === 'postgres'
@@ -98,10 +103,49 @@ Examples
     });
 }
 
+interface Pair {
+  readonly schema: string;
+  readonly options: CopyOptions;
+  readonly from: Database;
+  readonly into: Database;
+}
+
+/** Fills each within the transaction of the one before it, so that the first commit comes when all is written. */
+async function bring(
+  [pair, ...others]: readonly Pair[],
+  onTable: (name: string, rows: number) => void,
+): Promise<void> {
+  if (pair === undefined) return;
+  const { schema, options, from, into } = pair;
+  await from.session((reading) =>
+    into.session(async (writing) => {
+      for (const [table, rows] of await copyRows(reading, writing, options))
+        onTable(`${schema}.${table}`, rows);
+      await bring(others, onTable);
+    }),
+  );
+}
+
+/**
+ * Opens a file that nothing else has open, and keeps it from others.
+ * @throws UsageError when another process has it
+ */
 function openFile(path: string, plan: Plan): Database {
   mkdirSync(dirname(path), { recursive: true });
-  const file = new SqliteDatabase(path, { timeout: PATIENCE });
-  file.pragma('journal_mode = WAL');
+  closeSync(openSync(path, 'a', 0o600));
+  const file = new SqliteDatabase(path, { timeout: ALONE_MS });
+  file.pragma('locking_mode = EXCLUSIVE');
+  try {
+    // Leaving the write-ahead log takes the file for itself alone; the next bot begins one again.
+    file.pragma('journal_mode = DELETE');
+    file.exec('BEGIN EXCLUSIVE; COMMIT');
+  } catch (error) {
+    file.close();
+    if (!isBusy(error)) throw error;
+    throw new UsageError(
+      `A bot runs on ${path}, or another program has it open.\n  fix  Stop it, and try again.`,
+    );
+  }
   file.pragma('foreign_keys = ON');
   const database = new OnSqlite(file, { patience: PATIENCE, explain: (error) => error });
   database.now(() => migrate(plan, systemClock.now()));

@@ -1,12 +1,4 @@
-import { all, type Database, first, run, tableNames, type Value, type Work } from './work.js';
-
-/** The rows of one table. */
-interface Rows {
-  readonly table: string;
-  readonly rows: readonly Readonly<Record<string, Value>>[];
-  /** The last number that was given to a row, though it may be deleted since; 0 for none. */
-  readonly last: number;
-}
+import { all, first, run, type Session, tableNames, type Value, type Work } from './work.js';
 
 /** A place that rows are to be brought to has some already. */
 export class NotEmpty extends Error {
@@ -15,8 +7,8 @@ export class NotEmpty extends Error {
   }
 }
 
-/** Most values that both databases take in one statement. */
-const MOST_VALUES = 900;
+/** Rows that are in memory at once; with twenty columns each both databases take them in one statement. */
+const AT_ONCE = 200;
 
 export interface CopyOptions {
   /** Tables that belong to a place and not to what it holds. */
@@ -26,22 +18,40 @@ export interface CopyOptions {
 }
 
 /**
- * Brings all rows of one database to another of the same version that has none, in one transaction; both hold the rows afterwards.
- * Resolves to the number of rows by table.
+ * Brings all rows of one database to another of the same version that has none, some at a time; both hold the rows afterwards.
+ * Each is a transaction of its own, so that what is read does not change meanwhile, and all is written or nothing. Resolves to
+ * the number of rows by table.
  *
  * @throws NotEmpty when the other has rows, and nothing is changed
  */
 export async function copyRows(
-  from: Database,
-  to: Database,
+  from: Session,
+  to: Session,
   options: CopyOptions,
 ): Promise<Map<string, number>> {
-  const tables = await from.read(() => readTables(options));
-  await to.commit(function* () {
-    yield* refuseRows(options);
-    for (const each of tables) yield* fill(each);
-  });
-  return new Map(tables.map(({ table, rows }) => [table, rows.length]));
+  await to(() => refuseRows(options));
+  const { first: before = [] } = options;
+  const names = await from(() => namesBut(options));
+  const ordered = [...before, ...names.filter((name) => !before.includes(name)).sort()];
+  const copied = new Map<string, number>();
+  for (const table of ordered) copied.set(table, await copyTable(from, to, table));
+  return copied;
+}
+
+async function copyTable(from: Session, to: Session, table: string): Promise<number> {
+  const key = await from(() => keyOf(table));
+  let copied = 0;
+  for (let after: readonly Value[] | undefined; ; ) {
+    const rows = await from(() => readSome(table, key, after));
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    await to(() => fill(table, rows));
+    copied += rows.length;
+    after = key.map((column) => last[PLACES.includes(column) ? PLACE : column] ?? null);
+  }
+  const last = await from(() => lastOf(table));
+  await to(() => goOnAfter(table, last));
+  return copied;
 }
 
 /** @throws NotEmpty when a database has rows */
@@ -54,14 +64,29 @@ function* namesBut({ but }: CopyOptions): Work<string[]> {
   return (yield* tableNames()).filter((name) => !but.includes(name) && !name.startsWith('sqlite_'));
 }
 
-function* readTables(options: CopyOptions): Work<Rows[]> {
-  const { first: before = [] } = options;
-  const names = yield* namesBut(options);
-  const ordered = [...before, ...names.filter((name) => !before.includes(name)).sort()];
-  const tables: Rows[] = [];
-  for (const table of ordered)
-    tables.push({ table, rows: yield* all(`SELECT * FROM ${table}`), last: yield* lastOf(table) });
-  return tables;
+type Row = Readonly<Record<string, Value>>;
+
+/** Where a row of a table without a key lies. */
+const PLACES = ['rowid', 'ctid'];
+const PLACE = 'place of the row';
+
+/** The columns that tell a row of a table from the others, in the order of its index. */
+function* keyOf(table: string): Work<string[]> {
+  const sqlite = yield {
+    sql: 'SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk',
+    values: [table],
+    only: 'sqlite',
+  };
+  const postgres = yield {
+    sql: `SELECT attname AS name FROM pg_index JOIN pg_attribute ON attrelid = indrelid AND attnum = ANY(indkey)
+      WHERE indrelid = to_regclass(?) AND indisprimary ORDER BY array_position(indkey::int2[], attnum)`,
+    values: [table],
+    only: 'postgres',
+  };
+  const key = [...sqlite.rows, ...postgres.rows].map((row) => (row as { name: string }).name);
+  if (key.length > 0) return key;
+  const inFile = yield { sql: 'SELECT 1 AS one', values: [], only: 'sqlite' };
+  return [PLACES[inFile.rows.length > 0 ? 0 : 1]!];
 }
 
 /** The column of a table that counts up by itself, in PostgreSQL. */
@@ -120,17 +145,24 @@ function* goOnAfter(table: string, last: number): Work<void> {
     };
 }
 
-function* fill({ table, rows, last }: Rows): Work<void> {
-  const columns = Object.keys(rows[0] ?? {});
-  const many = Math.max(1, Math.floor(MOST_VALUES / Math.max(1, columns.length)));
+/** The rows that come after a key, as many as can be written at once. */
+function* readSome(table: string, key: readonly string[], after: readonly Value[] | undefined): Work<Row[]> {
+  const keyed = !PLACES.includes(key[0]!);
+  const columns = keyed ? key.map((column) => `"${column}"`).join(', ') : key[0]!;
+  const place = keyed ? '' : `, ${columns} AS "${PLACE}"`;
+  const later = after === undefined ? '' : `WHERE (${columns}) > (${after.map(() => '?').join(', ')})`;
+  return yield* all<Row>(
+    `SELECT *${place} FROM ${table} ${later} ORDER BY ${columns} LIMIT ${AT_ONCE}`,
+    ...(after ?? []),
+  );
+}
+
+function* fill(table: string, rows: readonly Row[]): Work<void> {
+  const columns = Object.keys(rows[0] ?? {}).filter((column) => column !== PLACE);
   const row = `(${columns.map(() => '?').join(', ')})`;
   const names = columns.map((column) => `"${column}"`).join(', ');
-  for (let at = 0; at < rows.length; at += many) {
-    const part = rows.slice(at, at + many);
-    yield* run(
-      `INSERT INTO ${table} (${names}) VALUES ${part.map(() => row).join(', ')}`,
-      ...part.flatMap((each) => columns.map((column) => each[column] ?? null)),
-    );
-  }
-  yield* goOnAfter(table, last);
+  yield* run(
+    `INSERT INTO ${table} (${names}) VALUES ${rows.map(() => row).join(', ')}`,
+    ...rows.flatMap((each) => columns.map((column) => each[column] ?? null)),
+  );
 }

@@ -14,6 +14,7 @@ export {
   type Query,
   type Result,
   run,
+  type Session,
   tableNames,
   Undone,
   type Value,

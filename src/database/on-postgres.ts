@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { toPostgres } from './migrations.js';
-import { type Database, type Query, type Result, Undone, type Work } from './work.js';
+import { type Database, type Query, type Result, type Session, Undone, type Work } from './work.js';
 
 export interface OnPostgresOptions {
   /** `postgres://user:password@host:5432/name`, with what libpq knows as parameters, such as `sslmode`. */
@@ -71,6 +71,23 @@ export class OnPostgres implements Database {
 
   jot<T>(work: () => Work<T>): Promise<T> {
     return this.read(work);
+  }
+
+  async session<T>(body: (session: Session) => Promise<T>): Promise<T> {
+    await this.#patiently(async () => undefined);
+    return this.#with(async (client) => {
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+      // It may wait long for another database. Of a process that ends the server knows.
+      await client.query('SET LOCAL idle_in_transaction_session_timeout = 0');
+      try {
+        const made = await body((work) => drive(client, work()));
+        await client.query('COMMIT');
+        return made;
+      } catch (error) {
+        await client.query('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    });
   }
 
   async forget(): Promise<void> {

@@ -1,5 +1,5 @@
 import { type Database as File, isBusy, PatientQueue, type Statement } from '../sqlite/index.js';
-import { type Database, type Query, type Result, Undone, type Work } from './work.js';
+import { type Database, type Query, type Result, type Session, Undone, type Work } from './work.js';
 
 export interface OnSqliteOptions {
   /** How long work waits for another process that has the file locked, in milliseconds. */
@@ -44,6 +44,18 @@ export class OnSqlite implements Database {
         this.#file.pragma(`synchronous = ${before}`);
       }
     });
+  }
+
+  async session<T>(body: (session: Session) => Promise<T>): Promise<T> {
+    await this.#patiently(() => this.#file.exec('BEGIN EXCLUSIVE'));
+    try {
+      const made = await body(async (work) => this.#drive(work()));
+      this.#file.exec('COMMIT');
+      return made;
+    } catch (error) {
+      if (this.#file.inTransaction) this.#file.exec('ROLLBACK');
+      throw error;
+    }
   }
 
   async forget(): Promise<void> {

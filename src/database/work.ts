@@ -67,6 +67,9 @@ export function* tableNames(): Work<string[]> {
   return [...sqlite.rows, ...postgres.rows].map((row) => (row as { name: string }).name);
 }
 
+/** Does pieces of work one after another in one transaction, in which there may be waiting in between. */
+export type Session = <T>(work: () => Work<T>) => Promise<T>;
+
 /** Where rows are kept. Each method rejects as the database fails, or as whoever opened it explains that. */
 export interface Database {
   /** All of it or nothing, apart from the work of others; resolves when it would outlive the machine. */
@@ -78,6 +81,11 @@ export interface Database {
    * the last of them; a killed process takes none.
    */
   jot<T>(work: () => Work<T>): Promise<T>;
+  /**
+   * A transaction of many pieces of work, all or nothing, that sees what was committed before it: for whoever has the database
+   * alone, as others may have to wait until it ends.
+   */
+  session<T>(body: (session: Session) => Promise<T>): Promise<T>;
   /** Has what is deleted leave the files, as far as the database lets its users do that. */
   forget(): Promise<void>;
   close(): Promise<void>;

@@ -36,7 +36,7 @@ function openServer(settings: DeliverySettings, url: string): DeliveryStore {
     schema: plan.schema,
     patience: SERVER_PATIENCE,
     onBroken: (error) => logger.warn({ err: error }, 'a connection to the delivery database broke'),
-    closed: () => new DeliveryStoreError(`The delivery database ${name} is closed.`),
+    closed: () => closed(name),
     explain: (error) =>
       error instanceof DeliveryStoreError
         ? error
@@ -69,6 +69,7 @@ function openFile(settings: DeliverySettings): DeliveryStore {
     const database = new OnSqlite(file, {
       patience: FILE_PATIENCE,
       explain: (error) => explain(error, path, onFatal),
+      closed: () => closed(path),
     });
     database.now(() => migrate(planOf(path), clock.now()));
     const me = randomUUID();
@@ -85,6 +86,9 @@ function openFile(settings: DeliverySettings): DeliveryStore {
     );
   }
 }
+
+const closed = (name: string): DeliveryStoreError =>
+  new DeliveryStoreError(`The delivery database ${name} is closed.`);
 
 /** A damaged file is the end of the program; anything else is for whoever asked. */
 function explain(error: unknown, path: string, onFatal: DeliverySettings['onFatal']): unknown {

@@ -25,16 +25,32 @@ const sha256 = (data: string | Uint8Array): string => createHash('sha256').updat
  * @param models those that have their say
  */
 export async function codeStamp(models: readonly string[] = INDEXED_BY): Promise<string> {
+  code ??= stampOfCode();
+  const seen = [await code, ...(await Promise.all(models.map(stampOfModel)))];
+  return sha256(seen.join('\n')).slice(0, 12);
+}
+
+/** Both as they were when this process first asked: it runs what it has loaded. */
+let code: Promise<string> | undefined;
+const modelStamps = new Map<string, Promise<string>>();
+
+async function stampOfCode(): Promise<string> {
   const root = dirname(dirname(fileURLToPath(import.meta.url)));
   const seen: string[] = [process.versions.v8];
   for (const folder of ['core', 'knowledge']) {
     const names = await readdir(join(root, folder), { recursive: true });
-    const code = names.filter((each) => /\.(?:[jt]s|json)$/u.test(each)).sort();
-    const texts = await Promise.all(code.map((name) => readFile(join(root, folder, name))));
-    seen.push(...code.map((name, index) => `${folder}/${name} ${sha256(texts[index]!)}`));
+    const files = names.filter((each) => /\.(?:[jt]s|json)$/u.test(each)).sort();
+    const texts = await Promise.all(files.map((name) => readFile(join(root, folder, name))));
+    seen.push(...files.map((name, index) => `${folder}/${name} ${sha256(texts[index]!)}`));
   }
-  for (const name of models) seen.push(`models/${name} ${sha256(await readFile(join(MODELS, name)))}`);
-  return sha256(seen.join('\n')).slice(0, 12);
+  return sha256(seen.join('\n'));
+}
+
+function stampOfModel(name: string): Promise<string> {
+  const stamp =
+    modelStamps.get(name) ?? readFile(join(MODELS, name)).then((bytes) => `models/${name} ${sha256(bytes)}`);
+  modelStamps.set(name, stamp);
+  return stamp;
 }
 
 /** Built content by version, in a folder; a folder that cannot be read or written is as good as an empty one. */

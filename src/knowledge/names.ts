@@ -1,6 +1,7 @@
 /** Every id that the content defines, taken also from files that broke another rule. */
 import type { Draft } from './draft.js';
 import { schemaOf, stemOf } from './layout.js';
+import { stampOf } from './parsed-texts.js';
 import { factId } from './references.js';
 import type { YamlFile } from './yaml-file.js';
 
@@ -17,6 +18,7 @@ export class Names {
   readonly gaps = new Set<string>();
   readonly units = new Set<string>();
   readonly #hidden = new Set<string>();
+  #stamp: string | undefined;
   #entries: ReadonlySet<string> | undefined;
 
   constructor(draft: Draft, unread: ReadonlySet<string>) {
@@ -38,6 +40,16 @@ export class Names {
   get entries(): ReadonlySet<string> {
     this.#entries ??= new Set([...this.statements, ...this.facts, ...this.gaps]);
     return this.#entries;
+  }
+
+  /** What tells all these ids from any others. */
+  get stamp(): string {
+    this.#stamp ??= stampOf(
+      [this.sources, this.records, this.facts, this.statements, this.gaps, this.units, this.#hidden]
+        .map((ids) => [...ids].join(' '))
+        .join('\n'),
+    );
+    return this.#stamp;
   }
 
   /** Whether an id may stand in a file that could not be read. */

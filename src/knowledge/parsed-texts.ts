@@ -15,6 +15,10 @@ export interface Known {
   shaped?: { readonly schema: string; readonly data: unknown };
   /** What rules that look at this text alone found, by their names, and what else that followed from. */
   readonly found: Map<string, { readonly on: string; readonly findings: readonly Diagnostic[] }>;
+  /** What rules that compare files need of this text, by what it is. */
+  readonly derived: Map<string, unknown>;
+  /** Where that of which a place was asked for stands, by path. */
+  readonly places: Map<string, { readonly line: number; readonly column: number }>;
 }
 
 /** What is known of texts, by what tells each from any other. */
@@ -45,7 +49,7 @@ export class ParsedTexts {
 
   /** Remembers what a text holds that broke no rule of YAML. */
   found(stamp: string, data: unknown): Known {
-    const known: Known = { data, found: new Map() };
+    const known: Known = { data, found: new Map(), derived: new Map(), places: new Map() };
     this.#grown.add(known);
     this.#seen.set(stamp, known);
     return known;

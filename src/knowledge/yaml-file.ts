@@ -68,6 +68,18 @@ export class YamlFile {
   /** The place of the value at a path, or of its key; of the nearest thing above where the path does not exist. */
   place(wanted: Path, end: 'key' | 'value' = 'value'): Place {
     const path = this.#stands.get(wanted.slice(0, 2).join('/')) ?? wanted;
+    const name = JSON.stringify([end, ...path]);
+    const before = this.#known?.places.get(name);
+    if (before !== undefined) return { file: this.shown, ...before };
+    const { line, column } = this.#find(path, end);
+    if (this.#known !== undefined) {
+      this.#known.places.set(name, { line, column });
+      this.#parsed.grew(this.#known);
+    }
+    return { file: this.shown, line, column };
+  }
+
+  #find(path: Path, end: 'key' | 'value'): Place {
     let node: unknown = this.#document?.contents;
     let key: unknown;
     for (const step of path) {
@@ -104,6 +116,17 @@ export class YamlFile {
     this.#known.shaped = { schema, data: isDeepStrictEqual(data, this.data) ? this.data : data };
     this.#parsed.grew(this.#known);
     return data;
+  }
+
+  /** Something that follows from this text alone: made once for each text. It is data that `structuredClone` would take. */
+  derived<T>(name: string, make: () => T): T {
+    const before = this.#known?.derived.get(name) as T | undefined;
+    if (before !== undefined) return before;
+    const made = make();
+    if (this.#known === undefined) return made;
+    this.#known.derived.set(name, made);
+    this.#parsed.grew(this.#known);
+    return made;
   }
 
   /**

@@ -7,6 +7,8 @@ export interface Roles {
    * @param user the platform's id of the user
    */
   isStaff(place: string, user: string): Promise<boolean>;
+  /** The same without asking the platform; undefined when only the platform could say. */
+  knows(place: string, user: string): boolean | undefined;
 }
 
 export interface RolesOptions {
@@ -32,6 +34,8 @@ const PATIENCE_MS = 1_000;
 /** Members of a group, as last read or as being read. */
 interface Group {
   readonly members: Promise<ReadonlySet<string>>;
+  /** The same once they are there. */
+  read?: ReadonlySet<string>;
   readonly until: number;
 }
 
@@ -55,14 +59,34 @@ export function createRoles(options: RolesOptions): Roles {
           { group, err: error },
           'the members of a staff group could not be read: they are not staff for now',
         );
-        remembered.set(group, { members: Promise.resolve(NOBODY), until: clock.now().getTime() + REST_MS });
+        remembered.set(group, {
+          members: Promise.resolve(NOBODY),
+          read: NOBODY,
+          until: clock.now().getTime() + REST_MS,
+        });
         return NOBODY;
       },
     );
-    remembered.set(group, { members, until: now + REMEMBER_MS });
+    const asked: Group = { members, until: now + REMEMBER_MS };
+    remembered.set(group, asked);
+    void members.then((ids) => {
+      asked.read = ids;
+    });
     return members;
   };
+  /** Members as they are remembered; undefined when they are to be asked for, or not there yet. */
+  const recall = (group: string): ReadonlySet<string> | undefined => {
+    const known = remembered.get(group);
+    return known !== undefined && known.until > clock.now().getTime() ? known.read : undefined;
+  };
   return {
+    knows(where, user) {
+      if (place() === undefined || where !== place()) return false;
+      if (users.has(user)) return true;
+      const recalled = groups.map(recall);
+      if (recalled.some((members) => members?.has(user))) return true;
+      return recalled.includes(undefined) ? undefined : false;
+    },
     async isStaff(where, user) {
       if (place() === undefined || where !== place()) return false;
       if (users.has(user)) return true;

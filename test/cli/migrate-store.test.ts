@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -30,7 +30,7 @@ async function seen({ log, store }: Opened) {
     stats: await log.stats(),
     times: await log.times(),
     waiting: { turns, posts },
-    claimed: await store.claimed('event-1'),
+    claimed: await Promise.all(['event-1', 'old-0', 'old-449', 'old-450'].map((key) => store.claimed(key))),
     asker: await store.askersOf('1'),
     told: await store.told(),
     secret: await store.secret('slack', 'T1'),
@@ -84,6 +84,7 @@ describe.skipIf(POSTGRES_PROGRAMS === undefined)(onPostgres('policy-bot migrate-
     await before.log.recordFeedback({ at: new Date(), entry: 'a/b', helpful: true, language: 'ko' });
     const turn = { channel: 'slack', conversation: 'c', user: 'u', text: 'when?' };
     await before.store.take(['event-1'], { turn, address: { to: 'c' } });
+    await before.store.claim(Array.from({ length: 450 }, (_, n) => `old-${n}`));
     await before.store.queue([{ channel: 'slack', lane: 'l', payload: 'hello' }]);
     await before.store.keepAsker({
       inquiry: id,
@@ -98,6 +99,13 @@ describe.skipIf(POSTGRES_PROGRAMS === undefined)(onPostgres('policy-bot migrate-
     await before.log.record(question({ text: 'soon deleted?', user: 'U3' }));
     await before.log.deleteUser('slack', 'U3');
     const kept = await seen(before);
+    for (const to of ['postgres', 'sqlite']) {
+      const refused = await run(to, old, url);
+      expect(refused).toMatchObject({ code: 2 });
+      expect(refused.err, 'while a bot runs on the files').toContain(
+        `A bot runs on ${join(old, 'inquiries.db')}`,
+      );
+    }
     await closed(before);
 
     expect(await run('postgres', old, url)).toMatchObject({ code: 0 });
@@ -116,6 +124,9 @@ describe.skipIf(POSTGRES_PROGRAMS === undefined)(onPostgres('policy-bot migrate-
     await closed(inServer);
 
     expect(await run('sqlite', back, url)).toMatchObject({ code: 0, err: '' });
+    expect(['inquiries.db', 'delivery.db'].map((file) => statSync(join(back, file)).mode & 0o077)).toEqual([
+      0, 0,
+    ]);
     const inFiles = openAt(back);
     expect(await seen(inFiles)).toEqual(later);
     expect(await inFiles.log.record(question({ text: 'a fourth?' }))).toBe('5');

@@ -8,8 +8,21 @@ import { memoryConversations } from '../../src/memory-conversations.js';
 import { recordingLogger } from '../helpers/logger.js';
 import { minimal } from '../knowledge/fixture.js';
 
-/** A library made from content in memory; the minimal content when left out. */
+/** Libraries made of late, by their content: many tests ask the same one. */
+const MADE = new Map<string, Library>();
+const MOST_MADE = 8;
+
+/** A library made from content in memory, or the one made from the same before; the minimal content when left out. */
 export function libraryOf(content: ContentFiles = minimal()): Library {
+  const key = JSON.stringify([...content.files]);
+  const made = MADE.get(key) ?? makeLibrary(content);
+  MADE.delete(key);
+  MADE.set(key, made);
+  if (MADE.size > MOST_MADE) MADE.delete(MADE.keys().next().value!);
+  return made;
+}
+
+function makeLibrary(content: ContentFiles): Library {
   const { knowledgeBase, diagnostics } = parseContent(content);
   if (knowledgeBase === undefined)
     throw new Error(`The content has findings: ${JSON.stringify(diagnostics)}`);

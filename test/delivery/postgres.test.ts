@@ -1,22 +1,58 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/clock.js';
 import { type DeliveryStore, openDeliveryStore } from '../../src/delivery/index.js';
+import { deliveryStoreContract } from '../contract/delivery-store.contract.js';
 import { recordingLogger } from '../helpers/logger.js';
-import { onPostgres, POSTGRES_PROGRAMS, type PostgresServer, startPostgres } from '../helpers/postgres.js';
+import {
+  emptied,
+  onPostgres,
+  POSTGRES_PROGRAMS,
+  type PostgresServer,
+  queried,
+  startPostgres,
+} from '../helpers/postgres.js';
 
 const turn = (text: string) => ({ channel: 'slack', conversation: 'c', user: 'u', text });
 const post = (payload: string) => ({ channel: 'slack', lane: 'l', payload });
 
+let server: PostgresServer;
+let url: string;
+beforeAll(async () => {
+  if (POSTGRES_PROGRAMS === undefined) return;
+  server = await startPostgres();
+  url = await server.database();
+});
+afterAll(() => server?.stop());
+
+describe.skipIf(POSTGRES_PROGRAMS === undefined)(onPostgres('in PostgreSQL'), () => {
+  deliveryStoreContract('openDeliveryStore', true, async () => {
+    await emptied(url);
+    return {
+      open: (settings) => openDeliveryStore({ ...settings, path: '', url, logger: recordingLogger() }),
+      lasting: {
+        beside: (sql) => queried(url, `SET search_path = delivery; ${sql}`),
+        async bytes() {
+          const tables = await queried(
+            url,
+            `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'delivery'`,
+          );
+          const rows = await Promise.all(
+            tables.map(({ name }) => queried(url, `SELECT * FROM delivery.${name}`)),
+          );
+          return JSON.stringify(rows, (_name, value) =>
+            value?.type === 'Buffer' ? Buffer.from(value.data).toString('latin1') : value,
+          );
+        },
+      },
+    };
+  });
+});
+
 describe.skipIf(POSTGRES_PROGRAMS === undefined)(onPostgres('two processes over one PostgreSQL'), () => {
-  let server: PostgresServer;
   let one: DeliveryStore;
   let two: DeliveryStore;
-  beforeAll(async () => {
-    server = await startPostgres();
-  });
-  afterAll(() => server?.stop());
   beforeEach(async () => {
-    const url = await server.database();
+    await emptied(url);
     const open = (): DeliveryStore =>
       openDeliveryStore({
         path: '',
@@ -76,25 +112,5 @@ describe.skipIf(POSTGRES_PROGRAMS === undefined)(onPostgres('two processes over 
     ]);
     expect(await two.queued('slack')).toMatchObject([post('1')]);
     expect(await two.unfinished('slack')).toEqual([]);
-  });
-
-  it('share what is kept, noted, sealed and logged', async () => {
-    const until = new Date(Date.now() + 60_000);
-    await one.keep('id', { channel: 'slack', user: 'u', value: { x: 1 }, until });
-    expect(await two.kept('id')).toEqual({ channel: 'slack', user: 'u', value: { x: 1 }, until });
-    await one.setNote('n', 'v');
-    await one.setNote('n', 'w');
-    expect(await two.note('n')).toBe('w');
-    await one.setSecret('slack', 'T1', { token: 't' });
-    expect(await two.secret('slack', 'T1')).toEqual({ token: 't' });
-    expect(await two.places('slack')).toEqual(['T1']);
-    await one.logChange({ who: 'Kim', what: 'edit', about: 'a.yaml', after: 'v1' });
-    expect(await two.changes({ limit: 9, about: 'a.yaml' })).toMatchObject([{ who: 'Kim', after: 'v1' }]);
-    await one.keepAsker({ inquiry: '7', channel: 'slack', user: 'u', address: {} });
-    expect(await two.settle('7', [post('1')], 'told')).toHaveLength(1);
-    expect(await one.settle('7', [post('1')], 'told')).toEqual([]);
-    expect(await two.askersOf('7')).toHaveLength(1);
-    await one.purge();
-    expect(await two.forgetUser('slack', 'u')).toBe(2);
   });
 });

@@ -16,7 +16,9 @@ export const LAYOUT = [...COLOURS, 'target-size', 'scrollable-region-focusable']
  */
 export async function objections(page: Page, rules: readonly string[] = RULES): Promise<string[]> {
   if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(AXE);
-  const { violations } = (await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(rules)} })`)) as {
+  // What it finds well is not told one by one: that takes a third of its time.
+  const options = JSON.stringify({ runOnly: rules, resultTypes: ['violations'] });
+  const { violations } = (await page.evaluate(`axe.run(${options})`)) as {
     violations: { id: string; nodes: { html: string }[] }[];
   };
   const wide = (await page.evaluate('document.documentElement.scrollWidth - innerWidth')) as number;

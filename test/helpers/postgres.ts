@@ -78,8 +78,9 @@ export async function startPostgres(): Promise<PostgresServer> {
   return {
     async database() {
       made += 1;
-      await onServer(`CREATE DATABASE test_${made}`);
-      return urlOf(`test_${made}`);
+      const name = `test_${made}`;
+      await onServer(`CREATE DATABASE ${name}`);
+      return urlOf(name);
     },
     async restart() {
       await end(child);
@@ -92,18 +93,29 @@ export async function startPostgres(): Promise<PostgresServer> {
   };
 }
 
-/** Deletes every row of a database, so that the next test finds it as new. */
-export async function emptied(url: string): Promise<string> {
+/** What the last of some statements returns. */
+export async function queried(url: string, sql: string): Promise<readonly Record<string, string>[]> {
   const client = new pg.Client(url);
   await client.connect();
   try {
-    const { rows } = await client.query<{ name: string }>(
-      `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
-      WHERE table_schema IN ('inquiries', 'delivery') AND table_name NOT LIKE '%migrations'`,
-    );
-    if (rows.length > 0) await client.query(`TRUNCATE ${rows.map(({ name }) => name).join(', ')}`);
+    const results = await client.query<Record<string, string>>(sql);
+    return ([results].flat() as (typeof results)[]).at(-1)?.rows ?? [];
   } finally {
     await client.end();
   }
+}
+
+/** Deletes every row of a database, so that the next test finds it as new. */
+export async function emptied(url: string): Promise<string> {
+  // For a few rows this takes a tenth of the time of TRUNCATE; without triggers no table is in the way of another.
+  await queried(
+    url,
+    `SET session_replication_role = replica;
+    DO $$ DECLARE name text; BEGIN
+      FOR name IN SELECT format('%I.%I', table_schema, table_name) FROM information_schema.tables
+        WHERE table_schema IN ('inquiries', 'delivery') AND table_name NOT LIKE '%migrations'
+      LOOP EXECUTE 'DELETE FROM ' || name; END LOOP;
+    END $$`,
+  );
   return url;
 }

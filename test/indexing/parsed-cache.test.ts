@@ -73,6 +73,47 @@ describe('ParsedCache', () => {
     expect(await rules({ ...typed, 'units.yaml': units })).toContain('number-in-text');
   });
 
+  it('parses nothing to say again what it said before', async () => {
+    const first = await run(
+      edited('programs/example-grant.yaml', 'number: 30\n', 'number: 30\n    source: nowhere\n'),
+    );
+    expect(first.diagnostics.map(({ rule }) => rule)).toContain('unknown-reference');
+    const again = await run(
+      edited('programs/example-grant.yaml', 'number: 30\n', 'number: 30\n    source: nowhere\n'),
+    );
+    expect(again).toMatchObject({ diagnostics: first.diagnostics, parsed: 0 });
+  });
+
+  it('looks again where another file took away what a text fills in', async () => {
+    const filled = {
+      'programs/example-grant.yaml': textOf('programs/example-grant.yaml').replace(
+        'en: Small companies that run a mill can apply.',
+        'en: Small companies that run a mill can apply {example-pact/signing-day}.',
+      ),
+    };
+    const rules = async (changes: Record<string, string>) =>
+      (await run(minimal(changes))).diagnostics.map(({ rule }) => rule);
+    expect(await rules(filled)).not.toContain('unknown-fact-in-text');
+    const pact = textOf('agreements/example-pact.yaml').replaceAll('signing-day', 'signed-on');
+    expect(await rules({ ...filled, 'agreements/example-pact.yaml': pact })).toContain(
+      'unknown-fact-in-text',
+    );
+    expect(await rules(filled)).not.toContain('unknown-fact-in-text');
+  });
+
+  it('finds a phrasing that another file claims, with one of the two remembered', async () => {
+    await run();
+    const path = 'questions/general.asks.yaml';
+    const grant = textOf('programs/example-grant.asks.yaml');
+    const taken = /en: \[([^,\]]+)/.exec(grant)?.[1] ?? '';
+    expect(taken).not.toBe('');
+    const content = minimal({ [path]: textOf(path).replace(/en: \[/, `en: [${taken}, `) });
+    const fresh = parseContent(content).diagnostics;
+    expect(fresh.map(({ rule }) => rule)).toContain('duplicate-phrasing');
+    expect((await run(content)).diagnostics).toEqual(fresh);
+    expect((await run()).diagnostics).toEqual([]);
+  });
+
   it('keeps one file, however often the folder changes', async () => {
     const files = Array.from({ length: 6 }, (_, n) =>
       edited('agreements/example-pact.yaml', 'It was signed on', `It was, ${'so '.repeat(n)}signed on`),

@@ -69,6 +69,14 @@ describe('createRoles', () => {
     expect(await isStaff('T2', 'U1')).toBe(false);
   });
 
+  it('knows without asking who is named or elsewhere, and the members of a group once they were read', async () => {
+    const { isStaff, knows } = roles({ S1: ['U2'] });
+    const all = (): unknown[] => [knows('T1', 'U1'), knows('T2', 'U2'), knows('T1', 'U2'), knows('T1', 'U3')];
+    expect(all()).toEqual([true, false, undefined, undefined]);
+    await isStaff('T1', 'U3');
+    expect(all()).toEqual([true, false, true, false]);
+  });
+
   it('asks a platform once for all who wait, rests when it fails, and keeps nobody waiting', async () => {
     let asked = 0;
     let answer: () => Promise<string[]> = async () => ['U2'];

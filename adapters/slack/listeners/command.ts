@@ -6,12 +6,15 @@ import { readCommand } from '../inbound.js';
 import { renderReply } from '../render.js';
 import { word } from '../words.js';
 
-/** What is answered at once, with the acknowledgement; nothing when the answer follows by itself. */
+/** What is answered at once, with the acknowledgement; nothing when the answer follows by itself, as help does too. */
 export async function takeCommand(desk: SlackDesk, body: Body): Promise<object | undefined> {
   const call = readCommand(body);
   if (call.help) {
-    const language = await desk.localeOf(call.team, call.user);
-    return privately(helpMessage(desk, language));
+    const { team, user, url } = call;
+    desk.afterwards('help', async () =>
+      desk.respond(team, url, helpMessage(desk, await desk.localeOf(team, user))),
+    );
+    return undefined;
   }
   try {
     await desk.reception.take(call.arrival);

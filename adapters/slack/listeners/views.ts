@@ -3,6 +3,7 @@ import type { Language } from '../../../src/core/model/knowledge-base.js';
 import type { DismissReason } from '../../../src/staff/index.js';
 import type { Arrival } from '../../reception.js';
 import { DISMISSALS, outcomeOf, readReason } from '../../words.js';
+import type { View } from '../blocks.js';
 import type { Body, SlackDesk } from '../desk.js';
 import { conversationOf, languageOf as languageOfWords } from '../inbound.js';
 import { noteModal, readSubmission, type Submission } from '../modals.js';
@@ -19,13 +20,31 @@ interface Submitted {
   readonly team: string;
   readonly user: string;
   readonly name: string;
+  /** Id of the modal, and all that Slack says of it. */
   readonly view: string;
+  readonly modal: unknown;
   readonly read: Submission;
   readonly language: Language;
 }
 
-/** Takes a submission; resolves to the answer of the acknowledgement. */
+/** Modals whose answer depends on whether whoever submits them is staff. */
+const BY_ROLE: readonly ViewId[] = ['check_form', ...STAFF_VIEWS];
+
+/**
+ * Takes a submission; resolves to the answer of the acknowledgement. Where Slack must be asked first who is staff, that says that
+ * it is being checked, and what comes of it is shown in its place.
+ */
 export async function takeSubmission(desk: SlackDesk, id: ViewId, body: Body): Promise<Answer> {
+  const submitted = readSubmitted(body);
+  const { team, user, view, language } = submitted;
+  if (!BY_ROLE.includes(id) || !desk.mustAskFor(team, user)) return answerTo(desk, id, submitted);
+  desk.afterwards(id, async () =>
+    desk.updateModal(team, view, insteadOf(await answerTo(desk, id, submitted), language)),
+  );
+  return show(language, 'doneTitle', word('checking', language));
+}
+
+function readSubmitted(body: Body): Submitted {
   const view = body['view'] as { id?: string; team_id?: string } | undefined;
   const {
     id: user = '',
@@ -34,17 +53,29 @@ export async function takeSubmission(desk: SlackDesk, id: ViewId, body: Body): P
   } = (body['user'] ?? {}) as Record<string, string | undefined>;
   const team = (body['team'] as { id?: string } | undefined)?.id ?? own ?? '';
   const read = readSubmission(view);
-  const submitted: Submitted = { team, user, name, view: view?.id ?? '', read, language: languageOf(read) };
+  return { team, user, name, view: view?.id ?? '', modal: view, read, language: languageOf(read) };
+}
+
+async function answerTo(desk: SlackDesk, id: ViewId, submitted: Submitted): Promise<Answer> {
+  const { modal, team, user, language } = submitted;
   try {
-    if (id === 'check_form') return await takeForm(desk, view, { team, user });
+    if (id === 'check_form') return await takeForm(desk, modal, { team, user });
     if (id === 'ask_question') return await takeQuestion(desk, submitted);
     if (STAFF_VIEWS.includes(id)) return await settleInquiry(desk, id, submitted);
     await takeRemark(desk, submitted);
     return undefined;
   } catch (error) {
     desk.logger.error({ view: id, err: error }, 'a submission could not be taken');
-    return show(submitted.language, 'notHelpfulTitle', word('couldNot', submitted.language));
+    return show(language, 'notHelpfulTitle', word('couldNot', language));
   }
+}
+
+/** What takes the place of a modal that says that it is being checked: it can no longer be closed or marked. */
+function insteadOf(answer: Answer, language: Language): View {
+  const { view, errors } = (answer ?? {}) as { view?: View; errors?: Readonly<Record<string, string>> };
+  if (view !== undefined) return view;
+  const said = errors === undefined ? [word('checked', language)] : new Set(Object.values(errors));
+  return noteModal(language, 'doneTitle', [...said].join('\n'));
 }
 
 /** The modal's own language: there is no time to ask Slack for it again. */

@@ -51,12 +51,8 @@ if (regions().length > 0) {
     clearTimeout(soon);
     soon = setTimeout(freshen, 100);
   });
-  // What happened while the line was broken is seen when it is there again.
-  let opened = false;
-  source.addEventListener('open', () => {
-    if (opened) freshen();
-    opened = true;
-  });
+  // What happened before there was a line, or while it was broken, is seen when it is there.
+  source.addEventListener('open', freshen);
   addEventListener('pagehide', () => source.close());
 }
 

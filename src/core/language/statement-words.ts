@@ -14,6 +14,7 @@ export const MARKS = [
   'other', // it is so of somebody else
   'behalf', // all of it is said for somebody else
   'part-of', // what follows is part of a whole that is not told
+  'converted', // the business changed its form: how old it is depends on which form is meant
   'founding', // what stands before was so at the start
   'mixed', // the business is of several kinds
   'makes', // something is made: a shop that does may be a manufacturer too
@@ -108,6 +109,8 @@ export interface Grammar {
   readonly behind: string;
   /** What begins another possibility. */
   readonly or: string;
+  /** What right behind a number makes it come on top of another: "one more". */
+  readonly more: string;
   /** People of any kind: who they are is told before. */
   readonly anyone: string;
   /** What may stand right behind a numeral of one syllable. */

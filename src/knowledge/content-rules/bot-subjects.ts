@@ -1,5 +1,5 @@
 import { normalise } from '../../core/language/normalise.js';
-import { tokenise } from '../../core/language/tokenise.js';
+import { type Token, tokenise } from '../../core/language/tokenise.js';
 import { LANGUAGES, type Language, type Text } from '../../core/model/knowledge-base.js';
 import type { Draft } from '../draft.js';
 import type { Path } from '../yaml-file.js';
@@ -19,7 +19,13 @@ export function checkBotSubjects(draft: Draft): void {
     LANGUAGES.flatMap((language) =>
       listedIn(text[language]).map((subject): Listed => {
         const words = wordsOf(subject, language);
-        return { path: [...path, language], subject, language, words };
+        return {
+          path: [...path, language],
+          subject,
+          language,
+          words: words.map(({ stem }) => stem),
+          beginnings: words.map(({ text: word }) => word.slice(0, language === 'ko' ? 1 : 3)),
+        };
       }),
     ),
   );
@@ -32,6 +38,8 @@ interface Listed {
   readonly subject: string;
   readonly language: Language;
   readonly words: readonly string[];
+  /** Forms of one word begin alike. */
+  readonly beginnings: readonly string[];
 }
 
 /** Those of which no word stands in a name, title or text of a record. Reads no further than to the last of them. */
@@ -40,11 +48,20 @@ function strangeOf(listed: readonly Listed[], draft: Draft): Listed[] {
   for (const text of saidIn(draft)) {
     if (strange.length === 0) break;
     for (const language of LANGUAGES) {
-      const known = new Set(wordsOf(text[language], language));
+      if (!mayHold(text[language], strange, language)) continue;
+      const known = new Set(wordsOf(text[language], language).map(({ stem }) => stem));
       strange = strange.filter((each) => each.language !== language || !each.words.some((w) => known.has(w)));
     }
   }
   return strange;
+}
+
+/** Whether a word of some subject may stand in a text: most texts need not be taken apart. */
+function mayHold(text: string, listed: readonly Listed[], language: Language): boolean {
+  const plain = text.normalize('NFKC').toLowerCase();
+  return listed.some(
+    (each) => each.language === language && each.beginnings.some((beginning) => plain.includes(beginning)),
+  );
 }
 
 function* invitations(
@@ -66,11 +83,10 @@ function listedIn(text: string): string[] {
     .flatMap((items) => items.map((item) => item.trim()));
 }
 
-function wordsOf(text: string, language: Language): string[] {
+function wordsOf(text: string, language: Language): Token[] {
   return tokenise(normalise(text))
     .filter(({ script }) => script === (language === 'ko' ? 'hangul' : 'latin'))
-    .filter(({ text: word }) => word.length > (language === 'ko' ? 1 : 3))
-    .map(({ stem }) => stem);
+    .filter(({ text: word }) => word.length > (language === 'ko' ? 1 : 3));
 }
 
 /** All names, titles and texts of records, and how people ask for any of them. */

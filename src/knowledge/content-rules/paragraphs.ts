@@ -1,6 +1,7 @@
 import { LANGUAGES, type Text } from '../../core/model/knowledge-base.js';
 import type { Draft, FactData } from '../draft.js';
 import { citationOf } from '../fact-value.js';
+import { stampOf } from '../parsed-texts.js';
 import { bracesIn } from '../placeholders.js';
 import { factId, shortFact } from '../references.js';
 import type { Path, YamlFile } from '../yaml-file.js';
@@ -48,12 +49,17 @@ export function checkParagraphs(draft: Draft): void {
       file.report('fact-elsewhere', [...path, 'paragraphs'], { ...where, fact: shortFact(id, record) });
     }
   };
+  const places = [...facts].map(([id, { fact, source }]) => `${id} ${fact.paragraphs} ${source}`);
+  const on = stampOf(places.join('\n'));
   for (const { file, data } of draft.records) {
-    for (const group of ['aspects', 'details'] as const) {
-      for (const [key, statement] of Object.entries(data[group] ?? {})) {
-        compare(file, [group, key], statement, data.source, data.id);
+    const check = (): void => {
+      for (const group of ['aspects', 'details'] as const) {
+        for (const [key, statement] of Object.entries(data[group] ?? {})) {
+          compare(file, [group, key], statement, data.source, data.id);
+        }
       }
-    }
+    };
+    file.once('paragraphs', check, on);
   }
   for (const { file, data } of draft.questions) {
     for (const [key, question] of Object.entries(data.questions)) {

@@ -4,27 +4,78 @@ import { nearest } from '../did-you-mean.js';
 import type { Draft } from '../draft.js';
 import { askedFileOf } from '../layout.js';
 import { isOver, lengthOf, MAX_PHRASING } from '../limits.js';
-import type { Path } from '../yaml-file.js';
+import type { Path, YamlFile } from '../yaml-file.js';
 import { fold, spell } from './seen.js';
 
 /** No two entries claim the same phrasing, and none is longer than a question. */
 export function checkPhrasings(draft: Draft): void {
-  const first = new Map<string, AskedFor>();
+  const groups = new Map<YamlFile, AskedFor[]>();
   for (const asked of askedFor(draft)) {
-    const { id, file, path, phrasings } = asked;
-    for (const language of LANGUAGES) {
-      for (const [n, phrasing] of phrasings[language].entries()) {
-        if (isOver(phrasing, MAX_PHRASING)) {
-          const data = { part: 'This phrasing', length: lengthOf(phrasing), limit: MAX_PHRASING };
-          file.report('text-too-long', [...path, language, n], data);
-        }
-        const folded = fold(phrasing);
-        const before = first.get(folded);
-        if (before === undefined) first.set(folded, asked);
-        else if (before.id !== id) {
-          const place = spell({ owner: before.id, file: before.file, path: pathIn(before, folded) });
-          file.report('duplicate-phrasing', [...path, language, n], { phrasing, other: before.id, place });
-        }
+    const those = groups.get(asked.file);
+    if (those === undefined) groups.set(asked.file, [asked]);
+    else those.push(asked);
+  }
+  for (const [file, those] of groups) file.once('long phrasings', () => those.forEach(findTooLong));
+  const first = new Map<string, AskedFor>();
+  for (const file of filesThatRepeat(groups))
+    for (const asked of groups.get(file) ?? []) findRepeats(asked, first);
+}
+
+function findTooLong({ file, path, phrasings }: AskedFor): void {
+  for (const language of LANGUAGES) {
+    for (const [n, phrasing] of phrasings[language].entries()) {
+      if (!isOver(phrasing, MAX_PHRASING)) continue;
+      const data = { part: 'This phrasing', length: lengthOf(phrasing), limit: MAX_PHRASING };
+      file.report('text-too-long', [...path, language, n], data);
+    }
+  }
+}
+
+/** Files of which a phrasing stands under another entry, too, in order; a few others may be among them. */
+function filesThatRepeat(groups: ReadonlyMap<YamlFile, readonly AskedFor[]>): YamlFile[] {
+  const prints = new Map(
+    [...groups].map(([file, those]) => [file, file.derived('phrasings', () => printsOf(those))] as const),
+  );
+  const all = new Float64Array([...prints.values()].reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const each of prints.values()) {
+    all.set(each, at);
+    at += each.length;
+  }
+  all.sort();
+  const repeated = new Set(all.filter((print, n) => n > 0 && print === all[n - 1]));
+  if (repeated.size === 0) return [];
+  return [...prints].filter(([, own]) => own.some((print) => repeated.has(print))).map(([file]) => file);
+}
+
+/** A number for each phrasing of each group, the same for those that are the same when folded. */
+function printsOf(groups: readonly AskedFor[]): Float64Array {
+  return Float64Array.from(
+    groups.flatMap(({ phrasings }) => [...new Set([...phrasings.ko, ...phrasings.en].map(printOf))]),
+  );
+}
+
+/** 53 bits of two FNV-1a hashes of the folded text. */
+function printOf(text: string): number {
+  const folded = fold(text);
+  let [high, low] = [0x811c9dc5, 0xcbf29ce4];
+  for (let n = 0; n < folded.length; n++) {
+    high = Math.imul(high ^ folded.charCodeAt(n), 0x01000193);
+    low = Math.imul(low ^ folded.charCodeAt(n), 0x01000193);
+  }
+  return (high >>> 0) * 0x200000 + (low >>> 11);
+}
+
+function findRepeats(asked: AskedFor, first: Map<string, AskedFor>): void {
+  const { id, file, path, phrasings } = asked;
+  for (const language of LANGUAGES) {
+    for (const [n, phrasing] of phrasings[language].entries()) {
+      const folded = fold(phrasing);
+      const before = first.get(folded);
+      if (before === undefined) first.set(folded, asked);
+      else if (before.id !== id) {
+        const place = spell({ owner: before.id, file: before.file, path: pathIn(before, folded) });
+        file.report('duplicate-phrasing', [...path, language, n], { phrasing, other: before.id, place });
       }
     }
   }

@@ -9,7 +9,8 @@ import type { Path, YamlFile } from '../yaml-file.js';
 /** Every reference leads to something that the content defines. */
 export function checkReferences(draft: Draft, unread: ReadonlySet<string>): void {
   const names = new Names(draft, unread);
-  for (const { file, data } of draft.records) new References(names, file, data.id).record(data);
+  for (const { file, data } of draft.records)
+    file.once('references', () => new References(names, file, data.id).record(data), names.stamp);
   for (const { file, data } of draft.questions) {
     for (const [key, question] of Object.entries(data.questions)) {
       const at = ['questions', key];

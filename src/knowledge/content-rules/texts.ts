@@ -3,6 +3,7 @@ import { conditionsIn } from '../conditions.js';
 import { nearest } from '../did-you-mean.js';
 import type { Draft, RecordData } from '../draft.js';
 import { isOver, lengthOf, MAX_TEXT, MAX_TITLE } from '../limits.js';
+import { stampOf } from '../parsed-texts.js';
 import { bracesIn, placeholdersOf, unpairedBrace } from '../placeholders.js';
 import { factId, shortFact } from '../references.js';
 import type { Path, YamlFile } from '../yaml-file.js';
@@ -25,7 +26,7 @@ export function checkTexts(draft: Draft): void {
     draft.records.flatMap(({ file, data }) => file.keysOf('facts').map((key) => factId(key, data.id))),
   );
   const everyRecordRead = draft.all.every(({ schema, passed }) => schema !== 'record' || passed);
-  for (const seen of seenTexts(draft)) {
+  const check = (seen: Seen): void => {
     for (const language of LANGUAGES) {
       const { file, limit } = seen;
       const path = [...seen.path, language];
@@ -36,7 +37,11 @@ export function checkTexts(draft: Draft): void {
       }
       checkBraces(seen, path, text, facts, everyRecordRead);
     }
-  }
+  };
+  const on = `${stampOf([...facts].join(' '))} ${everyRecordRead}`;
+  for (const { file, data } of draft.records)
+    file.once('texts', () => [...recordTexts(file, data)].forEach(check), on);
+  for (const seen of seenBesideRecords(draft)) check(seen);
 }
 
 function checkBraces(
@@ -66,11 +71,15 @@ function checkBraces(
 
 /** Every text that readers see, with its limits. */
 export function* seenTexts(draft: Draft): Generator<Seen> {
+  for (const { file, data } of draft.records) yield* recordTexts(file, data);
+  yield* seenBesideRecords(draft);
+}
+
+function* seenBesideRecords(draft: Draft): Generator<Seen> {
   const { aspects } = draft;
   for (const [key, { name }] of Object.entries(aspects?.data.aspects ?? {})) {
     if (aspects) yield whole(aspects.file, ['aspects', key, 'name'], name, MAX_TITLE);
   }
-  for (const { file, data } of draft.records) yield* recordTexts(file, data);
   for (const { file, data } of draft.sources) {
     for (const part of ['title', 'publisher', 'office'] as const) {
       const said = data[part];

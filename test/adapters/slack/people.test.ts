@@ -106,9 +106,10 @@ describe('/policy', () => {
   it('says how to use it, in the language of the person’s Slack', async () => {
     desk = await makeStaffed({});
     desk.slack.locales.set('U1', 'ko-KR');
-    const help = await command('help');
-    expect(JSON.parse(help.body)).toMatchObject({ response_type: 'ephemeral' });
-    expect(help.body).toContain('사용법');
+    await command('help');
+    await desk.slack.until(() => desk.slack.posts.length === 1);
+    expect(desk.slack.posts[0]?.response?.inChannel).toBe(false);
+    expect(readable(desk.slack.posts[0]?.blocks)).toContain('사용법');
     expect(await desk.inquiries.list()).toEqual([]);
   });
 });

@@ -1,11 +1,19 @@
 import type { ChannelOptions } from '../../../adapters/contract.js';
 import { type TeamsOptions, teamsChannel } from '../../../adapters/teams/index.js';
-import type { TeamsSdk } from '../../../adapters/teams/protocol.js';
+import { part, type TeamsSdk } from '../../../adapters/teams/protocol.js';
 import { botbuilderSdk } from '../../../adapters/teams/sdk.js';
 import type { Clock, Logger } from '../../../src/core/ports.js';
 import { type DeliveryStore, openDeliveryStore } from '../../../src/delivery/index.js';
 import type { ChannelHarness } from '../../contract/channel.contract.js';
-import { APP_ID, BOT, buttonsIn, readable, TENANT, TeamsDouble } from '../../helpers/teams/double.js';
+import {
+  APP_ID,
+  BOT,
+  buttonsIn,
+  type Posted,
+  readable,
+  TENANT,
+  TeamsDouble,
+} from '../../helpers/teams/double.js';
 
 /** Teams, and the desk in it. */
 export interface TeamsHarness extends ChannelHarness {
@@ -58,6 +66,22 @@ export interface TeamsMore extends Partial<TeamsOptions> {
   readonly sdkOn?: (teams: TeamsDouble, logger: Logger) => TeamsSdk;
 }
 
+/** Whether Teams shows its thumbs below a post. */
+export function hasThumbs({ activity }: Pick<Posted, 'activity'>): boolean {
+  return part(part(activity['channelData'])['feedbackLoop'])['type'] === 'default';
+}
+
+/** A thumb of Teams, and what was written in its form. */
+export function thumb(post: string, reaction: string, why = ''): object {
+  const actionValue = { reaction, feedback: JSON.stringify({ feedbackText: why }) };
+  return {
+    type: 'invoke',
+    name: 'message/submitAction',
+    replyToId: post,
+    value: { actionName: 'feedback', actionValue },
+  };
+}
+
 /** Makes a Teams channel, not started, with a double of Teams. */
 export async function makeTeams(options: ChannelOptions, more: TeamsMore = {}): Promise<TeamsHarness> {
   const { sdkOn: make = sdkOn, ...rest } = more;
@@ -100,11 +124,17 @@ export async function makeTeams(options: ChannelOptions, more: TeamsMore = {}): 
     say,
     async press(conversation, action) {
       const post = teams.postsIn(`a:${conversation}`).at(-1);
+      if (post !== undefined && hasThumbs(post) && /^(?:not-)?helpful/.test(action)) {
+        const reaction = action.startsWith('not-') ? 'dislike' : 'like';
+        last = teams.activity({ ...person(conversation), ...thumb(post.id, reaction) });
+        return send(last);
+      }
       const button = buttonsIn(post?.card ?? {}).find(({ data }) => data['action'] === action);
       if (button === undefined) throw new Error(`there is no button ${action}`);
       last = teams.activity({ ...person(conversation), value: button.data, replyToId: 'post-1' });
       await send(last);
     },
+    thumbs: (conversation) => teams.postsIn(`a:${conversation}`).some(hasThumbs),
     posts: (conversation) => teams.postsIn(`a:${conversation}`).map(readable),
     redeliver: () => send(last),
     echo: (conversation, words) =>

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Turn } from '../../../src/core/reply.js';
 import { ANSWER, say, WORDS } from '../../contract/replies.js';
 import { recordingLogger } from '../../helpers/logger.js';
-import { BOT, readable, TENANT } from '../../helpers/teams/double.js';
-import { makeTeams, type TeamsHarness } from './harness.js';
+import { BOT, buttonsIn, readable, TENANT } from '../../helpers/teams/double.js';
+import { makeTeams, type TeamsHarness, thumb } from './harness.js';
 
 let desk: TeamsHarness;
 const turns: Turn[] = [];
@@ -112,6 +112,28 @@ describe('a business owner in Teams', () => {
     expect(turns).toEqual([]);
   });
 
+  it('is offered first questions where she writes, in a personal chat alone', async () => {
+    const questions = ['첫 질문?', '둘째 질문?', '셋째 질문?', '넷째 질문?'];
+    const greeting = say('Welcome.', {
+      actions: questions.map((label, n) => ({ id: `ask:q/${n}`, kind: 'ask' as const, label })),
+    });
+    const words = { ...WORDS, greeting: () => greeting };
+    desk = await makeTeams({ handle: async () => say('no'), words, logger: recordingLogger() });
+    await desk.channel.start();
+    const { teams } = desk;
+    const installed = { type: 'installationUpdate', action: 'add' };
+    await teams.deliver(teams.activity(installed));
+    await teams.deliver(teams.activity({ ...installed, conversation: GROUP }));
+    await teams.until(() => teams.posts.length === 2);
+    const offered = (conversation: string): unknown =>
+      teams.postsIn(conversation)[0]?.activity['suggestedActions'];
+    expect(offered('a:anna')).toEqual({
+      to: ['29:anna'],
+      actions: questions.slice(0, 3).map((title) => ({ type: 'imBack', title, value: title })),
+    });
+    expect(offered(GROUP.id)).toBeUndefined();
+  });
+
   it('is welcomed again when the app was removed and is installed again', async () => {
     const { teams } = await start();
     for (const action of ['add', 'add', 'remove', 'remove', 'add', 'add']) {
@@ -216,7 +238,49 @@ describe('a business owner in Teams', () => {
     expect(teams.posts).toEqual([]);
   });
 
-  it('says in a dialog why an answer did not help, once', async () => {
+  it('says with the thumbs of Teams whether an answer helped, and why it did not, once', async () => {
+    const { teams } = await start(async ({ action }) =>
+      say(action ?? 'An answer.', {
+        actions:
+          action === undefined
+            ? [
+                { id: 'helpful:grant', kind: 'helpful', label: 'Yes' },
+                { id: 'not-helpful:grant', kind: 'not-helpful', label: 'No' },
+              ]
+            : [],
+      }),
+    );
+    await desk.say('anna', 'one');
+    await teams.until(() => teams.posts.length === 1);
+    const [post] = teams.posts;
+    // A person wrote what it says: Teams is not told that it was generated, and both ways to ask for thumbs at once are refused.
+    expect(post?.activity['channelData']).toEqual({ feedbackLoop: { type: 'default' } });
+    expect(JSON.stringify(post?.activity)).not.toMatch(/AIGenerated|feedbackLoopEnabled/);
+    expect(buttonsIn(post!.card)).toEqual([]);
+    const press = (more: object, who = 'anna') =>
+      teams.deliver(
+        teams.activity({ from: { id: `29:${who}`, name: who, aadObjectId: `${who}-0` }, ...more }),
+      );
+    for (let n = 0; n < 2; n += 1) {
+      const answered = await press(thumb(post!.id, 'dislike', ' The date is missing. '));
+      expect(answered.status).toBe(200);
+    }
+    await press(thumb(post!.id, 'like', 'Nice.'), 'kim');
+    const forged = [
+      thumb('another', 'like'),
+      thumb(post!.id, 'constructor'),
+      { ...thumb(post!.id, 'like'), value: 7 },
+    ];
+    for (const more of forged) expect((await press(more, 'lee')).status).toBe(200);
+    await teams.until(() => teams.posts.length === 3);
+    await settle();
+    expect(turns.slice(1).map(({ user, action, text }) => [user, action, text])).toEqual([
+      ['anna-0', 'not-helpful:grant', 'The date is missing.'],
+      ['kim-0', 'helpful:grant', undefined],
+    ]);
+  });
+
+  it('says in a dialog of an older card why an answer did not help, once', async () => {
     const { teams } = await start(async ({ action }) =>
       say(action ?? 'An answer.', {
         actions: [{ id: 'not-helpful:grant', kind: 'not-helpful', label: 'No' }],

@@ -63,7 +63,9 @@ export async function makeInBrowser(options: ChannelOptions, browser: Browser): 
     posts: (conversation) => seen.get(conversation) ?? [],
     async close() {
       // One that was opened after the stop never was.
-      for (const page of pages.values()) await (await page.catch(() => undefined))?.context().close();
+      await Promise.all(
+        [...pages.values()].map(async (page) => (await page.catch(() => undefined))?.context().close()),
+      );
     },
   };
 }

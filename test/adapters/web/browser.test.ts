@@ -142,13 +142,14 @@ describe.skipIf(!here)(
       await page.keyboard.type('what is the Example Grant?');
       await page.keyboard.press('Enter');
       await last(page).getByText('helps mills').waitFor();
-      const reached = new Set<string>();
-      for (let i = 0; i < 60; i += 1) {
+      const buttons = await last(page).locator('button:visible, summary').allTextContents();
+      const left = new Set(buttons.map((text) => text.trim()));
+      expect(left.size).toBeGreaterThan(2);
+      for (let i = 0; i < 60 && left.size > 0; i += 1) {
         await page.keyboard.press('Shift+Tab');
-        reached.add(String(await page.evaluate('document.activeElement.textContent.trim()')));
+        left.delete(String(await page.evaluate('document.activeElement.textContent.trim()')));
       }
-      for (const button of await last(page).locator('button:visible, summary').allTextContents())
-        expect([...reached]).toContain(button.trim());
+      expect([...left]).toEqual([]);
     });
 
     it('switch the language of the conversation', async () => {

@@ -41,6 +41,7 @@ export const STATEMENTS: StatementWords = {
     behind:
       'january|february|march|april|june|july|august|september|october|november|december|in|at|on|for|by|of|under|from|per|across|between|around|here|there|work|works|worked|employed|registered|inside|within|each|every|today|strong|too|now|who|that|which|as|including|right|altogether|though|since|during|last|this|these|available|whom|engaged|permanently|actually|so|alone|combined|together|daily|or|and|but|plus|to|with|without|all|only|more|less|total|max|if|because|not|we|i|do|can|would|is|am|are|me|my|our|year|years|full|insured|whose|than|then|making',
     or: 'or',
+    more: 'more|extra|additional|new',
     anyone: '',
     counted: '',
     added: 'another|about|a|some|the|one|two|three|four|five|six|seven|eight|nine|ten',
@@ -58,13 +59,13 @@ export const STATEMENTS: StatementWords = {
       do not have|don't have|don't have any|do not have any|have no|has no|there is no|there's no|lack|lacks|lacking|anything but|far from|not yet|yet to|
       stopped|quit|gave up|got out of|haven't got|have not got|not at all|hardly|barely|refuse to|nobody|no one`,
     denied: `nothing|is not|isn't|isnt|are not|aren't|arent|was not|wasn't|were not|weren't|have not|haven't|has not|hasn't|will not|won't|wont|not involved|no longer involved`,
-    doubt: `says we|say we|tells us|tells me|told me|lists us|lists me|according to|which is wrong|is wrong|not true|incorrect|the year before last|used to be|being built|under construction|run by a partner|for a meeting|for a visit|on a trip|average|median|on average|cumulative|accumulated|combined total|are up|is up|up by|down by|are down|on leave|on maternity leave|off sick|on holiday|have to check|need to check|let me check|would need to look|cannot|can't|could not|in winter|in summer|in spring|in autumn|in season|off season|off-season|peak season|high season|low season|half|wouldn't|couldn't|shouldn't|people think|people say|they say|they call|call us|calls us|call me|consider us|some say|everyone says|lost|sold off|shut down|wound up|branch|branches|per shift|each|apiece|per|shifts|shift|division|fell|falls|fall by|rise by|rose|decreased|division|not counted|by default|not exactly|not really|not quite an|not strictly|not technically|dropped|went up|went down|came down|cut from|grew from|aren't we|are we not|isn't it|don't we|didn't we|about building|about joining|about working|about doing|about setting|refused|declined|pulled out|said no|turned us down|turned me down|backed out|fell through|called off|cancelled|canceled|dropped out|rejected|withdrew|walked away|is off|is out|left us|has left|broke off|ended|pulls out|backs out|drops out|half a dozen|half-dozen|half dozen|maybe|perhaps|probably|possibly|presumably|might|may|not sure|unsure|not certain|uncertain|not so sure|not quite sure|not yet sure|
+    doubt: `nowhere near|far from being|a long way from|outsource|outsources|outsourced|make nothing|don't make anything|do not make anything|says we|say we|tells us|tells me|told me|lists us|lists me|according to|which is wrong|is wrong|not true|incorrect|the year before last|used to be|being built|under construction|run by a partner|for a meeting|for a visit|on a trip|average|median|on average|cumulative|accumulated|combined total|are up|is up|up by|down by|are down|on leave|on maternity leave|off sick|on holiday|have to check|need to check|let me check|would need to look|cannot|can't|could not|in winter|in summer|in spring|in autumn|in season|off season|off-season|peak season|high season|low season|half|wouldn't|couldn't|shouldn't|people think|people say|they say|they call|call us|calls us|call me|consider us|some say|everyone says|lost|sold off|shut down|wound up|branch|branches|per shift|each|apiece|per|shifts|shift|division|fell|falls|fall by|rise by|rose|decreased|division|not counted|by default|not exactly|not really|not quite an|not strictly|not technically|dropped|went up|went down|came down|cut from|grew from|aren't we|are we not|isn't it|don't we|didn't we|about building|about joining|about working|about doing|about setting|refused|declined|pulled out|said no|turned us down|turned me down|backed out|fell through|called off|cancelled|canceled|dropped out|rejected|withdrew|walked away|is off|is out|left us|has left|broke off|ended|pulls out|backs out|drops out|half a dozen|half-dozen|half dozen|maybe|perhaps|probably|possibly|presumably|might|may|not sure|unsure|not certain|uncertain|not so sure|not quite sure|not yet sure|
       i think|i guess|i suppose|i believe|i reckon|i assume|we think|we believe|we guess|guess|supposedly|apparently|i heard|not clear|unclear|undecided|
       not decided|not yet decided|hard to say|hard to tell|depends|should be|ought to be|must be|seems|seem|appears|appear|could be|may be|
       if i remember|last i checked|last time i checked|off the top of my head|kind of|sort of|technically|in a way|partly|partially|in talks|
       talking to|talking with|discussing|in discussion|negotiating|considering|thinking about|thinking of|exploring|approached|interested|waiting|
       pending|tbd|to be decided|to be confirmed|might be|doubt|unlikely|likely|supposed to|more or less|varies|vary|changes|seasonally|as far as i know|
-      not fixed|may or may not|or something|i'd say|hopefully|difficult|and a half|almost a|nearly a|somewhat|on paper|so to speak|has not decided|hasn't decided|
+      not fixed|may or may not|or something|i'd say|hopefully|difficult|almost a|nearly a|somewhat|on paper|so to speak|has not decided|hasn't decided|
       not agreed|not signed|not confirmed|has yet to|either|grew|grown|shrank|rose|increased|went from|dropped to|question mark|not finalised|not finalized|under discussion|under review`,
     unknown: `don't know|do not know|dont know|no idea|not sure|unsure|dunno|idk|can't say|cannot say|undecided|no clue|not certain|i wonder|unknown|skip`,
     if: `if|what if|suppose|supposing|assuming|assume|imagine|say we|let's say|lets say|hypothetically|in case|provided|unless|would|could|'d|'d like to|
@@ -88,6 +89,8 @@ export const STATEMENTS: StatementWords = {
       my husband's|my wife's|my husband|my wife|my brother's|my brother|my sister's|my sister|my father's|my father|my mother's|my mother|my cousin's|my cousin|my uncle's|my aunt's|my son's|my daughter's|my boss`,
     'part-of':
       'plant in|factory in|office in|site in|overseas|abroad|of them|of whom|some of|among us|among them',
+    converted:
+      'as a sole trader|as a sole proprietor|as a sole proprietorship|as an individual|then incorporated|and incorporated|later incorporated|converted to|converted into|turned into a company|turned into a corporation|became a corporation|became a company',
     founding: 'founded|co-founded|started|set up|set it up|established|opened|began|launched',
     mixed:
       'half and half|both|mix of|a bit of both|part manufacturer|partly manufacturing|part factory|on the side|side business|and also',
@@ -132,13 +135,14 @@ export const STATEMENTS: StatementWords = {
     least: `at least|no fewer than|no less than|not fewer than|not less than|minimum of|a minimum of|min|>=|≥|never fewer than|never less than|never under|never below|not under|not below|no lower than|not below`,
     most: `at most|no more than|not more than|up to|maximum of|a maximum of|max|<=|≤|never more than|never over|never above|not over|not above|not exceeding|don't exceed|do not exceed|no higher than|as many as|doesn't exceed|does not exceed`,
     under:
-      'under|below|fewer than|less than|short of|shy of|<|lower than|smaller than|just under|just short of',
+      "not even have|don't even have|do not even have|doesn't even have|not even|under|below|fewer than|less than|short of|shy of|<|lower than|smaller than|just under|just short of",
     over: 'over|more than|above|beyond|upwards of|in excess of|>|exceed|exceeds|exceeding|greater than|higher than|just over|north of|well over',
     about:
       'about|around|roughly|approximately|approx|some|circa|~|something like|in the region of|in the neighbourhood of|in the neighborhood of|more like|give or take|like|say',
     nearly: 'nearly|almost|close to|not quite|getting on for|approaching|nearing',
   },
   after: {
+    half: 'and a half|and half|and a quarter',
     some: 'and a bit|and a few|and some|and change|and a little|something|-something',
     least: 'or more|and up|and more|+|at least|or over|or above|minimum|and over|and above|upwards',
     most: 'or fewer|or less|or under|or below|at most|at the most|max|maximum|tops|and under|and below|or so at most',

@@ -54,7 +54,7 @@ export type Decision = {
 );
 
 /** A runner-up of the same record is said as well if it is this share as likely, unless the best is sure. */
-const PAIR_SHARE = 0.45;
+const PAIR_SHARE = 0.3;
 const SURE = 0.8;
 /** Likelier than not. */
 const LIKELY = 0.5;

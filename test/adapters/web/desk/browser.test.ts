@@ -2,8 +2,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Identity } from '../../../../adapters/web/desk/ports.js';
 import { COLOURS, objections } from '../../../helpers/axe.js';
 import { chromiumPath, NO_CHROMIUM, openChromium } from '../../../helpers/chromium.js';
@@ -16,19 +16,26 @@ describe.skipIf(!here)(
   () => {
     let browser: Browser;
     let place: DeskHarness;
+    const contexts: BrowserContext[] = [];
     beforeAll(async () => {
       const sources = mkdtempSync(join(tmpdir(), 'policy-bot-sources-'));
       writeFileSync(join(sources, 'grant.txt'), 'The government pays 30% of 4,321 windmills.\n');
       [browser, place] = await Promise.all([openChromium(), makeDesk({ sources, edits: 'files' })]);
     }, 120_000);
+    // A page that is left open goes on listening for news.
+    afterEach(async () => {
+      await Promise.all(contexts.splice(0).map((context) => context.close()));
+    });
     afterAll(async () => {
       await browser.close();
       await place.close();
     });
 
     const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
-      const page = await (await browser.newContext({ locale: 'en', ...options })).newPage();
-      await page.goto(`${place.web.address()}${path}`);
+      const context = await browser.newContext({ locale: 'en', ...options });
+      contexts.push(context);
+      const page = await context.newPage();
+      await page.goto(`${place.web.address()}${path}`, { waitUntil: 'domcontentloaded' });
       return page;
     };
     const signIn = async (
@@ -75,8 +82,8 @@ describe.skipIf(!here)(
       await lee.getByText('Your answer is kept').waitFor();
       // Without a text that is being written, what can be done changes too.
       await kim.getByRole('button', { name: 'Reopen' }).waitFor();
-      await kim.goto(`${place.web.address()}/desk/inquiries?lang=en`);
-      await kim.waitForTimeout(300);
+      // Whether it comes before the page listens or after.
+      await kim.goto(`${place.web.address()}/desk/inquiries?lang=en`, { waitUntil: 'commit' });
       await place.ask('does a list hear of news?');
       await kim.getByText('does a list hear of news?').waitFor();
     });

@@ -14,6 +14,7 @@ const HOLDS = KO.grammar.behind.split('|');
 const [BEHIND, COPULA] = [new Set(EN.grammar.behind.split('|')), new Set(['are', 'is'])];
 const CONNECTING = KO.grammar.connecting.split('|');
 const ANYONE = KO.grammar.anyone.split('|');
+const MORE = [EN, KO].flatMap(({ grammar }) => grammar.more.split('|'));
 const SPACE = new Set([' ', ',', '.', '!', ')', '(']);
 /** What stands between a word and the number behind it. */
 const BREAKS = new Set([' ', ':', '=']);
@@ -158,8 +159,12 @@ export class QuantityReader {
         : unit?.unit;
     // 2016년 is a year and not so many of them.
     const noun = named === 'years' && joined === undefined && isYear(first) ? 'year' : named;
-    const end = Math.max(last.end, unit?.end ?? 0);
-    const foreign = noun === 'thing' || (noun === undefined && this.#ofSomethingElse(clause, end));
+    const counted = Math.max(last.end, unit?.end ?? 0);
+    // Six years and four months: some of the seventh year.
+    const months = named === 'years' ? this.#monthsAt(clause, counted, numbers) : undefined;
+    const end = months ?? counted;
+    const foreign =
+      noun === 'thing' || this.#isMore(end) || (noun === undefined && this.#ofSomethingElse(clause, end));
     const start = currency?.start ?? first.start;
     const before = this.#boundBefore(clause, start);
     const after = this.#boundAfter(clause, end, last.end);
@@ -176,7 +181,7 @@ export class QuantityReader {
       before.value.bound !== bound;
     return {
       from: first.from,
-      to: last.to,
+      to: months === undefined ? last.to : last.to + 1,
       start: before?.start ?? start,
       end: Math.max(end, after?.end ?? 0),
       numberStart: first.start,
@@ -188,7 +193,7 @@ export class QuantityReader {
       // "5 of the employees" are a part of them.
       odd:
         unit?.odd === true ||
-        (unit === undefined && text.startsWith(' of ', last.end)) ||
+        (unit === undefined && text.startsWith(' of ', last.end) && !text.endsWith('all ', first.start)) ||
         (both && before?.value.kind === 'before' && before.value.bound !== 'about'),
     };
   }
@@ -242,9 +247,9 @@ export class QuantityReader {
           words === 0 &&
           suffix.value.kind === 'after' &&
           suffix.start === at &&
-          suffix.value.bound === 'some'
+          (suffix.value.bound === 'some' || suffix.value.bound === 'half')
         )
-          at = suffix.end;
+          at = suffix.end + (text[suffix.end] === ' ' ? 1 : 0);
       }
       const here = clause.hits.filter(({ start, value }) => start === at && value.kind === 'unit');
       const best = here.sort((a, b) => b.end - a.end)[0];
@@ -266,6 +271,21 @@ export class QuantityReader {
       at = end;
     }
     return aside < 0 ? undefined : { unit: 'people', end: aside, odd };
+  }
+
+  /** Where months that follow right behind the years end. */
+  #monthsAt(clause: Clause, end: number, numbers: readonly NumberSpan[]): number | undefined {
+    const next = numbers.find(({ start }) => start >= end && start - end <= 1);
+    const unit = next && this.#unitAfter(clause, next);
+    return unit?.unit === 'months' ? unit.end : undefined;
+  }
+
+  /** What comes on top of a number that is told elsewhere: "one more", 한 명 더. */
+  #isMore(end: number): boolean {
+    const at = this.#text[end] === ' ' ? end + 1 : end;
+    return MORE.some(
+      (word) => this.#text.startsWith(word, at) && !isLatin(this.#text.charCodeAt(at + word.length)),
+    );
   }
 
   /** A number before a noun that is none of ours counts something else: 12 machines. */

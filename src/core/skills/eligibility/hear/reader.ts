@@ -31,6 +31,8 @@ export interface HearingOptions {
 /** Letters of a clause, and claims of a text, up to which it is read: with them the time of a text grows as its length. */
 const LONGEST_CLAUSE = 400;
 const MOST_CLAIMS = 60;
+/** Units of how old a business is. */
+const AGES: ReadonlySet<string> = new Set(['years', 'year']);
 
 export class StatementReader {
   readonly profile: Profile;
@@ -137,7 +139,8 @@ export class StatementReader {
           const heard = stanceOf(text, clause, { start, end, own: found.own }, when);
           const asked = saying.is && text[clause.end - 1] === '?';
           const own = when === 'future' || heard !== 'asserted' || isSaidOfSelf(text, clause, { start, end });
-          const stance = asked ? 'asked' : own ? heard : 'other';
+          const none = heard === 'asserted' && holdsZero(clause, numbers);
+          const stance = asked ? 'asked' : none ? 'doubted' : own ? heard : 'other';
           drafts.push({
             attribute,
             known,
@@ -219,8 +222,11 @@ export class StatementReader {
 
   #facts(clauses: readonly Clause[], drafts: readonly Draft[]): Facts {
     const facts: Record<string, Known> = {};
+    const converted = clauses.some(({ marks }) => marks.has('converted'));
     for (const attribute of this.profile.attributes.values()) {
       const own = drafts.filter((each) => each.attribute === attribute.id);
+      // A business that changed its form began twice.
+      if (attribute.kind === 'number' && AGES.has(attribute.measure) && converted) continue;
       const known =
         attribute.kind === 'number' ? numberFact(clauses, own) : choiceFact(attribute, clauses, own);
       const before = facts[attribute.id];
@@ -253,6 +259,10 @@ function visible(hits: readonly Hit<Sense>[]): Hit<Sense>[] {
     return false;
   });
 }
+
+/** "Exports: 0" names what there is none of. */
+const holdsZero = ({ start, end }: Clause, numbers: readonly NumberSpan[]): boolean =>
+  numbers.some((each) => each.to === 0 && !each.word && each.start >= start && each.end <= end);
 
 function partsOf(clause: Clause): Map<number, Hit<Sense>> {
   return new Map(

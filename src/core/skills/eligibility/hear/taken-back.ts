@@ -54,6 +54,10 @@ export function doubtedAfterwards(
   return drafts.map((draft) => {
     const next = clauses.slice(draft.clause + 1, draft.clause + 3).find((clause) => !isIdle(text, clause));
     if (next === undefined || (draft.stance !== 'asserted' && draft.stance !== 'denied')) return draft;
+    // "19 employees, not 9": the other number is what is denied.
+    const denied = (other: Draft): boolean =>
+      other.stance === 'denied' && other.attribute === draft.attribute && clauses[other.clause] === next;
+    if (draft.known.kind === 'number' && drafts.some(denied)) return draft;
     // "Nine, or ten if you count me": another number may be meant.
     if (
       OR.some((word) => text.slice(next.start, next.end).trimStart().startsWith(word)) ||
@@ -61,7 +65,7 @@ export function doubtedAfterwards(
     )
       return draft.known.kind === 'number' ? { ...draft, stance: 'doubted' } : draft;
     const unsure = TAKEN_BACK.some((mark) => next.marks.has(mark)) && !next.marks.has('correct');
-    const short = text.slice(next.start, next.end).trim().split(' ').length <= 4;
+    const short = text.slice(next.start, next.end).trim().split(' ').length <= 5;
     const empty = next.hits.every(
       ({ value, start, end }) =>
         (value.kind !== 'part' && value.kind !== 'cue' && value.kind !== 'unit') ||

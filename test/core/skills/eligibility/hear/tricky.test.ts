@@ -46,6 +46,16 @@ describe('what is a fact although it looks like none', () => {
     ['업력 7년 넘었어요', 'years_in_business', [7 + 7e-9, Infinity]],
     ['수출 말고 내수만 해요', 'exporting', ['no']],
     ['연 매출 150만 원밖에 안 됩니다', 'revenue', undefined],
+    ['All six of my workers are permanent', 'employees', [6, 6]],
+    ["It's 23 employees, not 8", 'employees', [23, 23]],
+    ["we don't even have 30 staff", 'employees', [0, 29]],
+    ['직원 40명은 확실히 넘어요', 'employees', [41, Infinity]],
+    ['직원이 60명에서 80명 사이를 왔다갔다 해요', 'employees', [60, 80]],
+    ['직원은 11명이었는데 두 명 더 뽑아서 지금 13명이에요', 'employees', [13, 13]],
+    ['업력 4년 7개월', 'years_in_business', [4, 5]],
+    ['수출액이 90만 달러입니다', 'exporting', ['yes']],
+    ['수출한 적이 한 번도 없습니다', 'exporting', ['no']],
+    ['소기업이 맞습니다', 'size', ['sme']],
   ])('is "%s"', (text, attribute, known) => {
     expect(bounds(text, attribute)).toEqual(known);
   });
@@ -125,6 +135,13 @@ describe('what is no fact', () => {
     '반반이에요, 식당이랑 공장이랑',
     '대기업 계열사예요',
     '직원 없이도 신청할 수 있나요?',
+    // A form of business is no head count; one that changed its form began twice; what was bought was another's.
+    "I'm a sole trader",
+    '2017년에 개인사업자로 시작해서 2022년에 법인으로 전환했습니다',
+    'I started as a sole proprietor in 2018 and incorporated in 2024',
+    '매출 40억짜리 회사를 인수했어요',
+    '수출액이 0원입니다',
+    'we only sell at weekends',
     // What the next words take back is not told.
     "We'd like to export but don't yet",
     'Samsung agreed and then withdrew',

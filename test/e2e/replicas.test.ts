@@ -1,0 +1,37 @@
+/** Processes over one PostgreSQL database that are killed, and not started again: the others go on with what they had. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runKills } from '../../bench/kills.js';
+import { onPostgres, POSTGRES_PROGRAMS, type PostgresServer, startPostgres } from '../helpers/postgres.js';
+
+/** What is promised: a turn of a process that ended is taken over within so long, in milliseconds. */
+const TAKEN_OVER_MS = 10_000;
+
+describe.skipIf(POSTGRES_PROGRAMS === undefined)(onPostgres('processes over one PostgreSQL'), () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server?.stop());
+
+  it('answer each event once and in order within ten seconds when one of two is killed, or three of four', async () => {
+    const reports = await Promise.all(
+      [2, 4].map(async (replicas) =>
+        runKills({
+          events: 240,
+          kills: replicas - 1,
+          replicas,
+          store: { url: await server.database() },
+          restart: false,
+          seed: replicas,
+        }),
+      ),
+    );
+    for (const report of reports) {
+      expect(report).toMatchObject({ events: 240, lost: 0, doubled: 0, disordered: 0, aside: 0 });
+      expect(report.slowest).toBeLessThan(TAKEN_OVER_MS);
+    }
+    expect(reports.map(({ kills }) => kills)).toEqual([1, 3]);
+    // Something was under way when they were killed.
+    expect(Math.max(...reports.map(({ slowest }) => slowest))).toBeGreaterThan(1_000);
+  });
+});
