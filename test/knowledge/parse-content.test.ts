@@ -78,6 +78,14 @@ describe('parseContent', () => {
     );
   });
 
+  it('blames no phrasings for a file beside them that is empty or cannot be opened', () => {
+    expect(findings(minimal({ [GRANT]: '' })).filter((each) => each.includes('example-grant'))).toEqual([
+      'content/programs/example-grant.yaml:1:1 empty-file',
+    ]);
+    const unread = { ...minimal({ [GRANT]: undefined }), unread: new Set([GRANT]) };
+    expect(findings(unread).filter((each) => each.endsWith('phrasings-without-file'))).toEqual([]);
+  });
+
   it('finds two files with the same id', () => {
     const content = minimal({
       'plans/example-pact.yaml': textOf(PACT).replace('kind: agreement', 'kind: plan'),
