@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type Document, isMap, isScalar, type Pair, parseDocument, type Scalar, visit } from 'yaml';
 import { saidBy, saidDifferences } from '../../src/cli/diff/index.js';
 import { Library } from '../../src/core/library/library.js';
-import { type ContentFiles, parseContent } from '../../src/knowledge/index.js';
+import type { ContentFiles } from '../../src/knowledge/index.js';
 import { libraryOf } from '../core/library-of.js';
-import { edited, minimal } from '../knowledge/fixture.js';
+import { edited, minimal, parsedAgain } from '../knowledge/fixture.js';
 
 const TODAY = { year: 2031, month: 7, day: 1 };
 /** Keys whose values name something, or that nobody is told. */
@@ -71,7 +71,7 @@ describe('what a side says by itself', () => {
     const unseen: string[] = [];
     let planted = 0;
     for (const { place, content } of slips(minimal())) {
-      const { knowledgeBase } = parseContent(content);
+      const { knowledgeBase } = parsedAgain(content);
       if (knowledgeBase === undefined) continue;
       planted += 1;
       const head = new Library(knowledgeBase, base.index, base.models);
