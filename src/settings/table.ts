@@ -54,6 +54,7 @@ export interface Settings {
   readonly teamsCertificateThumbprint: string | undefined;
   readonly teamsCertificateKey: string | undefined;
   readonly teamsAllowUnauthenticated: boolean;
+  readonly teamsSdk: 'botbuilder' | 'agents-hosting';
   readonly teamsPort: number;
   /** Entra object ids of people. */
   readonly teamsStaff: readonly string[];
@@ -485,6 +486,20 @@ export const SETTINGS: readonly Setting[] = [
     where: '',
     schema: flag(),
     initial: false,
+  },
+  {
+    name: 'TEAMS_SDK',
+    key: 'teamsSdk',
+    shape: 'botbuilder or agents-hosting',
+    fallback: 'botbuilder',
+    example: 'agents-hosting',
+    secret: false,
+    help:
+      'Whose package posts to Teams: botbuilder, which Microsoft no longer supports, or its successor, the Microsoft 365 Agents SDK. ' +
+      'The successor takes a secret or a managed identity, and no certificate.',
+    where: '',
+    schema: z.enum(['botbuilder', 'agents-hosting']),
+    initial: 'botbuilder',
   },
   {
     name: 'TEAMS_PORT',
