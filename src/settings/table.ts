@@ -35,6 +35,8 @@ export interface Settings {
   readonly digest: { readonly day: number; readonly hour: number; readonly minute: number } | undefined;
   /** Who sends what new content answers to those who asked before. */
   readonly wordBack: 'confirm' | 'auto';
+  /** Whether logged questions may be written to a set that weights are learnt from. */
+  readonly learn: boolean;
   /** Language of posts in a staff channel. */
   readonly staffLanguage: 'ko' | 'en';
   readonly slackBotToken: string | undefined;
@@ -270,6 +272,20 @@ export const SETTINGS: readonly Setting[] = [
       .toLowerCase()
       .pipe(z.enum(['confirm', 'auto'])),
     initial: 'confirm',
+  },
+  {
+    name: 'POLICY_BOT_LEARN',
+    key: 'learn',
+    shape: 'true or false',
+    fallback: 'false',
+    example: 'true',
+    secret: false,
+    help:
+      'Whether “policy-bot learn” may write logged questions, as they are kept, with what staff have said of them, to a set that weights are ' +
+      'learnt from. Set it once those who ask have been told so. Nothing is written, and nothing learnt, without the command.',
+    where: '',
+    schema: flag(),
+    initial: false,
   },
   {
     name: 'POLICY_BOT_STAFF_LANGUAGE',

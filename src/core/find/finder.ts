@@ -1,6 +1,6 @@
 /** A question against the entries: kinds of evidence, one fitted judgement. Remembers nothing of a question. */
 
-import { type Encoder, toUnit } from '../language/encoder.js';
+import { dotAt, type Encoder, toUnit } from '../language/encoder.js';
 import { normalise } from '../language/normalise.js';
 import { type Ends, endsOf, tokenise } from '../language/tokenise.js';
 import { LANGUAGES, type Language } from '../model/knowledge-base.js';
@@ -402,12 +402,6 @@ const MEANING = (['meaning phrasing', 'meaning title', 'meaning sentence', 'mean
 
 function raise(out: Float32Array, at: number, value: number): void {
   if (value > out[at]!) out[at] = value;
-}
-
-function dotAt(rows: Float32Array, at: number, vector: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < vector.length; i++) sum += rows[at + i]! * vector[i]!;
-  return sum;
 }
 
 /** For each feature, the entries that have it, each with its greatest value among the entry's units. */

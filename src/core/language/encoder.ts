@@ -169,7 +169,20 @@ export function toUnit(vector: Float32Array): Float32Array {
 
 /** Product of two vectors of one size: for vectors of length 1 their likeness, -1 to 1. */
 export function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
+  return dotAt(a, 0, b);
+}
+
+/** The same of a row in a table of rows, from `at` on. Four sums side by side, for one would wait for itself. */
+export function dotAt(rows: Float32Array, at: number, vector: Float32Array): number {
+  const size = vector.length;
+  const even = size - (size % 4);
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let i = 0; i < even; i += 4) {
+    a += rows[at + i]! * vector[i]!;
+    b += rows[at + i + 1]! * vector[i + 1]!;
+    c += rows[at + i + 2]! * vector[i + 2]!;
+    d += rows[at + i + 3]! * vector[i + 3]!;
+  }
+  for (let i = even; i < size; i++) a += rows[at + i]! * vector[i]!;
+  return a + b + (c + d);
 }
