@@ -166,10 +166,17 @@ module.exports = {
     },
     {
       name: 'botbuilder-in-one-file',
-      comment: 'One file knows the Teams package, so that its successor can take its place in an afternoon.',
+      comment: 'One file knows botbuilder, and one its successor, so that a setting chooses between them.',
       severity: 'error',
       from: { path: '^(src|adapters|bench)/', pathNot: '^adapters/teams/sdk\\.ts$' },
-      to: { path: 'node_modules/(botbuilder|botframework-|@microsoft/)' },
+      to: { path: 'node_modules/(botbuilder|botframework-)' },
+    },
+    {
+      name: 'agents-sdk-in-one-file',
+      comment: 'The successor of botbuilder is known by one file, as botbuilder is.',
+      severity: 'error',
+      from: { path: '^(src|adapters|bench)/', pathNot: '^adapters/teams/agents-sdk\\.ts$' },
+      to: { path: 'node_modules/@microsoft/' },
     },
     {
       name: 'pure-halves-of-adapters',

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { HEARING_GOAL } from './hearing.js';
 import { GOAL_MS, type HostileReport, type KindRow, PUMPED, runHostile } from './hostile.js';
 import { SHIPPED_CONTENT } from './library-bot.js';
 import { readCount } from './options.js';
@@ -37,6 +38,7 @@ function render(report: HostileReport): string {
           ]
         : [],
     ),
+    `Hearing: ${report.hearing.nothingMs.toFixed(2)} ms of the processor for a message that states nothing (goal ${HEARING_GOAL.nothingMs}), ${report.hearing.somethingMs.toFixed(2)} for one that states something (goal ${HEARING_GOAL.somethingMs}).`,
     disorders.length === 0
       ? 'Each got an orderly reply.'
       : `${count(disorders.length)} did not get an orderly reply:`,

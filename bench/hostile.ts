@@ -5,6 +5,7 @@ import { openContent } from '../src/cli/open.js';
 import type { Bot } from '../src/core/bot.js';
 import type { Reply } from '../src/core/reply.js';
 import { memoryInquiryLog } from '../src/inquiries/index.js';
+import { type Hearing, hearingOf } from './hearing.js';
 import { hostileKinds } from './hostile-inputs.js';
 import { botOver, faultLogger, phrasingsOf } from './library-bot.js';
 import { pumpedTexts } from './pumped.js';
@@ -41,6 +42,8 @@ export interface HostileReport extends Times {
   };
   /** Turns that took longer than the goal by the time of the processor. */
   readonly overGoal: number;
+  /** What hearing costs of a message that tells of no business, and of one that does. */
+  readonly hearing: Hearing;
   readonly disorders: readonly Disorder[];
 }
 
@@ -166,6 +169,7 @@ export async function runHostile(
   const trial = new Trial(library);
   for (const [i, text] of phrasings.slice(0, 100).entries()) await trial.turn(text, `warm-up ${i}`);
 
+  const hearing = hearingOf(library, phrasings);
   const times: number[] = [];
   let overGoal = 0;
   const byKind = new Map<string, { times: number[]; longest: number; cpuMs: number }>();
@@ -198,6 +202,7 @@ export async function runHostile(
   return {
     inputs: times.length,
     seed,
+    hearing,
     ...summarise(times),
     overGoal,
     kinds: [...byKind].map(([kind, own]) => ({

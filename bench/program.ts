@@ -7,6 +7,7 @@ import { transferCommand } from './fit/transfer-command.js';
 import { hostileCommand } from './hostile-command.js';
 import { killsCommand } from './kills-command.js';
 import { loadCommand } from './load-command.js';
+import { diffCommand } from './loop/diff-command.js';
 import { improveCommand } from './loop/improve-command.js';
 import { missesCommand } from './loop/misses-command.js';
 import type { Output } from './output.js';
@@ -37,6 +38,7 @@ export async function runBench(words: readonly string[], output: Output): Promis
     transferCommand(output),
     missesCommand(output),
     improveCommand(output),
+    diffCommand(output),
   ];
   for (const command of [bench, ...commands]) {
     command.exitOverride().configureOutput({ writeOut: out, writeErr: complain });

@@ -18,7 +18,14 @@ async function broken(files: Record<string, string>): Promise<string[]> {
     writeFileSync(join(baseDir, path), text);
   };
   const dependencies: Record<string, string> = {};
-  for (const name of ['fuse.js', 'zod', '@slack/bolt', 'botbuilder', 'minisearch']) {
+  for (const name of [
+    'fuse.js',
+    'zod',
+    '@slack/bolt',
+    'botbuilder',
+    '@microsoft/agents-hosting',
+    'minisearch',
+  ]) {
     dependencies[name] = '1.0.0';
     write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }));
     write(`node_modules/${name}/index.js`, 'module.exports = {};');
@@ -70,6 +77,7 @@ describe('the architecture rules', () => {
     ['nothing-imports-the-top', 'adapters/console/a.ts', '../../src/cli/b.js'],
     ['slack-stays-in-its-folder', 'adapters/console/a.ts', '@slack/bolt'],
     ['botbuilder-in-one-file', 'adapters/teams/channel.ts', 'botbuilder'],
+    ['agents-sdk-in-one-file', 'adapters/teams/sdk.ts', '@microsoft/agents-hosting'],
     ['pure-halves-of-adapters', 'adapters/slack/render.ts', '@slack/bolt'],
     ['peers-only-in-bench', 'src/cli/a.ts', 'minisearch'],
     ['program-without-bench-or-test', 'src/cli/a.ts', '../../bench/b.js'],

@@ -216,6 +216,36 @@ export function readCommand(body: Json): CommandCall {
   };
 }
 
+/** A step of a workflow that was reached: which, and what is asked for whom; without an arrival where either is missing. */
+export interface StepCall {
+  readonly step: string;
+  readonly execution: string;
+  readonly arrival?: Arrival<Address>;
+}
+
+/** A `function_executed` event. */
+export function readStep(body: Json, team: string): StepCall {
+  const event = part(body['event']);
+  const inputs = part(event['inputs']);
+  const call = {
+    step: text(part(event['function'])['callback_id']),
+    execution: text(event['function_execution_id']),
+  };
+  const user = text(inputs['user']);
+  const said = readText(text(inputs['question']));
+  if (said === '' || call.execution === '' || !/^[UW][A-Z0-9]{1,30}$/.test(user)) return call;
+  const address: Address = { kind: 'direct', team, channel: user, pressed: said };
+  return {
+    ...call,
+    arrival: {
+      keys: [`slack/step/${call.execution}`],
+      turn: { channel: 'slack', conversation: conversationOf(address, user), user, text: said },
+      address,
+      language: languageOf(said),
+    },
+  };
+}
+
 const MOST_LINKS = 5;
 
 /** Links in a message, and how Slack names the place to show something below them. */

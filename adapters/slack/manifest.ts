@@ -11,6 +11,9 @@ import {
   SCOPES,
   SHORTCUTS,
   type ShortcutId,
+  STEP_EVENTS,
+  STEPS,
+  type StepId,
 } from './names.js';
 
 export interface ManifestOptions {
@@ -22,6 +25,8 @@ export interface ManifestOptions {
   readonly followUps?: boolean;
   /** Address of the pages, `WEB_ADDRESS`: what is behind a link to a record there is shown below it. */
   readonly pages?: string;
+  /** Also be a step of workflows, for an app that a whole organisation may install. */
+  readonly workflows?: boolean;
 }
 
 export const EVENTS_PATH = '/slack/events';
@@ -49,8 +54,37 @@ const SHORTCUT_WORDS: Readonly<Record<ShortcutId | GlobalShortcutId, ShortcutWor
   },
 };
 
+const STEP_WORDS: Readonly<Record<StepId, object>> = {
+  ask_policy_desk: {
+    title: 'Ask the policy desk',
+    description: 'Asks a question for a person, who gets the answer as a direct message',
+    input_parameters: {
+      properties: {
+        question: {
+          type: 'string',
+          title: 'Question',
+          description: 'What is asked, in Korean or English',
+        },
+        user: {
+          type: 'slack#/types/user_id',
+          title: 'Who asks',
+          description: 'Who gets the answer',
+        },
+      },
+      required: ['question', 'user'],
+    },
+    output_parameters: { properties: {}, required: [] },
+  },
+};
+
 /** The manifest as Slack takes it, version 2. */
-export function buildManifest({ mode, url = PLACEHOLDER, followUps = true, pages }: ManifestOptions): object {
+export function buildManifest({
+  mode,
+  url = PLACEHOLDER,
+  followUps = true,
+  pages,
+  workflows = false,
+}: ManifestOptions): object {
   const address = new URL(EVENTS_PATH, url).href;
   const http = mode === 'http';
   const links = pages !== undefined;
@@ -85,6 +119,7 @@ export function buildManifest({ mode, url = PLACEHOLDER, followUps = true, pages
       ],
       ...(links ? { unfurl_domains: [new URL(pages).hostname] } : {}),
     },
+    ...(workflows ? { functions: Object.fromEntries(STEPS.map((id) => [id, STEP_WORDS[id]])) } : {}),
     oauth_config: {
       ...(http ? { redirect_urls: [new URL(REDIRECT_PATH, url).href] } : {}),
       scopes: {
@@ -94,11 +129,17 @@ export function buildManifest({ mode, url = PLACEHOLDER, followUps = true, pages
     },
     settings: {
       event_subscriptions: {
-        bot_events: [...EVENTS, ...(followUps ? FOLLOW_UP_EVENTS : []), ...(links ? LINK_EVENTS : [])].sort(),
+        bot_events: [
+          ...EVENTS,
+          ...(followUps ? FOLLOW_UP_EVENTS : []),
+          ...(links ? LINK_EVENTS : []),
+          ...(workflows ? STEP_EVENTS : []),
+        ].sort(),
         ...(http ? { request_url: address } : {}),
       },
       interactivity: { is_enabled: true, ...(http ? { request_url: address } : {}) },
-      org_deploy_enabled: false,
+      org_deploy_enabled: workflows,
+      ...(workflows ? { function_runtime: 'remote' } : {}),
       socket_mode_enabled: !http,
       token_rotation_enabled: false,
     },

@@ -18,6 +18,13 @@ export const FOLLOW_UP_EVENTS = ['message.channels', 'message.groups'] as const;
 /** Events for showing what is behind a link to a page of a record. Optional, with their scopes. */
 export const LINK_EVENTS = ['link_shared'] as const;
 
+/** Events for the step of a workflow. Optional: Slack takes steps from apps alone that a whole organisation may install. */
+export const STEP_EVENTS = ['function_executed'] as const;
+
+/** Steps of workflows, by callback id. */
+export const STEPS = ['ask_policy_desk'] as const;
+export type StepId = (typeof STEPS)[number];
+
 /** The slash command. */
 export const COMMAND = '/policy';
 
@@ -86,6 +93,8 @@ export const METHOD_SCOPES = {
   'conversations.replies': 'im:history',
   'files.completeUploadExternal': 'files:write',
   'files.getUploadURLExternal': 'files:write',
+  'functions.completeError': undefined,
+  'functions.completeSuccess': undefined,
   'usergroups.users.list': 'usergroups:read',
   'users.info': 'users:read',
   'views.open': undefined,
@@ -104,8 +113,12 @@ export const EVENT_SCOPES = {
   'message.channels': 'channels:history',
   'message.groups': 'groups:history',
   link_shared: 'links:read',
+  function_executed: undefined,
 } as const satisfies Record<
-  (typeof EVENTS)[number] | (typeof FOLLOW_UP_EVENTS)[number] | (typeof LINK_EVENTS)[number],
+  | (typeof EVENTS)[number]
+  | (typeof FOLLOW_UP_EVENTS)[number]
+  | (typeof LINK_EVENTS)[number]
+  | (typeof STEP_EVENTS)[number],
   string | undefined
 >;
 export const COMMAND_SCOPE = 'commands';

@@ -32,6 +32,10 @@ const WORDS = {
     ko: '물어보신 내용을 받았습니다. 답은 저와의 쪽지(DM)에서 볼 수 있습니다.',
     en: 'Your question is here. The answer comes as a direct message from me.',
   },
+  stepNeeds: {
+    ko: '질문과 답을 받을 사람이 필요합니다.',
+    en: 'This step needs a question, and a person who gets the answer.',
+  },
   // The form of an eligibility check
   formOpen: { ko: '한 번에 적기', en: 'Fill in a form' },
   formTitle: { ko: '자격 확인', en: 'Eligibility check' },

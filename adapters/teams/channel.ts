@@ -25,6 +25,7 @@ import { STAFF_VERSION } from '../words.js';
 import { isStaff, type TeamsDesk } from './desk.js';
 import { membersOf } from './graph.js';
 import { createFileSender, offerPost } from './hand-over.js';
+import { loadSdk, type TeamsSdkName } from './load-sdk.js';
 import { createOnTurn } from './on-turn.js';
 import {
   type Address,
@@ -35,6 +36,7 @@ import {
   type TeamsPost,
   type Thumbs,
 } from './places.js';
+import { isMeantFor } from './proof.js';
 import type { Activity, Answer, Outgoing, TeamsSdk } from './protocol.js';
 import { createReferences } from './references.js';
 import { renderReply } from './render.js';
@@ -73,7 +75,9 @@ export interface TeamsOptions extends ChannelOptions {
   readonly store: DeliveryStore;
   readonly clock: Clock;
   readonly staff?: TeamsStaff | undefined;
-  /** Makes the SDK; botbuilder's, loaded when Teams is started, when left out. */
+  /** Whose SDK is loaded when Teams is started. Default: botbuilder's. */
+  readonly sdk?: TeamsSdkName;
+  /** Makes the SDK in its place, for tests. */
   readonly makeSdk?: () => Promise<TeamsSdk>;
   readonly pace?: Paces;
   /** Waits between tries to post, in milliseconds. */
@@ -216,10 +220,14 @@ export function teamsChannel(options: TeamsOptions): Channel {
     ...(options.onListening === undefined ? {} : { onListening: options.onListening }),
   });
   const inFlight = new Set<Promise<Answer>>();
-  /** An activity of another channel of the bot service, or without an address, is refused before its token is read. */
+  /** An activity of another channel of the bot service, without an address, or with a token for another bot or service is refused, whichever the SDK. */
   const receive = (sdk: TeamsSdk, authorization: string, activity: Activity): Promise<Answer> => {
     const fromTeams = CHANNELS.has(String(activity['channelId'])) || identity === undefined;
     if (!fromTeams || typeof activity['serviceUrl'] !== 'string') return Promise.resolve({ status: 400 });
+    if (identity !== undefined && !isMeantFor(identity.MicrosoftAppId, authorization, activity)) {
+      logger.warn({ status: 401 }, 'a request to the Teams endpoint was refused');
+      return Promise.resolve({ status: 401 });
+    }
     const work = sdk.receive(authorization, activity, onTurn);
     inFlight.add(work);
     void work.then(
@@ -241,7 +249,7 @@ export function teamsChannel(options: TeamsOptions): Channel {
   return {
     name: 'teams',
     async start() {
-      loaded = await (options.makeSdk?.() ?? loadSdk(options));
+      loaded = await (options.makeSdk?.() ?? loadSdk(options.sdk ?? 'botbuilder', identity, logger));
       await server.start();
       logger.info({ identity: identity?.MicrosoftAppType ?? 'none, for development' }, 'Teams is connected');
       await reception.resume();
@@ -252,11 +260,6 @@ export function teamsChannel(options: TeamsOptions): Channel {
       return stopping;
     },
   };
-}
-
-async function loadSdk({ identity, logger }: TeamsOptions): Promise<TeamsSdk> {
-  const { botbuilderSdk } = await import('./sdk.js');
-  return botbuilderSdk(identity, logger);
 }
 
 /** The posts of a reply at an address: its card and, in a personal chat, the offer of its file. */

@@ -22,7 +22,8 @@ export function gradeOf(row: QuestionRow, reply: Reply): Grade {
   if (outcome === 'clarify') return accepted.includes(outcome) ? 'right' : 'clarify';
   if (row.outcome !== 'answered') return accepted.includes(outcome) ? 'right' : 'wrong';
   if (!accepted.includes(outcome)) return outcome === 'answered' ? 'wrong' : 'silent';
-  return outcome !== 'answered' || saysRight(text, row) ? 'right' : 'wrong';
+  const isNamed = row.answers === undefined || row.answers.includes(reply.entry ?? '');
+  return outcome !== 'answered' || (isNamed && saysRight(text, row)) ? 'right' : 'wrong';
 }
 
 /** Shares of the grades of some questions, 0 to 1. */

@@ -124,6 +124,8 @@ export interface QuestionRow {
   /** Each item is alternatives, regular expressions of which at least one must match what is said. */
   readonly must?: readonly (readonly string[])[];
   readonly mustNot?: readonly string[];
+  /** Ids of the entries that answer, where a person has named them; else they are read off what is said. */
+  readonly answers?: readonly string[];
 }
 
 /** Rows of a JSON Lines file; none when there is no such file. */
@@ -178,6 +180,7 @@ export function materialOf(name: string, kb: KnowledgeBase, rows: readonly Quest
   const answersTo = (row: QuestionRow): number[] =>
     entries.flatMap((entry, i) => {
       if (row.outcome === 'social') return entry.kind === 'social' ? [i] : [];
+      if (row.answers !== undefined) return row.answers.includes(entry.id) ? [i] : [];
       if (row.outcome !== 'answered' || (entry.kind !== 'statement' && entry.kind !== 'fact')) return [];
       return saysRight(said[i]![languageOf(row.q)]!, row) ? [i] : [];
     });

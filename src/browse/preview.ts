@@ -45,7 +45,7 @@ export const PREVIEW_WORDS = {
     notStated: '문서에 없는 것',
     questions: '관련 질문',
     none: '없음',
-    same: '다른 기록과 같음',
+    same: '다른 자료와 같음',
   },
   en: {
     conditions: 'Who is eligible',

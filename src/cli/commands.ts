@@ -79,6 +79,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async (context) => (await import('./improve.js')).improveCommand(context),
   },
   {
+    name: 'learn',
+    summary: 'write logged questions, with what staff have said of them, as a set to learn weights from',
+    load: async (context) => (await import('./learn.js')).learnCommand(context),
+  },
+  {
     name: 'inquiries',
     summary: 'read and settle the questions that the bot could not answer',
     async load(context) {

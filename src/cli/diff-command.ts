@@ -77,8 +77,8 @@ Examples
       const settings = settingsOf(context);
       const content = flags.content ?? fromHere(settings.content);
       const [before, after] = await Promise.all([
-        readSide(base, content),
-        readSide(head ?? content, content),
+        readSide(base, content, cacheDir(settings)),
+        readSide(head ?? content, content, cacheDir(settings)),
       ]);
       const files = await Promise.all((flags.questions ?? []).map(readQuestions));
       const logged = flags.log ? await loggedQuestions(settings, flags.limit) : [];

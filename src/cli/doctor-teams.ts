@@ -26,7 +26,11 @@ export async function checkTeams(settings: Settings, ask?: AskToken): Promise<Fi
   if (identity === undefined) return { ok: true, what: `${where}; without credentials, for development.` };
   const token =
     ask ??
-    (await import('../../adapters/teams/sdk.js')).botbuilderSdk(identity, await loggerOf(settings)).token;
+    (
+      await (
+        await import('../../adapters/teams/index.js')
+      ).loadSdk(setup.sdk, identity, await loggerOf(settings))
+    ).token;
   const refused = await refusal(token(SERVICE));
   if (refused !== undefined) {
     return {

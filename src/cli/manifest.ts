@@ -7,6 +7,7 @@ interface ManifestFlags {
   readonly url?: string;
   readonly pages?: string;
   readonly followUps: boolean;
+  readonly workflows?: boolean;
 }
 
 export function manifestCommand(context: CliContext): Command {
@@ -24,6 +25,10 @@ export function manifestCommand(context: CliContext): Command {
       'address of the desk’s pages (WEB_ADDRESS): links to records there are shown with what they hold',
     )
     .option('--no-follow-ups', 'leave out the history of channels; follow-ups in threads then need a mention')
+    .option(
+      '--workflows',
+      'be a step of workflows too: the app must then be installed for the whole organisation',
+    )
     .addHelpText(
       'after',
       `
@@ -33,7 +38,7 @@ Examples
   policy-bot manifest
   policy-bot manifest --mode http --url https://desk.example.go.kr`,
     )
-    .action(async ({ mode, url, pages, followUps }: ManifestFlags, command: Command) => {
+    .action(async ({ mode, url, pages, followUps, workflows = false }: ManifestFlags, command: Command) => {
       const { buildManifest } = await import('../../adapters/slack/manifest.js');
       for (const address of [url, pages]) {
         if (address === undefined || /^https:\/\/[^/\s]+\/?$/.test(address)) continue;
@@ -44,6 +49,7 @@ Examples
       const manifest = buildManifest({
         mode,
         followUps,
+        workflows,
         ...(url === undefined ? {} : { url }),
         ...(pages === undefined ? {} : { pages }),
       });

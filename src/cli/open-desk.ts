@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { DeskOptions, KnowledgeShelf, Review } from '../../adapters/web/index.js';
 import { createRecordBrowser, previewRecord } from '../browse/index.js';
 import { systemClock } from '../clock.js';
+import { labelOf } from '../core/library/entries.js';
 import type { Library } from '../core/library/library.js';
 import type { PartialDate } from '../core/model/knowledge-base.js';
 import type { Logger } from '../core/ports.js';
@@ -103,6 +104,13 @@ function knowledgeShelf(
     file.startsWith(`${content}/`) ? file.slice(content.length + 1) : file;
   return {
     browser: createRecordBrowser(whole, today),
+    nameOf(id, language) {
+      const { kb, entries } = whole();
+      const entry = entries.get(id);
+      const record = kb.records.get(id.split('/')[0]!)?.name[language];
+      const label = entry === undefined ? '' : labelOf(entry, language);
+      return [record, label].filter((part) => part !== undefined && part !== '').join(' – ') || undefined;
+    },
     today,
     preview: (record, day, readers) => previewRecord(library(readers), record, day),
     async coverage(language) {

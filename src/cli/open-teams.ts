@@ -10,7 +10,7 @@ export async function openTeams(
   { store, inquiries, staffDesk, browserFor, ...options }: SharedParts,
 ): Promise<Channel> {
   const { teamsChannel } = await import('../../adapters/teams/index.js');
-  const { host, port, identity } = setup;
+  const { host, port, identity, sdk } = setup;
   if (identity === undefined) {
     options.logger.warn(
       { host },
@@ -20,6 +20,7 @@ export async function openTeams(
   return teamsChannel({
     ...options,
     identity,
+    sdk,
     host,
     port,
     store,

@@ -16,7 +16,7 @@ import { ContentReader, IndexBuilder, type ReadAsked, type ReadContent } from '.
 
 export { type AskedBefore, AskedCache } from './asked-cache.js';
 export { replaceFile } from './kept-file.js';
-export { indexOf, type LoadedContent, loadIndexed } from './load.js';
+export { indexOf, keptContent, type LoadedContent, loadIndexed } from './load.js';
 export { MODELS, readModels, shippedModels } from './models.js';
 export type { ReadAsked, ReadContent } from './workers.js';
 

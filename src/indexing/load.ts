@@ -59,6 +59,14 @@ export async function loadServable(dir: string, cacheDir: string | undefined): P
     : { ...before, diagnostics: loaded.diagnostics, lastGood: true };
 }
 
+/** The knowledge base of files that were indexed before, without reading them again; undefined where none is kept. */
+export async function keptContent(
+  files: ReadonlyMap<string, string>,
+  cacheDir: string,
+): Promise<KnowledgeBase | undefined> {
+  return (await new ContentCache(cacheDir).read(versionOf(files)))?.knowledgeBase;
+}
+
 /** The index of a knowledge base: the one kept when its content was last built, else built now and not kept. */
 export async function indexOf(
   knowledgeBase: KnowledgeBase,

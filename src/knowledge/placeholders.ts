@@ -32,6 +32,7 @@ export const PHRASE_PLACEHOLDERS: Readonly<Record<BotPhrase, readonly string[]>>
   'hand-over': ['{office}'],
   empty: [],
   'too-long': ['{limit}'],
+  'read-in-part': ['{beginning}', '{end}'],
   'other-script': [],
   'language-switched': [],
   'choice-expired': [],

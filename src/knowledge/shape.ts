@@ -103,6 +103,11 @@ class ShapeReporter {
     for (const key of keys.slice(0, MAX_SHAPE_FINDINGS)) {
       // In `{ ko: a, b, en: c }` the `b` is read as a key with nothing after it.
       if (allowed.includes('ko') && valueAt(group, [key]) === null) {
+        const glued = /^(ko|en):/.exec(key)?.[1];
+        if (glued !== undefined) {
+          this.#file.report('yaml-space-after-colon', [...path, key], { key: glued }, 'key');
+          continue;
+        }
         this.#file.report('comma-in-text', [...path, key], { rest: key }, 'key');
         continue;
       }

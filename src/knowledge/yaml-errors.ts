@@ -35,6 +35,7 @@ const GUESSES: readonly ((spot: Spot) => Explanation | undefined)[] = [
   tab,
   feature,
   openQuote,
+  quoteTakesKey,
   textStartsWithBrace,
   openBracket,
   firstCharacter,
@@ -106,6 +107,24 @@ function openQuote({ error, text }: Spot): Explanation | undefined {
   const first = opening[0];
   return explain('yaml-quote', { mark }, first ? first.index + first[0].length - 1 : error.pos[0]);
 }
+
+/** `ko: 'one, en: 'two'`: an unclosed text runs on to the quote of the next one, and takes the key before it. */
+function quoteTakesKey({ error, text }: Spot): Explanation | undefined {
+  const opening = /(?:^|[\n:,[{-])[ \t]*(['"])/g;
+  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
+    const [{ length }, mark = "'"] = match;
+    const at = match.index + length - 1;
+    const end = text.indexOf(mark, at + 1);
+    if (end === -1 || end > error.pos[0]) return undefined;
+    // What stands on the last line is enough to tell, and bounds the time.
+    if (/(?:^|,)[ \t]*[\w-]+:[ \t]*$/.test(lastLine(text.slice(at + 1, end))))
+      return explain('yaml-quote', { mark }, at);
+    opening.lastIndex = end + 1;
+  }
+  return undefined;
+}
+
+const lastLine = (text: string): string => text.slice(Math.max(text.lastIndexOf('\n') + 1, text.length - 80));
 
 function closesOnItsLine(text: string, at: number, mark: string): boolean {
   const rest = text.slice(at + 1).split('\n', 1)[0] ?? '';

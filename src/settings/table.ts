@@ -35,6 +35,8 @@ export interface Settings {
   readonly digest: { readonly day: number; readonly hour: number; readonly minute: number } | undefined;
   /** Who sends what new content answers to those who asked before. */
   readonly wordBack: 'confirm' | 'auto';
+  /** Whether logged questions may be written to a set that weights are learnt from. */
+  readonly learn: boolean;
   /** Language of posts in a staff channel. */
   readonly staffLanguage: 'ko' | 'en';
   readonly slackBotToken: string | undefined;
@@ -54,6 +56,7 @@ export interface Settings {
   readonly teamsCertificateThumbprint: string | undefined;
   readonly teamsCertificateKey: string | undefined;
   readonly teamsAllowUnauthenticated: boolean;
+  readonly teamsSdk: 'botbuilder' | 'agents-hosting';
   readonly teamsPort: number;
   /** Entra object ids of people. */
   readonly teamsStaff: readonly string[];
@@ -271,6 +274,20 @@ export const SETTINGS: readonly Setting[] = [
     initial: 'confirm',
   },
   {
+    name: 'POLICY_BOT_LEARN',
+    key: 'learn',
+    shape: 'true or false',
+    fallback: 'false',
+    example: 'true',
+    secret: false,
+    help:
+      'Whether “policy-bot learn” may write logged questions, as they are kept, with what staff have said of them, to a set that weights are ' +
+      'learnt from. Set it once those who ask have been told so. Nothing is written, and nothing learnt, without the command.',
+    where: '',
+    schema: flag(),
+    initial: false,
+  },
+  {
     name: 'POLICY_BOT_STAFF_LANGUAGE',
     key: 'staffLanguage',
     shape: 'ko or en',
@@ -485,6 +502,20 @@ export const SETTINGS: readonly Setting[] = [
     where: '',
     schema: flag(),
     initial: false,
+  },
+  {
+    name: 'TEAMS_SDK',
+    key: 'teamsSdk',
+    shape: 'botbuilder or agents-hosting',
+    fallback: 'botbuilder',
+    example: 'agents-hosting',
+    secret: false,
+    help:
+      'Whose package posts to Teams: botbuilder, which Microsoft no longer supports, or its successor, the Microsoft 365 Agents SDK. ' +
+      'The successor takes a secret or a managed identity, and no certificate.',
+    where: '',
+    schema: z.enum(['botbuilder', 'agents-hosting']),
+    initial: 'botbuilder',
   },
   {
     name: 'TEAMS_PORT',

@@ -11,6 +11,8 @@ export type TeamsSetup =
       readonly kind: 'ready';
       readonly host: string;
       readonly port: number;
+      /** Whose SDK is loaded. */
+      readonly sdk: Settings['teamsSdk'];
       /** As botbuilder names its parts; absent in development alone. */
       readonly identity?: {
         readonly MicrosoftAppType: 'SingleTenant' | 'UserAssignedMSI';
@@ -44,7 +46,7 @@ export function readTeams(settings: Settings): TeamsSetup {
     ...portProblems(settings),
   ];
   if (problems.length > 0) return { kind: 'incomplete', problems };
-  const at = { kind: 'ready', host, port: teamsPort } as const;
+  const at = { kind: 'ready', host, port: teamsPort, sdk: settings.teamsSdk } as const;
   if (nothing) return at;
   return {
     ...at,
@@ -114,6 +116,14 @@ function identityProblems(settings: Settings): SettingProblem[] {
         name: teamsCertificateThumbprint === undefined ? 'CertificateThumbprint' : 'CertificatePrivateKey',
         what: 'It is missing: the two go together.',
         fix: 'Set both, or remove the other and set MicrosoftAppPassword.',
+      },
+    ],
+    [
+      certificate && settings.teamsSdk === 'agents-hosting',
+      {
+        name: 'TEAMS_SDK',
+        what: 'It is agents-hosting, which takes no certificate from settings.',
+        fix: 'Set MicrosoftAppPassword in place of CertificateThumbprint and CertificatePrivateKey, or remove TEAMS_SDK.',
       },
     ],
     [

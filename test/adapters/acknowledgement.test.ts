@@ -151,6 +151,14 @@ const SLACK: SlackRow[] = [
         }) as never,
       ),
   ],
+  [
+    'a step of a workflow',
+    (desk) => {
+      const inputs = { question: 'when?', user: 'U1' };
+      const step = { function: { callback_id: 'ask_policy_desk' }, function_execution_id: 'Fx1', inputs };
+      return EVENT_LISTENERS.function_executed(desk, TEAM, message(step) as never);
+    },
+  ],
   ...['home', 'messages'].map(
     (tab): SlackRow => [
       `opening the tab ${tab}`,

@@ -42,8 +42,8 @@ describe('bench quality', () => {
         ['one', 'two'].flatMap((set) => Object.entries(tiny).map(([file, text]) => [`${set}/${file}`, text])),
       ),
     );
-    const main = join(PACKAGE_ROOT, 'bench', 'main.ts');
-    const args = ['--import', 'tsx', main, 'quality', '--data', folder, '--engine', 'ours,lunr', '--json'];
+    const main = join(PACKAGE_ROOT, 'dist', 'bench', 'main.js');
+    const args = [main, 'quality', '--data', folder, '--engine', 'ours,lunr', '--json'];
     const rows = JSON.parse(
       execFileSync(process.execPath, args, { encoding: 'utf8', stdio: 'pipe', cwd: PACKAGE_ROOT }),
     );

@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compared, learntOf } from '../../bench/fit/compare.js';
+import { readSets } from '../../bench/fit/models.js';
 import { runProgram } from '../../src/cli/program.js';
 import { systemClock } from '../../src/clock.js';
+import { shippedModels } from '../../src/indexing/index.js';
 import { openInquiryLog } from '../../src/inquiries/index.js';
 import { recordingLogger } from '../helpers/logger.js';
 import { MINIMAL } from '../knowledge/fixture.js';
@@ -91,6 +94,41 @@ describe('policy-bot improve and policy-bot misses', () => {
     expect((await run('improve', '--accept', '1=nothing/here')).err).toContain(
       'There is no entry "nothing/here"',
     );
+  });
+
+  it('writes what staff have said of questions as a set, where that is allowed, and what the log deletes goes', async () => {
+    const sets = join(folder, 'sets');
+    const refused = await run('learn', sets);
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain('POLICY_BOT_LEARN=true');
+    expect(existsSync(sets)).toBe(false);
+    const learn = async (...words: string[]) => {
+      const context = testContext({ ...env, POLICY_BOT_LEARN: 'true' });
+      const code = await runProgram(['learn', sets, ...words], context);
+      return { out: context.printed(), err: context.complained(), code };
+    };
+    expect((await learn()).out).toContain('0 of 2 questions');
+    expect((await learn('--meant', '1=nothing/here')).err).toContain('There is no entry "nothing/here"');
+    expect((await learn('--meant', '99=none')).err).toContain('There is no inquiry 99.');
+    await learn('--meant', '1=example-grant/eligibility,2=none');
+    expect((await learn()).out).toContain('2 of 2 questions');
+    const [set] = await readSets(sets);
+    const { entries, questions } = set!.material;
+    expect(
+      questions.map(({ text, kind, answers }) => [text, kind, answers.map((n) => entries[n]!.id)]),
+    ).toEqual([
+      [ASKED[0], 'answerable', ['example-grant/eligibility']],
+      [ASKED[1], 'far', []],
+    ]);
+    const models = shippedModels();
+    const shown = await compared([set!], models, models);
+    expect(shown).toMatch(/^local +0 .*$/mu);
+    expect(learntOf(set!.material).questions.map(({ text }) => text)).toEqual([ASKED[0]]);
+    const log = openInquiryLog({ path: database, key: KEY, clock: systemClock, logger: recordingLogger() });
+    await log.deleteUser('slack', 'u1');
+    await log.close();
+    expect((await learn()).out).toContain('1 of 1 questions');
+    expect(readFileSync(join(sets, 'local', 'questions.jsonl'), 'utf8')).not.toContain(ASKED[1]);
   });
 
   it('has nothing to say of an empty log', async () => {

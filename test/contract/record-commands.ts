@@ -85,7 +85,7 @@ export const RECORD_COMMANDS: readonly RecordCommandCase[] = [
   {
     what: 'list what ends soon',
     say: '앞으로 90일 안에 끝나는 사업',
-    sees: ['맞는 기록이 없습니다', '2024-08-30'],
+    sees: ['맞는 자료가 없습니다', '2024-08-30'],
   },
   { what: 'list by field', say: 'list plans about export', sees: ['1 plan', 'SME globalization strategy'] },
   { what: 'list by field', say: '수출 분야 계획 목록', sees: ['계획 1건', '중소기업 글로벌화 지원 전략'] },

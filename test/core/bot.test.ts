@@ -311,3 +311,25 @@ describe('a turn that takes too long', () => {
     expect(JSON.stringify(cut)).not.toContain('government');
   });
 });
+
+describe('a message of which only a part is read', () => {
+  const story = 'We have been thinking about this for quite some time now. '.repeat(20);
+  const told = '저희는 이 일을 오래 생각해 왔습니다. '.repeat(60);
+
+  it.each([
+    [story, 'first 600 and last 200 characters'],
+    [told, '앞 600자와 끝 200자만 읽었습니다'],
+  ])('is told so', async (text, words) => {
+    const { say } = botOf();
+    const reply = await say(
+      `${text} ${text === story ? 'what share does the government pay?' : '정부는 얼마나 지원하나요?'}`,
+    );
+    expect(reply.notice).toContain(words);
+  });
+
+  it('is not where all of it was read', async () => {
+    const { say } = botOf();
+    const reply = await say('what share does the government pay?');
+    expect(reply.notice).toBeUndefined();
+  });
+});

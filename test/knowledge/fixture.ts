@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type ContentFiles, contentOf } from '../../src/knowledge/index.js';
+import {
+  type ContentFiles,
+  contentOf,
+  type Parsed,
+  ParsedTexts,
+  parseContent,
+} from '../../src/knowledge/index.js';
 
 /** The smallest content folder that has no finding. */
 export const MINIMAL = fileURLToPath(new URL('../fixtures/knowledge/minimal', import.meta.url));
@@ -37,4 +43,11 @@ export function edited(path: string, from: string, to: string): ContentFiles {
   const text = textOf(path);
   if (text.split(from).length !== 2) throw new Error(`"${from}" must stand exactly once in ${path}.`);
   return minimal({ [path]: text.replace(from, () => to) });
+}
+
+const read = new ParsedTexts();
+
+/** Content as a bot reads it that has read it before: files that did not change since the last one are not read again. */
+export function parsedAgain(content: ContentFiles): Parsed {
+  return parseContent(content, read);
 }

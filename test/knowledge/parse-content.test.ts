@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type ContentFiles, parseContent } from '../../src/knowledge/index.js';
-import { edited, minimal, textOf } from './fixture.js';
+import { edited, minimal, parsedAgain, textOf } from './fixture.js';
 import { SLIPS } from './slips.js';
 
 const GRANT = 'programs/example-grant.yaml';
 const PACT = 'agreements/example-pact.yaml';
 
 function findings(content: ContentFiles): string[] {
-  return parseContent(content).diagnostics.map(
+  return parsedAgain(content).diagnostics.map(
     ({ rule, file, line, column }) => `${file}:${line}:${column} ${rule}`,
   );
 }
@@ -28,7 +28,7 @@ describe('parseContent', () => {
   it.each(SLIPS)('points at %s', (_name, { rule, file, from, to, says = '' }) => {
     const marked = textOf(file).replace(from, () => to);
     const content = edited(file, from, to.replace('»', ''));
-    const { diagnostics } = parseContent(content);
+    const { diagnostics } = parsedAgain(content);
     const found = diagnostics.find((diagnostic) => diagnostic.rule === rule);
     expect(found, `findings: ${findings(content).join('; ')}`).toBeDefined();
     expect(`${found?.file}:${found?.line}:${found?.column}`).toBe(`content/${file}:${placeOf(marked, '»')}`);
@@ -76,6 +76,14 @@ describe('parseContent', () => {
     expect(findings(minimal({ 'programs/empty.yaml': '# only a comment\n' }))).toContain(
       'content/programs/empty.yaml:1:1 empty-file',
     );
+  });
+
+  it('blames no phrasings for a file beside them that is empty or cannot be opened', () => {
+    expect(findings(minimal({ [GRANT]: '' })).filter((each) => each.includes('example-grant'))).toEqual([
+      'content/programs/example-grant.yaml:1:1 empty-file',
+    ]);
+    const unread = { ...minimal({ [GRANT]: undefined }), unread: new Set([GRANT]) };
+    expect(findings(unread).filter((each) => each.endsWith('phrasings-without-file'))).toEqual([]);
   });
 
   it('finds two files with the same id', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareWithSources } from '../../src/knowledge/check-sources.js';
-import { type Diagnostic, parseContent } from '../../src/knowledge/index.js';
-import { minimal } from './fixture.js';
+import type { Diagnostic } from '../../src/knowledge/index.js';
+import { minimal, parsedAgain } from './fixture.js';
 
 /** A document and its record without a slip; each test plants one, and says what an editor must be told. */
 const DOCUMENT = `예시부는 23일 방앗간 수리 바우처의 2차 참여기업을 다음달 18일까지 모집한다고 밝혔다. (2031년 6월 23일 보도)
@@ -131,7 +131,7 @@ function findings(edits: readonly (readonly [from: string, to: string])[]): Diag
     if (record.split(from).length !== 2) throw new Error(`"${from}" must stand exactly once in the record.`);
     record = record.replace(from, () => to);
   }
-  const parsed = parseContent(minimal({ [PATH]: record, 'sources/mill-voucher-2031.yaml': SOURCE }));
+  const parsed = parsedAgain(minimal({ [PATH]: record, 'sources/mill-voucher-2031.yaml': SOURCE }));
   const { readable, places, diagnostics } = parsed;
   const texts = new Map([['mill-voucher-2031', { text: DOCUMENT }]]);
   const compared = readable === undefined ? [] : compareWithSources(readable, texts, places);
@@ -407,7 +407,7 @@ describe('the check of what the bot invites people to ask', () => {
   const greetingWith = (subjects: string): string[] => {
     const bot = minimal().files.get('bot.yaml') ?? '';
     const content = minimal({ 'bot.yaml': bot.replace('This is the example desk. Ask away.', subjects) });
-    return parseContent(content).diagnostics.map(({ rule, what }) => `${rule}: ${what}`);
+    return parsedAgain(content).diagnostics.map(({ rule, what }) => `${rule}: ${what}`);
   };
 
   it('names each subject that no record is about', () => {

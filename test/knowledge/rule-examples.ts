@@ -1,10 +1,10 @@
 /** One example of each rule, as the check itself prints it. */
 import { diagnose } from '../../src/knowledge/diagnostics.js';
-import { type Diagnostic, formatDiagnostic, parseContent, type RuleId } from '../../src/knowledge/index.js';
+import { type Diagnostic, formatDiagnostic, type RuleId } from '../../src/knowledge/index.js';
 import type { RuleData } from '../../src/knowledge/rules/index.js';
 import { COLUMNS } from '../../src/knowledge/table/index.js';
 import { YamlFile } from '../../src/knowledge/yaml-file.js';
-import { edited, textOf } from './fixture.js';
+import { edited, parsedAgain, textOf } from './fixture.js';
 import { SLIPS, YAML_SLIPS } from './slips.js';
 
 export interface RuleExample {
@@ -159,7 +159,7 @@ function bySlip(rule: RuleId): RuleExample | undefined {
   if (slip === undefined) return undefined;
   const { file, from, to } = slip;
   const wrong = to.replace('»', '');
-  const { diagnostics } = parseContent(edited(file, from, wrong));
+  const { diagnostics } = parsedAgain(edited(file, from, wrong));
   return shown(
     diagnostics,
     rule,

@@ -144,6 +144,15 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
     },
   ],
   [
+    'no space after a colon between braces',
+    {
+      rule: 'yaml-space-after-colon',
+      file: GRANT,
+      from: '{ ko: 풍차, en: windmills }',
+      to: '{ »ko:풍차, en: windmills }',
+    },
+  ],
+  [
     'a value outside the list',
     {
       rule: 'wrong-value',
@@ -1162,6 +1171,8 @@ export const YAML_SLIPS: readonly (readonly [string, string, `${number}:${number
   ['a quote that is never closed', 'a: 1\ntitle: "Smart factory\nkind: program\n', '2:8 yaml-quote'],
   ['a single quote that is never closed', "a: 1\ntitle: 'Smart factory\n", '2:8 yaml-quote'],
   ['a quoted word at the start of a text', 'en: "Star" is a brand\n', '1:5 yaml-quote'],
+  ['an unclosed quote before another', "text: { ko: '비율, en: 'the share' }\n", '1:13 yaml-quote'],
+  ['an unclosed quote on the line above another', "ko: '비율\nen: 'the share'\n", '1:5 yaml-quote'],
   ['an apostrophe between single quotes', "en: 'the ministry's desk'\n", '1:5 yaml-quote'],
   ['a placeholder at the start of a text', 'ko: {share}까지 지원합니다.\n', '1:5 yaml-brace-in-text'],
   ['a square bracket at the start of a text', 'ko: [참고] 지원합니다.\n', '1:5 yaml-brace-in-text'],

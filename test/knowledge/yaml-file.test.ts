@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseContent } from '../../src/knowledge/index.js';
 import { YamlFile } from '../../src/knowledge/yaml-file.js';
-import { minimal, textOf } from './fixture.js';
+import { minimal, parsedAgain, textOf } from './fixture.js';
 import { YAML_SLIPS } from './slips.js';
 
 function firstFinding(text: string): string {
@@ -49,10 +49,12 @@ describe('YamlFile', () => {
     ['quotes without end', `${'""'.repeat(9000)}\n`.repeat(30)],
     ['half a million line ends', '\n'.repeat(500_000)],
   ])('answers within seconds to %s', (_name, text) => {
-    const start = performance.now();
+    // Of the processor: how long it takes by the clock is up to what else the machine does.
+    const start = process.cpuUsage();
     const file = new YamlFile('x.yaml', 'x.yaml', text);
     expect(Array.isArray(file.diagnostics)).toBe(true);
-    expect(performance.now() - start).toBeLessThan(20_000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1_000).toBeLessThan(20_000);
   });
 });
 
@@ -130,7 +132,7 @@ describe('parseContent, whatever it is given', () => {
       fc.property(fc.nat(lines.length - 1), fc.nat(lines.length - 1), (from, to) => {
         const changed = [...lines];
         changed.splice(to, 1, changed[from] ?? '');
-        const { diagnostics } = parseContent(minimal({ [path]: changed.join('\n') }));
+        const { diagnostics } = parsedAgain(minimal({ [path]: changed.join('\n') }));
         for (const { what, fix } of diagnostics) expect(`${what} ${fix}`).not.toMatch(/undefined|\[object/);
       }),
       { numRuns: 40 },

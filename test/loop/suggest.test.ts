@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildLibraryIndex, Library } from '../../src/core/library/library.js';
 import { decide } from '../../src/core/skills/answer/decide.js';
 import { EMPTY_STATE } from '../../src/core/skills/state.js';
-import { suggestPhrasings, withPhrasings } from '../../src/loop/index.js';
+import { localRows, suggestPhrasings, withPhrasings } from '../../src/loop/index.js';
 import { libraryOf } from '../core/library-of.js';
 import { missed } from './inquiries.js';
 
@@ -55,5 +55,40 @@ describe('suggestPhrasings', () => {
     ]);
     const [first] = suggestPhrasings(kb, models, [once, often], { most: 1, meant });
     expect(first?.inquiry).toBe('1');
+  });
+});
+
+describe('localRows', () => {
+  const entry = 'example-grant/eligibility';
+  const at = new Date(0);
+  const sent = {
+    ...missed(library, 1, WAITING[0]!),
+    status: 'answered' as const,
+    notes: [{ at, kind: 'answer' as const, text: `Small companies that run a mill.\n[${entry}]\n(Kim)` }],
+  };
+  const answers = (inquiry: typeof sent, meant: Record<string, string> = {}) =>
+    localRows([inquiry], library, new Map(Object.entries(meant))).map(({ from, answers: ids }) => [
+      from,
+      ...ids,
+    ]);
+
+  it('takes the entry that staff have sent, and a correction before it', () => {
+    expect(answers(sent)).toEqual([['answer', entry]]);
+    expect(answers(sent, { 1: 'example-grant/funding' })).toEqual([['correction', 'example-grant/funding']]);
+  });
+
+  it('learns nothing from words of staff, a waiting question, a lost entry or a text with something taken out', () => {
+    const own = { ...sent, notes: [{ at, kind: 'answer' as const, text: 'Ask us.\n(Kim)' }] };
+    expect(answers(own)).toEqual([]);
+    expect(answers({ ...sent, status: 'open' } as unknown as typeof sent)).toEqual([]);
+    expect(answers(sent, { 1: 'example-grant/gone' })).toEqual([]);
+    expect(answers({ ...sent, text: 'call [phone] about the wheel' })).toEqual([]);
+  });
+
+  it('tells what nothing answers about a record from another subject', () => {
+    const kinds = ['how high may the mill of the Example Grant be?', 'where can I renew my passport?'].map(
+      (text) => localRows([{ ...sent, text }], library, new Map([['1', 'none']]))[0]?.kind,
+    );
+    expect(kinds).toEqual(['oos-near', 'oos-far']);
   });
 });

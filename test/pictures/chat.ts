@@ -46,7 +46,7 @@ const rows = kinds.map(({ name, most }) =>
 const listing = `# Replies in Slack and Teams
 
 How high each kind of reply stands, in pixels, on a phone (360 wide) and on a desk (1,280 wide), and the most that it may on a phone. Slack
-is drawn by a page of ours after its sizes, Teams by the \`adaptivecards\` library. Made by \`npm run chat:pictures\`.
+is drawn by a page of ours after its sizes, Teams by the \`adaptivecards\` library, without the thumbs that Teams puts below a card. Made by \`npm run chat:pictures\`.
 
 | kind | most | Slack, phone | Slack, desk | Teams, phone | Teams, desk |
 |---|---|---|---|---|---|

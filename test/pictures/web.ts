@@ -60,6 +60,9 @@ const PAGES: Readonly<Record<string, { path: string; prepare?: (page: Page) => P
   compare: { path: `/compare?lang=ko&a=${RECORD}&b=smart-factory-mou` },
   timeline: { path: '/timeline?lang=en' },
   changes: { path: '/changes?lang=ko' },
+  'desk-sign-in': { path: '/desk/sign-in?lang=ko' },
+  'desk-sources': { path: '/desk/sources?lang=ko' },
+  'desk-draft': { path: '/desk/edit/draft?lang=ko' },
   'desk-inquiries': { path: '/desk/inquiries?lang=ko' },
   'desk-inquiry': { path: '/desk/inquiries/1?lang=en' },
   'desk-misses': { path: '/desk/misses?lang=ko' },
@@ -200,7 +203,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     for (const [name, { path, prepare }] of Object.entries(PAGES)) {
       if (!name.startsWith(beginning)) continue;
       const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
-      if (path.startsWith('/desk')) {
+      if (path.startsWith('/desk') && name !== 'desk-sign-in') {
         const url = `http://127.0.0.1:${port}/desk`;
         await context.addCookies([{ name: 'desk-session', value: session, url }]);
       }

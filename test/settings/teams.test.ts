@@ -29,6 +29,9 @@ describe('readTeams', () => {
       port: 8080,
       identity: { MicrosoftAppType: 'SingleTenant', MicrosoftAppPassword: 'a~secret' },
     });
+    expect(setupOf({ ...ID, ...TENANT, ...SECRET, TEAMS_SDK: 'agents-hosting' })).toMatchObject({
+      sdk: 'agents-hosting',
+    });
     expect(setupOf({ ...ID, ...TENANT, ...CERTIFICATE })).toMatchObject({
       identity: { CertificatePrivateKey: expect.stringContaining('\nabc\n') },
     });
@@ -43,6 +46,7 @@ describe('readTeams', () => {
       'CertificatePrivateKey',
     ]);
     expect(names({ ...ID, ...TENANT, ...SECRET, ...CERTIFICATE })).toEqual(['MicrosoftAppPassword']);
+    expect(names({ ...ID, ...TENANT, ...CERTIFICATE, TEAMS_SDK: 'agents-hosting' })).toEqual(['TEAMS_SDK']);
     expect(names({ ...ID, ...TENANT, ...SECRET, MicrosoftAppType: 'UserAssignedMSI' })).toEqual([
       'MicrosoftAppType',
     ]);
@@ -59,6 +63,7 @@ describe('readTeams', () => {
       kind: 'ready',
       host: '127.0.0.1',
       port: 3978,
+      sdk: 'botbuilder',
     });
     for (const host of ['0.0.0.0', '::', '10.0.0.1', 'desk.example.org']) {
       expect(names({ TEAMS_ALLOW_UNAUTHENTICATED: 'true', HOST: host })).toEqual([

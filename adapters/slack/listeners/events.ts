@@ -1,16 +1,19 @@
 /** What happens in conversations and to the app itself. */
 import { recordAt } from '../../record-links.js';
 import type { Body, SlackDesk } from '../desk.js';
-import { readLinks, readMessage } from '../inbound.js';
+import { readLinks, readMessage, readStep } from '../inbound.js';
 import { renderLink } from '../links.js';
-import type { EVENTS, FOLLOW_UP_EVENTS, LINK_EVENTS } from '../names.js';
+import { type EVENTS, type FOLLOW_UP_EVENTS, type LINK_EVENTS, type STEP_EVENTS, STEPS } from '../names.js';
 import { cut, plainLine } from '../safe.js';
 import { word } from '../words.js';
 
 /** The name that Bolt knows an event by: all messages are one. */
 export type EventName =
   | Exclude<
-      (typeof EVENTS)[number] | (typeof FOLLOW_UP_EVENTS)[number] | (typeof LINK_EVENTS)[number],
+      | (typeof EVENTS)[number]
+      | (typeof FOLLOW_UP_EVENTS)[number]
+      | (typeof LINK_EVENTS)[number]
+      | (typeof STEP_EVENTS)[number],
       `message.${string}`
     >
   | 'message';
@@ -23,6 +26,7 @@ export const EVENT_LISTENERS: Readonly<Record<EventName, EventListener>> = {
   message: takeMessage,
   app_home_opened: openHome,
   link_shared: showLinks,
+  function_executed: takeStep,
   async app_uninstalled(desk, team, body) {
     await desk.removeWorkspace(team, timeOf(desk, body));
   },
@@ -79,4 +83,18 @@ async function showLinks(desk: SlackDesk, team: string, body: Body): Promise<voi
   if (place === undefined || unfurls.length === 0) return;
   const args = { ...place, unfurls: Object.fromEntries(unfurls) };
   desk.afterwards('links', () => desk.call(team, 'chat.unfurl', args));
+}
+
+/** A question from a workflow: answered to the person it is asked for, where only that person reads. */
+async function takeStep(desk: SlackDesk, team: string, body: Body): Promise<void> {
+  const { step, execution, arrival } = readStep(body, team);
+  if (!(STEPS as readonly string[]).includes(step)) return;
+  const done = { function_execution_id: execution };
+  if (arrival === undefined) {
+    const error = word('stepNeeds', 'en');
+    desk.afterwards('step', () => desk.call(team, 'functions.completeError', { ...done, error }));
+    return;
+  }
+  await desk.reception.take(arrival);
+  desk.afterwards('step', () => desk.call(team, 'functions.completeSuccess', { ...done, outputs: {} }));
 }

@@ -41,11 +41,7 @@ export function addMissRoutes(app: Hono<Env>, parts: DeskParts): void {
       proposals: misses.proposals,
       proof: c.get('visitor').proof,
       saves: maySave(c),
-      nameOf(entry) {
-        const name = knowledge.browser.subjectOf(entry, language);
-        const side = entry.split('/').slice(1).join('/');
-        return name === undefined ? entry : side === '' ? name : `${name} – ${side}`;
-      },
+      nameOf: (id) => knowledge.nameOf(id, language) ?? id,
       ticked: new Set(),
       ...more,
     });

@@ -76,6 +76,8 @@ export interface Review {
 export interface KnowledgeShelf {
   /** All records, also those for staff alone. */
   readonly browser: RecordPages;
+  /** What a record or an entry is called; undefined when there is none of this id. */
+  nameOf(id: string, language: Language): string | undefined;
   today(): PartialDate;
   preview(record: string, day: PartialDate, readers: 'staff' | 'public'): RecordPreview | undefined;
   /** Undefined where it is not known in which folder the documents are. */

@@ -15,13 +15,13 @@ export const line = (text: string): string => safeLine(text);
 /** Text from anywhere with its line breaks, which the style sheet keeps. */
 export const lines = (text: string): string => safeText(text).trim();
 
-/** A share with its particle: browsers would break the line between `30%` and `를`. */
-const SHARE = /(\d%\p{L}+)/u;
+/** A share with its particle, and a telephone number: browsers would break the line between `30%` and `를`, and at hyphens. */
+const WHOLE = /(\d%\p{L}+|\d{2,4}-\d{3,4}-\d{4})/u;
 
-/** A paragraph from anywhere, whose shares stay with their particles. */
+/** A paragraph from anywhere, whose shares stay with their particles and whose telephone numbers are not parted. */
 export const prose = (text: string): Markup =>
   html`${lines(text)
-    .split(SHARE)
+    .split(WHOLE)
     .map((part, at) => (at % 2 === 0 ? part : html`<span class="whole">${part}</span>`))}`;
 
 /** A choice of a list as an option. */

@@ -1,7 +1,7 @@
 /** All that a side says by itself, asked or not: so that no change of it stays unseen because nobody asked for it. */
 
 import { previewRecord } from '../../browse/index.js';
-import { entriesOf } from '../../core/library/entries.js';
+import { entriesOf, labelOf } from '../../core/library/entries.js';
 import type { Library } from '../../core/library/library.js';
 import {
   type KnowledgeBase,
@@ -21,7 +21,10 @@ export interface Said {
   readonly change: Change;
 }
 
-/** Of each record its card, entries and conditions, each question and greeting, and the bot's own words, in both languages. */
+/**
+ * Of each record its card, entries and conditions, each question and greeting, and the bot's
+ * own words, in both languages; what stands on a record's buttons once, together.
+ */
 export function saidBy(library: Library, today: PartialDate): Said[] {
   return LANGUAGES.flatMap((language) => [
     ...[...library.kb.records.keys()].flatMap((id) => ofRecord(library, id, today, language)),
@@ -30,8 +33,19 @@ export function saidBy(library: Library, today: PartialDate): Said[] {
       const voice = { kb: library.kb, language, today };
       return own ? [said(entry.id, language, sayEntry(voice, entry, 1))] : [];
     }),
+    ...buttonsOf(library, language),
     ...ofBot(library, language),
   ]);
+}
+
+function buttonsOf(library: Library, language: Language): Said[] {
+  const labels = new Map<string, string[]>();
+  for (const entry of library.entries.values()) {
+    if (entry.kind === 'social') continue;
+    const about = entry.record ?? 'questions';
+    labels.set(about, [...(labels.get(about) ?? []), labelOf(entry, language)]);
+  }
+  return [...labels].map(([about, lines]) => words(`${about}, buttons`, language, lines.join('\n')));
 }
 
 function said(what: string, language: Language, reply: Reply): Said {

@@ -116,7 +116,7 @@ export interface FindOptions {
 }
 
 /** What is asked is short: of a story its ends are looked for, which bounds the time of any search. */
-const ASKED: Ends = { beginning: 600, end: 200 };
+export const ASKED: Ends = { beginning: 600, end: 200 };
 const MOST_CANDIDATES = 40;
 const MOST_JUDGED = 6;
 /** No gap, no other record: as far behind as nothing can be. */

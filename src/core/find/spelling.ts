@@ -14,6 +14,20 @@ function withoutOne(word: string): Set<string> {
   return left;
 }
 
+/** Whether two words differ by a letter missing, too many or mistaken, or by two neighbours changed over: two slips can leave the same letters, too. */
+function isOneSlip(a: string, b: string): boolean {
+  let from = 0;
+  while (from < a.length && a[from] === b[from]) from += 1;
+  let [endA, endB] = [a.length, b.length];
+  while (endA > from && endB > from && a[endA - 1] === b[endB - 1]) {
+    endA -= 1;
+    endB -= 1;
+  }
+  const [one, other] = [a.slice(from, endA), b.slice(from, endB)];
+  if (one.length <= 1 && other.length <= 1) return true;
+  return one.length === 2 && other.length === 2 && one[0] === other[1] && one[1] === other[0];
+}
+
 export class Spelling {
   readonly #words: ReadonlyMap<string, string>;
   /** Stems by what is left of them; none for what is left of two different ones. */
@@ -31,7 +45,7 @@ export class Spelling {
     const found = new Set<string>();
     for (const left of withoutOne(stem)) {
       const near = this.#near.get(left);
-      if (near !== undefined) found.add(near);
+      if (near !== undefined && isOneSlip(stem, near)) found.add(near);
     }
     const [only] = found;
     return found.size === 1 && only !== undefined ? this.#words.get(only) : undefined;

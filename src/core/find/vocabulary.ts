@@ -1,6 +1,6 @@
 /** The words of the entries and records, and the names of the records: what a question may name. */
 
-import type { EncodedWord, Encoder } from '../language/encoder.js';
+import { dotAt, type Encoder, toUnit } from '../language/encoder.js';
 import type { Rarity } from '../language/rarity.js';
 import type { Token } from '../language/tokenise.js';
 import type { Language } from '../model/knowledge-base.js';
@@ -13,13 +13,11 @@ const TELLING = 5.5;
 const MOST_RARITY_COUNTED = 8;
 const LEAST_WEIGHT = 0.05;
 const LEAST_NAME_WEIGHT = 0.2;
+/** How a word is written. */
+const OTHER = 1;
+const HANGUL = 2;
 /** A share of a name below this is a coincidence. */
 const LEAST_SHARE = 0.3;
-
-interface ReadWord {
-  readonly isHangul: boolean;
-  readonly encoded: EncodedWord;
-}
 
 /** The words of an entry or a record: their stems, and the terms that stand among them. */
 interface Held {
@@ -57,7 +55,9 @@ export class Vocabulary {
   /** Names by the stems in them, with the weight of each whole name. */
   readonly #namesByStem = new Map<string, number[]>();
   readonly #nameWeights: Float32Array;
-  readonly #words: (ReadWord | undefined)[];
+  /** Of each word here how it is written, 0 before it is read, and its direction. */
+  readonly #scripts: Uint8Array;
+  readonly #vectors: Float32Array;
   readonly #texts: ReadonlySet<string>;
   readonly #spelling: Spelling;
 
@@ -69,7 +69,8 @@ export class Vocabulary {
     this.#encoder = encoder;
     this.#rarity = rarity;
     this.#unheard = rarity('');
-    this.#words = new Array<ReadWord | undefined>(data.words.length);
+    this.#scripts = new Uint8Array(data.words.length);
+    this.#vectors = new Float32Array(data.words.length * encoder.size);
     this.#texts = new Set(data.words);
     this.#spelling = new Spelling(new Map(data.words.map((word, id) => [data.stems[id]!, word])));
     this.nameStems = new Set(data.names.flatMap(({ stems }) => stems));
@@ -200,19 +201,16 @@ export class Vocabulary {
   /** Likeness of a word to the entry's nearest word of its language and script, 0 to 1. */
   nearest({ text, script }: Token, entry: number, language: Language): number {
     if (script !== 'hangul' && script !== 'latin') return 0;
-    const own = this.#encoder.word(text);
+    const { vector, length } = this.#encoder.word(text);
     const isHangul = script === 'hangul';
-    const size = own.vector.length;
     let best = 0;
     for (const id of this.#wordsOf(entry, language)) {
-      const word = this.#words[id] ?? this.#read(id);
-      if (word.isHangul !== isHangul) continue;
-      const { vector, length } = word.encoded;
-      let product = 0;
-      for (let i = 0; i < size; i++) product += own.vector[i]! * vector[i]!;
-      if (product > best * length) best = product / length;
+      const read = this.#scripts[id] || this.#read(id);
+      if (read !== (isHangul ? HANGUL : OTHER)) continue;
+      const product = dotAt(this.#vectors, id * vector.length, vector);
+      if (product > best) best = product;
     }
-    return own.length === 0 ? 0 : best / own.length;
+    return length === 0 ? 0 : best / length;
   }
 
   /** The telling words that are not held, as typed. */
@@ -229,11 +227,13 @@ export class Vocabulary {
     return Math.max(LEAST_NAME_WEIGHT, this.inverseFrequency(stem));
   }
 
-  #read(id: number): ReadWord {
+  /** Reads a word here when it is first compared with one: most never are. */
+  #read(id: number): number {
     const text = this.#data.words[id]!;
-    const word = { isHangul: isHangulWord(text), encoded: this.#encoder.word(text) };
-    this.#words[id] = word;
-    return word;
+    this.#vectors.set(toUnit(this.#encoder.word(text).vector.slice()), id * this.#encoder.size);
+    const written = isHangulWord(text) ? HANGUL : OTHER;
+    this.#scripts[id] = written;
+    return written;
   }
 
   #wordsOf(entry: number, language: Language): Int32Array {

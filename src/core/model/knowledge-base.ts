@@ -328,6 +328,7 @@ export const BOT_PHRASES = [
   'check-not', // {value}
   'check-range', // {from} {to}
   // From here on: not needed in bot.yaml, as the shelf has them.
+  'read-in-part', // {beginning} {end}
   'check-understood', // {said}
   'check-closed', // {date}
   'check-opens', // {date}

@@ -1,5 +1,6 @@
 /** What a turn comes to: its reply, what the conversation is about after it, and what has to be logged. Pure. */
 
+import { ASKED } from '../find/index.js';
 import { detectLanguage, type Ends, endsOf, fromKeyboard, normalise } from '../language/index.js';
 import type { Language } from '../model/knowledge-base.js';
 import type { Turn } from '../reply.js';
@@ -82,7 +83,18 @@ function read(setting: Setting, state: ConversationState, typed: string): Respon
     decision ??= decide(setting.library, question, state, setting.bands);
     return decision;
   };
-  return surest(scene, { kind: 'words', typed, text, found })!.act();
+  return readInPart(scene, typed, surest(scene, { kind: 'words', typed, text, found })!.act());
+}
+
+/** Says so where only the ends of what was typed were read: of a question, fewer letters than of what someone tells of her business. */
+function readInPart({ voice }: Scene, typed: string, response: Response): Response {
+  const { reply } = response;
+  const { beginning, end } = reply.check === undefined ? ASKED : READ;
+  if (typed.trim().length <= beginning + end) return response;
+  const [first, last] = [beginning, end].map((letters) => letters.toLocaleString('en')) as [string, string];
+  const told = say({ ...voice, language: reply.language }, 'read-in-part', { beginning: first, end: last });
+  const notice = reply.notice === undefined ? told : `${told} ${reply.notice}`;
+  return { ...response, reply: { ...reply, notice } };
 }
 
 function readOn({ setting, state, voice }: Scene, rest: string): Response {

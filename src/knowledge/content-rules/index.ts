@@ -37,7 +37,7 @@ export function checkContent(draft: Draft, content: ContentFiles): void {
   checkLanguages(draft);
   checkBeginnings(draft);
   checkPhrasings(draft);
-  checkAskedFor(draft);
+  checkAskedFor(draft, content.unread);
   checkFacts(draft);
   checkDates(draft);
   checkApplications(draft);

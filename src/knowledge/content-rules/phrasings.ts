@@ -91,16 +91,17 @@ function pathIn({ path, phrasings }: AskedFor, folded: string): Path {
 }
 
 /** Every group of phrasings stands beside the entry that it asks for. */
-export function checkAskedFor(draft: Draft): void {
+export function checkAskedFor(draft: Draft, unread: ReadonlySet<string>): void {
   const files = new Map(draft.all.map(({ file }) => [file.path, file]));
   const names = draft.all.filter(({ schema }) => schema === 'record').map(({ file }) => file.path);
   for (const { file, data } of draft.asks) {
     const path = askedFileOf(file.path);
+    if (unread.has(path)) continue;
     const asked = files.get(path);
     if (asked === undefined)
       file.report('phrasings-without-file', [], { file: path, near: nearest(path, names) });
     // What is in a file that cannot be read is not known.
-    if (asked?.data === undefined) continue;
+    if (asked?.data === undefined || asked.data === null) continue;
     for (const [group, entries] of Object.entries(data)) {
       const known = asked.keysOf(group);
       for (const key of Object.keys(entries ?? {})) {

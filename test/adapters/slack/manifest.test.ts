@@ -13,6 +13,8 @@ import {
   LINK_EVENTS,
   METHOD_SCOPES,
   SHORTCUTS,
+  STEP_EVENTS,
+  STEPS,
   VIEWS,
 } from '../../../adapters/slack/names.js';
 import { PACKAGE_ROOT } from '../../../src/package-root.js';
@@ -52,6 +54,7 @@ describe('the manifest', () => {
     ['HTTP', { mode: 'http', url: 'https://desk.example.go.kr' }],
     ['HTTP without follow-ups', { mode: 'http', followUps: false }],
     ['a socket with links', { mode: 'socket', pages: PAGES }],
+    ['a socket with a step of workflows', { mode: 'socket', workflows: true }],
   ] as [string, ManifestOptions][])('is one that Slack takes: %s', (_name, options) => {
     expect(validate(buildManifest(options)), JSON.stringify(validate.errors)).toBe(true);
   });
@@ -73,8 +76,9 @@ describe('the manifest', () => {
   });
 
   it('declares every event that is listened to, and no other', () => {
-    const { bot_events: events } = build({ mode: 'socket', pages: PAGES }).settings.event_subscriptions;
-    expect(events).toEqual([...EVENTS, ...FOLLOW_UP_EVENTS, ...LINK_EVENTS].sort());
+    const { bot_events: events } = build({ mode: 'socket', pages: PAGES, workflows: true }).settings
+      .event_subscriptions;
+    expect(events).toEqual([...EVENTS, ...FOLLOW_UP_EVENTS, ...LINK_EVENTS, ...STEP_EVENTS].sort());
     const heard = new Set(events.map((event) => event.replace(/^message\..*/, 'message')));
     expect([...heard].sort()).toEqual(Object.keys(EVENT_LISTENERS).sort());
   });
@@ -83,6 +87,18 @@ describe('the manifest', () => {
     const { features } = build({ mode: 'socket' });
     expect(features.slash_commands.map(({ command }) => command)).toEqual(['/policy']);
     expect(features.shortcuts.map(({ callback_id: id }) => id)).toEqual([...GLOBAL_SHORTCUTS, ...SHORTCUTS]);
+  });
+
+  it('declares the steps of workflows that are listened to, and then that an organisation may install it', () => {
+    const declared = (options: ManifestOptions) => {
+      const { functions = {}, settings } = build(options) as Manifest & { functions?: object };
+      return {
+        steps: Object.keys(functions),
+        org: (settings as { org_deploy_enabled?: boolean }).org_deploy_enabled,
+      };
+    };
+    expect(declared({ mode: 'socket', workflows: true })).toEqual({ steps: [...STEPS], org: true });
+    expect(declared({ mode: 'socket' })).toEqual({ steps: [], org: false });
   });
 
   it('asks for the scope of every event and method, and for no other', () => {
@@ -103,7 +119,7 @@ describe('the names that the app and Slack agree on', () => {
     const called = new Set(
       [
         ...sources.matchAll(
-          /'((?:assistant|auth|chat|conversations|files|usergroups|users|views)\.[A-Za-z.]+)'/g,
+          /'((?:assistant|auth|chat|conversations|files|functions|usergroups|users|views)\.[A-Za-z.]+)'/g,
         ),
       ].map(([, method]) => method),
     );

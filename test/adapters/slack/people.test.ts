@@ -114,6 +114,49 @@ describe('/policy', () => {
   });
 });
 
+describe('a step of a workflow', () => {
+  const step = (inputs: object, callback = 'ask_policy_desk') => ({
+    type: 'function_executed',
+    function: { callback_id: callback },
+    inputs,
+    function_execution_id: 'Fx1',
+    workflow_execution_id: 'Wx1',
+    event_ts: '1.1',
+  });
+  const completed = (): string[] =>
+    desk.slack.calls.flatMap(({ method }) => (method.startsWith('functions.') ? [method] : []));
+
+  it('asks for a person, who is answered alone and once, and goes on', async () => {
+    const turns: Turn[] = [];
+    desk = await makeStaffed({
+      handle: async (turn) => {
+        turns.push(turn);
+        return ANSWER;
+      },
+    });
+    const event = step({ question: '지원비율이 얼마예요?', user: 'U1' });
+    for (let n = 0; n < 2; n += 1) await desk.slack.event(event);
+    await desk.slack.until(() => desk.slack.postsIn('U1').length === 1 && completed().length === 2);
+    await delay(50);
+    expect(turns).toMatchObject([{ user: 'U1', text: '지원비율이 얼마예요?' }]);
+    expect(desk.slack.posts).toHaveLength(1);
+    // The person has typed nothing here, so the question is said with the answer.
+    expect(readable(desk.slack.posts[0]?.blocks)).toContain('지원비율이 얼마예요?');
+    expect(new Set(completed())).toEqual(new Set(['functions.completeSuccess']));
+  });
+
+  it('fails in words where there is no question or nobody to answer, and is no other step', async () => {
+    desk = await makeStaffed({ handle: async () => ANSWER });
+    for (const inputs of [{ question: ' ', user: 'U1' }, { question: 'when?', user: '<!channel>' }, {}])
+      await desk.slack.event(step(inputs));
+    await desk.slack.event(step({ question: 'when?', user: 'U1' }, 'another'));
+    await desk.slack.until(() => completed().length === 3);
+    await delay(50);
+    expect(completed()).toEqual(Array.from({ length: 3 }, () => 'functions.completeError'));
+    expect(desk.slack.posts).toEqual([]);
+  });
+});
+
 describe('a button', () => {
   it('of the home tab is answered in a direct message', async () => {
     desk = await makeStaffed({ handle: async () => ANSWER });

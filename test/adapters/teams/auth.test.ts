@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { say, WORDS } from '../../contract/replies.js';
 import { recordingLogger } from '../../helpers/logger.js';
-import { makeTeams, type TeamsHarness, type TeamsMore } from './harness.js';
+import { makeTeams, SDKS, type TeamsHarness, type TeamsMore } from './harness.js';
 
 /** What is printed; taken over before the SDK is loaded. */
 const printed = vi.hoisted(() => {
@@ -15,13 +15,17 @@ let desk: TeamsHarness;
 let turns = 0;
 const logger = recordingLogger();
 
+let on: TeamsMore['sdkOn'];
 async function start(more: TeamsMore = {}): Promise<TeamsHarness> {
   turns = 0;
   const handle = async () => {
     turns += 1;
     return say('answered');
   };
-  desk = await makeTeams({ handle, words: WORDS, logger }, more);
+  desk = await makeTeams(
+    { handle, words: WORDS, logger },
+    { ...(on === undefined ? {} : { sdkOn: on }), ...more },
+  );
   await desk.channel.start();
   return desk;
 }
@@ -34,7 +38,11 @@ afterEach(async () => {
 const now = (): number => Math.floor(Date.now() / 1_000);
 const stranger = generateKeyPairSync('rsa', { modulusLength: 2_048 }).privateKey;
 
-describe('a request to the Teams endpoint', () => {
+describe.each(SDKS)('a request to the Teams endpoint, over %s,', (_name, sdk) => {
+  beforeEach(() => {
+    on = sdk;
+  });
+
   it('is taken with a token of Teams', async () => {
     const { teams } = await start();
     expect((await teams.deliver(teams.activity({ text: 'hello there' }))).status).toBe(200);

@@ -1,4 +1,5 @@
 import type { ChannelOptions } from '../../../adapters/contract.js';
+import { agentsSdk } from '../../../adapters/teams/agents-sdk.js';
 import { type TeamsOptions, teamsChannel } from '../../../adapters/teams/index.js';
 import { part, type TeamsSdk } from '../../../adapters/teams/protocol.js';
 import { botbuilderSdk } from '../../../adapters/teams/sdk.js';
@@ -60,6 +61,17 @@ export function testStore(
 export function sdkOn(teams: TeamsDouble, logger: Logger): TeamsSdk {
   return botbuilderSdk(IDENTITY, logger, { addresses: teams.addresses, credentials: CREDENTIALS });
 }
+
+/** Its successor, with its services on the double. */
+export function agentsOn(teams: TeamsDouble, logger: Logger): TeamsSdk {
+  return agentsSdk(IDENTITY, logger, { addresses: teams.addresses, credentials: CREDENTIALS });
+}
+
+/** Each SDK that Teams is served with. */
+export const SDKS = [
+  ['botbuilder', sdkOn],
+  ['agents-hosting', agentsOn],
+] as const;
 
 export interface TeamsMore extends Partial<TeamsOptions> {
   /** The SDK to try; botbuilder when left out. */

@@ -151,9 +151,11 @@ describe('what a page refuses', () => {
 
 describe('what is said', () => {
   it('is not broken between a share and its particle', async () => {
-    const desk = await serve(async () => say('정부가 30%를 냅니다. 30% 입니다.'));
+    const desk = await serve(async () => say('정부가 30%를 냅니다. 30% 입니다. 02-345-6789로.'));
     const { text } = await desk.submit('a', { text: '얼마예요?' });
-    expect(text).toContain('3<span class="whole">0%를</span> 냅니다. 30% 입니다.');
+    expect(text).toContain(
+      '3<span class="whole">0%를</span> 냅니다. 30% 입니다. <span class="whole">02-345-6789</span>로.',
+    );
   });
 });
 

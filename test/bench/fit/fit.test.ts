@@ -112,6 +112,12 @@ describe('gradeOf', () => {
     expect(gradeOf(row, reply('answered', 'It is 40%.'))).toBe('wrong');
   });
 
+  it('goes by the entry where a person has named it', () => {
+    const named = { ...row, must: [], answers: ['grant/share'] };
+    expect(gradeOf(named, { ...reply('answered', 'It is 30%.'), entry: 'grant/share' })).toBe('right');
+    expect(gradeOf(named, { ...reply('answered', 'It is 30%.'), entry: 'grant/period' })).toBe('wrong');
+  });
+
   it('tells a choice and silence from a wrong answer', () => {
     expect(gradeOf(row, reply('clarify', 'Which?'))).toBe('clarify');
     expect(gradeOf(row, reply('unanswered', 'Not stated.'))).toBe('silent');

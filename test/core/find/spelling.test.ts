@@ -18,6 +18,11 @@ describe('Spelling', () => {
     expect(meant(typed)).toBe(right);
   });
 
+  it('leaves out a word that is two slips away, though the same letters are left of both', () => {
+    const both = new Spelling(new Map(['factory', 'factoring'].map((word) => [makeToken(word).stem, word])));
+    expect(both.meant(makeToken('factry'))).toBe('factory');
+  });
+
   it('takes a word for none where two are as near, where it is too short, or where more than a letter is wrong', () => {
     expect(meant('steab')).toBeUndefined();
     expect(meant('협악')).toBeUndefined();

@@ -69,6 +69,9 @@ describe('what is missed', () => {
 
   it('gets words of people as ways to ask, ticked, tried out, taken away, and saved on the branch', async () => {
     const { text } = await kim.get('/desk/misses?lang=en');
+    // An entry is called as its button is, not by its key.
+    expect(textOf(text)).toMatch(/Example Grant – \p{Lu}/u);
+    expect(textOf(text)).not.toMatch(/example-grant|(?:facts|answers)\//);
     const boxes = [...text.matchAll(/name="t\.([\w-]+)"/g)].map(([, id]) => id!);
     const phrasing = boxes.find((id) => /^\d+$/.test(id));
     expect(phrasing).toBeDefined();
