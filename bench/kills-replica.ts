@@ -2,7 +2,8 @@
  * One process of a desk for `kills.ts`: takes events over HTTP as a chat platform delivers them, and posts an answer to
  * each, by the reception, ledger and outbox of the product. What it answers is of no concern.
  */
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createReception } from '../adapters/reception.js';
 import { systemClock } from '../src/clock.js';
@@ -89,15 +90,9 @@ const reception = createReception<object>({
   aloneWith: async () => undefined,
 });
 
-async function textOf(request: IncomingMessage): Promise<string> {
-  let text = '';
-  for await (const chunk of request.setEncoding('utf8')) text += chunk;
-  return text;
-}
-
 const server = createServer(async (request, response) => {
   try {
-    const { conversation, event } = JSON.parse(await textOf(request)) as {
+    const { conversation, event } = JSON.parse(await text(request)) as {
       conversation: string;
       event: number;
     };

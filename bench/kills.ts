@@ -6,11 +6,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { Agent, createServer, request, type Server } from 'node:http';
+import { Agent, createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PACKAGE_ROOT } from '../src/package-root.js';
+import { send } from './http.js';
 import type { BenchPost, ReplicaSettings } from './kills-replica.js';
 import { BenchError } from './options.js';
 import { type Random, randomStream } from './random.js';
@@ -85,16 +87,13 @@ class Platform extends EventEmitter {
         response.writeHead(this.posts.has(id) ? 200 : 404).end();
         return;
       }
-      let text = '';
-      try {
-        for await (const chunk of incoming.setEncoding('utf8')) text += chunk;
-      } catch {
-        return;
-      }
+      // Of a process that is killed on the way nothing arrives.
+      const body = await text(incoming).catch(() => undefined);
+      if (body === undefined) return;
       const took = random() * POST_MS;
       const arrives = random() * took;
       await delay(arrives);
-      this.#note(id, JSON.parse(text) as BenchPost);
+      this.#note(id, JSON.parse(body) as BenchPost);
       await delay(took - arrives);
       response.writeHead(200).end();
     });
@@ -260,13 +259,8 @@ async function start(settings: ReplicaSettings): Promise<Replica> {
 }
 
 /** Whether it was acknowledged. */
-function post(agent: Agent, port: number, body: object): Promise<boolean> {
-  return new Promise((resolve) => {
-    const out = request({ port, host: '127.0.0.1', method: 'POST', agent }, (answer) => {
-      answer.resume().on('end', () => resolve(answer.statusCode === 200));
-      answer.on('close', () => resolve(false));
-    });
-    out.on('error', () => resolve(false));
-    out.end(JSON.stringify(body));
-  });
-}
+const post = (agent: Agent, port: number, body: object): Promise<boolean> =>
+  send(port, '/', agent, {}, JSON.stringify(body)).then(
+    ({ status }) => status === 200,
+    () => false,
+  );

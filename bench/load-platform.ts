@@ -1,8 +1,9 @@
 /** Slack and Teams as far as a measurement needs them: a Web API and a connector that take their time and note each post. */
 import { createHmac } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** What a chat platform sends to the program, and what it takes the answers for. */
@@ -31,15 +32,15 @@ export async function startPlatform(latency: number): Promise<ChatPlatform> {
     return `${1_700_000_000 + posts}.000100`;
   };
   const server = createServer(async (incoming, response) => {
-    const text = await textOf(incoming);
+    const body = await text(incoming);
     const path = decodeURIComponent((incoming.url ?? '').split('?')[0] ?? '');
     await delay(latency);
     const activity = /^\/v3\/conversations\/(.+?)\/activities/.exec(path);
     if (activity !== null) {
-      const { type } = JSON.parse(text) as Json;
+      const { type } = JSON.parse(body) as Json;
       return end(response, { id: type === 'message' ? note(activity[1]!) : 'typing' });
     }
-    const form = new URLSearchParams(text);
+    const form = new URLSearchParams(body);
     switch (path) {
       case '/api/auth.test':
         return end(response, {
@@ -81,12 +82,6 @@ export async function startPlatform(latency: number): Promise<ChatPlatform> {
 
 function end(response: ServerResponse, body: object): void {
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-}
-
-async function textOf(incoming: IncomingMessage): Promise<string> {
-  let text = '';
-  for await (const chunk of incoming.setEncoding('utf8')) text += chunk;
-  return text;
 }
 
 export interface Delivery {

@@ -1,16 +1,10 @@
-import { type CliContext, loggerOf, settingsOf } from './context.js';
+import { type CliContext, settingsOf } from './context.js';
+import { hasLog, withLog } from './with-log.js';
 
 /** How often each entry was said as an answer, from the inquiry log; nothing where there is no log yet. */
 export async function askedFor(
   context: CliContext,
 ): Promise<readonly { readonly entry: string; readonly turns: number }[]> {
   const settings = settingsOf(context);
-  const { hasLog, openLog } = await import('./open-log.js');
-  if (!hasLog(settings)) return [];
-  const log = openLog(settings, await loggerOf(settings));
-  try {
-    return await log.askedEntries();
-  } finally {
-    await log.close();
-  }
+  return hasLog(settings) ? withLog(settings, (log) => log.askedEntries()) : [];
 }

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { cacheDir, type Settings } from '../settings/index.js';
-import { type CliContext, loggerOf, settingsOf } from './context.js';
+import { type CliContext, settingsOf } from './context.js';
 import {
   type Asked,
   compareSides,
@@ -19,6 +19,7 @@ import {
 import { distinct } from './diff/questions.js';
 import { EXIT } from './errors.js';
 import { parseDay } from './open.js';
+import { hasLog, withLog } from './with-log.js';
 
 interface DiffFlags {
   readonly content?: string;
@@ -99,14 +100,9 @@ Examples
 
 /** The questions of the inquiry log, as they are kept; none where there is no log yet. */
 async function loggedQuestions(settings: Settings, limit: number): Promise<Asked[]> {
-  const { hasLog, openLog } = await import('./open-log.js');
   if (!hasLog(settings)) return [];
-  const log = openLog(settings, await loggerOf(settings));
-  try {
-    return (await log.list({ limit })).map(({ id, text }) => ({ from: `inquiry ${id}`, turns: [text] }));
-  } finally {
-    await log.close();
-  }
+  const inquiries = await withLog(settings, (log) => log.list({ limit }));
+  return inquiries.map(({ id, text }) => ({ from: `inquiry ${id}`, turns: [text] }));
 }
 
 function readKinds(value: string): Kind[] {

@@ -3,8 +3,8 @@ import { constants, existsSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { hashKeyFile, type Settings } from '../settings/index.js';
-import { loggerOf } from './context.js';
 import type { DoctorCheck, Finding } from './finding.js';
+import { hasLog, withLog } from './with-log.js';
 
 const machine = () => import('./doctor-machine.js');
 
@@ -57,16 +57,10 @@ async function checkContentFolder(dir: string): Promise<Finding> {
 
 async function checkDatabase(settings: Settings): Promise<Finding> {
   const { database, databaseUrl } = settings;
-  if (databaseUrl === undefined && !existsSync(database)) return checkPlaceFor(database);
-  const [{ openLog }, logger] = await Promise.all([import('./open-log.js'), loggerOf(settings)]);
-  const log = openLog(settings, logger);
-  try {
-    const waiting = await log.list({ status: ['open', 'claimed'] });
-    const where = databaseUrl === undefined ? database : `PostgreSQL at ${new URL(databaseUrl).host}`;
-    return { ok: true, what: `${where}: ${waiting.length} questions are waiting.` };
-  } finally {
-    await log.close();
-  }
+  if (!hasLog(settings)) return checkPlaceFor(database);
+  const waiting = await withLog(settings, (log) => log.list({ status: ['open', 'claimed'] }));
+  const where = databaseUrl === undefined ? database : `PostgreSQL at ${new URL(databaseUrl).host}`;
+  return { ok: true, what: `${where}: ${waiting.length} questions are waiting.` };
 }
 
 async function checkPlaceFor(database: string): Promise<Finding> {

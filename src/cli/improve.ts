@@ -8,11 +8,12 @@ import { type Cluster, clusterMisses, type Suggestion, suggestPhrasings, whyNot 
 import { cacheDir } from '../settings/index.js';
 import { toLine } from './columns.js';
 import { contentPatch } from './content-patch.js';
-import { type CliContext, loggerOf, settingsOf } from './context.js';
+import { type CliContext, settingsOf } from './context.js';
 import { UsageError } from './errors.js';
 import { type FilterOptions, readFilter, withFilters } from './inquiries-filter.js';
 import { describeWhy } from './misses.js';
 import { openContent } from './open.js';
+import { withLog } from './with-log.js';
 
 interface ImproveFlags extends FilterOptions {
   readonly content?: string;
@@ -70,9 +71,8 @@ Examples
       const settings = settingsOf(context);
       const dir = flags.content ?? settings.content;
       const library = await openContent(dir, cacheDir(settings));
-      const { openLog } = await import('./open-log.js');
-      const log = openLog(settings, await loggerOf(settings));
-      const inquiries = await log.list(readFilter(flags, self, systemClock.now)).finally(() => log.close());
+      const filter = readFilter(flags, self, systemClock.now);
+      const inquiries = await withLog(settings, (log) => log.list(filter));
       const meant = new Map<string, string>();
       if (flags.accept instanceof Map)
         for (const [id, entry] of flags.accept) if (entry !== undefined) meant.set(id, entry);

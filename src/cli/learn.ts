@@ -7,10 +7,11 @@ import type { Library } from '../core/library/library.js';
 import { readContent } from '../knowledge/index.js';
 import { type LocalRow, localRows, NOTHING } from '../loop/index.js';
 import { cacheDir } from '../settings/index.js';
-import { type CliContext, loggerOf, settingsOf } from './context.js';
+import { type CliContext, settingsOf } from './context.js';
 import { UsageError } from './errors.js';
 import { type FilterOptions, readFilter, withFilters } from './inquiries-filter.js';
 import { openContent } from './open.js';
+import { withLog } from './with-log.js';
 
 interface LearnFlags extends FilterOptions {
   readonly meant?: ReadonlyMap<string, string>;
@@ -48,9 +49,8 @@ Examples
           'Questions of the log are not written to a set.\n  why  People who ask have to be told that their questions may be learnt from.\n  fix  Tell them, then set POLICY_BOT_LEARN=true.',
         );
       const library = await openContent(settings.content, cacheDir(settings));
-      const { openLog } = await import('./open-log.js');
-      const log = openLog(settings, await loggerOf(settings));
-      const inquiries = await log.list(readFilter(flags, self, systemClock.now)).finally(() => log.close());
+      const filter = readFilter(flags, self, systemClock.now);
+      const inquiries = await withLog(settings, (log) => log.list(filter));
       const meant = flags.meant ?? new Map<string, string>();
       checkMeant(meant, new Set(inquiries.map(({ id }) => id)), library);
       const folder = join(dir, SET);

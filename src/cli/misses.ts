@@ -6,10 +6,11 @@ import type { Inquiry } from '../inquiries/index.js';
 import { type Cluster, clusterMisses, type WhyNot, whyNot } from '../loop/index.js';
 import { cacheDir } from '../settings/index.js';
 import { toLine } from './columns.js';
-import { type CliContext, loggerOf, settingsOf } from './context.js';
+import { type CliContext, settingsOf } from './context.js';
 import { type FilterOptions, readFilter, withFilters } from './inquiries-filter.js';
 import { count } from './inquiries-view.js';
 import { openContent } from './open.js';
+import { withLog } from './with-log.js';
 
 interface MissesFlags extends FilterOptions {
   readonly content?: string;
@@ -42,20 +43,14 @@ Examples
       const settings = settingsOf(context);
       const { limit = 20, ...filter } = readFilter(flags, self, systemClock.now);
       const library = await openContent(flags.content ?? settings.content, cacheDir(settings));
-      const { openLog } = await import('./open-log.js');
-      const log = openLog(settings, await loggerOf(settings));
-      try {
-        const inquiries = await log.list(filter);
-        const clusters = clusterMisses(inquiries, library);
-        const shown = clusters.slice(0, limit).map((cluster) => ({ cluster, why: whyOf(cluster, library) }));
-        context.out(
-          flags.json === true
-            ? `${JSON.stringify(shown.map(asData), null, 2)}\n`
-            : textOf(shown, clusters.length, inquiries.length),
-        );
-      } finally {
-        await log.close();
-      }
+      const inquiries = await withLog(settings, (log) => log.list(filter));
+      const clusters = clusterMisses(inquiries, library);
+      const shown = clusters.slice(0, limit).map((cluster) => ({ cluster, why: whyOf(cluster, library) }));
+      context.out(
+        flags.json === true
+          ? `${JSON.stringify(shown.map(asData), null, 2)}\n`
+          : textOf(shown, clusters.length, inquiries.length),
+      );
     });
 }
 

@@ -1,13 +1,7 @@
-import { existsSync } from 'node:fs';
 import { systemClock } from '../clock.js';
 import type { Logger } from '../core/ports.js';
 import { type InquiryLogError, openInquiryLog, type StaffInquiryLog } from '../inquiries/index.js';
 import { loadHashKey, type Settings } from '../settings/index.js';
-
-/** Whether there may be a log: a file that is there, or a database in a server. */
-export function hasLog({ database, databaseUrl }: Settings): boolean {
-  return databaseUrl !== undefined || existsSync(database);
-}
 
 /** Longer than a backup holds the log, in milliseconds. */
 const CHAT_PATIENCE = 30_000;

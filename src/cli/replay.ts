@@ -15,6 +15,7 @@ import { cacheDir, historyDir, type Settings } from '../settings/index.js';
 import { toLine } from './columns.js';
 import { type CliContext, loggerOf, settingsOf } from './context.js';
 import { UsageError } from './errors.js';
+import { withLog } from './with-log.js';
 
 /** One time that something was said about an inquiry. */
 interface Said {
@@ -44,9 +45,7 @@ Example
     )
     .action(async (id: string, { json }: { readonly json?: boolean }) => {
       const settings = settingsOf(context);
-      const { openLog } = await import('./open-log.js');
-      const log = openLog(settings, await loggerOf(settings));
-      const inquiry = await log.get(id).finally(() => log.close());
+      const inquiry = await withLog(settings, (log) => log.get(id));
       if (inquiry === undefined)
         throw new UsageError(
           `There is no inquiry ${id}.\n  fix  "policy-bot inquiries list --status all" names them.`,

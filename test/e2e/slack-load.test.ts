@@ -3,10 +3,9 @@
  * same with the process killed and started again half-way.
  */
 
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
+import { freePort } from '../../bench/http.js';
 import { BOT_TOKEN, SlackDouble } from '../helpers/slack/double.js';
 import { makePlace, type Place, policyBot } from './program.js';
 import { type RunningDesk, startSlackDesk } from './slack-program.js';
@@ -28,15 +27,6 @@ afterEach(async () => {
   await running?.finished;
   await slack.stop();
 });
-
-/** A port that nothing listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 async function startDesk(place: Place, port: number): Promise<RunningDesk> {
   return startSlackDesk(place, {
