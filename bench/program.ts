@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { checkBenchCommand } from './check-command.js';
 import { draftCommand } from './draft-command.js';
 import { eligibilityCommand } from './eligibility-command.js';
 import { fitCommand } from './fit/fit-command.js';
@@ -30,6 +31,7 @@ export async function runBench(words: readonly string[], output: Output): Promis
     hostileCommand(output),
     eligibilityCommand(output),
     recordsCommand(output),
+    checkBenchCommand(output),
     draftCommand(output),
     loadCommand(output),
     killsCommand(output),

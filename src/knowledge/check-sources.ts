@@ -385,7 +385,7 @@ async function readText(source: Source, dir: string): Promise<FoundText> {
   if (source.text === undefined) return { reason: 'no file is named' };
   if (/[/\\]|^\.\.?$/.test(source.text)) return { reason: 'a file name alone is expected, without folders' };
   try {
-    const bytes = await readBounded(join(dir, source.text));
+    const bytes = readBounded(join(dir, source.text));
     if (typeof bytes === 'number') return { reason: `it has ${bytes} bytes, more than are read` };
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch (error) {

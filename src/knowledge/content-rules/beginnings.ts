@@ -1,6 +1,7 @@
 import type { Draft, FactData } from '../draft.js';
 import { factId } from '../references.js';
-import { seenTexts } from './texts.js';
+import type { Path } from '../yaml-file.js';
+import { type Seen, seenTexts } from './texts.js';
 
 /** No English sentence begins with a fact that begins with a small letter. */
 export function checkBeginnings(draft: Draft): void {
@@ -9,13 +10,22 @@ export function checkBeginnings(draft: Draft): void {
       Object.entries(data.facts ?? {}).map(([key, fact]) => [factId(key, data.id), fact] as const),
     ),
   );
-  for (const { file, path, text, allowed, record } of seenTexts(draft)) {
-    if (allowed !== 'facts') continue;
-    for (const [, name = ''] of text.en.matchAll(/(?:^|[.!?] )\{([^{}:]+)\}/g)) {
-      const fact = facts.get(factId(name, record));
+  for (const { file, texts } of seenTexts(draft)) {
+    for (const { path, name, id } of file.derived('beginnings', () => texts().flatMap(beginningsOf))) {
+      const fact = facts.get(id);
       const value = fact?.text?.en ?? fact?.list?.[0]?.en;
       if (value !== undefined && /^\p{Ll}/u.test(value))
-        file.report('begins-small', [...path, 'en'], { fact: name, value });
+        file.report('begins-small', path, { fact: name, value });
     }
   }
+}
+
+/** The facts with which English sentences of a text begin. */
+function beginningsOf({ path, text, allowed, record }: Seen): { path: Path; name: string; id: string }[] {
+  if (allowed !== 'facts') return [];
+  return [...text.en.matchAll(/(?:^|[.!?] )\{([^{}:]+)\}/g)].map(([, name = '']) => ({
+    path: [...path, 'en'],
+    name,
+    id: factId(name, record),
+  }));
 }

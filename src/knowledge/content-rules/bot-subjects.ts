@@ -1,6 +1,6 @@
 import { normalise } from '../../core/language/normalise.js';
 import { type Token, tokenise } from '../../core/language/tokenise.js';
-import { LANGUAGES, type Language, type Text } from '../../core/model/knowledge-base.js';
+import { LANGUAGES, type Language, type Phrasings, type Text } from '../../core/model/knowledge-base.js';
 import type { Draft } from '../draft.js';
 import type { Path } from '../yaml-file.js';
 import { seenTexts } from './texts.js';
@@ -17,16 +17,14 @@ export function checkBotSubjects(draft: Draft): void {
   if (bot === undefined || draft.all.some(({ passed }) => !passed)) return;
   const listed = [...invitations(bot.data.phrases, bot.data.social)].flatMap(({ path, text }) =>
     LANGUAGES.flatMap((language) =>
-      listedIn(text[language]).map((subject): Listed => {
-        const words = wordsOf(subject, language);
-        return {
+      listedIn(text[language]).map(
+        (subject): Listed => ({
           path: [...path, language],
           subject,
           language,
-          words: words.map(({ stem }) => stem),
-          beginnings: words.map(({ text: word }) => word.slice(0, language === 'ko' ? 1 : 3)),
-        };
-      }),
+          words: wordsOf(subject, language).map(({ stem }) => stem),
+        }),
+      ),
     ),
   );
   for (const { path, subject } of strangeOf(listed, draft))
@@ -38,30 +36,19 @@ interface Listed {
   readonly subject: string;
   readonly language: Language;
   readonly words: readonly string[];
-  /** Forms of one word begin alike. */
-  readonly beginnings: readonly string[];
 }
 
 /** Those of which no word stands in a name, title or text of a record. Reads no further than to the last of them. */
 function strangeOf(listed: readonly Listed[], draft: Draft): Listed[] {
   let strange = listed.filter(({ words }) => words.length > 0);
-  for (const text of saidIn(draft)) {
+  for (const words of wordsSaidIn(draft)) {
     if (strange.length === 0) break;
-    for (const language of LANGUAGES) {
-      if (!mayHold(text[language], strange, language)) continue;
-      const known = new Set(wordsOf(text[language], language).map(({ stem }) => stem));
-      strange = strange.filter((each) => each.language !== language || !each.words.some((w) => known.has(w)));
-    }
+    const known = words();
+    strange = strange.filter(
+      ({ language, words }) => !words.some((word) => known[language].includes(` ${word} `)),
+    );
   }
   return strange;
-}
-
-/** Whether a word of some subject may stand in a text: most texts need not be taken apart. */
-function mayHold(text: string, listed: readonly Listed[], language: Language): boolean {
-  const plain = text.normalize('NFKC').toLowerCase();
-  return listed.some(
-    (each) => each.language === language && each.beginnings.some((beginning) => plain.includes(beginning)),
-  );
 }
 
 function* invitations(
@@ -89,14 +76,31 @@ function wordsOf(text: string, language: Language): Token[] {
     .filter(({ text: word }) => word.length > (language === 'ko' ? 1 : 3));
 }
 
-/** All names, titles and texts of records, and how people ask for any of them. */
-function* saidIn(draft: Draft): Generator<Text> {
-  for (const { data } of draft.records) {
-    yield data.name;
-    for (const names of [data.aliases, data.subjects])
-      if (names !== undefined) yield { ko: names.ko.join(' '), en: names.en.join(' ') };
-  }
-  for (const { phrasings } of Object.values(draft.aspects?.data.aspects ?? {}))
-    yield { ko: phrasings.ko.join(' '), en: phrasings.en.join(' ') };
-  for (const { file, text } of seenTexts(draft)) if (file.path !== 'bot.yaml') yield text;
+/** The words of all names, titles and texts of records, and of how people ask for any of them, by file. */
+function* wordsSaidIn(draft: Draft): Generator<() => Text> {
+  for (const { file, data } of draft.records)
+    yield () =>
+      file.derived('words of names', () =>
+        wordsOfAll([data.name, joined(data.aliases), joined(data.subjects)]),
+      );
+  const { aspects } = draft;
+  if (aspects !== undefined)
+    yield () => wordsOfAll(Object.values(aspects.data.aspects).map(({ phrasings }) => joined(phrasings)));
+  for (const { file, texts } of seenTexts(draft))
+    if (file.path !== 'bot.yaml')
+      yield () => file.derived('words of texts', () => wordsOfAll(texts().map(({ text }) => text)));
+}
+
+const joined = (names: Phrasings | undefined): Text => ({
+  ko: names?.ko.join(' ') ?? '',
+  en: names?.en.join(' ') ?? '',
+});
+
+/** The stems of all words of texts, each once, with a space on either side. */
+function wordsOfAll(texts: readonly Text[]): Text {
+  const stems = (language: Language): string => {
+    const words = texts.flatMap((text) => wordsOf(text[language], language));
+    return ` ${[...new Set(words.map(({ stem }) => stem))].join(' ')} `;
+  };
+  return { ko: stems('ko'), en: stems('en') };
 }

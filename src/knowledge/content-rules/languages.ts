@@ -11,21 +11,8 @@ const LEAST_TELLING = 13;
 
 /** Each text is in its own language, and both say the same facts, figures and places, and nothing opposite. */
 export function checkLanguages(draft: Draft): void {
-  for (const [file, texts] of textsByFile(draft)) {
-    file.once('languages', () => {
-      for (const seen of texts) compareLanguages(seen);
-    });
-  }
-}
-
-function textsByFile(draft: Draft): Map<YamlFile, Seen[]> {
-  const texts = new Map<YamlFile, Seen[]>();
-  for (const seen of seenTexts(draft)) {
-    const others = texts.get(seen.file);
-    if (others === undefined) texts.set(seen.file, [seen]);
-    else others.push(seen);
-  }
-  return texts;
+  for (const { file, texts } of seenTexts(draft))
+    file.once('languages', () => texts().forEach(compareLanguages));
 }
 
 function compareLanguages({ file, path, text, allowed }: Seen): void {

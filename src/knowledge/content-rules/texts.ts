@@ -1,7 +1,7 @@
 import { LANGUAGES, type Text } from '../../core/model/knowledge-base.js';
 import { conditionsIn } from '../conditions.js';
 import { nearest } from '../did-you-mean.js';
-import type { Draft, RecordData } from '../draft.js';
+import type { Draft, RecordData, SourceData } from '../draft.js';
 import { isOver, lengthOf, MAX_TEXT, MAX_TITLE } from '../limits.js';
 import { stampOf } from '../parsed-texts.js';
 import { bracesIn, placeholdersOf, unpairedBrace } from '../placeholders.js';
@@ -39,9 +39,7 @@ export function checkTexts(draft: Draft): void {
     }
   };
   const on = `${stampOf([...facts].join(' '))} ${everyRecordRead}`;
-  for (const { file, data } of draft.records)
-    file.once('texts', () => [...recordTexts(file, data)].forEach(check), on);
-  for (const seen of seenBesideRecords(draft)) check(seen);
+  for (const { file, texts } of seenTexts(draft)) file.once('texts', () => texts().forEach(check), on);
 }
 
 function checkBraces(
@@ -69,37 +67,50 @@ function checkBraces(
   }
 }
 
-/** Every text that readers see, with its limits. */
-export function* seenTexts(draft: Draft): Generator<Seen> {
-  for (const { file, data } of draft.records) yield* recordTexts(file, data);
-  yield* seenBesideRecords(draft);
+/** The texts of a file that readers see, with their limits, made when they are asked for. */
+export interface SeenInFile {
+  readonly file: YamlFile;
+  readonly texts: () => readonly Seen[];
 }
 
-function* seenBesideRecords(draft: Draft): Generator<Seen> {
-  const { aspects } = draft;
-  for (const [key, { name }] of Object.entries(aspects?.data.aspects ?? {})) {
-    if (aspects) yield whole(aspects.file, ['aspects', key, 'name'], name, MAX_TITLE);
+/** Every text that readers see, by file. */
+export function* seenTexts(draft: Draft): Generator<SeenInFile> {
+  for (const { file, data } of draft.records) yield { file, texts: () => [...recordTexts(file, data)] };
+  const { aspects, bot } = draft;
+  if (aspects !== undefined) yield { file: aspects.file, texts: () => aspectTexts(aspects) };
+  for (const { file, data } of draft.sources) yield { file, texts: () => sourceTexts(file, data) };
+  for (const { file, data } of draft.questions)
+    yield {
+      file,
+      texts: () =>
+        Object.entries(data.questions).flatMap(([key, question]) => [
+          ...statementTexts(file, ['questions', key], question, question.about),
+        ]),
+    };
+  if (bot !== undefined) yield { file: bot.file, texts: () => [...botTexts(bot)] };
+}
+
+function aspectTexts({ file, data }: NonNullable<Draft['aspects']>): Seen[] {
+  return Object.entries(data.aspects).map(([key, { name }]) =>
+    whole(file, ['aspects', key, 'name'], name, MAX_TITLE),
+  );
+}
+
+function sourceTexts(file: YamlFile, data: SourceData): Seen[] {
+  return (['title', 'publisher', 'office'] as const).flatMap((part) => {
+    const said = data[part];
+    return said === undefined ? [] : [whole(file, [part], said, MAX_TEXT)];
+  });
+}
+
+function* botTexts({ file, data }: NonNullable<Draft['bot']>): Generator<Seen> {
+  for (const [phrase, text] of Object.entries(data.phrases)) {
+    yield whole(file, ['phrases', phrase], text, MAX_TEXT, placeholdersOf(phrase));
   }
-  for (const { file, data } of draft.sources) {
-    for (const part of ['title', 'publisher', 'office'] as const) {
-      const said = data[part];
-      if (said !== undefined) yield whole(file, [part], said, MAX_TEXT);
-    }
+  for (const [id, { reply }] of Object.entries(data.social)) {
+    yield whole(file, ['social', id, 'reply'], reply, MAX_TEXT);
   }
-  for (const { file, data } of draft.questions) {
-    for (const [key, question] of Object.entries(data.questions)) {
-      yield* statementTexts(file, ['questions', key], question, question.about);
-    }
-  }
-  const { bot } = draft;
-  if (bot === undefined) return;
-  for (const [phrase, text] of Object.entries(bot.data.phrases)) {
-    yield whole(bot.file, ['phrases', phrase], text, MAX_TEXT, placeholdersOf(phrase));
-  }
-  for (const [id, { reply }] of Object.entries(bot.data.social)) {
-    yield whole(bot.file, ['social', id, 'reply'], reply, MAX_TEXT);
-  }
-  yield whole(bot.file, ['hand_over'], bot.data.hand_over, MAX_TEXT);
+  yield whole(file, ['hand_over'], data.hand_over, MAX_TEXT);
 }
 
 function* recordTexts(file: YamlFile, data: RecordData): Generator<Seen> {

@@ -30,24 +30,16 @@ export function checkUnseen(draft: Draft): void {
 function toldFacts(draft: Draft): { told: ReadonlySet<string>; shown: ReadonlySet<string> } {
   const told = new Set<string>();
   const shown = new Set<string>();
-  const tell = (statement: Told, record: string | undefined): void => {
-    for (const reference of statement.facts ?? []) shown.add(factId(reference, record));
-    for (const language of LANGUAGES) {
-      for (const { name } of bracesIn(statement.text[language])) told.add(factId(name, record));
-    }
+  const add = (these: TellingFacts): void => {
+    for (const id of these.told) told.add(id);
+    for (const id of these.shown) shown.add(id);
   };
-  for (const { data, asks } of draft.records) {
-    for (const statement of Object.values({ ...data.aspects, ...data.details })) tell(statement, data.id);
+  for (const { file, data, asks } of draft.records) {
+    add(file.derived('told facts', () => toldIn(data)));
     for (const key of Object.keys(asks?.data.facts ?? {})) shown.add(factId(key, data.id));
-    for (const reference of listedFacts(data)) shown.add(factId(reference, data.id));
-    for (const day of [data.applications?.opens, data.applications?.closes]) {
-      const fact = factOf(day);
-      if (fact !== undefined) told.add(factId(fact, data.id));
-    }
   }
-  for (const { data } of draft.questions) {
-    for (const question of Object.values(data.questions)) tell(question, question.about);
-  }
+  for (const { data } of draft.questions)
+    for (const question of Object.values(data.questions)) add(toldBy(question, question.about));
   // The newest of several values is told in the place of the others.
   for (const { data } of draft.records) {
     for (const [key, { superseded_by: newer }] of Object.entries(data.facts ?? {})) {
@@ -59,6 +51,31 @@ function toldFacts(draft: Draft): { told: ReadonlySet<string>; shown: ReadonlySe
     }
   }
   return { told, shown };
+}
+
+interface TellingFacts {
+  readonly told: readonly string[];
+  readonly shown: readonly string[];
+}
+
+function toldBy({ text, facts = [] }: Told, record: string | undefined): TellingFacts {
+  const named = LANGUAGES.flatMap((language) => bracesIn(text[language]).map(({ name }) => name));
+  return {
+    told: named.map((name) => factId(name, record)),
+    shown: facts.map((reference) => factId(reference, record)),
+  };
+}
+
+function toldIn(data: RecordData): TellingFacts {
+  const each = Object.values({ ...data.aspects, ...data.details }).map((said) => toldBy(said, data.id));
+  const days = [data.applications?.opens, data.applications?.closes].flatMap((day) => factOf(day) ?? []);
+  return {
+    told: [...each.flatMap(({ told }) => told), ...days.map((fact) => factId(fact, data.id))],
+    shown: [
+      ...each.flatMap(({ shown }) => shown),
+      ...listedFacts(data).map((reference) => factId(reference, data.id)),
+    ],
+  };
 }
 
 /** Facts of roles and series: look-ups show them with their notes. */

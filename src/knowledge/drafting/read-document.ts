@@ -30,11 +30,7 @@ const SILENT = new Set([
 
 /** @throws DocumentError when there is no such file, or no text in it */
 export async function readDocumentFile(path: string): Promise<string> {
-  const bytes = await readBounded(path, MAX_BYTES).catch((error: unknown) => {
-    throw new DocumentError(
-      `${path} cannot be read: ${reasonOf(error)}.\n  fix  Name a document: a file in text, HTML, DOCX or PDF.`,
-    );
-  });
+  const bytes = bytesOf(path);
   if (typeof bytes === 'number')
     throw new DocumentError(
       `${path} has ${bytes} bytes, more than are read.\n  fix  Name a document of at most ${MAX_BYTES} bytes.`,
@@ -45,6 +41,16 @@ export async function readDocumentFile(path: string): Promise<string> {
       `${path} holds no text.\n  why  A scanned document is a picture; it has no text layer.\n  fix  Run it through text recognition first, or name another file.`,
     );
   return text;
+}
+
+function bytesOf(path: string): Uint8Array | number {
+  try {
+    return readBounded(path, MAX_BYTES);
+  } catch (error) {
+    throw new DocumentError(
+      `${path} cannot be read: ${reasonOf(error)}.\n  fix  Name a document: a file in text, HTML, DOCX or PDF.`,
+    );
+  }
 }
 
 async function textOf(path: string, bytes: Uint8Array): Promise<string> {
