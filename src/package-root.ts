@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 /** The folder that holds this program's package.json, wherever it is built or installed to. */
 export const PACKAGE_ROOT = findPackageRoot(dirname(fileURLToPath(import.meta.url)));
 
+/** Folder of what is learnt. */
+export const MODELS = join(PACKAGE_ROOT, 'models');
+
 /** The version in package.json. */
 export function packageVersion(): string {
   const manifest = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as {

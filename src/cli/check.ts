@@ -1,9 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { Command } from 'commander';
-import { systemClock } from '../clock.js';
-import { dayOf } from '../core/bot.js';
-import type { KnowledgeBase } from '../core/model/knowledge-base.js';
+import type { KnowledgeBase, PartialDate } from '../core/model/knowledge-base.js';
 import type { CoveredSource } from '../knowledge/covering/index.js';
 import type { Checked, CheckOptions } from '../knowledge/index.js';
 import { cacheDir } from '../settings/index.js';
@@ -164,13 +162,17 @@ async function checkContent(
   const checked = await check(dir, {
     ...options,
     parsed,
-    ...(freshness === undefined
-      ? {}
-      : { freshness: { today: day ?? dayOf(systemClock.now()), asked: freshness } }),
+    ...(freshness === undefined ? {} : { freshness: { today: day ?? (await realDay()), asked: freshness } }),
     ...(quick === true ? {} : { probe: ask }),
   });
   await cache.write(parsed);
   return checked;
+}
+
+/** The real day; the bot, which knows it, takes long to load. */
+async function realDay(): Promise<PartialDate> {
+  const [{ dayOf }, { systemClock }] = await Promise.all([import('../core/bot.js'), import('../clock.js')]);
+  return dayOf(systemClock.now());
 }
 
 async function report(

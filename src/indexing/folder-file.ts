@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { codeStamp } from './cache.js';
+import { codeStamp } from './code-stamp.js';
 
 /**
  * The file of a kind for a content folder.

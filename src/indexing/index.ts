@@ -14,10 +14,11 @@ import { loadServable } from './load.js';
 import { shippedModels } from './models.js';
 import { ContentReader, IndexBuilder, type ReadAsked, type ReadContent } from './workers.js';
 
+export { MODELS } from '../package-root.js';
 export { type AskedBefore, AskedCache } from './asked-cache.js';
 export { replaceFile } from './kept-file.js';
 export { indexOf, keptContent, type LoadedContent, loadIndexed } from './load.js';
-export { MODELS, readModels, shippedModels } from './models.js';
+export { readModels, shippedModels } from './models.js';
 export type { ReadAsked, ReadContent } from './workers.js';
 
 export interface KeepOptions {

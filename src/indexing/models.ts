@@ -4,9 +4,7 @@ import { join } from 'node:path';
 import { Asked, JUDGED, type Models, RANKED, readJudge, Thesaurus } from '../core/find/index.js';
 import { Encoder, ModelError } from '../core/language/encoder.js';
 import { readRarity } from '../core/language/rarity.js';
-import { PACKAGE_ROOT } from '../package-root.js';
-
-export const MODELS = join(PACKAGE_ROOT, 'models');
+import { MODELS } from '../package-root.js';
 
 /** Files that an index depends on: other ones make another index. */
 export const INDEXED_BY = ['encoder.bin', 'asked.bin', 'thesaurus.tsv'] as const;

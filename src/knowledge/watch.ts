@@ -1,6 +1,6 @@
 /** Tells when something in the content folder may have changed. */
 import { realpath, stat } from 'node:fs/promises';
-import { type FSWatcher, watch } from 'chokidar';
+import type { FSWatcher } from 'chokidar';
 import { isIgnored } from './layout.js';
 
 /** Quiet time after the last save before a change is reported, in milliseconds. */
@@ -74,7 +74,8 @@ class Watching implements ContentWatch {
   }
 
   async #watch(): Promise<void> {
-    const root = await realpath(this.#dir);
+    // Commands that watch nothing need not load it.
+    const [{ watch }, root] = await Promise.all([import('chokidar'), realpath(this.#dir)]);
     const watcher = watch(root, {
       ignoreInitial: true,
       followSymlinks: false,
