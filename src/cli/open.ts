@@ -5,7 +5,10 @@ import type { PartialDate } from '../core/model/knowledge-base.js';
 import { loadIndexed, shippedModels } from '../indexing/index.js';
 import { UsageError } from './errors.js';
 
-/** Loads and indexes a content folder. Findings that leave it usable are `npm run check`'s to report. */
+/**
+ * Loads and indexes a content folder. Findings that leave it usable are `npm run check`'s to report. Unlike a running bot, it
+ * never takes the last good content: who asks here wants to see what the files say now.
+ */
 export async function openContent(dir: string, cacheDir?: string): Promise<Library> {
   const { knowledgeBase, index, diagnostics } = await loadIndexed(dir, cacheDir);
   if (knowledgeBase !== undefined && index !== undefined)
@@ -13,7 +16,7 @@ export async function openContent(dir: string, cacheDir?: string): Promise<Libra
   const first = diagnostics[0];
   const where = first === undefined ? '' : ` The first finding is ${first.file}:${first.line}: ${first.what}`;
   throw new UsageError(
-    `The knowledge base in ${dir} cannot be read.${where}\nRun "policy-bot check --content ${dir}" for all findings and how to mend them.`,
+    `The knowledge base in ${dir} cannot be read.${where}\nRun "policy-bot check --content ${dir}" for all findings and how to mend them. A running bot goes on with the last good content; here only what the files say now is answered from.`,
   );
 }
 

@@ -43,6 +43,7 @@ const GUESSES: readonly ((spot: Spot) => Explanation | undefined)[] = [
   badEscape,
   quoteGoesOn,
   colonInText,
+  keyWithoutColon,
   indentation,
   missingColon,
   key,
@@ -184,6 +185,18 @@ function colonInText({ error, start, line }: Spot): Explanation | undefined {
   const match =
     /^(\s*(?:- )*[\w-]+:\s+)[^'"[{\s].*?:(\s|$)/.exec(line) ?? /^(\s*- )[^'"[{\s].*?:(\s|$)/.exec(line);
   return match === null ? undefined : explain('yaml-colon-in-text', {}, start + (match[1]?.length ?? 0));
+}
+
+/** `name { ko: …`, or `name` above what belongs to it: the parser blames what follows. */
+function keyWithoutColon({ error, text, start, line }: Spot): Explanation | undefined {
+  if (!/BLOCK_AS_IMPLICIT_KEY|MULTILINE_IMPLICIT_KEY|MISSING_CHAR/.test(error.code)) return undefined;
+  const [, above = '', name, rest = ''] = /^(\s*(?:- )*)([a-z][\w-]*)(\s.*)?$/.exec(line) ?? [];
+  if (name === undefined) return undefined;
+  const said = rest.trim();
+  const below = text.slice(start + line.length + 1).split('\n', 1)[0] ?? '';
+  const goesOn = above.includes('-') ? indentOf(below) >= above.length : indentOf(below) > above.length;
+  const isKey = said === '' ? goesOn : /^[{["']/.test(said) || (above.includes('-') && goesOn);
+  return isKey ? explain('yaml-missing-colon', { text: line.trim(), key: name }, start + above.length) : undefined;
 }
 
 /** The parser points before the badly placed line or at the value above it; the editor needs the line itself. */

@@ -199,7 +199,7 @@ export class YamlFile {
     return undefined;
   }
 
-  /** Reports text that must not reach the parser: invisible characters, and lines that would take it minutes. */
+  /** Reports text that must not reach the parser: invisible characters, lines that would take it minutes, marks of a merge. */
   #refusesText(): boolean {
     const control =
       /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/;
@@ -210,6 +210,11 @@ export class YamlFile {
       if (found !== null) {
         const code = `U+${found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
         this.diagnostics.push(diagnose('control-character', { ...place, column: found.index + 1 }, { code }));
+        return true;
+      }
+      const mark = /^(?:<{7}|>{7})(?= |\r?$)/.exec(line)?.[0];
+      if (mark !== undefined) {
+        this.diagnostics.push(diagnose('merge-marker', place, { mark }));
         return true;
       }
       if (line.length > MAX_LINE_LENGTH) {

@@ -36,9 +36,13 @@ export const YAML_RULES = {
     what: 'This line starts at a column that fits none of the lines above it.',
     fix: 'Line it up: keys of the same thing start at the same column, and what belongs under a key is two spaces further right.',
   })),
-  'yaml-missing-colon': blocking(WHY, ({ text }: { text: string }) => ({
+  'merge-marker': blocking(WHY, ({ mark }: { mark: string }) => ({
+    what: `This line begins with ${mark}: two versions of the file were put together, and nobody has chosen yet.`,
+    fix: 'Keep one of the two versions between <<<<<<< and >>>>>>>, and delete those lines, the line of = between them and the other version.',
+  })),
+  'yaml-missing-colon': blocking(WHY, ({ text, key }: { text: string; key?: string }) => ({
     what: `A key and a colon are expected here, but the line says ${quote(text)}.`,
-    fix: 'Write it as "key: value". If it continues the text of the line above, indent it further than that key, or put the text in quotes.',
+    fix: key !== undefined ? `Write a colon and a space after "${key}".` : 'Write it as "key: value". If it continues the text of the line above, indent it further than that key, or put the text in quotes.',
   })),
   'yaml-escape': blocking(WHY, ({ found }: { found: string }) => ({
     what: `${quote(found)} has no meaning inside double quotes.`,
