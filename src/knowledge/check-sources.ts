@@ -162,6 +162,7 @@ class Comparison {
       this.diagnostics.push(diagnose('not-in-source', place, { name: fact.key, ...missing }));
     }
     this.#dateParts(fact);
+    this.#asOf(fact);
     this.#amount(fact, record);
     this.#worded(fact);
     this.#translation(fact);
@@ -233,6 +234,26 @@ class Comparison {
       };
       this.diagnostics.push(diagnose('not-in-source', this.#places.entry(id, [value.kind]), data));
     }
+  }
+
+  /** The year of which a value is true stands in the cited paragraphs, or is that of the document. */
+  #asOf({ id, key, asOf, supersededBy, citation }: Fact): void {
+    const text = this.#texts.get(citation.source);
+    const year = asOf?.year;
+    if (text === undefined || year === undefined) return;
+    const own = this.#sources.get(citation.source)?.date ?? {};
+    const cited = datePartsIn(text.join(citation.paragraphs), own).year;
+    const known = cited.size > 0 || own.year !== undefined ? cited : datePartsIn(text.all, own).year;
+    // What was true before the present value is mostly that of the year before.
+    const before = supersededBy !== undefined && own.year === year + 1;
+    if (known.has(year) || own.year === year || before) return;
+    const data = {
+      name: key,
+      looked: `The year ${year} of as_of`,
+      paragraphs: `paragraph ${citation.paragraphs.join(', ')} of "${citation.source}", nor is it that of its date`,
+      elsewhere: undefined,
+    };
+    this.diagnostics.push(diagnose('not-in-source', this.#places.entry(id, ['as_of']), data));
   }
 
   /** A name that the document prints in one language alone is marked as translated in the other. */

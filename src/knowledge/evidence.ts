@@ -137,7 +137,23 @@ function holdsDate(text: string, date: PartialDate): boolean {
   if (datePrintings(date).some((form) => occurrences(text, form).length > 0)) return true;
   const { year, month, day } = date;
   if (year === undefined || month === undefined || day === undefined) return false;
-  return holdsDate(text, { month, day }) && holdsDate(text, { year });
+  return holdsDate(text, { year }) && holdsDayWithoutYear(text, { year, month, day });
+}
+
+/** Whether a day is printed beside which no other year stands. */
+function holdsDayWithoutYear(text: string, { year, month, day }: PartialDate): boolean {
+  const spansOf = (date: PartialDate) => datePrintings(date).flatMap((form) => occurrences(text, form));
+  const others = new Set(
+    [...text.matchAll(/(?<!\d)(?:19|20|21)\d\d(?!\d)/g)].map(([found]) => Number(found)),
+  );
+  const taken = [...others]
+    .filter((other) => other !== year)
+    .flatMap((other) =>
+      spansOf({ year: other, ...(month !== undefined && { month }), ...(day !== undefined && { day }) }),
+    );
+  return spansOf({ ...(month !== undefined && { month }), ...(day !== undefined && { day }) }).some(
+    ({ start, end }) => !taken.some((whole) => whole.start <= start && end <= whole.end),
+  );
 }
 
 function periodEvidence(from: PartialDate, to: PartialDate): Evidence[] {

@@ -196,7 +196,9 @@ function keyWithoutColon({ error, text, start, line }: Spot): Explanation | unde
   const below = text.slice(start + line.length + 1).split('\n', 1)[0] ?? '';
   const goesOn = above.includes('-') ? indentOf(below) >= above.length : indentOf(below) > above.length;
   const isKey = said === '' ? goesOn : /^[{["']/.test(said) || (above.includes('-') && goesOn);
-  return isKey ? explain('yaml-missing-colon', { text: line.trim(), key: name }, start + above.length) : undefined;
+  return isKey
+    ? explain('yaml-missing-colon', { text: line.trim(), key: name }, start + above.length)
+    : undefined;
 }
 
 /** The parser points before the badly placed line or at the value above it; the editor needs the line itself. */

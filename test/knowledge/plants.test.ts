@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { KnowledgeBase } from '../../src/core/model/knowledge-base.js';
 import { compareWithSources } from '../../src/knowledge/check-sources.js';
 import type { Diagnostic } from '../../src/knowledge/index.js';
 import { minimal, parsedAgain } from './fixture.js';
@@ -300,6 +301,27 @@ describe('the check of a record against its document', () => {
       'translation-not-marked',
       'ours: en',
     ],
+    [
+      'a year of a value that nothing prints',
+      'unit: krw\n    qualifier: about\n',
+      'unit: krw\n    qualifier: about\n    as_of: 2030\n',
+      'not-in-source',
+      'year 2030',
+    ],
+    [
+      'another telephone number in one language',
+      'text: { ko: 김예시, en: Kim Yesi }',
+      'text: { ko: 김예시 044-204-7104, en: Kim Yesi }',
+      'languages-differ',
+      '044',
+    ],
+    [
+      'one day for a period',
+      'facts:\n  deadline:',
+      'roles: { period: briefing }\nfacts:\n  deadline:',
+      'role-of-other-kind',
+      'briefing',
+    ],
     ['other shares than those printed', 'ratio: [3, 3, 4]', 'ratio: [3, 4, 3]', 'printed-differs', '3:3:4'],
     [
       'shares that no paragraph prints',
@@ -389,6 +411,19 @@ describe('the check of a record against its document', () => {
     ],
   ])('lets pass %s', (_name, from, to) => {
     expect(findings([[from, to]]).map(({ rule, what }) => `${rule}: ${what}`)).toEqual([]);
+  });
+
+  it('finds a date of the document with the year of another', () => {
+    const document = `${DOCUMENT}예시부는 2030년에도 같은 사업을 했다.\n`;
+    const source = SOURCE.replace('date: 2031', 'date: 2030');
+    const { readable, places } = parsedAgain(
+      minimal({ [PATH]: RECORD, 'sources/mill-voucher-2031.yaml': source }),
+    );
+    const texts = new Map([['mill-voucher-2031', { text: document }]]);
+    const found = compareWithSources(readable as KnowledgeBase, texts, places);
+    expect(found.map(({ rule, file }) => `${rule} ${file.split('/').at(-1)}`)).toContain(
+      'not-in-source mill-voucher-2031.yaml',
+    );
   });
 
   it('is told the rest when one fact breaks its shape', () => {

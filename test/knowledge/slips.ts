@@ -324,6 +324,16 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
     },
   ],
   [
+    'a place for the day of signing',
+    {
+      rule: 'role-of-other-kind',
+      file: PACT,
+      from: 'facts:\n  signing-day:',
+      to: 'roles:\n  signed: »signing-place\nfacts:\n  signing-day:',
+      says: 'a date or a period',
+    },
+  ],
+  [
     'a fact that nothing tells',
     {
       rule: 'fact-in-no-entry',
@@ -1185,7 +1195,11 @@ export const YAML_SLIPS: readonly (readonly [string, string, `${number}:${number
   ['a key that stands too far right', 'a: 1\n  b: 2\n', '2:3 yaml-indentation'],
   ['a line without a key', 'a: 1\nsome words\nb: 2\n', '2:1 yaml-missing-colon'],
   ['a group without the colon before it', 'a: 1\nname { ko: 가, en: b }\nb: 2\n', '2:1 yaml-missing-colon'],
-  ['a key without its colon above what belongs to it', 'a: 1\nname\n  ko: 가\nb: 2\n', '2:1 yaml-missing-colon'],
+  [
+    'a key without its colon above what belongs to it',
+    'a: 1\nname\n  ko: 가\nb: 2\n',
+    '2:1 yaml-missing-colon',
+  ],
   ['an item without its colon', 'a:\n  - say x\n    outcome: y\n', '2:5 yaml-missing-colon'],
   ['marks of a merge', 'a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> other\n', '2:1 merge-marker'],
   ['marks of a merge in a text', 'a: >-\n  one\n>>>>>>> other\n', '3:1 merge-marker'],

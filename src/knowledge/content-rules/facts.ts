@@ -1,5 +1,5 @@
-import type { Draft, FactData, UnitsData } from '../draft.js';
-import type { YamlFile } from '../yaml-file.js';
+import type { Draft, FactData, RecordData, UnitsData } from '../draft.js';
+import type { Path, YamlFile } from '../yaml-file.js';
 
 const VALUES = ['number', 'ratio', 'date', 'period', 'text', 'list'] as const;
 
@@ -9,6 +9,7 @@ export function checkFacts({ records, units }: Draft): void {
   for (const { file, data } of records) {
     for (const [key, fact] of Object.entries(data.facts ?? {})) checkFact(file, key, fact);
     checkLoops(file, data.facts ?? {});
+    checkRoles(file, data);
   }
 }
 
@@ -45,6 +46,25 @@ function checkUnits(file: YamlFile, units: UnitsData['units']): void {
       file.report('unit-without-number', ['units', unit, ...path], { unit, key: path.join('.') });
     }
   }
+}
+
+/** A day for what happens on one, a period for what lasts, a name for whoever takes part. */
+function checkRoles(file: YamlFile, { roles, facts }: RecordData): void {
+  const { lead = [], partners = [], ...days } = roles ?? {};
+  const check = (role: string, path: Path, key: string, expected: 'name' | 'day' | 'period'): void => {
+    const fact = facts?.[key];
+    if (fact === undefined || VALUES.every((name) => fact[name] === undefined)) return;
+    const fits = {
+      name: fact.text !== undefined || fact.list !== undefined,
+      day: fact.date !== undefined || fact.period !== undefined,
+      period: fact.period !== undefined || (fact.date !== undefined && !isWholeDate(fact.date)),
+    };
+    if (!fits[expected]) file.report('role-of-other-kind', path, { role, fact: key, expected });
+  };
+  for (const [role, keys] of Object.entries({ lead, partners }))
+    for (const [n, key] of keys.entries()) check(role, ['roles', role, n], key, 'name');
+  for (const [role, key] of Object.entries(days))
+    if (key !== undefined) check(role, ['roles', role], key, role === 'period' ? 'period' : 'day');
 }
 
 function isWholeDate(date: FactData['date']): boolean {

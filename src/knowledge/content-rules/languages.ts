@@ -8,6 +8,16 @@ import { type Seen, seenTexts } from './texts.js';
 
 /** Smaller numbers are as often left out, or are part of a name. */
 const LEAST_TELLING = 13;
+/** What names something, and need not say all of it in both languages. */
+const SHORT: ReadonlySet<string> = new Set([
+  'name',
+  'label',
+  'title',
+  'publisher',
+  'office',
+  'hand_over',
+  'reply',
+]);
 
 /** Each text is in its own language, and both say the same facts, figures and places, and nothing opposite. */
 export function checkLanguages(draft: Draft): void {
@@ -23,7 +33,7 @@ function compareLanguages({ file, path, text, allowed }: Seen): void {
   }
   if (allowed === 'facts' && differInFacts(file, path, text)) return;
   for (const language of LANGUAGES) {
-    const figure = figureAlone(text, language, allowed !== 'facts');
+    const figure = figureAlone(text, language, SHORT.has(String(path.at(-1))));
     if (figure !== undefined) file.report('languages-differ', [...path, language], { figure, language });
   }
   // What the bot itself says is put freely in each language.

@@ -54,6 +54,17 @@ export const FACT_RULES = {
       fix: `Delete the line "${key}:", or give the fact ${goesWith}.`,
     }),
   ),
+  'role-of-other-kind': advising(
+    'Lists and look-ups find, sort and show records by their roles.',
+    ({ role, fact, expected }: { role: string; fact: string; expected: 'name' | 'day' | 'period' }) => ({
+      what: `roles.${role} names the fact "${fact}", which is no ${expected}.`,
+      fix: {
+        name: 'Name a fact with a text or a list.',
+        day: 'Name a fact with a date or a period.',
+        period: 'Name a fact with a period, or with a date of a year or month alone.',
+      }[expected],
+    }),
+  ),
   'fact-in-no-entry': advising(
     'A fact that no text fills in and no entry lists is never told.',
     ({ fact }: { fact: string }) => ({

@@ -42,7 +42,10 @@ export const YAML_RULES = {
   })),
   'yaml-missing-colon': blocking(WHY, ({ text, key }: { text: string; key?: string }) => ({
     what: `A key and a colon are expected here, but the line says ${quote(text)}.`,
-    fix: key !== undefined ? `Write a colon and a space after "${key}".` : 'Write it as "key: value". If it continues the text of the line above, indent it further than that key, or put the text in quotes.',
+    fix:
+      key !== undefined
+        ? `Write a colon and a space after "${key}".`
+        : 'Write it as "key: value". If it continues the text of the line above, indent it further than that key, or put the text in quotes.',
   })),
   'yaml-escape': blocking(WHY, ({ found }: { found: string }) => ({
     what: `${quote(found)} has no meaning inside double quotes.`,
