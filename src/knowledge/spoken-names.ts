@@ -29,7 +29,21 @@ export function unknownNames(text: string, language: Language, known: readonly K
   const words = text.replaceAll(/\{[^{}]*\}/g, ' # ');
   const names =
     language === 'ko' ? [...latinNames(words, true), ...koreanNames(words)] : latinNames(words, false);
-  return [...new Set(names)].filter((name) => !isKnown(name, known));
+  return joined(
+    [...new Set(names)].filter((name) => !isKnown(name, known)),
+    text,
+  );
+}
+
+/** Words that stand side by side in a text are one name. */
+function joined(words: readonly string[], text: string): string[] {
+  const names: string[] = [];
+  for (const word of words) {
+    const longer = `${names.at(-1)} ${word}`;
+    if (names.length > 0 && text.includes(longer)) names[names.length - 1] = longer;
+    else names.push(word);
+  }
+  return names;
 }
 
 function isKnown(name: string, known: readonly KnownNames[]): boolean {

@@ -413,6 +413,13 @@ describe('the check of a record against its document', () => {
     expect(findings([[from, to]]).map(({ rule, what }) => `${rule}: ${what}`)).toEqual([]);
   });
 
+  it('tells a name of several words once', () => {
+    const found = findings([['with registered carpenters', 'with the Golden Beam Guild']]);
+    expect(found.filter(({ rule }) => rule === 'name-not-in-source').map(({ what }) => what)).toEqual([
+      expect.stringContaining('"Golden Beam Guild"'),
+    ]);
+  });
+
   it('finds a date of the document with the year of another', () => {
     const document = `${DOCUMENT}예시부는 2030년에도 같은 사업을 했다.\n`;
     const source = SOURCE.replace('date: 2031', 'date: 2030');
