@@ -19,6 +19,9 @@ export interface ImproveRow {
   readonly suggested: number;
   /** Suggestions whose entry does answer the question; only they are taken. */
   readonly accepted: number;
+  /** The answerable questions of the other half that got no right answer; of these, those that an entry with a new phrasing answers. */
+  readonly open: number;
+  readonly within: number;
   /** The answerable questions of the other half. */
   readonly before: Tally;
   readonly after: Tally;
@@ -103,13 +106,18 @@ export async function improveSet(
     answers.get(inquiry)?.some((gold) => counted(gold) === counted(entry)),
   );
   const improved = libraryOf(withPhrasings(knowledgeBase, accepted));
+  const before = await gradesOf(library, answerable);
+  const open = answerable.filter((_, n) => before[n] !== 'right');
+  const phrased = new Set(accepted.map(({ entry }) => counted(entry)));
   const wrong = async (of: Library): Promise<number> => tally(await gradesOf(of, near)).wrong;
   return {
     set: name,
     missed: missed.length,
     suggested: suggestions.length,
     accepted: accepted.length,
-    before: tally(await gradesOf(library, answerable)),
+    open: open.length,
+    within: open.filter(({ gold }) => gold.some((entry) => phrased.has(counted(entry)))).length,
+    before: tally(before),
     after: tally(await gradesOf(improved, answerable)),
     beforeNear: await wrong(library),
     afterNear: await wrong(improved),
