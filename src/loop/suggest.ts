@@ -7,6 +7,7 @@ import { decide } from '../core/skills/answer/decide.js';
 import { EMPTY_STATE } from '../core/skills/state.js';
 import { type Inquiry, REDACTION_TOKENS } from '../inquiries/index.js';
 import { countedAs, REJECTED } from './misses.js';
+import { whyNot } from './why-not.js';
 import { type NewPhrasing, withPhrasings } from './with-phrasings.js';
 
 /** A logged question as a phrasing, for a person to take or leave. */
@@ -34,7 +35,7 @@ interface Wanted {
 }
 
 /** An entry less likely than this is not proposed. */
-const LEAST_CHANCE = 0.05;
+const LEAST_CHANCE = 0.08;
 /** Questions that are tried as phrasings, the likeliest and most asked; each takes an index. */
 const MOST_TRIED = 120;
 /** Longer texts are stories; they are like much and mean little. In UTF-16 units. */
@@ -108,7 +109,7 @@ function isPhrasing(text: string): boolean {
   return text.length <= LONGEST && !REDACTION_TOKENS.some((token) => text.includes(token));
 }
 
-/** The entry that a question was most likely meant for; undefined where none is likely, or it is given by now. */
+/** The entry that a question was most likely meant for; undefined where none is likely, no record is meant, or it is given by now. */
 function wantedOf(library: Library, inquiry: Inquiry, meant: string | undefined): Wanted | undefined {
   const refused = new Set(REJECTED.has(inquiry.reason) ? inquiry.offered.map(({ entry }) => entry) : []);
   const named = library.entries.get(meant ?? '');
@@ -116,6 +117,8 @@ function wantedOf(library: Library, inquiry: Inquiry, meant: string | undefined)
   const entry = named ?? best?.entry;
   const chance = named === undefined ? (best?.confidence ?? 0) : 1;
   if (entry === undefined || chance < LEAST_CHANCE) return undefined;
+  // What no record is about is no way to ask for anything that is there.
+  if (named === undefined && whyNot(library, inquiry.text).kind === 'subject-missing') return undefined;
   const wanted = { inquiry, entry, chance };
   return isAnswered(library, wanted) ? undefined : wanted;
 }
