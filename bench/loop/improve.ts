@@ -1,5 +1,6 @@
 /** What `policy-bot improve` is worth: half of the questions are a log, its suggestions are taken, the other half is asked. */
 import { join } from 'node:path';
+import { UNHURRIED } from '../../src/core/bot.js';
 import type { Models } from '../../src/core/find/index.js';
 import { buildLibraryIndex, Library } from '../../src/core/library/library.js';
 import type { KnowledgeBase } from '../../src/core/model/knowledge-base.js';
@@ -48,6 +49,7 @@ async function gradesOf(library: Library, asked: readonly Asked[]): Promise<Grad
     library,
     NO_LOG,
     faultLogger(() => undefined),
+    UNHURRIED,
   );
   const grades: Grade[] = [];
   for (const { row } of asked) {

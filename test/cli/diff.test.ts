@@ -2,13 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { answersOf } from '../../src/cli/diff/answer.js';
 import { differenceOf } from '../../src/cli/diff/differences.js';
 import { compareSides, diffHtml, diffText, readSide } from '../../src/cli/diff/index.js';
 import { runProgram } from '../../src/cli/program.js';
 import { systemClock } from '../../src/clock.js';
 import { openInquiryLog } from '../../src/inquiries/index.js';
 import { parseContent } from '../../src/knowledge/index.js';
+import { eligibleContent } from '../core/eligible-content.js';
 import { edited, MINIMAL, minimal, textOf } from '../knowledge/fixture.js';
 import { testContext } from './context.js';
 
@@ -55,6 +57,19 @@ describe('compareSides', () => {
         edited(GRANT, 'Small companies that run a mill can apply.', 'Small companies with a mill can apply.'),
       ),
     ).toEqual(['wording: who can apply for the Example Grant?']);
+  });
+
+  it('begins a check however busy the machine is', async () => {
+    let at = Date.now();
+    const racing = vi.spyOn(systemClock, 'now').mockImplementation(() => {
+      at += 5_000;
+      return new Date(at);
+    });
+    const asked = [{ from: 'test', turns: ['am I eligible for the Example Grant? I run a mill'] }];
+    const kb = parseContent(eligibleContent()).knowledgeBase!;
+    const answers = await answersOf({ kb, asked, today: TODAY });
+    racing.mockRestore();
+    expect(answers.asked[0]?.[0]?.text).toContain('How many employees do you have?');
   });
 
   it('finds what is no longer answered, and the other way round what is newly answered', async () => {

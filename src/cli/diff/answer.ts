@@ -1,6 +1,6 @@
 /** Asks one side everything, in order, each question or chat as somebody new. */
 import { systemClock } from '../../clock.js';
-import { createBot, dayOf } from '../../core/bot.js';
+import { createBot, dayOf, UNHURRIED } from '../../core/bot.js';
 import { Library } from '../../core/library/library.js';
 import type { KnowledgeBase, PartialDate } from '../../core/model/knowledge-base.js';
 import type { Logger } from '../../core/ports.js';
@@ -37,6 +37,7 @@ export async function answersOf({ kb, asked, today, cacheDir }: Asking): Promise
     conversations: memoryConversations({ clock: systemClock, minutes: 30 }),
     clock: systemClock,
     logger: SILENT,
+    budgetMs: UNHURRIED,
     ...(today === undefined ? {} : { today }),
   });
   const answers: Change[][] = [];
