@@ -3,7 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { answersOf } from '../../src/cli/diff/answer.js';
+import { type Answers, type Asking, answersOf } from '../../src/cli/diff/answer.js';
+import { inShares } from '../../src/cli/diff/compare.js';
 import { differenceOf } from '../../src/cli/diff/differences.js';
 import { compareSides, diffHtml, diffText, readSide } from '../../src/cli/diff/index.js';
 import { runProgram } from '../../src/cli/program.js';
@@ -89,6 +90,24 @@ describe('compareSides', () => {
     expect(asked(there).map(({ kind }) => kind)).toEqual(['lost']);
     expect(asked(back).map(({ kind }) => kind)).toEqual(['gained']);
   });
+});
+
+describe('inShares', () => {
+  const asked = Array.from({ length: 7 }, (_, n) => ({ from: 'test', turns: [String(n)] }));
+  const echo = async ({ asked: share, askedAlone }: Asking): Promise<Answers> => {
+    const answers = share.map(({ turns }) => turns.map((text) => ({ outcome: 'answered' as const, text })));
+    const change = { outcome: 'answered' as const, text: 'said' };
+    return { asked: answers, said: askedAlone === true ? [] : [{ what: 'all', change }] };
+  };
+
+  it.each([1, 2, 3, 4, 7])(
+    'gives the answers of %i shares in the order asked, and what is said once',
+    async (shares) => {
+      const { asked: answers, said } = await inShares({ kb: {} as never, asked }, shares, echo);
+      expect(answers.flat().map(({ text }) => text)).toEqual(['0', '1', '2', '3', '4', '5', '6']);
+      expect(said).toHaveLength(1);
+    },
+  );
 });
 
 describe('differenceOf', () => {
