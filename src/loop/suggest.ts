@@ -65,10 +65,12 @@ export function suggestPhrasings(
   const phrasings = (): NewPhrasing[] =>
     chosen.map(({ entry, language, text }) => ({ entry, language, text }));
   let current = base;
+  // With a phrasing at most all questions of its record are answered; how many are is tried when that puts it first.
   const queue = tried.map((candidate) => ({
     candidate,
-    ...trial(kb, models, wanted, base, [], candidate),
-    at: 0,
+    gain: ofRecord(wanted, candidate).reduce((sum, each) => sum + worth(each), 0),
+    helps: [] as readonly string[],
+    at: -1,
   }));
   while (chosen.length < most && queue.length > 0) {
     queue.sort((a, b) => b.gain - a.gain || Number(a.candidate.inquiry.id) - Number(b.candidate.inquiry.id));
@@ -132,6 +134,9 @@ function isAnswered(library: Library, { inquiry, entry }: Wanted): boolean {
 
 const recordOf = (entry: Entry): string | undefined => (entry.kind === 'social' ? undefined : entry.record);
 
+const ofRecord = (wanted: readonly Wanted[], { entry }: Wanted): Wanted[] =>
+  wanted.filter((each) => recordOf(each.entry) === recordOf(entry));
+
 /** What one more phrasing brings: questions of its record that are answered with it and were not without. */
 function trial(
   kb: KnowledgeBase,
@@ -142,10 +147,9 @@ function trial(
   candidate: Wanted,
 ): { readonly gain: number; readonly helps: readonly string[] } {
   const after = libraryWith(kb, models, [...phrasings, phrasingOf(candidate)]);
-  const near = wanted.filter(({ entry }) => recordOf(entry) === recordOf(candidate.entry));
   let gain = 0;
   const helps: string[] = [];
-  for (const each of near) {
+  for (const each of ofRecord(wanted, candidate)) {
     const change = Number(isAnswered(after, each)) - Number(isAnswered(before, each));
     gain += change * worth(each);
     if (change > 0 && each !== candidate) helps.push(each.inquiry.id);
