@@ -29,7 +29,7 @@ export const NO_LOG: InquiryLog = {
 /**
  * The whole bot over a library, as a channel has it.
  *
- * @param budgetMs as in `BotOptions`; Infinity where replies must not depend on how busy the machine is
+ * @param budgetMs as in `BotOptions`; `UNHURRIED` where replies must not depend on how busy the machine is
  */
 export function botOver(library: Library, inquiries: InquiryLog, logger: Logger, budgetMs?: number): Bot {
   return createBot({

@@ -1,5 +1,6 @@
 /** New weights beside the old ones, on questions that the new ones have not learnt from. */
 import { join } from 'node:path';
+import { UNHURRIED } from '../../src/core/bot.js';
 import type { Models } from '../../src/core/find/index.js';
 import { buildLibraryIndex, Library } from '../../src/core/library/library.js';
 import { botOver, faultLogger, NO_LOG } from '../library-bot.js';
@@ -41,7 +42,7 @@ export async function compared(sets: readonly SetFolder[], old: Models, fresh: M
     const gradesOf = (models: Models): Promise<SetGrades> => {
       const library = new Library(knowledgeBase, buildLibraryIndex(knowledgeBase, models), models);
       const logger = faultLogger((_, message) => process.stderr.write(`${message}\n`));
-      return gradeSet(botOver(library, NO_LOG, logger, Number.POSITIVE_INFINITY), asked, []);
+      return gradeSet(botOver(library, NO_LOG, logger, UNHURRIED), asked, []);
     };
     rows.push({ set: name, before: await gradesOf(old), after: await gradesOf(fresh) });
   }

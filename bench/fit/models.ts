@@ -28,11 +28,14 @@ export interface SetFolder {
   readonly questions: string;
 }
 
-export function readGiven(): Given {
+/** What is not fitted, as it ships; a file of `folder` takes its place. */
+export function readGiven(folder: string = MODELS): Given {
+  const file = (name: string): Buffer =>
+    readFileSync(join(existsSync(join(folder, name)) ? folder : MODELS, name));
   return {
-    encoder: new Encoder(readFileSync(join(MODELS, 'encoder.bin'))),
-    rarity: readRarity(readFileSync(join(MODELS, 'frequency.tsv'), 'utf8')),
-    thesaurus: new Thesaurus(readFileSync(join(MODELS, 'thesaurus.tsv'), 'utf8')),
+    encoder: new Encoder(file('encoder.bin')),
+    rarity: readRarity(file('frequency.tsv').toString()),
+    thesaurus: new Thesaurus(file('thesaurus.tsv').toString()),
   };
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { UNHURRIED } from '../../src/core/bot.js';
 import { Asked, type Models } from '../../src/core/find/index.js';
 import { buildLibraryIndex, Library } from '../../src/core/library/library.js';
 import type { KnowledgeBase, Phrasings } from '../../src/core/model/knowledge-base.js';
@@ -71,6 +72,7 @@ async function gradesOf(
     library,
     NO_LOG,
     faultLogger((_, message) => onFault(message)),
+    UNHURRIED,
   );
   return gradeSet(
     bot,

@@ -8,6 +8,7 @@ import { readySets } from './left-out.js';
 interface ImproveOptions {
   readonly sets: string;
   readonly shipped?: boolean;
+  readonly models?: string;
   readonly most: number;
   readonly json?: boolean;
 }
@@ -21,6 +22,8 @@ const COLUMNS: readonly Column<ImproveRow>[] = [
   { title: 'suggested', cell: ({ suggested }) => count(suggested) },
   { title: 'accepted', cell: ({ accepted }) => count(accepted) },
   { title: 'asked', cell: ({ before }) => count(before.questions) },
+  { title: 'open', cell: ({ open }) => count(open) },
+  { title: 'within', cell: ({ within }) => count(within) },
   { title: 'right before', cell: ({ before }) => percent(before.right) },
   { title: 'after', cell: ({ after }) => percent(after.right) },
   { title: 'wrong before', cell: ({ before }) => percent(before.wrong) },
@@ -38,14 +41,16 @@ export function improveCommand({ out, complain, exit }: Output): Command {
       '--shipped',
       'with the models that ship, which may have learnt from the sets; without, they are fitted',
     )
+    .option('--models <folder>', 'with the models of a folder; {set} in it stands for the name of a set')
     .option('--most <suggestions>', 'suggestions that are looked at, of each set', readCount, 10)
     .option('--json', 'print JSON')
-    .action(async ({ sets, shipped = false, most, json }: ImproveOptions) => {
-      const ready = await readySets(sets, !shipped);
+    .action(async ({ sets, shipped = false, models, most, json }: ImproveOptions) => {
+      const from = models === undefined ? undefined : { folder: models };
+      const ready = await readySets(sets, from ?? (shipped ? 'shipped' : 'fitted'));
       const rows: ImproveRow[] = [];
-      for (const set of ready.sets) {
+      for (const { set, models: learnt } of ready) {
         for (const half of [0, 1] as const) {
-          const row = await improveSet(set, ready.models, most, half);
+          const row = await improveSet(set, learnt, most, half);
           rows.push({ ...row, set: `${set.name}${half + 1}` });
           complain(`${set.name}: half ${half + 1} of 2\n`);
         }
@@ -54,7 +59,12 @@ export function improveCommand({ out, complain, exit }: Output): Command {
         rows.reduce((sum, row) => sum + of(row), 0) / rows.length;
       const rise = mean(({ before, after }) => after.right - before.right);
       const wrong = mean(({ before, after }) => after.wrong - before.wrong);
-      const summary = `Right rises by ${percent(rise)} points, wrong by ${percent(wrong)}.`;
+      const sum = (of: (row: ImproveRow) => number): number => rows.reduce((all, row) => all + of(row), 0);
+      const [open, within] = [sum((row) => row.open), sum((row) => row.within)];
+      const summary = [
+        `Right rises by ${percent(rise)} points, wrong by ${percent(wrong)}.`,
+        `Of ${count(open)} questions without a right answer ${count(within)} ask for an entry that got a phrasing.`,
+      ].join('\n');
       out(
         json === true
           ? `${JSON.stringify({ rows, rise, wrong })}\n`

@@ -1,5 +1,6 @@
 /** What `policy-bot improve` is worth: half of the questions are a log, its suggestions are taken, the other half is asked. */
 import { join } from 'node:path';
+import { UNHURRIED } from '../../src/core/bot.js';
 import type { Models } from '../../src/core/find/index.js';
 import { buildLibraryIndex, Library } from '../../src/core/library/library.js';
 import type { KnowledgeBase } from '../../src/core/model/knowledge-base.js';
@@ -19,6 +20,9 @@ export interface ImproveRow {
   readonly suggested: number;
   /** Suggestions whose entry does answer the question; only they are taken. */
   readonly accepted: number;
+  /** The answerable questions of the other half that got no right answer; of these, those that an entry with a new phrasing answers. */
+  readonly open: number;
+  readonly within: number;
   /** The answerable questions of the other half. */
   readonly before: Tally;
   readonly after: Tally;
@@ -45,6 +49,7 @@ async function gradesOf(library: Library, asked: readonly Asked[]): Promise<Grad
     library,
     NO_LOG,
     faultLogger(() => undefined),
+    UNHURRIED,
   );
   const grades: Grade[] = [];
   for (const { row } of asked) {
@@ -103,13 +108,18 @@ export async function improveSet(
     answers.get(inquiry)?.some((gold) => counted(gold) === counted(entry)),
   );
   const improved = libraryOf(withPhrasings(knowledgeBase, accepted));
+  const before = await gradesOf(library, answerable);
+  const open = answerable.filter((_, n) => before[n] !== 'right');
+  const phrased = new Set(accepted.map(({ entry }) => counted(entry)));
   const wrong = async (of: Library): Promise<number> => tally(await gradesOf(of, near)).wrong;
   return {
     set: name,
     missed: missed.length,
     suggested: suggestions.length,
     accepted: accepted.length,
-    before: tally(await gradesOf(library, answerable)),
+    open: open.length,
+    within: open.filter(({ gold }) => gold.some((entry) => phrased.has(counted(entry)))).length,
+    before: tally(before),
     after: tally(await gradesOf(improved, answerable)),
     beforeNear: await wrong(library),
     afterNear: await wrong(improved),

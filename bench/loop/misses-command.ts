@@ -9,6 +9,7 @@ import { type MissesRow, manyInquiries, missesOfSet } from './misses.js';
 interface MissesOptions {
   readonly sets: string;
   readonly leftOut?: boolean;
+  readonly models?: string;
   readonly show: number;
   readonly many: number;
   readonly json?: boolean;
@@ -34,16 +35,18 @@ export function missesCommand({ out, exit }: Output): Command {
     .description('How well questions without an answer are grouped, against the entries that do answer them.')
     .requiredOption('--sets <folder>', 'folder of sets, each with content/ and questions.jsonl')
     .option('--left-out', 'with models that have learnt nothing of the sets; takes some minutes')
+    .option('--models <folder>', 'with the models of a folder; {set} in it stands for the name of a set')
     .option('--show <clusters>', 'also print so many clusters of each set', readCount, 0)
     .option('--many <questions>', 'questions to time', readCount, 10_000)
     .option('--json', 'print JSON')
-    .action(async ({ sets, leftOut = false, show, many, json }: MissesOptions) => {
+    .action(async ({ sets, leftOut = false, models, show, many, json }: MissesOptions) => {
       const rows: MissesRow[] = [];
       const lines: string[] = [];
       let slowest = 0;
-      const ready = await readySets(sets, leftOut);
-      for (const set of ready.sets) {
-        const { row, clusters, library } = missesOfSet(set, ready.models, SEED);
+      const from = models === undefined ? undefined : { folder: models };
+      const ready = await readySets(sets, from ?? (leftOut ? 'fitted' : 'shipped'));
+      for (const { set, models: learnt } of ready) {
+        const { row, clusters, library } = missesOfSet(set, learnt, SEED);
         rows.push(row);
         const inquiries = manyInquiries(
           clusters.flatMap(({ questions }) => questions),

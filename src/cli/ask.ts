@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import { readLines } from '../../adapters/console/lines.js';
 import { renderPlain } from '../../adapters/console/render.js';
 import { systemClock } from '../clock.js';
-import { type Bot, createBot } from '../core/bot.js';
+import { type Bot, createBot, UNHURRIED } from '../core/bot.js';
 import type { Library } from '../core/library/library.js';
 import type { InquiryLog, Logger } from '../core/ports.js';
 import type { Reply } from '../core/reply.js';
@@ -146,6 +146,7 @@ async function ask(words: readonly string[], options: AskOptions, deps: AskDepen
     conversations: memoryConversations({ clock: systemClock, minutes: deps.settings.conversationMinutes }),
     clock: systemClock,
     logger: deps.logger,
+    budgetMs: UNHURRIED,
     onDecision: (decision: Decision) => {
       if (options.explain === true) explained = explainDecision(decision, library);
     },

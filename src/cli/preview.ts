@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { systemClock } from '../clock.js';
-import { createBot, dayOf } from '../core/bot.js';
+import { createBot, dayOf, UNHURRIED } from '../core/bot.js';
 import type { Library } from '../core/library/library.js';
 import { squeeze } from '../core/library/names.js';
 import type { PartialDate } from '../core/model/knowledge-base.js';
@@ -128,6 +128,7 @@ async function answer(settings: Settings, question: string, flags: PreviewFlags)
     conversations: memoryConversations({ clock: systemClock, minutes: settings.conversationMinutes }),
     clock: systemClock,
     logger: await loggerOf(settings),
+    budgetMs: UNHURRIED,
     today: dayFor(settings, flags),
     ...(settings.threshold === undefined ? {} : { bands: bandsFor(settings.threshold, bandsOf(library)) }),
   });

@@ -1,7 +1,7 @@
 /** The part of the content check that asks the bot: does each phrasing find its entry, does each golden chat go as written? */
 import { renderPlain } from '../../adapters/console/render.js';
 import { systemClock } from '../clock.js';
-import { createBot, dayOf } from '../core/bot.js';
+import { createBot, dayOf, UNHURRIED } from '../core/bot.js';
 import { buildLibraryIndex, Library } from '../core/library/library.js';
 import {
   type GoldenConversation,
@@ -156,6 +156,7 @@ function botOver(library: Library, today: PartialDate | undefined): ReturnType<t
     conversations: memoryConversations({ clock, minutes: 30 }),
     clock,
     logger: SILENT,
+    budgetMs: UNHURRIED,
     ...(today === undefined ? {} : { today }),
   });
 }

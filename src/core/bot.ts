@@ -25,7 +25,10 @@ export interface BotOptions {
   readonly bands?: Bands;
   /** Language of the first words, before the user has said any. */
   readonly language?: Language;
-  /** Milliseconds in which a turn is to be answered; one that takes longer is cut short and reported. */
+  /**
+   * Milliseconds in which a turn is to be answered; one that takes longer is cut short and reported. `UNHURRIED` where nobody
+   * waits, so that what is said does not depend on how busy the machine is.
+   */
   readonly budgetMs?: number;
   /** Hears each decision, for `--explain`. */
   readonly onDecision?: (decision: Decision, library: Library) => void;
@@ -68,6 +71,8 @@ function keyOf({ channel, conversation, role }: Pick<Turn, 'channel' | 'conversa
 /** Under which one person's business is kept, apart from what the conversation is about. */
 const ownKey = (conversation: string, user: string): string => `${conversation}/user/${user}`;
 
+/** For whoever asks where nobody waits: a turn takes what it takes. */
+export const UNHURRIED = Number.POSITIVE_INFINITY;
 /** Ten times what the slowest turn takes on a small machine. */
 const BUDGET_MS = 1_000;
 

@@ -7,6 +7,7 @@ import { decide } from '../core/skills/answer/decide.js';
 import { EMPTY_STATE } from '../core/skills/state.js';
 import { type Inquiry, REDACTION_TOKENS } from '../inquiries/index.js';
 import { countedAs, REJECTED } from './misses.js';
+import { whyNot } from './why-not.js';
 import { type NewPhrasing, withPhrasings } from './with-phrasings.js';
 
 /** A logged question as a phrasing, for a person to take or leave. */
@@ -34,7 +35,7 @@ interface Wanted {
 }
 
 /** An entry less likely than this is not proposed. */
-const LEAST_CHANCE = 0.05;
+const LEAST_CHANCE = 0.08;
 /** Questions that are tried as phrasings, the likeliest and most asked; each takes an index. */
 const MOST_TRIED = 120;
 /** Longer texts are stories; they are like much and mean little. In UTF-16 units. */
@@ -64,10 +65,12 @@ export function suggestPhrasings(
   const phrasings = (): NewPhrasing[] =>
     chosen.map(({ entry, language, text }) => ({ entry, language, text }));
   let current = base;
+  // With a phrasing at most all questions of its record are answered; how many are is tried when that puts it first.
   const queue = tried.map((candidate) => ({
     candidate,
-    ...trial(kb, models, wanted, base, [], candidate),
-    at: 0,
+    gain: ofRecord(wanted, candidate).reduce((sum, each) => sum + worth(each), 0),
+    helps: [] as readonly string[],
+    at: -1,
   }));
   while (chosen.length < most && queue.length > 0) {
     queue.sort((a, b) => b.gain - a.gain || Number(a.candidate.inquiry.id) - Number(b.candidate.inquiry.id));
@@ -108,7 +111,7 @@ function isPhrasing(text: string): boolean {
   return text.length <= LONGEST && !REDACTION_TOKENS.some((token) => text.includes(token));
 }
 
-/** The entry that a question was most likely meant for; undefined where none is likely, or it is given by now. */
+/** The entry that a question was most likely meant for; undefined where none is likely, no record is meant, or it is given by now. */
 function wantedOf(library: Library, inquiry: Inquiry, meant: string | undefined): Wanted | undefined {
   const refused = new Set(REJECTED.has(inquiry.reason) ? inquiry.offered.map(({ entry }) => entry) : []);
   const named = library.entries.get(meant ?? '');
@@ -116,6 +119,8 @@ function wantedOf(library: Library, inquiry: Inquiry, meant: string | undefined)
   const entry = named ?? best?.entry;
   const chance = named === undefined ? (best?.confidence ?? 0) : 1;
   if (entry === undefined || chance < LEAST_CHANCE) return undefined;
+  // What no record is about is no way to ask for anything that is there.
+  if (named === undefined && whyNot(library, inquiry.text).kind === 'subject-missing') return undefined;
   const wanted = { inquiry, entry, chance };
   return isAnswered(library, wanted) ? undefined : wanted;
 }
@@ -129,6 +134,9 @@ function isAnswered(library: Library, { inquiry, entry }: Wanted): boolean {
 
 const recordOf = (entry: Entry): string | undefined => (entry.kind === 'social' ? undefined : entry.record);
 
+const ofRecord = (wanted: readonly Wanted[], { entry }: Wanted): Wanted[] =>
+  wanted.filter((each) => recordOf(each.entry) === recordOf(entry));
+
 /** What one more phrasing brings: questions of its record that are answered with it and were not without. */
 function trial(
   kb: KnowledgeBase,
@@ -139,10 +147,9 @@ function trial(
   candidate: Wanted,
 ): { readonly gain: number; readonly helps: readonly string[] } {
   const after = libraryWith(kb, models, [...phrasings, phrasingOf(candidate)]);
-  const near = wanted.filter(({ entry }) => recordOf(entry) === recordOf(candidate.entry));
   let gain = 0;
   const helps: string[] = [];
-  for (const each of near) {
+  for (const each of ofRecord(wanted, candidate)) {
     const change = Number(isAnswered(after, each)) - Number(isAnswered(before, each));
     gain += change * worth(each);
     if (change > 0 && each !== candidate) helps.push(each.inquiry.id);

@@ -2,13 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Answers, type Asking, answersOf } from '../../src/cli/diff/answer.js';
+import { inShares } from '../../src/cli/diff/compare.js';
 import { differenceOf } from '../../src/cli/diff/differences.js';
 import { compareSides, diffHtml, diffText, readSide } from '../../src/cli/diff/index.js';
 import { runProgram } from '../../src/cli/program.js';
 import { systemClock } from '../../src/clock.js';
 import { openInquiryLog } from '../../src/inquiries/index.js';
 import { parseContent } from '../../src/knowledge/index.js';
+import { eligibleContent } from '../core/eligible-content.js';
 import { edited, MINIMAL, minimal, textOf } from '../knowledge/fixture.js';
 import { testContext } from './context.js';
 
@@ -57,6 +60,19 @@ describe('compareSides', () => {
     ).toEqual(['wording: who can apply for the Example Grant?']);
   });
 
+  it('begins a check however busy the machine is', async () => {
+    let at = Date.now();
+    const racing = vi.spyOn(systemClock, 'now').mockImplementation(() => {
+      at += 5_000;
+      return new Date(at);
+    });
+    const asked = [{ from: 'test', turns: ['am I eligible for the Example Grant? I run a mill'] }];
+    const kb = parseContent(eligibleContent()).knowledgeBase!;
+    const answers = await answersOf({ kb, asked, today: TODAY });
+    racing.mockRestore();
+    expect(answers.asked[0]?.[0]?.text).toContain('How many employees do you have?');
+  });
+
   it('finds what is no longer answered, and the other way round what is newly answered', async () => {
     const cut = (path: string, from: string, to: string): string => {
       const text = textOf(path);
@@ -74,6 +90,24 @@ describe('compareSides', () => {
     expect(asked(there).map(({ kind }) => kind)).toEqual(['lost']);
     expect(asked(back).map(({ kind }) => kind)).toEqual(['gained']);
   });
+});
+
+describe('inShares', () => {
+  const asked = Array.from({ length: 7 }, (_, n) => ({ from: 'test', turns: [String(n)] }));
+  const echo = async ({ asked: share, askedAlone }: Asking): Promise<Answers> => {
+    const answers = share.map(({ turns }) => turns.map((text) => ({ outcome: 'answered' as const, text })));
+    const change = { outcome: 'answered' as const, text: 'said' };
+    return { asked: answers, said: askedAlone === true ? [] : [{ what: 'all', change }] };
+  };
+
+  it.each([1, 2, 3, 4, 7])(
+    'gives the answers of %i shares in the order asked, and what is said once',
+    async (shares) => {
+      const { asked: answers, said } = await inShares({ kb: {} as never, asked }, shares, echo);
+      expect(answers.flat().map(({ text }) => text)).toEqual(['0', '1', '2', '3', '4', '5', '6']);
+      expect(said).toHaveLength(1);
+    },
+  );
 });
 
 describe('differenceOf', () => {

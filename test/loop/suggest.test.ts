@@ -38,6 +38,12 @@ describe('suggestPhrasings', () => {
     expect(suggest(['call me at [phone] about the wheel money'], { 1: entry })).toEqual([]);
   });
 
+  it('proposes nothing for a subject that no record is about, however near something comes', () => {
+    const text = 'how many pandas may a small company keep?';
+    expect(library.search(text).candidates[0]?.confidence).toBeGreaterThan(0.08);
+    expect(suggest([text], {})).toEqual([]);
+  });
+
   it('never proposes the entry that somebody was not helped by', () => {
     const [inquiry] = [missed(library, 1, 'help for a village wheel')];
     const rejected = { ...inquiry!, reason: 'not-helpful' as const };

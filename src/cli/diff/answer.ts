@@ -1,6 +1,6 @@
 /** Asks one side everything, in order, each question or chat as somebody new. */
 import { systemClock } from '../../clock.js';
-import { createBot, dayOf } from '../../core/bot.js';
+import { createBot, dayOf, UNHURRIED } from '../../core/bot.js';
 import { Library } from '../../core/library/library.js';
 import type { KnowledgeBase, PartialDate } from '../../core/model/knowledge-base.js';
 import type { Logger } from '../../core/ports.js';
@@ -16,6 +16,8 @@ export interface Asking {
   readonly asked: readonly Asked[];
   readonly today?: PartialDate;
   readonly cacheDir?: string;
+  /** Only what is asked, not what is said by itself. */
+  readonly askedAlone?: boolean;
 }
 
 const ignore = (): void => undefined;
@@ -30,13 +32,20 @@ export interface Answers {
 }
 
 /** Asks a side everything, as the public. */
-export async function answersOf({ kb, asked, today, cacheDir }: Asking): Promise<Answers> {
+export async function answersOf({
+  kb,
+  asked,
+  today,
+  cacheDir,
+  askedAlone = false,
+}: Asking): Promise<Answers> {
   const library = new Library(kb, await indexOf(kb, cacheDir), shippedModels());
   const bot = createBot({
     library: () => library,
     conversations: memoryConversations({ clock: systemClock, minutes: 30 }),
     clock: systemClock,
     logger: SILENT,
+    budgetMs: UNHURRIED,
     ...(today === undefined ? {} : { today }),
   });
   const answers: Change[][] = [];
@@ -46,5 +55,6 @@ export async function answersOf({ kb, asked, today, cacheDir }: Asking): Promise
       said.push(changeOf(await bot.handle({ channel: 'diff', conversation: String(n), user: 'diff', text })));
     answers.push(said);
   }
-  return { asked: answers, said: saidBy(library.for(undefined), today ?? dayOf(systemClock.now())) };
+  const said = askedAlone ? [] : saidBy(library.for(undefined), today ?? dayOf(systemClock.now()));
+  return { asked: answers, said };
 }

@@ -1,5 +1,6 @@
 /** Asks both sides the same, turn by turn, and keeps where they differ. */
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
@@ -17,6 +18,8 @@ export interface CompareOptions {
 
 /** From so many questions on it pays to ask the two sides in threads beside each other. */
 const MANY = 300;
+/** So many questions are worth a thread more of a side, which indexes the content again. */
+const SHARE = 600;
 const WORKER = new URL('./answer-worker.js', import.meta.url);
 
 /** Every difference, what matters most first; none where the two say the same to every reader. */
@@ -30,7 +33,7 @@ export async function compareSides(
   if (isSame(base.kb, head.kb)) return [];
   const all = distinct([...asked, ...waysThatDiffer(base.kb, head.kb)]);
   // Where the program runs from its sources there is no built worker.
-  const ask = all.length >= MANY && existsSync(fileURLToPath(WORKER)) ? inThread : answersOf;
+  const ask = all.length >= MANY && existsSync(fileURLToPath(WORKER)) ? inThreads : answersOf;
   const [before, after] = await Promise.all(
     [base, head].map(({ kb }) => ask({ ...options, kb: { ...kb, conversations: [] }, asked: all })),
   );
@@ -65,7 +68,29 @@ export function saidDifferences(base: readonly Said[], head: readonly Said[]): D
   });
 }
 
-/** The answers of one side, from a thread that ends when it has them. */
+/** The answers of one side, from as many threads as half of the machine's cores and the questions are worth. */
+function inThreads(asking: Asking): Promise<Answers> {
+  const cores = Math.max(1, Math.floor(availableParallelism() / 2));
+  return inShares(asking, Math.min(cores, Math.ceil(asking.asked.length / SHARE)), inThread);
+}
+
+/** Asks in so many shares at once; the first also tells what is said by itself. */
+export async function inShares(
+  asking: Asking,
+  shares: number,
+  ask: (asking: Asking) => Promise<Answers>,
+): Promise<Answers> {
+  const each = Math.ceil(asking.asked.length / shares);
+  const answers = await Promise.all(
+    Array.from({ length: shares }, (_, n) => {
+      const asked = asking.asked.slice(n * each, (n + 1) * each);
+      return ask({ ...asking, asked, askedAlone: n > 0 });
+    }),
+  );
+  return { asked: answers.flatMap(({ asked }) => asked), said: answers.flatMap(({ said }) => said) };
+}
+
+/** The answers of one share, from a thread that ends when it has them. */
 function inThread(asking: Asking): Promise<Answers> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(WORKER, { workerData: asking });

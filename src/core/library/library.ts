@@ -46,6 +46,17 @@ export interface Search {
   readonly unstated: number;
 }
 
+const finders = new WeakMap<FindIndexData, { readonly models: Models; readonly finder: Finder }>();
+
+/** One finder an index: a saved edit is served with the index that is there, and finds as before it. */
+function finderOf(data: FindIndexData, models: Models): Finder {
+  const known = finders.get(data);
+  if (known?.models === models) return known.finder;
+  const finder = new Finder(data, models);
+  finders.set(data, { models, finder });
+  return finder;
+}
+
 export class Library {
   readonly kb: KnowledgeBase;
   /** What it was made with; a library of changed content can be made with it until a new one is built. */
@@ -77,7 +88,7 @@ export class Library {
         if (key !== '' && !this.#exact.has(key)) this.#exact.set(key, entry.id);
       }
     }
-    this.#finder = new Finder(index.entries, models);
+    this.#finder = finderOf(index.entries, models);
   }
 
   /** The desk for someone: all of it for staff, for anyone else what the public may read. */
