@@ -5,8 +5,10 @@ FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 COPY bench/package.json ./bench/
+# Optional packages send traces and serve TEAMS_SDK=agents-hosting: --build-arg OMIT= takes them in.
+ARG OMIT=--omit=optional
 # No script of a package runs: from Node.js 22 on the SQLite driver needs no compiler.
-RUN npm ci --omit=dev --omit=optional --ignore-scripts
+RUN npm ci --omit=dev $OMIT --ignore-scripts
 COPY . .
 # Compiles, and indexes the shipped content, which a new volume takes over.
 RUN npm run prepare && npm sbom --omit=dev --sbom-format=cyclonedx > sbom.json

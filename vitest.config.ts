@@ -3,12 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Where a machine-readable report goes, if anyone wants one. */
 const report = process.env['TEST_REPORT'];
 
-/** They look at the clock, so they run one at a time, after all others. */
-const TIMED = [
-  'test/e2e/*-load.test.ts',
-  'test/adapters/*/faults.test.ts',
-  'test/core/skills/eligibility/oracle/oracle.test.ts',
-];
+/** They send much to a program of their own for a while, so they run beside each other, after all others. */
+const TIMED = ['test/e2e/*-load.test.ts'];
 
 /** They take over a module or the console before anything is loaded, so each has a process of its own. */
 const ALONE = ['test/indexing/parsed-cache.test.ts', 'test/adapters/teams/auth.test.ts'];
@@ -38,7 +34,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'timed', include: TIMED, maxWorkers: 1, sequence: { groupOrder: 1 } },
+        test: { name: 'timed', include: TIMED, maxWorkers: 2, sequence: { groupOrder: 1 } },
       },
     ],
   },

@@ -13,7 +13,10 @@ const PROGRAM = 'dist/src/cli/main.js';
 const COMPILER = 'node_modules/typescript';
 
 const node = (...words) => execFileSync(process.execPath, words, { stdio: 'inherit' });
-const build = (compiler) => node(join(compiler, 'lib/tsc.js'), '-p', 'tsconfig.build.json', '--noCheck');
+const build = (compiler) => {
+  node(join(compiler, 'lib/tsc.js'), '-p', 'tsconfig.build.json', '--noCheck');
+  node('scripts/shelf.mjs');
+};
 
 function newestSource() {
   const files = SOURCES.filter(existsSync).flatMap((folder) =>

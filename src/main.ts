@@ -12,6 +12,7 @@ import { metered, openHealth, openMetrics } from './cli/open-health.js';
 import { openLog } from './cli/open-log.js';
 import { openSlack } from './cli/open-slack.js';
 import { openTeams } from './cli/open-teams.js';
+import { openTraces } from './cli/open-traces.js';
 import { openWeb } from './cli/open-web.js';
 import { systemClock } from './clock.js';
 import { createBot, dayOf } from './core/bot.js';
@@ -68,6 +69,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     void shutdown.run('a fatal fault', EXIT.broken);
   };
   let shutdown: Shutdown | undefined;
+  const traces = await openTraces(settings, logger);
   // Before anything that keeps the process alive: a database that cannot be used ends it.
   const inquiries = reopeningInquiryLog(() => openLog(settings, logger, fatal));
   await inquiries.opened().catch((error: Error & { code?: string }) => {
@@ -104,6 +106,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     clock: systemClock,
     logger,
     inquiries,
+    ...(traces === undefined ? {} : { timed: traces.find }),
     ...(today === undefined ? {} : { today }),
     ...(settings.threshold === undefined
       ? {}
@@ -111,9 +114,10 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
   });
   const watched = { store: ledger, inquiries, version: () => keeper.current.kb.version };
   const metrics = openMetrics(watched);
-  const store = ledger === undefined ? undefined : meteredStore(ledger, metrics, logger);
+  const watchedStore = ledger === undefined ? undefined : meteredStore(ledger, metrics, logger);
+  const store = watchedStore === undefined ? undefined : (traces?.traced(watchedStore) ?? watchedStore);
   const options: ChannelOptions = {
-    handle: metered(bot.handle, metrics),
+    handle: metered(bot.handle, metrics, traces),
     form: bot.form,
     words: bot.words,
     known: (address) => knownIn(keeper.current.for(undefined).kb)(address),
@@ -216,6 +220,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     ...(health === undefined ? [] : [{ name: 'health', close: () => health.close() }]),
     ...(store === undefined ? [] : [{ name: 'delivery', close: () => store.close() }]),
     { name: 'inquiry log', close: () => inquiries.close() },
+    ...(traces === undefined ? [] : [{ name: 'traces', close: () => traces.close() }]),
   ];
   shutdown = prepareShutdown({ logger, steps });
   try {

@@ -2,7 +2,13 @@ import type { Handle } from '../../adapters/contract.js';
 import type { DeliveryStore } from '../delivery/index.js';
 import type { StaffInquiryLog } from '../inquiries/index.js';
 import { withRequest } from '../logging.js';
-import { createMetrics, type HealthServer, type Metrics, startHealthServer } from '../operations/index.js';
+import {
+  createMetrics,
+  type HealthServer,
+  type Metrics,
+  startHealthServer,
+  type Traces,
+} from '../operations/index.js';
 import type { Settings } from '../settings/index.js';
 
 /** What the figures are read from. */
@@ -36,14 +42,15 @@ export function openMetrics({ store, inquiries, version }: Watched): Metrics {
   });
 }
 
-/** Counts and times what `handle` answers, and names the turn in every log line that is written meanwhile. */
-export function metered(handle: Handle, metrics: Metrics): Handle {
+/** Counts, times and traces what `handle` answers, and names the turn in every log line that is written meanwhile. */
+export function metered(handle: Handle, metrics: Metrics, traces?: Traces): Handle {
   return (turn, request) =>
     withRequest(request, async () => {
       const { channel } = turn;
       const end = metrics.stage.startTimer({ channel, stage: 'reply' });
       try {
-        const reply = await handle(turn);
+        const answer = () => handle(turn);
+        const reply = await (traces === undefined ? answer() : traces.reply(request, channel, answer));
         metrics.turns.inc({ channel, outcome: reply.outcome });
         return reply;
       } catch (error) {

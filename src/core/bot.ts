@@ -30,6 +30,8 @@ export interface BotOptions {
    * waits, so that what is said does not depend on how busy the machine is.
    */
   readonly budgetMs?: number;
+  /** Runs what is read and found for a turn, to time it. */
+  readonly timed?: <Result>(work: () => Result) => Result;
   /** Hears each decision, for `--explain`. */
   readonly onDecision?: (decision: Decision, library: Library) => void;
 }
@@ -95,7 +97,7 @@ function failure(voice: Voice, library: Library): Reply {
 /** Makes a bot. It holds nothing between turns but what its ports hold. */
 export function createBot(options: BotOptions): Bot {
   const { clock, logger, conversations, inquiries, bands, language = 'ko', onDecision } = options;
-  const { budgetMs = BUDGET_MS } = options;
+  const { budgetMs = BUDGET_MS, timed = (work) => work() } = options;
   const today = (): PartialDate => options.today ?? dayOf(clock.now());
   const open = (): Library => options.library().for(undefined);
   const voiceOf = (library: Library, spoken: Language): Voice => ({
@@ -196,7 +198,7 @@ export function createBot(options: BotOptions): Bot {
       const started = clock.now().getTime();
       const took = (): number => clock.now().getTime() - started;
       const spent = (): boolean => took() > budgetMs;
-      const response = respond({ ...setting, spent }, turn, withOwn(shared, before));
+      const response = timed(() => respond({ ...setting, spent }, turn, withOwn(shared, before)));
       const [ms, letters] = [took(), turn.text?.length ?? 0];
       if (ms > budgetMs)
         logger.warn(

@@ -1,4 +1,5 @@
-import pg from 'pg';
+import { createRequire } from 'node:module';
+import type pg from 'pg';
 import { toPostgres } from './migrations.js';
 import { type Database, type Query, type Result, type Session, Undone, type Work } from './work.js';
 
@@ -31,6 +32,9 @@ const CONNECT_MS = 5_000;
 const STATEMENT_MS = 30_000;
 const IDLE_MS = 4_000;
 
+/** Loads the driver when a server is first named: most run on files. */
+const load = createRequire(import.meta.url);
+
 const INT8 = 20;
 const NUMERIC = 1_700;
 
@@ -44,7 +48,8 @@ export class OnPostgres implements Database {
   constructor(options: OnPostgresOptions) {
     const { url, schema, connections = 10, onBroken } = options;
     this.#options = options;
-    this.#pool = new pg.Pool({
+    const { Pool, types } = load('pg') as typeof pg;
+    this.#pool = new Pool({
       connectionString: url,
       max: connections,
       connectionTimeoutMillis: CONNECT_MS,
@@ -55,7 +60,7 @@ export class OnPostgres implements Database {
       types: {
         // No number here is beyond what JavaScript counts exactly.
         getTypeParser: ((oid: number, format?: 'text') =>
-          oid === INT8 || oid === NUMERIC ? Number : pg.types.getTypeParser(oid, format)) as never,
+          oid === INT8 || oid === NUMERIC ? Number : types.getTypeParser(oid, format)) as never,
       },
     });
     this.#pool.on('error', onBroken);

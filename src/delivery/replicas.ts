@@ -3,8 +3,11 @@ import type { Logger } from '../core/ports.js';
 import { all, type Database, run, type Work } from '../database/index.js';
 
 /** How often a process says that it lives, and looks for what others have left, in milliseconds. */
-const BEAT_MS = 1_000;
-/** A process that has not said so for so long has ended, in milliseconds. */
+const BEAT_MS = 500;
+/**
+ * A process that has not said so for so long has ended, in milliseconds: no shorter than a busy machine may keep one from saying so,
+ * as one that is taken for ended while it lives has its turns answered by others. What is left is seen a beat later at most.
+ */
 const LEASE_MS = 5_000;
 
 /** The clock of the server, which is the same for all. */

@@ -5,3 +5,4 @@
 export { type HealthServer, type HealthServerOptions, startHealthServer } from './health-server.js';
 export { meteredStore } from './metered-store.js';
 export { createMetrics, type Metrics } from './metrics.js';
+export type { Traces } from './traces.js';

@@ -1,6 +1,7 @@
 import type { Logger } from '../core/ports.js';
 import type { DeliveryStore, QueuedPost } from '../delivery/index.js';
 import type { Metrics } from './metrics.js';
+import { standBetween } from './stand-between.js';
 
 interface OnItsWay {
   readonly channel: string;
@@ -31,7 +32,7 @@ export function meteredStore(store: DeliveryStore, metrics: Metrics, logger: Log
       metrics.stage.observe({ channel, stage: 'send' }, Math.max(0, Date.now() - queuedAt.getTime()) / 1_000);
     logger.info({ request, post: id, channel, ...(reason === undefined ? {} : { reason }) }, `post ${end}`);
   };
-  const counted: Partial<DeliveryStore> = {
+  return standBetween(store, {
     async take(keys, turn) {
       const made = await store.take(keys, turn);
       const { channel } = turn.turn;
@@ -84,14 +85,6 @@ export function meteredStore(store: DeliveryStore, metrics: Metrics, logger: Log
     async giveUp(id, reason) {
       await store.giveUp(id, reason);
       ended(id, 'given-up', reason);
-    },
-  };
-  return new Proxy(store, {
-    get(target, name) {
-      const own = counted[name as keyof DeliveryStore];
-      if (own !== undefined) return own;
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === 'function' ? value.bind(target) : value;
     },
   });
 }

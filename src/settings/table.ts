@@ -65,6 +65,8 @@ export interface Settings {
   readonly teamsStaffChannel: string | undefined;
   /** Port of health and metrics; undefined: they are not served. */
   readonly healthPort: number | undefined;
+  /** Address of a collector of OpenTelemetry; undefined: no traces are made. */
+  readonly otlpEndpoint: string | undefined;
   /** The port of the pages; `off`: they are not served; undefined: 3080, or any other that is free. */
   readonly webPort: number | 'off' | undefined;
   /** Where people reach the pages, without a path. */
@@ -778,6 +780,21 @@ export const SETTINGS: readonly Setting[] = [
       'docs/operations.md has the figures. Keep it away from the internet.',
     where: '',
     schema: wholeNumber(0, 65_535),
+    initial: undefined,
+  },
+  {
+    name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    key: 'otlpEndpoint',
+    shape: 'an address that begins with http:// or https://',
+    fallback: 'no traces are made',
+    example: 'http://127.0.0.1:4318',
+    secret: false,
+    help:
+      'Sends a trace of each turn to an OpenTelemetry collector, by OTLP over HTTP in JSON; docs/operations.md has the spans. ' +
+      'No span holds a question or a user.',
+    where:
+      'The other OTEL_ variables, such as OTEL_EXPORTER_OTLP_HEADERS and OTEL_TRACES_SAMPLER, are read from the environment alone',
+    schema: z.string().refine((text) => /^https?:\/\//.test(text) && URL.canParse(text)),
     initial: undefined,
   },
 ];

@@ -42,11 +42,14 @@ export function prepareGlossary(terms: readonly GlossaryTerm[]): GlossaryData {
   const forms = new Map<string, number>();
   const meanings: string[] = [];
   for (const term of terms) {
-    const texts = [...term.ko, ...term.en].map(normalise).filter((text) => tokenise(text).length > 0);
+    const texts = [...term.ko, ...term.en]
+      .map(normalise)
+      .map((text) => ({ text, tokens: tokenise(text) }))
+      .filter(({ tokens }) => tokens.length > 0);
     if (texts.length < 2) continue;
-    const number = meanings.push(texts[0]!) - 1;
-    for (const text of texts) {
-      const key = keyOf(tokenise(text));
+    const number = meanings.push(texts[0]!.text) - 1;
+    for (const { tokens } of texts) {
+      const key = keyOf(tokens);
       if (!forms.has(key)) forms.set(key, number);
     }
   }

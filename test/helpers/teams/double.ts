@@ -59,6 +59,8 @@ export class TeamsDouble {
   readonly faults: Fault[] = [];
   /** Tries to post, those that failed included. */
   tries = 0;
+  /** Messages that have come, whether they are looked at yet or not. */
+  come = 0;
   /** Held back before a post is answered, in milliseconds. */
   latency = 0;
   /** Files that came, those that were refused included. */
@@ -234,8 +236,9 @@ export class TeamsDouble {
     request: IncomingMessage,
     end: (status: number, body: object, headers?: Record<string, string>) => void,
   ): Promise<void> {
-    if (this.latency > 0) await new Promise((resolve) => setTimeout(resolve, this.latency));
     const isMessage = activity['type'] === 'message';
+    if (isMessage) this.come += 1;
+    if (this.latency > 0) await new Promise((resolve) => setTimeout(resolve, this.latency));
     const id = randomUUID();
     if (isMessage) this.tries += 1;
     const fault = isMessage ? this.faults.shift() : undefined;
