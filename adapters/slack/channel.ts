@@ -28,6 +28,7 @@ import { createApp } from './app.js';
 import type { Message } from './blocks.js';
 import { createSlackDesk, note, noteOf, type SlackDesk } from './desk.js';
 import { languageOf } from './inbound.js';
+import { resumeSubmissions } from './listeners/views.js';
 import { FOLLOW_UP_SCOPES, LINK_SCOPES, SCOPES } from './names.js';
 import {
   type Address,
@@ -251,6 +252,7 @@ export function slackChannel(options: SlackOptions): Channel {
       await app.start();
       logger.info({ mode: connection.mode, workspaces: installation.kind }, 'Slack is connected');
       await reception.resume();
+      await resumeSubmissions(desk);
       await bulletin?.start();
     },
     stop() {

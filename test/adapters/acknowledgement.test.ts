@@ -5,12 +5,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createReception } from '../../adapters/reception.js';
-import { createSlackDesk, type SlackDesk } from '../../adapters/slack/desk.js';
+import { createSlackDesk, type SlackDesk, type SlackDeskOptions } from '../../adapters/slack/desk.js';
 import { takeAction } from '../../adapters/slack/listeners/actions.js';
 import { takeCommand } from '../../adapters/slack/listeners/command.js';
 import { EVENT_LISTENERS } from '../../adapters/slack/listeners/events.js';
 import { openQuestion, takeShortcut } from '../../adapters/slack/listeners/shortcuts.js';
-import { takeSubmission } from '../../adapters/slack/listeners/views.js';
+import { resumeSubmissions, takeSubmission } from '../../adapters/slack/listeners/views.js';
 import { ACTIONS, SHORTCUTS, VIEWS } from '../../adapters/slack/names.js';
 import type { Address as SlackAddress } from '../../adapters/slack/places.js';
 import type { TeamsDesk } from '../../adapters/teams/desk.js';
@@ -40,10 +40,10 @@ const never = (what: string) => (): Promise<never> => {
 };
 const roles = { isStaff: never('who is staff'), knows: () => undefined };
 
-function parts<Address>(channel: string) {
+function parts<Address>(channel: string, kept?: DeliveryStore) {
   asked.length = 0;
   const logger = recordingLogger();
-  const store: DeliveryStore = testStore({ logger });
+  const store: DeliveryStore = kept ?? testStore({ logger });
   const outbox: Outbox = createOutbox({
     channel,
     store,
@@ -52,7 +52,7 @@ function parts<Address>(channel: string) {
     logger,
   });
   close.push(
-    () => store.close(),
+    () => (kept === undefined ? store.close() : undefined),
     () => outbox.stop(),
   );
   const turns: unknown[] = [];
@@ -74,8 +74,8 @@ function parts<Address>(channel: string) {
   return { logger, store, outbox, reception, turns };
 }
 
-function slackDesk(): SlackDesk & { readonly turns: readonly unknown[] } {
-  const { turns, ...shared } = parts<SlackAddress>('slack');
+function slackDesk(more: Partial<SlackDeskOptions> = {}): SlackDesk & { readonly turns: readonly unknown[] } {
+  const { turns, ...shared } = parts<SlackAddress>('slack', more.store);
   const desk = createSlackDesk({
     ...shared,
     words: WORDS,
@@ -86,6 +86,7 @@ function slackDesk(): SlackDesk & { readonly turns: readonly unknown[] } {
     selfOf: async () => ({ team: TEAM, user: BOT_USER }),
     removeWorkspace: async () => undefined,
     staff: { desk: {} as never, browser: {} as never, roles },
+    ...more,
   });
   return { ...desk, turns };
 }
@@ -202,6 +203,56 @@ describe('while Slack says nothing of people', () => {
     );
     expect(readable(staff)).toContain('This is being checked');
     expect(asked).toContain('who is staff');
+  });
+
+  it('what was acknowledged so is done by the next process, once, when this one ends before it was', async () => {
+    const before = slackDesk();
+    const metadata = { inquiry: '1', language: 'en' };
+    const submission = submissionOf('U1', 'staff_answer', metadata, 'In May.');
+    await takeSubmission(before, 'staff_answer', submission as never);
+    // It may have ended when the answer was already claimed.
+    const { view } = submission as { view: { id: string } };
+    await before.store.claim([`slack/view/${view.id}`]);
+    const answers: unknown[] = [];
+    const shown: unknown[] = [];
+    const after = slackDesk({
+      store: before.store,
+      roleAt: async () => undefined,
+      call: async (_team, _method, args) => {
+        shown.push(args);
+        return { ok: true };
+      },
+      staff: {
+        desk: {
+          answer: async (...words: unknown[]) => {
+            answers.push(words);
+            return { kind: 'unknown' };
+          },
+          waiting: async () => [],
+        } as never,
+        browser: { list: () => [], state: () => ({ records: {} }) } as never,
+        roles: { isStaff: async () => true, knows: () => true },
+      },
+    });
+    for (let starts = 0; starts < 2; starts += 1) {
+      await resumeSubmissions(after);
+      await after.settled();
+    }
+    expect(answers).toEqual([['1', 'In May.', expect.objectContaining({ id: `slack:${TEAM}/U1` })]]);
+    expect(shown).toContainEqual(expect.objectContaining({ view_id: view.id }));
+  });
+
+  it('a start goes on with it', async () => {
+    const before = slackDesk();
+    const submission = submissionOf(STAFF_USER, 'staff_dismiss', { inquiry: '77', language: 'en' }, '');
+    await takeSubmission(before, 'staff_dismiss', submission as never);
+    const next: StaffHarness = await makeStaffed({ store: before.store });
+    close.push(async () => {
+      await next.channel.stop();
+      await next.close?.();
+    });
+    const update = () => next.slack.calls.find(({ method }) => method === 'views.update');
+    await expect.poll(update, { timeout: 5_000, interval: 20 }).toBeDefined();
   });
 });
 

@@ -25,23 +25,44 @@ interface Submitted {
   readonly modal: unknown;
   readonly read: Submission;
   readonly language: Language;
+  /** It was acknowledged by a process that ended before anything came of it. */
+  readonly resumed?: true;
 }
 
 /** Modals whose answer depends on whether whoever submits them is staff. */
 const BY_ROLE: readonly ViewId[] = ['check_form', ...STAFF_VIEWS];
+/** Where those are kept, sealed, from the acknowledgement until something has come of them. */
+const KEPT = 'slack/submitted';
 
 /**
  * Takes a submission; resolves to the answer of the acknowledgement. Where Slack must be asked first who is staff, that says that
- * it is being checked, and what comes of it is shown in its place.
+ * it is being checked, and what comes of it is shown in its place. It is kept before, as Slack does not deliver it again.
  */
 export async function takeSubmission(desk: SlackDesk, id: ViewId, body: Body): Promise<Answer> {
   const submitted = readSubmitted(body);
   const { team, user, view, language } = submitted;
   if (!BY_ROLE.includes(id) || !desk.mustAskFor(team, user)) return answerTo(desk, id, submitted);
-  desk.afterwards(id, async () =>
-    desk.updateModal(team, view, insteadOf(await answerTo(desk, id, submitted), language)),
-  );
+  const { user: by, team: from, view: modal } = body;
+  await desk.store.setSecret(KEPT, view, { id, body: { user: by, team: from, view: modal } });
+  desk.afterwards(id, () => finish(desk, id, submitted));
   return show(language, 'doneTitle', word('checking', language));
+}
+
+/** Goes on with what was acknowledged as being checked by a process that has ended. */
+export async function resumeSubmissions(desk: SlackDesk): Promise<void> {
+  for (const view of await desk.store.places(KEPT)) {
+    const kept = (await desk.store.secret(KEPT, view)) as { id: ViewId; body: Body } | undefined;
+    if (kept === undefined) await desk.store.deleteSecret(KEPT, view);
+    else
+      desk.afterwards(kept.id, () => finish(desk, kept.id, { ...readSubmitted(kept.body), resumed: true }));
+  }
+}
+
+async function finish(desk: SlackDesk, id: ViewId, submitted: Submitted): Promise<void> {
+  const { team, view, language } = submitted;
+  const answer = await answerTo(desk, id, submitted);
+  await desk.store.deleteSecret(KEPT, view);
+  await desk.updateModal(team, view, insteadOf(answer, language));
 }
 
 function readSubmitted(body: Body): Submitted {
@@ -109,7 +130,7 @@ async function takeRemark(desk: SlackDesk, { user, read, language }: Submitted):
 }
 
 async function settleInquiry(desk: SlackDesk, id: ViewId, submitted: Submitted): Promise<Answer> {
-  const { team, user, read, language, view } = submitted;
+  const { team, user, read, language, view, resumed = false } = submitted;
   const { staff } = desk;
   if (staff === undefined || !(await desk.isStaff(team, user))) {
     return show(language, 'staffOnlyTitle', word('staffOnly', language));
@@ -119,7 +140,7 @@ async function settleInquiry(desk: SlackDesk, id: ViewId, submitted: Submitted):
     return { response_action: 'errors', errors: { typed: word('needsText', language) } };
   }
   // Slack may deliver a submission twice; the second finds it done.
-  if (!(await desk.store.claim([`slack/view/${view}`]))) return undefined;
+  if (!(await desk.store.claim([`slack/view/${view}`])) && !resumed) return undefined;
   const by = memberOf(submitted);
   const result =
     id === 'staff_answer'

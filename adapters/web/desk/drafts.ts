@@ -2,6 +2,8 @@
 import type { Hono } from 'hono';
 import { signed } from '../../../src/staff/index.js';
 import { problem } from '../public/context.js';
+import { html } from '../public/html.js';
+import { inLanguage } from '../public/views/page.js';
 import { isForeign } from '../security.js';
 import {
   type DeskContext,
@@ -115,7 +117,8 @@ export function addDraftRoutes(app: Hono<Env>, parts: DeskParts): void {
     for (const { path, after } of changes)
       await store.logChange({ who, what: 'publish', about: path, after });
     await drafts.drop(draft.id);
-    return notice(parts, c, { title: draft.id, says: doneWords('published', workbench, language) });
+    const more = html`<p><a href="${inLanguage(`/desk/records/${draft.id}`, language)}">${say('publishedSee', language)}</a></p>`;
+    return notice(parts, c, { title: draft.id, says: doneWords('published', workbench, language), more });
   });
   app.post('/edit/drafts/:id/discard', async (c) => {
     const fields = await visitorForm(parts, c);

@@ -80,8 +80,8 @@ const WORDS = {
   },
   signInAccount: { ko: '기관 계정으로 로그인', en: 'Sign in with your account' },
   signInByLink: {
-    ko: '이 컴퓨터를 쓰는 사람은 터미널에서 `npm run desk`로 일회용 주소를 만들 수 있습니다.',
-    en: 'Whoever has this machine makes an address that holds once by `npm run desk` in a terminal.',
+    ko: '이 컴퓨터를 쓰는 사람은 터미널에서 npm run desk 명령으로 한 번만 쓸 수 있는 주소를 만들 수 있습니다.',
+    en: 'Whoever has this machine makes an address that holds once with the command npm run desk, in a terminal.',
   },
   linkLead: { ko: '이 주소는 한 번만 쓸 수 있습니다.', en: 'This address holds once.' },
   linkGone: {
@@ -331,6 +331,7 @@ const WORDS = {
   publish: { ko: '올리기', en: 'Publish' },
   published: { ko: '올렸습니다. 곧 답변에 쓰입니다.', en: 'Published. It is answered from in a moment.' },
   discard: { ko: '초안 버리기', en: 'Discard the draft' },
+  publishedSee: { ko: '올린 자료 보기', en: 'See what is said of it' },
   keptInDraft: { ko: '초안에 저장했습니다.', en: 'Kept in the draft.' },
   inDraft: { ko: '초안 {id}', en: 'Draft {id}' },
   did_edit: { ko: '고침', en: 'edited' },

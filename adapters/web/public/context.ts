@@ -58,6 +58,6 @@ export function problem(parts: PublicParts, c: Context, status: Status): Respons
   if (/^\/(?:api|mcp)/.test(c.req.path))
     return c.json({ status, error: word(`status${status}`, 'en') }, status);
   if (c.req.header('x-fragment') !== undefined) return c.text(says, status);
-  const content: Markup = html`<h1>${status}</h1><p>${says}</p><p><a href="/?lang=${language}">${word('home', language)}</a></p>`;
+  const content: Markup = html`<h1>${says}</h1><p class="note">${status}</p><p><a href="/?lang=${language}">${word('home', language)}</a></p>`;
   return page(parts, c, { language, title: says, path: '/', content }, status);
 }

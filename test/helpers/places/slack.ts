@@ -172,6 +172,21 @@ export async function slackPlaces(): Promise<Platform> {
         message_ts: slack.newTs(),
         links: [{ domain: 'desk.example.go.kr', url: LINK }],
       }),
+    // Whoever set it up, it answers the person that it names, alone.
+    ...Object.fromEntries(
+      ['known', 'unknown', 'list', 'export', 'check'].map((question) => [
+        `workflow step: ${question}`,
+        (who: string) =>
+          slack.event({
+            type: 'function_executed',
+            function: { callback_id: 'ask_policy_desk' },
+            inputs: { question, user: who },
+            function_execution_id: randomUUID(),
+            workflow_execution_id: randomUUID(),
+            event_ts: slack.newTs(),
+          }),
+      ]),
+    ),
     'question from anywhere': (who) =>
       slack.interact({
         type: 'shortcut',

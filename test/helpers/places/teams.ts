@@ -132,6 +132,17 @@ export async function teamsPlaces(): Promise<Platform> {
       value: { action, context: { file: id }, uploadInfo },
     });
   };
+  /** Below the last post of a place, whoever it was for. */
+  const thumb = (place: Place, reaction: 'like' | 'dislike', of?: string) => async (who: string) => {
+    const replyToId = teams.postsIn(CONVERSATIONS[place](of ?? who).id).at(-1)?.id ?? 'none';
+    const feedback = JSON.stringify({ feedbackText: 'known' });
+    await deliver(who, place, {
+      type: 'invoke',
+      name: 'message/submitAction',
+      value: { actionName: 'feedback', actionValue: { reaction, feedback } },
+      replyToId,
+    });
+  };
   const places = Object.keys(CONVERSATIONS) as Place[];
   const surfaces: Platform['surfaces'] = {
     ...Object.fromEntries(
@@ -168,6 +179,13 @@ export async function teamsPlaces(): Promise<Platform> {
     dismiss: (who) => task('task/submit', { kind: 'dismiss', inquiry: String(presses++ % 40) })(who),
     'not helpful': task('task/fetch', { kind: 'remark', action: 'not-helpful:r/e' }),
     remark: task('task/submit', { kind: 'remark', action: 'not-helpful:r/e', typed: 'x' }),
+    ...Object.fromEntries(
+      places.flatMap((place) => [
+        [`thumb up in ${place}`, thumb(place, 'like')] as const,
+        [`thumb down in ${place}`, thumb(place, 'dislike')] as const,
+      ]),
+    ),
+    'thumb below a post to staff': thumb('chat', 'dislike', STAFF),
     'allow a file': consent('accept'),
     'decline a file': consent('decline'),
   };

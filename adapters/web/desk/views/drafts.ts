@@ -41,7 +41,7 @@ export function draftView({ language, draft, proof, writes, outcome }: DraftPart
     <p>${say('draftLead', language)}</p>
     <ul>${Object.keys(files).map((path) => html`<li><a href="${editAddress('file', { path, draft: id }, language)}">${line(path)}</a></li>`)}</ul>
     <div class="tools">${writes ? act('publish', true) : NOTHING}<a class="button" href="/desk/edit/drafts/${id}/patch" download>${say('patch', language)}</a>${act('discard', false)}</div>
-    ${outcome === undefined ? NOTHING : outcomeView(outcome, language)}
+    ${outcome === undefined ? NOTHING : outcomeView(outcome, language, files)}
     ${
       uncovered.length === 0
         ? NOTHING

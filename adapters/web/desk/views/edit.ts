@@ -260,17 +260,22 @@ ${text}</textarea>`;
   return html`<input ${own} value="${text}" autocomplete="off" ${kind === 'number' ? html`inputmode="decimal"` : NOTHING}>`;
 }
 
-/** What has come of an edit: words, differences, findings, and what would be said. */
+/**
+ * What has come of an edit: words, differences, findings, and what would be said.
+ *
+ * @param texts texts of files in which findings are to be shown, by their paths in the content
+ */
 export function outcomeView(
   { kind, says, difference, theirs = '', attempt, record = '' }: Outcome,
   language: Language,
+  texts: Readonly<Record<string, string>> = {},
 ): Markup {
   const bad = kind === 'conflict' || kind === 'refused' || kind === 'asked';
   const preview = attempt?.servable === true ? attempt.preview(record) : undefined;
   return html`<p role="${bad ? 'alert' : 'status'}" class="${bad ? '' : 'said-so'}">${line(says)}</p>
     ${theirs === '' ? NOTHING : html`<h2>${say('theirs', language)}</h2>${differenceView(theirs)}`}
     ${difference === '' || kind === 'saved' ? NOTHING : html`<h2>${say('yours', language)}</h2>${differenceView(difference)}`}
-    ${(attempt?.findings ?? []).map((finding) => findingView(finding, language, []))}
+    ${(attempt?.findings ?? []).map((finding) => findingView(finding, language, texts[finding.file]?.split('\n') ?? []))}
     ${preview === undefined ? NOTHING : html`<details ${kind === 'tried' ? html`open` : NOTHING}><summary>${say('wouldSay', language)}</summary>${spokenView(preview, language)}</details>`}`;
 }
 

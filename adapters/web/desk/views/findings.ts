@@ -30,7 +30,7 @@ export function findingView(finding: Finding, language: Language, text: readonly
   const from = Math.max(1, at - AROUND);
   const around = text.slice(from - 1, at + AROUND);
   return html`<article class="finding" lang="en"><p><b>${lines(what)}</b> <span class="note">${rule}</span></p>
-    ${
+    ${around.length === 0 ? html`<p class="note">${line(finding.file)}:${at}</p>` : NOTHING}${
       around.length === 0
         ? NOTHING
         : html`<pre tabindex="0" role="region" aria-label="${line(finding.file)}:${at}">${around.map(

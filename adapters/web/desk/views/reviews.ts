@@ -25,12 +25,9 @@ export function reviewsView(
       : html`<ul>${some.map(
           (review) =>
             html`<li>${linkTo(review, language)} <span class="note">${[
-              dayText(review.day),
-              say(`why_${review.why}`, language),
+              `${say(`why_${review.why}`, language)} ${dayText(review.day)}`.trim(),
               say('askedFor', language, { n: review.asked }),
-            ]
-              .filter((part) => part !== '')
-              .join(' · ')}</span></li>`,
+            ].join(' · ')}</span></li>`,
         )}</ul>`;
   return html`<h1>${say('reviews', language)}</h1>
     <section><h2>${say('overdue', language)}</h2>${list(overdue, 'nothingDue')}</section>

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Identity } from '../../../../adapters/web/desk/ports.js';
 import { COLOURS, objections } from '../../../helpers/axe.js';
 import { chromiumPath, NO_CHROMIUM, openChromium } from '../../../helpers/chromium.js';
-import { type DeskHarness, makeDesk, PROGRAM } from './harness.js';
+import { type DeskHarness, filledIn, makeDesk, PROGRAM } from './harness.js';
 
 const here = chromiumPath() !== undefined;
 
@@ -151,6 +151,41 @@ describe.skipIf(!here)(
       expect(await lee.locator('ins', { hasText: 'number: 35' }).count()).toBe(1);
       expect(await lee.getByLabel('number', { exact: true }).inputValue()).toBe('40');
     });
+
+    it('takes a document of an editor to an answer on the page of whoever asks', async () => {
+      const kim = await signIn({ subject: 'kim', name: 'Kim', roles: ['editor'] });
+      await kim.goto(`${place.web.address()}/desk/edit/draft?lang=en`);
+      const text = 'Oven grant (June 23, 2031)\r\nThe Oven Grant gives bakeries up to 300 billion won.\r\n';
+      const buffer = Buffer.from(text);
+      await kim.locator('[name=document]').setInputFiles({ name: 'o.txt', mimeType: 'text/plain', buffer });
+      await kim.locator('[name=id]').fill('oven-grant');
+      await kim.getByRole('button', { name: 'Make the draft' }).click();
+      const publish = kim.getByRole('button', { name: 'Publish' });
+      await publish.click();
+      // What is still to be filled in is shown at its line.
+      await kim.locator('.finding .at', { hasText: 'name: {' }).first().waitFor();
+      for (const folder of ['programs', 'sources'] as const) {
+        await kim.getByRole('link', { name: `${folder}/oven-grant.yaml` }).click();
+        await kim.locator('textarea[name=text]').fill(filledIn(folder));
+        await kim.getByRole('button', { name: 'Save', exact: true }).click();
+        await kim.getByText('Kept in the draft.').waitFor();
+        if (folder === 'programs') {
+          await kim.getByRole('link', { name: 'overview' }).click();
+          await kim.locator('[name="f.text.ko"]').fill('오븐 지원금은 빵집에 {amount:을/를} 줍니다.');
+          await kim.locator('[name="f.text.en"]').fill('The Oven Grant gives bakeries {amount}.');
+          await kim.getByRole('button', { name: 'Save', exact: true }).click();
+          await kim.getByText('Kept in the draft.').waitFor();
+        }
+        await kim.goto(`${place.web.address()}/desk/edit/drafts/oven-grant?lang=en`);
+      }
+      await publish.click();
+      await kim.getByText('Published.').waitFor();
+      await place.reload();
+      const asker = await open('/?lang=en');
+      await asker.getByLabel('Your question').fill('what is the Oven Grant?');
+      await asker.keyboard.press('Enter');
+      await asker.getByText('The Oven Grant gives bakeries up to KRW 300 billion.').first().waitFor();
+    }, 120_000);
 
     const pages = {
       inquiries: (id: string) => [

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eligibleContent } from '../../../core/eligible-content.js';
 import { pdfOf } from '../../../knowledge/drafting/files.js';
 import { fieldIn, textOf } from '../page-text.js';
-import { type DeskHarness, type Member, makeDesk, PROGRAM } from './harness.js';
+import { type DeskHarness, filledIn, type Member, makeDesk, PROGRAM } from './harness.js';
 
 const PATH = `programs/${PROGRAM}.yaml`;
 const SHARE = `path=${encodeURIComponent(PATH)}&group=facts&key=grant-share`;
@@ -203,7 +203,10 @@ describe('a draft', () => {
     expect(page).toContain(encodeURIComponent(path));
     // Nothing of it is in the content, and it is not published as long as texts are empty.
     const publish = () => kim.post('/desk/edit/drafts/oven-grant/publish?lang=en');
-    expect((await publish()).status).toBe(400);
+    const refused = await publish();
+    expect(refused.status).toBe(400);
+    // Which line of which file is empty is shown.
+    expect(textOf(refused.text)).toContain("name: { ko: '', en:");
     const at = `path=${encodeURIComponent(path)}&draft=oven-grant`;
     const text = fieldOf((await kim.get(`/desk/edit/file?${at}`)).text);
     expect(text).toContain('number: 300000000000');
@@ -238,6 +241,7 @@ describe('a draft', () => {
     expect(textOf(saved.text)).toContain('Kept in the draft');
     const done = await publish();
     expect(textOf(done.text)).toContain('Published.');
+    expect(done.text).toContain('href="/desk/records/oven-grant?lang=en"');
     await place.reload();
     const answer = await place.web.submit('baker', { text: 'what is the Oven Grant?' });
     expect(textOf(answer.text)).toContain('The Oven Grant gives bakeries');
@@ -268,28 +272,4 @@ describe('a draft', () => {
 /** What stands in the text of a file's form. */
 function fieldOf(page: string): string {
   return /<textarea name="text"[^>]*>\n([\s\S]*?)<\/textarea>/.exec(page)?.[1] ?? '';
-}
-
-/** What an editor makes of the draft. */
-function filledIn(folder: 'programs' | 'sources'): string {
-  const head = (schema: string): string =>
-    `# yaml-language-server: $schema=../../schema/${schema}.schema.json\n`;
-  return folder === 'sources'
-    ? `${head('source')}id: oven-grant\ntitle: { ko: 오븐 지원금, en: Oven grant }\npublisher: { ko: 예시부, en: Ministry of Examples }\ndate: 2031-06-23\ntext: oven-grant.txt\n`
-    : `${head('record')}id: oven-grant
-kind: program
-name: { ko: 오븐 지원금, en: Oven Grant }
-source: oven-grant
-facts:
-  amount: # as printed
-    label: { ko: 지원 규모, en: Amount }
-    number: 300000000000
-    unit: krw
-    qualifier: up-to
-    paragraphs: 2
-aspects:
-  overview:
-    text: { ko: 비어 있음, en: Empty }
-    paragraphs: 2
-`;
 }

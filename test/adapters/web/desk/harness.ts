@@ -221,3 +221,27 @@ export function cookieOf(set: readonly string[] | undefined, name: string): stri
 }
 
 export const textIn = (path: string): string => readFileSync(path, 'utf8');
+
+/** What an editor makes of the draft of a document about an oven grant. */
+export function filledIn(folder: 'programs' | 'sources'): string {
+  const head = (schema: string): string =>
+    `# yaml-language-server: $schema=../../schema/${schema}.schema.json\n`;
+  return folder === 'sources'
+    ? `${head('source')}id: oven-grant\ntitle: { ko: 오븐 지원금, en: Oven grant }\npublisher: { ko: 예시부, en: Ministry of Examples }\ndate: 2031-06-23\ntext: oven-grant.txt\n`
+    : `${head('record')}id: oven-grant
+kind: program
+name: { ko: 오븐 지원금, en: Oven Grant }
+source: oven-grant
+facts:
+  amount: # as printed
+    label: { ko: 지원 규모, en: Amount }
+    number: 300000000000
+    unit: krw
+    qualifier: up-to
+    paragraphs: 2
+aspects:
+  overview:
+    text: { ko: 비어 있음, en: Empty }
+    paragraphs: 2
+`;
+}
