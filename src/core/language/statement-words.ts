@@ -57,6 +57,7 @@ export type UnitKind =
   | 'nth-year'
   | 'year'
   | 'percent'
+  | 'age'
   | 'thing'
   | `money-${string}`;
 

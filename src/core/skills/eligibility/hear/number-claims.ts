@@ -14,6 +14,7 @@ import type { Sense, Words } from './words.js';
 const MEASURES: Readonly<Record<string, readonly UnitKind[]>> = {
   people: ['people', 'persons'],
   years: ['years', 'months', 'nth-year'],
+  age: ['age', 'years'],
 };
 const unitsOf = (attribute: NumberAttribute): readonly UnitKind[] =>
   MEASURES[attribute.measure] ?? [attribute.measure as UnitKind];
