@@ -191,5 +191,6 @@ export const STATEMENTS: StatementWords = {
     구: 9,
     영: 0,
   },
+  shorthand: {},
   scales: { 십: 10, 백: 100, 천: 1e3, 만: 1e4, 억: 1e8, 조: 1e12, 수십: 0 },
 };
