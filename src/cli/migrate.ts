@@ -15,7 +15,8 @@ export function migrateCommand(context: CliContext): Command {
       'after',
       `
 Phrasings move from each record to a file beside it: programs/x.yaml keeps facts and texts, programs/x.asks.yaml
-has the ways to ask for them. A valid_to that is the day of the answer on the deadline moves to applications. Everything else, with its comments, is copied as it is; so is a folder that has today's
+has the ways to ask for them. A valid_to that is the day of the answer on the deadline moves to applications. What profile.yaml asks
+of a business goes to the shelf where that asks the same, and conditions name it as the shelf does. Everything else, with its comments, is copied as it is; so is a folder that has today's
 layout already. Exits with 1 when a file could not be converted.
 
 Example

@@ -52,6 +52,14 @@ const choiceSchema = z.strictObject({
 
 /** Every key is optional here: of an attribute of the shelf, only what is to be different is written. */
 const attributeSchema = z.strictObject({
+  like: attributeId
+    .optional()
+    .describe('A kind of the shelf that asks for a name, such as registered_in or supplier_of; with `of`.'),
+  of: words
+    .optional()
+    .describe(
+      'For `like`: what it is called, such as a country or a program. The first name is said, all are heard.',
+    ),
   name: text.optional().describe('As a noun: "number of regular employees".'),
   question: text.optional().describe('One short question.'),
   note: text.optional().describe('Who or what counts; said with the question.'),
@@ -101,13 +109,15 @@ const attributeSchema = z.strictObject({
     .describe('For yes or no: what is so of every business of which it is so, or not so.'),
 });
 
+/** Attributes by their names. */
+export const attributesSchema = z.record(attributeId, attributeSchema);
+
 export const profileSchema = z.strictObject({
   groups: z
     .record(id, words)
     .optional()
     .describe('Words that stand for one another in ways of saying things.'),
-  attributes: z
-    .record(attributeId, attributeSchema)
+  attributes: attributesSchema
     .optional()
     .describe('What is asked of a business beyond the shelf, or differently.'),
   descriptions: z

@@ -1,12 +1,13 @@
 /**
  * From the first layout of a content folder, with phrasings among the entries, to today's, with phrasings in a file of their
- * own, and the last day to apply in `applications`. Only text is cut and moved, so that comments, order and quotes of an editor stay as they are.
+ * own, the last day to apply in `applications`, and what is asked of a business named as on the shelf. Only text is cut and moved, so that comments, order and quotes of an editor stay as they are.
  */
 import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import type { Phrasings } from '../core/model/knowledge-base.js';
 import { ASK_GROUPS, type AskGroup, asksText, type EntryAsks } from './asks-text.js';
 import { asksFileOf, schemaOf } from './layout.js';
 import { migrateApplications } from './migrate-applications.js';
+import { migrateConditions } from './migrate-conditions.js';
 import { migrateProfile } from './migrate-profile.js';
 import { schemaLine } from './schema-line.js';
 import { commentsIn, type Edit, endOf, linesOf, pairOf, startOf, withEdits } from './yaml-edit.js';
@@ -24,14 +25,21 @@ export function migrate(content: ReadonlyMap<string, string>): Migrated {
   const files = new Map<string, string>();
   const made: string[] = [];
   const problems: string[] = [];
+  const profiles = new Map(
+    [...content]
+      .filter(([path]) => schemaOf(path) === 'profile')
+      .map(([path, text]) => [path, migrateProfile(text)] as const),
+  );
+  const renamed = new Map([...profiles.values()].flatMap((profile) => [...(profile?.renamed ?? [])]));
   for (const [path, written] of content) {
     const schema = schemaOf(path);
-    const text = (schema === 'record' ? migrateApplications(written) : undefined) ?? written;
-    const profile = schema === 'profile' ? migrateProfile(text) : undefined;
+    const profile = profiles.get(path);
     if (profile !== undefined) {
-      files.set(path, profile);
+      files.set(path, profile.text);
       continue;
     }
+    const applied = (schema === 'record' ? migrateApplications(written) : undefined) ?? written;
+    const text = (schema === 'record' ? migrateConditions(applied, renamed) : undefined) ?? applied;
     const split = schema === 'record' || schema === 'questions' ? splitFile(path, text) : undefined;
     const asks = asksFileOf(path);
     if (split === 'unreadable') problems.push(`${path} cannot be read as YAML; it was copied as it is.`);

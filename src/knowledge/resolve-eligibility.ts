@@ -68,6 +68,7 @@ const MEASURES: Readonly<Record<string, string>> = {
   people: 'people',
   years: 'years',
   percent: 'percent',
+  age: 'age',
   'calendar-year': 'year',
   krw: 'money-krw',
   usd: 'money-usd',

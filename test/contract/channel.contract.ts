@@ -2,6 +2,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Channel, ChannelOptions, Handle } from '../../adapters/contract.js';
 import type { Action, Reply, Turn } from '../../src/core/reply.js';
+import { eligibleContent } from '../core/eligible-content.js';
+import { botOf, libraryOf } from '../core/library-of.js';
 import { recordingLogger } from '../helpers/logger.js';
 import { ANSWER, CLARIFY, HOSTILE, SOCIAL, say, UNANSWERED, WORDS } from './replies.js';
 
@@ -37,6 +39,7 @@ const TESTS = [
   'renders everything in an answer',
   'renders every outcome',
   'hands over a pressed button by its id',
+  'reads back what a verdict rests on, to be mended by a button or a word',
   'says a kind message when a turn fails, and goes on',
   'posts a very long reply',
   'shows no text that could act',
@@ -187,6 +190,26 @@ export function runChannelContract({ name, make, skip = [] }: ChannelContract): 
       await until(() => contains(desk, 'a', 'pressed choose:program'));
       expect(turns[1]).toMatchObject({ action: 'choose:program', conversation: turns[0]!.conversation });
       expect(turns).toHaveLength(2);
+    });
+
+    test('reads back what a verdict rests on, to be mended by a button or a word', async () => {
+      const { bot } = botOf({}, libraryOf(eligibleContent()));
+      const desk = await start((turn) => bot.handle(turn));
+      const seen = async (text: string): Promise<void> => {
+        await until(() => desk.posts('a').join('\n').replaceAll(/\s+/gu, ' ').includes(text));
+      };
+      await desk.say('a', 'We run a mill with 8 employees. Are we eligible for the Example Grant?');
+      await seen('I understood: number of employees 8 employees, Mill');
+      await desk.say('a', 'no, 7');
+      await seen('I understood: number of employees 7 employees, Mill');
+      await desk.press('a', 'check-change:employees');
+      await seen('How many employees do you have?');
+      await desk.say('a', '6');
+      await seen('I understood: Mill, number of employees 6 employees');
+      await desk.press('a', 'check-change:trade');
+      await seen('What is your trade?');
+      await desk.say('a', 'a shop');
+      await seen('I understood: number of employees 6 employees, Shop');
     });
 
     test('says a kind message when a turn fails, and goes on', async () => {

@@ -108,4 +108,49 @@ describe('the shelf', () => {
     expect(verdictOf(checks, '2028년에 창업했습니다.')).toBe('eligible');
     expect(verdictOf(checks, 'We were founded in 2023.')).toBe('needs_more_information');
   });
+
+  it('serves what asks for a name with that name alone', () => {
+    const profile = `attributes:
+  supplier: { like: supplier_of, of: { ko: [북해모터스], en: [Northsea Motors, NSM] } }
+  course: { like: completed, of: { ko: [창업 교육], en: [the founder course] } }
+`;
+    const checks = checksOf(['supplier: yes', 'course: yes'], profile);
+    expect(verdictOf(checks, 'We supply Northsea Motors. We completed the founder course.')).toBe('eligible');
+    expect(verdictOf(checks, '저희는 NSM 협력사입니다. 창업 교육을 마쳤습니다.')).toBe('eligible');
+    expect(verdictOf(checks, '저희는 북해모터스 협력사가 아닙니다.')).toBe('not_eligible');
+    expect(verdictOf(checks, 'We hope to supply Northsea Motors some day.')).toBe('needs_more_information');
+    const { attributes } = checks.reader.profile;
+    expect(attributes.get('supplier')?.question).toEqual({
+      ko: '북해모터스의 협력기업(납품업체)인가요?',
+      en: 'Are you a partner firm or supplier of Northsea Motors?',
+    });
+    expect(attributes.get('course')?.question.ko).toBe('창업 교육을 마쳤나요?');
+  });
+
+  it('says which kinds there are where one is not known, and asks for the name', () => {
+    const { diagnostics } = parseContent(
+      minimal({
+        'profile.yaml': `# yaml-language-server: $schema=../../../../schema/profile.schema.json
+attributes:
+  abroad: { like: register_in, of: { ko: [핀란드], en: [Finland] } }
+  course: { like: completed }
+`,
+      }),
+    );
+    const found = diagnostics.filter(({ file }) => file.endsWith('profile.yaml'));
+    expect(found.map(({ rule, line }) => [rule, line])).toEqual(
+      expect.arrayContaining([
+        ['unknown-reference', 3],
+        ['attribute-not-whole', 4],
+      ]),
+    );
+    expect(found.map(({ fix }) => fix).join(' ')).toContain('registered_in');
+  });
+
+  it('tells the age of a founder from the age of a business', () => {
+    const checks = checksOf(['founder_age: { at_most: 39 }']);
+    expect(verdictOf(checks, '대표자 나이는 만 41세입니다.')).toBe('not_eligible');
+    expect(verdictOf(checks, 'Our company is 5 years old.')).toBe('needs_more_information');
+    expect(checks.readAnswer('35살이요', 'founder_age')).toEqual({ kind: 'number', from: 35, to: 35 });
+  });
 });

@@ -57,6 +57,7 @@ export type UnitKind =
   | 'nth-year'
   | 'year'
   | 'percent'
+  | 'age'
   | 'thing'
   | `money-${string}`;
 
@@ -134,6 +135,8 @@ export interface StatementWords {
   /** Numerals: what they add (ones, tens), and by what they multiply. A pair is a range. */
   readonly numerals: Readonly<Record<string, number | readonly [number, number]>>;
   readonly scales: Readonly<Record<string, number>>;
+  /** Few letters that stand for a word. */
+  readonly shorthand: Readonly<Record<string, string>>;
   readonly grammar: Grammar;
   /** Numerals that also spell other words: they count only before something counted. */
   readonly needsUnit: boolean;

@@ -1,6 +1,6 @@
 import { nearest } from '../did-you-mean.js';
 import type { Draft } from '../draft.js';
-import { type AttributeData, type ProfileData, SHELF_UNITS, withShelf } from '../shelf.js';
+import { type AttributeData, type ProfileData, SHELF_KINDS, SHELF_UNITS, withShelf } from '../shelf.js';
 import type { Path, YamlFile } from '../yaml-file.js';
 import { checkMeaning, hasChoice } from './attributes.js';
 
@@ -14,6 +14,7 @@ export function checkProfile({ profile, units }: Draft): void {
   for (const id of Object.keys(own.attributes ?? {})) {
     const at = ['attributes', id];
     const attribute = data.attributes?.[id] as AttributeData;
+    checkKind(file, at, id, attribute);
     checkWhole(file, at, id, attribute);
     checkUnit(file, at, attribute.unit, known);
     if (attribute.since !== undefined) checkMeaning(file, [...at, 'since'], { [attribute.since]: 1 }, data);
@@ -26,6 +27,27 @@ export function checkProfile({ profile, units }: Draft): void {
   }
   for (const [n, { means }] of (own.descriptions ?? []).entries())
     checkMeaning(file, ['descriptions', n, 'means'], means, data);
+}
+
+/** What an attribute is like is a kind of the shelf, and has a name. */
+function checkKind(file: YamlFile, at: Path, id: string, { like, of }: AttributeData): void {
+  if (like !== undefined && !SHELF_KINDS.includes(like)) {
+    const near = nearest(like, SHELF_KINDS);
+    const hint = `name one of ${SHELF_KINDS.join(', ')}`;
+    file.report('unknown-reference', [...at, 'like'], {
+      reference: like,
+      thing: 'kind of attribute',
+      near,
+      hint,
+    });
+  }
+  const lines = [
+    ...(like !== undefined && (of?.ko.length ?? 0) * (of?.en.length ?? 0) === 0
+      ? ['of: { ko: [], en: [] }']
+      : []),
+    ...(like === undefined && of !== undefined ? ['like: registered_in'] : []),
+  ];
+  if (lines.length > 0) file.report('attribute-not-whole', at, { attribute: id, lines }, 'key');
 }
 
 /** What an attribute needs to be asked and understood; the fix is what to write, ready to be filled in. */

@@ -13,7 +13,7 @@ export const CHECK: CheckWords = {
     back: /^(?:go back|back|previous(?: question)?|undo)(?![\p{L}]{3,})/iu,
     restart: /^(?:start (?:over|again)|restart|from the (?:start|beginning|top)|reset|begin again)/iu,
     stop: /^(?:stop|cancel|quit|never\s?mind|exit|enough|forget it|end (?:the )?check|no more questions)/iu,
-    change: /(?:^|\s)(?:change|edit|correct|fix)\s(?:my |an? |the |one )/iu,
+    change: /(?:^|\s)(?:change|edit|correct|fix)\s(?:my |an? |the |one )|^(?:change|edit|correct) \S/iu,
   },
   correction:
     /^\s*(?:sorry|no|oops|wait|actually|correction|make (?:that|it)|i meant?|i mean|or rather|rather|well)(?![\p{L}])[\s,.:!-]*/iu,
@@ -30,7 +30,7 @@ export const CHECK: CheckWords = {
   asksToCheck:
     /\b(?:check|test|see|assess|verify|confirm) (?:my|our) eligibility|\beligibility check\b|\b(?:check|see|tell me|find out|know|wonder(?:ing)?|confirm|verify) (?:if|whether) (?:i am|i'm|we are|we're|(?:my|our) \w+ is)(?![a-z])/iu,
   otherSide:
-    /\bhow (?:much|many|long|do (?:i|we) (?:apply|sign|register)|would (?:i|we) (?:apply|request))|\bwhat (?:share|portion|percentage|part|documents|paperwork|is|does|are)|\bwhen\b|\bwhere\b|\bwhich (?:documents|office|website|companies|firms)|\bwho\b|deadline|documents|paperwork|interest rate|contact|website|phone/iu,
+    /\bhow (?:much|many|long|do (?:i|we) (?:apply|sign|register)|would (?:i|we) (?:apply|request))|\bwhat (?:share|portion|percentage|part|documents|paperwork|is|does|are)|\bwhen\b|\bwhere\b|\bwhich (?:documents|office|website|companies|firms)|\bwho\b|deadline|due date|documents|paperwork|interest rate|contact|website|phone/iu,
   eligible: /eligib|qualif|entitle/iu,
   asksRules:
     /(?:which|what) (?:companies|firms|businesses|conditions|requirements|criteria)|who (?:is|can|qualifies|may)/iu,
@@ -42,5 +42,12 @@ export const CHECK: CheckWords = {
   behindTerm: /^s?,? or not\b/u,
   beforeTerm:
     /(?:am i|are we|(?:if|whether) (?:i am|i'm|we are|we're)|is (?:my|our) [\w\s-]{1,30}|count(?:ed|s)? (?:as|among)|qualif\w+ as|considered|class(?:ed)? as|called|treated as|definition of|fall under|pass (?:for|as)|make (?:us|me)|counts as|still|be)\s+(?:an?\s|the\s|official\s|still\s|legally\s|technically\s)*$/u,
-  spellings: [[/(?<![a-z'])r (?=we\b)/giu, 'are ']],
+  spellings: [
+    [/(?<![a-z'])r (?=we\b)/giu, 'are '],
+    [/(?<![a-z])(?:wat|wut|wht|whta)(?![a-z])/giu, 'what'],
+    [/(?<![a-z])(wh(?:at|ere|en|o)|how)'?s(?![a-z])/giu, '$1 is'],
+    [/(?<![a-z])(?:docs|papers|paper work)(?![a-z])/giu, 'documents'],
+    [/(?<![a-z])(?:mch|mutch)(?![a-z])/giu, 'much'],
+    [/(?<![a-z])(?:tel|phone no|phone number)(?![a-z])/giu, 'phone'],
+  ],
 };

@@ -79,7 +79,7 @@ export const STATEMENTS: StatementWords = {
       wish|wishes|would like|would love|would prefer|looking for|look for|seeking|seek|searching for|trying|try|need a|need an|in need of|dream|dreams|dreaming|prefer|invite|invited|asked|asking|ask|
       meaning to|like to have|like to become|like to be|grow to|growing to|growing into|expand to|expanding to|hire|hiring|recruit|recruiting|taking on|applied|applying to|bid for|invitation|proposed|proposal|offered|offer|pitched|promised`,
     other: `first company|previous company|last company|previous firm|first firm|first business|previous business|last business|old company of mine|sister firm|sister company|affiliate|affiliates|friend|friends|friend's|my brother|my sister|my cousin|my husband|my wife|my father|my mother|my dad|my mum|my mom|my uncle|my aunt|my son|my daughter|
-      brother's|sister's|cousin's|husband's|wife's|father's|neighbour|neighbor|neighbours|neighbors|neighbour's|neighbor's|neighbouring|neighboring|client|clients|client's|customer|customers|customer's|supplier|suppliers|
+      brother's|sister's|cousin's|husband's|wife's|father's|neighbour|neighbor|neighbours|neighbors|neighbour's|neighbor's|neighbouring|neighboring|buddy|buddies|buddy's|pal|pals|pal's|mate's|roommate|roommate's|brother-in-law|sister-in-law|father-in-law|mother-in-law|client|clients|client's|customer|customers|customer's|supplier|suppliers|
       supplier's|vendor|vendors|competitor|competitors|competitor's|rival|rivals|they|he|she|his|her|their|he's|she's|they're|parent company|parent firm|mother company|
       sister company|another company|another firm|another business|other companies|other firms|someone|somebody|someone else's|next door|down the street|across the street|
       company i know|firm i know|shop i know|people i know|acquaintance|colleague's|landlord|tenant|that company|that firm|that shop|those companies|buyer|buyers|
@@ -148,6 +148,24 @@ export const STATEMENTS: StatementWords = {
     most: 'or fewer|or less|or under|or below|at most|at the most|max|maximum|tops|and under|and below|or so at most',
     about:
       'or so|or thereabouts|ish|-ish|give or take|odd|-odd|plus or minus|approximately|roughly|approx|thereabouts',
+  },
+  shorthand: {
+    'w/': 'with',
+    'w/o': 'without',
+    r: 'are',
+    u: 'you',
+    ur: 'your',
+    rev: 'revenue',
+    co: 'company',
+    corp: 'corporation',
+    biz: 'business',
+    dept: 'department',
+    rnd: 'r&d',
+    mgmt: 'management',
+    est: 'established',
+    emps: 'employees',
+    devs: 'developers',
+    w: 'with',
   },
   units: {
     people: `employee|employees|worker|workers|staff|staffer|staffers|staff member|staff members|members of staff|member of staff|craftsman|craftsmen|artisan|artisans|machinist|

@@ -127,11 +127,12 @@ export const STATEMENTS: StatementWords = {
     months: '개월|달 됐|달째|달 전',
     year: '년에|년도|년부터|년 창업|년 설립|년 개업|년 월',
     percent: '%|퍼센트|프로|퍼|％',
+    age: '세_|세$|세입|세이|세예|세인|살',
     'money-krw': '원',
     'money-usd': '달러|불|미국 달러|미 달러|usd',
     'money-sgd': '싱가포르 달러|싱가포르달러|싱달러|sgd|s$',
     thing:
-      '개|곳|대|층|평|월|일|시|번|위|차|호|군데|가지|배|건|장|회|박|살|세_|세$|등|톤|킬로|미터|시간|분_걸|점|척|마리|군',
+      '개|곳|대|층|평|월|일|시|번|위|차|호|군데|가지|배|건|장|회|박|등|톤|킬로|미터|시간|분_걸|점|척|마리|군',
   },
   currencies: { 'money-krw': '₩', 'money-usd': '$|us$', 'money-sgd': 's$' },
   numerals: {
@@ -190,5 +191,6 @@ export const STATEMENTS: StatementWords = {
     구: 9,
     영: 0,
   },
+  shorthand: {},
   scales: { 십: 10, 백: 100, 천: 1e3, 만: 1e4, 억: 1e8, 조: 1e12, 수십: 0 },
 };

@@ -8,18 +8,29 @@ import { withoutCorrection } from './commands.js';
 /** Words up to which a text may answer another question than the one that was asked. */
 const SHORT_ANSWER = 4;
 
-/** "Sorry, I meant seventeen": a number for the only one that was told, though no noun stands beside it. */
+/** Least sum of money that is written without a currency. */
+const LEAST_BARE = 1_000_000;
+
+/**
+ * "Sorry, I meant seventeen", "아니 2001년": a number for one that was told, though no noun stands beside it; what it may be
+ * of, where it is not clear.
+ */
 export function correctedNumber(
   { voice, setting }: Scene,
   { answered }: CheckState,
   question: string,
 ): Facts {
   const bare = withoutCorrection(question);
-  const numbers = answered.filter((id) => voice.kb.profile.attributes.get(id)?.kind === 'number');
-  const [only] = numbers;
-  if (bare === undefined || only === undefined || numbers.length > 1) return {};
-  const known = setting.library.checks.readAnswer(bare, only);
-  return known === undefined ? {} : { [only]: known };
+  if (bare === undefined) return {};
+  const read = answered.flatMap((id): [string, Known][] => {
+    const attribute = voice.kb.profile.attributes.get(id);
+    if (attribute?.kind !== 'number') return [];
+    const known = setting.library.checks.readAnswer(bare, id);
+    if (known?.kind !== 'number') return [];
+    const small = attribute.measure.startsWith('money') && (known.to ?? known.from ?? 0) < LEAST_BARE;
+    return small ? [] : [[id, known]];
+  });
+  return Object.fromEntries(read);
 }
 
 /**

@@ -48,7 +48,7 @@ export function asksForCheck(typed: string, told: boolean): boolean {
 
 /** Whether a text asks for a side of a matter that no check decides: where, how much, by when. */
 export function asksOtherSide(question: string): boolean {
-  return has(question, 'otherSide');
+  return has(spellOut(question), 'otherSide');
 }
 
 /** Whether a text says something of its writer ("we …", "저희는 …"). */
@@ -60,7 +60,7 @@ const END = /[\s.!~?？]$/u;
 
 /** Whether a text asks something. */
 export function isQuestion(typed: string): boolean {
-  const text = typed.trim();
+  const text = spellOut(typed).trim();
   if (/[?？]$/u.test(text)) return true;
   let end = text.length;
   while (end > 0 && END.test(text.slice(end - 1, end))) end -= 1;

@@ -62,6 +62,12 @@ export function checkButton(voice: Voice, record: string | undefined): Action {
     : button(voice, `check:${record}`, 'check-offer', { name });
 }
 
+/** The button that asks anew for an answer. */
+function changeButton(voice: Voice, id: string): Action {
+  const attribute = voice.kb.profile.attributes.get(id)?.name[voice.language] ?? id;
+  return button(voice, `check-change:${id}`, 'check-change-answer', { attribute });
+}
+
 /** Buttons under a question: its answers, and what else one may say to it. */
 function answerButtons({ voice, state }: CheckScene, asking: string): Action[] {
   const question = questionOf(voice, asking);
@@ -122,17 +128,8 @@ function followUps({ voice, library, state }: CheckScene, check: Check): Action[
   });
   const asked = new Set(check.diagram.axes.map(({ attribute }) => attribute));
   const changes = state.answered
-    .filter((id) => asked.has(id))
-    .flatMap((id): Action[] => {
-      const attribute = voice.kb.profile.attributes.get(id);
-      return attribute === undefined
-        ? []
-        : [
-            button(voice, `check-change:${id}`, 'check-change-answer', {
-              attribute: attribute.name[voice.language],
-            }),
-          ];
-    });
+    .filter((id) => asked.has(id) || isSince(voice, asked, id))
+    .map((id) => changeButton(voice, id));
   return [
     ...next,
     ...changes,
@@ -156,18 +153,24 @@ function windowWords(voice: Voice, { record }: Check, all: boolean): string[] {
 }
 
 /** What the verdict rests on, as it was understood, for the asker to mend. */
-function understood({ voice, said }: CheckScene, check: Check): string[] {
-  const asked = new Set(check.diagram.axes.map(({ attribute }) => attribute));
+function understood(scene: CheckScene, check: Check): string[] {
+  const { voice } = scene;
+  const { record, holder } = check;
+  const [name, other] = [record, holder].map(({ name: own }) => own[voice.language]) as [string, string];
+  return [
+    ...readBack(scene, [check]),
+    ...(record === holder ? [] : [say(voice, 'check-same-as', { name, other })]),
+  ];
+}
+
+/** What was understood of what some checks ask. */
+function readBack({ voice, said }: CheckScene, checks: readonly Check[]): string[] {
+  const asked = new Set(checks.flatMap(({ diagram }) => diagram.axes.map(({ attribute }) => attribute)));
   const words = factsWords(
     voice,
     Object.fromEntries(Object.entries(said).filter(([id]) => asked.has(id) || isSince(voice, asked, id))),
   );
-  const { record, holder } = check;
-  const [name, other] = [record, holder].map(({ name: own }) => own[voice.language]) as [string, string];
-  return [
-    ...(words === '' ? [] : [say(voice, 'check-understood', { said: words })]),
-    ...(record === holder ? [] : [say(voice, 'check-same-as', { name, other })]),
-  ];
+  return words === '' ? [] : [say(voice, 'check-understood', { said: words })];
 }
 
 /** Whether an attribute is the year from which one that is asked is counted. */
@@ -324,6 +327,12 @@ export function sayAll(scene: CheckScene, first: boolean, wanted?: string): Aske
   const reply: Reply = {
     ...wordsOnly(voice, 'answered', [
       say(voice, asking !== undefined && first ? 'check-all-start' : 'check-all'),
+      ...(asking === undefined
+        ? readBack(
+            scene,
+            results.map(({ check }) => check),
+          )
+        : []),
       ...(asking !== undefined || names === '' ? [] : [say(voice, 'check-all-not-stated', { names })]),
       ...(asking === undefined ? [] : [askWords(scene, asking)]),
     ]),
@@ -335,7 +344,10 @@ export function sayAll(scene: CheckScene, first: boolean, wanted?: string): Aske
     sourceLabel: say(voice, 'source'),
     actions:
       asking === undefined
-        ? results.map(({ check }) => checkButton(voice, check.record.id))
+        ? [
+            ...results.map(({ check }) => checkButton(voice, check.record.id)),
+            ...state.answered.map((id) => changeButton(voice, id)),
+          ]
         : answerButtons(scene, asking),
     check: {
       form: [...open].flatMap((id) => questionOf(voice, id) ?? []),
@@ -436,11 +448,7 @@ export function sayNoted({ voice, library, said }: CheckScene): Reply {
 export function sayWhichAnswer({ voice, state }: CheckScene): Reply {
   return {
     ...wordsOnly(voice, 'clarify', [say(voice, 'check-which-answer')]),
-    actions: state.answered.map((id) =>
-      button(voice, `check-change:${id}`, 'check-change-answer', {
-        attribute: voice.kb.profile.attributes.get(id)?.name[voice.language] ?? id,
-      }),
-    ),
+    actions: state.answered.map((id) => changeButton(voice, id)),
     ...(state.record !== undefined && { record: state.record }),
   };
 }

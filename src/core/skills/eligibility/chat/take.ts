@@ -181,7 +181,13 @@ export function takeCheck(
     if (begun !== undefined) return begun;
   }
   const corrected = tells || check === undefined ? {} : correctedNumber(scene, check, question);
-  if (check !== undefined && Object.keys(corrected).length > 0) return withFacts(scene, check, corrected);
+  const which = Object.keys(corrected);
+  if (check !== undefined && which.length === 1) return withFacts(scene, check, corrected);
+  if (check !== undefined && which.length > 1) {
+    const said = scene.state.said ?? {};
+    const reply = sayWhichAnswer(sceneOf(scene, { ...check, answered: which }, said));
+    return { reply, state: stateAfter(scene, reply, said, check) };
+  }
   if (tells && check !== undefined && isCorrection(library, question)) {
     const said = told(scene, facts);
     return run(scene, { ...check, answered: answeredWith(check.answered, facts) }, said, true);
@@ -286,7 +292,7 @@ function takeAnswer(
   if (Object.keys(heard).length > 0) return withFacts(scene, check, heard);
   if (!asks && bare === 'unknown') return steer(scene, check, 'unknown', question) ?? ordinary();
   const checking = sceneOf(scene, check, scene.state.said ?? {});
-  if (!asks && decision.kind !== 'say') {
+  if (!asks && decision.kind !== 'say' && !asksOtherSide(question)) {
     const reply = sayAgain(checking, asking, 'check-again');
     return { reply, state: stateAfter(scene, reply, checking.said, check) };
   }

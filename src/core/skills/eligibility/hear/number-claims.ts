@@ -1,4 +1,5 @@
 /** Claims of numbers: which attribute a number is of, and whether what stands around it lets it be said of the speaker. */
+import { STATEMENTS as KO } from '../../../language/ko/statements.js';
 import type { Bound, UnitKind } from '../../../language/statement-words.js';
 import { between, both, highest, lowest } from '../known.js';
 import type { Known, NumberAttribute, Profile } from '../profile-types.js';
@@ -11,9 +12,13 @@ import { type Quantity, QuantityReader, turned, widened } from './quantities.js'
 import { isSaidOfSelf, type Stance, stanceOf } from './stance.js';
 import type { Sense, Words } from './words.js';
 
+/** Endings of a place, before people who are counted there. */
+const PLACES = KO.grammar.place.split('|');
+
 const MEASURES: Readonly<Record<string, readonly UnitKind[]>> = {
   people: ['people', 'persons'],
   years: ['years', 'months', 'nth-year'],
+  age: ['age', 'years'],
 };
 const unitsOf = (attribute: NumberAttribute): readonly UnitKind[] =>
   MEASURES[attribute.measure] ?? [attribute.measure as UnitKind];
@@ -88,7 +93,7 @@ export class NumberClaims {
     const doubted =
       quantity.odd ||
       (people
-        ? (!aside && this.#isPart(clause, quantity, drafts)) ||
+        ? (!aside && (this.#isPart(clause, quantity, drafts) || this.#atPlaces(quantity, all))) ||
           (!aside && this.#isStrangeCount(clause, quantity, cue, asking)) ||
           (quantity.unit === 'persons' && !this.#isOwn(clause, asking) && !near('with-self'))
         : this.#isStrangeAmount(clause, quantity, attribute, cue));
@@ -128,11 +133,26 @@ export class NumberClaims {
   #isPart({ hits }: Clause, { numberStart, end }: Quantity, drafts: readonly Draft[]): boolean {
     return hits.some((hit) => {
       const mark = markOf(hit);
-      if (mark === 'founding') return hit.start >= end;
+      // "Opened in 2021 with 4 people": as many as on that day.
+      if (mark === 'founding')
+        return hit.start >= end || (hit.end <= numberStart && this.#isWith(numberStart));
       return (
         mark === 'part-of' && hit.end <= numberStart && !drafts.some(({ known }) => known.kind === 'number')
       );
     });
+  }
+
+  #isWith(start: number): boolean {
+    return this.#line.text.slice(0, start).trimEnd().endsWith(' with');
+  }
+
+  /** "3명은 사무실에, 9명은 공장에", "3 people in the office and 9 in the factory": people counted at several places. */
+  #atPlaces(quantity: Quantity, all: readonly Quantity[]): boolean {
+    const { text } = this.#line;
+    const placed = all.filter(({ start }) =>
+      PLACES.some((place) => text.slice(0, start).trimEnd().endsWith(place)),
+    );
+    return placed.length > 1 && placed.includes(quantity);
   }
 
   /** Whether words beside people that are counted may make others of them. */

@@ -291,11 +291,19 @@ export function findNumbers(text: string): NumberSpan[] {
 
 function numberAt(text: string, at: number): NumberSpan | undefined {
   const code = text.charCodeAt(at);
-  if (isHangul(code)) return readFrom(text, at, korean, true);
+  if (isHangul(code)) return isOfAge(text, at) ? undefined : readFrom(text, at, korean, true);
   if (!isDigit(code)) return readFrom(text, article(text, at), english, false);
   const ko = readFrom(text, at, korean, true);
   const en = readFrom(text, at, english, false);
   return ko === undefined || (en !== undefined && en.end > ko.end) ? en : ko;
+}
+
+/** Ten thousand before a number of two digits is the word by which ages are reckoned: 만 39세. */
+function isOfAge(text: string, at: number): boolean {
+  if (KOREAN.get(text[at] ?? '')?.from !== 1e4) return false;
+  const start = text[at + 1] === ' ' ? at + 2 : at + 1;
+  const digits = [0, 1, 2].map((n) => isDigit(text.charCodeAt(start + n)));
+  return digits[0] === true && digits[1] === true && digits[2] === false && !scaleAt(text, start + 2);
 }
 
 /** "A hundred", "half a dozen" are numbers from the word of scale on. */

@@ -3,6 +3,7 @@
  * parsed, not searched: a number belongs to the noun beside it, a denial to what it denies, and what is past, supposed,
  * doubted or somebody else's is a claim, but no fact. Each step is one pass over the line.
  */
+import { STATEMENTS as EN } from '../../../language/en/statements.js';
 import { among, both } from '../known.js';
 import type { Facts, Known, Profile } from '../profile-types.js';
 import { answerOf } from './answer.js';
@@ -33,6 +34,16 @@ const LONGEST_CLAUSE = 400;
 const MOST_CLAIMS = 60;
 /** Units of how old a business is. */
 const AGES: ReadonlySet<string> = new Set(['years', 'year']);
+
+/** What a few letters stand for ("w/o", "rev", "we r"), and where they end. */
+function shorthand(text: string, from: number, to: number): { meant: string; end: number } | undefined {
+  for (const end of [to + 2, to + 1, to]) {
+    const meant = EN.shorthand[text.slice(from, end)];
+    if (meant !== undefined && !isLatin(text.charCodeAt(end)) && text[end] !== '&' && text[from - 1] !== '&')
+      return { meant, end };
+  }
+  return undefined;
+}
 
 export class StatementReader {
   readonly profile: Profile;
@@ -100,7 +111,9 @@ export class StatementReader {
       }
       let to = from;
       while (isLatin(text.charCodeAt(to))) to += 1;
-      const meant = to - from < 5 ? undefined : this.#words.meant(text.slice(from, to));
+      const short = to - from < 5 ? shorthand(text, from, to) : undefined;
+      const meant = short?.meant ?? (to - from < 5 ? undefined : this.#words.meant(text.slice(from, to)));
+      to = short?.end ?? to;
       if (meant !== undefined) {
         out += text.slice(last, from) + meant;
         for (let n = last; n < from; n++) places.push(at[n] as number);

@@ -77,6 +77,9 @@ describe('reading what an owner says of her business', () => {
     '정부가 30%를 내나요?',
     'since 2024',
     '스마트공장이 뭐예요?',
+    '본사에 4명 창고에 6명 있어요',
+    'we started in 2019 w/ 3 people, now 11',
+    "my pal's factory has 45 workers",
   ])('reads no head count in "%s"', (text) => {
     expect(checks.read(text)['employees']).toBeUndefined();
   });
