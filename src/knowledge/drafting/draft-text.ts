@@ -12,6 +12,7 @@ import { asksFileOf, FOLDER_OF_KIND } from '../layout.js';
 import { schemaLine } from '../schema-line.js';
 import type { Proposal } from './propose.js';
 import type { Part } from './skeleton.js';
+import { MEASURED_BY } from './words.js';
 
 /** What the files of a draft are made from. */
 export interface DraftParts {
@@ -89,11 +90,19 @@ function factLines({ key, value, paragraphs, printed, context, fromDocument }: P
   const pairs = [
     `label: ${inBraces(EMPTY)}`,
     ...valuePairs(value),
+    ...basisPairs(value, printed),
     `paragraphs: ${numbers(paragraphs)}`,
     `printed: ${flowScalar(printed)}`,
   ];
   const remark = fromDocument ? " # the rest of the date is the document's own" : '';
   return [...comment('  ', context), `  ${key}: { ${pairs.join(', ')} }${remark}`];
+}
+
+/** "On average" is part of what an amount says: readers would take it for what each gets. */
+function basisPairs({ kind }: FactValue, printed: string): string[] {
+  const words = printed.toLowerCase();
+  const basis = MEASURED_BY.find(([beginning]) => kind === 'number' && words.startsWith(beginning))?.[1];
+  return basis === undefined ? [] : [`basis: ${inBraces(basis)}`];
 }
 
 function valuePairs(value: FactValue): string[] {

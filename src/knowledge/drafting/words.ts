@@ -1,5 +1,5 @@
 /** Words by which a draft guesses what kind of record a document makes, and which side of it a paragraph tells. */
-import type { Aspect, RecordKind } from '../../core/model/knowledge-base.js';
+import type { Aspect, RecordKind, Text } from '../../core/model/knowledge-base.js';
 
 /** The kinds with the words that speak for each, those first that win a tie. */
 export const KIND_WORDS: readonly (readonly [RecordKind, readonly string[]])[] = [
@@ -140,4 +140,10 @@ export const SAID = [
   ', said ',
   "' said ",
   ' said that ',
+];
+
+/** How a printed form begins that says what an amount is measured by. */
+export const MEASURED_BY: readonly (readonly [string, Text])[] = [
+  ['평균', { ko: '평균', en: 'on average' }],
+  ['average of', { ko: '평균', en: 'on average' }],
 ];

@@ -37,6 +37,22 @@ describe('draftDocument', () => {
     expect(record.facts['date-4']).toMatchObject({ date: '2031-07-14', paragraphs: [1, 4] });
   });
 
+  it('says of an average that it is one', () => {
+    const { files, kind } = draftDocument(
+      '오븐을 고치는 빵집에 평균 5100만원을 지원한다. (2031년 6월 23일 보도)',
+      {
+        id: 'oven-grant',
+        schemaDir: '../../../../schema',
+      },
+    );
+    const average = parse(files.get(`${kind}s/oven-grant.yaml`) ?? '').facts['amount-1'];
+    expect(average).toMatchObject({
+      number: 51_000_000,
+      basis: { ko: '평균', en: 'on average' },
+      printed: '평균 5100만원',
+    });
+  });
+
   it('makes a record of the likeliest kind, with an empty text for each paragraph', () => {
     expect(draft.kind).toBe('program');
     const parts = [...Object.values(record.aspects), ...Object.values(record.details ?? {})] as {
