@@ -5,11 +5,11 @@ import { normalise } from '../language/normalise.js';
 import { type Ends, endsOf, tokenise } from '../language/tokenise.js';
 import { LANGUAGES, type Language } from '../model/knowledge-base.js';
 import { ASKED_SIZE, mask } from './asked.js';
-import { featuresOf, toVector } from './features.js';
+import { featuresOf, powerOf, type SparseVector, toVector } from './features.js';
 import { type FindIndexData, VIEWS } from './find-index.js';
 import { Glossary } from './glossary.js';
 import { probability, weigh } from './judge.js';
-import { type Lists, listsOf } from './lists.js';
+import { KeyTable } from './key-table.js';
 import type { Models } from './models.js';
 import { wordsAgainst } from './named.js';
 import type { Holders, Named, Read, Word } from './read.js';
@@ -124,21 +124,19 @@ const MOST_JUDGED = 6;
 const FAR = -20;
 const BEST_SHARE_HIT = 3;
 
-/** The entries that have a feature, and how much of it. */
-interface Postings extends Lists {
-  readonly values: Float32Array;
-}
-
 export class Finder {
   readonly data: FindIndexData;
   readonly #models: Models;
   readonly #glossary: Glossary;
   readonly #vocabulary: Vocabulary;
-  readonly #ids: ReadonlyMap<number, number>;
+  readonly #ids: KeyTable;
+  /** What each feature counts for in a vector, and one that is not known. */
+  readonly #powers: Float64Array;
   readonly #unknown: number;
-  readonly #postings: Postings;
+  readonly #entryOf: Int32Array;
   readonly #entryMeanings: Readonly<Record<Language, Float32Array>>;
-  readonly #dense: Float32Array;
+  /** How alike each unit is to the question at hand, by words. */
+  readonly #alike: Float64Array;
   /** Entries of each record that say something; those without a record under -1. */
   readonly #sayingOf = new Map<number, number[]>();
   /** What each entry holds and its phrasings ask for, together. */
@@ -149,14 +147,18 @@ export class Finder {
     this.#models = models;
     this.#glossary = new Glossary(data.glossary);
     this.#vocabulary = new Vocabulary(data, models);
-    this.#ids = new Map(Array.from(data.keys, (key, id) => [key, id]));
-    this.#unknown = Math.log(1 + data.entries.length) + 1;
-    this.#postings = postingsOf(data);
+    this.#ids = new KeyTable(data.keys);
+    this.#powers = Float64Array.from(data.idf, powerOf);
+    this.#unknown = powerOf(Math.log(1 + data.entries.length) + 1);
+    this.#entryOf = new Int32Array(data.views.length);
+    data.entries.forEach((_, entry) => {
+      this.#entryOf.fill(entry, data.unitStarts[entry], data.unitStarts[entry + 1]);
+    });
     this.#entryMeanings = {
       ko: meanMeanings(data, 0, models.encoder),
       en: meanMeanings(data, 1, models.encoder),
     };
-    this.#dense = new Float32Array(data.keys.length);
+    this.#alike = new Float64Array(data.views.length);
     data.kinds.forEach((kind, entry) => {
       if (kind === 'gap' || kind === 'missing') return;
       const record = data.recordOf[entry]!;
@@ -224,12 +226,9 @@ export class Finder {
       }),
     );
     const terms = hits.map(({ term }) => term);
-    const { idf, means } = this.data;
-    const vector = toVector(
-      featuresOf(tokens, terms),
-      (key) => this.#ids.get(key) ?? -1,
-      (id) => (id < 0 ? this.#unknown : idf[id]!),
-    );
+    const { means } = this.data;
+    const idOf = (key: number): number => this.#ids.find(key);
+    const vector = toVector(featuresOf(tokens, terms), idOf, this.#powers, this.#unknown);
     const meaning = this.#models.encoder.encode(text);
     for (let i = 0; i < meaning.length; i++) meaning[i]! -= means[language][i]!;
     const asks = this.#models.asked.question(
@@ -258,15 +257,8 @@ export class Finder {
 
   /** Entries that share words or meaning with a question, with the evidence that ranks them. */
   candidates(question: Read, { among }: FindOptions = {}): Candidate[] {
-    const { ids, values } = question.vector;
     const { entries } = this.data;
-    const { starts, ids: having, values: most } = this.#postings;
-    const scores = new Float32Array(entries.length);
-    for (let i = 0; i < ids.length; i++) {
-      const value = values[i]!;
-      const end = starts[ids[i]! + 1]!;
-      for (let k = starts[ids[i]!]!; k < end; k++) scores[having[k]!]! += value * most[k]!;
-    }
+    const scores = this.#shared(question.vector);
     const meanings = this.#entryMeanings[question.language];
     const { size } = this.#models.encoder;
     for (let entry = 0; entry < entries.length; entry++) {
@@ -274,10 +266,9 @@ export class Finder {
         scores[entry]! += dotAt(meanings, entry * size, question.meaning);
       else scores[entry] = Number.NEGATIVE_INFINITY;
     }
-    for (let i = 0; i < ids.length; i++) this.#dense[ids[i]!] = values[i]!;
     const shares = new Map(question.named.map(({ record, share }) => [record, share]));
     const bestShare = question.named[0]?.share ?? 0;
-    const candidates = bestOf(scores, MOST_CANDIDATES).map((entry) => {
+    return bestOf(scores, MOST_CANDIDATES).map((entry) => {
       const evidence = this.#compare(question, entry);
       const record = this.data.recordOf[entry]!;
       evidence[AT['named entry']] = shareIn(question, 'entries', entry);
@@ -285,8 +276,33 @@ export class Finder {
       evidence[AT['named name']] = (shares.get(record) ?? 0) - bestShare;
       return { entry, evidence };
     });
-    for (let i = 0; i < ids.length; i++) this.#dense[ids[i]!] = 0;
-    return candidates;
+  }
+
+  /** How alike each unit is to a question, into `#alike`; and each entry, with all that any of its units has of a feature. */
+  #shared({ ids, values }: SparseVector): Float32Array {
+    const { entries, starts, units, values: held } = this.data;
+    const scores = new Float32Array(entries.length);
+    const entryOf = this.#entryOf;
+    const alike = this.#alike.fill(0);
+    for (let i = 0; i < ids.length; i++) {
+      const value = values[i]!;
+      const end = starts[ids[i]! + 1]!;
+      let entry = -1;
+      let most = 0;
+      for (let k = starts[ids[i]!]!; k < end; k++) {
+        const unit = units[k]!;
+        const has = held[k]!;
+        alike[unit]! += value * has;
+        if (entryOf[unit] === entry) most = Math.max(most, has);
+        else {
+          if (entry >= 0) scores[entry]! += value * most;
+          entry = entryOf[unit]!;
+          most = has;
+        }
+      }
+      if (entry >= 0) scores[entry]! += value * most;
+    }
+    return scores;
   }
 
   /** The likeliest entries that say something, with all that the judge sees; confidence is 0 until it is judged. */
@@ -374,19 +390,16 @@ export class Finder {
     };
   }
 
-  /** How alike a question and an entry are, by words, by meaning and by what is asked for; `#dense` holds the question. */
+  /** How alike a question and an entry are, by words, by meaning and by what is asked for; `#alike` holds the first. */
   #compare({ language, meaning, asks }: Read, entry: number): Float32Array {
-    const { unitStarts, views, languages, starts, ids, values, meanings, held, asked } = this.data;
+    const { unitStarts, views, languages, meanings, held, asked } = this.data;
     const out = new Float32Array(RANKED.length);
-    const dense = this.#dense;
     const spoken = LANGUAGES.indexOf(language);
     const askedMost = { sum: 0, best: Number.NEGATIVE_INFINITY };
     let phrasings = 0;
     for (let unit = unitStarts[entry]!; unit < unitStarts[entry + 1]!; unit++) {
       if (languages[unit] !== spoken) continue;
-      let alike = 0;
-      const end = starts[unit + 1]!;
-      for (let i = starts[unit]!; i < end; i++) alike += values[i]! * dense[ids[i]!]!;
+      const alike = this.#alike[unit]!;
       const means = dotAt(meanings, unit * meaning.length, meaning);
       const view = views[unit]!;
       raise(out, ALIKE[view]!, alike);
@@ -439,23 +452,6 @@ const MEANING = (['meaning phrasing', 'meaning title', 'meaning sentence', 'mean
 
 function raise(out: Float32Array, at: number, value: number): void {
   if (value > out[at]!) out[at] = value;
-}
-
-/** For each feature, the entries that have it, each with its greatest value among the entry's units. */
-function postingsOf({ keys, entries, unitStarts, starts, ids, values }: FindIndexData): Postings {
-  const eachPlace = (visit: (id: number, entry: number, place: number) => void): void => {
-    for (let entry = 0; entry < entries.length; entry++)
-      for (let i = starts[unitStarts[entry]!]!; i < starts[unitStarts[entry + 1]!]!; i++)
-        visit(ids[i]!, entry, i);
-  };
-  const lists = listsOf(keys.length, eachPlace);
-  const most = new Float32Array(lists.ids.length);
-  const at = lists.starts.slice();
-  eachPlace((id, entry, place) => {
-    if (lists.ids[at[id]!] !== entry) at[id]! += 1;
-    most[at[id]!] = Math.max(most[at[id]!]!, values[place]!);
-  });
-  return { ...lists, values: most };
 }
 
 /** Mean meaning of each entry's units in a language, of length 1. */

@@ -58,17 +58,16 @@ export class Glossary {
   readonly #terms: ReadonlyMap<string, number>;
   readonly #data: GlossaryData;
   readonly #keys: readonly string[];
-  /** How forms begin, by their first word and by their first two syllables: most words of a text begin none. */
-  readonly #beginnings = new Set<string>();
+  /** How forms begin, by their first word and by their first two syllables, with the letters of the longest: most words of a text begin none. */
+  readonly #beginnings = new Map<string, number>();
 
   constructor(data: GlossaryData) {
     this.#data = data;
     this.#keys = data.meanings.map((meaning) => keyOf(tokenise(meaning)));
     this.#terms = new Map(data.forms.map((form, i) => [form, data.terms[i]!]));
-    for (const form of data.forms) {
-      this.#beginnings.add(form.slice(0, 2));
-      this.#beginnings.add(form.split(' ', 1)[0]!);
-    }
+    for (const form of data.forms)
+      for (const beginning of [form.slice(0, 2), form.split(' ', 1)[0]!])
+        this.#beginnings.set(beginning, Math.max(form.length, this.#beginnings.get(beginning) ?? 0));
   }
 
   /** The terms in the tokens, longest first at each place, each term once. */
@@ -97,15 +96,16 @@ export class Glossary {
   }
 
   #words(tokens: readonly Token[], at: number) {
-    if (!this.#beginnings.has(tokens[at]!.stem)) return undefined;
-    for (let count = Math.min(MOST_WORDS, tokens.length - at); count > 0; count--) {
-      const form = tokens
-        .slice(at, at + count)
-        .map((token) => token.stem)
-        .join(' ');
-      if (this.#terms.has(form)) return { form, from: at, to: at + count - 1 };
+    let form = tokens[at]!.stem;
+    const longest = this.#beginnings.get(form);
+    if (longest === undefined) return undefined;
+    let found: { form: string; from: number; to: number } | undefined;
+    for (let to = at; form.length <= longest; form += ` ${tokens[to]!.stem}`) {
+      if (this.#terms.has(form)) found = { form, from: at, to };
+      to += 1;
+      if (to === tokens.length || to === at + MOST_WORDS) break;
     }
-    return undefined;
+    return found;
   }
 
   #syllables(tokens: readonly Token[], at: number) {
@@ -118,8 +118,9 @@ export class Glossary {
     }
     const found: { form: string; from: number; to: number }[] = [];
     for (let start = 0; start < own; start++) {
-      if (!this.#beginnings.has(run.slice(start, start + 2))) continue;
-      for (let length = Math.min(MOST_SYLLABLES, run.length - start); length >= 2; length--) {
+      const longest = this.#beginnings.get(run.slice(start, start + 2));
+      if (longest === undefined) continue;
+      for (let length = Math.min(longest, MOST_SYLLABLES, run.length - start); length >= 2; length--) {
         const form = run.slice(start, start + length);
         if (!this.#terms.has(form)) continue;
         const last = ends.findIndex((end) => end >= start + length);
