@@ -258,7 +258,7 @@ export class Finder {
   /** Entries that share words or meaning with a question, with the evidence that ranks them. */
   candidates(question: Read, { among }: FindOptions = {}): Candidate[] {
     const { entries } = this.data;
-    const scores = this.#shared(question.vector);
+    const scores = this.#shared(question.vector, this.#runsOf(among));
     const meanings = this.#entryMeanings[question.language];
     const { size } = this.#models.encoder;
     for (let entry = 0; entry < entries.length; entry++) {
@@ -278,8 +278,23 @@ export class Finder {
     });
   }
 
+  /** Where the units of some entries begin and end, as many as stand side by side together. */
+  #runsOf(among: FindOptions['among']): [number, number][] {
+    const { entries, unitStarts } = this.data;
+    if (among === undefined) return [[0, unitStarts[entries.length]!]];
+    const runs: [number, number][] = [];
+    for (let entry = 0; entry < entries.length; entry++) {
+      if (!among(entry)) continue;
+      const from = unitStarts[entry]!;
+      const last = runs.at(-1);
+      if (last?.[1] === from) last[1] = unitStarts[entry + 1]!;
+      else runs.push([from, unitStarts[entry + 1]!]);
+    }
+    return runs;
+  }
+
   /** How alike each unit is to a question, into `#alike`; and each entry, with all that any of its units has of a feature. */
-  #shared({ ids, values }: SparseVector): Float32Array {
+  #shared({ ids, values }: SparseVector, runs: readonly [number, number][]): Float32Array {
     const { entries, starts, units, values: held } = this.data;
     const scores = new Float32Array(entries.length);
     const entryOf = this.#entryOf;
@@ -289,15 +304,19 @@ export class Finder {
       const end = starts[ids[i]! + 1]!;
       let entry = -1;
       let most = 0;
-      for (let k = starts[ids[i]!]!; k < end; k++) {
-        const unit = units[k]!;
-        const has = held[k]!;
-        alike[unit]! += value * has;
-        if (entryOf[unit] === entry) most = Math.max(most, has);
-        else {
-          if (entry >= 0) scores[entry]! += value * most;
-          entry = entryOf[unit]!;
-          most = has;
+      let k = starts[ids[i]!]!;
+      for (const [from, to] of runs) {
+        k = firstFrom(from, units, k, end);
+        for (; k < end && units[k]! < to; k++) {
+          const unit = units[k]!;
+          const has = held[k]!;
+          alike[unit]! += value * has;
+          const own = entryOf[unit]!;
+          if (own !== entry) {
+            if (entry >= 0) scores[entry]! += value * most;
+            entry = own;
+            most = has;
+          } else if (has > most) most = has;
         }
       }
       if (entry >= 0) scores[entry]! += value * most;
@@ -452,6 +471,17 @@ const MEANING = (['meaning phrasing', 'meaning title', 'meaning sentence', 'mean
 
 function raise(out: Float32Array, at: number, value: number): void {
   if (value > out[at]!) out[at] = value;
+}
+
+/** The first place between two where an ordered list has a number, or a greater one. */
+function firstFrom(number: number, list: Int32Array, from: number, to: number): number {
+  let [low, high] = [from, to];
+  while (low < high && list[low]! < number) {
+    const middle = (low + high) >> 1;
+    if (list[middle]! < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Mean meaning of each entry's units in a language, of length 1. */
