@@ -6,7 +6,7 @@ import { type Token, tokenise } from '../language/tokenise.js';
 import type { GlossaryTerm, Language } from '../model/knowledge-base.js';
 import { LANGUAGES } from '../model/knowledge-base.js';
 import { ASKED_SIZE, type Masked, mask } from './asked.js';
-import { type FeatureBag, featuresOf, powerOf, type SparseVector, toVector } from './features.js';
+import { type FeatureBag, featuresOf, powerOf, toVector } from './features.js';
 import { Glossary, type GlossaryData, prepareGlossary } from './glossary.js';
 import { type Lists, listsOf } from './lists.js';
 import type { Models } from './models.js';
@@ -55,9 +55,9 @@ export interface FindIndexData {
   readonly views: Uint8Array;
   /** Number of each unit's language in `LANGUAGES`. */
   readonly languages: Uint8Array;
-  /** Units that have feature f, in order, and how much of it: from `starts[f]` to `starts[f + 1]`. */
+  /** Features of unit u from `starts[u]` to `starts[u + 1]`. */
   readonly starts: Int32Array;
-  readonly units: Int32Array;
+  readonly ids: Int32Array;
   readonly values: Float32Array;
   /** Meaning of each unit, the mean of its language taken off, of length 1. */
   readonly meanings: Float32Array;
@@ -83,7 +83,7 @@ export interface FindIndexData {
 }
 
 /** Changes whenever a built index can no longer be read by this code, or would be built differently by it. */
-export const INDEX_FORMAT = 6;
+export const INDEX_FORMAT = 5;
 
 interface Unit {
   readonly entry: number;
@@ -172,6 +172,16 @@ export function buildFindIndex(
   const idf = Float32Array.from(frequencies, (count) => Math.log((1 + entries.length) / (1 + count)) + 1);
   const powers = Float64Array.from(idf, powerOf);
   const vectors = units.map(({ bag }) => toVector(bag, (key) => featureIds.get(key)!, powers, 0));
+  const starts = new Int32Array(units.length + 1);
+  vectors.forEach(({ ids }, unit) => {
+    starts[unit + 1] = starts[unit]! + ids.length;
+  });
+  const ids = new Int32Array(starts[units.length]!);
+  const values = new Float32Array(ids.length);
+  vectors.forEach((vector, unit) => {
+    ids.set(vector.ids, starts[unit]!);
+    values.set(vector.values, starts[unit]!);
+  });
   const unitStarts = new Int32Array(entries.length + 1);
   for (const { entry } of units) unitStarts[entry + 1]! += 1;
   for (let entry = 0; entry < entries.length; entry++) unitStarts[entry + 1]! += unitStarts[entry]!;
@@ -198,10 +208,12 @@ export function buildFindIndex(
     overview: Uint8Array.from(entries, ({ isOverview }) => (isOverview ? 1 : 0)),
     keys: Int32Array.from(featureIds.keys()),
     idf,
-    ...postingsOf(vectors, idf.length),
     unitStarts,
     views: Uint8Array.from(units, ({ view }) => view),
     languages: Uint8Array.from(units, ({ language }) => LANGUAGES.indexOf(language)),
+    starts,
+    ids,
+    values,
     ...meaningsOf(units, encoder),
     held: { ko: held('ko'), en: held('en') },
     asked: askedVectors,
@@ -217,25 +229,6 @@ export function buildFindIndex(
     }),
     glossary: glossaryData,
   };
-}
-
-/** The vectors of units by what is in them. */
-function postingsOf(
-  vectors: readonly SparseVector[],
-  features: number,
-): Pick<FindIndexData, 'starts' | 'units' | 'values'> {
-  const { starts, ids: units } = listsOf(features, (pair) => {
-    vectors.forEach(({ ids }, unit) => {
-      for (const id of ids) pair(id, unit);
-    });
-  });
-  const values = new Float32Array(units.length);
-  const next = starts.slice();
-  for (const vector of vectors)
-    vector.ids.forEach((id, i) => {
-      values[next[id]!++] = vector.values[i]!;
-    });
-  return { starts, units, values };
 }
 
 /** Meanings less the mean of the phrasings and titles of their language, which says only that it is a question here. */

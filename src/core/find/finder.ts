@@ -10,6 +10,7 @@ import { type FindIndexData, VIEWS } from './find-index.js';
 import { Glossary } from './glossary.js';
 import { probability, weigh } from './judge.js';
 import { KeyTable } from './key-table.js';
+import { type Lists, listsOf } from './lists.js';
 import type { Models } from './models.js';
 import { wordsAgainst } from './named.js';
 import type { Holders, Named, Read, Word } from './read.js';
@@ -124,6 +125,11 @@ const MOST_JUDGED = 6;
 const FAR = -20;
 const BEST_SHARE_HIT = 3;
 
+/** The entries that have a feature, in order, and how much of it. */
+interface Postings extends Lists {
+  readonly values: Float32Array;
+}
+
 export class Finder {
   readonly data: FindIndexData;
   readonly #models: Models;
@@ -133,10 +139,10 @@ export class Finder {
   /** What each feature counts for in a vector, and one that is not known. */
   readonly #powers: Float64Array;
   readonly #unknown: number;
-  readonly #entryOf: Int32Array;
+  readonly #postings: Postings;
   readonly #entryMeanings: Readonly<Record<Language, Float32Array>>;
-  /** How alike each unit is to the question at hand, by words. */
-  readonly #alike: Float64Array;
+  /** How much the question at hand has of each feature. */
+  readonly #dense: Float32Array;
   /** Entries of each record that say something; those without a record under -1. */
   readonly #sayingOf = new Map<number, number[]>();
   /** What each entry holds and its phrasings ask for, together. */
@@ -150,15 +156,12 @@ export class Finder {
     this.#ids = new KeyTable(data.keys);
     this.#powers = Float64Array.from(data.idf, powerOf);
     this.#unknown = powerOf(Math.log(1 + data.entries.length) + 1);
-    this.#entryOf = new Int32Array(data.views.length);
-    data.entries.forEach((_, entry) => {
-      this.#entryOf.fill(entry, data.unitStarts[entry], data.unitStarts[entry + 1]);
-    });
+    this.#postings = postingsOf(data);
     this.#entryMeanings = {
       ko: meanMeanings(data, 0, models.encoder),
       en: meanMeanings(data, 1, models.encoder),
     };
-    this.#alike = new Float64Array(data.views.length);
+    this.#dense = new Float32Array(data.keys.length);
     data.kinds.forEach((kind, entry) => {
       if (kind === 'gap' || kind === 'missing') return;
       const record = data.recordOf[entry]!;
@@ -257,18 +260,16 @@ export class Finder {
 
   /** Entries that share words or meaning with a question, with the evidence that ranks them. */
   candidates(question: Read, { among }: FindOptions = {}): Candidate[] {
-    const { entries } = this.data;
-    const scores = this.#shared(question.vector, this.#runsOf(among));
+    const scores = this.#shared(question.vector, among);
     const meanings = this.#entryMeanings[question.language];
     const { size } = this.#models.encoder;
-    for (let entry = 0; entry < entries.length; entry++) {
-      if (among === undefined || among(entry))
-        scores[entry]! += dotAt(meanings, entry * size, question.meaning);
-      else scores[entry] = Number.NEGATIVE_INFINITY;
-    }
+    for (let entry = 0; entry < scores.length; entry++)
+      if (scores[entry]! >= 0) scores[entry]! += dotAt(meanings, entry * size, question.meaning);
+    const { ids, values } = question.vector;
+    for (let i = 0; i < ids.length; i++) this.#dense[ids[i]!] = values[i]!;
     const shares = new Map(question.named.map(({ record, share }) => [record, share]));
     const bestShare = question.named[0]?.share ?? 0;
-    return bestOf(scores, MOST_CANDIDATES).map((entry) => {
+    const candidates = bestOf(scores, MOST_CANDIDATES).map((entry) => {
       const evidence = this.#compare(question, entry);
       const record = this.data.recordOf[entry]!;
       evidence[AT['named entry']] = shareIn(question, 'entries', entry);
@@ -276,52 +277,39 @@ export class Finder {
       evidence[AT['named name']] = (shares.get(record) ?? 0) - bestShare;
       return { entry, evidence };
     });
+    for (let i = 0; i < ids.length; i++) this.#dense[ids[i]!] = 0;
+    return candidates;
   }
 
-  /** Where the units of some entries begin and end, as many as stand side by side together. */
-  #runsOf(among: FindOptions['among']): [number, number][] {
-    const { entries, unitStarts } = this.data;
-    if (among === undefined) return [[0, unitStarts[entries.length]!]];
-    const runs: [number, number][] = [];
-    for (let entry = 0; entry < entries.length; entry++) {
-      if (!among(entry)) continue;
-      const from = unitStarts[entry]!;
-      const last = runs.at(-1);
-      if (last?.[1] === from) last[1] = unitStarts[entry + 1]!;
-      else runs.push([from, unitStarts[entry + 1]!]);
-    }
-    return runs;
-  }
-
-  /** How alike each unit is to a question, into `#alike`; and each entry, with all that any of its units has of a feature. */
-  #shared({ ids, values }: SparseVector, runs: readonly [number, number][]): Float32Array {
-    const { entries, starts, units, values: held } = this.data;
-    const scores = new Float32Array(entries.length);
-    const entryOf = this.#entryOf;
-    const alike = this.#alike.fill(0);
+  /** How alike each entry is to a question, with all that any of its units has of a feature; of those that do not count, nothing. */
+  #shared({ ids, values }: SparseVector, among: FindOptions['among']): Float32Array {
+    const { starts, ids: having, values: most } = this.#postings;
+    const scores = new Float32Array(this.data.entries.length).fill(Number.NEGATIVE_INFINITY);
+    const runs = this.#runsOf(among);
+    for (const [from, to] of runs) scores.fill(0, from, to);
     for (let i = 0; i < ids.length; i++) {
       const value = values[i]!;
       const end = starts[ids[i]! + 1]!;
-      let entry = -1;
-      let most = 0;
       let k = starts[ids[i]!]!;
-      for (const [from, to] of runs) {
-        k = firstFrom(from, units, k, end);
-        for (; k < end && units[k]! < to; k++) {
-          const unit = units[k]!;
-          const has = held[k]!;
-          alike[unit]! += value * has;
-          const own = entryOf[unit]!;
-          if (own !== entry) {
-            if (entry >= 0) scores[entry]! += value * most;
-            entry = own;
-            most = has;
-          } else if (has > most) most = has;
-        }
-      }
-      if (entry >= 0) scores[entry]! += value * most;
+      for (const [from, to] of runs)
+        for (k = firstFrom(from, having, k, end); k < end && having[k]! < to; k++)
+          scores[having[k]!]! += value * most[k]!;
     }
     return scores;
+  }
+
+  /** Where the entries that count begin and end, as many as stand side by side together. */
+  #runsOf(among: FindOptions['among']): [number, number][] {
+    const { length } = this.data.entries;
+    if (among === undefined) return [[0, length]];
+    const runs: [number, number][] = [];
+    for (let entry = 0; entry < length; entry++) {
+      if (!among(entry)) continue;
+      const last = runs.at(-1);
+      if (last?.[1] === entry) last[1] += 1;
+      else runs.push([entry, entry + 1]);
+    }
+    return runs;
   }
 
   /** The likeliest entries that say something, with all that the judge sees; confidence is 0 until it is judged. */
@@ -409,16 +397,19 @@ export class Finder {
     };
   }
 
-  /** How alike a question and an entry are, by words, by meaning and by what is asked for; `#alike` holds the first. */
+  /** How alike a question and an entry are, by words, by meaning and by what is asked for; `#dense` holds the question. */
   #compare({ language, meaning, asks }: Read, entry: number): Float32Array {
-    const { unitStarts, views, languages, meanings, held, asked } = this.data;
+    const { unitStarts, views, languages, starts, ids, values, meanings, held, asked } = this.data;
     const out = new Float32Array(RANKED.length);
+    const dense = this.#dense;
     const spoken = LANGUAGES.indexOf(language);
     const askedMost = { sum: 0, best: Number.NEGATIVE_INFINITY };
     let phrasings = 0;
     for (let unit = unitStarts[entry]!; unit < unitStarts[entry + 1]!; unit++) {
       if (languages[unit] !== spoken) continue;
-      const alike = this.#alike[unit]!;
+      let alike = 0;
+      const end = starts[unit + 1]!;
+      for (let i = starts[unit]!; i < end; i++) alike += values[i]! * dense[ids[i]!]!;
       const means = dotAt(meanings, unit * meaning.length, meaning);
       const view = views[unit]!;
       raise(out, ALIKE[view]!, alike);
@@ -471,6 +462,23 @@ const MEANING = (['meaning phrasing', 'meaning title', 'meaning sentence', 'mean
 
 function raise(out: Float32Array, at: number, value: number): void {
   if (value > out[at]!) out[at] = value;
+}
+
+/** For each feature, the entries that have it, each with its greatest value among the entry's units. */
+function postingsOf({ keys, entries, unitStarts, starts, ids, values }: FindIndexData): Postings {
+  const eachPlace = (visit: (id: number, entry: number, place: number) => void): void => {
+    for (let entry = 0; entry < entries.length; entry++)
+      for (let i = starts[unitStarts[entry]!]!; i < starts[unitStarts[entry + 1]!]!; i++)
+        visit(ids[i]!, entry, i);
+  };
+  const lists = listsOf(keys.length, eachPlace);
+  const most = new Float32Array(lists.ids.length);
+  const at = lists.starts.slice();
+  eachPlace((id, entry, place) => {
+    if (lists.ids[at[id]!] !== entry) at[id]! += 1;
+    most[at[id]!] = Math.max(most[at[id]!]!, values[place]!);
+  });
+  return { ...lists, values: most };
 }
 
 /** The first place between two where an ordered list has a number, or a greater one. */

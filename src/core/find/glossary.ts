@@ -1,3 +1,4 @@
+import { isHangul } from '../language/hangul.js';
 import { isParticle } from '../language/korean-stem.js';
 import { normalise } from '../language/normalise.js';
 import { type Token, tokenise } from '../language/tokenise.js';
@@ -58,16 +59,23 @@ export class Glossary {
   readonly #terms: ReadonlyMap<string, number>;
   readonly #data: GlossaryData;
   readonly #keys: readonly string[];
-  /** How forms begin, by their first word and by their first two syllables, with the letters of the longest: most words of a text begin none. */
-  readonly #beginnings = new Map<string, number>();
+  /** Letters of the longest form that begins with a word, and the forms of several letters by their first two, the longest first. */
+  readonly #longest = new Map<string, number>();
+  readonly #beginnings = new Map<string, string[]>();
 
   constructor(data: GlossaryData) {
     this.#data = data;
     this.#keys = data.meanings.map((meaning) => keyOf(tokenise(meaning)));
     this.#terms = new Map(data.forms.map((form, i) => [form, data.terms[i]!]));
-    for (const form of data.forms)
-      for (const beginning of [form.slice(0, 2), form.split(' ', 1)[0]!])
-        this.#beginnings.set(beginning, Math.max(form.length, this.#beginnings.get(beginning) ?? 0));
+    for (const form of data.forms) {
+      const word = form.split(' ', 1)[0]!;
+      this.#longest.set(word, Math.max(form.length, this.#longest.get(word) ?? 0));
+      if (!isHangul(form.charCodeAt(0)) || form.length < 2 || form.length > MOST_SYLLABLES) continue;
+      const forms = this.#beginnings.get(form.slice(0, 2));
+      if (forms === undefined) this.#beginnings.set(form.slice(0, 2), [form]);
+      else forms.push(form);
+    }
+    for (const forms of this.#beginnings.values()) forms.sort((a, b) => b.length - a.length);
   }
 
   /** The terms in the tokens, longest first at each place, each term once. */
@@ -97,7 +105,7 @@ export class Glossary {
 
   #words(tokens: readonly Token[], at: number) {
     let form = tokens[at]!.stem;
-    const longest = this.#beginnings.get(form);
+    const longest = this.#longest.get(form);
     if (longest === undefined) return undefined;
     let found: { form: string; from: number; to: number } | undefined;
     for (let to = at; form.length <= longest; form += ` ${tokens[to]!.stem}`) {
@@ -118,11 +126,9 @@ export class Glossary {
     }
     const found: { form: string; from: number; to: number }[] = [];
     for (let start = 0; start < own; start++) {
-      const longest = this.#beginnings.get(run.slice(start, start + 2));
-      if (longest === undefined) continue;
-      for (let length = Math.min(longest, MOST_SYLLABLES, run.length - start); length >= 2; length--) {
-        const form = run.slice(start, start + length);
-        if (!this.#terms.has(form)) continue;
+      for (const form of this.#beginnings.get(run.slice(start, start + 2)) ?? []) {
+        if (!run.startsWith(form, start)) continue;
+        const { length } = form;
         const last = ends.findIndex((end) => end >= start + length);
         const rest = run.slice(start + length, ends[last]);
         const whole = start === 0 && (rest === '' || isParticle(rest));
