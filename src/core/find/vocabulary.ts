@@ -83,7 +83,7 @@ export class Vocabulary {
       ({ stems }) => stems.map((stem) => this.#stems.get(stem)!),
     );
     this.#byTerm = this.#having(
-      data.glossary.meanings.length,
+      1 + data.glossary.terms.reduce((most, term) => Math.max(most, term), -1),
       (entry, visit) => {
         for (let i = data.termStarts[entry]!; i < data.termStarts[entry + 1]!; i++) visit(data.termIds[i]!);
       },
