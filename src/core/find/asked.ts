@@ -7,7 +7,7 @@
 
 import { type Encoder, ModelError } from '../language/encoder.js';
 import type { Token } from '../language/tokenise.js';
-import { featuresOf, GROUPS, groupOf } from './features.js';
+import { featuresOf } from './features.js';
 import type { Thesaurus } from './thesaurus.js';
 
 const MAGIC = 'POLICYASK2';
@@ -55,14 +55,12 @@ export function mask(
       if (masked.at(-1) !== NAME) masked.push(NAME);
     } else masked.push(token.script === 'number' ? { ...token, ...NUMBER } : token);
   }
-  const keys = [...featuresOf(masked, thesaurus.find(masked)).keys()].filter(
-    (key) => groupOf(key) !== GROUPS.characters,
-  );
+  const features = featuresOf(masked, thesaurus.find(masked), false);
   const rest = masked.flatMap(({ text, script }) =>
     script === 'other' || script === 'number' ? [] : [text],
   );
   return {
-    buckets: Int32Array.from(keys, (key) => bucketOf(key, side === 'question' ? 1 : 7)),
+    buckets: Int32Array.from(features.keys(), (key) => bucketOf(key, side === 'question' ? 1 : 7)),
     meaning: encoder.encode(rest.join(' ')).subarray(0, MEANING_SIZE),
   };
 }

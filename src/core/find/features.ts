@@ -54,8 +54,17 @@ function addGrams(bag: FeatureBag, text: string, lengths: Lengths, salt: number,
   }
 }
 
-/** Features of tokens in order; `terms` are numbers of glossary terms, the same whichever of its forms stands there. */
-export function featuresOf(tokens: readonly Token[], terms: readonly number[] = []): FeatureBag {
+/**
+ * Features of tokens in order.
+ *
+ * @param terms numbers of glossary terms, the same whichever of its forms stands there
+ * @param lettered whether those of the group of characters are among them
+ */
+export function featuresOf(
+  tokens: readonly Token[],
+  terms: readonly number[] = [],
+  lettered = true,
+): FeatureBag {
   const { words, pairs, characters, syllables } = GROUPS;
   const bag: FeatureBag = new Map();
   let before = START;
@@ -68,9 +77,10 @@ export function featuresOf(tokens: readonly Token[], terms: readonly number[] = 
     before = token.stem;
     if (token.script === 'hangul') {
       addGrams(bag, token.text, SYLLABLES, SALTS.syllable, syllables);
+      if (!lettered) continue;
       addGrams(bag, ` ${token.stem} `, LETTERS, SALTS.stem, characters);
       joined += toJamo(token.text);
-    } else {
+    } else if (lettered) {
       addGrams(bag, ` ${token.text} `, LETTERS, SALTS.letter, characters);
     }
   }
@@ -89,39 +99,45 @@ export interface SparseVector {
   readonly values: Float32Array;
 }
 
+/** What an inverse document frequency counts for in a vector. */
+export const powerOf = (idf: number): number => idf ** POWER;
+
 /**
  * A bag as a vector: (1 + ln tf) · idf^0.85, each group scaled to its share, the whole to length 1; what `idOf` gives a
  * negative id takes its part of the length and no place. Salton and Buckley, "Term-weighting approaches in automatic text
  * retrieval", 1988.
  *
  * @param idOf id of a feature key, negative for one that is not known
- * @param idfOf inverse document frequency of an id
+ * @param powers `powerOf` of the inverse document frequency of each id
+ * @param unknown the same of a feature that is not known
  */
 export function toVector(
   bag: FeatureBag,
   idOf: (key: number) => number,
-  idfOf: (id: number) => number,
+  powers: Float64Array,
+  unknown: number,
 ): SparseVector {
   const squares = new Float64Array(GROUP_COUNT);
-  const ids: number[] = [];
-  const groups: number[] = [];
-  const weights: number[] = [];
+  const ids = new Int32Array(bag.size);
+  const groups = new Uint8Array(bag.size);
+  const weights = new Float64Array(bag.size);
+  let size = 0;
   for (const [key, count] of bag) {
     const id = idOf(key);
-    const weight = (count > 1 ? 1 + Math.log(count) : count) * idfOf(id) ** POWER;
+    const weight = (count > 1 ? 1 + Math.log(count) : count) * (id < 0 ? unknown : powers[id]!);
     squares[groupOf(key)]! += weight * weight;
     if (id < 0) continue;
-    ids.push(id);
-    groups.push(groupOf(key));
-    weights.push(weight);
+    ids[size] = id;
+    groups[size] = groupOf(key);
+    weights[size] = weight;
+    size += 1;
   }
   let whole = 0;
   for (let group = 0; group < GROUP_COUNT; group++) if (squares[group]! > 0) whole += SHARES[group]!;
   const scales = squares.map((square, group) =>
     square > 0 ? Math.sqrt(SHARES[group]! / square / whole) : 0,
   );
-  return {
-    ids: Int32Array.from(ids),
-    values: Float32Array.from(weights, (weight, i) => weight * scales[groups[i]!]!),
-  };
+  const values = new Float32Array(size);
+  for (let i = 0; i < size; i++) values[i] = weights[i]! * scales[groups[i]!]!;
+  return { ids: ids.subarray(0, size), values };
 }

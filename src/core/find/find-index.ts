@@ -6,8 +6,9 @@ import { type Token, tokenise } from '../language/tokenise.js';
 import type { GlossaryTerm, Language } from '../model/knowledge-base.js';
 import { LANGUAGES } from '../model/knowledge-base.js';
 import { ASKED_SIZE, type Masked, mask } from './asked.js';
-import { type FeatureBag, featuresOf, toVector } from './features.js';
+import { type FeatureBag, featuresOf, powerOf, toVector } from './features.js';
 import { Glossary, type GlossaryData, prepareGlossary } from './glossary.js';
+import { type Lists, listsOf } from './lists.js';
 import type { Models } from './models.js';
 
 /** The sides of an entry that a question is compared with. */
@@ -82,7 +83,7 @@ export interface FindIndexData {
 }
 
 /** Changes whenever a built index can no longer be read by this code, or would be built differently by it. */
-export const INDEX_FORMAT = 5;
+export const INDEX_FORMAT = 6;
 
 interface Unit {
   readonly entry: number;
@@ -169,13 +170,8 @@ export function buildFindIndex(
     }
   }
   const idf = Float32Array.from(frequencies, (count) => Math.log((1 + entries.length) / (1 + count)) + 1);
-  const vectors = units.map(({ bag }) =>
-    toVector(
-      bag,
-      (key) => featureIds.get(key)!,
-      (id) => idf[id]!,
-    ),
-  );
+  const powers = Float64Array.from(idf, powerOf);
+  const vectors = units.map(({ bag }) => toVector(bag, (key) => featureIds.get(key)!, powers, 0));
   const starts = new Int32Array(units.length + 1);
   vectors.forEach(({ ids }, unit) => {
     starts[unit + 1] = starts[unit]! + ids.length;
@@ -295,11 +291,11 @@ function termsOf(units: readonly Unit[], entries: number): Pick<FindIndexData, '
   return { termStarts: starts, termIds: ids };
 }
 
-/** Sets one after the other: that of entry e from `starts[e]` to `starts[e + 1]`. */
-function packed(sets: readonly ReadonlySet<number>[]): { starts: Int32Array; ids: Int32Array } {
-  const starts = new Int32Array(sets.length + 1);
-  sets.forEach(({ size }, entry) => {
-    starts[entry + 1] = starts[entry]! + size;
+/** Sets as lists. */
+function packed(sets: readonly ReadonlySet<number>[]): Lists {
+  return listsOf(sets.length, (pair) => {
+    sets.forEach((set, of) => {
+      for (const id of set) pair(of, id);
+    });
   });
-  return { starts, ids: Int32Array.from(sets.flatMap((set) => [...set])) };
 }

@@ -5,13 +5,15 @@ import { normalise } from '../language/normalise.js';
 import { type Ends, endsOf, tokenise } from '../language/tokenise.js';
 import { LANGUAGES, type Language } from '../model/knowledge-base.js';
 import { ASKED_SIZE, mask } from './asked.js';
-import { featuresOf, toVector } from './features.js';
+import { featuresOf, powerOf, type SparseVector, toVector } from './features.js';
 import { type FindIndexData, VIEWS } from './find-index.js';
 import { Glossary } from './glossary.js';
 import { probability, weigh } from './judge.js';
+import { KeyTable } from './key-table.js';
+import { type Lists, listsOf } from './lists.js';
 import type { Models } from './models.js';
 import { wordsAgainst } from './named.js';
-import type { Named, Read, Word } from './read.js';
+import type { Holders, Named, Read, Word } from './read.js';
 import { Vocabulary } from './vocabulary.js';
 
 /** Evidence that ranks entries. *Alike*: words; *meaning*: the encoder; *named*: records and telling words; *asked*: the kind of thing. */
@@ -123,10 +125,8 @@ const MOST_JUDGED = 6;
 const FAR = -20;
 const BEST_SHARE_HIT = 3;
 
-/** The entries that have feature f, and how much of it, from `starts[f]` to `starts[f + 1]`. */
-interface Postings {
-  readonly starts: Int32Array;
-  readonly entries: Int32Array;
+/** The entries that have a feature, in order, and how much of it. */
+interface Postings extends Lists {
   readonly values: Float32Array;
 }
 
@@ -135,10 +135,13 @@ export class Finder {
   readonly #models: Models;
   readonly #glossary: Glossary;
   readonly #vocabulary: Vocabulary;
-  readonly #ids: ReadonlyMap<number, number>;
+  readonly #ids: KeyTable;
+  /** What each feature counts for in a vector, and one that is not known. */
+  readonly #powers: Float64Array;
   readonly #unknown: number;
   readonly #postings: Postings;
   readonly #entryMeanings: Readonly<Record<Language, Float32Array>>;
+  /** How much the question at hand has of each feature. */
   readonly #dense: Float32Array;
   /** Entries of each record that say something; those without a record under -1. */
   readonly #sayingOf = new Map<number, number[]>();
@@ -150,8 +153,9 @@ export class Finder {
     this.#models = models;
     this.#glossary = new Glossary(data.glossary);
     this.#vocabulary = new Vocabulary(data, models);
-    this.#ids = new Map(Array.from(data.keys, (key, id) => [key, id]));
-    this.#unknown = Math.log(1 + data.entries.length) + 1;
+    this.#ids = new KeyTable(data.keys);
+    this.#powers = Float64Array.from(data.idf, powerOf);
+    this.#unknown = powerOf(Math.log(1 + data.entries.length) + 1);
     this.#postings = postingsOf(data);
     this.#entryMeanings = {
       ko: meanMeanings(data, 0, models.encoder),
@@ -176,8 +180,7 @@ export class Finder {
       .map((one) => ({ ...one, confidence: probability(judge, one.features) }))
       .sort((a, b) => b.confidence - a.confidence);
     const best = found[0];
-    const unfound =
-      best === undefined ? [] : this.#vocabulary.unfound(question.tokens, this.data.recordOf[best.entry]!);
+    const unfound = best === undefined ? [] : this.#unfound(question, this.data.recordOf[best.entry]!);
     return {
       found,
       ...(judged.gap === undefined ? {} : { gap: judged.gap }),
@@ -226,59 +229,87 @@ export class Finder {
       }),
     );
     const terms = hits.map(({ term }) => term);
-    const { idf, means } = this.data;
-    const vector = toVector(
-      featuresOf(tokens, terms),
-      (key) => this.#ids.get(key) ?? -1,
-      (id) => (id < 0 ? this.#unknown : idf[id]!),
-    );
+    const { means } = this.data;
+    const idOf = (key: number): number => this.#ids.find(key);
+    const vector = toVector(featuresOf(tokens, terms), idOf, this.#powers, this.#unknown);
     const meaning = this.#models.encoder.encode(text);
     for (let i = 0; i < meaning.length; i++) meaning[i]! -= means[language][i]!;
     const asks = this.#models.asked.question(
       mask(tokens, this.#vocabulary.nameStems, 'question', this.#models),
     );
-    const named = this.#vocabulary.namesIn(tokens, BEST_SHARE_HIT);
-    return { language, tokens, vector, meaning: toUnit(meaning), asks, named };
+    return {
+      language,
+      tokens,
+      holders: tokens.map((token) => this.#vocabulary.holders(token)),
+      terms: [...new Set(terms)].map((term) => this.#vocabulary.holdersOfTerm(term)),
+      weights: this.#vocabulary.weights(tokens),
+      vector,
+      meaning: toUnit(meaning),
+      asks,
+      named: this.#vocabulary.namesIn(tokens, BEST_SHARE_HIT),
+    };
+  }
+
+  /** Telling words of a question that a record does not hold (of -1: the entries of none), as typed. */
+  #unfound({ tokens, holders }: Read, record: number): string[] {
+    const place = this.#vocabulary.placeOf(record);
+    return tokens.flatMap((token, i) =>
+      holders[i]!.records[place] === 0 && this.#vocabulary.isTelling(token) ? [token.text] : [],
+    );
   }
 
   /** Entries that share words or meaning with a question, with the evidence that ranks them. */
   candidates(question: Read, { among }: FindOptions = {}): Candidate[] {
-    const { ids, values } = question.vector;
-    const { entries } = this.data;
-    const { starts, entries: having, values: most } = this.#postings;
-    const scores = new Float32Array(entries.length);
-    for (let i = 0; i < ids.length; i++) {
-      const value = values[i]!;
-      const end = starts[ids[i]! + 1]!;
-      for (let k = starts[ids[i]!]!; k < end; k++) scores[having[k]!]! += value * most[k]!;
-    }
+    const scores = this.#shared(question.vector, among);
     const meanings = this.#entryMeanings[question.language];
     const { size } = this.#models.encoder;
-    for (let entry = 0; entry < entries.length; entry++) {
-      if (among === undefined || among(entry))
-        scores[entry]! += dotAt(meanings, entry * size, question.meaning);
-      else scores[entry] = Number.NEGATIVE_INFINITY;
-    }
+    for (let entry = 0; entry < scores.length; entry++)
+      if (scores[entry]! >= 0) scores[entry]! += dotAt(meanings, entry * size, question.meaning);
+    const { ids, values } = question.vector;
     for (let i = 0; i < ids.length; i++) this.#dense[ids[i]!] = values[i]!;
     const shares = new Map(question.named.map(({ record, share }) => [record, share]));
     const bestShare = question.named[0]?.share ?? 0;
-    const weights = this.#vocabulary.weights(question.tokens);
-    const heldByRecord = new Map<number, number>();
     const candidates = bestOf(scores, MOST_CANDIDATES).map((entry) => {
       const evidence = this.#compare(question, entry);
       const record = this.data.recordOf[entry]!;
-      evidence[AT['named entry']] = this.#vocabulary.shareIn(question.tokens, weights, entry);
-      let inRecord = heldByRecord.get(record);
-      if (inRecord === undefined) {
-        inRecord = this.#vocabulary.shareInRecord(question.tokens, weights, record);
-        heldByRecord.set(record, inRecord);
-      }
-      evidence[AT['named record']] = inRecord;
+      evidence[AT['named entry']] = shareIn(question, 'entries', entry);
+      evidence[AT['named record']] = record < 0 ? 0 : shareIn(question, 'records', record);
       evidence[AT['named name']] = (shares.get(record) ?? 0) - bestShare;
       return { entry, evidence };
     });
     for (let i = 0; i < ids.length; i++) this.#dense[ids[i]!] = 0;
     return candidates;
+  }
+
+  /** How alike each entry is to a question, with all that any of its units has of a feature; of those that do not count, nothing. */
+  #shared({ ids, values }: SparseVector, among: FindOptions['among']): Float32Array {
+    const { starts, ids: having, values: most } = this.#postings;
+    const scores = new Float32Array(this.data.entries.length).fill(Number.NEGATIVE_INFINITY);
+    const runs = this.#runsOf(among);
+    for (const [from, to] of runs) scores.fill(0, from, to);
+    for (let i = 0; i < ids.length; i++) {
+      const value = values[i]!;
+      const end = starts[ids[i]! + 1]!;
+      let k = starts[ids[i]!]!;
+      for (const [from, to] of runs)
+        for (k = firstFrom(from, having, k, end); k < end && having[k]! < to; k++)
+          scores[having[k]!]! += value * most[k]!;
+    }
+    return scores;
+  }
+
+  /** Where the entries that count begin and end, as many as stand side by side together. */
+  #runsOf(among: FindOptions['among']): [number, number][] {
+    const { length } = this.data.entries;
+    if (among === undefined) return [[0, length]];
+    const runs: [number, number][] = [];
+    for (let entry = 0; entry < length; entry++) {
+      if (!among(entry)) continue;
+      const last = runs.at(-1);
+      if (last?.[1] === entry) last[1] += 1;
+      else runs.push([entry, entry + 1]);
+    }
+    return runs;
   }
 
   /** The likeliest entries that say something, with all that the judge sees; confidence is 0 until it is judged. */
@@ -302,13 +333,18 @@ export class Finder {
       return own - most;
     };
     const askedShares = this.#askedShares();
+    const words = wordsAgainst(
+      question,
+      this.#vocabulary,
+      sayable.map(({ entry }) => entry),
+      recordOf,
+    );
     const found = sayable.map(({ entry, evidence, score }, place) => {
       const record = recordOf[entry]!;
       const next = sayable[place === 0 ? 1 : 0]?.score;
       const ownGap = gaps.find((one) => recordOf[one.entry] === record)?.score;
       const other = sayable.find((one) => recordOf[one.entry] !== record)?.score;
       const less = (rival: number | undefined): number => (rival === undefined ? -FAR : score - rival);
-      const words = wordsAgainst(question, this.#vocabulary, entry, record);
       const standing = [
         score,
         less(next),
@@ -320,7 +356,7 @@ export class Finder {
         leads('asked held', entry, evidence[AT['asked held']]!),
         leads('asked phrasings', entry, evidence[AT['asked phrasings']]!),
         leads('asked phrasing', entry, evidence[AT['asked phrasing']]!),
-        ...words,
+        ...words[place]!,
         question.tokens.length,
         question.named.find((name) => name.record === record)?.share ?? 0,
       ];
@@ -405,6 +441,17 @@ export class Finder {
   }
 }
 
+/** Share of the weight of a question's words that an entry or a record has, 0 to 1. */
+function shareIn({ holders, weights }: Read, of: keyof Holders, number: number): number {
+  let whole = 0;
+  let found = 0;
+  for (let i = 0; i < weights.length; i++) {
+    whole += weights[i]!;
+    if (holders[i]![of][number] === 1) found += weights[i]!;
+  }
+  return whole === 0 ? 0 : found / whole;
+}
+
 /** Places of evidence, by view. */
 const ALIKE = (['alike phrasing', 'alike title', 'alike sentence', 'alike fact'] as const).map(
   (name) => AT[name],
@@ -419,29 +466,30 @@ function raise(out: Float32Array, at: number, value: number): void {
 
 /** For each feature, the entries that have it, each with its greatest value among the entry's units. */
 function postingsOf({ keys, entries, unitStarts, starts, ids, values }: FindIndexData): Postings {
-  const ends = new Int32Array(keys.length + 1);
-  const last = new Int32Array(keys.length).fill(-1);
-  const eachPlace = (visit: (entry: number, id: number, place: number) => void): void => {
+  const eachPlace = (visit: (id: number, entry: number, place: number) => void): void => {
     for (let entry = 0; entry < entries.length; entry++)
       for (let i = starts[unitStarts[entry]!]!; i < starts[unitStarts[entry + 1]!]!; i++)
-        visit(entry, ids[i]!, i);
+        visit(ids[i]!, entry, i);
   };
-  eachPlace((entry, id) => {
-    if (last[id] !== entry) ends[id + 1]! += 1;
-    last[id] = entry;
+  const lists = listsOf(keys.length, eachPlace);
+  const most = new Float32Array(lists.ids.length);
+  const at = lists.starts.slice();
+  eachPlace((id, entry, place) => {
+    if (lists.ids[at[id]!] !== entry) at[id]! += 1;
+    most[at[id]!] = Math.max(most[at[id]!]!, values[place]!);
   });
-  for (let id = 0; id < keys.length; id++) ends[id + 1]! += ends[id]!;
-  const having = new Int32Array(ends[keys.length]!);
-  const most = new Float32Array(having.length);
-  const next = ends.slice();
-  last.fill(-1);
-  eachPlace((entry, id, place) => {
-    if (last[id] !== entry) having[next[id]!++] = entry;
-    last[id] = entry;
-    const at = next[id]! - 1;
-    most[at] = Math.max(most[at]!, values[place]!);
-  });
-  return { starts: ends, entries: having, values: most };
+  return { ...lists, values: most };
+}
+
+/** The first place between two where an ordered list has a number, or a greater one. */
+function firstFrom(number: number, list: Int32Array, from: number, to: number): number {
+  let [low, high] = [from, to];
+  while (low < high && list[low]! < number) {
+    const middle = (low + high) >> 1;
+    if (list[middle]! < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Mean meaning of each entry's units in a language, of length 1. */

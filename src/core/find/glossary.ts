@@ -1,24 +1,18 @@
+import { isHangul } from '../language/hangul.js';
 import { isParticle } from '../language/korean-stem.js';
 import { normalise } from '../language/normalise.js';
 import { type Token, tokenise } from '../language/tokenise.js';
 import type { GlossaryTerm } from '../model/knowledge-base.js';
 
-/** The glossary as data: every form, as the key it is found by, and the tokens' text that it adds. */
+/** The glossary as data: every form, as the key it is found by, and the number of its term. */
 export interface GlossaryData {
-  /** Forms as `latinKey` or `hangulKey` give them. */
   readonly forms: readonly string[];
-  /** For each form, the number of its term. */
   readonly terms: readonly number[];
-  /** For each term, the form that stands for all of them. */
-  readonly meanings: readonly string[];
 }
 
 /** A place in the question where a term stands. */
 export interface GlossaryHit {
-  readonly form: string;
   readonly term: number;
-  /** The form that stands for the term; undefined when it is the one that was found. */
-  readonly meaning: string | undefined;
   /** First and last token that the form touches. */
   readonly from: number;
   readonly to: number;
@@ -40,38 +34,40 @@ function keyOf(tokens: readonly Token[]): string {
 /** Prepares terms for `Glossary`; forms that two terms claim go to the first. */
 export function prepareGlossary(terms: readonly GlossaryTerm[]): GlossaryData {
   const forms = new Map<string, number>();
-  const meanings: string[] = [];
+  let number = 0;
   for (const term of terms) {
     const texts = [...term.ko, ...term.en]
       .map(normalise)
       .map((text) => ({ text, tokens: tokenise(text) }))
       .filter(({ tokens }) => tokens.length > 0);
     if (texts.length < 2) continue;
-    const number = meanings.push(texts[0]!.text) - 1;
     for (const { tokens } of texts) {
       const key = keyOf(tokens);
       if (!forms.has(key)) forms.set(key, number);
     }
+    number += 1;
   }
-  return { forms: [...forms.keys()], terms: [...forms.values()], meanings };
+  return { forms: [...forms.keys()], terms: [...forms.values()] };
 }
 
 /** Finds glossary terms in tokens, in any form, spaced or not, with particles stuck to them. */
 export class Glossary {
   readonly #terms: ReadonlyMap<string, number>;
-  readonly #data: GlossaryData;
-  readonly #keys: readonly string[];
-  /** How forms begin, by their first word and by their first two syllables: most words of a text begin none. */
-  readonly #beginnings = new Set<string>();
+  /** Letters of the longest form that begins with a word, and the forms of several letters by their first two, the longest first. */
+  readonly #longest = new Map<string, number>();
+  readonly #beginnings = new Map<string, string[]>();
 
   constructor(data: GlossaryData) {
-    this.#data = data;
-    this.#keys = data.meanings.map((meaning) => keyOf(tokenise(meaning)));
     this.#terms = new Map(data.forms.map((form, i) => [form, data.terms[i]!]));
     for (const form of data.forms) {
-      this.#beginnings.add(form.slice(0, 2));
-      this.#beginnings.add(form.split(' ', 1)[0]!);
+      const word = form.split(' ', 1)[0]!;
+      this.#longest.set(word, Math.max(form.length, this.#longest.get(word) ?? 0));
+      if (!isHangul(form.charCodeAt(0)) || form.length < 2 || form.length > MOST_SYLLABLES) continue;
+      const forms = this.#beginnings.get(form.slice(0, 2));
+      if (forms === undefined) this.#beginnings.set(form.slice(0, 2), [form]);
+      else forms.push(form);
     }
+    for (const forms of this.#beginnings.values()) forms.sort((a, b) => b.length - a.length);
   }
 
   /** The terms in the tokens, longest first at each place, each term once. */
@@ -79,39 +75,38 @@ export class Glossary {
     if (this.#terms.size === 0) return [];
     const hits: GlossaryHit[] = [];
     const seen = new Set<number>();
-    const push = (hit: { form: string; from: number; to: number } | undefined): void => {
-      if (hit === undefined) return;
-      const term = this.#terms.get(hit.form)!;
-      if (seen.has(term)) return;
-      seen.add(term);
-      const meaning = this.#data.meanings[term]!;
-      hits.push({ ...hit, term, meaning: hit.form === this.#keys[term] ? undefined : meaning });
+    const push = (hit: GlossaryHit): void => {
+      if (seen.has(hit.term)) return;
+      seen.add(hit.term);
+      hits.push(hit);
     };
     // What stands within a longer form is not meant: a competition ratio is no competition, 비수도권 is not 수도권.
     let covered = -1;
     for (let at = 0; at < tokens.length; at++) {
       if (at <= covered) continue;
       const words = this.#words(tokens, at);
-      push(words);
+      if (words !== undefined) push(words);
       if (words !== undefined && words.to > at) covered = words.to;
       else if (isKorean(tokens[at]!)) this.#syllables(tokens, at).forEach(push);
     }
     return hits;
   }
 
-  #words(tokens: readonly Token[], at: number) {
-    if (!this.#beginnings.has(tokens[at]!.stem)) return undefined;
-    for (let count = Math.min(MOST_WORDS, tokens.length - at); count > 0; count--) {
-      const form = tokens
-        .slice(at, at + count)
-        .map((token) => token.stem)
-        .join(' ');
-      if (this.#terms.has(form)) return { form, from: at, to: at + count - 1 };
+  #words(tokens: readonly Token[], at: number): GlossaryHit | undefined {
+    let form = tokens[at]!.stem;
+    const longest = this.#longest.get(form);
+    if (longest === undefined) return undefined;
+    let found: GlossaryHit | undefined;
+    for (let to = at; form.length <= longest; form += ` ${tokens[to]!.stem}`) {
+      const term = this.#terms.get(form);
+      if (term !== undefined) found = { term, from: at, to };
+      to += 1;
+      if (to === tokens.length || to === at + MOST_WORDS) break;
     }
-    return undefined;
+    return found;
   }
 
-  #syllables(tokens: readonly Token[], at: number) {
+  #syllables(tokens: readonly Token[], at: number): GlossaryHit[] {
     const own = tokens[at]!.text.length;
     const ends: number[] = [];
     let run = '';
@@ -119,17 +114,16 @@ export class Glossary {
       run += tokens[i]!.text;
       ends.push(run.length);
     }
-    const found: { form: string; from: number; to: number }[] = [];
+    const found: GlossaryHit[] = [];
     for (let start = 0; start < own; start++) {
-      if (!this.#beginnings.has(run.slice(start, start + 2))) continue;
-      for (let length = Math.min(MOST_SYLLABLES, run.length - start); length >= 2; length--) {
-        const form = run.slice(start, start + length);
-        if (!this.#terms.has(form)) continue;
+      for (const form of this.#beginnings.get(run.slice(start, start + 2)) ?? []) {
+        if (!run.startsWith(form, start)) continue;
+        const { length } = form;
         const last = ends.findIndex((end) => end >= start + length);
         const rest = run.slice(start + length, ends[last]);
         const whole = start === 0 && (rest === '' || isParticle(rest));
         if (length < INSIDE_FROM && !whole) continue;
-        found.push({ form, from: at, to: at + last });
+        found.push({ term: this.#terms.get(form)!, from: at, to: at + last });
         start += length - 1;
         break;
       }

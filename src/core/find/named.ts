@@ -14,7 +14,7 @@ const RARE = 5;
 const YEAR = /^(?:19|20)\d\d$/u;
 
 /**
- * The part of `JUDGED` about words: rarity of the rarest word that the record lacks, of all together, and their share of
+ * The part of `JUDGED` about words, of each entry: rarity of the rarest word that the record lacks, of all together, and their share of
  * all; the same of the entry, without the share; how near the entry's words come, 0 to 1; rarity of the rarest word
  * that the record lacks, and that no entry has, however near others come: of a name nothing is near; years, and numbers, that the
  * record lacks; terms of the glossary and the thesaurus that the record lacks, that the entry lacks, and that it has; rarity
@@ -22,10 +22,32 @@ const YEAR = /^(?:19|20)\d\d$/u;
  * at one end and what it asks at the other; how many rare words the record lacks, and how many the entry.
  */
 export function wordsAgainst(
-  { tokens, language }: Pick<Read, 'tokens' | 'language'>,
+  question: Read,
+  vocabulary: Vocabulary,
+  entries: readonly number[],
+  recordOf: Int32Array,
+): number[][] {
+  const { tokens, holders, language } = question;
+  const likenesses = tokens
+    .slice(0, MOST_WORDS)
+    .map((token, i) => vocabulary.nearest(token, holders[i]!, entries, language));
+  return entries.map((entry, k) =>
+    wordsAgainstOne(
+      question,
+      vocabulary,
+      entry,
+      recordOf[entry]!,
+      likenesses.map((each) => each[k]!),
+    ),
+  );
+}
+
+function wordsAgainstOne(
+  { tokens, holders, terms }: Read,
   vocabulary: Vocabulary,
   entry: number,
   record: number,
+  likenesses: readonly number[],
 ): number[] {
   const inRecord = { most: 0, sum: 0 };
   const inEntry = { most: 0, sum: 0 };
@@ -39,9 +61,11 @@ export function wordsAgainst(
   let last = 0;
   let rareOutsideRecord = 0;
   let rareOutsideEntry = 0;
-  for (const token of tokens.slice(0, MOST_WORDS)) {
-    const inEntryToo = vocabulary.hasEntry(entry, token);
-    const inRecordToo = vocabulary.hasRecord(record, token);
+  const place = vocabulary.placeOf(record);
+  for (let i = 0; i < likenesses.length; i++) {
+    const token = tokens[i]!;
+    const inEntryToo = holders[i]!.entries[entry] === 1;
+    const inRecordToo = holders[i]!.records[place] === 1;
     const rarity = vocabulary.rarity(token.text);
     if (rarity > TELLING) {
       first ??= inRecordToo ? 0 : rarity;
@@ -62,7 +86,7 @@ export function wordsAgainst(
       rareOutsideEntry += 1;
       if (!inRecordToo) rareOutsideRecord += 1;
     }
-    const likeness = vocabulary.nearest(token, entry, language);
+    const likeness = likenesses[i]!;
     near += rarity * likeness;
     const missing = rarity * (1 - likeness);
     inEntry.most = Math.max(inEntry.most, missing);
@@ -73,8 +97,12 @@ export function wordsAgainst(
     inRecord.most = Math.max(inRecord.most, missing);
     inRecord.sum += missing;
   }
-  const terms = [...new Set(tokens.flatMap((token) => token.terms))];
-  const inThisEntry = terms.filter((term) => vocabulary.hasTermInEntry(entry, term)).length;
+  let termsInEntry = 0;
+  let termsInRecord = 0;
+  for (const term of terms) {
+    termsInEntry += term.entries[entry]!;
+    termsInRecord += term.records[place]!;
+  }
   const whole = Math.max(1e-9, rarities);
   return [
     inRecord.most,
@@ -87,9 +115,9 @@ export function wordsAgainst(
     unheard,
     years,
     numbers,
-    terms.filter((term) => !vocabulary.hasTermInRecord(record, term)).length,
-    terms.length - inThisEntry,
-    inThisEntry,
+    terms.length - termsInRecord,
+    terms.length - termsInEntry,
+    termsInEntry,
     first ?? 0,
     last,
     rareOutsideRecord,

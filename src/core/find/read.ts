@@ -13,10 +13,22 @@ export interface Word extends Token {
   readonly terms: readonly number[];
 }
 
+/** Which entries and records hold something: 1 at their numbers; behind the records, for the entries of none. */
+export interface Holders {
+  readonly entries: Uint8Array;
+  readonly records: Uint8Array;
+}
+
 /** A question as it is compared: its words, its features, its meaning and what it asks for, each a vector; and whom it names, best first. */
 export interface Read {
   readonly language: Language;
   readonly tokens: readonly Word[];
+  /** Of each word, where it or another that means the same is held. */
+  readonly holders: readonly Holders[];
+  /** The same of each term among the words. */
+  readonly terms: readonly Holders[];
+  /** How much each word counts. */
+  readonly weights: readonly number[];
   readonly vector: SparseVector;
   readonly meaning: Float32Array;
   readonly asks: Float32Array;

@@ -1,11 +1,13 @@
 /** The words of the entries and records, and the names of the records: what a question may name. */
 
-import { dotAt, type Encoder, toUnit } from '../language/encoder.js';
+import { dotAt, type EncodedWord, type Encoder, toUnit } from '../language/encoder.js';
+import { isSyllable } from '../language/hangul.js';
 import type { Rarity } from '../language/rarity.js';
 import type { Token } from '../language/tokenise.js';
-import type { Language } from '../model/knowledge-base.js';
+import { LANGUAGES, type Language } from '../model/knowledge-base.js';
 import type { FindIndexData } from './find-index.js';
-import type { Named, Word } from './read.js';
+import { type Lists, listsOf, markIn } from './lists.js';
+import type { Holders, Named, Word } from './read.js';
 import { Spelling } from './spelling.js';
 
 /** A word that stands in fewer general sentences than about one in 250 is telling. */
@@ -18,23 +20,13 @@ const OTHER = 1;
 const HANGUL = 2;
 /** A share of a name below this is a coincidence. */
 const LEAST_SHARE = 0.3;
+/** Words of questions that are kept with their likenesses: a turn looks for the same ones a few times, and most questions share some. */
+const MOST_COMPARED = 2_000;
 
-/** The words of an entry or a record: their stems, and the terms that stand among them. */
-interface Held {
-  readonly stems: Set<string>;
-  readonly terms: Set<number>;
-}
-
-const nothing = (): Held => ({ stems: new Set(), terms: new Set() });
-
-function add(held: Held, stems: Iterable<string>, terms: Iterable<number>): void {
-  for (const stem of stems) held.stems.add(stem);
-  for (const term of terms) held.terms.add(term);
-}
-
-/** Whether a word is held, or another that means the same. */
-function isIn({ stem, terms }: Word, held: Held): boolean {
-  return held.stems.has(stem) || terms.some((term) => held.terms.has(term));
+/** Which entries, and which records, have something: a stem or a term. */
+interface Having {
+  readonly entries: Lists;
+  readonly records: Lists;
 }
 
 export class Vocabulary {
@@ -45,13 +37,10 @@ export class Vocabulary {
   readonly #rarity: Rarity;
   /** Rarity of a word that stands in no general sentence. */
   readonly #unheard: number;
-  /** Words of each entry and of each record, names included. */
-  readonly #entryWords: readonly Held[];
-  readonly #recordWords: readonly Held[];
-  /** Words of the entries of no record. */
-  readonly #elsewhere = nothing();
-  readonly #terms = new Set<number>();
-  readonly #frequency = new Map<string, number>();
+  /** Numbers of the stems here, those of names included. */
+  readonly #stems = new Map<string, number>();
+  readonly #byStem: Having;
+  readonly #byTerm: Having;
   /** Names by the stems in them, with the weight of each whole name. */
   readonly #namesByStem = new Map<string, number[]>();
   readonly #nameWeights: Float32Array;
@@ -60,6 +49,12 @@ export class Vocabulary {
   readonly #vectors: Float32Array;
   readonly #texts: ReadonlySet<string>;
   readonly #spelling: Spelling;
+  /** The product of each word here with the one that is compared, where it is of this turn of comparing. */
+  readonly #products: Float64Array;
+  readonly #turns: Int32Array;
+  #turn = 0;
+  /** Words of questions with their likenesses to entries, by twice the entry and the language. */
+  readonly #likenesses = new Map<string, Map<number, number>>();
 
   constructor(
     data: FindIndexData,
@@ -71,23 +66,30 @@ export class Vocabulary {
     this.#unheard = rarity('');
     this.#scripts = new Uint8Array(data.words.length);
     this.#vectors = new Float32Array(data.words.length * encoder.size);
+    this.#products = new Float64Array(data.words.length);
+    this.#turns = new Int32Array(data.words.length);
     this.#texts = new Set(data.words);
     this.#spelling = new Spelling(new Map(data.words.map((word, id) => [data.stems[id]!, word])));
     this.nameStems = new Set(data.names.flatMap(({ stems }) => stems));
-    this.#recordWords = data.records.map(nothing);
-    this.#entryWords = data.entries.map((_, entry) => {
-      const { stems, terms } = nothing();
-      for (const language of ['ko', 'en'] as const)
-        for (const word of this.#wordsOf(entry, language)) stems.add(data.stems[word]!);
-      for (const term of data.termIds.subarray(data.termStarts[entry]!, data.termStarts[entry + 1]!))
-        terms.add(term);
-      for (const stem of stems) this.#frequency.set(stem, (this.#frequency.get(stem) ?? 0) + 1);
-      add(this.#recordWords[data.recordOf[entry]!] ?? this.#elsewhere, stems, terms);
-      for (const term of terms) this.#terms.add(term);
-      return { stems, terms };
-    });
-    data.names.forEach(({ record, stems, terms }, name) => {
-      add(this.#recordWords[record]!, stems, terms);
+    for (const stem of [...data.stems, ...this.nameStems])
+      if (!this.#stems.has(stem)) this.#stems.set(stem, this.#stems.size);
+    const stemOf = Int32Array.from(data.stems, (stem) => this.#stems.get(stem)!);
+    this.#byStem = this.#having(
+      this.#stems.size,
+      (entry, visit) => {
+        for (const language of LANGUAGES)
+          for (const word of this.#wordsOf(entry, language)) visit(stemOf[word]!);
+      },
+      ({ stems }) => stems.map((stem) => this.#stems.get(stem)!),
+    );
+    this.#byTerm = this.#having(
+      1 + data.glossary.terms.reduce((most, term) => Math.max(most, term), -1),
+      (entry, visit) => {
+        for (let i = data.termStarts[entry]!; i < data.termStarts[entry + 1]!; i++) visit(data.termIds[i]!);
+      },
+      ({ terms }) => terms,
+    );
+    data.names.forEach(({ stems }, name) => {
       for (const stem of new Set(stems)) {
         const known = this.#namesByStem.get(stem);
         if (known === undefined) this.#namesByStem.set(stem, [name]);
@@ -108,8 +110,8 @@ export class Vocabulary {
   spelled(text: string, tokens: readonly Token[]): string {
     let out = text;
     for (const token of tokens) {
-      if (this.#frequency.has(token.stem) || this.nameStems.has(token.stem)) continue;
-      if (this.#texts.has(token.text) || this.#rarity(token.text) < this.#unheard) continue;
+      if (this.#stems.has(token.stem) || this.#texts.has(token.text)) continue;
+      if (this.#rarity(token.text) < this.#unheard) continue;
       const meant = this.#spelling.meant(token);
       if (meant !== undefined) out = out.replace(token.text, meant);
     }
@@ -118,7 +120,10 @@ export class Vocabulary {
 
   /** Rarity of a stem among the entries: 0 for one that all have. */
   inverseFrequency(stem: string): number {
-    return Math.log((1 + this.#data.entries.length) / (1 + (this.#frequency.get(stem) ?? 0)));
+    const { starts } = this.#byStem.entries;
+    const number = this.#stems.get(stem);
+    const frequency = number === undefined ? 0 : starts[number + 1]! - starts[number]!;
+    return Math.log((1 + this.#data.entries.length) / (1 + frequency));
   }
 
   /** How much each word of a question counts: rare here, and in general. */
@@ -130,14 +135,32 @@ export class Vocabulary {
     );
   }
 
-  /** Share of the weight of a question's words that an entry has, 0 to 1. */
-  shareIn(words: readonly Word[], weights: readonly number[], entry: number): number {
-    return share(words, weights, this.#entryWords[entry]!);
+  /** Which entries and records hold a word. */
+  holders({ stem, terms }: Word): Holders {
+    return this.#holders(this.#stems.get(stem) ?? -1, terms);
   }
 
-  /** The same of a record; of an entry without one, 0. */
-  shareInRecord(words: readonly Word[], weights: readonly number[], record: number): number {
-    return record < 0 ? 0 : share(words, weights, this.#recordWords[record]!);
+  /** Which entries and records hold a term. */
+  holdersOfTerm(term: number): Holders {
+    return this.#holders(-1, [term]);
+  }
+
+  #holders(number: number, terms: readonly number[]): Holders {
+    const marked = (size: number, of: keyof Having): Uint8Array => {
+      const marks = new Uint8Array(size);
+      markIn(marks, this.#byStem[of], number);
+      for (const term of terms) markIn(marks, this.#byTerm[of], term);
+      return marks;
+    };
+    return {
+      entries: marked(this.#data.entries.length, 'entries'),
+      records: marked(this.#data.records.length + 1, 'records'),
+    };
+  }
+
+  /** Number under which `Holders` have a record; of -1, of the entries that have none. */
+  placeOf(record: number): number {
+    return record < 0 ? this.#data.records.length : record;
   }
 
   /**
@@ -160,67 +183,104 @@ export class Vocabulary {
     return [...best].map(([record, part]) => ({ record, share: part })).sort((a, b) => b.share - a.share);
   }
 
-  /** Telling words of a question that a record does not hold, as typed. */
-  unfound(words: readonly Word[], record: number): string[] {
-    const held = this.#heldBy(record);
-    return this.#tellingBut(words, (word) => isIn(word, held));
+  /** Whether a word is telling: it stands in few general sentences. */
+  isTelling({ text }: Token): boolean {
+    return this.#rarity(text) >= TELLING;
   }
 
   /** Telling words of a question that no entry and no name holds, as typed. */
   strange(words: readonly Word[]): string[] {
-    return this.#tellingBut(
-      words,
-      ({ stem, text, terms }) =>
-        this.#frequency.has(stem) ||
-        this.nameStems.has(stem) ||
-        this.#texts.has(text) ||
-        terms.some((term) => this.#terms.has(term)),
-    );
-  }
-
-  hasEntry(entry: number, word: Word): boolean {
-    return isIn(word, this.#entryWords[entry]!);
-  }
-
-  hasRecord(record: number, word: Word): boolean {
-    return isIn(word, this.#heldBy(record));
-  }
-
-  hasTermInEntry(entry: number, term: number): boolean {
-    return this.#entryWords[entry]!.terms.has(term);
-  }
-
-  hasTermInRecord(record: number, term: number): boolean {
-    return this.#heldBy(record).terms.has(term);
+    const { starts } = this.#byTerm.entries;
+    return words.flatMap((word) => {
+      const isHere =
+        this.#stems.has(word.stem) ||
+        this.#texts.has(word.text) ||
+        word.terms.some((term) => starts[term]! < starts[term + 1]!);
+      return !isHere && this.isTelling(word) ? [word.text] : [];
+    });
   }
 
   rarity(text: string): number {
     return this.#rarity(text);
   }
 
-  /** Likeness of a word to the entry's nearest word of its language and script, 0 to 1. */
-  nearest({ text, script }: Token, entry: number, language: Language): number {
-    if (script !== 'hangul' && script !== 'latin') return 0;
-    const { vector, length } = this.#encoder.word(text);
-    const isHangul = script === 'hangul';
+  /** Likeness of a word to the nearest word of its language and script in each entry that does not hold it, 0 to 1. */
+  nearest(
+    { text, script }: Token,
+    holders: Holders,
+    entries: readonly number[],
+    language: Language,
+  ): number[] {
+    if (script !== 'hangul' && script !== 'latin') return entries.map(() => 0);
+    const known = this.#likenessesOf(text);
+    const side = language === 'ko' ? 0 : 1;
+    let word: EncodedWord | undefined;
+    return entries.map((entry) => {
+      if (holders.entries[entry] === 1) return 0;
+      const key = 2 * entry + side;
+      let likeness = known.get(key);
+      if (likeness === undefined) {
+        if (word === undefined) {
+          word = this.#encoder.word(text);
+          this.#turn += 1;
+        }
+        const written = script === 'hangul' ? HANGUL : OTHER;
+        likeness = word.length === 0 ? 0 : this.#greatest(word, written, entry, language) / word.length;
+        known.set(key, likeness);
+      }
+      return likeness;
+    });
+  }
+
+  /** The greatest product of a word with the words of an entry that are written alike. */
+  #greatest({ vector }: EncodedWord, written: number, entry: number, language: Language): number {
+    const ids = this.#data.wordIds[language];
+    const starts = this.#data.wordStarts[language];
+    const [products, turns, turn] = [this.#products, this.#turns, this.#turn];
     let best = 0;
-    for (const id of this.#wordsOf(entry, language)) {
-      const read = this.#scripts[id] || this.#read(id);
-      if (read !== (isHangul ? HANGUL : OTHER)) continue;
-      const product = dotAt(this.#vectors, id * vector.length, vector);
-      if (product > best) best = product;
+    for (let i = starts[entry]!; i < starts[entry + 1]!; i++) {
+      const id = ids[i]!;
+      if (turns[id] !== turn) {
+        turns[id] = turn;
+        const read = this.#scripts[id] || this.#read(id);
+        products[id] = read === written ? dotAt(this.#vectors, id * vector.length, vector) : 0;
+      }
+      if (products[id]! > best) best = products[id]!;
     }
-    return length === 0 ? 0 : best / length;
+    return best;
   }
 
-  /** The telling words that are not held, as typed. */
-  #tellingBut(words: readonly Word[], isHeld: (word: Word) => boolean): string[] {
-    return words.flatMap((word) => (!isHeld(word) && this.#rarity(word.text) >= TELLING ? [word.text] : []));
+  /** The likenesses of a word that are known; those of all words are forgotten when there are too many. */
+  #likenessesOf(text: string): Map<number, number> {
+    let known = this.#likenesses.get(text);
+    if (known === undefined) {
+      known = new Map();
+      if (this.#likenesses.size >= MOST_COMPARED) this.#likenesses.clear();
+      this.#likenesses.set(text, known);
+    }
+    return known;
   }
 
-  /** The words of a record; of -1, those of the entries that have none, taken together. */
-  #heldBy(record: number): Held {
-    return this.#recordWords[record] ?? this.#elsewhere;
+  /** Entries, and records, by something that stands in entries and names. */
+  #having(
+    count: number,
+    inEntry: (entry: number, visit: (id: number) => void) => void,
+    inName: (name: FindIndexData['names'][number]) => readonly number[],
+  ): Having {
+    const { entries, recordOf, names } = this.#data;
+    const eachEntry = (pair: (of: number, id: number) => void, holder: (entry: number) => number): void => {
+      for (let entry = 0; entry < entries.length; entry++) {
+        const id = holder(entry);
+        inEntry(entry, (of) => pair(of, id));
+      }
+    };
+    return {
+      entries: listsOf(count, (pair) => eachEntry(pair, (entry) => entry)),
+      records: listsOf(count, (pair) => {
+        eachEntry(pair, (entry) => this.placeOf(recordOf[entry]!));
+        for (const name of names) for (const of of inName(name)) pair(of, name.record);
+      }),
+    };
   }
 
   #nameWeight(stem: string): number {
@@ -231,7 +291,7 @@ export class Vocabulary {
   #read(id: number): number {
     const text = this.#data.words[id]!;
     this.#vectors.set(toUnit(this.#encoder.word(text).vector.slice()), id * this.#encoder.size);
-    const written = isHangulWord(text) ? HANGUL : OTHER;
+    const written = isSyllable(text.charCodeAt(0)) ? HANGUL : OTHER;
     this.#scripts[id] = written;
     return written;
   }
@@ -240,19 +300,4 @@ export class Vocabulary {
     const { wordStarts, wordIds } = this.#data;
     return wordIds[language].subarray(wordStarts[language][entry]!, wordStarts[language][entry + 1]!);
   }
-}
-
-function isHangulWord(text: string): boolean {
-  const code = text.charCodeAt(0);
-  return code >= 0xac00 && code <= 0xd7a3;
-}
-
-function share(words: readonly Word[], weights: readonly number[], held: Held): number {
-  let whole = 0;
-  let found = 0;
-  for (let i = 0; i < words.length; i++) {
-    whole += weights[i]!;
-    if (isIn(words[i]!, held)) found += weights[i]!;
-  }
-  return whole === 0 ? 0 : found / whole;
 }

@@ -35,11 +35,14 @@ function half(bits: number): number {
   return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }
 
-const bytes = new TextEncoder();
+const utf8 = new TextEncoder();
+/** Room for the bytes of a word with its edges. */
+const bytes = new Uint8Array(3 * (LONGEST_WORD + 2));
 
 function fnv1a(text: string): number {
+  const { written } = utf8.encodeInto(text, bytes);
   let hash = 2166136261;
-  for (const byte of bytes.encode(text)) hash = Math.imul(hash ^ byte, 16777619);
+  for (let i = 0; i < written; i++) hash = Math.imul(hash ^ bytes[i]!, 16777619);
   return hash >>> 0;
 }
 
@@ -66,7 +69,8 @@ function featuresOf(word: string): string[] {
   if (/^[0-9]/u.test(word)) names.add(`#${Math.min(word.length, 6)}`);
   for (const size of sizesOf(word)) {
     for (let at = 0; at + size <= edged.length; at++) {
-      const gram = edged.slice(at, at + size).join('');
+      let gram = '';
+      for (let i = at; i < at + size; i++) gram += edged[i]!;
       if (gram !== '<' && gram !== '>') names.add(gram);
     }
   }
@@ -176,7 +180,10 @@ export function dot(a: Float32Array, b: Float32Array): number {
 export function dotAt(rows: Float32Array, at: number, vector: Float32Array): number {
   const size = vector.length;
   const even = size - (size % 4);
-  let [a, b, c, d] = [0, 0, 0, 0];
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
   for (let i = 0; i < even; i += 4) {
     a += rows[at + i]! * vector[i]!;
     b += rows[at + i + 1]! * vector[i + 1]!;

@@ -17,17 +17,19 @@ function asTyped(jamo: string): string {
   return TAILS[code - 0x11a8]!;
 }
 
+/** Text that composes nothing and hides nothing. */
+const PLAIN = /^[\x20-\x7e\uac00-\ud7a3]*$/u;
+
+const calm = (text: string): string => text.toLowerCase().replace(QUOTES, "'").replace(/\s+/gu, ' ').trim();
+
 function pass(text: string): string {
-  return text
+  const composed = text
     .replace(CONTROL, ' ')
     .replace(INVISIBLE, '')
     .replace(PILED_MARKS, '$1')
     .normalize('NFKC')
-    .toLowerCase()
-    .replace(QUOTES, "'")
-    .replace(LOOSE_JAMO, asTyped)
-    .replace(/\s+/gu, ' ')
-    .trim();
+    .replace(LOOSE_JAMO, asTyped);
+  return calm(composed);
 }
 
 /**
@@ -35,6 +37,7 @@ function pass(text: string): string {
  * lower case, straight apostrophes, single spaces, no control, direction or zero-width marks. Idempotent.
  */
 export function normalise(text: string): string {
+  if (PLAIN.test(text)) return calm(text);
   let before = text;
   for (let round = 0; round < 4; round++) {
     const after = pass(before);

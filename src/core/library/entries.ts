@@ -52,6 +52,11 @@ const CLAIMABLE: readonly Aspect[] = [
   'website',
 ];
 
+/** The record that an entry is of. */
+export function recordOf(entry: Entry | undefined): string | undefined {
+  return entry === undefined || entry.kind === 'social' ? undefined : entry.record;
+}
+
 /** What an entry is called, such as on its button; a greeting is called nothing. */
 export function labelOf(entry: Entry, language: Language): string {
   if (entry.kind === 'social') return '';

@@ -4,7 +4,7 @@ import { fromKeyboard } from '../language/index.js';
 import type { KnowledgeBase } from '../model/knowledge-base.js';
 import { publicPart } from '../model/visibility.js';
 import { Checks } from '../skills/eligibility/index.js';
-import { type Entry, entriesOf } from './entries.js';
+import { type Entry, entriesOf, recordOf } from './entries.js';
 import { findEntriesOf, findNamesOf } from './find-entries.js';
 import { type Mention, namesIn, squeeze } from './names.js';
 
@@ -57,6 +57,12 @@ function finderOf(data: FindIndexData, models: Models): Finder {
   return finder;
 }
 
+/** The entries of a record, but one by its id. */
+export interface Within {
+  readonly record: string;
+  readonly but?: string | undefined;
+}
+
 export class Library {
   readonly kb: KnowledgeBase;
   /** What it was made with; a library of changed content can be made with it until a new one is built. */
@@ -68,6 +74,8 @@ export class Library {
   readonly #finder: Finder;
   readonly #open: Library;
   readonly #exact = new Map<string, string>();
+  /** The record of each entry of the index. */
+  readonly #recordOf: readonly (string | undefined)[];
 
   constructor(kb: KnowledgeBase, index: LibraryIndex, models: Models) {
     this.kb = kb;
@@ -89,6 +97,7 @@ export class Library {
       }
     }
     this.#finder = finderOf(index.entries, models);
+    this.#recordOf = index.entries.entries.map((id) => recordOf(this.entries.get(id)));
   }
 
   /** The desk for someone: all of it for staff, for anyone else what the public may read. */
@@ -102,13 +111,12 @@ export class Library {
     return key === '' ? undefined : this.#exact.get(key);
   }
 
-  /** @param among says of an entry's id whether it may be chosen */
-  search(question: string, among?: (entry: string) => boolean): Search {
+  /** @param within the only entries that may be chosen; all when left out */
+  search(question: string, within?: Within): Search {
     const { entries, records } = this.#finder.data;
-    const finding = this.#finder.find(
-      question,
-      among === undefined ? {} : { among: (entry) => among(entries[entry]!) },
-    );
+    const among = (entry: number): boolean =>
+      this.#recordOf[entry] === within?.record && entries[entry] !== within?.but;
+    const finding = this.#finder.find(question, within === undefined ? {} : { among });
     const candidates = finding.found.flatMap(({ entry, confidence }): Candidate[] => {
       const known = this.entries.get(entries[entry]!);
       return known === undefined ? [] : [{ entry: known, confidence }];

@@ -2,7 +2,7 @@
 
 import { partsOf, withoutConnector } from '../../language/connectors.js';
 import { normalise } from '../../language/index.js';
-import type { Entry } from '../../library/entries.js';
+import { type Entry, recordOf } from '../../library/entries.js';
 import type { Candidate, Library, Search } from '../../library/library.js';
 import type { ConversationState } from '../state.js';
 
@@ -80,16 +80,6 @@ interface Reading extends Search {
   readonly exact?: Entry;
 }
 
-function recordOf(entry: Entry | undefined): string | undefined {
-  return entry === undefined || entry.kind === 'social' ? undefined : entry.record;
-}
-
-/** Whether an entry, by its id, is of a record: to look among that record's alone. */
-const entryOf =
-  (library: Library, record: string | undefined) =>
-  (id: string): boolean =>
-    recordOf(library.entries.get(id)) === record;
-
 function wordsIn(text: string): number {
   return text.split(/\s+/u).filter((word) => word !== '').length;
 }
@@ -132,15 +122,18 @@ function readInContext(
 ): Reading | undefined {
   const record = library.kb.records.get(state.record ?? '');
   if (record === undefined) return undefined;
-  const among = entryOf(library, record.id);
   const bare = withoutConnector(question);
   const text = `${record.name[language]} ${bare}`;
-  const filled = { ...library.search(text, among), question: text, why: `filled in with ${record.id}` };
+  const filled = {
+    ...library.search(text, { record: record.id }),
+    question: text,
+    why: `filled in with ${record.id}`,
+  };
   if (state.question === undefined || wordsIn(bare) > FEW || sureness(filled) >= bands.answer) return filled;
   // What the record says it does not state, or a telling word that it lacks, is something else than was asked before.
   if (filled.gap !== undefined || filled.unfound.length > 0) return filled;
   const joined = `${state.question} ${bare}`;
-  const other = (id: string): boolean => id !== state.entry && among(id);
+  const other = { record: record.id, but: state.entry };
   return likeliest([
     filled,
     { ...library.search(joined, other), question: joined, why: 'with the question before it' },
@@ -163,7 +156,7 @@ function readElliptic(library: Library, question: string, state: ConversationSta
     );
   const filled = `${mention.name} ${before}`.replace(/\s+/gu, ' ').trim();
   return {
-    ...library.search(filled, entryOf(library, mention.record)),
+    ...library.search(filled, { record: mention.record }),
     question: filled,
     why: `the question before, of ${mention.record}`,
   };
@@ -226,7 +219,7 @@ function readParts(
     const found = parts.map((part) =>
       record === undefined || library.mentions(part).length > 0
         ? library.search(part)
-        : library.search(`${record.name[language]} ${part}`, entryOf(library, record.id)),
+        : library.search(`${record.name[language]} ${part}`, { record: record.id }),
     );
     const likely = found.map(({ candidates: [best] }) =>
       best !== undefined && best.entry.kind !== 'social' && best.confidence >= bands.clarify

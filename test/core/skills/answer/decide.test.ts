@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../../../src/core/library/entries.js';
-import type { Library, Search } from '../../../../src/core/library/library.js';
+import { type Entry, recordOf } from '../../../../src/core/library/entries.js';
+import type { Library, Search, Within } from '../../../../src/core/library/library.js';
 import { decide } from '../../../../src/core/skills/answer/decide.js';
 import { type ConversationState, EMPTY_STATE } from '../../../../src/core/skills/state.js';
 
@@ -44,11 +44,12 @@ function deskOf(answers: Readonly<Record<string, Answer>>): Library {
     recordsMeant: (text: string) => mentions(text).map(({ record }) => record),
     recordsLike: () => [],
     neighbourhood: (record: string) => new Set([record]),
-    search(text: string, among: (id: string) => boolean = () => true): Search {
+    search(text: string, within?: Within): Search {
       const { found = {}, gap: unsaid, unfound = [], strange = [] } = answers[text] ?? {};
       const candidates = Object.entries(found)
-        .filter(([id]) => among(id))
-        .map(([id, confidence]) => ({ entry: entries.get(id)!, confidence }));
+        .filter(([id]) => within === undefined || id !== within.but)
+        .map(([id, confidence]) => ({ entry: entries.get(id)!, confidence }))
+        .filter(({ entry }) => within === undefined || recordOf(entry) === within.record);
       const [mention] = mentions(text);
       return {
         candidates,
