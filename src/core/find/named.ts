@@ -3,7 +3,7 @@
  * name something that it does not hold; how much a word that is not found counts comes from how rare it is in general, and
  * from whether the entry has one that means the like.
  */
-import type { Read } from './read.js';
+import type { Holders, Read } from './read.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Words of a question that are looked for; a story's first ones say what it is about. */
@@ -19,7 +19,8 @@ const YEAR = /^(?:19|20)\d\d$/u;
  * that the record lacks, and that no entry has, however near others come: of a name nothing is near; years, and numbers, that the
  * record lacks; terms of the glossary and the thesaurus that the record lacks, that the entry lacks, and that it has; rarity
  * of the first telling word where the record lacks it, and of the last where the entry does, for a question says what it is about
- * at one end and what it asks at the other; how many rare words the record lacks, and how many the entry.
+ * at one end and what it asks at the other; how many rare words the record lacks, and how many the entry; names that are known in
+ * general which the record lacks, which the entry lacks, and which the record has.
  */
 export function wordsAgainst(
   question: Read,
@@ -43,7 +44,7 @@ export function wordsAgainst(
 }
 
 function wordsAgainstOne(
-  { tokens, holders, terms }: Read,
+  { tokens, holders, terms, names }: Read,
   vocabulary: Vocabulary,
   entry: number,
   record: number,
@@ -97,12 +98,12 @@ function wordsAgainstOne(
     inRecord.most = Math.max(inRecord.most, missing);
     inRecord.sum += missing;
   }
-  let termsInEntry = 0;
-  let termsInRecord = 0;
-  for (const term of terms) {
-    termsInEntry += term.entries[entry]!;
-    termsInRecord += term.records[place]!;
-  }
+  const inEntryOf = (all: readonly Holders[]): number =>
+    all.reduce((sum, one) => sum + one.entries[entry]!, 0);
+  const inRecordOf = (all: readonly Holders[]): number =>
+    all.reduce((sum, one) => sum + one.records[place]!, 0);
+  const termsInEntry = inEntryOf(terms);
+  const namesInRecord = inRecordOf(names);
   const whole = Math.max(1e-9, rarities);
   return [
     inRecord.most,
@@ -115,12 +116,15 @@ function wordsAgainstOne(
     unheard,
     years,
     numbers,
-    terms.length - termsInRecord,
+    terms.length - inRecordOf(terms),
     terms.length - termsInEntry,
     termsInEntry,
     first ?? 0,
     last,
     rareOutsideRecord,
     rareOutsideEntry,
+    names.length - namesInRecord,
+    names.length - inEntryOf(names),
+    namesInRecord,
   ];
 }

@@ -25,8 +25,9 @@ export interface Read {
   readonly tokens: readonly Word[];
   /** Of each word, where it or another that means the same is held. */
   readonly holders: readonly Holders[];
-  /** The same of each term among the words. */
+  /** The same of each term among the words, and of each that is a name. */
   readonly terms: readonly Holders[];
+  readonly names: readonly Holders[];
   /** How much each word counts. */
   readonly weights: readonly number[];
   readonly vector: SparseVector;

@@ -1,7 +1,6 @@
 import { ModelError } from '../language/encoder.js';
 import type { Token } from '../language/tokenise.js';
-import type { GlossaryTerm } from '../model/knowledge-base.js';
-import { Glossary, prepareGlossary } from './glossary.js';
+import { Glossary, prepareGlossary, type Term } from './glossary.js';
 
 /** A table with fewer groups is not whole. */
 const LEAST_GROUPS = 300;
@@ -9,8 +8,9 @@ const BETWEEN = '|';
 
 /** Words that mean the same wherever support for small businesses is spoken of, in both languages. */
 export class Thesaurus {
-  readonly groups: readonly GlossaryTerm[];
+  readonly groups: readonly Term[];
   readonly #glossary: Glossary;
+  readonly #names: ReadonlySet<number>;
 
   /**
    * @param table content of `models/thesaurus.tsv`: after a line of remarks, a group a line, its Korean forms and its English forms in
@@ -23,19 +23,29 @@ export class Thesaurus {
       .split('\n')
       .slice(1)
       .filter((line) => line !== '')
-      .map((line): GlossaryTerm => {
-        const [ko, en] = line.split('\t');
-        return { ko: forms(ko), en: forms(en) };
+      .map((line): Term => {
+        const [ko, en, isName] = line.split('\t');
+        return { ko: forms(ko), en: forms(en), ...(isName === undefined ? {} : { isName: true }) };
       });
     if (this.groups.length < LEAST_GROUPS)
       throw new ModelError(
         `models/thesaurus.tsv holds ${this.groups.length} groups: it is cut short. Restore it: git checkout models/thesaurus.tsv`,
       );
-    this.#glossary = new Glossary(prepareGlossary(this.groups));
+    const prepared = prepareGlossary(this.groups);
+    this.#glossary = new Glossary(prepared);
+    this.#names = new Set(prepared.names);
   }
 
-  /** Numbers of the groups that words of a text belong to: the same whatever else is known. */
+  /** Numbers of the groups that words of a text belong to, names left out: the same whatever else is known. */
   find(tokens: readonly Token[]): number[] {
-    return this.#glossary.find(tokens).map(({ term }) => term);
+    return this.#glossary.find(tokens).flatMap(({ term }) => (this.#names.has(term) ? [] : [term]));
+  }
+
+  /** Places of the words of a text that are part of a name. */
+  named(tokens: readonly Token[]): Set<number> {
+    const places = new Set<number>();
+    for (const { term, from, to } of this.#glossary.find(tokens))
+      if (this.#names.has(term)) for (let at = from; at <= to; at++) places.add(at);
+    return places;
   }
 }

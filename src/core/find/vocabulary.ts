@@ -3,6 +3,7 @@
 import { dotAt, type EncodedWord, type Encoder, toUnit } from '../language/encoder.js';
 import { isSyllable } from '../language/hangul.js';
 import type { Rarity } from '../language/rarity.js';
+import { partedWords } from '../language/spacing.js';
 import type { Token } from '../language/tokenise.js';
 import { LANGUAGES, type Language } from '../model/knowledge-base.js';
 import type { FindIndexData } from './find-index.js';
@@ -41,6 +42,7 @@ export class Vocabulary {
   readonly #stems = new Map<string, number>();
   readonly #byStem: Having;
   readonly #byTerm: Having;
+  readonly #knownNames: ReadonlySet<number>;
   /** Names by the stems in them, with the weight of each whole name. */
   readonly #namesByStem = new Map<string, number[]>();
   readonly #nameWeights: Float32Array;
@@ -61,6 +63,7 @@ export class Vocabulary {
     { encoder, rarity }: { readonly encoder: Encoder; readonly rarity: Rarity },
   ) {
     this.#data = data;
+    this.#knownNames = new Set(data.glossary.names);
     this.#encoder = encoder;
     this.#rarity = rarity;
     this.#unheard = rarity('');
@@ -104,6 +107,17 @@ export class Vocabulary {
   /** Whether a word stands in any entry. */
   has(word: string): boolean {
     return this.#texts.has(word);
+  }
+
+  /** A text with spaces within the Korean words that are several written as one. */
+  spaced(text: string, tokens: readonly Token[]): string {
+    let out = text;
+    for (const { text: run, script } of tokens) {
+      if (script !== 'hangul') continue;
+      const words = partedWords(run, this.#rarity, (word) => this.#texts.has(word));
+      if (words.length > 1) out = out.replace(run, ` ${words.join(' ')} `);
+    }
+    return out;
   }
 
   /** A text with the words that are written nowhere, here or in general, as the ones here that they are a slip away from. */
@@ -198,6 +212,11 @@ export class Vocabulary {
         word.terms.some((term) => starts[term]! < starts[term + 1]!);
       return !isHere && this.isTelling(word) ? [word.text] : [];
     });
+  }
+
+  /** Whether a term is a name that is known in general. */
+  isName(term: number): boolean {
+    return this.#knownNames.has(term);
   }
 
   rarity(text: string): number {

@@ -39,12 +39,43 @@ describe('the thesaurus', () => {
     const key = (form: string): string =>
       form.toLowerCase().replace(/[\s·.,'’-]+/gu, /\p{Script=Hangul}/u.test(form) ? '' : ' ');
     const forms = thesaurus.groups.flatMap(({ ko, en }) => [...new Set([...ko, ...en].map(key))]);
-    expect(forms.filter((form, i) => forms.indexOf(form) !== i)).toEqual([]);
+    const seen = new Set<string>();
+    expect(forms.filter((form) => seen.size === seen.add(form).size)).toEqual([]);
   });
 
   it('is refused by name when it is cut short', () => {
     expect(() => new Thesaurus(table.slice(0, 2_000))).toThrow(ModelError);
     expect(() => new Thesaurus(table.slice(0, 2_000))).toThrow('models/thesaurus.tsv');
+  });
+});
+
+describe('names that are known in general', () => {
+  const namesIn = (text: string): string[] => {
+    const tokens = tokenise(normalise(text));
+    return [...thesaurus.named(tokens)].map((at) => tokens[at]!.text);
+  };
+
+  it.each([
+    ['부산에서도 되나요', ['부산에서도']],
+    [
+      'the MOU with the Korea International Trade Association',
+      ['korea', 'international', 'trade', 'association'],
+    ],
+    ['창업도약패키지는 언제까지예요', ['창업도약패키지는']],
+  ])('are found in "%s"', (text, names) => {
+    expect(namesIn(text)).toEqual(names);
+  });
+
+  it.each([
+    ['안내하여 주시기 바랍니다', 'a city is not read across two words'],
+    ['중기부 지원금은 얼마예요', 'the ministry itself is named by everybody'],
+    ['신청 마감이 언제예요', 'nothing is named'],
+  ])('are not in "%s": %s', (text) => {
+    expect(namesIn(text)).toEqual([]);
+  });
+
+  it('are no words that mean the same as others', () => {
+    expect(groupsIn('부산')).toEqual([]);
   });
 });
 

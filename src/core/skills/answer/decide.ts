@@ -3,6 +3,7 @@
 import { partsOf, withoutConnector } from '../../language/connectors.js';
 import { normalise } from '../../language/index.js';
 import { type Entry, recordOf } from '../../library/entries.js';
+import { sentencesOf } from '../../library/find-entries.js';
 import type { Candidate, Library, Search } from '../../library/library.js';
 import type { ConversationState } from '../state.js';
 
@@ -108,6 +109,24 @@ function readAlone(library: Library, question: string): Reading {
   if (exact.kind === 'gap' || exact.kind === 'missing') return { ...rest, gap: exact, question, why, exact };
   const others = search.candidates.filter(({ entry }) => entry.id !== exact.id);
   return { ...rest, candidates: [{ entry: exact, confidence: 1 }, ...others], question, why, exact };
+}
+
+/**
+ * Where one sentence of several asks, that sentence, with the record that the others name: people tell first what their
+ * question is for. The whole message stays the question unless that is likelier to be answered.
+ */
+function readFocused(library: Library, whole: Reading, language: 'ko' | 'en'): Reading {
+  const sentences = sentencesOf(whole.question);
+  const [asking, ...more] = sentences.filter((sentence) => sentence.endsWith('?'));
+  if (asking === undefined || more.length > 0 || sentences.length === 1 || whole.exact !== undefined)
+    return whole;
+  const record = library.kb.records.get(whole.named ?? '');
+  if (record === undefined || wordsIn(asking) < FEW) return whole;
+  const text = library.mentions(asking).length > 0 ? asking : `${record.name[language]} ${asking}`;
+  return likeliest([
+    whole,
+    { ...library.search(text), question: whole.question, why: 'the sentence that asks' },
+  ]);
 }
 
 /**
@@ -235,7 +254,12 @@ function readParts(
     }
     const silent = likely.indexOf(undefined);
     const said = first ?? second;
-    if (said !== undefined && wordsIn(parts[silent]!) >= FEW)
+    // A half that is no question leaves the other to be the whole one: what answers it must be what the whole is likeliest to ask.
+    if (
+      said !== undefined &&
+      said.entry.id === whole.candidates[0]?.entry.id &&
+      wordsIn(parts[silent]!) >= FEW
+    )
       return { entry: said.entry, unanswered: parts[silent]!, confidence: surest };
   }
   return undefined;
@@ -265,7 +289,7 @@ export function decide(
   bands: Bands = bandsOf(library),
 ): Decision {
   const language = /\p{Script=Hangul}/u.test(question) ? 'ko' : 'en';
-  const alone = readAlone(library, question);
+  const alone = readFocused(library, readAlone(library, question), language);
   const isGreeting = isSocial(alone.candidates[0]);
   const isComplete = alone.named !== undefined || isExact(library, alone, state) || isGreeting;
   const elliptic = isComplete ? readElliptic(library, question, state) : undefined;
