@@ -57,10 +57,10 @@ function finderOf(data: FindIndexData, models: Models): Finder {
   return finder;
 }
 
-/** The entries of a record, but one by its id. */
+/** The entries of a record, but some by their ids. */
 export interface Within {
   readonly record: string;
-  readonly but?: string | undefined;
+  readonly but?: readonly (string | undefined)[];
 }
 
 export class Library {
@@ -115,7 +115,7 @@ export class Library {
   search(question: string, within?: Within): Search {
     const { entries, records } = this.#finder.data;
     const among = (entry: number): boolean =>
-      this.#recordOf[entry] === within?.record && entries[entry] !== within?.but;
+      this.#recordOf[entry] === within?.record && within?.but?.includes(entries[entry]) !== true;
     const finding = this.#finder.find(question, within === undefined ? {} : { among });
     const candidates = finding.found.flatMap(({ entry, confidence }): Candidate[] => {
       const known = this.entries.get(entries[entry]!);

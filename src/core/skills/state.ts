@@ -7,9 +7,10 @@ export interface ConversationState {
   /** Set when the user asked for a language by name. */
   readonly fixedLanguage?: Language;
   readonly lastLanguage?: Language;
-  /** The record and entry last spoken of. */
+  /** The record and entry last spoken of, and the entry said with it. */
   readonly record?: string;
   readonly entry?: string;
+  readonly also?: string;
   /** The words of the last question that was answered, for "did not help". */
   readonly asked?: string;
   /** The last question as understood, with what was carried over from the ones before. */

@@ -152,7 +152,7 @@ function readInContext(
   // What the record says it does not state, or a telling word that it lacks, is something else than was asked before.
   if (filled.gap !== undefined || filled.unfound.length > 0) return filled;
   const joined = `${state.question} ${bare}`;
-  const other = { record: record.id, but: state.entry };
+  const other = { record: record.id, but: [state.entry, state.also] };
   return likeliest([
     filled,
     { ...library.search(joined, other), question: joined, why: 'with the question before it' },

@@ -50,7 +50,8 @@ export function sayFound(scene: Scene, typed: string, decision: Decision): Respo
   const reply = withUnanswered(voice, said, unanswered);
   if (entry.kind === 'social') return { reply, state: { ...spoken, actions: reply.actions } };
   const others = candidates.filter((other) => other.entry.id !== entry.id);
-  return leaving(scene, reply, entry, { question, asked: typed }, nearest([decision, ...others]));
+  const left = leaving(scene, reply, entry, { question, asked: typed }, nearest([decision, ...others]));
+  return also === undefined ? left : { ...left, state: { ...left.state, also: also.id } };
 }
 
 /** Entries that came nearest. */

@@ -47,7 +47,7 @@ function deskOf(answers: Readonly<Record<string, Answer>>): Library {
     search(text: string, within?: Within): Search {
       const { found = {}, gap: unsaid, unfound = [], strange = [] } = answers[text] ?? {};
       const candidates = Object.entries(found)
-        .filter(([id]) => within === undefined || id !== within.but)
+        .filter(([id]) => within === undefined || within.but?.includes(id) !== true)
         .map(([id, confidence]) => ({ entry: entries.get(id)!, confidence }))
         .filter(({ entry }) => within === undefined || recordOf(entry) === within.record);
       const [mention] = mentions(text);
@@ -199,6 +199,13 @@ describe('a question after others', () => {
     expect(ask('the fee', answers, afterGrant)).toMatchObject({ kind: 'say', entry: { id: 'grant/fee' } });
   });
 
+  it('does not get again what was said with the last answer', () => {
+    const answers = { 'what is the cap of the grant for whom': { found: { 'grant/overview': 0.8 } } };
+    const ofPair = { ...afterGrant, also: 'grant/overview' };
+    expect(ask('for whom', answers, afterGrant)).toMatchObject({ entry: { id: 'grant/overview' } });
+    expect(ask('for whom', answers, ofPair).kind).toBe('unknown');
+  });
+
   it('asks of another record what was asked before when it only names it', () => {
     const answers = { 'pact what is the cap of the': { found: { 'pact/overview': 0.7 } } };
     expect(ask('and the pact?', answers, afterGrant)).toMatchObject({
@@ -238,5 +245,38 @@ describe('a question that asks two things', () => {
       entry: { id: 'grant/cap' },
       unanswered: second,
     });
+  });
+
+  it('is not answered by a half alone that the whole is not likeliest to ask', () => {
+    const answers = {
+      [question]: { found: { 'grant/overview': 0.4 } },
+      [first]: { found: { 'grant/cap': 0.8 } },
+    };
+    expect(ask(question, answers).kind).toBe('unknown');
+  });
+});
+
+describe('a message of several sentences', () => {
+  const question = 'I write about the grant. Which day is the last one?';
+  const asking = 'Grant Which day is the last one?';
+
+  it('is answered by the sentence that asks, with the record that another names', () => {
+    const answers = {
+      [question]: { found: { 'grant/overview': 0.3 } },
+      [asking]: { found: { 'grant/deadline': 0.8 } },
+    };
+    expect(ask(question, answers)).toMatchObject({ kind: 'say', entry: { id: 'grant/deadline' }, question });
+  });
+
+  it('stays whole where it names nothing, or the whole is likelier answered', () => {
+    const far = 'I need an essay by Monday. Could you write the beginning?';
+    expect(ask(far, { 'Could you write the beginning?': { found: { 'grant/overview': 0.9 } } }).kind).toBe(
+      'unknown',
+    );
+    const answers = {
+      [question]: { found: { 'grant/overview': 0.9 } },
+      [asking]: { found: { 'grant/deadline': 0.8 } },
+    };
+    expect(ask(question, answers)).toMatchObject({ entry: { id: 'grant/overview' } });
   });
 });
