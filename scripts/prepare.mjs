@@ -15,7 +15,7 @@ const COMPILER = 'node_modules/typescript';
 const node = (...words) => execFileSync(process.execPath, words, { stdio: 'inherit' });
 const build = (compiler) => {
   node(join(compiler, 'lib/tsc.js'), '-p', 'tsconfig.build.json', '--noCheck');
-  node('scripts/shelf.mjs');
+  node('scripts/prebuild.mjs');
 };
 
 function newestSource() {

@@ -1,10 +1,19 @@
 /** What has been learnt, read from the folder `models` of the program. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Asked, JUDGED, type Models, RANKED, readJudge, Thesaurus } from '../core/find/index.js';
+import {
+  Asked,
+  type GlossaryData,
+  JUDGED,
+  type Models,
+  RANKED,
+  readJudge,
+  Thesaurus,
+} from '../core/find/index.js';
 import { Encoder, ModelError } from '../core/language/encoder.js';
 import { readRarity } from '../core/language/rarity.js';
 import { MODELS } from '../package-root.js';
+import { prebuilt } from '../prebuilt.js';
 
 /** Files that an index depends on: other ones make another index. */
 export const INDEXED_BY = ['encoder.bin', 'asked.bin', 'thesaurus.tsv'] as const;
@@ -26,12 +35,16 @@ function readModel(folder: string, name: string): Uint8Array {
  */
 export function readModels(folder: string): Models {
   const text = (name: string): string => new TextDecoder().decode(readModel(folder, name));
+  const thesaurus = text('thesaurus.tsv');
+  const prepared = prebuilt(new URL('thesaurus.json', import.meta.url), thesaurus) as
+    | GlossaryData
+    | undefined;
   return {
     encoder: new Encoder(readModel(folder, 'encoder.bin')),
     asked: new Asked(readModel(folder, 'asked.bin')),
     judge: readJudge(text('judge.json'), RANKED, JUDGED),
     rarity: readRarity(text('frequency.tsv')),
-    thesaurus: new Thesaurus(text('thesaurus.tsv')),
+    thesaurus: new Thesaurus(thesaurus, prepared),
   };
 }
 

@@ -2,13 +2,13 @@
  * Attributes that every knowledge base may name without defining them, and kinds of attribute that need but a name;
  * `shelf/attributes.yaml` has them.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { pickParticle } from '../core/model/particle.js';
+import { prebuilt } from '../prebuilt.js';
 import { attributesSchema, profileSchema } from './eligibility-schema.js';
 import { text, unitSchema } from './schema-parts.js';
 
@@ -23,14 +23,6 @@ function find(folder: string): string {
 /** The text of the shelf: a knowledge base that is read anew after a change of it is another version. */
 export const SHELF_TEXT = readFileSync(find(dirname(fileURLToPath(import.meta.url))), 'utf8');
 
-/** The shelf as `scripts/shelf.mjs` read it when the program was built; undefined when that was another text, or the sources run as they are. */
-function builtFrom(text: string): unknown {
-  const file = join(dirname(fileURLToPath(import.meta.url)), 'shelf.json');
-  if (!existsSync(file)) return undefined;
-  const { of, shelf } = JSON.parse(readFileSync(file, 'utf8')) as { of: string; shelf: unknown };
-  return of === createHash('sha256').update(text).digest('hex') ? shelf : undefined;
-}
-
 export type ProfileData = z.infer<typeof profileSchema>;
 export type AttributeData = NonNullable<ProfileData['attributes']>[string];
 export type UnitData = z.infer<typeof unitSchema>;
@@ -41,7 +33,7 @@ const shelf = profileSchema
     units: z.record(z.string(), unitSchema),
     phrases: z.record(z.string(), text),
   })
-  .parse(builtFrom(SHELF_TEXT) ?? parse(SHELF_TEXT));
+  .parse(prebuilt(new URL('shelf.json', import.meta.url), SHELF_TEXT) ?? parse(SHELF_TEXT));
 
 /** Sentences of the check that need not be in `bot.yaml`. */
 export const SHELF_PHRASES = shelf.phrases;

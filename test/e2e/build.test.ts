@@ -1,15 +1,27 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { Thesaurus } from '../../src/core/find/index.js';
 import { SHELF_TEXT } from '../../src/knowledge/shelf.js';
-import { PACKAGE_ROOT } from '../../src/package-root.js';
+import { MODELS, PACKAGE_ROOT } from '../../src/package-root.js';
 
-const SHELF = join(PACKAGE_ROOT, 'dist/src/knowledge/shelf.json');
+const THESAURUS = readFileSync(join(MODELS, 'thesaurus.tsv'), 'utf8');
 
-it('a build holds the shelf as data, as it is in YAML, so that a start need not read that', () => {
-  if (!existsSync(SHELF)) throw new Error(`${SHELF} is missing: run "npm run build" before these tests.`);
-  const of = createHash('sha256').update(SHELF_TEXT).digest('hex');
-  expect(JSON.parse(readFileSync(SHELF, 'utf8'))).toEqual({ of, shelf: parse(SHELF_TEXT) });
+describe('a build', () => {
+  it.each([
+    ['the shelf as data', 'knowledge/shelf.json', SHELF_TEXT, () => parse(SHELF_TEXT)],
+    [
+      'the forms of the thesaurus',
+      'indexing/thesaurus.json',
+      THESAURUS,
+      () => new Thesaurus(THESAURUS).prepared,
+    ],
+  ])('holds %s as a start would make it', (_, name, text, make) => {
+    const file = join(PACKAGE_ROOT, 'dist/src', name);
+    if (!existsSync(file)) throw new Error(`${file} is missing: run "npm run build" before these tests.`);
+    const of = createHash('sha256').update(text).digest('hex');
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ of, made: make() });
+  });
 });

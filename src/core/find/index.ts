@@ -5,6 +5,7 @@
 export { Asked } from './asked.js';
 export { buildFindIndex, type FindIndexData, INDEX_FORMAT } from './find-index.js';
 export { ASKED, Finder, JUDGED, RANKED } from './finder.js';
+export type { GlossaryData } from './glossary.js';
 export { readJudge } from './judge.js';
 export type { Models } from './models.js';
 export { Thesaurus } from './thesaurus.js';

@@ -1,23 +1,26 @@
 import { ModelError } from '../language/encoder.js';
 import type { Token } from '../language/tokenise.js';
-import { Glossary, prepareGlossary, type Term } from './glossary.js';
+import { Glossary, type GlossaryData, prepareGlossary, type Term } from './glossary.js';
 
 /** A table with fewer groups is not whole. */
 const LEAST_GROUPS = 300;
 const BETWEEN = '|';
 
-/** Words that mean the same wherever support for small businesses is spoken of, in both languages. */
+/** Words that mean the same wherever support for small businesses is spoken of, and names that are known in general, in both languages. */
 export class Thesaurus {
   readonly groups: readonly Term[];
+  /** The groups as they are looked up. */
+  readonly prepared: GlossaryData;
   readonly #glossary: Glossary;
   readonly #names: ReadonlySet<number>;
 
   /**
    * @param table content of `models/thesaurus.tsv`: after a line of remarks, a group a line, its Korean forms and its English forms in
-   *   two columns, with | between them
+   *   two columns, with | between them; `name` in a third for a group that is one
+   * @param prepared its groups as they are looked up, where they have been prepared before: that takes most of the time
    * @throws ModelError when it is cut short
    */
-  constructor(table: string) {
+  constructor(table: string, prepared?: GlossaryData) {
     const forms = (column = ''): string[] => (column === '' ? [] : column.split(BETWEEN));
     this.groups = table
       .split('\n')
@@ -31,9 +34,9 @@ export class Thesaurus {
       throw new ModelError(
         `models/thesaurus.tsv holds ${this.groups.length} groups: it is cut short. Restore it: git checkout models/thesaurus.tsv`,
       );
-    const prepared = prepareGlossary(this.groups);
-    this.#glossary = new Glossary(prepared);
-    this.#names = new Set(prepared.names);
+    this.prepared = prepared ?? prepareGlossary(this.groups);
+    this.#glossary = new Glossary(this.prepared);
+    this.#names = new Set(this.prepared.names);
   }
 
   /** Numbers of the groups that words of a text belong to, names left out: the same whatever else is known. */

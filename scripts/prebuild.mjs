@@ -1,0 +1,19 @@
+/**
+ * Part of a build, after compiling: writes what takes long to make from files that hardly change as data beside the code that reads it:
+ * the shelf of attributes, since reading YAML takes twenty times as long, and the forms of the thesaurus as they are looked up. What
+ * is written names the text that it was made from, and is not used for another.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { Thesaurus } from '../dist/src/core/find/index.js';
+
+function write(file, text, made) {
+  const of = createHash('sha256').update(text).digest('hex');
+  writeFileSync(file, JSON.stringify({ of, made }));
+}
+
+const shelf = readFileSync('shelf/attributes.yaml', 'utf8');
+write('dist/src/knowledge/shelf.json', shelf, parse(shelf));
+const thesaurus = readFileSync('models/thesaurus.tsv', 'utf8');
+write('dist/src/indexing/thesaurus.json', thesaurus, new Thesaurus(thesaurus).prepared);
