@@ -45,7 +45,7 @@ module.exports = {
         'src/knowledge turns YAML into a KnowledgeBase; it knows nothing of channels, the log or the command line.',
       severity: 'error',
       from: { path: '^src/knowledge/' },
-      to: { path: '^(src|adapters)/', pathNot: '^src/(core|knowledge)/' },
+      to: { path: '^(src|adapters)/', pathNot: '^src/((core|knowledge)/|prebuilt)' },
     },
     {
       name: 'indexing-knows-knowledge-and-core',
@@ -53,7 +53,7 @@ module.exports = {
         'src/indexing reads, builds, caches and swaps what is served; it knows nothing of channels, the log or the command line.',
       severity: 'error',
       from: { path: '^src/indexing/' },
-      to: { path: '^(src|adapters)/', pathNot: '^src/((core|knowledge|indexing)/|package-root)' },
+      to: { path: '^(src|adapters)/', pathNot: '^src/((core|knowledge|indexing)/|package-root|prebuilt)' },
     },
     {
       name: 'inquiries-know-only-core',
