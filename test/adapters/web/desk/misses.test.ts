@@ -9,7 +9,7 @@ import { type DeskHarness, gitIn, type Member, makeDesk, PROGRAM } from './harne
 
 const PATH = `programs/${PROGRAM}.yaml`;
 const ASKS = `programs/${PROGRAM}.asks.yaml`;
-const WHEEL = 'our village wheel is old, is there help?';
+const WHEEL = 'the example grant and our old village wheel, help?';
 
 let place: DeskHarness;
 let kim: Member;
@@ -46,7 +46,11 @@ describe('what is missed', () => {
   it('stands in clusters, with how often, why, and the questions themselves', async () => {
     const empty = textOf((await kim.get('/desk/misses?lang=en')).text);
     expect(empty).toContain('0 question(s), 0 cluster(s)');
-    for (const text of [WHEEL, 'is there help for an old village wheel', 'how many <pangolins> are there?'])
+    for (const text of [
+      WHEEL,
+      'is there help in the example grant for an old village wheel',
+      'how many <pangolins> are there?',
+    ])
       await place.ask(text);
     const { text, status } = await staff.get('/desk/misses?lang=en');
     expect(status).toBe(200);
@@ -70,7 +74,7 @@ describe('what is missed', () => {
   it('gets words of people as ways to ask, ticked, tried out, taken away, and saved on the branch', async () => {
     const { text } = await kim.get('/desk/misses?lang=en');
     // An entry is called as its button is, not by its key.
-    expect(textOf(text)).toMatch(/Example Grant – \p{Lu}/u);
+    expect(textOf(text)).toMatch(/“Example Grant – \p{L}/u);
     expect(textOf(text)).not.toMatch(/example-grant|(?:facts|answers)\//);
     const boxes = [...text.matchAll(/name="t\.([\w-]+)"/g)].map(([, id]) => id!);
     const phrasing = boxes.find((id) => /^\d+$/.test(id));
