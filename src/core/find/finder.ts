@@ -221,7 +221,7 @@ export class Finder {
   read(utterance: string): Read {
     const typed = normalise(endsOf(utterance, ASKED));
     const words = tokenise(typed);
-    const spaced = this.#vocabulary.spaced(typed, words);
+    const spaced = this.#vocabulary.spaced(typed, words, this.#glossary);
     const parted = spaced === typed ? words : tokenise(spaced);
     const text = this.#vocabulary.spelled(spaced, parted);
     const plain = text === spaced ? parted : tokenise(text);

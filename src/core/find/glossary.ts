@@ -79,6 +79,11 @@ export class Glossary {
     for (const forms of this.#beginnings.values()) forms.sort((a, b) => b.length - a.length);
   }
 
+  /** Whether a Korean word, without spaces, is a form of a term. */
+  has(word: string): boolean {
+    return this.#terms.has(word);
+  }
+
   /** The terms in the tokens, longest first at each place, each term once. */
   find(tokens: readonly Token[]): GlossaryHit[] {
     if (this.#terms.size === 0) return [];

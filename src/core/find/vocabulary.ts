@@ -7,6 +7,7 @@ import { partedWords } from '../language/spacing.js';
 import type { Token } from '../language/tokenise.js';
 import { LANGUAGES, type Language } from '../model/knowledge-base.js';
 import type { FindIndexData } from './find-index.js';
+import type { Glossary } from './glossary.js';
 import { type Lists, listsOf, markIn } from './lists.js';
 import type { Holders, Named, Word } from './read.js';
 import { Spelling } from './spelling.js';
@@ -110,11 +111,11 @@ export class Vocabulary {
   }
 
   /** A text with spaces within the Korean words that are several written as one. */
-  spaced(text: string, tokens: readonly Token[]): string {
+  spaced(text: string, tokens: readonly Token[], glossary: Glossary): string {
     let out = text;
     for (const { text: run, script } of tokens) {
       if (script !== 'hangul') continue;
-      const words = partedWords(run, this.#rarity, (word) => this.#texts.has(word));
+      const words = partedWords(run, this.#rarity, (word) => this.#texts.has(word) || glossary.has(word));
       if (words.length > 1) out = out.replace(run, ` ${words.join(' ')} `);
     }
     return out;

@@ -2,8 +2,8 @@
 import { isParticle } from './korean-stem.js';
 import type { Rarity } from './rarity.js';
 
-/** Hardly a word is so long, in syllables: what is, is several. */
-const LONG = 8;
+/** Few words are so long, in syllables, that stand neither here nor in general: most are several. */
+const LONG = 6;
 const LONGEST_WORD = 12;
 /** Each further syllable of a piece that is no word: there are about a thousand. */
 const SYLLABLE = Math.log(1000);

@@ -18,7 +18,9 @@ describe('a run of Korean letters', () => {
       'a word of the knowledge base with a particle',
     ],
     ['한울수력원자력에서도', '한울수력원자력에서도', 'one long name'],
-    ['받을수있나요', '받을수있나요', 'a run that may be one word'],
+    ['온실바우처뭐예요', '온실바우처 뭐예요', 'a short question'],
+    ['한울수력원자력과', '한울수력원자력과', 'a name'],
+    ['받나요', '받나요', 'a run that may be one word'],
   ])('"%s" is "%s": %s', (run, words) => {
     expect(parted(run)).toBe(words);
   });

@@ -281,6 +281,15 @@ function subjectOf(library: Library, question: string, reading: Reading): string
   return like !== undefined && like.score >= LIKE ? like.id : undefined;
 }
 
+/** Words as they were typed: large letters are kept. */
+function asTyped(question: string, words: readonly string[]): string[] {
+  const lower = question.toLowerCase();
+  return words.map((word) => {
+    const at = lower.indexOf(word);
+    return at < 0 ? word : question.slice(at, at + word.length);
+  });
+}
+
 /** Decides what a question is about. Pure: the same library, state and question give the same decision. */
 export function decide(
   library: Library,
@@ -329,5 +338,5 @@ export function decide(
     .filter(({ entry, confidence }) => confidence >= LEAST_NEAR && recordOf(entry) === about)
     .slice(0, MOST_NEAR)
     .map(({ entry }) => entry);
-  return { kind: 'unknown', ...subject, unfound: reading.unfound, near, ...common };
+  return { kind: 'unknown', ...subject, unfound: asTyped(question, reading.unfound), near, ...common };
 }

@@ -124,11 +124,11 @@ describe('decide', () => {
   });
 
   it('does not know, names the record, the words that it lacks and what it says nearby', () => {
-    const answer = { found: { 'grant/cap': 0.15 }, unfound: ['competition', 'ratio'] };
-    expect(ask('grant competition ratio', { 'grant competition ratio': answer })).toMatchObject({
+    const answer = { found: { 'grant/cap': 0.15 }, unfound: ['competition', 'esg'] };
+    expect(ask('grant competition by ESG', { 'grant competition by ESG': answer })).toMatchObject({
       kind: 'unknown',
       about: 'grant',
-      unfound: ['competition', 'ratio'],
+      unfound: ['competition', 'ESG'],
       near: [{ id: 'grant/cap' }],
     });
   });
