@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Where a machine-readable report goes, if anyone wants one. */
 const report = process.env['TEST_REPORT'];
 
-/** They send much to a program of their own for a while, so they run beside each other, after all others. */
+/** They send much to a program of their own for a while and time it, so they run after all others, one by one. */
 const TIMED = ['test/e2e/*-load.test.ts'];
 
 /** They take over a module or the console before anything is loaded, so each has a process of its own. */
@@ -34,7 +34,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'timed', include: TIMED, maxWorkers: 2, sequence: { groupOrder: 1 } },
+        test: { name: 'timed', include: TIMED, maxWorkers: 1, sequence: { groupOrder: 1 } },
       },
     ],
   },
