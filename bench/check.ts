@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { isScalar, parseDocument, visit } from 'yaml';
 import { readContent } from '../src/knowledge/index.js';
 import { PACKAGE_ROOT } from '../src/package-root.js';
+import { PROGRAM } from './library-bot.js';
 import { BenchError } from './options.js';
 
 export interface CheckTime {
@@ -80,9 +81,6 @@ function tagged(text: string, round: number, at: (path: readonly unknown[]) => b
   });
   return document.toString({ lineWidth: 0 });
 }
-
-/** The built command line. */
-const PROGRAM = join(PACKAGE_ROOT, 'dist', 'src', 'cli', 'main.js');
 
 /** Has a process say last what it took of the processor. */
 const SAYS_CPU = `data:text/javascript,process.on('exit',()=>{const{user,system}=process.cpuUsage();process.stderr.write('\\n'+(user+system))})`;

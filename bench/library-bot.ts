@@ -8,6 +8,9 @@ import { PACKAGE_ROOT } from '../src/package-root.js';
 
 export const SHIPPED_CONTENT = join(PACKAGE_ROOT, 'content');
 
+/** The built command line. */
+export const PROGRAM = join(PACKAGE_ROOT, 'dist', 'src', 'cli', 'main.js');
+
 export const clock = { now: () => new Date() };
 
 /** A logger that hands on what went wrong and drops the rest. */

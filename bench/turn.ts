@@ -9,8 +9,7 @@ import { openContent } from '../src/cli/open.js';
 import type { Library } from '../src/core/library/library.js';
 import type { InquiryLog } from '../src/core/ports.js';
 import { memoryInquiryLog, openInquiryLog } from '../src/inquiries/index.js';
-import { PACKAGE_ROOT } from '../src/package-root.js';
-import { botOver, clock, faultLogger, phrasingsOf } from './library-bot.js';
+import { botOver, clock, faultLogger, PROGRAM, phrasingsOf } from './library-bot.js';
 import { spaced, summarise, type Times } from './sample.js';
 
 /** Turns of the shipped content's phrasings with one kind of inquiry log. */
@@ -75,9 +74,6 @@ export async function timeTurn(content: string, most: number): Promise<TurnRepor
     await rm(folder, { recursive: true, force: true });
   }
 }
-
-/** The built command line. */
-const PROGRAM = join(PACKAGE_ROOT, 'dist', 'src', 'cli', 'main.js');
 
 /** Milliseconds from process start to the first reply of `policy-bot ask`. */
 export interface StartReport {

@@ -1,6 +1,6 @@
 /** Questions that people got no answer to, grouped by what they are about and mean. */
 import { toUnit } from '../core/language/encoder.js';
-import { type Entry, homeOf } from '../core/library/entries.js';
+import { type Entry, homeOf, recordOf } from '../core/library/entries.js';
 import type { Library } from '../core/library/library.js';
 import type { InquiryReason } from '../core/ports.js';
 import type { Inquiry } from '../inquiries/index.js';
@@ -95,7 +95,7 @@ function meaningOf({ text, language }: Inquiry, library: Library): Float32Array 
 function clusterOf(id: string, questions: readonly Inquiry[], library: Library, entry?: Entry): Cluster {
   const [first] = questions;
   const about = entry ?? nearestOf(first!, library).entry;
-  const own = about === undefined || about.kind === 'social' ? undefined : about.record;
+  const own = recordOf(about);
   const record = own ?? (about === undefined ? library.recordsMeant(first!.text)[0] : undefined);
   const channels = new Map<string, number>();
   const weeks = new Map<string, number>();

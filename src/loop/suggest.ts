@@ -1,6 +1,6 @@
 /** Which words of people would help most as phrasings: chosen greedily, each tried in an index that is built with it. */
 import type { Models } from '../core/find/index.js';
-import type { Entry } from '../core/library/entries.js';
+import { type Entry, recordOf } from '../core/library/entries.js';
 import { buildLibraryIndex, Library } from '../core/library/library.js';
 import type { KnowledgeBase } from '../core/model/knowledge-base.js';
 import { decide } from '../core/skills/answer/decide.js';
@@ -131,8 +131,6 @@ function isAnswered(library: Library, { inquiry, entry }: Wanted): boolean {
   const said = [decision.entry, ...(decision.also === undefined ? [] : [decision.also])];
   return said.some((each) => countedAs(each, library).id === countedAs(entry, library).id);
 }
-
-const recordOf = (entry: Entry): string | undefined => (entry.kind === 'social' ? undefined : entry.record);
 
 const ofRecord = (wanted: readonly Wanted[], { entry }: Wanted): Wanted[] =>
   wanted.filter((each) => recordOf(each.entry) === recordOf(entry));

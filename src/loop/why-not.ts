@@ -1,5 +1,5 @@
 /** The entry that comes nearest to a question, and why it is not given; what the library itself decides, in short. */
-import type { Entry } from '../core/library/entries.js';
+import { recordOf } from '../core/library/entries.js';
 import type { Library } from '../core/library/library.js';
 import { type Bands, bandsOf, decide } from '../core/skills/answer/decide.js';
 import { EMPTY_STATE } from '../core/skills/state.js';
@@ -29,9 +29,6 @@ export type WhyNot =
 
 /** Probability, by what is asked for alone, from which the record is taken not to say it. */
 const UNSTATED = 0.5;
-
-const recordOf = (entry: Entry | undefined): string | undefined =>
-  entry === undefined || entry.kind === 'social' ? undefined : entry.record;
 
 /** Why a question gets no answer, asked by itself. */
 export function whyNot(library: Library, question: string, bands: Bands = bandsOf(library)): WhyNot {

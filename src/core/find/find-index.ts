@@ -140,7 +140,7 @@ export function buildFindIndex(
   models: Pick<Models, 'encoder' | 'asked' | 'thesaurus'>,
 ): FindIndexData {
   const { encoder, asked } = models;
-  const glossaryData = prepareGlossary([...glossary, ...models.thesaurus.groups]);
+  const glossaryData = prepareGlossary(glossary, models.thesaurus.prepared);
   const known = new Glossary(glossaryData);
   const termsIn = (tokens: readonly Token[]): number[] => known.find(tokens).map(({ term }) => term);
   const units: Unit[] = entries.flatMap(({ words }, entry) =>

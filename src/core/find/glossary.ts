@@ -38,8 +38,12 @@ function keyOf(tokens: readonly Token[]): string {
     : tokens.map((token) => token.stem).join(' ');
 }
 
-/** Prepares terms for `Glossary`; forms that two terms claim go to the first. */
-export function prepareGlossary(terms: readonly Term[]): GlossaryData {
+/**
+ * Prepares terms for `Glossary`; forms that two terms claim go to the first.
+ *
+ * @param after terms that are prepared already and come after these
+ */
+export function prepareGlossary(terms: readonly Term[], after?: GlossaryData): GlossaryData {
   const forms = new Map<string, number>();
   const names: number[] = [];
   let number = 0;
@@ -54,6 +58,10 @@ export function prepareGlossary(terms: readonly Term[]): GlossaryData {
     }
     number += 1;
   }
+  after?.forms.forEach((form, i) => {
+    if (!forms.has(form)) forms.set(form, number + after.terms[i]!);
+  });
+  for (const name of after?.names ?? []) names.push(number + name);
   return { forms: [...forms.keys()], terms: [...forms.values()], names };
 }
 

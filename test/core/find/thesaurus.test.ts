@@ -80,6 +80,11 @@ describe('names that are known in general', () => {
 });
 
 describe('a glossary beside it', () => {
+  it('is prepared with what is prepared of the thesaurus as with all its groups', () => {
+    const own = { ko: ['누리집', '한마당'], en: ['Nuri House'] };
+    expect(prepareGlossary([own], thesaurus.prepared)).toEqual(prepareGlossary([own, ...thesaurus.groups]));
+  });
+
   it('comes first: a form that both claim means what the glossary says', () => {
     const own = { ko: ['누리집'], en: ['Nuri House'] };
     const both = new Glossary(prepareGlossary([own, ...thesaurus.groups]));
