@@ -1,5 +1,13 @@
 /** Keyboard letters composed into syllables, for slips of a key. */
-import { FIRST, LEADS, TAILS, VOWELS } from '../src/core/language/hangul.js';
+
+/** The first syllable, and the letters of all in the order of the Unicode standard (chapter 3.12). */
+const FIRST = 0xac00;
+const LEADS = [...'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ'];
+const VOWELS = 'ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ'.split(' ');
+const TAILS =
+  ' ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ'.split(
+    ' ',
+  );
 
 const LEAD_OF = new Map(LEADS.map((letter, i) => [letter, i]));
 const VOWEL_OF = new Map(VOWELS.map((letters, i) => [letters, i]));

@@ -11,7 +11,7 @@ import {
   type Source,
   type Text,
 } from '../src/core/model/knowledge-base.js';
-import { bandsOf } from '../src/core/skills/answer/decide.js';
+import { thresholdsOf } from '../src/core/skills/answer/decide.js';
 import { catalogOf } from '../src/core/skills/records/index.js';
 import { EMPTY_STATE } from '../src/core/skills/state.js';
 import { respond } from '../src/core/turn/respond.js';
@@ -194,7 +194,7 @@ export function runRecords(base: KnowledgeBase, count: number, runs: number, see
   );
   const random = randomStream(seed + 1);
   const all = [...kb.records.values()];
-  const setting = { library, today: TODAY, bands: bandsOf(library), language: 'ko' as const };
+  const setting = { library, today: TODAY, bands: thresholdsOf(library), language: 'ko' as const };
   const ask = (text: string) =>
     respond(setting, { channel: 'bench', conversation: 'b', user: 'u', text }, EMPTY_STATE).reply;
   const from = performance.now();

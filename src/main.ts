@@ -17,7 +17,7 @@ import { openWeb } from './cli/open-web.js';
 import { systemClock } from './clock.js';
 import { createBot, dayOf } from './core/bot.js';
 import type { Logger } from './core/ports.js';
-import { bandsFor, bandsOf } from './core/skills/answer/decide.js';
+import { thresholdsOf } from './core/skills/answer/decide.js';
 import { type DeliveryStore, storedConversations } from './delivery/index.js';
 import { guardFiles } from './guard.js';
 import { History, keepHistory } from './history/index.js';
@@ -108,9 +108,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     inquiries,
     ...(traces === undefined ? {} : { timed: traces.find }),
     ...(today === undefined ? {} : { today }),
-    ...(settings.threshold === undefined
-      ? {}
-      : { bands: bandsFor(settings.threshold, bandsOf(keeper.current)) }),
+    ...(settings.threshold === undefined ? {} : { threshold: settings.threshold }),
   });
   const watched = { store: ledger, inquiries, version: () => keeper.current.kb.version };
   const metrics = openMetrics(watched);
@@ -134,9 +132,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
       answerOf: (inquiry) => {
         const open = keeper.current.for(undefined);
         const day = today ?? dayOf(systemClock.now());
-        const bands =
-          settings.threshold === undefined ? bandsOf(open) : bandsFor(settings.threshold, bandsOf(open));
-        return readyAnswer(open, inquiry, day, bands);
+        return readyAnswer(open, inquiry, day, thresholdsOf(open, settings.threshold));
       },
       correctionOf: ({ language }, told) =>
         correctionOf(keeper.current.for(undefined), told, language, today ?? dayOf(systemClock.now())),

@@ -27,6 +27,36 @@ function builds(node: ts.Node): boolean {
   return node.getChildren().some(builds);
 }
 
+const HANGUL = /\p{Script=Hangul}/u;
+const COMPARES =
+  /^(?:includes|startsWith|endsWith|indexOf|lastIndexOf|test|exec|match|matchAll|search|replace|replaceAll|has)$/u;
+const EQUALITY: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.EqualsEqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsEqualsToken,
+]);
+
+/** Whether text is held against what a literal says: by an expression, an equality, or a search for it. */
+function isHeldAgainst(node: ts.Node): boolean {
+  if (ts.isRegularExpressionLiteral(node)) return true;
+  const { parent } = node;
+  if (ts.isTemplateSpan(parent) || ts.isTemplateExpression(parent)) return isHeldAgainst(parent);
+  if (ts.isBinaryExpression(parent))
+    return EQUALITY.has(parent.operatorToken.kind) || (parent.right === node && isHeldAgainst(parent));
+  if (ts.isCaseClause(parent)) return true;
+  if (ts.isArrayLiteralExpression(parent)) return isHeldAgainst(parent);
+  if (ts.isNewExpression(parent)) return parent.expression.getText() === 'RegExp';
+  if (ts.isPropertyAccessExpression(parent)) return COMPARES.test(parent.name.text);
+  if (!ts.isCallExpression(parent) || parent.expression === node) return false;
+  return ts.isPropertyAccessExpression(parent.expression) && COMPARES.test(parent.expression.name.text);
+}
+
+function* koreanHeldAgainst(node: ts.Node): Generator<string> {
+  const literal =
+    ts.isRegularExpressionLiteral(node) || ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node);
+  if (literal && HANGUL.test(node.text) && isHeldAgainst(node)) yield node.getText();
+  for (const child of node.getChildren()) yield* koreanHeldAgainst(child);
+}
+
 const files = ['src', 'adapters'].flatMap((root) =>
   (readdirSync(root, { recursive: true }) as string[])
     .filter((name) => name.endsWith('.ts'))
@@ -63,6 +93,15 @@ async function builtBy(file: string): Promise<{ source: string; flags: string }[
   }
   return built;
 }
+
+describe('the words of Korean', () => {
+  it('are data of the language: no code outside its folder holds a text against one', () => {
+    const found = [...parsed]
+      .filter(([file, { text }]) => !file.startsWith('src/core/language/ko/') && HANGUL.test(text))
+      .flatMap(([file, source]) => [...koreanHeldAgainst(source)].map((literal) => `${file}: ${literal}`));
+    expect(found).toEqual([]);
+  });
+});
 
 describe('regular expressions', () => {
   it('do not trade letters between two repetitions, or within one', () => {

@@ -1,5 +1,6 @@
 import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Action } from '../../src/core/reply.js';
+import { commandOf } from '../commands.js';
 
 /** What a typed line means. */
 export type Input =
@@ -10,16 +11,6 @@ export type Input =
   | { readonly kind: 'press'; readonly action: Action }
   | { readonly kind: 'say'; readonly text: string };
 
-const COMMANDS = new Map<string, 'quit' | 'help'>([
-  ['/quit', 'quit'],
-  ['/exit', 'quit'],
-  ['/q', 'quit'],
-  ['/종료', 'quit'],
-  ['/help', 'help'],
-  ['/?', 'help'],
-  ['/도움말', 'help'],
-]);
-
 /**
  * Reads a line: a command, the number of a button under the last reply, or something said.
  *
@@ -28,8 +19,8 @@ const COMMANDS = new Map<string, 'quit' | 'help'>([
 export function readInput(line: string, actions: readonly Action[]): Input {
   const text = line.replace(/^\ufeff/, '').trim();
   if (text === '') return { kind: 'nothing' };
-  const command = COMMANDS.get(text.toLowerCase());
-  if (command) return { kind: command };
+  const command = text.startsWith('/') ? commandOf(text) : undefined;
+  if (command === 'help' || command === 'quit') return { kind: command };
   if (/^\/[\p{L}?]{1,20}$/u.test(text)) return { kind: 'unknown-command', command: text };
   const action = actions[buttonNumber(text) - 1];
   return action ? { kind: 'press', action } : { kind: 'say', text };

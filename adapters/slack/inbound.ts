@@ -1,6 +1,7 @@
 /** From what Slack delivers to turns. Pure: payloads are data that anyone may have made up, so nothing is taken on trust. */
 import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Turn } from '../../src/core/reply.js';
+import { commandOf } from '../commands.js';
 import type { Arrival } from '../reception.js';
 import { type Address, threadKey } from './places.js';
 
@@ -206,7 +207,7 @@ export function readCommand(body: Json): CommandCall {
     user,
     url: address.url,
     question,
-    help: question === '' || /^(?:help|\?|도움말|도움)$/i.test(question),
+    help: question === '' || commandOf(question) === 'help',
     arrival: {
       keys: [`slack/command/${text(body['trigger_id'])}`],
       turn: { channel: 'slack', conversation: conversationOf(address, user), user, text: question },

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Turn } from '../../src/core/reply.js';
+import { commandOf } from '../commands.js';
 import { safeLine } from '../plain-text.js';
 import type { Arrival } from '../reception.js';
 import type { Address } from './places.js';
@@ -114,7 +115,7 @@ export function readMessage(activity: Activity, sender: Sender, context: Message
   const { said, mentioned } = readText(activity, reference.bot.id);
   if (isShared(reference) && !mentioned) return ignore('not for the bot');
   const language = languageOf(said, sender.locale);
-  if (said === '' || /^(?:help|\/help|\?|도움말|도움)$/i.test(said)) {
+  if (said === '' || commandOf(said) === 'help') {
     return { kind: 'help', keys: [key], language };
   }
   const turn: Turn = { channel: 'teams', conversation, user, text: said };

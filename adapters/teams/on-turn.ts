@@ -1,4 +1,5 @@
 /** What is done with each activity: one function for every SDK, which switches on the activity's type and name. */
+import { commandOf } from '../commands.js';
 import { isStaff, queue, type TeamsDesk } from './desk.js';
 import { takeConsent } from './hand-over.js';
 import { readMessage, readSender, type Sender } from './inbound.js';
@@ -10,7 +11,6 @@ import { renderWaiting } from './staff-cards.js';
 import { word } from './words.js';
 
 const NAME_MS = 3_000;
-const STAFF_LIST = /^(?:inquiries|대기 ?질문|질문 목록)$/i;
 
 /** Resolves once what must not be lost is written down; rejects when that could not be, so that Teams sends it again. */
 export function createOnTurn(desk: TeamsDesk): OnTurn {
@@ -84,7 +84,7 @@ async function takeMessage(desk: TeamsDesk, activity: Activity, sender: Sender):
     if (!(await desk.reception.take(arrival))) desk.logger.debug({}, 'a message was delivered again');
   };
   // Where others read along, what people have asked is for nobody's eyes.
-  const asksForList = isPersonal(sender.reference) && STAFF_LIST.test(arrival.turn.text ?? '');
+  const asksForList = isPersonal(sender.reference) && commandOf(arrival.turn.text ?? '') === 'inquiries';
   if (!asksForList || desk.staff === undefined) return take();
   const { desk: staffDesk } = desk.staff;
   // Teams is not kept waiting while it is found out who is staff.

@@ -1,13 +1,7 @@
 /** Trains the model of what is asked for (`src/core/find/asked.ts`). */
-import {
-  ASKED_BUCKETS,
-  ASKED_SIZE,
-  type AskedSide,
-  type Masked,
-  MEANING_SIZE,
-  packAsked,
-} from '../../src/core/find/asked.js';
+import { ASKED_BUCKETS, ASKED_SIZE, type Masked, MEANING_SIZE } from '../../src/core/find/asked.js';
 import { type Random, randomStream, shuffle } from '../random.js';
+import { type AskedSide, packAsked } from './pack-asked.js';
 
 /** An entry as training sees it, in one language: what it holds, and each of its phrasings, masked. */
 export interface AskedEntry {

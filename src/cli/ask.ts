@@ -8,7 +8,7 @@ import { type Bot, createBot, UNHURRIED } from '../core/bot.js';
 import type { Library } from '../core/library/library.js';
 import type { InquiryLog, Logger } from '../core/ports.js';
 import type { Reply } from '../core/reply.js';
-import { bandsFor, bandsOf, type Decision } from '../core/skills/answer/decide.js';
+import type { Decision } from '../core/skills/answer/decide.js';
 import { memoryConversations } from '../memory-conversations.js';
 import type { Settings } from '../settings/index.js';
 import { UsageError } from './errors.js';
@@ -152,7 +152,7 @@ async function ask(words: readonly string[], options: AskOptions, deps: AskDepen
     },
     ...(log === undefined ? {} : { inquiries: log }),
     ...(today === undefined ? {} : { today: parseDay(today) }),
-    ...(threshold === undefined ? {} : { bands: bandsFor(threshold, bandsOf(library)) }),
+    ...(threshold === undefined ? {} : { threshold }),
   });
   try {
     if (options.batch === true) await askBatch(bot, options, deps.input, deps.out);

@@ -7,7 +7,6 @@ import type { Library } from '../core/library/library.js';
 import { squeeze } from '../core/library/names.js';
 import type { PartialDate } from '../core/model/knowledge-base.js';
 import type { Reply } from '../core/reply.js';
-import { bandsFor, bandsOf } from '../core/skills/answer/decide.js';
 import { memoryConversations } from '../memory-conversations.js';
 import { cacheDir, type Settings } from '../settings/index.js';
 import { type CliContext, loggerOf, settingsOf } from './context.js';
@@ -130,7 +129,7 @@ async function answer(settings: Settings, question: string, flags: PreviewFlags)
     logger: await loggerOf(settings),
     budgetMs: UNHURRIED,
     today: dayFor(settings, flags),
-    ...(settings.threshold === undefined ? {} : { bands: bandsFor(settings.threshold, bandsOf(library)) }),
+    ...(settings.threshold === undefined ? {} : { threshold: settings.threshold }),
   });
   return bot.handle({ channel: 'preview', conversation: 'preview', user: 'preview', text: question });
 }

@@ -8,7 +8,7 @@ import { normalise } from '../core/language/index.js';
 import { formatDate } from '../core/model/format.js';
 import type { Language } from '../core/model/knowledge-base.js';
 import type { Reply } from '../core/reply.js';
-import { bandsOf } from '../core/skills/answer/decide.js';
+import { thresholdsOf } from '../core/skills/answer/decide.js';
 import { EXPORT_FORMATS, takeCommand } from '../core/skills/records/index.js';
 import { EMPTY_STATE } from '../core/skills/state.js';
 import { type DueRecord, dueRecords } from '../knowledge/due.js';
@@ -66,7 +66,7 @@ async function replyTo(
   const language = flags.language ?? (/\p{Script=Hangul}/u.test(command('en')) ? 'ko' : 'en');
   const taken = takeCommand(
     {
-      setting: { library, today, bands: bandsOf(library), language },
+      setting: { library, today, bands: thresholdsOf(library), language },
       voice: { kb: library.kb, language, today },
       state: EMPTY_STATE,
     },

@@ -5,7 +5,7 @@ import type { Language, PartialDate } from './model/knowledge-base.js';
 import type { Clock, ConversationStore, InquiryLog, Logger } from './ports.js';
 import type { CheckForm, Reply, Turn } from './reply.js';
 import { greet, withHandOver } from './skills/answer/build-reply.js';
-import { type Bands, bandsOf, type Decision } from './skills/answer/decide.js';
+import { type Decision, thresholdsOf } from './skills/answer/decide.js';
 import { say, type Voice, wordsOnly } from './skills/answer/say.js';
 import { formOf } from './skills/eligibility/chat/form.js';
 import type { Response } from './skills/skill.js';
@@ -22,7 +22,8 @@ export interface BotOptions {
   readonly inquiries?: InquiryLog;
   /** The day that answers are true for; the real day in Korea when left out. */
   readonly today?: PartialDate;
-  readonly bands?: Bands;
+  /** Confidence to answer from, 0 to 1, where it is not the fitted one. */
+  readonly threshold?: number;
   /** Language of the first words, before the user has said any. */
   readonly language?: Language;
   /**
@@ -96,7 +97,7 @@ function failure(voice: Voice, library: Library): Reply {
 
 /** Makes a bot. It holds nothing between turns but what its ports hold. */
 export function createBot(options: BotOptions): Bot {
-  const { clock, logger, conversations, inquiries, bands, language = 'ko', onDecision } = options;
+  const { clock, logger, conversations, inquiries, threshold, language = 'ko', onDecision } = options;
   const { budgetMs = BUDGET_MS, timed = (work) => work() } = options;
   const today = (): PartialDate => options.today ?? dayOf(clock.now());
   const open = (): Library => options.library().for(undefined);
@@ -188,7 +189,7 @@ export function createBot(options: BotOptions): Bot {
       const setting = {
         library,
         today: today(),
-        bands: bands ?? bandsOf(library),
+        bands: thresholdsOf(library, threshold),
         language: turn.language ?? language,
         ...(onDecision === undefined ? {} : { onDecision }),
       };

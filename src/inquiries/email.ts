@@ -1,24 +1,25 @@
 import type { Span } from './fold.js';
+import { inAny } from './number-words.js';
 
 const NAMED = 'naver|gmail|hanmail|daum|kakao|nate|outlook|hotmail';
 /** `@`, `(at)`, `골뱅이`, `_at_`, `#` before a well-known domain, and ` at ` where the domain is spelled or well known. */
 const AT = new RegExp(
-  ` ?@ ?| ?[([{<] ?(?:at|골뱅이) ?[)\\]}>] ?| ?(?:골뱅이|앳|엣) ?|_at_|#(?=(?:${NAMED})\\.)| at(?: sign)? `,
+  ` ?@ ?| ?[([{<] ?(?:${inAny('at')}) ?[)\\]}>] ?|${inAny('spokenAt')}|_at_|#(?=(?:${NAMED})\\.)`,
   'gi',
 );
 const LOCAL = /[A-Za-z0-9._%+-]/;
 const LOCAL_ANY_SCRIPT = /[\p{L}\p{N}._%+-]/u;
 const MAX_LOCAL = 64;
-const TOP = '(?:[A-Za-z]{2,24}|컴|넷)';
+const TOP = `(?:[A-Za-z]{2,24}|${inAny('top')})`;
 const COMMON_TOP = '(?:com|net|org|co|go|or|kr|io)(?![A-Za-z])';
-const DOT = `(?:\\.| ?[([{<] ?dot ?[)\\]}>] ?| dot | period | ?[닷쩜점] ?| ?[.,] ?(?=${COMMON_TOP}))`;
+const DOT = `(?:\\.| ?[([{<] ?dot ?[)\\]}>] ?|${inAny('dot')}| ?[.,] ?(?=${COMMON_TOP}))`;
 const DOMAIN = new RegExp(`[A-Za-z0-9-]{1,63}(?:${DOT}[A-Za-z0-9-]{1,63}){0,4}${DOT}${TOP}`, 'iy');
 const SPELLED_DOMAIN =
   /[A-Za-z0-9-]{1,63}(?: (?:dot|period) [A-Za-z0-9-]{1,63}){0,4} (?:dot|period) [A-Za-z]{2,24}/iy;
 const NAMED_DOMAIN = new RegExp(`(?:${NAMED})\\.[a-z]{2,3}(?:\\.[a-z]{2})?(?![A-Za-z0-9-])`, 'iy');
 const DOMAIN_ANY_SCRIPT = /[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,4}\.\p{L}{2,24}/uy;
 const PROVIDER = new RegExp(
-  `(?:(?:${NAMED})(?![A-Za-z0-9-])|네이버|지메일|한메일|다음|카카오)(?: ?[닷쩜점.] ?(?:컴|넷|com|net))?`,
+  `(?:(?:${NAMED})(?![A-Za-z0-9-])|${inAny('providers')})(?:(?: ?\\. ?|${inAny('dot')})(?:${inAny('top')}|com|net))?`,
   'iy',
 );
 const SPELLED_DOT = /(?: dot | period )$/i;

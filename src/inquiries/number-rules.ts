@@ -1,6 +1,6 @@
 import { fitsBusinessNumber, fitsLuhn } from './checksum.js';
-import type { NumberKind } from './introduction.js';
 import { type Chain, isDay, isJoinedBy, isYear, looksLikeDate } from './number-chain.js';
+import { inAny, type NumberKind } from './number-words.js';
 import type { Place } from './place.js';
 
 /** Recognises one kind of number. A rule looks at what follows only for characters that redaction never replaces. */
@@ -13,13 +13,12 @@ export interface NumberRule {
   fits(chain: Chain, place: Place): boolean;
 }
 
-const AMOUNT_AFTER =
-  /^(?:원|만|억|조|천|달러|%|퍼센트)|^ ?(?:원|달러|억|만 ?원|won\b|krw\b|usd\b|dollars?\b|percent\b|%|(?:m|b|tr)illion\b)/i;
+const AMOUNT_AFTER = new RegExp(`^(?: ?%|${inAny('amount')})`, 'i');
 const AMOUNT_BEFORE = /(?:[₩$€£¥]|\bkrw|\busd|\bwon) ?$/i;
 const PHONE = /^0(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|70|80|50\d|60|30)\d{7,8}$/;
 const MOBILE = /^01[016789]\d{7,8}$/;
-const CARD_AFTER = /^ ?(?:번? ?카드|아멕스|card\b|amex\b)/i;
-const BANK_AFTER = /^ ?(?:[가-힣]{1,4}(?:은행|뱅크)|농협|수협|신협|우체국|새마을금고|계좌|account\b)/i;
+const CARD_AFTER = new RegExp(`^ ?(?:${inAny('card')})`, 'i');
+const BANK_AFTER = new RegExp(`^ ?(?:${inAny('bank')})`, 'i');
 const ABROAD_FROM_KOREA = /^(?:00\d{0,3})?820?(?:1[016789]|2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|70)\d{7,8}$/;
 
 /** Shapes in which Korean banks print account numbers; told from other numbers without a bank's name. */
@@ -140,7 +139,8 @@ function isCard(chain: Chain, place: Place): boolean {
 
 function isLicence(chain: Chain, place: Place): boolean {
   const shape = chain.shape;
-  if (shape === '2-2-6-2' || (shape === '2-6-2' && /[가-힣]{2}[- ]?$/.test(place.before))) return true;
+  if (shape === '2-2-6-2' || (shape === '2-6-2' && /[\uac00-\ud7a3]{2}[- ]?$/.test(place.before)))
+    return true;
   return place.introduction?.kind === 'licence' && chain.digits.length !== 11 && !looksLikeDate(chain);
 }
 

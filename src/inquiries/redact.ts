@@ -3,6 +3,7 @@ import { type Folded, fold, replaceSpans, type Span } from './fold.js';
 import { LETTER_RULES } from './letter-rules.js';
 import { type Chain, readChains } from './number-chain.js';
 import { NUMBER_RULES, type NumberRule } from './number-rules.js';
+import { inAny } from './number-words.js';
 import { Place } from './place.js';
 import { readSpoken } from './spoken.js';
 
@@ -21,7 +22,7 @@ export const REDACTION_TOKENS = [
 
 const BEFORE = 48;
 /** Of a phone, after it. */
-const EXTENSION = /^ ?,? ?(?:내선|구내|교환|ext(?:ension|\.)?)(?: ?번호)? ?:? ?\d{2,5}/i;
+const EXTENSION = new RegExp(`^ ?,? ?(?:${inAny('extension')})(?:${inAny('number')})? ?:? ?\\d{2,5}`, 'i');
 /** Of any number that is taken out. */
 const FEWEST_DIGITS = 6;
 const START = /\d|[A-Za-z]|\*{4}/g;

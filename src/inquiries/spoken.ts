@@ -1,39 +1,24 @@
+import { isSyllable } from '../core/language/hangul.js';
 import type { Folded } from './fold.js';
+import { inAny, LETTERS, TIMES, WORDS } from './number-words.js';
 
-/** Digits as people say them, in both languages; 둘 and 하나 are said where 이 and 일 sound too much alike. */
-const LETTERS: Readonly<Record<string, string>> = {
-  공: '0',
-  영: '0',
-  일: '1',
-  하나: '1',
-  이: '2',
-  둘: '2',
-  삼: '3',
-  사: '4',
-  오: '5',
-  육: '6',
-  륙: '6',
-  칠: '7',
-  팔: '8',
-  구: '9',
-};
-const WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const either = (words: Readonly<Record<string, unknown>>): string => Object.keys(words).join('|');
 
-const LETTER = `(?:${Object.keys(LETTERS).join('|')})`;
+const LETTER = `(?:${either(LETTERS)})`;
+const ZEROS = Object.keys(LETTERS).filter((letter) => LETTERS[letter] === '0');
 const DIGITS = /\d+/y;
 const LETTER_GROUP = new RegExp(`${LETTER}+`, 'y');
 /** `공1공`, `0일0`: digits and letters in one group, as the beginning of a phone is hidden. */
-const MIXED_GROUP = new RegExp(`[0공영](?:\\d|${LETTER}){1,3}(?!\\d|${LETTER})`, 'y');
-const WORD_GROUP = new RegExp(`(?:(double|triple)[ -])?(oh|${WORDS.join('|')})(?![A-Za-z])`, 'iy');
+const MIXED_GROUP = new RegExp(`[0${ZEROS.join('')}](?:\\d|${LETTER}){1,3}(?!\\d|${LETTER})`, 'y');
+const WORD_GROUP = new RegExp(`(?:(${either(TIMES)})[ -])?(${either(WORDS)})(?![A-Za-z])`, 'iy');
 /** What is said between groups, then what is written there. */
-const JOINER = / ?(?:에서|에|다시|대시|하이픈) ?| (?:dash|hyphen) /iy;
+const JOINER = new RegExp(inAny('joiner'), 'iy');
 const SEPARATOR = /[-. ,·/_*=:~()]{1,3}/y;
-const HANGUL = /[가-힣]/;
 /** Fewest digits of a number that is said; a count, a date or a row of years has fewer. */
 const FEWEST = 8;
 /** The copula after a number ends in the letter of a 2: `팔일이에요`. */
-const COPULA = '이';
-const AFTER_COPULA = /[에고라며랑야네지요거었죠니면든]/;
+const COPULA = inAny('copula');
+const AFTER_COPULA = new RegExp(`[${inAny('afterCopula')}]`);
 
 interface Group {
   readonly from: number;
@@ -83,7 +68,7 @@ function mayBegin(text: string, at: number): boolean {
   const first = text.charAt(at);
   if (/\d/.test(first)) return !/\d/.test(before);
   if (/[A-Za-z]/.test(first)) return !/[A-Za-z]/.test(before);
-  return HANGUL.test(first) && (/[공영]/.test(first) || !HANGUL.test(before));
+  return isSyllable(first.charCodeAt(0)) && (ZEROS.includes(first) || !isSyllable(before.charCodeAt(0)));
 }
 
 function readRun(text: string, start: number): Group[] {
@@ -115,9 +100,8 @@ function readGroup(text: string, from: number, separator: string, joined: boolea
   const word = matchAt(WORD_GROUP, text, from);
   if (word === undefined) return undefined;
   const [all, times = '', name = ''] = word;
-  const digit = String(Math.max(0, WORDS.indexOf(name.toLowerCase())));
-  const count = times === '' ? 1 : times.toLowerCase() === 'double' ? 2 : 3;
-  return { ...base, to: from + all.length, digits: digit.repeat(count), kind: 'word' };
+  const digits = (WORDS[name.toLowerCase()] ?? '').repeat(TIMES[times.toLowerCase()] ?? 1);
+  return { ...base, to: from + all.length, digits, kind: 'word' };
 }
 
 function isNumber(run: readonly Group[]): boolean {

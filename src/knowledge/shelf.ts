@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { pickParticle } from '../core/model/particle.js';
+import { pickParticle } from '../core/language/ko/particle.js';
 import { prebuilt } from '../prebuilt.js';
 import { attributesSchema, profileSchema } from './eligibility-schema.js';
 import { text, unitSchema } from './schema-parts.js';

@@ -1,8 +1,9 @@
+import type { Thresholds } from '../core/find/judge.js';
 import type { Library } from '../core/library/library.js';
 import type { PartialDate } from '../core/model/knowledge-base.js';
 import type { Reply } from '../core/reply.js';
 import { sayEntry, sayPair } from '../core/skills/answer/build-reply.js';
-import { type Bands, decide } from '../core/skills/answer/decide.js';
+import { decide } from '../core/skills/answer/decide.js';
 import { EMPTY_STATE } from '../core/skills/state.js';
 import type { Inquiry } from '../inquiries/index.js';
 import { REJECTED } from './misses.js';
@@ -15,7 +16,7 @@ export function readyAnswer(
   library: Library,
   { text, language, reason, offered }: Inquiry,
   today: PartialDate,
-  bands: Bands,
+  bands: Thresholds,
 ): Reply | undefined {
   const decision = decide(library, text, EMPTY_STATE, bands);
   if (decision.kind !== 'say' || decision.unanswered !== undefined) return undefined;

@@ -1,7 +1,8 @@
 /** The entry that comes nearest to a question, and why it is not given; what the library itself decides, in short. */
+import type { Thresholds } from '../core/find/judge.js';
 import { recordOf } from '../core/library/entries.js';
 import type { Library } from '../core/library/library.js';
-import { type Bands, bandsOf, decide } from '../core/skills/answer/decide.js';
+import { decide, thresholdsOf } from '../core/skills/answer/decide.js';
 import { EMPTY_STATE } from '../core/skills/state.js';
 
 export type WhyNot =
@@ -31,7 +32,11 @@ export type WhyNot =
 const UNSTATED = 0.5;
 
 /** Why a question gets no answer, asked by itself. */
-export function whyNot(library: Library, question: string, bands: Bands = bandsOf(library)): WhyNot {
+export function whyNot(
+  library: Library,
+  question: string,
+  bands: Thresholds = thresholdsOf(library),
+): WhyNot {
   const decision = decide(library, question, EMPTY_STATE, bands);
   if (decision.kind === 'say') {
     const { entry, confidence } = decision;

@@ -130,7 +130,7 @@ describe('whyNot', () => {
   it('says what the record does not hold', () => {
     const why = whyNot(library, 'does the Example Grant pay for a submarine?', {
       answer: 0.99,
-      clarify: 0.98,
+      offer: 0.98,
     });
     expect(why).toMatchObject({ kind: 'value-missing', record: 'example-grant', words: ['submarine'] });
   });
@@ -143,7 +143,7 @@ describe('whyNot', () => {
   });
 
   it('says how far an entry is below the threshold', () => {
-    const why = whyNot(library, 'who could apply for the Example Grant', { answer: 0.999, clarify: 0.0001 });
+    const why = whyNot(library, 'who could apply for the Example Grant', { answer: 0.999, offer: 0.0001 });
     expect(why).toMatchObject({ kind: 'below-threshold', threshold: 0.999 });
   });
 });

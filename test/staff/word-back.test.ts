@@ -7,7 +7,7 @@ import { inquiryDialog } from '../../adapters/teams/dialogs.js';
 import { createPersonDesk } from '../../adapters/web/person.js';
 import { standing, wordOfStaff } from '../../adapters/words.js';
 import type { Library } from '../../src/core/library/library.js';
-import { bandsOf } from '../../src/core/skills/answer/decide.js';
+import { thresholdsOf } from '../../src/core/skills/answer/decide.js';
 import { createOutbox, openDeliveryStore } from '../../src/delivery/index.js';
 import { openInquiryLog } from '../../src/inquiries/index.js';
 import { correctionOf, readyAnswer, saysOf } from '../../src/loop/index.js';
@@ -59,7 +59,7 @@ function startDesk(name: string, library: Library, sent: Sent, byItself = false,
     store,
     clock,
     knowledgeVersion: () => library.kb.version,
-    answerOf: (inquiry) => readyAnswer(library, inquiry, TODAY, bandsOf(library)),
+    answerOf: (inquiry) => readyAnswer(library, inquiry, TODAY, thresholdsOf(library)),
     correctionOf: ({ language }, told) => correctionOf(library, told, language, TODAY),
     saysOf: (reply) => saysOf(library, reply),
   });

@@ -10,16 +10,16 @@ import type { Token } from '../language/tokenise.js';
 import { featuresOf } from './features.js';
 import type { Thesaurus } from './thesaurus.js';
 
-const MAGIC = 'POLICYASK2';
-const HEADER = 20;
+export const MAGIC = 'POLICYASK2';
+export const HEADER = 20;
 export const ASKED_BUCKETS = 1 << 15;
 export const ASKED_SIZE = 32;
 /** Of the encoder's numbers, which stand in order of how much they hold, so many are read. */
 export const MEANING_SIZE = 64;
 
 /** Bytes of a side, and of the file. */
-const SIDE_SIZE = ASKED_BUCKETS * (4 + ASKED_SIZE) + 4 * MEANING_SIZE * ASKED_SIZE;
-const FILE_SIZE = HEADER + 2 * SIDE_SIZE;
+export const SIDE_SIZE = ASKED_BUCKETS * (4 + ASKED_SIZE) + 4 * MEANING_SIZE * ASKED_SIZE;
+export const FILE_SIZE = HEADER + 2 * SIDE_SIZE;
 
 const NAME: Token = { text: '□', stem: '□', script: 'other', glued: false };
 const NUMBER = { text: '0', stem: '0' } as const;
@@ -70,12 +70,6 @@ export function mask(
 interface Side {
   readonly scales: Float32Array;
   readonly numbers: Int8Array;
-  readonly projection: Float32Array;
-}
-
-/** A side as it is trained. */
-export interface AskedSide {
-  readonly rows: Float32Array;
   readonly projection: Float32Array;
 }
 
@@ -140,31 +134,4 @@ export class Asked {
   entry(masked: Masked): Float32Array {
     return vectorOf(this.#entries, masked);
   }
-}
-
-/** Packs trained sides as `Asked` reads them: each row as signed bytes times a scale. Rows of buckets that no text had are 0. */
-export function packAsked(questions: AskedSide, entries: AskedSide, unstated: number): Uint8Array {
-  const file = new Uint8Array(FILE_SIZE);
-  const view = new DataView(file.buffer);
-  for (let i = 0; i < MAGIC.length; i++) file[i] = MAGIC.charCodeAt(i);
-  view.setUint16(10, ASKED_SIZE, true);
-  view.setUint32(12, ASKED_BUCKETS, true);
-  view.setFloat32(16, unstated, true);
-  [questions, entries].forEach(({ rows, projection }, number) => {
-    const at = HEADER + number * SIDE_SIZE;
-    for (let bucket = 0; bucket < ASKED_BUCKETS; bucket++) {
-      const row = rows.subarray(bucket * ASKED_SIZE, (bucket + 1) * ASKED_SIZE);
-      const scale = row.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / 127;
-      view.setFloat32(at + 4 * bucket, scale, true);
-      for (let i = 0; i < ASKED_SIZE; i++) {
-        const whole = scale === 0 ? 0 : Math.round(row[i]! / scale);
-        view.setInt8(at + 4 * ASKED_BUCKETS + bucket * ASKED_SIZE + i, whole);
-      }
-    }
-    const after = at + ASKED_BUCKETS * (4 + ASKED_SIZE);
-    projection.forEach((value, i) => {
-      view.setFloat32(after + 4 * i, value, true);
-    });
-  });
-  return file;
 }

@@ -165,7 +165,7 @@ function formatPeriod(from: PartialDate, to: PartialDate, language: Language): s
 }
 
 /** Items as a phrase: `A, B and C`; `A, B, C`. */
-export function formatList(items: readonly string[], language: Language): string {
+function formatList(items: readonly string[], language: Language): string {
   if (language === 'ko' || items.length < 2) return items.join(', ');
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }

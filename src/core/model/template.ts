@@ -1,5 +1,5 @@
 /** Texts with places to fill: `{key}`, `{record/key}`, and `{key:은/는}` for a Korean particle that fits the word. */
-import { pickParticle } from './particle.js';
+import { pickParticle } from '../language/ko/particle.js';
 
 const PLACE = /\{([a-z0-9/-]+)(?::([^{}/]+\/[^{}/]*))?\}/gu;
 

@@ -2,11 +2,12 @@
  * What the skills have in common: each hears a turn and claims it, the surer the likelier it is meant; the one that is surest
  * acts. None knows who asks it, and none knows what else there is to do with a turn.
  */
+import type { Thresholds } from '../find/judge.js';
 import type { Library } from '../library/library.js';
 import type { Language, PartialDate } from '../model/knowledge-base.js';
 import type { InquiryReason } from '../ports.js';
 import type { Reply } from '../reply.js';
-import type { Bands, Decision } from './answer/decide.js';
+import type { Decision } from './answer/decide.js';
 import type { Voice } from './answer/say.js';
 import type { ConversationState } from './state.js';
 
@@ -14,7 +15,7 @@ import type { ConversationState } from './state.js';
 export interface Setting {
   readonly library: Library;
   readonly today: PartialDate;
-  readonly bands: Bands;
+  readonly bands: Thresholds;
   /** Language until the user has used one. */
   readonly language: Language;
   /** Whether the turn has used up its time: then what is known by now is said, and nothing more is looked for. */

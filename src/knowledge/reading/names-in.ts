@@ -21,7 +21,7 @@ const CAPITALS = new RegExp(
   'g',
 );
 const TITLES = PERSON_TITLES.en.join('|');
-const HANGUL_WORD = /[가-힣A-Za-z0-9·]{2,30}/g;
+const HANGUL_WORD = /[\uac00-\ud7a3A-Za-z0-9·]{2,30}/g;
 
 /** Names of a paragraph, in order; one name once. */
 export function namesIn(text: string): NameRead[] {
@@ -76,7 +76,7 @@ function koreanNames(text: string): NameRead[] {
   words.forEach((match, n) => {
     const word = bare(match[0]);
     const span = { name: word, start: match.index, end: match.index + word.length };
-    if (!/[가-힣]$/.test(word)) return;
+    if (!/[\uac00-\ud7a3]$/.test(word)) return;
     if (PERSON_TITLES.ko.some((title) => word.endsWith(title) && word.length - title.length < 9)) {
       const person = personBefore(words, n);
       if (person !== undefined) found.push(person);
@@ -102,7 +102,7 @@ function isBody(word: string): boolean {
 function personBefore(words: readonly RegExpMatchArray[], title: number): NameRead | undefined {
   for (const back of [1, 2]) {
     const match = words[title - back];
-    if (match === undefined || !/^[가-힣]{3}$/.test(match[0])) continue;
+    if (match === undefined || !/^[\uac00-\ud7a3]{3}$/.test(match[0])) continue;
     if (ORGANISATION_ENDS.ko.some((end) => match[0].endsWith(end))) continue;
     const start = match.index ?? 0;
     return { kind: 'person', name: match[0], start, end: start + match[0].length };

@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { packAsked } from '../../../src/core/find/asked.js';
+import { packAsked } from '../../../bench/fit/pack-asked.js';
 import { Asked, readJudge } from '../../../src/core/find/index.js';
 import { probability, weigh } from '../../../src/core/find/judge.js';
 import { ModelError } from '../../../src/core/language/encoder.js';

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  formatDate,
-  formatList,
-  formatNumber,
-  formatPrintedDate,
-  formatValue,
-} from '../../../src/core/model/format.js';
+import { formatDate, formatNumber, formatPrintedDate, formatValue } from '../../../src/core/model/format.js';
 import type { Unit } from '../../../src/core/model/knowledge-base.js';
 
 const krw: Unit = { ko: '{n} 원', en: { one: 'KRW {n}', other: 'KRW {n}' } };
@@ -102,12 +96,12 @@ describe('formatValue', () => {
     expect(formatValue(person, 'en', kb)).toBe('Minister Kim Yesi');
     expect(formatValue(person, 'ko', kb)).toBe('김예시 장관');
   });
-});
 
-describe('formatList', () => {
-  it('joins items as the language does', () => {
-    expect(formatList(['a', 'b', 'c'], 'en')).toBe('a, b and c');
-    expect(formatList(['가', '나'], 'ko')).toBe('가, 나');
-    expect(formatList(['a'], 'en')).toBe('a');
+  it('joins the items of a list as the language does', () => {
+    const list = (...names: string[]) =>
+      ({ kind: 'list', items: names.map((name) => ({ ko: name, en: name })) }) as const;
+    expect(formatValue(list('a', 'b', 'c'), 'en', kb)).toBe('a, b and c');
+    expect(formatValue(list('가', '나'), 'ko', kb)).toBe('가, 나');
+    expect(formatValue(list('a'), 'en', kb)).toBe('a');
   });
 });

@@ -1,5 +1,6 @@
 /** Which entry a question is about, after the turns before it, and whether that is clear enough to say. */
 
+import type { Thresholds } from '../../find/judge.js';
 import { partsOf, withoutConnector } from '../../language/connectors.js';
 import { normalise } from '../../language/index.js';
 import { type Entry, recordOf } from '../../library/entries.js';
@@ -7,23 +8,10 @@ import { sentencesOf } from '../../library/find-entries.js';
 import type { Candidate, Library, Search } from '../../library/library.js';
 import type { ConversationState } from '../state.js';
 
-export type { Candidate } from '../../library/library.js';
-
-/** From `answer` on an entry is said; between `clarify` and `answer` it is offered; below, the bot does not know. */
-export interface Bands {
-  readonly answer: number;
-  readonly clarify: number;
-}
-
-/** The bands for a confidence to answer from, 0 to 1, where it is not the fitted one; choices are never offered above it. */
-export function bandsFor(answer: number, fitted: Bands): Bands {
-  return { answer, clarify: Math.min(fitted.clarify, answer) };
-}
-
-/** The bands that the judge was fitted with. */
-export function bandsOf(library: Library): Bands {
-  const { answer, offer } = library.models.judge.thresholds;
-  return { answer, clarify: offer };
+/** What the judge was fitted with, or another confidence to answer from, 0 to 1; choices are never offered above it. */
+export function thresholdsOf({ models }: Library, answer?: number): Thresholds {
+  const fitted = models.judge.thresholds;
+  return answer === undefined ? fitted : { answer, offer: Math.min(fitted.offer, answer) };
 }
 
 export type Decision = {
@@ -136,7 +124,7 @@ function readInContext(
   library: Library,
   question: string,
   state: ConversationState,
-  bands: Bands,
+  bands: Thresholds,
   language: 'ko' | 'en',
 ): Reading | undefined {
   const record = library.kb.records.get(state.record ?? '');
@@ -230,7 +218,7 @@ function readParts(
   library: Library,
   question: string,
   whole: Reading,
-  bands: Bands,
+  bands: Thresholds,
   language: 'ko' | 'en',
 ): Pick<Extract<Decision, { kind: 'say' }>, 'entry' | 'also' | 'unanswered' | 'confidence'> | undefined {
   const record = library.kb.records.get(whole.named ?? recordOf(whole.candidates[0]?.entry) ?? '');
@@ -241,9 +229,7 @@ function readParts(
         : library.search(`${record.name[language]} ${part}`, { record: record.id }),
     );
     const likely = found.map(({ candidates: [best] }) =>
-      best !== undefined && best.entry.kind !== 'social' && best.confidence >= bands.clarify
-        ? best
-        : undefined,
+      best !== undefined && best.entry.kind !== 'social' && best.confidence >= bands.offer ? best : undefined,
     );
     const [first, second] = likely;
     const surest = Math.max(first?.confidence ?? 0, second?.confidence ?? 0);
@@ -266,10 +252,10 @@ function readParts(
 }
 
 /** Choices worth offering: likely enough, and near enough to the best to be what was meant. */
-function choicesFrom(candidates: readonly Candidate[], bands: Bands): Candidate[] {
+function choicesFrom(candidates: readonly Candidate[], bands: Thresholds): Candidate[] {
   const entries = candidates.filter(({ entry }) => entry.kind !== 'social');
   const best = entries[0]?.confidence ?? 0;
-  if (best < bands.clarify) return [];
+  if (best < bands.offer) return [];
   return entries.filter(({ confidence }) => confidence >= 0.35 * best).slice(0, MOST_CHOICES);
 }
 
@@ -295,7 +281,7 @@ export function decide(
   library: Library,
   question: string,
   state: ConversationState,
-  bands: Bands = bandsOf(library),
+  bands: Thresholds = thresholdsOf(library),
 ): Decision {
   const language = /\p{Script=Hangul}/u.test(question) ? 'ko' : 'en';
   const alone = readFocused(library, readAlone(library, question), language);

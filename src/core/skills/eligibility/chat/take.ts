@@ -376,7 +376,7 @@ function attributeNamed({ voice }: Scene, text: string, answered: readonly strin
       .toLowerCase()
       .split(/[^\p{L}]+/u)
       .filter(
-        (word) => word.length > 1 && !['of', 'the', '수', 'number', 'part', 'taking', 'large'].includes(word),
+        (word) => word.length > 1 && !['of', 'the', 'number', 'part', 'taking', 'large'].includes(word),
       );
   const named = answered.filter((id) => {
     const name = voice.kb.profile.attributes.get(id)?.name;

@@ -8,7 +8,7 @@ export interface Line {
   readonly at: readonly number[];
 }
 
-const PLAIN = /^[\n -~가-힣]*$/u;
+const PLAIN = /^[\n -~\uac00-\ud7a3]*$/u;
 const SPACED = /^ | {2}/u;
 const CAPITAL = /(?<= )[A-Z]/gu;
 const QUOTES = '‘’‛′ʼ＇`´';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pickParticle } from '../../../src/core/model/particle.js';
+import { pickParticle } from '../../../src/core/language/ko/particle.js';
 import { fillTemplate, placesIn } from '../../../src/core/model/template.js';
 
 describe('pickParticle', () => {
