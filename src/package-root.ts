@@ -9,7 +9,7 @@ export const PACKAGE_ROOT = findPackageRoot(dirname(fileURLToPath(import.meta.ur
 export const MODELS = join(PACKAGE_ROOT, 'models');
 
 /** Folder of indexes that a build has made, so that a first start need not. */
-export const PREPARED = join(PACKAGE_ROOT, 'dist', 'index');
+export const PREPARED = join(PACKAGE_ROOT, 'dist', 'cache');
 
 /** The version in package.json. */
 export function packageVersion(): string {
