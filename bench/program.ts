@@ -11,6 +11,7 @@ import { loadCommand } from './load-command.js';
 import { diffCommand } from './loop/diff-command.js';
 import { improveCommand } from './loop/improve-command.js';
 import { missesCommand } from './loop/misses-command.js';
+import { memoryCommand } from './memory-command.js';
 import type { Output } from './output.js';
 import { qualityCommand } from './quality-command.js';
 import { recordsCommand } from './records-command.js';
@@ -35,6 +36,7 @@ export async function runBench(words: readonly string[], output: Output): Promis
     draftCommand(output),
     loadCommand(output),
     killsCommand(output),
+    memoryCommand(output),
     fitCommand(output),
     pairsCommand(output),
     transferCommand(output),

@@ -1,12 +1,14 @@
 /**
  * Part of a build, after compiling: writes what takes long to make from files that hardly change as data beside the code that reads it:
- * the shelf of attributes, since reading YAML takes twenty times as long, and the forms of the thesaurus as they are looked up. What
- * is written names the text that it was made from, and is not used for another.
+ * the shelf of attributes, since reading YAML takes twenty times as long, the forms of the thesaurus as they are looked up, and the
+ * index of the shipped content. What is written names the text that it was made from, and is not used for another.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { Thesaurus } from '../dist/src/core/find/index.js';
+import { loadIndexed } from '../dist/src/indexing/index.js';
+import { PREPARED } from '../dist/src/package-root.js';
 
 function write(file, text, made) {
   const of = createHash('sha256').update(text).digest('hex');
@@ -17,3 +19,4 @@ const shelf = readFileSync('shelf/attributes.yaml', 'utf8');
 write('dist/src/knowledge/shelf.json', shelf, parse(shelf));
 const thesaurus = readFileSync('models/thesaurus.tsv', 'utf8');
 write('dist/src/indexing/thesaurus.json', thesaurus, new Thesaurus(thesaurus).prepared);
+await loadIndexed('content', PREPARED);

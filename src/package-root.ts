@@ -8,6 +8,9 @@ export const PACKAGE_ROOT = findPackageRoot(dirname(fileURLToPath(import.meta.ur
 /** Folder of what is learnt. */
 export const MODELS = join(PACKAGE_ROOT, 'models');
 
+/** Folder of indexes that a build has made, so that a first start need not. */
+export const PREPARED = join(PACKAGE_ROOT, 'dist', 'cache');
+
 /** The version in package.json. */
 export function packageVersion(): string {
   const manifest = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as {

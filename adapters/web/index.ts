@@ -3,7 +3,6 @@
  * them. `public/` is for everyone and sees public records alone; `api/` is the same for programs; `desk/` is for staff and
  * editors who have signed in.
  */
-export { mcpOverStdio } from './api/mcp.js';
 export { webChannel } from './channel.js';
 export type {
   DeskOptions,

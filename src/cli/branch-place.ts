@@ -7,7 +7,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileChange } from '../../adapters/web/index.js';
-import { type ContentFiles, readContent } from '../knowledge/index.js';
+import type { ContentFiles } from '../knowledge/index.js';
+import { readContent } from '../knowledge/read-content.js';
 import { type ContentPlace, mayChange } from './content-place.js';
 import { UsageError } from './errors.js';
 

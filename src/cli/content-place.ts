@@ -3,7 +3,8 @@ import { chmod, mkdir, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FileChange } from '../../adapters/web/index.js';
 import { replaceFile } from '../indexing/index.js';
-import { type ContentFiles, readContent } from '../knowledge/index.js';
+import type { ContentFiles } from '../knowledge/index.js';
+import { readContent } from '../knowledge/read-content.js';
 
 export interface ContentPlace {
   read(): Promise<ContentFiles>;

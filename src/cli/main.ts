@@ -1,6 +1,10 @@
 #!/usr/bin/env node
+import module from 'node:module';
 import { EXIT } from './errors.js';
-import { runProgram } from './program.js';
+
+// From Node.js 22 on, code that was compiled once is kept in the system's folder for what can be made again.
+(module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
+const { runProgram } = await import('./program.js');
 
 // A reader that has seen enough, such as `head`, closes the pipe: that is no fault, and there is no more to do.
 process.stdout.on('error', () => undefined);

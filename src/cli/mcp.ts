@@ -37,7 +37,7 @@ Example
         inquiries,
         ...(today === undefined ? {} : { today }),
       });
-      const { mcpOverStdio } = await import('../../adapters/web/index.js');
+      const { mcpOverStdio } = await import('../../adapters/web/api/mcp.js');
       try {
         await mcpOverStdio({
           handle: bot.handle,

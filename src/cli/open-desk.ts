@@ -82,7 +82,7 @@ export async function openDesk(
       times: (filter) => inquiries.times(filter),
     },
     knowledge: knowledgeShelf(settings, parts),
-    workbench: openWorkbench(settings, { ...parts, place }, await import('../knowledge/editing/index.js')),
+    workbench: openWorkbench(settings, { ...parts, place }),
     misses: openMisses({
       ...parts,
       place,

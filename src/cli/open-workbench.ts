@@ -26,8 +26,8 @@ export function openWorkbench(
     deskBranch,
   }: Pick<Settings, 'content' | 'sources' | 'deskEdits' | 'deskBranch'>,
   { keeper, today, place }: WorkbenchParts,
-  editing: typeof import('../knowledge/editing/index.js'),
 ): Workbench {
+  const editing = () => import('../knowledge/editing/index.js');
   let writing: Promise<unknown> = Promise.resolve();
   const filesNow = async (): Promise<ReadonlyMap<string, string>> => (await place.read()).files;
   const keyOf = ({ rule, file, what }: Pick<Finding, 'rule' | 'file' | 'what'>): string =>
@@ -37,9 +37,9 @@ export function openWorkbench(
     branch: deskEdits === 'branch' ? deskBranch : undefined,
     files: async () => [...(await filesNow()).keys()],
     read: async (path) => (await filesNow()).get(path),
-    parts: editing.partsOf,
-    form: editing.formOf,
-    apply: editing.applyForm,
+    parts: async (path, text) => (await editing()).partsOf(path, text),
+    form: async (path, text, part) => (await editing()).formOf(path, text, part),
+    apply: async (path, text, part, values) => (await editing()).applyForm(path, text, part, values),
     async attempt(changes) {
       const kept = await place.difference();
       const own = changes.map(({ path, after }) => [path, after] as const);

@@ -5,7 +5,7 @@ import { gunzip, gzip } from 'node:zlib';
 import type { KnowledgeBase } from '../core/model/knowledge-base.js';
 import { publicPart } from '../core/model/visibility.js';
 import { replaceFile } from '../indexing/index.js';
-import { versionOf } from '../knowledge/index.js';
+import { versionOf } from '../knowledge/version.js';
 import {
   type FactChange,
   factChanges,

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../core/model/knowledge-base.js';
 import type { Clock, Logger } from '../core/ports.js';
-import { readContent, versionOf } from '../knowledge/index.js';
+import { readContent } from '../knowledge/read-content.js';
+import { versionOf } from '../knowledge/version.js';
 import type { PublishedState } from './fact-changes.js';
 import type { History } from './history.js';
 

@@ -3,6 +3,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LibraryIndex } from '../core/library/library.js';
 import type { KnowledgeBase } from '../core/model/knowledge-base.js';
+import { PREPARED } from '../package-root.js';
 import { codeStamp } from './code-stamp.js';
 import { keepData, keptData } from './kept-file.js';
 import { INDEXED_BY } from './models.js';
@@ -16,7 +17,10 @@ export interface Indexed {
 /** Files kept; the longest unused go first. */
 const KEPT = 4;
 
-/** Built content by version, in a folder; a folder that cannot be read or written is as good as an empty one. */
+/**
+ * Built content by version, in a folder; a folder that cannot be read or written is as good as an empty one. What a build has prepared
+ * is read where the folder has nothing.
+ */
 export class ContentCache {
   readonly #dir: string;
   readonly #stamp: Promise<string>;
@@ -28,25 +32,28 @@ export class ContentCache {
 
   /** What was kept of a version of the content; undefined when there is nothing or it is damaged. */
   async read(version: string): Promise<Indexed | undefined> {
-    try {
-      return (await keptData(await this.#file(version))) as Indexed;
-    } catch {
-      return undefined;
+    for (const dir of [this.#dir, PREPARED]) {
+      try {
+        return (await keptData(await this.#file(dir, version))) as Indexed;
+      } catch {
+        // It is built, then.
+      }
     }
+    return undefined;
   }
 
   /** Keeps a version, whole or not at all, and removes old ones. */
   async write(version: string, indexed: Indexed): Promise<void> {
     try {
-      await keepData(await this.#file(version), indexed);
+      await keepData(await this.#file(this.#dir, version), indexed);
       await this.#removeOld();
     } catch {
       // A full or read-only disk makes the next start slower, and nothing else.
     }
   }
 
-  async #file(version: string): Promise<string> {
-    return join(this.#dir, `content-${version}-${await this.#stamp}.bin`);
+  async #file(dir: string, version: string): Promise<string> {
+    return join(dir, `content-${version}-${await this.#stamp}.bin`);
   }
 
   async #removeOld(): Promise<void> {

@@ -9,7 +9,7 @@ import { Library } from '../core/library/library.js';
 import type { KnowledgeBase } from '../core/model/knowledge-base.js';
 import { publicPart } from '../core/model/visibility.js';
 import type { Logger } from '../core/ports.js';
-import { KnowledgeKeeper } from '../knowledge/index.js';
+import { KnowledgeKeeper } from '../knowledge/keeper.js';
 import { loadServable } from './load.js';
 import { shippedModels } from './models.js';
 import { ContentReader, IndexBuilder, type ReadAsked, type ReadContent } from './workers.js';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { versionOf } from '../knowledge/index.js';
+import { versionOf } from '../knowledge/version.js';
 import { replaceFile } from './kept-file.js';
 
 /** One content folder's last good texts. They are kept as text, so that a newer program reads them too. */

@@ -1,12 +1,9 @@
 import { buildLibraryIndex, type LibraryIndex } from '../core/library/library.js';
 import type { KnowledgeBase } from '../core/model/knowledge-base.js';
-import {
-  type ContentFiles,
-  type Diagnostic,
-  parseContent,
-  readContent,
-  versionOf,
-} from '../knowledge/index.js';
+import type { ContentFiles } from '../knowledge/content-files.js';
+import type { Diagnostic } from '../knowledge/diagnostics.js';
+import { readContent } from '../knowledge/read-content.js';
+import { versionOf } from '../knowledge/version.js';
 import { ContentCache } from './cache.js';
 import { LastGood } from './last-good.js';
 import { shippedModels } from './models.js';
@@ -34,6 +31,8 @@ async function indexed(files: ContentFiles, cacheDir: string | undefined): Promi
   const version = versionOf(files.files);
   const cached = await cache?.read(version);
   if (cached !== undefined) return { ...cached, diagnostics: [] };
+  // What reads YAML takes longer to load than an index does.
+  const { parseContent } = await import('../knowledge/parse-content.js');
   const { knowledgeBase, diagnostics } = parseContent(files);
   if (knowledgeBase === undefined) return { diagnostics };
   const index = buildLibraryIndex(knowledgeBase, shippedModels());

@@ -29,6 +29,6 @@ export { PHRASE_PLACEHOLDERS } from './placeholders.js';
 export type { Places } from './places.js';
 export { type Alike, type Pruned, type PruneOptions, prune } from './prune.js';
 export { readContent } from './read-content.js';
-export { versionOf } from './resolve.js';
 export { RULES, type RuleId } from './rules/index.js';
+export { versionOf } from './version.js';
 export { type ContentWatch, watchContent } from './watch.js';

@@ -1,7 +1,6 @@
 /** Holds the last good knowledge base of a folder while editors change it. */
 import type { KnowledgeBase } from '../core/model/knowledge-base.js';
 import type { Logger } from '../core/ports.js';
-import { loadKnowledge } from './check.js';
 import type { Diagnostic } from './diagnostics.js';
 import type { Parsed } from './parse-content.js';
 import { type ContentWatch, watchContent } from './watch.js';
@@ -31,6 +30,10 @@ export interface KeeperOptions<Served> {
   readonly load?: (dir: string) => Promise<LoadedKnowledge>;
 }
 
+/** What reads YAML is loaded when it is needed: who brings an index along needs it after a change. */
+const loadWhole = async (dir: string): Promise<LoadedKnowledge> =>
+  (await import('./check.js')).loadKnowledge(dir);
+
 /** What a folder came to. */
 export interface LoadedKnowledge extends Pick<Parsed, 'knowledgeBase' | 'diagnostics'> {
   /** Whether the knowledge base is not of the folder, which cannot be served, but what was served before. */
@@ -54,7 +57,7 @@ export class KnowledgeKeeper<Served> {
   #again = false;
   #stopped = false;
 
-  private constructor(dir: string, { logger, prepare, load = loadKnowledge }: KeeperOptions<Served>) {
+  private constructor(dir: string, { logger, prepare, load = loadWhole }: KeeperOptions<Served>) {
     this.#dir = dir;
     this.#logger = logger;
     this.#prepare = prepare;

@@ -6,8 +6,9 @@ import { type Diagnostic, sortDiagnostics } from './diagnostics.js';
 import { draftOf } from './draft.js';
 import type { ParsedTexts } from './parsed-texts.js';
 import { Places } from './places.js';
-import { resolve, versionOf } from './resolve.js';
+import { resolve } from './resolve.js';
 import { isBlocking } from './rules/index.js';
+import { versionOf } from './version.js';
 
 /** What the content came to. */
 export interface Parsed {

@@ -1,5 +1,4 @@
 /** Turns checked files into the knowledge base: defaults filled in, references made full, dates read. */
-import { createHash } from 'node:crypto';
 import type {
   Aspect,
   AspectWords,
@@ -15,7 +14,7 @@ import { citationOf } from './fact-value.js';
 import { entryId, factId } from './references.js';
 import { resolveProfile } from './resolve-eligibility.js';
 import { NO_PHRASINGS, resolveRecord } from './resolve-record.js';
-import { SHELF_PHRASES, SHELF_TEXT, SHELF_UNITS, withShelf } from './shelf.js';
+import { SHELF_PHRASES, SHELF_UNITS, withShelf } from './shelf.js';
 
 /** The knowledge base of a draft that broke no blocking rule; undefined when a file of its own kind is missing. */
 export function resolve(draft: Draft, version: string): KnowledgeBase | undefined {
@@ -34,15 +33,6 @@ export function resolve(draft: Draft, version: string): KnowledgeBase | undefine
     profile: resolveProfile(withShelf(profile?.data)),
     conversations: draft.conversations.flatMap(resolveConversations),
   };
-}
-
-/** First 12 hexadecimal digits of the SHA-256 over the shelf and all paths and texts, in order of path. */
-export function versionOf(files: ReadonlyMap<string, string>): string {
-  const hash = createHash('sha256').update(SHELF_TEXT);
-  for (const [path, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    hash.update(`${path}\0${text}\0`);
-  }
-  return hash.digest('hex').slice(0, 12);
 }
 
 function resolveSource({ data }: Loaded<SourceData>): Source {

@@ -2,26 +2,13 @@
  * Attributes that every knowledge base may name without defining them, and kinds of attribute that need but a name;
  * `shelf/attributes.yaml` has them.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { pickParticle } from '../core/language/ko/particle.js';
 import { prebuilt } from '../prebuilt.js';
 import { attributesSchema, profileSchema } from './eligibility-schema.js';
 import { text, unitSchema } from './schema-parts.js';
-
-const FILE = join('shelf', 'attributes.yaml');
-
-function find(folder: string): string {
-  const path = join(folder, FILE);
-  const above = dirname(folder);
-  return existsSync(path) || above === folder ? path : find(above);
-}
-
-/** The text of the shelf: a knowledge base that is read anew after a change of it is another version. */
-export const SHELF_TEXT = readFileSync(find(dirname(fileURLToPath(import.meta.url))), 'utf8');
+import { SHELF_TEXT } from './version.js';
 
 export type ProfileData = z.infer<typeof profileSchema>;
 export type AttributeData = NonNullable<ProfileData['attributes']>[string];

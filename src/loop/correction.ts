@@ -5,7 +5,7 @@ import { type FactValue, LANGUAGES, type Language, type PartialDate } from '../c
 import { placesIn } from '../core/model/template.js';
 import type { Reply } from '../core/reply.js';
 import { sayEntry } from '../core/skills/answer/build-reply.js';
-import { figuresOnlyIn } from '../knowledge/index.js';
+import { figuresOnlyIn } from '../knowledge/figures.js';
 
 /** What somebody was told from the content. */
 export interface SaidBefore {

@@ -1,10 +1,12 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { Thesaurus } from '../../src/core/find/index.js';
-import { SHELF_TEXT } from '../../src/knowledge/shelf.js';
+import { SHELF_TEXT } from '../../src/knowledge/version.js';
 import { MODELS, PACKAGE_ROOT } from '../../src/package-root.js';
 
 const THESAURUS = readFileSync(join(MODELS, 'thesaurus.tsv'), 'utf8');
@@ -23,5 +25,21 @@ describe('a build', () => {
     if (!existsSync(file)) throw new Error(`${file} is missing: run "npm run build" before these tests.`);
     const of = createHash('sha256').update(text).digest('hex');
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ of, made: make() });
+  });
+
+  it('holds the index of the shipped content, so that a first start builds none', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'build-'));
+    try {
+      const said = execFileSync(process.execPath, [join(PACKAGE_ROOT, 'dist/src/cli/main.js'), 'index'], {
+        cwd: PACKAGE_ROOT,
+        env: { ...process.env, POLICY_BOT_DATABASE: join(folder, 'inquiries.db') },
+        encoding: 'utf8',
+      });
+      expect(said).toContain('entries are indexed');
+      // What is built is kept beside the database.
+      expect(readdirSync(folder)).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -1,9 +1,9 @@
 /** Runs the built program as a child process, in a place of its own. */
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { PACKAGE_ROOT } from '../../src/package-root.js';
+import { dirname, join } from 'node:path';
+import { PACKAGE_ROOT, PREPARED } from '../../src/package-root.js';
 
 const FIXTURE = join(PACKAGE_ROOT, 'test/fixtures/knowledge/minimal');
 
@@ -45,7 +45,19 @@ export function makePlace(): Place {
     if (file.endsWith('.yaml')) pointToSchema(join(content, file), file.split('/').length);
   }
   const env = { POLICY_BOT_CONTENT: content, POLICY_BOT_DATABASE: database, WEB_PORT: 'off' };
+  prepare(content);
   return { folder, content, database, env };
+}
+
+let prepared = false;
+
+/** Indexes the small knowledge base beside the shipped one, once: each start of the built program finds it there. */
+function prepare(content: string): void {
+  const program = join(PACKAGE_ROOT, 'dist/src/cli/main.js');
+  if (prepared || !existsSync(program)) return;
+  prepared = true;
+  const env = { POLICY_BOT_CONTENT: content, POLICY_BOT_DATABASE: join(dirname(PREPARED), 'none.db') };
+  execFileSync(process.execPath, [program, 'index'], { env: { ...process.env, ...env }, stdio: 'ignore' });
 }
 
 /** The fixture lies deeper than a content folder does; its first lines say the way to the schemas from there. */

@@ -2,7 +2,6 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { type PublicParts, problem } from '../public/context.js';
-import { mcpOverHttp } from './mcp.js';
 import { openApi } from './openapi.js';
 import { ASK_INPUT, createTools, ELIGIBILITY_INPUT, RECORDS_INPUT } from './tools.js';
 
@@ -53,8 +52,19 @@ export function addApiRoutes(app: Hono, parts: PublicParts): void {
     c.json(openApi(options.words.greeting('en').title ?? 'Policy Desk', version, options.address)),
   );
 
-  const mcp = mcpOverHttp(createTools({ turns, form, browser, channel: 'mcp' }), version, options.logger);
-  app.all('/mcp', (c) => (parts.isStopping() ? problem(parts, c, 503) : mcp(c.req.raw)));
+  /** Its packages take a tenth of a start to load, and most desks have no assistant. */
+  let mcp: Promise<(request: Request) => Promise<Response>> | undefined;
+  const opened = async () =>
+    (await import('./mcp.js')).mcpOverHttp(
+      createTools({ turns, form, browser, channel: 'mcp' }),
+      version,
+      options.logger,
+    );
+  app.all('/mcp', async (c) => {
+    if (parts.isStopping()) return problem(parts, c, 503);
+    mcp ??= opened();
+    return (await mcp)(c.req.raw);
+  });
 }
 
 function hasOne({

@@ -86,7 +86,7 @@ export function addEditRoutes(app: Hono<Env>, parts: DeskParts): void {
     status?: 200 | 400 | 409,
   ): Promise<Response> => {
     const language = languageAsked(c);
-    const form = workbench.form(place.path, place.text, part);
+    const form = await workbench.form(place.path, place.text, part);
     if (form === undefined) return gone(c);
     const proof = c.get('visitor').proof;
     const document = await documentOf(form.source, c);
@@ -111,7 +111,7 @@ export function addEditRoutes(app: Hono<Env>, parts: DeskParts): void {
     status?: 200 | 400 | 409,
   ) => {
     const language = languageAsked(c);
-    const names = workbench.parts(place.path, place.text);
+    const names = await workbench.parts(place.path, place.text);
     const { proof } = c.get('visitor');
     const base = baseOf(place.text);
     const content = fileView({
@@ -221,7 +221,7 @@ export function addEditRoutes(app: Hono<Env>, parts: DeskParts): void {
         name.startsWith('f.') ? [[name.slice(2), value]] : [],
       ),
     );
-    const applied = workbench.apply(place.path, place.text, part, values);
+    const applied = await workbench.apply(place.path, place.text, part, values);
     const fragment = c.req.header('x-fragment') !== undefined;
     if (!('text' in applied)) {
       const says = say('fieldUnread', language, { field: applied.field, problem: applied.problem });

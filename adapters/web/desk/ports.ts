@@ -120,14 +120,14 @@ export interface Workbench {
   /** Paths of all files, in order. */
   files(): Promise<readonly string[]>;
   read(path: string): Promise<string | undefined>;
-  parts(path: string, text: string): readonly PartName[];
-  form(path: string, text: string, part: PartName): EditForm | undefined;
+  parts(path: string, text: string): Promise<readonly PartName[]>;
+  form(path: string, text: string, part: PartName): Promise<EditForm | undefined>;
   apply(
     path: string,
     text: string,
     part: PartName,
     values: FormValues,
-  ): { readonly text: string } | { readonly field: string; readonly problem: string };
+  ): Promise<{ readonly text: string } | { readonly field: string; readonly problem: string }>;
   attempt(changes: readonly FileChange[]): Promise<Attempt>;
   /**
    * Writes all files, or none and says no where one is not what it was before.

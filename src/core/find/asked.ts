@@ -68,13 +68,13 @@ export function mask(
 
 /** One side: a scale and 32 whole numbers a bucket, and 32 numbers for each of the encoder's. */
 interface Side {
-  readonly scales: Float32Array;
+  readonly scaleOf: (bucket: number) => number;
   readonly numbers: Int8Array;
   readonly projection: Float32Array;
 }
 
 /** The sum of the buckets' rows, over the root of their number, and of the meaning, projected. */
-function vectorOf({ scales, numbers, projection }: Side, { buckets, meaning }: Masked): Float32Array {
+function vectorOf({ scaleOf, numbers, projection }: Side, { buckets, meaning }: Masked): Float32Array {
   const out = new Float32Array(ASKED_SIZE);
   for (let k = 0; k < meaning.length; k++) {
     const share = meaning[k]!;
@@ -82,7 +82,7 @@ function vectorOf({ scales, numbers, projection }: Side, { buckets, meaning }: M
   }
   const shrink = 1 / Math.sqrt(buckets.length + 1);
   for (const bucket of buckets) {
-    const scale = shrink * scales[bucket]!;
+    const scale = shrink * scaleOf(bucket);
     if (scale === 0) continue;
     const at = bucket * ASKED_SIZE;
     for (let i = 0; i < ASKED_SIZE; i++) out[i]! += scale * numbers[at + i]!;
@@ -113,7 +113,7 @@ export class Asked {
     const floats = (at: number, length: number): Float32Array =>
       Float32Array.from({ length }, (_, i) => view.getFloat32(at + 4 * i, true));
     const side = (at: number): Side => ({
-      scales: floats(at, ASKED_BUCKETS),
+      scaleOf: (bucket) => view.getFloat32(at + 4 * bucket, true),
       numbers: new Int8Array(
         file.buffer,
         file.byteOffset + at + 4 * ASKED_BUCKETS,

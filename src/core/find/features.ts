@@ -108,13 +108,13 @@ export const powerOf = (idf: number): number => idf ** POWER;
  * retrieval", 1988.
  *
  * @param idOf id of a feature key, negative for one that is not known
- * @param powers `powerOf` of the inverse document frequency of each id
+ * @param countsFor `powerOf` of the inverse document frequency of an id
  * @param unknown the same of a feature that is not known
  */
 export function toVector(
   bag: FeatureBag,
   idOf: (key: number) => number,
-  powers: Float64Array,
+  countsFor: (id: number) => number,
   unknown: number,
 ): SparseVector {
   const squares = new Float64Array(GROUP_COUNT);
@@ -124,7 +124,7 @@ export function toVector(
   let size = 0;
   for (const [key, count] of bag) {
     const id = idOf(key);
-    const weight = (count > 1 ? 1 + Math.log(count) : count) * (id < 0 ? unknown : powers[id]!);
+    const weight = (count > 1 ? 1 + Math.log(count) : count) * (id < 0 ? unknown : countsFor(id));
     squares[groupOf(key)]! += weight * weight;
     if (id < 0) continue;
     ids[size] = id;

@@ -40,6 +40,11 @@ export interface FindName {
   readonly name: string;
 }
 
+/** The entries that have a feature, in order, each with its greatest value among the entry's units. */
+export interface Postings extends Lists {
+  readonly values: Float32Array;
+}
+
 export interface FindIndexData {
   readonly entries: readonly string[];
   readonly kinds: readonly EntryKind[];
@@ -59,6 +64,7 @@ export interface FindIndexData {
   readonly starts: Int32Array;
   readonly ids: Int32Array;
   readonly values: Float32Array;
+  readonly postings: Postings;
   /** Meaning of each unit, the mean of its language taken off, of length 1. */
   readonly meanings: Float32Array;
   readonly means: Readonly<Record<Language, Float32Array>>;
@@ -79,11 +85,12 @@ export interface FindIndexData {
     readonly stems: readonly string[];
     readonly terms: readonly number[];
   }[];
+  /** Of the knowledge base alone: the terms of the thesaurus come after. */
   readonly glossary: GlossaryData;
 }
 
 /** Changes whenever a built index can no longer be read by this code, or would be built differently by it. */
-export const INDEX_FORMAT = 7;
+export const INDEX_FORMAT = 8;
 
 interface Unit {
   readonly entry: number;
@@ -140,8 +147,8 @@ export function buildFindIndex(
   models: Pick<Models, 'encoder' | 'asked' | 'thesaurus'>,
 ): FindIndexData {
   const { encoder, asked } = models;
-  const glossaryData = prepareGlossary(glossary, models.thesaurus.prepared);
-  const known = new Glossary(glossaryData);
+  const glossaryData = prepareGlossary(glossary);
+  const known = new Glossary(glossaryData, models.thesaurus.glossary);
   const termsIn = (tokens: readonly Token[]): number[] => known.find(tokens).map(({ term }) => term);
   const units: Unit[] = entries.flatMap(({ words }, entry) =>
     LANGUAGES.flatMap((language) =>
@@ -171,7 +178,14 @@ export function buildFindIndex(
   }
   const idf = Float32Array.from(frequencies, (count) => Math.log((1 + entries.length) / (1 + count)) + 1);
   const powers = Float64Array.from(idf, powerOf);
-  const vectors = units.map(({ bag }) => toVector(bag, (key) => featureIds.get(key)!, powers, 0));
+  const vectors = units.map(({ bag }) =>
+    toVector(
+      bag,
+      (key) => featureIds.get(key)!,
+      (id) => powers[id]!,
+      0,
+    ),
+  );
   const starts = new Int32Array(units.length + 1);
   vectors.forEach(({ ids }, unit) => {
     starts[unit + 1] = starts[unit]! + ids.length;
@@ -214,6 +228,7 @@ export function buildFindIndex(
     starts,
     ids,
     values,
+    postings: postingsOf(featureIds.size, entries.length, { unitStarts, starts, ids, values }),
     ...meaningsOf(units, encoder),
     held: { ko: held('ko'), en: held('en') },
     asked: askedVectors,
@@ -229,6 +244,26 @@ export function buildFindIndex(
     }),
     glossary: glossaryData,
   };
+}
+
+function postingsOf(
+  keys: number,
+  entries: number,
+  { unitStarts, starts, ids, values }: Pick<FindIndexData, 'unitStarts' | 'starts' | 'ids' | 'values'>,
+): Postings {
+  const eachPlace = (visit: (id: number, entry: number, place: number) => void): void => {
+    for (let entry = 0; entry < entries; entry++)
+      for (let i = starts[unitStarts[entry]!]!; i < starts[unitStarts[entry + 1]!]!; i++)
+        visit(ids[i]!, entry, i);
+  };
+  const lists = listsOf(keys, eachPlace);
+  const most = new Float32Array(lists.ids.length);
+  const at = lists.starts.slice();
+  eachPlace((id, entry, place) => {
+    if (lists.ids[at[id]!] !== entry) at[id]! += 1;
+    most[at[id]!] = Math.max(most[at[id]!]!, values[place]!);
+  });
+  return { ...lists, values: most };
 }
 
 /** Meanings less the mean of the phrasings and titles of their language, which says only that it is a question here. */

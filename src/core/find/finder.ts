@@ -10,7 +10,6 @@ import { type FindIndexData, VIEWS } from './find-index.js';
 import { Glossary } from './glossary.js';
 import { probability, weigh } from './judge.js';
 import { KeyTable } from './key-table.js';
-import { type Lists, listsOf } from './lists.js';
 import type { Models } from './models.js';
 import { wordsAgainst } from './named.js';
 import type { Holders, Named, Read, Word } from './read.js';
@@ -128,21 +127,14 @@ const MOST_JUDGED = 6;
 const FAR = -20;
 const BEST_SHARE_HIT = 3;
 
-/** The entries that have a feature, in order, and how much of it. */
-interface Postings extends Lists {
-  readonly values: Float32Array;
-}
-
 export class Finder {
   readonly data: FindIndexData;
   readonly #models: Models;
   readonly #glossary: Glossary;
   readonly #vocabulary: Vocabulary;
   readonly #ids: KeyTable;
-  /** What each feature counts for in a vector, and one that is not known. */
-  readonly #powers: Float64Array;
+  /** What a feature counts for in a vector that is not known. */
   readonly #unknown: number;
-  readonly #postings: Postings;
   readonly #entryMeanings: Readonly<Record<Language, Float32Array>>;
   /** How much the question at hand has of each feature. */
   readonly #dense: Float32Array;
@@ -154,12 +146,10 @@ export class Finder {
   constructor(data: FindIndexData, models: Models) {
     this.data = data;
     this.#models = models;
-    this.#glossary = new Glossary(data.glossary);
-    this.#vocabulary = new Vocabulary(data, models);
+    this.#glossary = new Glossary(data.glossary, models.thesaurus.glossary);
+    this.#vocabulary = new Vocabulary(data, models, this.#glossary.size);
     this.#ids = new KeyTable(data.keys);
-    this.#powers = Float64Array.from(data.idf, powerOf);
     this.#unknown = powerOf(Math.log(1 + data.entries.length) + 1);
-    this.#postings = postingsOf(data);
     this.#entryMeanings = {
       ko: meanMeanings(data, 0, models.encoder),
       en: meanMeanings(data, 1, models.encoder),
@@ -236,11 +226,12 @@ export class Finder {
     const terms = hits.map(({ term }) => term);
     const holdersOf = (isName: boolean): Holders[] =>
       [...new Set(terms)]
-        .filter((term) => this.#vocabulary.isName(term) === isName)
+        .filter((term) => this.#glossary.isName(term) === isName)
         .map((term) => this.#vocabulary.holdersOfTerm(term));
-    const { means } = this.data;
+    const { means, idf } = this.data;
     const idOf = (key: number): number => this.#ids.find(key);
-    const vector = toVector(featuresOf(tokens, terms), idOf, this.#powers, this.#unknown);
+    const countsFor = (id: number): number => powerOf(idf[id]!);
+    const vector = toVector(featuresOf(tokens, terms), idOf, countsFor, this.#unknown);
     const meaning = this.#models.encoder.encode(text);
     for (let i = 0; i < meaning.length; i++) meaning[i]! -= means[language][i]!;
     const asks = this.#models.asked.question(
@@ -293,7 +284,7 @@ export class Finder {
 
   /** How alike each entry is to a question, with all that any of its units has of a feature; of those that do not count, nothing. */
   #shared({ ids, values }: SparseVector, among: FindOptions['among']): Float32Array {
-    const { starts, ids: having, values: most } = this.#postings;
+    const { starts, ids: having, values: most } = this.data.postings;
     const scores = new Float32Array(this.data.entries.length).fill(Number.NEGATIVE_INFINITY);
     const runs = this.#runsOf(among);
     for (const [from, to] of runs) scores.fill(0, from, to);
@@ -472,23 +463,6 @@ const MEANING = (['meaning phrasing', 'meaning title', 'meaning sentence', 'mean
 
 function raise(out: Float32Array, at: number, value: number): void {
   if (value > out[at]!) out[at] = value;
-}
-
-/** For each feature, the entries that have it, each with its greatest value among the entry's units. */
-function postingsOf({ keys, entries, unitStarts, starts, ids, values }: FindIndexData): Postings {
-  const eachPlace = (visit: (id: number, entry: number, place: number) => void): void => {
-    for (let entry = 0; entry < entries.length; entry++)
-      for (let i = starts[unitStarts[entry]!]!; i < starts[unitStarts[entry + 1]!]!; i++)
-        visit(ids[i]!, entry, i);
-  };
-  const lists = listsOf(keys.length, eachPlace);
-  const most = new Float32Array(lists.ids.length);
-  const at = lists.starts.slice();
-  eachPlace((id, entry, place) => {
-    if (lists.ids[at[id]!] !== entry) at[id]! += 1;
-    most[at[id]!] = Math.max(most[at[id]!]!, values[place]!);
-  });
-  return { ...lists, values: most };
 }
 
 /** The first place between two where an ordered list has a number, or a greater one. */

@@ -11,6 +11,8 @@ export interface Term extends GlossaryTerm {
 
 /** The glossary as data: every form, as the key it is found by, and the number of its term. */
 export interface GlossaryData {
+  /** How many terms there are. */
+  readonly size: number;
   readonly forms: readonly string[];
   readonly terms: readonly number[];
   /** Numbers of the terms that are names. */
@@ -38,12 +40,8 @@ function keyOf(tokens: readonly Token[]): string {
     : tokens.map((token) => token.stem).join(' ');
 }
 
-/**
- * Prepares terms for `Glossary`; forms that two terms claim go to the first.
- *
- * @param after terms that are prepared already and come after these
- */
-export function prepareGlossary(terms: readonly Term[], after?: GlossaryData): GlossaryData {
+/** Prepares terms for `Glossary`; forms that two terms claim go to the first. */
+export function prepareGlossary(terms: readonly Term[]): GlossaryData {
   const forms = new Map<string, number>();
   const names: number[] = [];
   let number = 0;
@@ -58,43 +56,77 @@ export function prepareGlossary(terms: readonly Term[], after?: GlossaryData): G
     }
     number += 1;
   }
-  after?.forms.forEach((form, i) => {
-    if (!forms.has(form)) forms.set(form, number + after.terms[i]!);
-  });
-  for (const name of after?.names ?? []) names.push(number + name);
-  return { forms: [...forms.keys()], terms: [...forms.values()], names };
+  return { size: number, forms: [...forms.keys()], terms: [...forms.values()], names };
 }
 
 /** Finds glossary terms in tokens, in any form, spaced or not, with particles stuck to them. */
 export class Glossary {
-  readonly #terms: ReadonlyMap<string, number>;
+  /** How many terms there are. */
+  readonly size: number;
+  readonly #terms = new Map<string, number>();
   readonly #names: ReadonlySet<number>;
   /** Letters of the longest form that begins with a word, and the forms of several letters by their first two, the longest first. */
   readonly #longest = new Map<string, number>();
   readonly #beginnings = new Map<string, string[]>();
+  readonly #after: Glossary | undefined;
+  /** Terms before those that come after. */
+  readonly #own: number;
 
-  constructor(data: GlossaryData) {
+  /** @param after one whose terms come after these; a form that both claim is of these */
+  constructor(data: GlossaryData, after?: Glossary) {
+    this.#own = data.size;
+    this.#after = after;
+    this.size = data.size + (after?.size ?? 0);
     this.#names = new Set(data.names);
-    this.#terms = new Map(data.forms.map((form, i) => [form, data.terms[i]!]));
-    for (const form of data.forms) {
-      const word = form.split(' ', 1)[0]!;
-      this.#longest.set(word, Math.max(form.length, this.#longest.get(word) ?? 0));
+    for (let i = 0; i < data.forms.length; i++) {
+      const form = data.forms[i]!;
+      this.#terms.set(form, data.terms[i]!);
+      const space = form.indexOf(' ');
+      const word = space < 0 ? form : form.slice(0, space);
+      if (form.length > (this.#longest.get(word) ?? 0)) this.#longest.set(word, form.length);
       if (!isHangul(form.charCodeAt(0)) || form.length < 2 || form.length > MOST_SYLLABLES) continue;
-      const forms = this.#beginnings.get(form.slice(0, 2));
-      if (forms === undefined) this.#beginnings.set(form.slice(0, 2), [form]);
+      const beginning = form.slice(0, 2);
+      const forms = this.#beginnings.get(beginning);
+      if (forms === undefined) this.#beginnings.set(beginning, [form]);
       else forms.push(form);
     }
-    for (const forms of this.#beginnings.values()) forms.sort((a, b) => b.length - a.length);
+    for (const forms of this.#beginnings.values())
+      if (forms.length > 1) forms.sort((a, b) => b.length - a.length);
   }
 
   /** Whether a Korean word, without spaces, is a form of a term. */
   has(word: string): boolean {
-    return this.#terms.has(word);
+    return this.#terms.has(word) || this.#after?.has(word) === true;
+  }
+
+  /** Whether a term is a name. */
+  isName(term: number): boolean {
+    return term < this.#own ? this.#names.has(term) : this.#after?.isName(term - this.#own) === true;
+  }
+
+  #termOf(form: string): number | undefined {
+    const own = this.#terms.get(form);
+    if (own !== undefined) return own;
+    const after = this.#after === undefined ? undefined : this.#after.#termOf(form);
+    return after === undefined ? undefined : this.#own + after;
+  }
+
+  #longestOf(word: string): number | undefined {
+    const own = this.#longest.get(word);
+    const after = this.#after === undefined ? undefined : this.#after.#longestOf(word);
+    return own === undefined || after === undefined ? (own ?? after) : Math.max(own, after);
+  }
+
+  #beginningWith(letters: string): readonly string[] {
+    const own = this.#beginnings.get(letters);
+    const after = this.#after === undefined ? [] : this.#after.#beginningWith(letters);
+    if (own === undefined || after.length === 0) return own ?? after;
+    return [...own, ...after].sort((a, b) => b.length - a.length);
   }
 
   /** The terms in the tokens, longest first at each place, each term once. */
   find(tokens: readonly Token[]): GlossaryHit[] {
-    if (this.#terms.size === 0) return [];
+    if (this.size === 0) return [];
     const hits: GlossaryHit[] = [];
     const seen = new Set<number>();
     const push = (hit: GlossaryHit): void => {
@@ -116,11 +148,11 @@ export class Glossary {
 
   #words(tokens: readonly Token[], at: number): GlossaryHit | undefined {
     let form = tokens[at]!.stem;
-    const longest = this.#longest.get(form);
+    const longest = this.#longestOf(form);
     if (longest === undefined) return undefined;
     let found: GlossaryHit | undefined;
     for (let to = at; form.length <= longest; form += ` ${tokens[to]!.stem}`) {
-      const term = this.#terms.get(form);
+      const term = this.#termOf(form);
       if (term !== undefined) found = { term, from: at, to };
       to += 1;
       if (to === tokens.length || to === at + MOST_WORDS) break;
@@ -138,14 +170,14 @@ export class Glossary {
     }
     const found: GlossaryHit[] = [];
     for (let start = 0; start < own; start++) {
-      for (const form of this.#beginnings.get(run.slice(start, start + 2)) ?? []) {
+      for (const form of this.#beginningWith(run.slice(start, start + 2))) {
         if (!run.startsWith(form, start)) continue;
         const { length } = form;
         const last = ends.findIndex((end) => end >= start + length);
         const rest = run.slice(start + length, ends[last]);
         const whole = start === 0 && (rest === '' || isParticle(rest));
-        const term = this.#terms.get(form)!;
-        if ((length < INSIDE_FROM || this.#names.has(term)) && !whole) continue;
+        const term = this.#termOf(form)!;
+        if ((length < INSIDE_FROM || this.isName(term)) && !whole) continue;
         found.push({ term, from: at, to: at + last });
         start += length - 1;
         break;

@@ -29,19 +29,20 @@ function isOneSlip(a: string, b: string): boolean {
 }
 
 export class Spelling {
-  readonly #words: ReadonlyMap<string, string>;
+  readonly #read: () => ReadonlyMap<string, string>;
+  #words: ReadonlyMap<string, string> = new Map();
   /** Stems by what is left of them; none for what is left of two different ones. */
   #near: ReadonlyMap<string, string | undefined> | undefined;
 
-  /** @param words words that are rightly written, by their stems */
-  constructor(words: ReadonlyMap<string, string>) {
-    this.#words = words;
+  /** @param read gives the words that are rightly written, by their stems, when one is first looked for */
+  constructor(read: () => ReadonlyMap<string, string>) {
+    this.#read = read;
   }
 
   /** The one word that has a letter missing, too many, mistaken or changed over with the next here; undefined if none or several have. */
   meant({ stem, script }: Token): string | undefined {
     if ((script !== 'latin' && script !== 'hangul') || stem.length < SHORTEST[script]) return undefined;
-    this.#near ??= this.#read();
+    this.#near ??= this.#nearOf();
     const found = new Set<string>();
     for (const left of withoutOne(stem)) {
       const near = this.#near.get(left);
@@ -51,7 +52,8 @@ export class Spelling {
     return found.size === 1 && only !== undefined ? this.#words.get(only) : undefined;
   }
 
-  #read(): Map<string, string | undefined> {
+  #nearOf(): Map<string, string | undefined> {
+    this.#words = this.#read();
     const near = new Map<string, string | undefined>();
     for (const stem of this.#words.keys())
       for (const left of withoutOne(stem)) near.set(left, near.has(left) ? undefined : stem);

@@ -43,7 +43,6 @@ export class Vocabulary {
   readonly #stems = new Map<string, number>();
   readonly #byStem: Having;
   readonly #byTerm: Having;
-  readonly #knownNames: ReadonlySet<number>;
   /** Names by the stems in them, with the weight of each whole name. */
   readonly #namesByStem = new Map<string, number[]>();
   readonly #nameWeights: Float32Array;
@@ -59,12 +58,13 @@ export class Vocabulary {
   /** Words of questions with their likenesses to entries, by twice the entry and the language. */
   readonly #likenesses = new Map<string, Map<number, number>>();
 
+  /** @param terms how many there are, of the glossary and the thesaurus */
   constructor(
     data: FindIndexData,
     { encoder, rarity }: { readonly encoder: Encoder; readonly rarity: Rarity },
+    terms: number,
   ) {
     this.#data = data;
-    this.#knownNames = new Set(data.glossary.names);
     this.#encoder = encoder;
     this.#rarity = rarity;
     this.#unheard = rarity('');
@@ -73,7 +73,7 @@ export class Vocabulary {
     this.#products = new Float64Array(data.words.length);
     this.#turns = new Int32Array(data.words.length);
     this.#texts = new Set(data.words);
-    this.#spelling = new Spelling(new Map(data.words.map((word, id) => [data.stems[id]!, word])));
+    this.#spelling = new Spelling(() => new Map(data.words.map((word, id) => [data.stems[id]!, word])));
     this.nameStems = new Set(data.names.flatMap(({ stems }) => stems));
     for (const stem of [...data.stems, ...this.nameStems])
       if (!this.#stems.has(stem)) this.#stems.set(stem, this.#stems.size);
@@ -87,7 +87,7 @@ export class Vocabulary {
       ({ stems }) => stems.map((stem) => this.#stems.get(stem)!),
     );
     this.#byTerm = this.#having(
-      1 + data.glossary.terms.reduce((most, term) => Math.max(most, term), -1),
+      terms,
       (entry, visit) => {
         for (let i = data.termStarts[entry]!; i < data.termStarts[entry + 1]!; i++) visit(data.termIds[i]!);
       },
@@ -213,11 +213,6 @@ export class Vocabulary {
         word.terms.some((term) => starts[term]! < starts[term + 1]!);
       return !isHere && this.isTelling(word) ? [word.text] : [];
     });
-  }
-
-  /** Whether a term is a name that is known in general. */
-  isName(term: number): boolean {
-    return this.#knownNames.has(term);
   }
 
   rarity(text: string): number {

@@ -81,8 +81,8 @@ export class Encoder {
   /** Numbers in a vector. */
   readonly size: number;
   readonly #buckets: number;
-  readonly #scales: Float32Array;
-  readonly #weights: Float32Array;
+  /** The file: numbers are read from it when a word first needs them, for most never are. */
+  readonly #view: DataView;
   readonly #numbers: Uint8Array;
   #words = new Map<string, EncodedWord>();
 
@@ -104,10 +104,7 @@ export class Encoder {
       throw new ModelError(
         `models/encoder.bin has ${file.length} bytes, not ${expected}. Restore it: git checkout models/encoder.bin`,
       );
-    const floats = (at: number): Float32Array =>
-      Float32Array.from({ length: this.#buckets }, (_, i) => half(view.getUint16(at + 2 * i, true)));
-    this.#scales = floats(HEADER);
-    this.#weights = floats(HEADER + 2 * this.#buckets);
+    this.#view = view;
     this.#numbers = file.subarray(HEADER + 4 * this.#buckets);
   }
 
@@ -131,6 +128,11 @@ export class Encoder {
     return word;
   }
 
+  /** A scale by its bucket, or a weight as many places after it as there are buckets. */
+  #half(place: number): number {
+    return half(this.#view.getUint16(HEADER + 2 * place, true));
+  }
+
   #read(token: string): EncodedWord {
     const features = featuresOf(token);
     const vector = new Float32Array(this.size);
@@ -138,8 +140,8 @@ export class Encoder {
     let weight = 0;
     for (const feature of features) {
       const bucket = (fnv1a(feature) % (this.#buckets - 1)) + 1;
-      weight += this.#weights[bucket]!;
-      const scale = this.#scales[bucket]!;
+      weight += this.#half(this.#buckets + bucket);
+      const scale = this.#half(bucket);
       const at = bucket * half;
       for (let i = 0; i < half; i++) {
         const pair = this.#numbers[at + i]!;

@@ -20,14 +20,19 @@ export type Slots = Readonly<Record<string, string>>;
 export const literal = (text: string): string =>
   `${EDGE}${text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}${EDGE}`;
 
-/** The regular expression of a phrase; with a mark, its slots are captured by their name and the mark. */
-export function sourceOf(phrase: string, slots: Slots = {}, mark?: string): string {
-  const source = phrase.replace(/\{(\w+)\}|[[\](_.]/gu, (sign, slot?: string) => {
+/** What a phrase may be, whatever stands beside it; with a mark, its slots are captured by their name and the mark. */
+function innerOf(phrase: string, slots: Slots, mark?: string): string {
+  return phrase.replace(/\{(\w+)\}|[[\](_.]/gu, (sign, slot?: string) => {
     if (slot === undefined) return SIGNS[sign] ?? sign;
     return `(${mark === undefined ? '?:' : `?<${slot}${mark}>`}${slots[slot] ?? '.+?'})`;
   });
-  return `${EDGE}(?:${source})${EDGE}`;
 }
+
+/** Edges hold for all that may stand between them, once: of each phrase they would be most of an expression, and of the time to read it. */
+const edged = (inner: string): string => `${EDGE}(?:${inner})${EDGE}`;
+
+/** The regular expression of a phrase. */
+export const sourceOf = (phrase: string, slots: Slots = {}): string => edged(innerOf(phrase, slots));
 
 /** A phrase that was found in a text. */
 export interface Said<Key> {
@@ -43,7 +48,8 @@ export interface Said<Key> {
 export class Phrases<Key extends string> {
   /** The regular expression of all its phrases, without slots, to be a slot of others. */
   readonly plain: string;
-  readonly #expression: RegExp;
+  readonly #source: string;
+  #expression: RegExp | undefined;
   readonly #keys: Key[] = [];
 
   /** @param whole the text must be the phrase, not only hold it */
@@ -51,17 +57,17 @@ export class Phrases<Key extends string> {
     const parts = (Object.keys(table) as Key[]).flatMap((key) =>
       table[key].map((phrase) => {
         const mark = `_${this.#keys.push(key) - 1}`;
-        return `(?<${mark}>${sourceOf(phrase, slots, mark)})`;
+        return `(?<${mark}>${innerOf(phrase, slots, mark)})`;
       }),
     );
-    this.plain = Object.values<readonly string[]>(table)
-      .flat()
-      .map((phrase) => sourceOf(phrase, slots))
-      .join('|');
-    this.#expression = new RegExp(whole ? `^(?:${parts.join('|')})$` : parts.join('|') || '(?!)', 'u');
+    const phrases = Object.values<readonly string[]>(table).flat();
+    this.plain = edged(phrases.map((phrase) => innerOf(phrase, slots)).join('|'));
+    const any = parts.length === 0 ? '(?!)' : edged(parts.join('|'));
+    this.#source = whole ? `^(?:${any})$` : any;
   }
 
   find(text: string): Said<Key> | undefined {
+    this.#expression ??= new RegExp(this.#source, 'u');
     const match = this.#expression.exec(text);
     if (match === null) return undefined;
     const slots: Record<string, string> = {};

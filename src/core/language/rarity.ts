@@ -15,15 +15,17 @@ export type Rarity = (word: string) => number;
  */
 export function readRarity(table: string): Rarity {
   const rarityOf = (count: number): number => Math.log((SENTENCES + 1) / (count + 1));
-  const rarities = new Map<string, number>();
-  for (const line of table.split('\n').slice(1)) {
-    const [word, count] = line.split('\t');
-    if (word !== undefined && count !== undefined) rarities.set(word, rarityOf(Number(count)));
+  const counts = new Map<string, number>();
+  let end = table.indexOf('\n');
+  for (let at = end + 1; end >= 0 && at < table.length; at = end + 1) {
+    const tab = table.indexOf('\t', at);
+    end = table.indexOf('\n', at);
+    if (tab > at && (end < 0 || tab < end))
+      counts.set(table.slice(at, tab), Number(table.slice(tab + 1, end < 0 ? undefined : end)));
   }
-  if (rarities.size < LEAST_WORDS)
+  if (counts.size < LEAST_WORDS)
     throw new ModelError(
-      `models/frequency.tsv holds ${rarities.size} words: it is cut short. Restore it: git checkout models/frequency.tsv`,
+      `models/frequency.tsv holds ${counts.size} words: it is cut short. Restore it: git checkout models/frequency.tsv`,
     );
-  const unheard = rarityOf(0);
-  return (word) => rarities.get(word) ?? unheard;
+  return (word) => rarityOf(counts.get(word) ?? 0);
 }

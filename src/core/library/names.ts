@@ -71,7 +71,11 @@ function squeezeIn(normalised: string): Squeezed {
 }
 
 /** Letters and digits only, without articles and the like: how two spellings of the same words are compared. */
-export const squeeze = (text: string): string => squeezeIn(normalise(text)).text;
+export function squeeze(text: string): string {
+  let squeezed = '';
+  for (const [word] of normalise(text).matchAll(/[\p{L}\p{N}]+/gu)) if (!IDLE.has(word)) squeezed += word;
+  return squeezed;
+}
 
 /** Initial consonants of Hangul syllables, `스마트공장` as `ㅅㅁㅌㄱㅈ`; other letters are left out. */
 export function initialsOf(text: string): string {

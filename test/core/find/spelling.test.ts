@@ -3,7 +3,9 @@ import { Spelling } from '../../../src/core/find/spelling.js';
 import { makeToken } from '../../../src/core/language/tokenise.js';
 
 const WORDS = ['factory', 'voucher', 'grant', 'steal', 'steam', '바우처', '스마트공장', '협약'];
-const spelling = new Spelling(new Map(WORDS.map((word) => [makeToken(word).stem, word])));
+const spellingOf = (words: readonly string[]) =>
+  new Spelling(() => new Map(words.map((word) => [makeToken(word).stem, word])));
+const spelling = spellingOf(WORDS);
 const meant = (word: string): string | undefined => spelling.meant(makeToken(word));
 
 describe('Spelling', () => {
@@ -19,7 +21,7 @@ describe('Spelling', () => {
   });
 
   it('leaves out a word that is two slips away, though the same letters are left of both', () => {
-    const both = new Spelling(new Map(['factory', 'factoring'].map((word) => [makeToken(word).stem, word])));
+    const both = spellingOf(['factory', 'factoring']);
     expect(both.meant(makeToken('factry'))).toBe('factory');
   });
 

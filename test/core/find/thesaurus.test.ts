@@ -80,15 +80,24 @@ describe('names that are known in general', () => {
 });
 
 describe('a glossary beside it', () => {
-  it('is prepared with what is prepared of the thesaurus as with all its groups', () => {
-    const own = { ko: ['누리집', '한마당'], en: ['Nuri House'] };
-    expect(prepareGlossary([own], thesaurus.prepared)).toEqual(prepareGlossary([own, ...thesaurus.groups]));
+  const own = { ko: ['누리집', '한마당'], en: ['Nuri House'] };
+  const before = new Glossary(prepareGlossary([own]), thesaurus.glossary);
+  const both = new Glossary(prepareGlossary([own, ...thesaurus.groups]));
+
+  it.each([
+    '누리집 주소가 어디예요',
+    '한마당 신청마감일과 자부담 비율',
+    'the homepage of Nuri House in Busan',
+    '창업도약패키지 경쟁률',
+  ])('finds in "%s" what one table of both would', (text) => {
+    const tokens = tokenise(normalise(text));
+    expect(both.find(tokens)).not.toEqual([]);
+    expect(before.find(tokens)).toEqual(both.find(tokens));
+    expect(before.size).toBe(both.size);
   });
 
   it('comes first: a form that both claim means what the glossary says', () => {
-    const own = { ko: ['누리집'], en: ['Nuri House'] };
-    const both = new Glossary(prepareGlossary([own, ...thesaurus.groups]));
-    const [hit] = both.find(tokenise('누리집'));
+    const [hit] = before.find(tokenise('누리집'));
     expect(hit?.term).toBe(0);
   });
 });

@@ -28,6 +28,9 @@ const IN_WORDS = inAll(({ date }) => date)
 /** What a slot for a date holds: a day, a month or a year. */
 export const DATE = [IN_FIGURES, ...IN_WORDS, YEAR].join('|');
 
+/** Whether a text can hold a date: each has its year in four figures. To look for one takes longer than all else that a list is read by. */
+export const mayHoldDate = (text: string): boolean => /\d{4}/u.test(text);
+
 const MONTH_NAMES = MONTHS.map((name) => new RegExp(sourceOf(name), 'u'));
 
 function lastDayOf(year: number, month: number): number {

@@ -10,7 +10,7 @@ import {
   type RecordKind,
 } from '../../model/knowledge-base.js';
 import type { Catalog } from './catalog.js';
-import { DATE, LAST_DAY, later, readDate, type Span, spanOf } from './dates.js';
+import { DATE, LAST_DAY, later, mayHoldDate, readDate, type Span, spanOf } from './dates.js';
 import { inAll, phrasesOf } from './words.js';
 
 /** Which records a list holds; all must hold. */
@@ -95,6 +95,7 @@ function takeSpan(words: Words, today: PartialDate): Span | undefined {
   }
   const year = words.take(YEARS);
   if (year !== undefined) return spanOf({ year: (today.year ?? 0) + SHIFTS[year.key] });
+  if (!mayHoldDate(words.text)) return undefined;
   const spans: (Span | undefined)[] = [];
   words.text = words.text.replace(DATES_IN, (text) => {
     const date = readDate(text);

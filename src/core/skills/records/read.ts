@@ -5,7 +5,7 @@ import type { ExportFormat } from '../../language/record-words.js';
 import { isInitials } from '../../library/names.js';
 import type { Language, PartialDate } from '../../model/knowledge-base.js';
 import type { Catalog } from './catalog.js';
-import { DATE, readDate } from './dates.js';
+import { DATE, mayHoldDate, readDate } from './dates.js';
 import { JOINERS, type ReadList, readList } from './read-list.js';
 import { isName } from './resolve.js';
 import { phrasesOf } from './words.js';
@@ -48,7 +48,7 @@ export function withoutManners(text: string): string {
  */
 export function readCommand(text: string, catalog: Catalog, today: PartialDate): RecordCommand | undefined {
   const bare = text.length > LONGEST ? text : withoutManners(text);
-  const { date: day = '', rest = '' } = AS_OF.find(bare)?.slots ?? {};
+  const { date: day = '', rest = '' } = (mayHoldDate(bare) ? AS_OF.find(bare)?.slots : undefined) ?? {};
   const date = readDate(day);
   // "2022년 기준" belongs to a question about figures of that year.
   if (date?.month !== undefined) return { kind: 'as-of', date, rest };

@@ -86,7 +86,11 @@ class Slips {
       if (word.length < 4 || this.#known.has(word)) continue;
       this.#known.add(word);
       if (word.length < SLIP_LETTERS) continue;
-      for (const rest of deletions(word)) this.#byRest.set(rest, [...(this.#byRest.get(rest) ?? []), word]);
+      for (const rest of deletions(word)) {
+        const words = this.#byRest.get(rest);
+        if (words === undefined) this.#byRest.set(rest, [word]);
+        else words.push(word);
+      }
     }
   }
 
@@ -145,7 +149,9 @@ class Sayings {
   add(written: string, saying: Omit<Saying, 'parts'>): void {
     const parts = written.split(/[+…]/u).map((part) => this.#part(part.trim()));
     const first = parts[0] as number;
-    this.byFirst.set(first, [...(this.byFirst.get(first) ?? []), { ...saying, parts }]);
+    const sayings = this.byFirst.get(first);
+    if (sayings === undefined) this.byFirst.set(first, [{ ...saying, parts }]);
+    else sayings.push({ ...saying, parts });
   }
 
   #part(words: string): number {
