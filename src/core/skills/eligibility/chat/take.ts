@@ -14,6 +14,7 @@ import {
   asksByName,
   asksForAll,
   asksForCheck,
+  asksNothingElse,
   asksOtherSide,
   isOfSelf,
   isQuestion,
@@ -160,7 +161,8 @@ export function takeCheck(
     }
   }
   // Reading a business out of a text takes ten times as long as finding an entry, and most questions tell of none.
-  const all = asksForAll(question);
+  const all =
+    asksForAll(question) && library.recordsMeant(question).length === 0 && asksNothingElse(library, question);
   if (check === undefined && !all && !isOfSelf(question) && !asksForCheck(question, true)) return undefined;
   const asking = check?.asking;
   const hearing = library.checks.hear(question, asking === undefined ? {} : { asking });
@@ -210,8 +212,11 @@ function isElsewhere(scene: Scene, question: string, tells: boolean, decision: D
   const best = decision.candidates[0]?.confidence ?? 0;
   if (scene.state.record === undefined && library.recordsMeant(question).length === 0 && best < BARELY_ABOUT)
     return true;
+  if (asksNothingElse(library, question) || (tells && termAsked(library, question) !== undefined))
+    return false;
+  if (!tells) return true;
   if (decision.kind !== 'say' || decision.entry.kind !== 'statement') return false;
-  if (tells && isOfSelf(question)) return false;
+  if (isOfSelf(question)) return false;
   return decision.entry.record === undefined || decision.entry.statement.aspect !== 'eligibility';
 }
 
