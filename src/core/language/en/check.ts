@@ -16,7 +16,7 @@ export const CHECK: CheckWords = {
     change: /(?:^|\s)(?:change|edit|correct|fix)\s(?:my |an? |the |one )|^(?:change|edit|correct) \S/iu,
   },
   correction:
-    /^\s*(?:sorry|no|oops|wait|actually|correction|make (?:that|it)|i meant?|i mean|or rather|rather|well)(?![\p{L}])[\s,.:!-]*/iu,
+    /^\s*(?:oh|ah|sorry|i misspoke|i was wrong|my mistake|my bad|update|no|oops|wait|actually|correction|make (?:that|it)|i meant?|i mean|or rather|rather|well)(?![\p{L}])[\s,.:!-]*(?:(?:it's|it is|that's) )?/iu,
   asks: new RegExp(
     [
       'eligib|elligible|elegible|qualif|\\bentitled|\\bentitlement',

@@ -115,6 +115,13 @@ export function asksNothingElse(library: Library, question: string): boolean {
     .every((word) => isPlain(word));
 }
 
+/** Whether something is told before what asks: "we mend looms. Can we join?" */
+export function tellsFirst(question: string): boolean {
+  const text = spellOut(question);
+  const before = text.slice(0, text.lastIndexOf(asking(text)));
+  return before.split(/[^\p{L}\p{N}]+/u).filter((word) => !isPlain(word.toLowerCase())).length > 1;
+}
+
 /** Whether a text asks for a side of a matter that no check decides: where, how much, by when. */
 export function asksOtherSide(question: string): boolean {
   return has(spellOut(question), 'otherSide');

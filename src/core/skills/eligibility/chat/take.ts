@@ -20,6 +20,7 @@ import {
   isQuestion,
   namesEligibility,
   recordAsked,
+  tellsFirst,
   termAsked,
 } from './recognise.js';
 import {
@@ -174,8 +175,11 @@ export function takeCheck(
   // What is doubted or supposed is no fact, and still shows of what is spoken.
   const mentions = tells || hearing.claims.some(({ stance }) => stance !== 'other');
   const term = mentions ? termAsked(library, question) : undefined;
+  const toldFirst = !mentions && tellsFirst(question) && asksNothingElse(library, question);
   const asks =
-    term !== undefined || asksForCheck(question, mentions) || (mentions && asksByName(library, question));
+    term !== undefined ||
+    asksForCheck(question, mentions || toldFirst) ||
+    (mentions && asksByName(library, question));
   if (asks && !isElsewhere(scene, question, mentions, decision)) {
     const record = recordAsked(library, question, facts, decision, scene.state);
     const begun =
@@ -190,6 +194,9 @@ export function takeCheck(
     const reply = sayWhichAnswer(sceneOf(scene, { ...check, answered: which }, said));
     return { reply, state: stateAfter(scene, reply, said, check) };
   }
+  // What is said anew of something that was answered, and settles nothing, is asked again.
+  const open = check === undefined || tells || isQuestion(question) ? [] : unsettled(hearing, check);
+  if (check !== undefined && open.length === 1) return askAgain(scene, check, open[0] as string);
   if (tells && check !== undefined && isCorrection(library, question)) {
     const said = told(scene, facts);
     return run(scene, { ...check, answered: answeredWith(check.answered, facts) }, said, true);
@@ -200,6 +207,12 @@ export function takeCheck(
     return { reply, state: stateAfter(scene, reply, said, undefined) };
   }
   return undefined;
+}
+
+/** What was answered, and is spoken of again without being settled. */
+function unsettled({ claims }: Hearing, { answered }: CheckState): string[] {
+  const spoken = claims.filter(({ stance }) => !['other', 'hypothetical', 'asked'].includes(stance));
+  return answered.filter((id) => spoken.some(({ attribute }) => attribute === id));
 }
 
 /**
