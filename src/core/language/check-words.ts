@@ -1,7 +1,7 @@
 /** What people say to steer a check of eligibility, and how they ask for one: patterns that a language holds as data. */
 export type CheckCommand = 'why' | 'unknown' | 'back' | 'restart' | 'stop' | 'change';
 
-/** Patterns are tried on text as typed. Each reads a text in time that grows as its length, but for those of a command. */
+/** Patterns are tried on text as typed, those that ask whether something holds on small letters. Each reads a text in time that grows as its length, but for those of a command. */
 export interface CheckWords {
   /** A command takes the whole text or its beginning, without what punctuation ends it, and no more than sixty letters. */
   readonly commands: Readonly<Record<CheckCommand, RegExp>>;
@@ -9,6 +9,9 @@ export interface CheckWords {
   readonly correction: RegExp;
   /** Asks whether something holds of the asker. The lists are of forms, not of subjects. */
   readonly asks: RegExp;
+  /** What opens such a question, and what one would like to be or to have, within some words behind it: "can we … join". */
+  readonly opensAsking: RegExp;
+  readonly wanted: RegExp;
   /** Speaks of the speaker. */
   readonly self: RegExp;
   /** Asks to have it looked at, which nobody asks for anyone but herself: "check my eligibility". */
@@ -28,6 +31,12 @@ export interface CheckWords {
   /** Behind or before the name of a term, asks whether the asker is what it names. */
   readonly behindTerm: RegExp;
   readonly beforeTerm: RegExp;
+  /** Words with `|` between them that name no thing of a program: what is left of a question beside them is asked as well. */
+  readonly plain: string;
+  /** Endings that may stand behind them. */
+  readonly plainEndings: string;
+  /** What may stand before the part that asks, and ends what is told: 인데. */
+  readonly tellsBefore: RegExp;
   /** What thumbs make of words, spelt out. Only for telling what is asked. */
   readonly spellings: readonly (readonly [RegExp, string])[];
 }

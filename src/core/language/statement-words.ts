@@ -41,6 +41,7 @@ export const MARKS = [
   'no',
   'does', // a yes, where nothing else is said
   'does-not', // a no, where nothing else is said
+  'nothing', // none of what was asked for, where nothing else is said
   'opens', // begins a question
   'open-word', // asks for something other than yes or no
   'filler', // says nothing, and may stand before a number
@@ -99,6 +100,8 @@ export interface Grammar {
   readonly owned: string;
   readonly holding: string;
   readonly speaker: string;
+  /** What makes the years behind it those of a person: "I'm 34 years old". */
+  readonly aged: string;
   /** Nouns for a business, which may stand behind the name of a trade: "welding business". */
   readonly head: string;
   /** Endings of a verb that stands before a noun (하는), and words of what is dealt with there. */
@@ -135,6 +138,8 @@ export interface StatementWords {
   /** Numerals: what they add (ones, tens), and by what they multiply. A pair is a range. */
   readonly numerals: Readonly<Record<string, number | readonly [number, number]>>;
   readonly scales: Readonly<Record<string, number>>;
+  /** Words of time in which a business began, with the years that it may be old today, from and to. */
+  readonly ago: Readonly<Record<string, readonly [number, number]>>;
   /** Few letters that stand for a word. */
   readonly shorthand: Readonly<Record<string, string>>;
   readonly grammar: Grammar;

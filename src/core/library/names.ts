@@ -152,6 +152,7 @@ export class Names {
     for (let from = 0; from < text.length; from++) {
       for (const length of this.#lengths.get(text.slice(from, from + 2)) ?? []) {
         const to = from + length;
+        if (to > text.length) continue;
         for (const { record, name, exact, latin } of this.#exact.get(text.slice(from, to)) ?? []) {
           if (latin && !(starts.has(from) && endsWord(text, to, starts))) continue;
           const other = found.get(record);

@@ -19,7 +19,8 @@ export const STATEMENTS: StatementWords = {
     own: 'it|company|firm|business|shop|factory|plant|workshop|team|staff|headcount|number|workforce|outfit|total|which|that|who|here|count|there|sector|size|everyone|what|mill|sales|revenue|turnover|share|shareholding|ownership',
     articles: 'a|an|another|one|some|this|that|these|those|his|her|their|every|any|each',
     possessive: 'our|my|us|me|ours|mine|our staff|our team',
-    subject: 'there|it|who|which|that|here|headcount|staff|workforce|team|payroll|total|number',
+    subject:
+      'company|firm|business|shop|factory|plant|workshop|there|it|who|which|that|here|headcount|staff|workforce|team|payroll|total|number',
     kinds: '',
     topical: 'are|is|have|has|can|do|should|need|get|must|never|always|often|may|will|who|that',
     onlyOf: '',
@@ -34,6 +35,7 @@ export const STATEMENTS: StatementWords = {
     holding:
       "are|we're|i'm|am|were|run|runs|own|owns|operate|operates|have|has|is|being|as|became|'re|'m|im|been|running|owning|operating|manage|started|opened|founded|it's|called|call|make|say",
     speaker: 'we|i|company|firm|business|outfit|shop|factory|plant|workshop|it',
+    aged: "i'm|i am|im|founder is|owner is|ceo is|he is|she is|he's|she's|applicant is",
     head: 'plant|shop|factory|workshop|store|studio|mill|yard|facility|business|company|firm|outfit|owner|operator|sector|industry|trade|house|works|enterprise|corporation|sme|ourselves|myself|owners|startup|start-up|place|line|field|side|team|people|companies|firms|specialising|specializing|employing|based|located|established|founded|since|started|having|has|was|will|may|are|want|wants|interested|hoping|looking|near|outside|aged|old|via|using|out|up|over|under',
     adnominal: '',
     others: '',
@@ -48,7 +50,7 @@ export const STATEMENTS: StatementWords = {
   },
   marks: {
     else: 'export sales|overseas sales|foreign sales|export revenue|sales staff|sales force|sales people|sales reps|sales manager|sales office|sales tax|sales channel|sales outlet|sales team|export team|export business|export market|export voucher|export support|export grant|export scheme|export program|export programme|export fund|export help|export loan|export insurance|export council',
-    none: `not only|not just|no doubt|no problem|no matter|no worries|may i|may we|may my|may our|have had|'ve had|was founded|were founded|
+    none: `in may|since may|not only|not just|no doubt|no problem|no matter|no worries|may i|may we|may my|may our|have had|'ve had|was founded|were founded|
       was established|were established|was set up|were set up|was incorporated|were incorporated|was registered|were registered|was started|
       it security|i t|us dollars|us dollar|we are a supplier|we're a supplier|as a supplier|tier supplier|tier one supplier|would like to know|
       want to know|would like to apply|want to apply|'d like to apply|would like to check|want to check|hope to apply|hoping to apply|like to ask|
@@ -122,21 +124,23 @@ export const STATEMENTS: StatementWords = {
     pronoun: 'it|they|it has|the company|the firm',
     yes: `yes|yeah|yep|yup|sure|correct|right|of course|indeed|definitely|absolutely|certainly|y|true|that's right|affirmative|exactly|ya`,
     does: `we do|we are|we will|we have|we did|i do|i am|i will|i have|it does|it is|it will|they do|they will|we've|i've`,
-    no: `no|nope|nah|none|n|false|negative`,
+    no: `no|nope|nah|none|nobody|no one|nil|n|false|negative`,
     'does-not': `not|we don't|we do not|we dont|we aren't|we are not|we're not|we haven't|we have not|we won't|we will not|we didn't|we did not|i don't|i do not|i dont|i'm not|i am not|i haven't|
       i have not|i won't|i didn't|never|not yet|not really|not at all|it doesn't|it does not|it isn't|it is not|it won't|they don't|they do not|they won't|neither`,
+    nothing: `none|nobody|no one|not one|not a single|none at all|nil`,
     opens: 'does|is|can|could|would|do|are|will|may|might|should|did|am|has',
     'open-word': 'how|what|why|when|where|which|who|whose|whom',
     filler: `yearly|annual|annually|gross|net|was|were|been|'ve|have|has|having|employ|employs|employing|with|of|are|is|at|am|total|totals|totalling|totaling|a total of|in total|exactly|just|only|number|numbers|numbering|the|there|there are|there's|run by|
       team of|staff of|a team of|a staff of|a crew of|a workforce of|a headcount of|workforce of|crew of|our|my|all|altogether|got|as|its|it's|that's|says|count|counts|counting|all told|overall|also|still|:|=|to|
-      precisely|some|currently|now|presently|today|at present|right now|so|well|um|uh|hmm|ok|okay|hi|hello|answer|the answer is|call it|equals|stands at|come to|comes to|amount to|amounts to|keep|keeps|the number is|a|an|it is|they are|be|being|around here|here|roughly speaking`,
+      precisely|some|currently|now|presently|today|at present|right now|so|well|um|uh|hmm|ok|okay|hi|hello|answer|the answer is|call it|equals|stands at|come to|comes to|amount to|amounts to|keep|keeps|the number is|a|an|it is|they are|be|being|around here|here|roughly speaking|business|company|firm|came|reached|hit|totalled|totaled|amounted|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec`,
   },
   before: {
     least: `at least|no fewer than|no less than|not fewer than|not less than|minimum of|a minimum of|min|>=|≥|never fewer than|never less than|never under|never below|not under|not below|no lower than|not below`,
-    most: `at most|no more than|not more than|up to|maximum of|a maximum of|max|<=|≤|never more than|never over|never above|not over|not above|not exceeding|don't exceed|do not exceed|no higher than|as many as|doesn't exceed|does not exceed`,
+    most: `at most|no more than|not more than|up to|maximum of|a maximum of|max|<=|≤|never more than|never over|never above|not over|not above|not exceeding|don't exceed|do not exceed|no higher than|as many as|no longer than|not longer than|no older than|not older than|doesn't exceed|does not exceed`,
     under:
       "not even have|don't even have|do not even have|doesn't even have|not even|under|below|fewer than|less than|short of|shy of|<|lower than|smaller than|just under|just short of",
-    over: 'over|more than|above|beyond|upwards of|in excess of|>|exceed|exceeds|exceeding|greater than|higher than|just over|north of|well over',
+    over: 'over|more than|above|beyond|upwards of|in excess of|>|exceed|exceeds|exceeding|greater than|higher than|north of|well over',
+    some: 'just over|a little over|slightly over|a bit over',
     about:
       'about|around|roughly|approximately|approx|some|circa|~|something like|in the region of|in the neighbourhood of|in the neighborhood of|more like|give or take|like|say',
     nearly: 'nearly|almost|close to|not quite|getting on for|approaching|nearing',
@@ -166,6 +170,12 @@ export const STATEMENTS: StatementWords = {
     emps: 'employees',
     devs: 'developers',
     w: 'with',
+  },
+  ago: {
+    'this year': [0, 1],
+    'earlier this year': [0, 1],
+    'last year': [0, 2],
+    'the year before last': [1, 3],
   },
   units: {
     people: `employee|employees|worker|workers|staff|staffer|staffers|staff member|staff members|members of staff|member of staff|craftsman|craftsmen|artisan|artisans|machinist|

@@ -6,8 +6,8 @@ import { compile, type Diagram, leavesOf } from './diagram.js';
 import { type Evaluation, evaluate } from './evaluate.js';
 import { evaluateMany } from './evaluate-many.js';
 import { type Hearing, StatementReader } from './hear/reader.js';
-import { among, both, withConsequences } from './known.js';
-import type { Attribute, Facts, Known, Profile } from './profile-types.js';
+import { among, both, exactly, withConsequences } from './known.js';
+import type { Attribute, Facts, Known, NumberAttribute, Profile } from './profile-types.js';
 import type { ConditionTree } from './rule.js';
 
 /** A record whose documents state conditions, as they apply on a day. */
@@ -66,17 +66,22 @@ function asked(kb: KnowledgeBase): Profile {
   return { ...rest, attributes: new Map([...attributes].filter(([id]) => used.has(id))) };
 }
 
+/** People and money: to "how many?", none is nought. */
+const countsFromNone = ({ measure, min }: NumberAttribute): boolean =>
+  (measure === 'people' || measure.startsWith('money')) && (min ?? 0) <= 0;
+
 /** What a hearing answers to a question about an attribute. A bare yes or no must not contradict what else is said. */
 function answerTo(attribute: Attribute | undefined, { facts, answer, claims }: Hearing): Known | undefined {
   if (attribute === undefined) return undefined;
   const told = facts[attribute.id];
-  if (attribute.kind === 'number') return told;
+  if (attribute.kind === 'number')
+    return told === undefined && answer === 'none' && countsFromNone(attribute) ? exactly(0) : told;
   const unsettled = claims.some(
     ({ attribute: id, stance }) => id === attribute.id && stance !== 'asserted' && stance !== 'denied',
   );
   const { yes } = attribute;
   const bare =
-    yes === undefined || (answer !== 'yes' && answer !== 'no')
+    yes === undefined || answer === undefined || answer === 'unknown'
       ? undefined
       : among(...attribute.choices.map(({ id }) => id).filter((id) => (id === yes) === (answer === 'yes')));
   if (told === undefined) return unsettled ? undefined : bare;

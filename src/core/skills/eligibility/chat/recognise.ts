@@ -1,6 +1,7 @@
 /** Whether someone asks if she is eligible, and for what. */
 import type { CheckWords } from '../../../language/check-words.js';
 import { CHECK as EN } from '../../../language/en/check.js';
+import { normalise } from '../../../language/index.js';
 import { CHECK as KO } from '../../../language/ko/check.js';
 import type { Library } from '../../../library/library.js';
 import { squeeze } from '../../../library/names.js';
@@ -11,8 +12,13 @@ import type { Facts } from '../index.js';
 const TABLES = [KO, EN];
 
 /** Whether either language has a pattern in a text. */
-const has = (text: string, which: keyof Omit<CheckWords, 'commands' | 'spellings'>): boolean =>
-  TABLES.some((words) => words[which].test(text));
+const has = (
+  text: string,
+  which: keyof Omit<
+    CheckWords,
+    'commands' | 'spellings' | 'plain' | 'plainEndings' | 'tellsBefore' | 'opensAsking'
+  >,
+): boolean => TABLES.some((words) => words[which].test(text));
 
 /**
  * What thumbs make of endings, spelt out: 받아여, 되나용, 쓸수잇음; "r we". Only for telling what is asked: what is told
@@ -35,6 +41,21 @@ export function namesEligibility(question: string): boolean {
   return has(question, 'eligible');
 }
 
+/** Letters behind what opens a question in which it says what is wanted. */
+const WITHIN = 120;
+
+/** Whether a text asks if something holds of the asker: "can we join", 되나요. */
+function asksWhether(text: string): boolean {
+  const lower = text.toLowerCase();
+  return TABLES.some(
+    ({ asks, opensAsking, wanted }) =>
+      asks.test(lower) ||
+      [...lower.matchAll(opensAsking)].some(({ 0: words, index }) =>
+        wanted.test(lower.slice(index + words.length, index + words.length + WITHIN)),
+      ),
+  );
+}
+
 /** Whether someone asks if she herself is eligible; `told` is whether the question tells something of her business. */
 export function asksForCheck(typed: string, told: boolean): boolean {
   const question = spellOut(typed);
@@ -43,7 +64,62 @@ export function asksForCheck(typed: string, told: boolean): boolean {
   if (has(question, 'open') && !has(question, 'eligible')) return false;
   if (has(question, 'otherSide') && !has(question, 'eligible')) return false;
   if (has(question, 'asksRules') && !told) return false;
-  return has(question, 'asks');
+  return asksWhether(question);
+}
+
+const listOf = (words: string): ReadonlySet<string> => new Set(words.split('|').map((word) => word.trim()));
+const PLAIN = TABLES.map(({ plain, plainEndings }) => ({
+  words: listOf(plain),
+  endings: listOf(plainEndings),
+}));
+/** Longest word whose endings are looked at, and how many may stand one behind another. */
+const [LONGEST_WORD, MOST_ENDINGS] = [24, 3];
+
+/** Whether a word names nothing of its own: a plain one, with endings behind it, or nothing but endings. */
+function isPlain(word: string, endings = MOST_ENDINGS): boolean {
+  if (word === '' || PLAIN.some(({ words }) => words.has(word))) return true;
+  if (endings === 0 || word.length > LONGEST_WORD) return false;
+  for (let at = word.length - 1; at >= 0; at--) {
+    const ending = word.slice(at);
+    if (PLAIN.some((each) => each.endings.has(ending)) && isPlain(word.slice(0, at), endings - 1))
+      return true;
+  }
+  return false;
+}
+
+/** Sentences and parts of one that ask: whatever is told stands before them. */
+function asking(text: string): string {
+  const sentences = text.split(/(?<=[.!?？。\n])\s*/u).filter((each) => /\p{L}/u.test(each));
+  const asked = sentences.findLast((each) => /[?？]\s*$/u.test(each)) ?? sentences.at(-1) ?? '';
+  return TABLES.reduce((whole, { tellsBefore }) => {
+    const parts = whole.split(tellsBefore).filter((part) => /\p{L}/u.test(part ?? ''));
+    return parts.findLast((part) => asksWhether(part) || has(part, 'asksToCheck')) ?? parts.at(-1) ?? whole;
+  }, asked);
+}
+
+/**
+ * Whether a question asks for nothing but being eligible: beside the names of records, and what is told of a business, no
+ * word of it is of a thing ("in two instalments", "to pay wages", "if I am chosen").
+ */
+export function asksNothingElse(library: Library, question: string): boolean {
+  let text = normalise(library.checks.hide(spellOut(question)).replace(/\[[a-z-]+\]/gu, ' '));
+  // A record is mentioned once, and may be named twice.
+  for (let pass = 0; pass < 2; pass++) {
+    const letters = text.split('');
+    for (const { span } of library.mentions(text)) letters.fill('_', span[0], span[1]);
+    text = letters.join('');
+  }
+  return asking(text)
+    .toLowerCase()
+    .split(/[^\p{L}']+/u)
+    .every((word) => isPlain(word));
+}
+
+/** Whether something is told before what asks: "we mend looms. Can we join?" */
+export function tellsFirst(question: string): boolean {
+  const text = spellOut(question);
+  const before = text.slice(0, text.lastIndexOf(asking(text)));
+  return before.split(/[^\p{L}\p{N}]+/u).filter((word) => !isPlain(word.toLowerCase())).length > 1;
 }
 
 /** Whether a text asks for a side of a matter that no check decides: where, how much, by when. */

@@ -14,11 +14,13 @@ import {
   asksByName,
   asksForAll,
   asksForCheck,
+  asksNothingElse,
   asksOtherSide,
   isOfSelf,
   isQuestion,
   namesEligibility,
   recordAsked,
+  tellsFirst,
   termAsked,
 } from './recognise.js';
 import {
@@ -160,7 +162,8 @@ export function takeCheck(
     }
   }
   // Reading a business out of a text takes ten times as long as finding an entry, and most questions tell of none.
-  const all = asksForAll(question);
+  const all =
+    asksForAll(question) && library.recordsMeant(question).length === 0 && asksNothingElse(library, question);
   if (check === undefined && !all && !isOfSelf(question) && !asksForCheck(question, true)) return undefined;
   const asking = check?.asking;
   const hearing = library.checks.hear(question, asking === undefined ? {} : { asking });
@@ -172,8 +175,11 @@ export function takeCheck(
   // What is doubted or supposed is no fact, and still shows of what is spoken.
   const mentions = tells || hearing.claims.some(({ stance }) => stance !== 'other');
   const term = mentions ? termAsked(library, question) : undefined;
+  const toldFirst = !mentions && tellsFirst(question) && asksNothingElse(library, question);
   const asks =
-    term !== undefined || asksForCheck(question, mentions) || (mentions && asksByName(library, question));
+    term !== undefined ||
+    asksForCheck(question, mentions || toldFirst) ||
+    (mentions && asksByName(library, question));
   if (asks && !isElsewhere(scene, question, mentions, decision)) {
     const record = recordAsked(library, question, facts, decision, scene.state);
     const begun =
@@ -188,6 +194,9 @@ export function takeCheck(
     const reply = sayWhichAnswer(sceneOf(scene, { ...check, answered: which }, said));
     return { reply, state: stateAfter(scene, reply, said, check) };
   }
+  // What is said anew of something that was answered, and settles nothing, is asked again.
+  const open = check === undefined || tells || isQuestion(question) ? [] : unsettled(hearing, check);
+  if (check !== undefined && open.length === 1) return askAgain(scene, check, open[0] as string);
   if (tells && check !== undefined && isCorrection(library, question)) {
     const said = told(scene, facts);
     return run(scene, { ...check, answered: answeredWith(check.answered, facts) }, said, true);
@@ -200,6 +209,12 @@ export function takeCheck(
   return undefined;
 }
 
+/** What was answered, and is spoken of again without being settled. */
+function unsettled({ claims }: Hearing, { answered }: CheckState): string[] {
+  const spoken = claims.filter(({ stance }) => !['other', 'hypothetical', 'asked'].includes(stance));
+  return answered.filter((id) => spoken.some(({ attribute }) => attribute === id));
+}
+
 /**
  * Whether a question that only has the form of one about being eligible is about something else: about nothing that is
  * known here, or surely about another side of a record.
@@ -210,8 +225,11 @@ function isElsewhere(scene: Scene, question: string, tells: boolean, decision: D
   const best = decision.candidates[0]?.confidence ?? 0;
   if (scene.state.record === undefined && library.recordsMeant(question).length === 0 && best < BARELY_ABOUT)
     return true;
+  if (asksNothingElse(library, question) || (tells && termAsked(library, question) !== undefined))
+    return false;
+  if (!tells) return true;
   if (decision.kind !== 'say' || decision.entry.kind !== 'statement') return false;
-  if (tells && isOfSelf(question)) return false;
+  if (isOfSelf(question)) return false;
   return decision.entry.record === undefined || decision.entry.statement.aspect !== 'eligibility';
 }
 

@@ -25,6 +25,7 @@ export function answerOf(
     !clauses.some(({ hits }) => hits.some(({ value }) => value.kind === 'unit'));
   const denied = marks.has('deny') || marks.has('denied') || all.has('no') || all.has('does-not');
   if (opening.has('yes') || (short && opening.has('does'))) return denied ? undefined : 'yes';
+  if (short && opening.has('nothing') && !all.has('yes') && !all.has('does')) return 'none';
   if (opening.has('no') || (short && (opening.has('does-not') || denied)))
     return all.has('yes') || all.has('does') ? undefined : 'no';
   return undefined;

@@ -15,8 +15,8 @@ export interface Hearing {
   readonly claims: readonly Claim[];
   /** What is asserted of the speaker as she is now. */
   readonly facts: Facts;
-  /** A bare yes or no, or that it is not known. */
-  readonly answer?: 'yes' | 'no' | 'unknown';
+  /** A bare yes or no, that there is none, or that it is not known. */
+  readonly answer?: 'yes' | 'no' | 'none' | 'unknown';
 }
 
 /** A claim while its text is read. */

@@ -18,13 +18,16 @@ const PLACES = KO.grammar.place.split('|');
 const MEASURES: Readonly<Record<string, readonly UnitKind[]>> = {
   people: ['people', 'persons'],
   years: ['years', 'months', 'nth-year'],
-  age: ['age', 'years'],
+  age: ['age'],
 };
 const unitsOf = (attribute: NumberAttribute): readonly UnitKind[] =>
   MEASURES[attribute.measure] ?? [attribute.measure as UnitKind];
 
 /** Of an amount without a currency, the least that is taken as written: "5천" is five thousand, or fifty million. */
 const LEAST_BARE = 1e6;
+
+/** Letters between the word for beginning and that for when. */
+const NEAR_WHEN = 14;
 
 /** A clause with the one before it, its place among all, and what is asked. */
 interface Around {
@@ -63,9 +66,48 @@ export class NumberClaims {
     const all = this.#quantities.read(clause, numbers);
     const near = before === undefined ? [clause] : [before, clause];
     return all.flatMap((quantity) => {
-      const asking = asked ?? takenBack(near, quantity, drafts);
+      const asking = asked ?? takenBack(near, quantity, drafts, this.#numbers);
       return this.#draft({ clause, before, after, n, asking }, quantity, all, drafts) ?? [];
     });
+  }
+
+  /** "Opened last year", 작년에 개업: how old a business may be that began at such a time. */
+  began(clause: Clause, n: number): Draft[] {
+    const { text, at } = this.#line;
+    const attribute = this.#numbers.find(({ since }) => since !== undefined);
+    if (attribute === undefined) return [];
+    return clause.hits.flatMap((when) => {
+      if (when.value.kind !== 'ago') return [];
+      const cue = clause.hits.find(
+        ({ value, start, end }) =>
+          value.kind === 'cue' &&
+          (value.attribute === attribute.since || value.attribute === attribute.id) &&
+          (end <= when.start
+            ? this.#isIdle(clause, end, when.start)
+            : start >= when.end && this.#isIdle(clause, when.end, start)),
+      );
+      if (cue === undefined || this.#quantities.strangeBefore(clause, Math.min(cue.start, when.start)))
+        return [];
+      const [start, end] = [Math.min(cue.start, when.start), Math.max(cue.end, when.end)];
+      const [from, to] = when.value.years;
+      return [
+        {
+          attribute: attribute.id,
+          known: between(from, to),
+          stance: stanceOf(text, clause, { start, end }, 'past'),
+          start: at[start] ?? 0,
+          end: at[end] ?? 0,
+          clause: n,
+          aside: false,
+          strict: false,
+        },
+      ];
+    });
+  }
+
+  /** Nothing but the ending of a word, a month and a day stand between two places near each other. */
+  #isIdle(clause: Clause, from: number, to: number): boolean {
+    return to - from <= NEAR_WHEN && !this.#quantities.strangeBetween(clause, from, to);
   }
 
   #draft(
@@ -207,8 +249,10 @@ export class NumberClaims {
     const asked = this.#numbers.find(({ id }) => id === asking);
     const fits = (each: NumberAttribute): boolean =>
       unit === undefined
-        ? each.measure !== 'years' || each === asked
-        : unitsOf(each).includes(unit) || (unit === 'year' && each === asked && each.measure !== 'people');
+        ? (each.measure !== 'years' && each.measure !== 'age') || each === asked
+        : unitsOf(each).includes(unit) ||
+          (each === asked && each.measure === 'age' && unit === 'years') ||
+          (unit === 'year' && each.id === asked?.since);
     let best: { attribute: NumberAttribute; cue: Hit<Sense>; distance: number } | undefined;
     for (const hit of clause.hits) {
       const { value, start, end } = hit;
@@ -222,6 +266,8 @@ export class NumberClaims {
       if (best === undefined || distance < best.distance) best = { attribute, cue: hit, distance };
     }
     if (best !== undefined) return best;
+    const began = unit === 'year' ? this.#numbers.find(({ id }) => id === asked?.since) : undefined;
+    if (began !== undefined) return { attribute: began };
     if (asked !== undefined && fits(asked)) return { attribute: asked };
     const people = unit === 'people' || unit === 'persons';
     const counted = people ? this.#numbers.find(({ measure }) => measure === 'people') : undefined;
@@ -269,18 +315,26 @@ function addedTo(text: string, { end }: Quantity, all: readonly Quantity[]): num
   return next !== undefined && !text.slice(end, next.numberStart).includes(',') ? next.to : 0;
 }
 
-/** The attribute of which a bare number takes back what was said: "8 employees. No wait, 12." */
+/**
+ * The attribute of which a number with no word for it takes back what was said: "8 employees. No wait, 12", or says how it is
+ * now: "we had 30 people but are down to 6".
+ */
 function takenBack(
   clauses: readonly Clause[],
   { unit, numberStart }: Quantity,
   drafts: readonly Draft[],
+  numbers: readonly NumberAttribute[],
 ): string | undefined {
   const last = drafts.findLast(({ known }) => known.kind === 'number');
-  if (last === undefined || unit !== undefined) return undefined;
+  const attribute = numbers.find(({ id }) => id === last?.attribute);
+  if (last === undefined || attribute === undefined) return undefined;
+  if (unit !== undefined && !unitsOf(attribute).includes(unit)) return undefined;
   const marked = clauses.some(({ hits }) =>
     hits.some((hit) => {
       const mark = markOf(hit);
-      return (mark === 'correct' || mark === 'deny') && hit.end <= numberStart && numberStart - hit.end < 16;
+      const takes = mark === 'correct' || (mark === 'deny' && unit === undefined);
+      const now = mark === 'contrast' && last.stance === 'past' && unit === undefined;
+      return (takes || now) && hit.end <= numberStart && numberStart - hit.end < 16;
     }),
   );
   return marked ? last.attribute : undefined;

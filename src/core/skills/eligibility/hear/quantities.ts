@@ -9,7 +9,10 @@ import type { NumberSpan } from './numbers.js';
 import type { Sense, Words } from './words.js';
 
 const PLACE = KO.grammar.place.split('|');
-const PARTICLES = KO.grammar.particles.split('|');
+/** The longest first: 수는 is more than 는. */
+const PARTICLES = KO.grammar.particles.split('|').sort((one, other) => other.length - one.length);
+const AGED = EN.grammar.aged.split('|');
+const COPULA_KO = KO.grammar.copula.split('|');
 const HOLDS = KO.grammar.behind.split('|');
 const [BEHIND, COPULA] = [new Set(EN.grammar.behind.split('|')), new Set(['are', 'is'])];
 const CONNECTING = KO.grammar.connecting.split('|');
@@ -148,7 +151,8 @@ export class QuantityReader {
       last = joined;
       unit = this.#unitAfter(clause, joined) ?? unit;
     }
-    if (unit === undefined && first.word && !this.#alone(clause, last)) return undefined;
+    if (unit === undefined && first.word && !this.#alone(clause, { start: first.start, end: last.end }))
+      return undefined;
     const currency = clause.hits.find(
       ({ value, end }) =>
         value.kind === 'currency' && (end === first.start || (end === first.start - 1 && text[end] === ' ')),
@@ -158,7 +162,14 @@ export class QuantityReader {
         ? currency.value.unit
         : unit?.unit;
     // 2016년 is a year and not so many of them.
-    const noun = named === 'years' && joined === undefined && isYear(first) ? 'year' : named;
+    const noun =
+      named !== 'years'
+        ? named
+        : joined === undefined && isYear(first)
+          ? 'year'
+          : this.#isOfPerson(first.start, unit?.end ?? last.end)
+            ? 'age'
+            : named;
     const counted = Math.max(last.end, unit?.end ?? 0);
     // Six years and four months: some of the seventh year.
     const months = named === 'years' ? this.#monthsAt(clause, counted, numbers) : undefined;
@@ -198,6 +209,17 @@ export class QuantityReader {
     };
   }
 
+  /** "I'm 34 years old" tells nothing of a business. */
+  #isOfPerson(start: number, end: number): boolean {
+    const before = this.#text.slice(0, start).trimEnd();
+    return (
+      this.#text.slice(start, end).endsWith('old') &&
+      AGED.some(
+        (word) => before.endsWith(word) && !isLatin(before.charCodeAt(before.length - word.length - 1)),
+      )
+    );
+  }
+
   /** A numeral in letters begins a word, or follows a word that is known: 직원열두명. */
   #begins(clause: Clause, { start, end: to }: NumberSpan): boolean {
     if (!isHangul(this.#text.charCodeAt(start - 1))) return true;
@@ -210,15 +232,17 @@ export class QuantityReader {
     );
   }
 
-  /** Nothing but an ending follows: 여덟이요. */
-  #alone(clause: Clause, { start, end }: NumberSpan): boolean {
+  /** Nothing but an ending follows: 여덟이요; or it is said of what stands right before it: 직원 여덟입니다. */
+  #alone(clause: Clause, { start, end }: Pick<NumberSpan, 'start' | 'end'>): boolean {
+    if (end - start < 2) return false;
     const rest = this.#text.slice(end, clause.end);
-    return (
-      end - start > 1 &&
-      this.#text.slice(clause.start, start).trim() === '' &&
-      rest.length <= 5 &&
-      !rest.trim().includes(' ')
-    );
+    if (this.#text.slice(clause.start, start).trim() === '')
+      return rest.length <= 5 && !rest.trim().includes(' ');
+    const cued = clause.hits.some(({ value, end: to }) => {
+      const between = this.#text.slice(to, start).trim();
+      return value.kind === 'cue' && to <= start && (between === '' || PARTICLES.includes(between));
+    });
+    return cued && COPULA_KO.some((ending) => rest.trimStart().startsWith(ending));
   }
 
   /** Whether what stands between two numbers makes a range of them. */
@@ -301,7 +325,12 @@ export class QuantityReader {
 
   #boundBefore(clause: Clause, start: number): Hit<Sense> | undefined {
     return clause.hits.findLast(
-      ({ end, value }) => value.kind === 'before' && end <= start && this.#onlyFillers(end, start, clause),
+      ({ start: from, end, value }) =>
+        value.kind === 'before' &&
+        end <= start &&
+        // "We turn over 5 million" bounds nothing.
+        !clause.hits.some((hit) => hit.value.kind === 'cue' && hit.start < from && hit.end >= end) &&
+        this.#onlyFillers(end, start, clause),
     );
   }
 
@@ -440,6 +469,10 @@ export class QuantityReader {
       // "10 employees is what I told you".
       if (words > 0 && here.some((hit) => markOf(hit) === 'open-word')) return true;
       if (here.length > 0 && !COPULA.has(this.#word(at))) return false;
+      // 법인입니다: a known noun with its copula.
+      const told = this.#word(at);
+      const isNoun = COPULA_KO.some((copula) => this.#fillers.has(told.slice(0, told.lastIndexOf(copula))));
+      if (isHangul(code) && isNoun) return false;
       if (isHangul(code))
         return !HOLDS.some((each) => text.startsWith(each, at)) && !this.#fillers.has(this.#word(at));
       const word = this.#word(at);

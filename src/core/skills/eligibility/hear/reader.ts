@@ -166,7 +166,8 @@ export class StatementReader {
         }
       }
       drafts.push(...this.#labels(text, clause, n, options, place));
-      drafts.push(...counts.of(clauses, n, numbers, options.asking, drafts));
+      const counted = counts.of(clauses, n, numbers, options.asking, drafts);
+      drafts.push(...counted, ...(counted.length === 0 ? counts.began(clause, n) : []));
     }
     return drafts.sort((a, b) => a.start - b.start);
   }
@@ -195,8 +196,17 @@ export class StatementReader {
           other.end >= one.end &&
           other.end - other.start > one.end - one.start,
       );
+      // 세금 체납은 없: what reaches further says it.
+      const overtaken = found.some(
+        (other) =>
+          other.start > one.start &&
+          other.start < one.end &&
+          other.end > one.end &&
+          other.saying.means !== one.saying.means &&
+          Object.keys(other.saying.means).some((id) => id in one.saying.means),
+      );
       const beside = found.filter(({ saying }) => saying.means === one.saying.means);
-      if (!inside) yield { ...one, own: beside.flatMap(({ own }) => own) };
+      if (!inside && !overtaken) yield { ...one, own: beside.flatMap(({ own }) => own) };
     }
   }
 

@@ -69,7 +69,13 @@ export function doubtedAfterwards(
     const empty = next.hits.every(
       ({ value, start, end }) =>
         (value.kind !== 'part' && value.kind !== 'cue' && value.kind !== 'unit') ||
-        next.hits.some((hit) => UNMAKES.has(markOf(hit)) && hit.start < end && hit.end > start),
+        next.hits.some(
+          (hit) =>
+            UNMAKES.has(markOf(hit)) &&
+            hit.start < end &&
+            hit.end > start &&
+            hit.end - hit.start >= end - start,
+        ),
     );
     const tag = next.asked && next.marks.has('rule');
     return short && empty && (tag || (unsure && !next.asked)) ? { ...draft, stance: 'doubted' } : draft;

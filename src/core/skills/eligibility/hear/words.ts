@@ -19,6 +19,8 @@ export type Sense =
   | { readonly kind: 'part'; readonly part: number }
   /** What a number is of. */
   | { readonly kind: 'cue'; readonly attribute: string }
+  /** A time in which a business began. */
+  | { readonly kind: 'ago'; readonly years: readonly [number, number] }
   /** The name of a choice, as its button has it. */
   | { readonly kind: 'label'; readonly attribute: string; readonly choice: string };
 
@@ -52,7 +54,7 @@ export interface Words {
 }
 
 /** Words of an answer: others hold them, so that they are looked for by themselves. */
-const ANSWERS: ReadonlySet<Mark> = new Set<Mark>(['yes', 'no', 'does', 'does-not']);
+const ANSWERS: ReadonlySet<Mark> = new Set<Mark>(['yes', 'no', 'does', 'does-not', 'nothing']);
 
 /** Shortest English word of which a slip is mended. */
 const SLIP_LETTERS = 6;
@@ -114,7 +116,7 @@ class Slips {
 const list = (words: string): string[] => words.split('|').map((word) => word.trim());
 
 function addTable(lexicon: Lexicon<Sense>, slips: Slips, language: Language): void {
-  const { marks, before, after, units, currencies = {} } = TABLES[language];
+  const { marks, before, after, units, currencies = {}, ago } = TABLES[language];
   for (const [mark, words] of Object.entries(marks) as [Mark, string][]) {
     if (mark === 'filler' || ANSWERS.has(mark)) continue;
     lexicon.add(words, { kind: 'mark', mark, language });
@@ -128,6 +130,7 @@ function addTable(lexicon: Lexicon<Sense>, slips: Slips, language: Language): vo
     lexicon.add(words, { kind: 'unit', unit });
     if (language === 'en') slips.add(words);
   }
+  for (const [words, years] of Object.entries(ago)) lexicon.add(words, { kind: 'ago', years });
   for (const [unit, words] of Object.entries(currencies) as [UnitKind, string][])
     lexicon.add(words, { kind: 'currency', unit });
 }

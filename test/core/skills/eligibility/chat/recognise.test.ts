@@ -3,11 +3,14 @@ import type { Library } from '../../../../../src/core/library/library.js';
 import {
   asksForAll,
   asksForCheck,
+  asksNothingElse,
   termAsked,
 } from '../../../../../src/core/skills/eligibility/chat/recognise.js';
 
 /** As much of a library as is needed to know a term by its names. */
 const library = {
+  checks: { hide: (text: string) => text },
+  mentions: () => [],
   kb: {
     records: new Map([
       [
@@ -52,6 +55,31 @@ describe('asksForCheck', () => {
   it('hears none where an amount or a date is asked', () => {
     expect(asksForCheck('우리는 얼마를 받을 수 있나요?', true)).toBe(false);
     expect(asksForCheck('when can we apply?', true)).toBe(false);
+  });
+});
+
+describe('asksNothingElse', () => {
+  it.each([
+    'Could our company join?',
+    'We repair looms, would a firm like ours qualify for it',
+    'am i in for this',
+    '저희 같은 업체도 신청할 수 있나요?',
+    '창고를 빌려 쓰는데 저희도 대상이 되나여',
+    '우리도 ㄱㄴ?',
+  ])('holds of "%s"', (text) => {
+    expect(asksNothingElse(library, text)).toBe(true);
+  });
+
+  it.each([
+    'Could our company join by fax?',
+    'what do we get once we are picked',
+    'Do we repay it after the third year?',
+    'can i use it for a second-hand loom',
+    '뽑히면 저희는 뭘 받을 수 있나요?',
+    '저희가 도면을 영어로 내도 되나요?',
+    '임대한 창고도 되나요?',
+  ])('not of "%s", which asks for a thing', (text) => {
+    expect(asksNothingElse(library, text)).toBe(false);
   });
 });
 

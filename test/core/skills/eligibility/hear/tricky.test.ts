@@ -56,6 +56,25 @@ describe('what is a fact although it looks like none', () => {
     ['수출액이 90만 달러입니다', 'exporting', ['yes']],
     ['수출한 적이 한 번도 없습니다', 'exporting', ['no']],
     ['소기업이 맞습니다', 'size', ['sme']],
+    // How old a business is, in the many ways in which that is told.
+    ['업력 6년 이상입니다', 'years_in_business', [6, Infinity]],
+    ['업력이 3년을 넘지 않아요', 'years_in_business', [0, 3]],
+    ['26년 된 공장이에요', 'years_in_business', [26, 26]],
+    ['십일 년 전에 차린 공방입니다', 'years_in_business', [11, 11]],
+    ['지난해 개업했어요', 'years_in_business', [0, 2]],
+    ['we opened this year', 'years_in_business', [0, 1]],
+    ['I have run this shop since 1997', 'founded', [1997, 1997]],
+    ['2013년 9월 설립 법인입니다', 'founded', [2013, 2013]],
+    ['We were incorporated in May 2013', 'founded', [2013, 2013]],
+    // Taken back, or no longer so, with a number and its unit alone.
+    ['we have traded for 4 years - correction, 11 years in business', 'years_in_business', [11, 11]],
+    ["We've been in business 4 years. Sorry, 11 years", 'years_in_business', [11, 11]],
+    ['업력 4년, 아니 11년이요', 'years_in_business', [11, 11]],
+    ['we used to have 44 people but are now down to 7', 'employees', [7, 7]],
+    ['직원 열둘입니다', 'employees', [12, 12]],
+    ['직원 다섯에서 일곱 사이예요', 'employees', [5, 7]],
+    ['종업원수는 여섯 명입니다', 'employees', [6, 6]],
+    ['We turn over 700 million won a year', 'revenue', [700_000_000, 700_000_000]],
   ])('is "%s"', (text, attribute, known) => {
     expect(bounds(text, attribute)).toEqual(known);
   });
@@ -79,6 +98,11 @@ describe('what is no fact', () => {
     'sales per employee are 200 million won',
     'our sales target is 5 billion won',
     'our machines are 15 years old',
+    "I'm 34 years old",
+    'the owner is 61 years old',
+    'we opened a second shop last year',
+    '작년에 2호점을 개업했어요',
+    '우리 기계는 5년 됐어요',
     "I've lived here since 2018",
     '기술자만 6명이고 사무직은 따로 있어요',
     '외국인 근로자 5명을 신청하고 싶은데요',
@@ -161,7 +185,24 @@ describe('what is no fact', () => {
     ['employees', '9 next year'],
     ['employees', 'not sure, maybe 40'],
     ['revenue', '150만 달러'],
+    // A year is no number of years.
+    ['years_in_business', '2023년에요'],
+    ['years_in_business', 'none'],
   ])('is, in answer to %s, "%s"', (attribute, text) => {
     expect(checks.readAnswer(text, attribute)).toBeUndefined();
+  });
+
+  it.each([
+    ['employees', 'none'],
+    ['employees', '없어요'],
+    ['revenue', 'nil'],
+  ])('is nought, in answer to %s, where there is none: "%s"', (attribute, text) => {
+    expect(checks.readAnswer(text, attribute)).toEqual({ kind: 'number', from: 0, to: 0 });
+  });
+
+  it('is the year of founding, in answer to how old a business is', () => {
+    expect(checks.hear('since 2023', { asking: 'years_in_business' }).facts).toEqual({
+      founded: { kind: 'number', from: 2023, to: 2023 },
+    });
   });
 });

@@ -215,6 +215,35 @@ export const ENGLISH: readonly Form[] = [
   tricky('exporting', () => said('Our customers export, we do not.', { exporting: no })),
   tricky('research_lab', () => said('We are setting up a research lab next year.')),
   tricky('research_lab', () => said('Do we need to have a research lab?')),
+  plain('years_in_business', ({ founded }) =>
+    said(`We started the business ${THIS_YEAR - founded} years ago.`, {
+      years_in_business: n(THIS_YEAR - founded),
+    }),
+  ),
+  plain('years_in_business', ({ founded }) =>
+    said(`I have run this shop since ${founded}.`, { founded: n(founded) }),
+  ),
+  plain('years_in_business', ({ founded }) =>
+    said(`Our company was incorporated in May ${founded}.`, { founded: n(founded) }),
+  ),
+  tricky('years_in_business', ({ founded }) =>
+    said(
+      `We've been in business ${THIS_YEAR - founded + 6} years - correction, ${THIS_YEAR - founded} years.`,
+      {
+        years_in_business: n(THIS_YEAR - founded),
+      },
+    ),
+  ),
+  tricky('years_in_business', ({ founded }) =>
+    said(`We've been around for no longer than ${THIS_YEAR - founded} years.`, {
+      years_in_business: range(0, THIS_YEAR - founded),
+    }),
+  ),
+  tricky('years_in_business', ({ founded }) => said(`I'm ${THIS_YEAR - founded} years old.`)),
+  tricky('years_in_business', () => said('We opened a second branch last year.')),
+  tricky('employees', ({ employees: k }) =>
+    said(`We used to have ${k + 9} people but are now down to ${k}.`, { employees: n(k) }),
+  ),
   tricky('years_in_business', ({ founded }) => said(`We moved here in ${founded}.`)),
   tricky('revenue', ({ revenue }) => said(`We expect sales of ${MONEY(revenue)} next year.`)),
   tricky('revenue', ({ revenue }) => said(`The machine cost ${MONEY(revenue)}.`)),

@@ -181,6 +181,25 @@ export const KOREAN: readonly Form[] = [
   tricky('exporting', () => said('거래처는 수출을 하는데 저희는 안 해요.')),
   tricky('research_lab', () => said('내년에 기업부설연구소를 세울 예정이에요.')),
   tricky('research_lab', () => said('기업부설연구소가 있어야 하나요?')),
+  plain('years_in_business', ({ founded }) =>
+    said(`${THIS_YEAR - founded}년 된 회사예요.`, { years_in_business: n(THIS_YEAR - founded) }),
+  ),
+  plain('years_in_business', ({ founded }) =>
+    said(`${founded}년 5월 설립 법인입니다.`, { founded: n(founded) }),
+  ),
+  plain('employees', ({ employees: k }) => said(`임직원은 ${counted(k)} 명입니다.`, { employees: n(k) })),
+  tricky('years_in_business', ({ founded }) =>
+    said(`업력 ${THIS_YEAR - founded + 6}년... 아니 ${THIS_YEAR - founded}년입니다.`, {
+      years_in_business: n(THIS_YEAR - founded),
+    }),
+  ),
+  tricky('years_in_business', ({ founded }) =>
+    said(`업력이 ${THIS_YEAR - founded}년을 넘지 않습니다.`, {
+      years_in_business: range(0, THIS_YEAR - founded),
+    }),
+  ),
+  tricky('years_in_business', ({ founded }) => said(`제가 올해 ${THIS_YEAR - founded}세입니다.`)),
+  tricky('years_in_business', () => said('작년에 2호점을 개업했어요.')),
   tricky('years_in_business', ({ founded }) => said(`${founded}년에 이사 왔어요.`)),
   tricky('revenue', ({ revenue }) => said(`내년 매출 목표는 ${money(revenue)}입니다.`)),
   tricky('revenue', ({ revenue }) => said(`기계 값이 ${money(revenue)}이었어요.`)),
