@@ -5,6 +5,7 @@ import { type Limit, limitsIn } from './editorial/editorial.js';
 import { type Figure, figuresIn } from './figures.js';
 import { holdsAny, KOREAN_DATE, PARTS_OF_YEAR, RATIO, RELATIVE } from './number-words.js';
 import { MONTHS } from './printings.js';
+import { amountsIn } from './reading/index.js';
 import { foldPrint } from './source-text.js';
 
 const RATIO_FORM = new RegExp(`\\d\\s*(?:${RATIO.join('|')})\\s*\\d`);
@@ -23,6 +24,8 @@ export function printedInstead(
   switch (value.kind) {
     case 'number':
       return numberInstead(value.number, value.unit, printed) ?? limitInstead(value.qualifier, printed);
+    case 'range':
+      return rangeInstead(value, printed);
     case 'date':
       return dateInstead([value.date], printed, documentDate);
     case 'period':
@@ -41,6 +44,16 @@ function numberInstead(number: number, unit: string, printed: string): string | 
   if (firm.length === 0 || readings(figures, unit, printed).some((reading) => near(reading, number)))
     return undefined;
   return firm.map(({ written }) => written).join(', ');
+}
+
+/** The ends of a range are those that are printed; a form with other than two figures leaves them open. */
+function rangeInstead({ from, to }: { from: number; to: number }, printed: string): string | undefined {
+  const read = amountsIn(foldPrint(printed), []).find(({ kind }) => kind === 'range');
+  const said =
+    read?.kind === 'range'
+      ? read.ends.map(({ number }) => number)
+      : figuresIn(printed).flatMap(({ firm, value }) => (firm ? value : []));
+  return said.length !== 2 || (near(said[0]!, from) && near(said[1]!, to)) ? undefined : said.join(' to ');
 }
 
 /** The figures of a ratio are its own, in order; what is left out of it is no contradiction. */

@@ -525,6 +525,16 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
     },
   ],
   [
+    'a range whose end is not above its beginning',
+    {
+      rule: 'range-without-width',
+      file: PACT,
+      from: 'date: { day: 6 }',
+      to: '»range: { from: 70, to: 30 }\n    unit: percent',
+      says: 'from 70 to 30',
+    },
+  ],
+  [
     'a fact without paragraphs',
     {
       rule: 'fact-without-source',
