@@ -28,7 +28,15 @@ interface Around {
 const MONEY: ReadonlySet<string> = new Set(CURRENCIES.map(({ unit }) => unit));
 const LENGTHS: ReadonlySet<string> = new Set(TIMES.map(({ unit }) => unit));
 /** Of counts, those that are never called by another's name. */
-const OF_THEIR_OWN: ReadonlySet<string> = new Set(['people', 'companies', 'countries']);
+const OF_THEIR_OWN: ReadonlySet<string> = new Set([
+  'people',
+  'companies',
+  'countries',
+  'teams',
+  'sessions',
+  'times',
+  'age',
+]);
 
 const LIMIT_OF: Readonly<Record<Qualifier, Limit | undefined>> = {
   exactly: undefined,

@@ -195,6 +195,34 @@ describe('the check of a record against its document', () => {
       'closes: {deadline}',
     ],
     [
+      'applications at any time beside a last day',
+      'applications: { closes: {deadline} }\n',
+      'applications: { always: true, paragraphs: 1 }\n',
+      'applications-missing',
+      'closes: {deadline}',
+    ],
+    [
+      'applications that close on another day than the answer on the deadline',
+      'applications: { closes: {deadline} }\n',
+      'applications: { closes: {briefing} }\n',
+      'applications-missing',
+      'closes: {deadline}',
+    ],
+    [
+      'a denial in Korean alone',
+      'ko: 바우처는 등록된 목수에게 쓸 수 있습니다.',
+      'ko: 바우처는 등록된 목수에게 쓰지 않습니다.',
+      'denied-in-one-language',
+      '않습',
+    ],
+    [
+      'a denial in English alone',
+      'said Minister {minister}.',
+      'never said Minister {minister}.',
+      'denied-in-one-language',
+      'never',
+    ],
+    [
       'another number in the name of one language',
       'ko: 부산 예시회관, en: Example Hall in Busan',
       'ko: 부산 예시회관 5층, en: "Example Hall in Busan, 2nd floor"',
@@ -404,6 +432,7 @@ describe('the check of a record against its document', () => {
       'applications: { closes: {deadline} }\nannounced: 2031-06-23',
     ],
     ['a small number in words in one language', 'helps mills with a voucher', 'helps mills with one voucher'],
+    ['a "not" that denies nothing', 'registered carpenters', 'carpenters, registered or not'],
     [
       'a word that the document does not have',
       'with registered carpenters',

@@ -41,6 +41,30 @@ export function contradictions(
   });
 }
 
+/** A word of one text that denies what it says, where nothing in the other text denies anything. */
+export function deniedAlone(
+  texts: Readonly<Record<Language, string>>,
+): { language: Language; phrase: string } | undefined {
+  for (const [language, other] of [
+    ['ko', 'en'],
+    ['en', 'ko'],
+  ] as const) {
+    const { sure, idioms } = EDITORIAL[language].negations;
+    const own = idioms.reduce((rest, idiom) => rest.replaceAll(idiom, ' | '), plain(texts[language]));
+    const phrase = sure.find((word) => holds(own, word, language));
+    const theirs = EDITORIAL[other].negations;
+    const text = plain(texts[other]);
+    if (phrase !== undefined && ![...theirs.sure, ...theirs.maybe].some((word) => holds(text, word, other)))
+      return { language, phrase };
+  }
+  return undefined;
+}
+
+function holds(text: string, word: string, language: Language): boolean {
+  if (language === 'ko') return text.includes(word);
+  return text.includes(word.endsWith('*') ? ` ${word.slice(0, -1)}` : ` ${word} `);
+}
+
 function sidesIn(text: string, language: Language): Map<string, { side: 0 | 1; phrase: string }[]> {
   const found = new Map<string, { side: 0 | 1; phrase: string }[]>();
   for (const { phrase, meaning } of phrasesIn(text, SIDES[language], language)) {
