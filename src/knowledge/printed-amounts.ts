@@ -121,8 +121,22 @@ function readsOf(number: number, paragraphs: readonly string[]): Read[] {
 const shownIn = ({ paragraph, start, end }: Read, paragraphs: readonly string[]): string =>
   (paragraphs[paragraph] ?? '').slice(start, end).trim();
 
+/** Nouns that count what another unit counts. */
+const CALLED: Readonly<Record<string, string>> = {
+  employees: 'people',
+  workers: 'people',
+  persons: 'people',
+  staff: 'people',
+  firms: 'companies',
+  enterprises: 'companies',
+  businesses: 'companies',
+  smes: 'companies',
+  startups: 'companies',
+};
+
 function measureOf(unit: string): string | undefined {
   if (MONEY.has(unit) || unit === 'percent') return unit;
   if (LENGTHS.has(unit)) return 'time';
-  return OF_THEIR_OWN.has(unit) ? unit : undefined;
+  const called = CALLED[unit] ?? unit;
+  return OF_THEIR_OWN.has(called) ? called : undefined;
 }

@@ -6,6 +6,7 @@ import { type Figure, figuresIn } from './figures.js';
 import { holdsAny, KOREAN_DATE, PARTS_OF_YEAR, RATIO, RELATIVE } from './number-words.js';
 import { MONTHS } from './printings.js';
 import { amountsIn } from './reading/index.js';
+import { PERCENT } from './reading/words.js';
 import { foldPrint } from './source-text.js';
 
 const RATIO_FORM = new RegExp(`\\d\\s*(?:${RATIO.join('|')})\\s*\\d`);
@@ -40,10 +41,12 @@ export function printedInstead(
 
 function numberInstead(number: number, unit: string, printed: string): string | undefined {
   const figures = figuresIn(printed);
-  const firm = figures.filter((figure) => figure.firm);
+  const firm = figures.some((figure) => figure.firm)
+    ? figures.filter((figure) => figure.firm).map(({ written }) => written)
+    : amountsIn(foldPrint(printed), []).map(({ start, end }) => foldPrint(printed).slice(start, end));
   if (firm.length === 0 || readings(figures, unit, printed).some((reading) => near(reading, number)))
     return undefined;
-  return firm.map(({ written }) => written).join(', ');
+  return firm.join(', ');
 }
 
 /** The ends of a range are those that are printed; a form with other than two figures leaves them open. */
@@ -95,7 +98,9 @@ function readings(figures: readonly Figure[], unit: string, printed: string): nu
     const sum = values.reduce((all, value) => all + value, 0);
     values.push(...values.map((value) => 10 * value), ...values.map((value) => (100 * value) / sum));
   }
-  if (unit === 'percent') values.push(...values.map((value) => 10 * value));
+  // Three in ten; what is printed as a share of a hundred is none of ten.
+  if (unit === 'percent' && !holdsAny(foldPrint(printed), PERCENT))
+    values.push(...values.map((value) => 10 * value));
   return values;
 }
 

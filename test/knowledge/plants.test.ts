@@ -216,6 +216,13 @@ describe('the check of a record against its document', () => {
       '않습',
     ],
     [
+      'a denial in Korean beside another in both',
+      'ko: 바우처는 등록된 목수에게 쓸 수 있습니다.\n      en: The voucher can be spent with registered carpenters.',
+      'ko: 바우처를 목수에게 쓰지 않습니다. 목수의 이름은 나와 있지 않습니다.\n      en: The voucher goes to carpenters. Their names are not stated.',
+      'denied-in-one-language',
+      '않습',
+    ],
+    [
       'a denial in English alone',
       'said Minister {minister}.',
       'never said Minister {minister}.',

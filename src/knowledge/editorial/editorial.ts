@@ -41,7 +41,10 @@ export function contradictions(
   });
 }
 
-/** A word of one text that denies what it says, where nothing in the other text denies anything. */
+/**
+ * A word of one text that denies what a sentence says, where the other text denies fewer things than that text has such
+ * sentences.
+ */
 export function deniedAlone(
   texts: Readonly<Record<Language, string>>,
 ): { language: Language; phrase: string } | undefined {
@@ -50,14 +53,28 @@ export function deniedAlone(
     ['en', 'ko'],
   ] as const) {
     const { sure, idioms } = EDITORIAL[language].negations;
-    const own = idioms.reduce((rest, idiom) => rest.replaceAll(idiom, ' | '), plain(texts[language]));
-    const phrase = sure.find((word) => holds(own, word, language));
-    const theirs = EDITORIAL[other].negations;
-    const text = plain(texts[other]);
-    if (phrase !== undefined && ![...theirs.sure, ...theirs.maybe].some((word) => holds(text, word, other)))
-      return { language, phrase };
+    const denied = texts[language].split(/(?<=[.!?])\s+/).flatMap((sentence) => {
+      const own = idioms.reduce((rest, idiom) => rest.replaceAll(idiom, ' | '), plain(sentence));
+      return sure.find((word) => holds(own, word, language)) ?? [];
+    });
+    const [phrase] = denied;
+    if (phrase !== undefined && denials(texts[other], other) < denied.length) return { language, phrase };
   }
   return undefined;
+}
+
+/** How often a text denies something, as far as it can be told. */
+function denials(text: string, language: Language): number {
+  const { sure, maybe } = EDITORIAL[language].negations;
+  const words = [...new Set([...sure, ...maybe])].sort((a, b) => b.length - a.length);
+  let [rest, count] = [plain(text), 0];
+  for (const word of words) {
+    const wanted = language === 'ko' ? word : word.endsWith('*') ? ` ${word.slice(0, -1)}` : ` ${word} `;
+    const parts = rest.split(wanted);
+    count += parts.length - 1;
+    rest = parts.join(' | ');
+  }
+  return count;
 }
 
 function holds(text: string, word: string, language: Language): boolean {
