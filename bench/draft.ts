@@ -37,10 +37,10 @@ export interface DraftReport {
   readonly extra: readonly string[];
 }
 
-type Timed = Extract<FactValue, { kind: 'number' | 'date' | 'period' }>;
+type Timed = Extract<FactValue, { kind: 'number' | 'range' | 'date' | 'period' }>;
 type Numeric = Proposal & { readonly value: Timed };
 const isNumeric = (value: FactValue): value is Timed =>
-  value.kind === 'number' || value.kind === 'date' || value.kind === 'period';
+  value.kind === 'number' || value.kind === 'range' || value.kind === 'date' || value.kind === 'period';
 
 /** Runs over every set of a folder: `docs/` beside `content/`, in today's layout or an earlier one. */
 export async function runDraft(folder: string): Promise<DraftReport> {
@@ -133,12 +133,22 @@ function meets({ paragraphs }: Proposal, citation: Citation): boolean {
 /** Whether a proposal says what an editor wrote: the number in its unit, the date in every part that she gave. */
 function saysTheSame(proposal: Timed, written: Timed): boolean {
   if (written.kind === 'number')
-    return proposal.kind === 'number' && numberHolds(written.number, written.unit, proposal);
-  if (proposal.kind === 'number') return false;
+    return endsOf(proposal).some((end) => numberHolds(written.number, written.unit, end));
+  if (written.kind === 'range')
+    return (
+      proposal.kind === 'range' &&
+      endsOf(proposal).every((end, n) => numberHolds([written.from, written.to][n]!, written.unit, end))
+    );
+  if (proposal.kind === 'number' || proposal.kind === 'range') return false;
   if (written.kind === 'period')
     return proposal.kind === 'period' && holds(proposal.from, written.from) && holds(proposal.to, written.to);
   const ends = proposal.kind === 'period' ? [proposal.from, proposal.to] : [proposal.date];
   return ends.some((date) => holds(date, written.date));
+}
+
+function endsOf(value: Timed): { readonly number: number; readonly unit: string }[] {
+  if (value.kind === 'number') return [value];
+  return value.kind === 'range' ? [value.from, value.to].map((number) => ({ number, unit: value.unit })) : [];
 }
 
 function holds(date: PartialDate, written: PartialDate): boolean {

@@ -4,6 +4,7 @@ import { daysInMonth } from './dates.js';
 import { RATIO } from './number-words.js';
 import { occurrences } from './occurrences.js';
 import { datePrintings, MONTHS, numberPrintings, ordinal, weekdayOf, wordPrintings } from './printings.js';
+import { amountsIn, type NumberRead, type RangeRead } from './reading/index.js';
 import { foldPrint } from './source-text.js';
 import type { Path } from './yaml-file.js';
 
@@ -26,6 +27,8 @@ export function evidenceFor({ value, printed }: Pick<Fact, 'value' | 'printed'>)
   switch (value.kind) {
     case 'number':
       return [numberEvidence(value)];
+    case 'range':
+      return [rangeEvidence(value)];
     case 'date':
       return dateEvidence(value.date, ['date'], value.weekday);
     case 'period':
@@ -41,6 +44,28 @@ export function evidenceFor({ value, printed }: Pick<Fact, 'value' | 'printed'>)
       return value.items.map((item, n) => inEither('The item', item, ['list', n]));
   }
 }
+
+/** A range that is printed as one, or both of its ends where none is printed that shares one of them. */
+function rangeEvidence({ from, to, unit }: Extract<FactValue, { kind: 'range' }>): Evidence {
+  const ends = [from, to].map((number) => numberEvidence({ number, unit }));
+  return {
+    looked: `The range ${from} to ${to}${unit === '' ? '' : ` ${unit}`}`,
+    path: ['range'],
+    standsIn: (text) => {
+      const shared = rangesIn(text).map((read) =>
+        [from, to].map((end, n) => isSaid(read.ends[n]!, end, unit)),
+      );
+      if (shared.some((both) => both.every(Boolean))) return true;
+      return !shared.flat().includes(true) && ends.every(({ standsIn }) => standsIn(text));
+    },
+  };
+}
+
+const rangesIn = (text: string): RangeRead[] =>
+  amountsIn(text, []).flatMap((read) => (read.kind === 'range' ? [read] : []));
+
+const isSaid = (read: NumberRead, number: number, unit: string): boolean =>
+  read.number === number && (read.sort === 'count' || read.unit === unit);
 
 /** Numbers with one of the marks of a ratio between them, spaced or not. */
 function ratioEvidence(parts: readonly number[]): Evidence {
@@ -118,7 +143,10 @@ export function numberEvidence({
   return {
     looked: `The figure ${number.toLocaleString('en', { maximumFractionDigits: 6 })}${unit === '' ? '' : ` ${unit}`}`,
     path: ['number'],
-    standsIn: (text) => forms.some((form) => occurrences(text, form).length > 0),
+    standsIn: (text) =>
+      forms.some((form) => occurrences(text, form).length > 0) ||
+      // In "30 to 70%" the sign of the first is that of the second.
+      rangesIn(text).some((read) => read.ends.some((end) => isSaid(end, number, unit))),
   };
 }
 

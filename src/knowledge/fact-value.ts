@@ -14,6 +14,10 @@ export function factValue(data: FactData): FactValue | undefined {
     const { number, unit = '', qualifier = 'exactly', basis } = data;
     return { kind: 'number', number, unit, qualifier, ...(basis && { basis }) };
   }
+  if (data.range !== undefined) {
+    const { range, unit = '', basis } = data;
+    return { kind: 'range', ...range, unit, ...(basis && { basis }) };
+  }
   if (data.date !== undefined)
     return { kind: 'date', date: parseDate(data.date), weekday: data.weekday ?? false };
   if (data.period !== undefined) {

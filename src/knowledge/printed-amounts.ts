@@ -28,7 +28,15 @@ interface Around {
 const MONEY: ReadonlySet<string> = new Set(CURRENCIES.map(({ unit }) => unit));
 const LENGTHS: ReadonlySet<string> = new Set(TIMES.map(({ unit }) => unit));
 /** Of counts, those that are never called by another's name. */
-const OF_THEIR_OWN: ReadonlySet<string> = new Set(['people', 'companies', 'countries']);
+const OF_THEIR_OWN: ReadonlySet<string> = new Set([
+  'people',
+  'companies',
+  'countries',
+  'teams',
+  'sessions',
+  'times',
+  'age',
+]);
 
 const LIMIT_OF: Readonly<Record<Qualifier, Limit | undefined>> = {
   exactly: undefined,
@@ -103,9 +111,9 @@ interface Read extends NumberRead {
 function readsOf(number: number, paragraphs: readonly string[]): Read[] {
   return paragraphs.flatMap((text, paragraph) =>
     amountsIn(text, []).flatMap((read) =>
-      read.kind === 'number' && Math.abs(read.number - number) <= Math.abs(number) * 1e-6
-        ? [{ ...read, paragraph }]
-        : [],
+      (read.kind === 'range' ? read.ends : read.kind === 'number' ? [read] : []).flatMap((each) =>
+        Math.abs(each.number - number) <= Math.abs(number) * 1e-6 ? [{ ...each, paragraph }] : [],
+      ),
     ),
   );
 }
@@ -113,8 +121,22 @@ function readsOf(number: number, paragraphs: readonly string[]): Read[] {
 const shownIn = ({ paragraph, start, end }: Read, paragraphs: readonly string[]): string =>
   (paragraphs[paragraph] ?? '').slice(start, end).trim();
 
+/** Nouns that count what another unit counts. */
+const CALLED: Readonly<Record<string, string>> = {
+  employees: 'people',
+  workers: 'people',
+  persons: 'people',
+  staff: 'people',
+  firms: 'companies',
+  enterprises: 'companies',
+  businesses: 'companies',
+  smes: 'companies',
+  startups: 'companies',
+};
+
 function measureOf(unit: string): string | undefined {
   if (MONEY.has(unit) || unit === 'percent') return unit;
   if (LENGTHS.has(unit)) return 'time';
-  return OF_THEIR_OWN.has(unit) ? unit : undefined;
+  const called = CALLED[unit] ?? unit;
+  return OF_THEIR_OWN.has(called) ? called : undefined;
 }

@@ -5,6 +5,8 @@ import { type Limit, limitsIn } from './editorial/editorial.js';
 import { type Figure, figuresIn } from './figures.js';
 import { holdsAny, KOREAN_DATE, PARTS_OF_YEAR, RATIO, RELATIVE } from './number-words.js';
 import { MONTHS } from './printings.js';
+import { amountsIn } from './reading/index.js';
+import { PERCENT } from './reading/words.js';
 import { foldPrint } from './source-text.js';
 
 const RATIO_FORM = new RegExp(`\\d\\s*(?:${RATIO.join('|')})\\s*\\d`);
@@ -23,6 +25,8 @@ export function printedInstead(
   switch (value.kind) {
     case 'number':
       return numberInstead(value.number, value.unit, printed) ?? limitInstead(value.qualifier, printed);
+    case 'range':
+      return rangeInstead(value, printed);
     case 'date':
       return dateInstead([value.date], printed, documentDate);
     case 'period':
@@ -37,10 +41,22 @@ export function printedInstead(
 
 function numberInstead(number: number, unit: string, printed: string): string | undefined {
   const figures = figuresIn(printed);
-  const firm = figures.filter((figure) => figure.firm);
+  const firm = figures.some((figure) => figure.firm)
+    ? figures.filter((figure) => figure.firm).map(({ written }) => written)
+    : amountsIn(foldPrint(printed), []).map(({ start, end }) => foldPrint(printed).slice(start, end));
   if (firm.length === 0 || readings(figures, unit, printed).some((reading) => near(reading, number)))
     return undefined;
-  return firm.map(({ written }) => written).join(', ');
+  return firm.join(', ');
+}
+
+/** The ends of a range are those that are printed; a form with other than two figures leaves them open. */
+function rangeInstead({ from, to }: { from: number; to: number }, printed: string): string | undefined {
+  const read = amountsIn(foldPrint(printed), []).find(({ kind }) => kind === 'range');
+  const said =
+    read?.kind === 'range'
+      ? read.ends.map(({ number }) => number)
+      : figuresIn(printed).flatMap(({ firm, value }) => (firm ? value : []));
+  return said.length !== 2 || (near(said[0]!, from) && near(said[1]!, to)) ? undefined : said.join(' to ');
 }
 
 /** The figures of a ratio are its own, in order; what is left out of it is no contradiction. */
@@ -82,7 +98,9 @@ function readings(figures: readonly Figure[], unit: string, printed: string): nu
     const sum = values.reduce((all, value) => all + value, 0);
     values.push(...values.map((value) => 10 * value), ...values.map((value) => (100 * value) / sum));
   }
-  if (unit === 'percent') values.push(...values.map((value) => 10 * value));
+  // Three in ten; what is printed as a share of a hundred is none of ten.
+  if (unit === 'percent' && !holdsAny(foldPrint(printed), PERCENT))
+    values.push(...values.map((value) => 10 * value));
   return values;
 }
 

@@ -3,18 +3,21 @@ import {
   type Choice,
   type ChoiceAttribute,
   COMPARISONS,
+  type Comparison,
   type ConditionTree,
   type Eligibility,
   type EligibilityExample,
   type Known,
   type Meaning,
   type Profile,
+  thresholdOf,
 } from '../core/skills/eligibility/index.js';
 import { among, between, exactly } from '../core/skills/eligibility/known.js';
 import { longForm } from './conditions.js';
 import { parseDate } from './dates.js';
 import type { RecordData } from './draft.js';
 import type { ConditionData } from './eligibility-schema.js';
+import { factValue } from './fact-value.js';
 import { factId } from './references.js';
 import type { AttributeData, ProfileData } from './shelf.js';
 
@@ -172,7 +175,7 @@ function resolveCondition(record: Holder, written: ConditionData, above: Cited):
   const comparison = COMPARISONS.find((each) => data[each] !== undefined) ?? 'is';
   const value = data[comparison];
   const fact = factOf(value);
-  const threshold = fact === undefined ? value : record.facts?.[fact]?.number;
+  const threshold = fact === undefined ? value : thresholdIn(record, fact, comparison);
   return {
     kind: 'condition',
     attribute: data.attribute ?? '',
@@ -183,6 +186,13 @@ function resolveCondition(record: Holder, written: ConditionData, above: Cited):
     notStatedFor: data.not_stated_for ?? [],
     ...worded,
   };
+}
+
+/** The number that a fact of a record sets for a comparison. */
+export function thresholdIn({ facts }: Holder, key: string, comparison: Comparison): number | undefined {
+  const fact = facts?.[key];
+  const value = fact && factValue(fact);
+  return value && thresholdOf(value, comparison);
 }
 
 /** The key of the fact that a threshold names: `shop-years` in `{shop-years}`. */

@@ -26,11 +26,14 @@ const citation = z.strictObject({
   paragraphs,
 });
 
-/** One value. Exactly one of number, ratio, date, period, text, list. */
+const range = z.strictObject({ from: z.number(), to: z.number() });
+
+/** One value. Exactly one of number, range, ratio, date, period, text, list. */
 export const factSchema = z.strictObject({
   label: text.describe('What the value is, as a noun phrase: "Government share".'),
   number: z.number().optional().describe('In whole units: 300000000000 for KRW 300 billion, 30 for 30%.'),
-  unit: z.string().optional().describe('A unit from content/units.yaml; needed with number.'),
+  range: range.optional().describe('From a number to a greater one: { from: 30, to: 70 }.'),
+  unit: z.string().optional().describe('A unit from content/units.yaml; needed with number and range.'),
   qualifier: z
     .enum(QUALIFIERS)
     .optional()
@@ -110,7 +113,7 @@ export const rolesSchema = z
   })
   .describe('Which facts are its lead, partners and dates; lists of records are filtered by them.');
 
-const cell = z.union([z.number(), partialDate, text]);
+const cell = z.union([z.number(), range, partialDate, text]);
 
 /** What several variants of one thing have in common, and in what they differ. */
 export const variantsSchema = z
@@ -123,7 +126,7 @@ export const variantsSchema = z
           label: text.describe('What the values are, as a noun phrase.'),
           values: z
             .record(id, cell)
-            .describe('The value of each row: a number where there is a unit, a date, or a text.'),
+            .describe('The value of each row: a number or a range where there is a unit, a date, or a text.'),
           printed: z.record(id, z.string()).optional().describe('What the source prints for a row.'),
           unit: z.string().optional(),
           qualifier: z.enum(QUALIFIERS).optional(),

@@ -43,6 +43,8 @@ export function numbersOf({ value, asOf }: Fact): number[] {
   switch (value.kind) {
     case 'number':
       return [value.number, ...parts(dates)];
+    case 'range':
+      return [value.from, value.to, ...parts(dates)];
     case 'date':
       return parts([...dates, value.date]);
     case 'period':

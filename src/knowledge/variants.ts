@@ -70,14 +70,21 @@ interface Cell {
   readonly paragraphs: readonly number[];
 }
 
-/** A cell with its unit is a number, one in two languages a text, any other a date. */
-function factOf(name: Text, row: string, { label, values, printed, unit, ...rest }: Column): FactData {
+/** A cell with its unit is a number or a range, one in two languages a text, any other a date. */
+function factOf(
+  name: Text,
+  row: string,
+  { label, values, printed, unit, qualifier, ...rest }: Column,
+): FactData {
   const value = values[row];
   return {
     ...rest,
     label: { ko: `${name.ko} ${label.ko}`, en: `${name.en}: ${label.en}` },
     ...(printed?.[row] !== undefined && { printed: printed[row] }),
-    ...(unit !== undefined && { unit, number: value as number }),
+    ...(unit !== undefined &&
+      (typeof value === 'object' && 'from' in value
+        ? { unit, range: value }
+        : { unit, number: value as number, ...(qualifier && { qualifier }) })),
     ...(unit === undefined && {
       [typeof value === 'object' && 'ko' in value ? 'text' : 'date']: value,
     }),

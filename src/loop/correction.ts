@@ -25,7 +25,7 @@ export function saysOf(library: Library, reply: Reply): string[] {
   return statesFigure(library, library.entries.get(reply.entry ?? '')) ? wordsOf(reply) : [];
 }
 
-const FIGURES: readonly FactValue['kind'][] = ['number', 'ratio', 'date', 'period'];
+const FIGURES: readonly FactValue['kind'][] = ['number', 'range', 'ratio', 'date', 'period'];
 
 function statesFigure({ kb }: Library, entry: Entry | undefined): boolean {
   if (entry?.kind === 'fact') return FIGURES.includes(entry.fact.value.kind);

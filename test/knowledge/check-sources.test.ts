@@ -15,6 +15,7 @@ const number = (n: number, unit: string): FactValue => ({
   unit,
   qualifier: 'exactly',
 });
+const range = (from: number, to: number, unit: string): FactValue => ({ kind: 'range', from, to, unit });
 const date = (year?: number, month?: number, day?: number, weekday = false): FactValue => ({
   kind: 'date',
   date: {
@@ -51,6 +52,11 @@ describe('evidenceFor', () => {
     [number(4, 'rank'), 'ranks 4th in the world'],
     [number(2, 'meeting'), 'the "2nd Council of Mills"'],
     [number(2.5, 'years'), 'after about two and a half years'],
+    [range(30, 70, 'percent'), 'It pays 30~70% of it.'],
+    [range(30, 70, 'percent'), '비용의 최소 30%, 최대 70%를 낸다'],
+    [range(1e7, 2e7, 'krw'), 'KRW 10 million to 20 million a mill'],
+    [range(12, 40, 'companies'), 'between 12 and 40 mills'],
+    [number(30, 'percent'), 'It pays 30 to 70% of it.'],
     [date(2031, 3, 26), 'on Tuesday, March 26, 2031.'],
     [date(2031, 3, 26), 'On March 26 the council met. It was 2031.'],
     [date(2031, 3, 26), 'am 26 March 2031'],
@@ -94,6 +100,8 @@ describe('evidenceFor', () => {
     [number(1230, 'companies'), 'It hosts over 1,230,000 mills.'],
     [number(4, 'companies'), 'fourteen companies, 14 companies, 4.5 companies, 4th'.replace(', 4th', '')],
     [number(7, 'companies'), 'seventy companies'],
+    [range(30, 80, 'percent'), 'It pays 30~70%, and 80% of some.'],
+    [range(30, 70, 'krw'), 'It pays 30~70% of it.'],
     [date(2031, 3, 26), 'on March 27, 2031.'],
     [date(2031, 3, 2), 'on March 26, 2031.'],
     [date(undefined, undefined, 6), 'on the 16th'],

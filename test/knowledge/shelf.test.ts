@@ -102,6 +102,23 @@ describe('the shelf', () => {
     expect(verdictOf(checks, '창업한 지 12년 됐어요.')).toBe('not_eligible');
   });
 
+  it('takes both limits from a fact that is a range', () => {
+    const fact = `  shop-years:
+    label: { ko: 업력 기준, en: Years in business needed }
+    range: { from: 3, to: 7 }
+    unit: percent
+    paragraphs: 2
+`;
+    const both = ['years_in_business: { at_least: {shop-years}, at_most: {shop-years} }'];
+    const checks = checksOf(both, undefined, fact);
+    expect(verdictOf(checks, 'We have been in business for 3 years.')).toBe('eligible');
+    expect(verdictOf(checks, '창업한 지 2년 됐어요.')).toBe('not_eligible');
+    expect(verdictOf(checks, 'We have been in business for 8 years.')).toBe('not_eligible');
+    expect(() => checksOf(['years_in_business: { more_than: {shop-years} }'], undefined, fact)).toThrow(
+      'threshold-without-number',
+    );
+  });
+
   it('reckons the years from the year of founding, a year more or less', () => {
     const checks = checksOf(['years_in_business: { at_most: 7 }']);
     expect(verdictOf(checks, 'We were founded in 2015.')).toBe('not_eligible');

@@ -525,6 +525,16 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
     },
   ],
   [
+    'a range whose end is not above its beginning',
+    {
+      rule: 'range-without-width',
+      file: PACT,
+      from: 'date: { day: 6 }',
+      to: 'range: »{ from: 70, to: 30 }\n    unit: percent',
+      says: 'from 70 to 30',
+    },
+  ],
+  [
     'a fact without paragraphs',
     {
       rule: 'fact-without-source',
@@ -567,6 +577,16 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
       from: '    text:\n      ko: 방앗간을 운영하는 중소기업이 신청할 수 있습니다.\n      en: Small companies that run a mill can apply.\n',
       to: '    »text:\n      ko: 방앗간을 운영하는 중소기업이 신청할 수 있습니다.\n      en: Small companies that run a mill cannot apply.\n',
       says: 'cannot',
+    },
+  ],
+  [
+    'a text that denies in one language alone',
+    {
+      rule: 'denied-in-one-language',
+      file: GRANT,
+      from: '    text:\n      ko: 방앗간을 운영하는 중소기업이 신청할 수 있습니다.\n      en: Small companies that run a mill can apply.\n',
+      to: '    »text:\n      ko: 방앗간을 운영하는 중소기업이 신청합니다.\n      en: Small companies that run a mill never apply.\n',
+      says: 'never',
     },
   ],
   [

@@ -44,6 +44,22 @@ describe('a table of variants', () => {
     });
   });
 
+  it('takes a range in a cell', () => {
+    const { knowledgeBase, diagnostics } = read(
+      TABLE.replace('water: 20000000', 'water: { from: 10000000, to: 20000000 }').replace(
+        'water: 2천만원',
+        'water: 1~2천만원',
+      ),
+    );
+    expect(diagnostics).toEqual([]);
+    expect(knowledgeBase?.records.get('example-grant')?.facts.get('water-cap')?.value).toEqual({
+      kind: 'range',
+      from: 10_000_000,
+      to: 20_000_000,
+      unit: 'krw',
+    });
+  });
+
   it('leaves an entry as it is that has the key of a row', () => {
     const entry =
       "details:\n  wind:\n    title: { ko: 풍차, en: Windmill }\n    text: { ko: '풍차는 {wind-cap}입니다.', en: 'A windmill gets {wind-cap}.' }\n    paragraphs: 2\n";

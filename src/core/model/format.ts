@@ -83,6 +83,15 @@ const EN_QUALIFIERS: Readonly<Record<Qualifier, string>> = {
   'at-least': 'at least ',
 };
 
+/** Two numbers with their unit, such as `30 to 70%`, `KRW 10 million to 20 million` or `1,000만~2,000만 원`. */
+function formatRange(from: number, to: number, unit: Unit, language: Language): string {
+  if (language === 'en')
+    return unit.en.other
+      .replace('{nth}', `${ordinal(from)} to ${ordinal(to)}`)
+      .replace('{n}', `${englishNumber(from)} to ${englishNumber(to)}`);
+  return unit.ko.replace('{n}', `${koreanNumber(from)}~${koreanNumber(to)}`).replace(AFTER_SCALE, ' ');
+}
+
 /** A number with its unit, such as `30%`, `KRW 300 billion`, `fewer than 10 people` or `10명 미만`. */
 export function formatNumber(n: number, unit: Unit, qualifier: Qualifier, language: Language): string {
   if (language === 'en') {
@@ -177,9 +186,13 @@ export function formatValue(
   kb: Pick<KnowledgeBase, 'bot' | 'units'>,
 ): string {
   switch (value.kind) {
-    case 'number': {
+    case 'number':
+    case 'range': {
       const unit = kb.units.get(value.unit) ?? { ko: '{n}', en: { one: '{n}', other: '{n}' } };
-      const said = formatNumber(value.number, unit, value.qualifier, language);
+      const said =
+        value.kind === 'range'
+          ? formatRange(value.from, value.to, unit, language)
+          : formatNumber(value.number, unit, value.qualifier, language);
       if (value.basis === undefined) return said;
       return language === 'ko' ? `${value.basis.ko} ${said}` : `${said} ${value.basis.en}`;
     }

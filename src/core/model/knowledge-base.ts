@@ -81,6 +81,14 @@ export type FactValue =
     }
   | { readonly kind: 'date'; readonly date: PartialDate; readonly weekday: boolean }
   | { readonly kind: 'period'; readonly from: PartialDate; readonly to: PartialDate }
+  /** From one number to a greater one, both included. */
+  | {
+      readonly kind: 'range';
+      readonly from: number;
+      readonly to: number;
+      readonly unit: string;
+      readonly basis?: Text;
+    }
   /** Numbers that stand to each other, such as 3 to 3 to 4. */
   | { readonly kind: 'ratio'; readonly parts: readonly number[] }
   /** `title` is what a person is, beside her name. */

@@ -9,23 +9,26 @@ import type { YamlFile } from '../yaml-file.js';
 /** When one can apply is said in one way, with days that exist, and says where it stands. */
 export function checkApplications({ records }: Draft): void {
   for (const { file, data } of records) {
-    if (data.applications === undefined) {
-      const fact = dayToApply(data);
-      if (fact !== undefined) file.report('applications-missing', ['aspects', 'deadline'], { fact }, 'key');
-      continue;
-    }
+    const fact = dayToApply(data);
+    if (fact !== undefined) file.report('applications-missing', ['aspects', 'deadline'], { fact }, 'key');
+    if (data.applications === undefined) continue;
     const ways = waysOf(data.applications);
     if (ways.length !== 1) file.report('applications-not-clear', ['applications'], { ways }, 'key');
     checkDays(file, data);
   }
 }
 
-/** The dated fact that the answer on the deadline names. */
-function dayToApply({ aspects, facts = {} }: RecordData): string | undefined {
+/** The dated fact that the answer on the deadline names, where applications do not go by what it names. */
+function dayToApply({ aspects, applications = {}, facts = {} }: RecordData): string | undefined {
   const { deadline } = aspects;
-  if (deadline === undefined) return undefined;
+  // Of what is announced each time, the day of an earlier call may be told; days may stand in the block themselves.
+  const { by_announcement, closes } = applications;
+  const fact = factOf(closes);
+  if (deadline === undefined || by_announcement || (closes !== undefined && fact === undefined))
+    return undefined;
   const named = [...(deadline.facts ?? []), ...bracesIn(deadline.text.en).map(({ name }) => name)];
-  return named.find((key) => facts[key]?.date !== undefined || facts[key]?.period !== undefined);
+  const dated = named.filter((key) => facts[key]?.date !== undefined || facts[key]?.period !== undefined);
+  return fact !== undefined && dated.includes(fact) ? undefined : dated[0];
 }
 
 function checkDays(file: YamlFile, data: RecordData): void {

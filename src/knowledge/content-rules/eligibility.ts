@@ -3,7 +3,7 @@ import { attributesIn, conditionsIn } from '../conditions.js';
 import { nearest } from '../did-you-mean.js';
 import type { Draft, Loaded, RecordData } from '../draft.js';
 import type { ConditionData } from '../eligibility-schema.js';
-import { factOf } from '../resolve-eligibility.js';
+import { factOf, thresholdIn } from '../resolve-eligibility.js';
 import { type ProfileData, withShelf } from '../shelf.js';
 import type { Path, YamlFile } from '../yaml-file.js';
 import { checkMeaning, choicesOf, hasChoice, knownAttribute } from './attributes.js';
@@ -148,11 +148,11 @@ function fits(
   const place = short && (typeof value !== 'object' ? !hasKey(file, [...at, key]) : true) ? at : [...at, key];
   const fact = factOf(value);
   if (choices === undefined) {
-    if (typeof value === 'number' || (fact !== undefined && record.facts?.[fact]?.number !== undefined))
-      return true;
+    if (typeof value === 'number') return true;
+    if (fact !== undefined && thresholdIn(record, fact, key) !== undefined) return true;
     if (fact !== undefined) {
-      const facts = Object.entries(record.facts ?? {}).flatMap(([each, { number }]) =>
-        number === undefined ? [] : [each],
+      const facts = Object.keys(record.facts ?? {}).filter(
+        (each) => thresholdIn(record, each, key) !== undefined,
       );
       file.report('threshold-without-number', place, { fact, near: nearest(fact, facts) });
     } else file.report('condition-does-not-fit', place, { attribute: id, kind: 'number', key });

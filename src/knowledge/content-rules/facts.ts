@@ -1,7 +1,7 @@
 import type { Draft, FactData, RecordData, UnitsData } from '../draft.js';
 import type { Path, YamlFile } from '../yaml-file.js';
 
-const VALUES = ['number', 'ratio', 'date', 'period', 'text', 'list'] as const;
+const VALUES = ['number', 'range', 'ratio', 'date', 'period', 'text', 'list'] as const;
 
 /** Each fact has one value, a number has a unit, and no key stands where it does nothing. */
 export function checkFacts({ records, units }: Draft): void {
@@ -19,14 +19,16 @@ function checkFact(file: YamlFile, key: string, fact: FactData): void {
   if (keys.length === 0) file.report('fact-without-value', at, { fact: key }, 'key');
   if (keys.length > 1)
     file.report('fact-with-two-values', [...at, keys[1] ?? ''], { fact: key, keys }, 'key');
-  if (fact.number !== undefined && fact.unit === undefined) {
-    file.report('number-without-unit', [...at, 'number'], { fact: key }, 'key');
-  }
+  const amount = fact.number !== undefined ? 'number' : fact.range !== undefined ? 'range' : undefined;
+  if (amount !== undefined && fact.unit === undefined)
+    file.report('number-without-unit', [...at, amount], { fact: key }, 'key');
+  if (fact.range !== undefined && fact.range.from >= fact.range.to)
+    file.report('range-without-width', [...at, 'range'], { fact: key, ...fact.range });
   const idle = (name: keyof FactData, goesWith: string) =>
     file.report('key-without-effect', [...at, name], { fact: key, key: name, goesWith }, 'key');
-  if (fact.unit !== undefined && fact.number === undefined) idle('unit', 'a number');
+  if (fact.unit !== undefined && amount === undefined) idle('unit', 'a number or a range');
   if (fact.qualifier !== undefined && fact.number === undefined) idle('qualifier', 'a number');
-  if (fact.basis !== undefined && fact.number === undefined) idle('basis', 'a number');
+  if (fact.basis !== undefined && amount === undefined) idle('basis', 'a number or a range');
   if (fact.title !== undefined && fact.text === undefined) idle('title', 'a text, the name of a person');
   if (fact.ours !== undefined && fact.text === undefined && fact.list === undefined)
     idle('ours', 'a text or a list');

@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language, type Text } from '../../core/model/knowledge-base.js';
 import type { Draft } from '../draft.js';
-import { contradictions, placesIn } from '../editorial/editorial.js';
+import { contradictions, deniedAlone, placesIn } from '../editorial/editorial.js';
 import { type Figure, figuresIn } from '../figures.js';
 import { bracesIn } from '../placeholders.js';
 import type { Path, YamlFile } from '../yaml-file.js';
@@ -83,7 +83,12 @@ function figuresOf(text: string): Figure[] {
 }
 
 function compareMeaning(file: YamlFile, path: Path, text: Text): void {
-  for (const { ko, en } of contradictions(text)) file.report('languages-contradict', path, { ko, en }, 'key');
+  const opposites = contradictions(text);
+  for (const { ko, en } of opposites) file.report('languages-contradict', path, { ko, en }, 'key');
+  // What is short denies without a verb, if at all.
+  const denied = SHORT.has(String(path.at(-1))) ? undefined : deniedAlone(text);
+  if (denied !== undefined && opposites.length === 0)
+    file.report('denied-in-one-language', path, denied, 'key');
   const [korean, english] = LANGUAGES.map((language) => [...placesIn(text[language], language)]) as [
     string[],
     string[],

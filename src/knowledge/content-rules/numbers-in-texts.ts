@@ -81,6 +81,8 @@ function covers(outer: Span, inner: Span): boolean {
 
 function printingsOf(fact: FactData, units: UnitsData['units']): string[] {
   if (fact.number !== undefined) return amountPrintings(fact.number, fact.unit ?? '', units);
+  if (fact.range !== undefined)
+    return [fact.range.from, fact.range.to].flatMap((n) => amountPrintings(n, fact.unit ?? '', units));
   if (fact.date !== undefined) return dateForms(parseDate(fact.date));
   if (fact.period !== undefined) {
     const from = parseDate(fact.period.from);

@@ -20,7 +20,7 @@ export function checkParagraphs(draft: Draft): void {
   const facts = new Map<string, { fact: FactData; source: string }>();
   for (const { data } of draft.records) {
     for (const [key, fact] of Object.entries(data.facts ?? {})) {
-      if (fact.number === undefined && fact.date === undefined && fact.period === undefined) continue;
+      if ([fact.number, fact.range, fact.date, fact.period].every((value) => value === undefined)) continue;
       facts.set(factId(key, data.id), { fact, source: fact.source ?? data.source });
     }
   }

@@ -165,7 +165,9 @@ class Held {
       return true;
     if (value.kind === 'number' && this.#thresholds.some((number) => numberHolds(number, '', value)))
       return true;
-    return this.#facts.some((fact) => factHolds(fact, value));
+    if (this.#facts.some((fact) => factHolds(fact, value))) return true;
+    // Its ends may be two facts, or limits of a condition.
+    return value.kind === 'range' && value.ends.every((end) => this.#holds(end, told));
   }
 
   #says(words: string): boolean {

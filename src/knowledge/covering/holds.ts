@@ -15,6 +15,12 @@ export function factHolds({ value }: Pick<Fact, 'value'>, read: ValueRead): bool
           value.unit === 'percent' && read.parts.some((part) => shareOf(part, read.parts) === value.number)
         );
       return read.kind === 'number' && numberHolds(value.number, value.unit, read);
+    case 'range':
+      return (
+        (read.kind === 'range' &&
+          [value.from, value.to].every((end, n) => numberHolds(end, value.unit, read.ends[n]!))) ||
+        (read.kind === 'number' && [value.from, value.to].some((end) => numberHolds(end, value.unit, read)))
+      );
     case 'date':
       return read.kind === 'date' && agree(read.date, value.date);
     case 'period':

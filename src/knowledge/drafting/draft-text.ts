@@ -113,6 +113,11 @@ function valuePairs(value: FactValue): string[] {
         `unit: ${value.unit === '' ? "''" : value.unit}`,
         ...(value.qualifier === 'exactly' ? [] : [`qualifier: ${value.qualifier}`]),
       ];
+    case 'range':
+      return [
+        `range: { from: ${value.from}, to: ${value.to} }`,
+        `unit: ${value.unit === '' ? "''" : value.unit}`,
+      ];
     case 'date':
       return [`date: ${dateText(value.date)}`];
     case 'period':

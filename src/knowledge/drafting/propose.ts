@@ -99,6 +99,10 @@ function ofValue(read: ValueRead): Found {
       const { number, unit, qualifier, sort, counted } = read;
       return { ...plain, sort, counted, value: { kind: 'number', number, unit, qualifier } };
     }
+    case 'range': {
+      const [{ number: from }, { number: to, unit, sort, counted }] = read.ends;
+      return { ...plain, sort, counted, value: { kind: 'range', from, to, unit } };
+    }
     case 'ratio':
       return { ...plain, sort: 'ratio', value: { kind: 'ratio', parts: read.parts } };
     case 'date':
@@ -140,7 +144,7 @@ function ofName({ kind, name, start, end }: NameRead, inOne: (words: string) => 
 
 /** Whether what says the same is the same thing: a number twice in one paragraph is likely to be said of two. */
 function isSame({ value, paragraphs }: Proposal, paragraph: number): boolean {
-  return value.kind !== 'number' || !paragraphs.includes(paragraph);
+  return (value.kind !== 'number' && value.kind !== 'range') || !paragraphs.includes(paragraph);
 }
 
 function keyFor(sort: string, paragraph: number, keys: Set<string>): string {

@@ -41,6 +41,47 @@ export function contradictions(
   });
 }
 
+/**
+ * A word of one text that denies what a sentence says, where the other text denies fewer things than that text has such
+ * sentences.
+ */
+export function deniedAlone(
+  texts: Readonly<Record<Language, string>>,
+): { language: Language; phrase: string } | undefined {
+  for (const [language, other] of [
+    ['ko', 'en'],
+    ['en', 'ko'],
+  ] as const) {
+    const { sure, idioms } = EDITORIAL[language].negations;
+    const denied = texts[language].split(/(?<=[.!?])\s+/).flatMap((sentence) => {
+      const own = idioms.reduce((rest, idiom) => rest.replaceAll(idiom, ' | '), plain(sentence));
+      return sure.find((word) => holds(own, word, language)) ?? [];
+    });
+    const [phrase] = denied;
+    if (phrase !== undefined && denials(texts[other], other) < denied.length) return { language, phrase };
+  }
+  return undefined;
+}
+
+/** How often a text denies something, as far as it can be told. */
+function denials(text: string, language: Language): number {
+  const { sure, maybe } = EDITORIAL[language].negations;
+  const words = [...new Set([...sure, ...maybe])].sort((a, b) => b.length - a.length);
+  let [rest, count] = [plain(text), 0];
+  for (const word of words) {
+    const wanted = language === 'ko' ? word : word.endsWith('*') ? ` ${word.slice(0, -1)}` : ` ${word} `;
+    const parts = rest.split(wanted);
+    count += parts.length - 1;
+    rest = parts.join(' | ');
+  }
+  return count;
+}
+
+function holds(text: string, word: string, language: Language): boolean {
+  if (language === 'ko') return text.includes(word);
+  return text.includes(word.endsWith('*') ? ` ${word.slice(0, -1)}` : ` ${word} `);
+}
+
 function sidesIn(text: string, language: Language): Map<string, { side: 0 | 1; phrase: string }[]> {
   const found = new Map<string, { side: 0 | 1; phrase: string }[]>();
   for (const { phrase, meaning } of phrasesIn(text, SIDES[language], language)) {

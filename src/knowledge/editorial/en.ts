@@ -49,6 +49,22 @@ export const EN_EDITORIAL: EditorialWords = {
       list('need not, not have to, not required, no need, not need to, not needed, optional'),
     ],
     'yes/no': [list('^ yes'), list('^ no')],
+    'year-before/year-after': [
+      list('year before, year earlier, last year, previous year'),
+      list('year after, year later, next year, following year'),
+    ],
+    'all/some': [list('all, every, whole, entire, in total'), list('some, some of, part of, several, a few')],
+  },
+  negations: {
+    sure: list(
+      'no, not, none, nobody, nothing, neither, nor, never, without, cannot, unable, don t, doesn t, didn t, isn t, aren t, wasn t, weren t, can t, won t',
+    ),
+    maybe: list(
+      'nowhere, lack*, except*, exclu*, rather, instead, fail*, free, only, unless, wrong, dropped, beyond, outside, other*, too, few, fewer, little, less, stop*, ended, open, yet, still, un*, invalid, ineligible, incomplete, insufficient, independent*, regardless, whatever, whether, alone, just, mere*, miss*, young, before',
+    ),
+    idioms: list(
+      'not only, or not, no later, no more than, not more than, no less than, not less than, no fewer than, cannot do without, no doubt, no matter, if not, not yet',
+    ),
   },
   places: {
     seoul: ['seoul'],

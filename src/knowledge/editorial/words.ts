@@ -5,6 +5,11 @@ export interface EditorialWords {
    * of the text; the longest phrase at a place counts.
    */
   readonly opposites: Readonly<Record<string, readonly [readonly string[], readonly string[]]>>;
+  /**
+   * Words that deny: `sure` of a whole statement, `maybe` of some part or in other words; `*` stands for any ending. In an
+   * `idiom` such a word denies nothing.
+   */
+  readonly negations: Readonly<Record<'sure' | 'maybe' | 'idioms', readonly string[]>>;
   /** Names of places, by an id that is the same in all languages. */
   readonly places: Readonly<Record<string, readonly string[]>>;
   /** Numbers as words. */

@@ -1,7 +1,7 @@
 /** Amounts, shares, ratios, lengths of time and counts that a paragraph prints, each with its unit as far as one stands there. */
 import type { Qualifier } from '../../core/model/knowledge-base.js';
 import { numberOfWord, runsIn } from '../figures.js';
-import { RATIO } from '../number-words.js';
+import { ENGLISH_SCALES, KOREAN_PLACES, KOREAN_SCALES, RATIO } from '../number-words.js';
 import { isFree, type Span, wordAt, wordBefore } from './span.js';
 import {
   COUNTERS,
@@ -12,6 +12,7 @@ import {
   PLURALS,
   QUALIFIERS_AFTER,
   QUALIFIERS_BEFORE,
+  RANGES,
   SOME_MORE,
   TIME_JOIN,
   TIMES,
@@ -27,6 +28,13 @@ export interface NumberRead extends Span {
   /** The counter or noun as printed. */
   readonly counted: string;
   readonly qualifier: Qualifier;
+}
+
+/** From a number to a greater one of the same unit: `30 to 70%`, `10만~20만원`. */
+export interface RangeRead extends Span {
+  readonly kind: 'range';
+  /** Its ends, each with the unit of both, as numbers that stand there. */
+  readonly ends: readonly [NumberRead, NumberRead];
 }
 
 /** Numbers that stand to each other: `3 to 3 to 4`. */
@@ -47,13 +55,20 @@ type Measured = Omit<NumberRead, 'kind' | 'number' | 'qualifier'> & { readonly n
 const LEAST_IN_WORDS = 4;
 const LEAST_BARE = 10;
 
+const SCALE_OF: Readonly<Record<string, number>> = { ...KOREAN_SCALES, ...KOREAN_PLACES };
+
+/** Letters between the ends of a range. */
+const FARTHEST = 16;
+/** Before a number that something changes from. */
+const CHANGES = ['from', 'to'];
+
 const RATIO_FORM = new RegExp(
   `(?<![\\d.])\\d{1,3}(?: ?(?:${RATIO.filter((mark) => mark !== '-' && mark !== 'to').join('|')}) ?\\d{1,3}(?![\\d.,]*\\d))+`,
   'g',
 );
 
 /** Every number of a folded paragraph that stands outside of `taken`, in order. */
-export function amountsIn(text: string, taken: readonly Span[]): (NumberRead | RatioRead)[] {
+export function amountsIn(text: string, taken: readonly Span[]): (NumberRead | RangeRead | RatioRead)[] {
   const ratios = [...text.matchAll(RATIO_FORM)]
     .map(
       (match): RatioRead => ({
@@ -64,15 +79,74 @@ export function amountsIn(text: string, taken: readonly Span[]): (NumberRead | R
       }),
     )
     .filter((ratio) => isFree(ratio, taken));
-  const found: (NumberRead | RatioRead)[] = [...ratios];
-  for (const bare of numbersOf(text)) {
+  const found: (NumberRead | RangeRead | RatioRead)[] = [...ratios];
+  const numbers = numbersOf(text);
+  for (const [n, bare] of numbers.entries()) {
     if (!isFree(bare, [...taken, ...found])) continue;
+    const range = rangeFrom(text, bare, numbers[n + 1]);
+    if (range !== undefined && isFree(range, [...taken, ...found])) {
+      found.push(range);
+      continue;
+    }
     const measured = measure(text, bare);
     if (measured === undefined) continue;
     const { number = bare.value, ...rest } = measured;
     found.push({ kind: 'number', number, ...rest, ...qualified(text, rest) });
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** The range that a number begins: a mark of one, and then a greater number of the same unit. */
+function rangeFrom(text: string, first: Bare, second: Bare | undefined): RangeRead | undefined {
+  // The start of a date, as of "2024-2025", is none either.
+  if (second === undefined || second.start - first.end > FARTHEST || !first.firm || !second.firm)
+    return undefined;
+  const [own, last] = [measure(text, first), measure(text, second)];
+  if (last === undefined || last.number !== undefined) return undefined;
+  const { unit: ownUnit = '', sort: ownSort, end: ownEnd = first.end } = own ?? {};
+  const unit = last.unit === '' && ownSort === 'amount' && ownEnd === first.end ? ownUnit : last.unit;
+  if (unit === '' || (ownUnit !== '' && ownUnit !== unit)) return undefined;
+  const gap = text.slice(ownEnd, last.start).trim();
+  const start = own?.start ?? first.start;
+  const mark = RANGES.find(
+    ({ between, before, after }) =>
+      gap === between &&
+      (before === undefined || wordBefore(text, start, [before]) !== undefined) &&
+      (after === undefined || wordAt(text, last.end, after) !== undefined),
+  );
+  // "It rose from 10% to 20%" tells of a change, and "3 to 3 to 4" of a ratio.
+  if (mark === undefined || wordBefore(text, start, CHANGES) !== undefined) return undefined;
+  const from = scaledAs(text, first, second);
+  if (from >= second.value) return undefined;
+  const number = (value: number, at: Span): NumberRead => ({
+    kind: 'number',
+    number: value,
+    sort: unit === last.unit ? last.sort : 'amount',
+    unit,
+    counted: last.counted,
+    qualifier: 'exactly',
+    start: at.start,
+    end: at.end,
+  });
+  const ends = [number(from, { start, end: ownEnd }), number(second.value, last)] as const;
+  const ahead = wordBefore(text, start, mark.before === undefined ? [] : [mark.before]);
+  return { kind: 'range', ends, start: ahead?.start ?? start, end: last.end };
+}
+
+/** The first number with the scales that stand behind the second alone: "10 to 20 million", "1~2천만", "1천~2천만". */
+function scaledAs(text: string, first: Bare, second: Bare): number {
+  const [own = [], both = []] = [first, second].map(({ start, end }) => scalesAtEnd(text.slice(start, end)));
+  const shared = own.length < both.length && own.every((scale, n) => scale === both[n]);
+  return shared ? both.slice(own.length).reduce((all, scale) => all * scale, first.value) : first.value;
+}
+
+/** What a written number ends with, as factors: a thousand and ten thousand for 천만. */
+function scalesAtEnd(written: string): number[] {
+  const name = /[a-z]+$/.exec(written)?.[0];
+  if (name !== undefined) return [ENGLISH_SCALES[name] ?? 1];
+  const letters = [...written];
+  const last = letters.findLastIndex((letter) => SCALE_OF[letter] === undefined);
+  return letters.slice(last + 1).map((letter) => SCALE_OF[letter]!);
 }
 
 /** Numbers in digits and small ones in English words, in order. */

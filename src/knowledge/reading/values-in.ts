@@ -1,12 +1,12 @@
 /** The one reader of what documents print: numbers, dates, links and names of a paragraph, with their places. */
 import type { PartialDate } from '../../core/model/knowledge-base.js';
 import { foldPlain, plainPrint } from '../source-text.js';
-import { amountsIn, type NumberRead, type RatioRead } from './amounts-in.js';
+import { amountsIn, type NumberRead, type RangeRead, type RatioRead } from './amounts-in.js';
 import { type DateRead, datesIn, type PeriodRead } from './dates-in.js';
 import { type NameRead, namesIn } from './names-in.js';
 import { type ReachRead, reachesIn } from './reaches-in.js';
 
-export type ValueRead = NumberRead | RatioRead | DateRead | PeriodRead;
+export type ValueRead = NumberRead | RangeRead | RatioRead | DateRead | PeriodRead;
 export type Read = ValueRead | ReachRead | NameRead;
 
 /** A paragraph with all that was read in it; `start` and `end` of each are places in `text`. */

@@ -102,6 +102,21 @@ export const QUALIFIERS_AFTER: readonly (readonly [string, Qualifier])[] = [
   ['or more', 'at-least'],
   ['or less', 'up-to'],
 ];
+/** What stands between the ends of a range, with what has to stand before or after them. */
+export const RANGES: readonly {
+  readonly between: string;
+  readonly before?: string;
+  readonly after?: readonly string[];
+}[] = [
+  { between: '~' },
+  { between: '∼' },
+  { between: '〜' },
+  { between: '-' },
+  { between: 'to' },
+  { between: 'and', before: 'between' },
+  { between: '에서', after: ['까지', '사이'] },
+  { between: '부터', after: ['까지'] },
+];
 /** Stands between a number and its unit and means a little more than it. */
 export const SOME_MORE = '여';
 /** A half more, after a length of time. */

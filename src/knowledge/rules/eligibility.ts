@@ -53,7 +53,7 @@ export const ELIGIBILITY_RULES = {
   'threshold-without-number': blocking(
     'A business is compared with the value of that fact.',
     ({ fact, near }: { fact: string; near: string | undefined }) => ({
-      what: `The record has no fact "${fact}" whose value is a number.${didYouMean(near)}`,
+      what: `The record has no fact "${fact}" whose value is a number, or for at_least and at_most a range.${didYouMean(near)}`,
       fix: 'Name a fact of this record with a number: in braces, such as at_least: {shop-years}; or write the number itself.',
     }),
   ),

@@ -6,7 +6,7 @@ export const FACT_RULES = {
     'A fact is a value; a sentence belongs in a statement.',
     ({ fact }: { fact: string }) => ({
       what: `"${fact}" has no value.`,
-      fix: 'Add one of number (with unit), date, period, text or list.',
+      fix: 'Add one of number or range (with unit), ratio, date, period, text or list.',
     }),
   ),
   'fact-with-two-values': blocking(
@@ -38,6 +38,16 @@ export const FACT_RULES = {
     ({ fact }: { fact: string }) => ({
       what: `"${fact}" is a number without a unit.`,
       fix: 'Add a line such as: unit: krw (the units are in units.yaml)',
+    }),
+  ),
+  'range-without-width': blocking(
+    'A range begins below its end.',
+    ({ fact, from, to }: { fact: string; from: number; to: number }) => ({
+      what: `The range of "${fact}" goes from ${from} to ${to}.`,
+      fix:
+        from === to
+          ? `Write one number: number: ${from}`
+          : `Write the smaller number first: range: { from: ${to}, to: ${from} }`,
     }),
   ),
   'unit-without-number': blocking(

@@ -77,6 +77,13 @@ export const TEXT_RULES = {
       fix: 'Compare both with the document and correct the one that is wrong.',
     }),
   ),
+  'denied-in-one-language': advising(
+    'Both languages say the same; a reader of one must not be told the opposite of the other.',
+    ({ language, phrase }: { language: Language; phrase: string }) => ({
+      what: `The ${LANGUAGE_NAMES[language]} text denies something (${quote(phrase)}); the ${LANGUAGE_NAMES[language === 'ko' ? 'en' : 'ko']} text denies nothing.`,
+      fix: 'Compare both with the document and correct the one that is wrong, or say it with the same "not" in both.',
+    }),
+  ),
   'languages-name-other-places': advising(
     'Both languages say the same, so both name the same places.',
     ({ ko, en }: { ko: string; en: string }) => ({

@@ -91,6 +91,9 @@ describe('formatValue', () => {
   it('writes a ratio, and a person with her title', () => {
     expect(formatValue({ kind: 'ratio', parts: [3, 3, 4] }, 'en', kb)).toBe('3 to 3 to 4');
     expect(formatValue({ kind: 'ratio', parts: [3, 3, 4] }, 'ko', kb)).toBe('3 대 3 대 4');
+    const range = { kind: 'range', from: 1e7, to: 2e7, unit: 'krw' } as const;
+    expect(formatValue(range, 'en', kb)).toBe('KRW 10 million to 20 million');
+    expect(formatValue(range, 'ko', kb)).toBe('1,000만~2,000만 원');
     const text = { ko: '김예시', en: 'Kim Yesi' };
     const person = { kind: 'text', text, title: { ko: '장관', en: 'Minister' } } as const;
     expect(formatValue(person, 'en', kb)).toBe('Minister Kim Yesi');

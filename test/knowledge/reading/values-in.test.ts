@@ -9,6 +9,8 @@ function read(text: string, documentDate = DAY): string[] {
   return values.map((value) => {
     const printed = plain.slice(value.start, value.end);
     if (value.kind === 'number') return `${printed}: ${value.number} ${value.unit} ${value.qualifier}`;
+    if (value.kind === 'range')
+      return `${printed}: ${value.ends.map(({ number }) => number).join(' to ')} ${value.ends[0].unit}`;
     if (value.kind === 'ratio') return `${printed}: ${value.parts.join('/')}`;
     const day = (date: object): string => Object.values(date).join('-');
     if (value.kind === 'date') return `${printed}: ${day(value.date)}`;
@@ -36,6 +38,26 @@ describe('readParagraph', () => {
       '4개월 반: 4.5 months exactly',
     ]);
   });
+
+  it.each([
+    ['보조율은 30~70%이다', ['30~70%: 30 to 70 percent']],
+    ['10만~20만원을 받는다', ['10만~20만원: 100000 to 200000 krw']],
+    ['10%∼20%', ['10%∼20%: 10 to 20 percent']],
+    ['KRW 10 million to 20 million', ['KRW 10 million to 20 million: 10000000 to 20000000 krw']],
+    ['10 to 20 million won', ['10 to 20 million won: 10000000 to 20000000 krw']],
+    ['between 12 and 40 bakeries', ['between 12 and 40 bakeries: 12 to 40 bakeries']],
+    ['1억~2억원, 3~4억원', ['1억~2억원: 100000000 to 200000000 krw', '3~4억원: 300000000 to 400000000 krw']],
+    [
+      '1~2천만원, 1천~2천만원',
+      ['1~2천만원: 10000000 to 20000000 krw', '1천~2천만원: 10000000 to 20000000 krw'],
+    ],
+    ['비용의 30%에서 70%까지 돕는다', ['30%에서 70%: 30 to 70 percent']],
+    ['30%에서 70%로 늘었다', ['30%: 30 percent exactly', '70%: 70 percent exactly']],
+    ['3 to 5 years', ['3 to 5 years: 3 to 5 years']],
+    ['it rose from 30% to 70%', ['30%: 30 percent exactly', '70%: 70 percent exactly']],
+    ['70% to 30%', ['70%: 70 percent exactly', '30%: 30 percent exactly']],
+    ['12 companies and 40 people', ['12 companies: 12 companies exactly', '40 people: 40 people exactly']],
+  ])('reads "%s" as a range where it is one', (text, expected) => expect(read(text)).toEqual(expected));
 
   it('reads counts with what is counted, and numbers of which nothing says what they count', () => {
     expect(read('410여 개 기업, 12개국, 총 37명')).toEqual([

@@ -8,7 +8,7 @@ import { evaluateMany } from './evaluate-many.js';
 import { type Hearing, StatementReader } from './hear/reader.js';
 import { among, both, exactly, withConsequences } from './known.js';
 import type { Attribute, Facts, Known, NumberAttribute, Profile } from './profile-types.js';
-import type { ConditionTree } from './rule.js';
+import { type ConditionTree, thresholdOf } from './rule.js';
 
 /** A record whose documents state conditions, as they apply on a day. */
 export interface Check {
@@ -47,7 +47,8 @@ function asOf(kb: KnowledgeBase, tree: ConditionTree, today: PartialDate): Condi
   const fact = tree.fact === undefined ? undefined : findFact(kb, tree.fact);
   if (fact === undefined) return tree;
   const { value } = currentFact(kb, fact, today);
-  return value.kind === 'number' ? { ...tree, number: value.number } : tree;
+  const number = thresholdOf(value, tree.comparison);
+  return number === undefined ? tree : { ...tree, number };
 }
 
 /** The part of a profile that some condition is about, with what follows from it: nothing else is listened for. */

@@ -32,6 +32,7 @@ export {
   type ConditionTree,
   type Eligibility,
   type EligibilityExample,
+  thresholdOf,
   type Verdict,
 } from './rule.js';
 export { canBeMet, isAlwaysMet } from './satisfiable.js';

@@ -135,7 +135,7 @@ export class Catalog {
       lead,
       partners,
       money: [...record.facts.values()].filter(
-        ({ value }) => value.kind === 'number' && value.unit === 'krw',
+        ({ value }) => (value.kind === 'number' || value.kind === 'range') && value.unit === 'krw',
       ),
       parties: new Set(parties.map(({ ko }) => this.keyOf(ko))),
       fields: new Set(record.fields),

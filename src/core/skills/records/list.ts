@@ -64,7 +64,12 @@ const KEYS: Readonly<Record<Sort, (item: Item) => number>> = {
   date: (item) => RECORD_DATES.flatMap((date) => spanAt(item, date)?.from ?? [])[0] ?? 0,
   ends: (item) => spanAt(item, 'ends')?.to ?? LAST_DAY,
   amount: ({ money }) =>
-    Math.max(0, ...money.map(({ value }) => (value.kind === 'number' ? value.number : 0))),
+    Math.max(
+      0,
+      ...money.map(({ value }) =>
+        value.kind === 'number' ? value.number : value.kind === 'range' ? value.to : 0,
+      ),
+    ),
 };
 
 /** The records that fit, in the order asked for; by name when none is. */
