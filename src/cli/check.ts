@@ -185,9 +185,8 @@ async function report(
   const { diagnostics, knowledgeBase } = checked;
   if (diagnostics.length > 0) context.exitCode = EXIT.findings;
   if (json) {
-    context.out(
-      `${JSON.stringify({ content: dir, findings: diagnostics, ...(coverage && { coverage }) }, null, 2)}\n`,
-    );
+    const findings = diagnostics.map(({ data: _, ...finding }) => finding);
+    context.out(`${JSON.stringify({ content: dir, findings, ...(coverage && { coverage }) }, null, 2)}\n`);
     return;
   }
   if (diagnostics.length > 0) {

@@ -128,8 +128,15 @@ function knowledgeShelf(
       }));
     },
     async findings() {
-      const { diagnostics } = await keeper.examine({ sources });
-      return diagnostics.map((finding) => ({ ...finding, file: inFolder(finding.file) }));
+      const [{ diagnostics }, { inKorean }] = await Promise.all([
+        keeper.examine({ sources }),
+        import('../knowledge/index.js'),
+      ]);
+      return diagnostics.map((finding) => ({
+        ...finding,
+        file: inFolder(finding.file),
+        inKorean: inKorean(finding),
+      }));
     },
     async lines(file) {
       if (file.split('/').includes('..')) return [];

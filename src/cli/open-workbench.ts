@@ -43,9 +43,10 @@ export function openWorkbench(
     async attempt(changes) {
       const kept = await place.difference();
       const own = changes.map(({ path, after }) => [path, after] as const);
-      const [now, then] = await Promise.all([
+      const [now, then, { inKorean }] = await Promise.all([
         keeper.examine({ sources, ...(kept.size === 0 ? {} : { changes: kept }) }),
         keeper.examine({ sources, changes: new Map([...kept, ...own]) }),
+        import('../knowledge/index.js'),
       ]);
       const before = new Set(now.diagnostics.map(keyOf));
       const { knowledgeBase } = then;
@@ -53,7 +54,11 @@ export function openWorkbench(
         servable: knowledgeBase !== undefined,
         findings: then.diagnostics
           .filter((finding) => !before.has(keyOf(finding)))
-          .map((finding) => ({ ...finding, file: finding.file.replace(`${content}/`, '') })),
+          .map((finding) => ({
+            ...finding,
+            file: finding.file.replace(`${content}/`, ''),
+            inKorean: inKorean(finding),
+          })),
         preview(record) {
           if (knowledgeBase === undefined) return undefined;
           // What is found does not matter to what is said.

@@ -95,7 +95,11 @@ export async function keepLibrary(
       if (library === undefined) throw new Error('There is no desk before the content is loaded.');
       return library;
     },
-    examine: (asked) => reader.read(asked),
+    examine: (asked) => {
+      // Whoever tries out a change will soon save one.
+      if (asked?.changes !== undefined && library !== undefined) builder.prepare(library.kb);
+      return reader.read(asked);
+    },
     stop: async () => {
       clearTimeout(warmUp);
       await Promise.all([keeper.stop(), reader.stop(), builder.stop()]);

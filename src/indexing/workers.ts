@@ -42,35 +42,42 @@ export interface ReadContent {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads one content folder again and again; only what changed is parsed anew. */
-export class ContentReader {
-  readonly #dir: string;
-  readonly #cacheDir: string | undefined;
+/** A thread that is asked one thing after another, and remembers. It begins when it is first asked, and anew after a failure. */
+class Thread<Asked, Told> {
+  readonly #file: string;
+  readonly #workerData: unknown;
   #worker: Worker | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
-  /** @param cacheDir where the texts of the last good content are kept; nothing is kept without it */
-  constructor(dir: string, cacheDir: string | undefined) {
-    this.#dir = dir;
-    this.#cacheDir = cacheDir;
+  constructor(file: string, workerData: unknown) {
+    this.#file = file;
+    this.#workerData = workerData;
   }
 
-  /** Reads the folder; one reading at a time. */
-  read(asked: ReadAsked = {}): Promise<ReadContent> {
-    const reading = this.#last.then(() => this.#readNow(asked));
-    this.#last = reading.catch(() => undefined);
-    return reading;
+  get isRunning(): boolean {
+    return this.#worker !== undefined;
+  }
+
+  /** @param isWanted whether it is still to be asked when what was asked before is done; undefined comes of what is not */
+  ask(asked: Asked): Promise<Told>;
+  ask(asked: Asked, isWanted: () => boolean): Promise<Told | undefined>;
+  ask(asked: Asked, isWanted = () => true): Promise<Told | undefined> {
+    const telling = this.#last.then(() => (isWanted() ? this.#askNow(asked) : undefined));
+    this.#last = telling.catch(() => undefined);
+    return telling;
   }
 
   async stop(): Promise<void> {
-    await this.#worker?.terminate();
+    const worker = this.#worker;
+    this.#worker = undefined;
+    await worker?.terminate();
   }
 
-  async #readNow(asked: ReadAsked): Promise<ReadContent> {
-    this.#worker ??= startWorker('./read-worker.js', { dir: this.#dir, cacheDir: this.#cacheDir });
+  async #askNow(asked: Asked): Promise<Told> {
+    this.#worker ??= startWorker(this.#file, this.#workerData);
     const worker = this.#worker;
     try {
-      const message = nextMessage<ReadContent>(worker);
+      const message = nextMessage<Told>(worker);
       worker.postMessage(asked);
       return await message;
     } catch (error) {
@@ -81,31 +88,63 @@ export class ContentReader {
   }
 }
 
-/** Builds one index at a time; a newer knowledge base ends the building of an older one. */
+/** Reads one content folder again and again; only what changed is parsed anew. */
+export class ContentReader {
+  readonly #thread: Thread<ReadAsked, ReadContent>;
+
+  /** @param cacheDir where the texts of the last good content are kept; nothing is kept without it */
+  constructor(dir: string, cacheDir: string | undefined) {
+    this.#thread = new Thread('./read-worker.js', { dir, cacheDir });
+  }
+
+  /** Reads the folder; one reading at a time. */
+  read(asked: ReadAsked = {}): Promise<ReadContent> {
+    return this.#thread.ask(asked);
+  }
+
+  stop(): Promise<void> {
+    return this.#thread.stop();
+  }
+}
+
+/** What an index is to be built of. */
+export interface IndexAsked {
+  readonly knowledgeBase: KnowledgeBase;
+  /** Whether nothing is told but that it is done: the next index is built sooner for it. */
+  readonly ahead?: true;
+}
+
+/** Builds one index at a time, each from what is new since the one before; of several that wait only the newest is built. */
 export class IndexBuilder {
-  readonly #cacheDir: string | undefined;
-  #worker: Worker | undefined;
+  readonly #thread: Thread<IndexAsked, LibraryIndex | undefined>;
+  #newest: KnowledgeBase | undefined;
+  #stopped = false;
 
   constructor(cacheDir: string | undefined) {
-    this.#cacheDir = cacheDir;
+    this.#thread = new Thread('./index-worker.js', { cacheDir });
   }
 
   /** Resolves to undefined when a newer one has taken its place. */
   async build(knowledgeBase: KnowledgeBase): Promise<LibraryIndex | undefined> {
-    void this.#worker?.terminate();
-    const worker = startWorker('./index-worker.js', { knowledgeBase, cacheDir: this.#cacheDir });
-    this.#worker = worker;
+    this.#newest = knowledgeBase;
+    const isWanted = (): boolean => this.#newest === knowledgeBase && !this.#stopped;
     try {
-      return await nextMessage<LibraryIndex>(worker);
+      const index = await this.#thread.ask({ knowledgeBase }, isWanted);
+      return isWanted() ? index : undefined;
     } catch (error) {
-      if (this.#worker !== worker) return undefined;
+      if (!isWanted()) return undefined;
       throw error;
     }
   }
 
+  /** Makes ready for a change of a knowledge base, if that has not begun. What fails here shows when an index is built. */
+  prepare(knowledgeBase: KnowledgeBase): void {
+    if (!this.#thread.isRunning && !this.#stopped)
+      this.#thread.ask({ knowledgeBase, ahead: true }).catch(() => undefined);
+  }
+
   async stop(): Promise<void> {
-    const worker = this.#worker;
-    this.#worker = undefined;
-    await worker?.terminate();
+    this.#stopped = true;
+    await this.#thread.stop();
   }
 }

@@ -1,5 +1,5 @@
 /** Findings as data: what a rule reports, where, and how it is printed. The words are in `rules/`. */
-import { type RuleData, type RuleId, wordsOf } from './rules/index.js';
+import { koreanWordsOf, type RuleData, type RuleId, type RuleWords, wordsOf } from './rules/index.js';
 
 /** A position in a content file. `line` and `column` count from 1. */
 export interface Place {
@@ -17,12 +17,22 @@ export interface Diagnostic extends Place {
   readonly what: string;
   readonly why: string;
   readonly fix: string;
+  /** What the rule's words name, for those of another language. */
+  readonly data: object;
 }
 
 /** Makes the finding of a rule at a place; `data` is what the rule's words need. */
 export function diagnose<R extends RuleId>(rule: R, place: Place, data: RuleData<R>): Diagnostic {
   const { file, line, column, cell } = place;
-  return { rule, file, line, column, ...(cell === undefined ? {} : { cell }), ...wordsOf(rule, data) };
+  return { rule, file, line, column, ...(cell === undefined ? {} : { cell }), ...wordsOf(rule, data), data };
+}
+
+/** What a finding says, in Korean. */
+export function inKorean({
+  rule,
+  data,
+}: Pick<Diagnostic, 'rule' | 'data'>): RuleWords & { readonly why: string } {
+  return koreanWordsOf(rule, data as Readonly<Record<string, unknown>>);
 }
 
 /** A copy sorted by file, line, column and rule, without exact repeats. */

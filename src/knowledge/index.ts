@@ -15,7 +15,14 @@ export {
 } from './check.js';
 export { checkSources, readTexts } from './check-sources.js';
 export { type ContentFiles, contentOf, withChanges } from './content-files.js';
-export { type Diagnostic, diagnose, formatDiagnostic, type Place, sortDiagnostics } from './diagnostics.js';
+export {
+  type Diagnostic,
+  diagnose,
+  formatDiagnostic,
+  inKorean,
+  type Place,
+  sortDiagnostics,
+} from './diagnostics.js';
 export { figuresOnlyIn } from './figures.js';
 export { jsonSchema, schemaFile, writeSchemas } from './json-schema.js';
 export { ContentError, type KeeperOptions, KnowledgeKeeper } from './keeper.js';

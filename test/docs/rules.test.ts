@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { RULES, type RuleId } from '../../src/knowledge/index.js';
+import { placesIn } from '../../src/core/model/template.js';
+import { inKorean, RULES, type RuleId } from '../../src/knowledge/index.js';
 import { exampleOf } from '../knowledge/rule-examples.js';
 import { docs } from './files.js';
 
@@ -33,6 +34,15 @@ function section(id: RuleId): string {
 describe('the rules of the content check in the documentation', () => {
   it.each(ids)('have an example: %s', (id) => {
     expect(exampleOf(id)?.finding).toContain(`  ${id}\n`);
+  });
+
+  it.each(ids)('are said in Korean too, with nothing left to fill in: %s', (id) => {
+    const { diagnostic } = exampleOf(id)!;
+    const { what, why, fix } = inKorean(diagnostic);
+    for (const said of [what, why, fix]) expect(said).toMatch(/\p{sc=Hangul}/u);
+    const places = [what, why, fix].flatMap(placesIn);
+    const values = JSON.stringify(diagnostic.data);
+    expect(places.filter((place) => place in diagnostic.data && !values.includes(`{${place}}`))).toEqual([]);
   });
 
   it('are those of the program, each with its reason and an example: docs/rules.md', async () => {

@@ -12,6 +12,7 @@ export interface RuleExample {
   readonly lines?: string;
   /** The finding as printed. */
   readonly finding: string;
+  readonly diagnostic: Diagnostic;
 }
 
 /** What the words need for rules that no text alone breaks. */
@@ -178,7 +179,8 @@ function bySample<R extends RuleId>(rule: R): RuleExample | undefined {
   if (sample === undefined) return undefined;
   const [file, data] = sample;
   const cell = file === 'asked.xlsx' && rule !== 'table-unreadable' ? { cell: 'row 7, entry' } : {};
-  return { finding: formatDiagnostic(diagnose(rule, { file, line: 1, column: 1, ...cell }, data)) };
+  const diagnostic = diagnose(rule, { file, line: 1, column: 1, ...cell }, data);
+  return { finding: formatDiagnostic(diagnostic), diagnostic };
 }
 
 function shown(diagnostics: readonly Diagnostic[], rule: RuleId, text: string): RuleExample | undefined {
@@ -188,7 +190,7 @@ function shown(diagnostics: readonly Diagnostic[], rule: RuleId, text: string): 
   const first = all[found.line - 1] ?? '';
   const count = first.endsWith(':') ? 3 : 1;
   const lines = all.slice(found.line - 1, found.line - 1 + count).map(visible);
-  return { lines: lines.join('\n').trimEnd(), finding: formatDiagnostic(found) };
+  return { lines: lines.join('\n').trimEnd(), finding: formatDiagnostic(found), diagnostic: found };
 }
 
 function visible(line: string): string {

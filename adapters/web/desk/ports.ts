@@ -54,7 +54,10 @@ export interface InquiryShelf
 }
 
 /** A finding of the content check. */
-export type Finding = Omit<Diagnostic, 'column' | 'rule'> & { readonly rule: string };
+export type Finding = Omit<Diagnostic, 'column' | 'rule' | 'data'> & {
+  readonly rule: string;
+  readonly inKorean?: Pick<Diagnostic, 'what' | 'why' | 'fix'>;
+};
 
 /** A document with what is held of it. */
 export interface CoveredSource extends Covered {

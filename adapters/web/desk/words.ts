@@ -36,8 +36,8 @@ const WORDS = {
     en: '“{entry}” and “{other}” are as likely.',
   },
   'missed_below-threshold': {
-    ko: '“{entry}” 항목이 가장 가깝지만 확실하지 않습니다 ({confidence} / {threshold}).',
-    en: '“{entry}” comes nearest and is not sure ({confidence} of {threshold}).',
+    ko: '“{entry}” 항목이 가장 가깝지만, 맞을 확률이 {confidence}라서 답하지 않습니다({threshold}부터 답합니다).',
+    en: '“{entry}” comes nearest, and is right with {confidence}; it is given from {threshold} on.',
   },
   missedWords: { ko: '자료에 없는 말: {words}.', en: 'Words that it lacks: {words}.' },
   missedNearest: { ko: '가장 가까운 항목: {entry}.', en: 'Nearest is {entry}.' },
@@ -167,6 +167,10 @@ const WORDS = {
   noDocuments: {
     ko: '문서가 있는 폴더가 정해지지 않았습니다. 설정 POLICY_BOT_SOURCES를 보세요.',
     en: 'It is not set in which folder the documents are: see the setting POLICY_BOT_SOURCES.',
+  },
+  noDocumentYet: {
+    ko: '아직 읽을 문서가 없습니다. 원문 폴더에 문서를 두고, 자료의 출처에 그 파일 이름(text)을 적으세요.',
+    en: 'There is no document to read yet. Put one into the folder of the documents, and name its file (text) in its source.',
   },
   documentsLead: {
     ko: '문서에 적힌 수치와 이름 가운데 무엇이 자료에 담겼는지 보여 줍니다.',

@@ -1,6 +1,6 @@
 /** What is searched, as plain data that can be cloned to another thread and kept on disk. */
 
-import { type Encoder, toUnit } from '../language/encoder.js';
+import { toUnit } from '../language/encoder.js';
 import { normalise } from '../language/normalise.js';
 import { type Token, tokenise } from '../language/tokenise.js';
 import type { GlossaryTerm, Language } from '../model/knowledge-base.js';
@@ -10,6 +10,7 @@ import { type FeatureBag, featuresOf, powerOf, toVector } from './features.js';
 import { Glossary, type GlossaryData, prepareGlossary } from './glossary.js';
 import { type Lists, listsOf } from './lists.js';
 import type { Models } from './models.js';
+import { Remembered } from './remembered.js';
 
 /** The sides of an entry that a question is compared with. */
 export const VIEWS = { phrasing: 0, title: 1, sentence: 2, fact: 3 } as const;
@@ -92,14 +93,19 @@ export interface FindIndexData {
 /** Changes whenever a built index can no longer be read by this code, or would be built differently by it. */
 export const INDEX_FORMAT = 8;
 
-interface Unit {
+/** What is made of a text alone. */
+interface Read {
+  readonly tokens: readonly Token[];
+  readonly terms: readonly number[];
+  readonly bag: FeatureBag;
+  readonly meaning: Float32Array;
+}
+
+interface Unit extends Read {
   readonly entry: number;
   readonly view: number;
   readonly language: Language;
   readonly text: string;
-  readonly tokens: readonly Token[];
-  readonly terms: readonly number[];
-  readonly bag: FeatureBag;
 }
 
 function textsOf({ phrasings, title, sentences, facts }: EntryWords): [number, string][] {
@@ -139,30 +145,37 @@ export function heldBy(
 /**
  * Builds the index of entries. Deterministic: the same entries, names and models give the same index. Where the glossary and the
  * thesaurus claim the same form, it is the glossary's.
+ *
+ * @param remembered of an index with the same glossary and models; what is new is kept there
  */
 export function buildFindIndex(
   entries: readonly FindEntry[],
   names: readonly FindName[],
   glossary: readonly GlossaryTerm[],
   models: Pick<Models, 'encoder' | 'asked' | 'thesaurus'>,
+  remembered = new Remembered(),
 ): FindIndexData {
   const { encoder, asked } = models;
   const glossaryData = prepareGlossary(glossary);
   const known = new Glossary(glossaryData, models.thesaurus.glossary);
   const termsIn = (tokens: readonly Token[]): number[] => known.find(tokens).map(({ term }) => term);
+  const read = (text: string): Read =>
+    remembered.of('text', text, () => {
+      const tokens = tokenise(normalise(text));
+      const terms = termsIn(tokens);
+      return { tokens, terms, bag: featuresOf(tokens, terms), meaning: encoder.encode(text) };
+    });
   const units: Unit[] = entries.flatMap(({ words }, entry) =>
     LANGUAGES.flatMap((language) =>
-      textsOf(words[language]).map(([view, text]): Unit => {
-        const tokens = tokenise(normalise(text));
-        const terms = termsIn(tokens);
-        return { entry, view, language, text, tokens, terms, bag: featuresOf(tokens, terms) };
-      }),
+      textsOf(words[language]).map(([view, text]): Unit => ({ ...read(text), entry, view, language, text })),
     ),
   );
   const featureIds = new Map<number, number>();
   const seenIn: number[] = [];
   const frequencies: number[] = [];
-  for (const { bag, entry } of units) {
+  const idsOf = units.map(({ bag }) => new Int32Array(bag.size));
+  for (const [unit, { bag, entry }] of units.entries()) {
+    let at = 0;
     for (const key of bag.keys()) {
       let id = featureIds.get(key);
       if (id === undefined) {
@@ -171,6 +184,7 @@ export function buildFindIndex(
         frequencies.push(0);
         seenIn.push(-1);
       }
+      idsOf[unit]![at++] = id;
       if (seenIn[id] === entry) continue;
       seenIn[id] = entry;
       frequencies[id]! += 1;
@@ -178,14 +192,15 @@ export function buildFindIndex(
   }
   const idf = Float32Array.from(frequencies, (count) => Math.log((1 + entries.length) / (1 + count)) + 1);
   const powers = Float64Array.from(idf, powerOf);
-  const vectors = units.map(({ bag }) =>
-    toVector(
+  const vectors = units.map(({ bag }, unit) => {
+    let at = 0;
+    return toVector(
       bag,
-      (key) => featureIds.get(key)!,
+      () => idsOf[unit]![at++]!,
       (id) => powers[id]!,
       0,
-    ),
-  );
+    );
+  });
   const starts = new Int32Array(units.length + 1);
   vectors.forEach(({ ids }, unit) => {
     starts[unit + 1] = starts[unit]! + ids.length;
@@ -202,15 +217,26 @@ export function buildFindIndex(
   const masked = nameStems(names);
   const records = [...new Set(entries.flatMap(({ record }) => record ?? []))];
   const recordNumber = new Map(records.map((record, i) => [record, i]));
+  /** A text with its words that stand in names: another record's name can mask what it did not before. */
+  const maskedAs = (text: string, tokens: readonly Token[]): string =>
+    `${tokens.map(({ stem }) => (masked.has(stem) ? 1 : 0)).join('')} ${text}`;
   const askedVectors = new Float32Array(units.length * ASKED_SIZE);
-  units.forEach(({ view, tokens }, unit) => {
-    if (view === VIEWS.phrasing)
-      askedVectors.set(asked.question(mask(tokens, masked, 'question', models)), unit * ASKED_SIZE);
+  units.forEach(({ view, text, tokens }, unit) => {
+    if (view !== VIEWS.phrasing) return;
+    const vector = remembered.of('asked', maskedAs(text, tokens), () =>
+      asked.question(mask(tokens, masked, 'question', models)),
+    );
+    askedVectors.set(vector, unit * ASKED_SIZE);
   });
   const held = (language: Language): Float32Array => {
     const out = new Float32Array(entries.length * ASKED_SIZE);
-    entries.forEach(({ words }, i) => {
-      out.set(asked.entry(heldBy(words[language], masked, models)), i * ASKED_SIZE);
+    entries.forEach(({ words: { [language]: words } }, i) => {
+      const text = [words.title, ...words.sentences, ...words.facts].join('\n');
+      const tokens = remembered.of('held tokens', text, () => tokenise(normalise(text)));
+      const vector = remembered.of('held', maskedAs(text, tokens), () =>
+        asked.entry(heldBy(words, masked, models)),
+      );
+      out.set(vector, i * ASKED_SIZE);
     });
     return out;
   };
@@ -229,7 +255,7 @@ export function buildFindIndex(
     ids,
     values,
     postings: postingsOf(featureIds.size, entries.length, { unitStarts, starts, ids, values }),
-    ...meaningsOf(units, encoder),
+    ...meaningsOf(units, encoder.size),
     held: { ko: held('ko'), en: held('en') },
     asked: askedVectors,
     ...wordsOf(units, entries.length),
@@ -267,13 +293,11 @@ function postingsOf(
 }
 
 /** Meanings less the mean of the phrasings and titles of their language, which says only that it is a question here. */
-function meaningsOf(units: readonly Unit[], encoder: Encoder): Pick<FindIndexData, 'meanings' | 'means'> {
-  const { size } = encoder;
+function meaningsOf(units: readonly Unit[], size: number): Pick<FindIndexData, 'meanings' | 'means'> {
   const meanings = new Float32Array(units.length * size);
   const means = { ko: new Float32Array(size), en: new Float32Array(size) };
   const counts = { ko: 0, en: 0 };
-  units.forEach(({ text, view, language }, unit) => {
-    const vector = encoder.encode(text);
+  units.forEach(({ meaning: vector, view, language }, unit) => {
     meanings.set(vector, unit * size);
     if (view !== VIEWS.phrasing && view !== VIEWS.title) return;
     counts[language] += 1;

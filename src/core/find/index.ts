@@ -8,4 +8,5 @@ export { ASKED, Finder, JUDGED, RANKED } from './finder.js';
 export type { GlossaryData } from './glossary.js';
 export { readJudge } from './judge.js';
 export type { Models } from './models.js';
+export { Remembered } from './remembered.js';
 export { Thesaurus } from './thesaurus.js';

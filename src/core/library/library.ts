@@ -1,5 +1,12 @@
 /** A knowledge base made ready to be asked: its entries, their index, and look-ups by name. Never changes once made. */
-import { buildFindIndex, Finder, type FindIndexData, JUDGED, type Models } from '../find/index.js';
+import {
+  buildFindIndex,
+  Finder,
+  type FindIndexData,
+  JUDGED,
+  type Models,
+  type Remembered,
+} from '../find/index.js';
 import { fromKeyboard } from '../language/index.js';
 import type { KnowledgeBase } from '../model/knowledge-base.js';
 import { publicPart } from '../model/visibility.js';
@@ -16,11 +23,15 @@ export interface LibraryIndex {
   readonly open?: FindIndexData;
 }
 
-/** Builds the index of a knowledge base. Deterministic: the same content and models give the same index. */
-export function buildLibraryIndex(kb: KnowledgeBase, models: Models): LibraryIndex {
+/**
+ * Builds the index of a knowledge base. Deterministic: the same content and models give the same index.
+ *
+ * @param remembered of an index with the same glossary and models, to make only what is new
+ */
+export function buildLibraryIndex(kb: KnowledgeBase, models: Models, remembered?: Remembered): LibraryIndex {
   const open = publicPart(kb);
   const build = (part: KnowledgeBase): FindIndexData =>
-    buildFindIndex(findEntriesOf(part), findNamesOf(part), part.glossary, models);
+    buildFindIndex(findEntriesOf(part), findNamesOf(part), part.glossary, models, remembered);
   return { version: kb.version, entries: build(kb), ...(open === kb ? {} : { open: build(open) }) };
 }
 

@@ -43,8 +43,8 @@ export function documentsView(language: Language, sources: readonly CoveredSourc
   const head = (name: (typeof COLUMNS)[number], at: number): Markup =>
     html`<th scope="col" class="${at === 0 ? 'words' : 'figure'}">${say(name, language)}</th>`;
   return html`<h1>${say('sources', language)}</h1><p>${say('documentsLead', language)}</p>${
-    sources === undefined
-      ? html`<p role="status">${say('noDocuments', language)}</p>`
+    sources === undefined || sources.length === 0
+      ? html`<p role="status">${say(sources === undefined ? 'noDocuments' : 'noDocumentYet', language)}</p>`
       : html`<div class="table" tabindex="0" role="region" aria-label="${say('sources', language)}"><table>
           <thead><tr>${COLUMNS.map(head)}</tr></thead><tbody>${sources.map(row)}</tbody></table></div>`
   }`;

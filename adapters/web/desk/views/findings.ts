@@ -26,10 +26,12 @@ export function findingsView(
 }
 
 export function findingView(finding: Finding, language: Language, text: readonly string[]): Markup {
-  const { rule, line: at, what, why, fix } = finding;
+  const { rule, line: at, inKorean } = finding;
   const from = Math.max(1, at - AROUND);
   const around = text.slice(from - 1, at + AROUND);
-  return html`<article class="finding" lang="en"><p><b>${lines(what)}</b> <span class="note">${rule}</span></p>
+  const said = language === 'ko' ? inKorean : undefined;
+  const { what, why, fix } = said ?? finding;
+  return html`<article class="finding" ${said === undefined ? html`lang="en"` : NOTHING}><p><b>${lines(what)}</b> <span class="note">${rule}</span></p>
     ${around.length === 0 ? html`<p class="note">${line(finding.file)}:${at}</p>` : NOTHING}${
       around.length === 0
         ? NOTHING
@@ -41,5 +43,9 @@ export function findingView(finding: Finding, language: Language, text: readonly
 </span>`,
           )}</pre>`
     }
-    <p><b>${say('why', language)}</b> ${lines(why)}</p><p><b>${say('fix', language)}</b> ${lines(fix)}</p></article>`;
+    <p><b>${say('why', language)}</b> ${lines(why)}</p><p><b>${say('fix', language)}</b> ${lines(fix)}</p>${
+      said === undefined
+        ? NOTHING
+        : html`<details lang="en"><summary lang="ko">${say('inEnglish', language)}</summary><p>${lines(finding.what)}</p><p>${lines(finding.fix)}</p></details>`
+    }</article>`;
 }

@@ -83,6 +83,8 @@ function clusterView({ cluster, why }: Shown, { language, nameOf }: MissesParts)
     )}</ul></details>`;
 }
 
+const percent = (share: number): string => `${Math.round(100 * share)}%`;
+
 /** Why the nearest entry is not given, in words. */
 function whyWords({ cluster, why }: Shown, language: Language, nameOf: (entry: string) => string): string {
   const unhelpful = why.kind === 'given' && cluster.questions.some(({ reason }) => reason === 'not-helpful');
@@ -98,8 +100,8 @@ function whyWords({ cluster, why }: Shown, language: Language, nameOf: (entry: s
     entry: why.entry === undefined ? '' : nameOf(why.entry),
     other: 'other' in why ? nameOf(why.other) : '',
     record: 'record' in why ? nameOf(why.record) : '',
-    confidence: 'confidence' in why ? why.confidence.toFixed(2) : '',
-    threshold: 'threshold' in why ? why.threshold.toFixed(2) : '',
+    confidence: 'confidence' in why ? percent(why.confidence) : '',
+    threshold: 'threshold' in why ? percent(why.threshold) : '',
   });
   return [main, lacks, nearest].filter((part) => part !== '').join(' ');
 }

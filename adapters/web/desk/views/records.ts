@@ -53,20 +53,26 @@ export function previewView({ language, id, name, on, readers, preview }: Previe
         say('everyone', language),
         readers === 'public',
       )}</select></label><button class="primary">${say('show', language)}</button></form>
-    ${preview === undefined ? html`<p role="alert">${say('notForEveryone', language)}</p>` : spokenView(preview, language)}`;
+    ${preview === undefined ? html`<p role="alert">${say('notForEveryone', language)}</p>` : spokenView(preview, language, true)}`;
 }
 
-/** What is said of a record, Korean beside English. */
-export function spokenView(preview: RecordPreview, language: Language): Markup {
+/**
+ * What is said of a record, Korean beside English.
+ *
+ * @param folded whether each entry is its title until it is opened
+ */
+export function spokenView(preview: RecordPreview, language: Language, folded = false): Markup {
   const side = (show: (spoken: SpokenRecord, spokenIn: Language) => Markup): Markup =>
     html`<div class="both">${LANGUAGES.map((each) => html`<div lang="${each}">${show(preview[each], each)}</div>`)}</div>`;
   const replies = (
     of: (spoken: SpokenRecord) => readonly { readonly id: string; readonly reply: Reply }[],
   ): Markup =>
-    html`${of(preview.ko).map(
-      ({ id }, at) =>
-        html`<h3 class="entry">${line(id)}</h3>${side((spoken) => html`<div class="reply">${replyBody(of(spoken)[at]!.reply, 3)}</div>`)}`,
-    )}`;
+    html`${of(preview[language]).map(({ id, reply: { title = '' } }, at) => {
+      const said = side((spoken) => html`<div class="reply">${replyBody(of(spoken)[at]!.reply, 3)}</div>`);
+      return folded
+        ? html`<details><summary><b>${line(title || id)}</b> <span class="note">${line(id)}</span></summary>${said}</details>`
+        : html`<h3 class="entry">${line(id)}</h3>${said}`;
+    })}`;
   const { ko } = preview;
   return html`<section><h2>${say('card', language)}</h2>${side(({ card }) => html`<div class="reply">${replyBody(card, 3)}</div>`)}</section>
     <section><h2>${say('entries', language)}</h2>${replies(({ entries }) => entries)}</section>

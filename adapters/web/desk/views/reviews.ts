@@ -1,6 +1,6 @@
 /** What is to be reviewed, and when. */
 
-import { dayText } from '../../../../src/core/model/format.js';
+import { dayText, formatDate } from '../../../../src/core/model/format.js';
 import type { Language, PartialDate } from '../../../../src/core/model/knowledge-base.js';
 import { html, line, type Markup, NOTHING } from '../../public/html.js';
 import { inLanguage } from '../../public/views/page.js';
@@ -54,7 +54,7 @@ function calendar(language: Language, reviews: readonly Review[], month: string,
           )}</td>`;
   const other = (by: number, name: 'previousMonth' | 'nextMonth'): Markup =>
     html`<a class="button" href="${inLanguage(`/desk/reviews?month=${monthOf(year, at + by)}`, language)}">${say(name, language)}</a>`;
-  return html`<h2 id="month">${say('calendar', language, { month })}</h2>
+  return html`<h2 id="month">${say('calendar', language, { month: formatDate({ year, month: at }, language) })}</h2>
     <div class="table" tabindex="0" role="region" aria-labelledby="month"><table class="calendar">
       <thead><tr>${say('weekdays', language)
         .split(' ')

@@ -57,7 +57,10 @@ describe('the check at the desk', () => {
     const before = readFileSync(path, 'utf8');
     writeFileSync(path, before.replace('number: 30\n', 'number: <thirty>\n'));
     const page = await kim.get('/desk/findings?lang=en');
+    const korean = textOf((await kim.get('/desk/findings?lang=ko')).text);
     writeFileSync(path, before);
+    expect(korean).toContain('값의 모양이 맞지 않습니다. wrong-type');
+    expect(korean).toContain('왜 창구는 이 값을 한 가지로만 읽습니다.');
     expect(textOf(page.text)).toContain(`programs/${PROGRAM}.yaml`);
     expect(page.text).toMatch(/<span class="line at"> *\d+ {2} {4}number: &lt;thirty&gt;/);
     expect(page.text).not.toContain(place.content);
@@ -68,12 +71,12 @@ describe('the check at the desk', () => {
 describe('the calendar of reviews', () => {
   it('names what is overdue, and has what is coming up on its day', async () => {
     const path = await read('/desk/reviews');
-    expect(path).toContain('Calendar of 2031-06');
+    expect(path).toContain('Calendar of June 2031');
     const end = place.library.kb.records.get(PROGRAM)?.validTo;
     const month = `${end?.year}-${String(end?.month ?? 12).padStart(2, '0')}`;
     expect(await read(`/desk/reviews?month=${month}`)).toContain('Example Grant');
     for (const wrong of ['2031-13', 'x', '0000-00'])
-      expect(await read(`/desk/reviews?month=${wrong}`)).toContain('2031-06');
+      expect(await read(`/desk/reviews?month=${wrong}`)).toContain('Calendar of June 2031');
   });
 });
 
