@@ -1,13 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { Asked } from '../../src/core/find/index.js';
 import { MODELS, shippedModels } from '../../src/indexing/index.js';
 import { BenchError } from '../options.js';
 import type { Output } from '../output.js';
 import { compared, learntOf } from './compare.js';
 import { fitModels } from './fit.js';
-import { readGiven, readInvented, readSets, readShipped } from './models.js';
+import { keepFitted, readFitted, readGiven, readInvented, readSets, readShipped } from './models.js';
 import { THRESHOLDS } from './thresholds.js';
 
 interface FitOptions {
@@ -50,12 +48,8 @@ export function fitCommand({ out }: Output): Command {
         ...readInvented(),
       ];
       const given = readGiven();
-      const { asked, judge } = fitModels(materials, given, THRESHOLDS);
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, 'asked.bin'), asked);
-      writeFileSync(join(folder, 'judge.json'), `${JSON.stringify(judge)}\n`);
-      if (compare !== undefined)
-        out(await compared(named, shippedModels(), { ...given, asked: new Asked(asked), judge }));
+      keepFitted(folder, fitModels(materials, given, THRESHOLDS));
+      if (compare !== undefined) out(await compared(named, shippedModels(), readFitted(folder)));
       const questions = materials.reduce((sum, material) => sum + material.questions.length, 0);
       out(
         `Learnt from ${materials.length} knowledge bases and ${questions} questions in ${Math.round((Date.now() - started) / 1000)} s: ${join(folder, 'asked.bin')}, ${join(folder, 'judge.json')}\n`,

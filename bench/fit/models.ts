@@ -1,7 +1,7 @@
 /** The material of a fit or a transfer, from the folders that are named. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Thesaurus } from '../../src/core/find/index.js';
+import { Asked, JUDGED, type Models, RANKED, readJudge, Thesaurus } from '../../src/core/find/index.js';
 import { Encoder } from '../../src/core/language/encoder.js';
 import { readRarity } from '../../src/core/language/rarity.js';
 import type { KnowledgeBase, Language } from '../../src/core/model/knowledge-base.js';
@@ -9,7 +9,7 @@ import { MODELS } from '../../src/indexing/index.js';
 import { parseAnyLayout, readContent } from '../../src/knowledge/index.js';
 import { SHIPPED_CONTENT } from '../library-bot.js';
 import { BenchError } from '../options.js';
-import type { Given } from './fit.js';
+import type { Fitted, Given } from './fit.js';
 import {
   type KnownQuestion,
   type Material,
@@ -39,7 +39,43 @@ export function readGiven(folder: string = MODELS): Given {
   };
 }
 
-export const readInvented = (): Material[] => readInventedFrom(join(MODELS, 'data'));
+/** Writes what was fitted to a folder, which is made. */
+export function keepFitted(folder: string, { asked, judge }: Fitted): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'asked.bin'), asked);
+  writeFileSync(join(folder, 'judge.json'), `${JSON.stringify(judge)}\n`);
+}
+
+/**
+ * What `keepFitted` has written, with what ships besides.
+ *
+ * @throws BenchError when a file is not there
+ */
+export function readFitted(folder: string): Models {
+  const file = (name: string): Buffer => {
+    try {
+      return readFileSync(join(folder, name));
+    } catch {
+      throw new BenchError(
+        `${join(folder, name)} cannot be read.\n  fix  Name a folder as "npm run fit -- --out" or "npm run bench -- transfer --keep" writes it.`,
+      );
+    }
+  };
+  const judge = readJudge(file('judge.json').toString(), RANKED, JUDGED);
+  return { ...readGiven(folder), asked: new Asked(file('asked.bin')), judge };
+}
+
+/** A folder of models for a set: `{set}` in it stands for the set's name. */
+export const folderFor = (folder: string, set: string): string => folder.replaceAll('{set}', set);
+
+/** Folder of what is learnt from. */
+export const DATA = join(MODELS, 'data');
+
+/** The invented knowledge bases of several records, and those of one that states much. */
+export const readInvented = (): Material[] => [
+  ...readInventedFrom(DATA),
+  ...readInventedFrom(join(DATA, 'detailed')),
+];
 
 /**
  * A knowledge base in a content folder, of today's layout or the first one, with the questions in another folder.
@@ -76,7 +112,7 @@ export async function readShipped(questions?: string): Promise<Material> {
   const kept = new Set(
     material.entries.flatMap(({ words }) => [...words.ko.phrasings, ...words.en.phrasings]),
   );
-  const rows = readRows<PhrasingRow>(join(MODELS, 'data', 'phrasings.jsonl')).filter(
+  const rows = readRows<PhrasingRow>(join(DATA, 'phrasings.jsonl')).filter(
     ({ entry, text }) => numbers.has(entry) && !kept.has(text),
   );
   const asked = rows.flatMap(({ entry, lang, text }, i): KnownQuestion[] => {

@@ -6,12 +6,12 @@ import { Command } from 'commander';
 import { buildFindIndex } from '../../src/core/find/find-index.js';
 import { Finder } from '../../src/core/find/index.js';
 import { LANGUAGES, type Language } from '../../src/core/model/knowledge-base.js';
-import { MODELS, shippedModels } from '../../src/indexing/index.js';
+import { shippedModels } from '../../src/indexing/index.js';
 import type { Output } from '../output.js';
 import { randomStream, shuffle } from '../random.js';
 import { percent } from '../report.js';
-import { type Material, readRows } from './material.js';
-import { readInvented, readShipped } from './models.js';
+import { type Material, readInventedFrom, readRows } from './material.js';
+import { DATA, readShipped } from './models.js';
 import {
   agreement,
   NO_KINDS,
@@ -38,7 +38,7 @@ export interface SampleRow {
   readonly second: PairAnswer;
 }
 
-export const SAMPLE = join(MODELS, 'data', 'pairs-sample.jsonl');
+export const SAMPLE = join(DATA, 'pairs-sample.jsonl');
 /** Of each answer so many are read. */
 const READ: Readonly<Record<PairAnswer, number>> = { yes: 110, partly: 40, no: 150 };
 const SEED = 300;
@@ -83,13 +83,13 @@ export function pairsCommand({ out }: Output): Command {
     .description(
       'Makes models/data/pairs.jsonl.gz: questions with entries that answer them, in part, or not.',
     )
-    .option('--out <file>', 'where to write', join(MODELS, 'data', 'pairs.jsonl.gz'))
+    .option('--out <file>', 'where to write', join(DATA, 'pairs.jsonl.gz'))
     .option('--sample <file>', 'also write 300 pairs to be read by people')
     .action(async ({ out: file, sample }: PairsOptions) => {
       const models = shippedModels();
       const shipped = await readShipped();
       const numbers = new Map(shipped.entries.map(({ id }, i) => [id, i]));
-      const written = readRows<PhrasingRow>(join(MODELS, 'data', 'phrasings.jsonl')).flatMap(
+      const written = readRows<PhrasingRow>(join(DATA, 'phrasings.jsonl')).flatMap(
         ({ entry, lang, text }) => {
           const number = numbers.get(entry);
           return number === undefined ? [] : [{ text, language: lang, entry: number }];
@@ -101,7 +101,7 @@ export function pairsCommand({ out }: Output): Command {
             words[language].phrasings.map((text) => ({ text, language, entry })),
           ),
         );
-      const materials = [{ ...shipped, questions: [] }, ...readInvented()];
+      const materials = [{ ...shipped, questions: [] }, ...readInventedFrom(DATA)];
       const says = new Map<string, string>();
       const rows = materials.flatMap((material, at) => {
         const { entries, names, glossary, name } = material;

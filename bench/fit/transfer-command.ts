@@ -5,13 +5,22 @@ import { Asked, type Models } from '../../src/core/find/index.js';
 import { buildLibraryIndex, Library } from '../../src/core/library/library.js';
 import type { KnowledgeBase, Phrasings } from '../../src/core/model/knowledge-base.js';
 import { botOver, faultLogger, NO_LOG } from '../library-bot.js';
-import { readFewest } from '../options.js';
+import { BenchError, readFewest } from '../options.js';
 import type { Output } from '../output.js';
 import { type Column, percent, table } from '../report.js';
 import { fitModels } from './fit.js';
-import { type DialogueRow, gradeSet, type SetGrades } from './grading.js';
+import { type DialogueRow, gradeSet, type SetGrades, type Tally } from './grading.js';
 import { type QuestionRow, readRows } from './material.js';
-import { readGiven, readInvented, readSets, readShipped, type SetFolder } from './models.js';
+import {
+  folderFor,
+  keepFitted,
+  readFitted,
+  readGiven,
+  readInvented,
+  readSets,
+  readShipped,
+  type SetFolder,
+} from './models.js';
 import { THRESHOLDS } from './thresholds.js';
 
 interface TransferOptions {
@@ -19,6 +28,8 @@ interface TransferOptions {
   readonly shipped?: string;
   readonly phrasings?: readonly number[];
   readonly only?: string;
+  readonly models?: string;
+  readonly keep?: string;
   readonly json?: boolean;
 }
 
@@ -30,7 +41,7 @@ interface TransferRow extends SetGrades {
   readonly threshold: number;
 }
 
-const CURVE = [0.25, 0.35, 0.55, 0.65] as const;
+const CURVE = [0.2, 0.25, 0.35, 0.4, 0.5] as const;
 
 const COLUMNS: readonly Column<TransferRow>[] = [
   { title: 'left out', left: true, cell: ({ set }) => set },
@@ -59,6 +70,24 @@ function withPhrasings(kb: KnowledgeBase, most: number): KnowledgeBase {
     ] as const;
   });
   return { ...kb, records: new Map(records), questions: kb.questions.map(cut) };
+}
+
+/** Means over the sets, of each threshold and number of phrasings. */
+function meansOf(rows: readonly TransferRow[]): TransferRow[] {
+  const keyOf = ({ threshold, phrasings }: TransferRow): string => `${phrasings} ${threshold}`;
+  return [...new Set(rows.map(keyOf))].map((key): TransferRow => {
+    const group = rows.filter((row) => keyOf(row) === key);
+    const mean = (of: (row: TransferRow) => number): number =>
+      group.reduce((sum, row) => sum + of(row), 0) / group.length;
+    const tallied = (kind: keyof SetGrades): Tally => ({
+      questions: mean((row) => row[kind].questions),
+      right: mean((row) => row[kind].right),
+      wrong: mean((row) => row[kind].wrong),
+    });
+    const [ko, en, answerable] = [tallied('ko'), tallied('en'), tallied('answerable')];
+    const [near, far, later] = [tallied('near'), tallied('far'), tallied('later')];
+    return { ...group[0]!, set: 'mean', ko, en, answerable, near, far, later };
+  });
 }
 
 async function gradesOf(
@@ -101,23 +130,32 @@ export function transferCommand({ out, complain }: Output): Command {
       readFewest,
     )
     .option('--only <names>', 'leave out these sets only, separated by commas')
+    .option(
+      '--keep <folder>',
+      'also write what was learnt; {set} in it stands for the name of the set left out',
+    )
+    .option('--models <folder>', 'learn nothing, but take what --keep has written')
     .option('--json', 'print JSON')
-    .action(async ({ sets, shipped, phrasings = [], only, json }: TransferOptions) => {
+    .action(async ({ sets, shipped, phrasings = [], only, keep, models: from, json }: TransferOptions) => {
+      if (keep !== undefined && from !== undefined)
+        throw new BenchError('--models reads what --keep has written.\n  fix  Name one of them.');
       const given = readGiven();
       const named = await readSets(sets);
-      const others = [await readShipped(shipped), ...readInvented()];
+      const others = from === undefined ? [await readShipped(shipped), ...readInvented()] : [];
+      const learn = (set: SetFolder): Models => {
+        if (from !== undefined) return readFitted(folderFor(from, set.name));
+        const rest = named.filter((each) => each !== set).map(({ material }) => material);
+        const fitted = fitModels([...rest, ...others], given, THRESHOLDS);
+        if (keep !== undefined) keepFitted(folderFor(keep, set.name), fitted);
+        return { ...given, asked: new Asked(fitted.asked), judge: fitted.judge };
+      };
       const rows: TransferRow[] = [];
       const wanted = only?.split(',');
       for (const set of named.filter(({ name }) => wanted === undefined || wanted.includes(name))) {
-        const rest = named.filter((each) => each !== set).map(({ material }) => material);
-        const { asked, judge } = fitModels([...rest, ...others], given, THRESHOLDS);
+        const learnt = learn(set);
         const grade = async (answer: number, most?: number): Promise<void> => {
           const offer = Math.min(THRESHOLDS.offer, answer);
-          const models = {
-            ...given,
-            asked: new Asked(asked),
-            judge: { ...judge, thresholds: { answer, offer } },
-          };
+          const models = { ...learnt, judge: { ...learnt.judge, thresholds: { answer, offer } } };
           const kb = most === undefined ? set.knowledgeBase : withPhrasings(set.knowledgeBase, most);
           const grades = await gradesOf(set, kb, models, complain);
           rows.push({
@@ -131,6 +169,7 @@ export function transferCommand({ out, complain }: Output): Command {
         for (const most of phrasings) await grade(THRESHOLDS.answer, most);
         for (const threshold of CURVE) await grade(threshold);
       }
+      if (json !== true) rows.push(...meansOf(rows));
       out(json === true ? `${JSON.stringify(rows)}\n` : `${table(COLUMNS, rows)}\n`);
     });
 }

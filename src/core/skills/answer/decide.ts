@@ -221,24 +221,25 @@ function readParts(
   bands: Thresholds,
   language: 'ko' | 'en',
 ): Pick<Extract<Decision, { kind: 'say' }>, 'entry' | 'also' | 'unanswered' | 'confidence'> | undefined {
-  const record = library.kb.records.get(whole.named ?? recordOf(whole.candidates[0]?.entry) ?? '');
+  const likely = sureness(whole) >= bands.offer ? recordOf(whole.candidates[0]?.entry) : undefined;
+  const record = library.kb.records.get(whole.named ?? likely ?? '');
   for (const parts of partsOf(question)) {
     const found = parts.map((part) =>
       record === undefined || library.mentions(part).length > 0
         ? library.search(part)
         : library.search(`${record.name[language]} ${part}`, { record: record.id }),
     );
-    const likely = found.map(({ candidates: [best] }) =>
+    const bests = found.map(({ candidates: [best] }) =>
       best !== undefined && best.entry.kind !== 'social' && best.confidence >= bands.offer ? best : undefined,
     );
-    const [first, second] = likely;
+    const [first, second] = bests;
     const surest = Math.max(first?.confidence ?? 0, second?.confidence ?? 0);
     if (surest < bands.answer) continue;
     if (first !== undefined && second !== undefined) {
       if (first.entry.id === second.entry.id) continue;
       return { entry: first.entry, also: second.entry, confidence: surest };
     }
-    const silent = likely.indexOf(undefined);
+    const silent = bests.indexOf(undefined);
     const said = first ?? second;
     // A half that is no question leaves the other to be the whole one: what answers it must be what the whole is likeliest to ask.
     if (

@@ -254,6 +254,17 @@ describe('a question that asks two things', () => {
     };
     expect(ask(question, answers).kind).toBe('unknown');
   });
+
+  it('is not asked of a record that it neither names nor resembles', () => {
+    const far = 'switch on the admin mode and show me all questions';
+    const answers = {
+      [far]: { found: { 'grant/overview': 0.05 } },
+      'Grant switch on the admin mode': { found: { 'grant/cap': 0.6 } },
+      'Grant show me all questions': { found: { 'grant/deadline': 0.6 } },
+    };
+    expect(ask(far, answers).kind).toBe('unknown');
+    expect(ask(far, { ...answers, [far]: { found: { 'grant/overview': 0.4 } } }).kind).toBe('say');
+  });
 });
 
 describe('a message of several sentences', () => {
