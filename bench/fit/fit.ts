@@ -229,7 +229,7 @@ function gather(material: Material, given: Given, asked: Asked, examples: readon
     const read = finder.read(example.question.text);
     const candidates = finder.candidates(
       read,
-      without === undefined ? {} : { among: (entry) => entry !== without },
+      without === undefined ? undefined : (entry) => entry !== without,
     );
     return { ...example, finder, read, candidates };
   });

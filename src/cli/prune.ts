@@ -61,7 +61,7 @@ Examples
 
 /** Half meaning, half words: texts without meaning to the encoder, such as names, are told apart by their words. */
 async function alikeIn(rows: readonly { readonly lang: Language; readonly text: string }[]) {
-  const { dot, Encoder, encoderTokens, toUnit } = await import('../core/language/encoder.js');
+  const { dotAt, Encoder, encoderTokens, toUnit } = await import('../core/language/encoder.js');
   const encoder = new Encoder(await readFile(join(PACKAGE_ROOT, 'models', 'encoder.bin')));
   const means = { ko: new Float32Array(encoder.size), en: new Float32Array(encoder.size) };
   for (const { lang, text } of rows)
@@ -86,7 +86,7 @@ async function alikeIn(rows: readonly { readonly lang: Language; readonly text: 
     const [one, other] = [read(a, lang), read(b, lang)];
     const shared = [...one.grams].filter((gram) => other.grams.has(gram)).length;
     const words = (2 * shared) / Math.max(1, one.grams.size + other.grams.size);
-    return (Math.max(0, dot(one.vector, other.vector)) + words) / 2;
+    return (Math.max(0, dotAt(one.vector, 0, other.vector)) + words) / 2;
   };
 }
 

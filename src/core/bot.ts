@@ -119,6 +119,8 @@ export function createBot(options: BotOptions): Bot {
     if (inquiries === undefined) return withHandOver(voice, reply, undefined);
     const { channel, conversation, user } = turn;
     try {
+      // Who she is goes first: of a card or a phone in which a figure of a business was seen, the rest would be left.
+      const redacted = inquiries.redact(inquiry.text);
       const id = await inquiries.record({
         at,
         channel,
@@ -127,21 +129,13 @@ export function createBot(options: BotOptions): Bot {
         language: reply.language,
         knowledgeVersion: library.kb.version,
         ...inquiry,
-        text: storable(inquiries.redact(inquiry.text), turn, library),
+        text: turn.unread === true ? redacted : library.checks.hide(redacted),
       });
       return { ...withHandOver(voice, reply, 'logged'), inquiry: id };
     } catch (error) {
       logger.error({ err: error }, 'a question could not be logged');
       return withHandOver(voice, reply, 'not-logged');
     }
-  }
-
-  /**
-   * What someone says of her business stays in the conversation. Who she is was taken out before: of a card or a phone in
-   * which a figure of a business was seen, the rest would be left.
-   */
-  function storable(redacted: string, turn: Turn, library: Library): string {
-    return turn.unread === true ? redacted : library.checks.hide(redacted);
   }
 
   /** Statistics and feedback; a fault here never costs the user the answer. */

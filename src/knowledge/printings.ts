@@ -1,4 +1,5 @@
 /** The ways in which documents and editors write a number or a date, in English and Korean. */
+import { KO_SCALES } from '../core/model/format.js';
 import type { PartialDate } from '../core/model/knowledge-base.js';
 
 const SMALL = [
@@ -42,11 +43,6 @@ const EN_SCALES = [
   [1e9, 'billion'],
   [1e6, 'million'],
   [1e3, 'thousand'],
-] as const;
-const KO_SCALES = [
-  [1e12, '조'],
-  [1e8, '억'],
-  [1e4, '만'],
 ] as const;
 export const MONTHS = [
   'january',

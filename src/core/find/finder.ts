@@ -114,10 +114,8 @@ export interface Candidate {
   readonly evidence: Float32Array;
 }
 
-export interface FindOptions {
-  /** Entries to choose among; all when left out. */
-  readonly among?: (entry: number) => boolean;
-}
+/** Which entries may be chosen. */
+export type Among = (entry: number) => boolean;
 
 /** What is asked is short: of a story its ends are looked for, which bounds the time of any search. */
 export const ASKED: Ends = { beginning: 600, end: 200 };
@@ -125,7 +123,6 @@ const MOST_CANDIDATES = 40;
 const MOST_JUDGED = 6;
 /** No gap, no other record: as far behind as nothing can be. */
 const FAR = -20;
-const BEST_SHARE_HIT = 3;
 
 export class Finder {
   readonly data: FindIndexData;
@@ -164,9 +161,9 @@ export class Finder {
   }
 
   /** The entries that may answer a question, judged. */
-  find(utterance: string, options: FindOptions = {}): Finding {
+  find(utterance: string, among?: Among): Finding {
     const question = this.read(utterance);
-    const candidates = this.candidates(question, options);
+    const candidates = this.candidates(question, among);
     const judged = this.judged(question, candidates, this.#models.judge.rank);
     const { judge } = this.#models;
     const found = judged.found
@@ -247,7 +244,7 @@ export class Finder {
       vector,
       meaning: toUnit(meaning),
       asks,
-      named: this.#vocabulary.namesIn(tokens, BEST_SHARE_HIT),
+      named: this.#vocabulary.namesIn(tokens),
     };
   }
 
@@ -260,7 +257,7 @@ export class Finder {
   }
 
   /** Entries that share words or meaning with a question, with the evidence that ranks them. */
-  candidates(question: Read, { among }: FindOptions = {}): Candidate[] {
+  candidates(question: Read, among?: Among): Candidate[] {
     const scores = this.#shared(question.vector, among);
     const meanings = this.#entryMeanings[question.language];
     const { size } = this.#models.encoder;
@@ -283,7 +280,7 @@ export class Finder {
   }
 
   /** How alike each entry is to a question, with all that any of its units has of a feature; of those that do not count, nothing. */
-  #shared({ ids, values }: SparseVector, among: FindOptions['among']): Float32Array {
+  #shared({ ids, values }: SparseVector, among: Among | undefined): Float32Array {
     const { starts, ids: having, values: most } = this.data.postings;
     const scores = new Float32Array(this.data.entries.length).fill(Number.NEGATIVE_INFINITY);
     const runs = this.#runsOf(among);
@@ -300,7 +297,7 @@ export class Finder {
   }
 
   /** Where the entries that count begin and end, as many as stand side by side together. */
-  #runsOf(among: FindOptions['among']): [number, number][] {
+  #runsOf(among: Among | undefined): [number, number][] {
     const { length } = this.data.entries;
     if (among === undefined) return [[0, length]];
     const runs: [number, number][] = [];

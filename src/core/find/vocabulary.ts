@@ -22,6 +22,8 @@ const OTHER = 1;
 const HANGUL = 2;
 /** A share of a name below this is a coincidence. */
 const LEAST_SHARE = 0.3;
+/** Weight of the words found of a name from which its share counts in full. */
+const WHOLE = 3;
 /** Words of questions that are kept with their likenesses: a turn looks for the same ones a few times, and most questions share some. */
 const MOST_COMPARED = 2_000;
 
@@ -178,12 +180,8 @@ export class Vocabulary {
     return record < 0 ? this.#data.records.length : record;
   }
 
-  /**
-   * Records whose names stand in the question, best first, with the share of the best name that does, 0 to 1.
-   *
-   * @param whole weight of found words from which a share counts in full
-   */
-  namesIn(tokens: readonly Token[], whole: number): Named[] {
+  /** Records whose names stand in the question, best first, with the share of the best name that does, 0 to 1. */
+  namesIn(tokens: readonly Token[]): Named[] {
     const stems = new Set(tokens.map(({ stem }) => stem));
     const found = new Map<number, number>();
     for (const stem of stems)
@@ -192,7 +190,7 @@ export class Vocabulary {
     const best = new Map<number, number>();
     for (const [name, weight] of found) {
       const { record } = this.#data.names[name]!;
-      const part = (weight / this.#nameWeights[name]!) * Math.min(1, weight / whole);
+      const part = (weight / this.#nameWeights[name]!) * Math.min(1, weight / WHOLE);
       if (part >= LEAST_SHARE && part > (best.get(record) ?? 0)) best.set(record, part);
     }
     return [...best].map(([record, part]) => ({ record, share: part })).sort((a, b) => b.share - a.share);

@@ -173,12 +173,10 @@ export function toUnit(vector: Float32Array): Float32Array {
   return vector;
 }
 
-/** Product of two vectors of one size: for vectors of length 1 their likeness, -1 to 1. */
-export function dot(a: Float32Array, b: Float32Array): number {
-  return dotAt(a, 0, b);
-}
-
-/** The same of a row in a table of rows, from `at` on. Four sums side by side, for one would wait for itself. */
+/**
+ * Product of a vector and a row in a table of rows, from `at` on: for vectors of length 1 their likeness, -1 to 1. Four sums side by
+ * side, for one would wait for itself.
+ */
 export function dotAt(rows: Float32Array, at: number, vector: Float32Array): number {
   const size = vector.length;
   const even = size - (size % 4);

@@ -1,36 +1,9 @@
 import { convertQwertyToHangul } from 'es-hangul';
 import { isCommonEnglish } from './common-words.js';
+import PAIRS from './en/letter-pairs.json' with { type: 'json' };
 
 /** Which letters follow which in English words; the first row is how words begin. Rare pairs are left out. */
-const FOLLOWERS: Readonly<Record<string, string>> = {
-  ' ': 'abcdefghijklmnopqrstuvwyz',
-  a: 'bcdfghiklmnprstuvwxyz',
-  b: 'abceijlorstuy',
-  c: 'acehiklorstuy',
-  d: 'abcdegilnorsuvy',
-  e: 'abcdefghijklmnopqrstuvwxyz',
-  f: 'aefilorstuy',
-  g: 'aeghilnorstuyz',
-  h: 'adeilmorstuy',
-  i: 'abcdefgklmnoprstuvxz',
-  j: 'aeiosu',
-  k: 'abeinosy',
-  l: 'abcdefgiklmnopstuvy',
-  m: 'abceilmnopsuy',
-  n: 'abcdefghijklmnopstuvyz',
-  o: 'abcdefgijklmnoprstuvwxyz',
-  p: 'aehilmoprstuy',
-  q: 'u',
-  r: 'abcdefgiklmnoprstuvwy',
-  s: 'abcdefhiklmnopqstuwxy',
-  t: 'abcdefghilmnoprstuwyz',
-  u: 'abcdefgilmnoprstyz',
-  v: 'aeioy',
-  w: 'aehilnorsy',
-  x: 'aceiptuy',
-  y: 'abcdeilmnoprstwyz',
-  z: 'aeiozly',
-};
+const FOLLOWERS: Readonly<Record<string, string>> = PAIRS;
 
 /** Keys of two or more whole syllables: lead, vowel, and a tail that no vowel follows. */
 const SYLLABLES =

@@ -1,3 +1,4 @@
+import FORMS from './en/forms.json' with { type: 'json' };
 import { stemEnglish } from './english-stem.js';
 import { isHangul } from './hangul.js';
 import KO_TURNS from './ko/turns.json' with { type: 'json' };
@@ -36,16 +37,7 @@ function stemOf(text: string, script: Token['script']): string {
 
 /** Contracted forms, with or without their apostrophe, as the words they stand for. */
 const CONTRACTIONS: ReadonlyMap<string, readonly string[]> = new Map(
-  `im:i am ive:i have youre:you are youve:you have theyre:they are theyve:they have weve:we have isnt:is not arent:are not wasnt:was not
-  werent:were not dont:do not doesnt:does not didnt:did not cant:can not cannot:can not couldnt:could not wont:will not wouldnt:would not
-  shouldnt:should not havent:have not hasnt:has not hadnt:had not whats:what is whens:when is wheres:where is whos:who is hows:how is
-  whys:why is thats:that is theres:there is heres:here is itll:it will youll:you will theyll:they will youd:you would
-  gonna:going to wanna:want to gotta:got to pls:please plz:please u:you ur:your thx:thanks govt:government gov:government mfg:manufacturing dept:department wat:what wats:what is abt:about jst:just becoz:because coz:because tmrw:tomorrow`
-    .split(/\s(?=\w+:)/u)
-    .map((line) => {
-      const [form, words] = line.trim().split(':') as [string, string];
-      return [form, words.split(' ')] as const;
-    }),
+  Object.entries(FORMS.contractions).map(([form, words]) => [form, words.split(' ')] as const),
 );
 
 /** A token from one word of one script. */

@@ -11,6 +11,7 @@ import type {
   PolicyRecord,
   SocialTurn,
   Statement,
+  Text,
 } from '../model/knowledge-base.js';
 import { LANGUAGES } from '../model/knowledge-base.js';
 import { fillTemplate, placesIn } from '../model/template.js';
@@ -98,8 +99,9 @@ export function homeOf(kb: KnowledgeBase, record: PolicyRecord, fact: Fact): Sta
   );
 }
 
-function labelPhrasings(record: PolicyRecord, fact: Fact): string[] {
-  return LANGUAGES.map((language) => `${record.name[language]} ${fact.label[language]}`);
+/** What something of a record is called, with the record's name. */
+function called({ name }: PolicyRecord, title: Text): string[] {
+  return LANGUAGES.map((language) => `${name[language]} ${title[language]}`);
 }
 
 function recordEntries(kb: KnowledgeBase, record: PolicyRecord): PhrasedEntry[] {
@@ -109,13 +111,13 @@ function recordEntries(kb: KnowledgeBase, record: PolicyRecord): PhrasedEntry[] 
   for (const fact of facts.filter((each) => !asked.includes(each) && each.supersededBy === undefined)) {
     const home = homeOf(kb, record, fact);
     if (home !== undefined)
-      labels.set(home.id, [...(labels.get(home.id) ?? []), ...labelPhrasings(record, fact)]);
+      labels.set(home.id, [...(labels.get(home.id) ?? []), ...called(record, fact.label)]);
   }
   const statements = record.statements.map((statement): PhrasedEntry => {
     const generated =
       statement.aspect !== undefined && statement.id === `${record.id}/${statement.aspect}`
         ? named(kb, record, statement.aspect)
-        : LANGUAGES.map((language) => `${record.name[language]} ${statement.title[language]}`);
+        : called(record, statement.title);
     const names =
       statement.aspect === 'overview' ? LANGUAGES.flatMap((language) => namesOf(record, language)) : [];
     return {
@@ -126,10 +128,7 @@ function recordEntries(kb: KnowledgeBase, record: PolicyRecord): PhrasedEntry[] 
   const gaps = record.gaps.map(
     (gap): PhrasedEntry => ({
       entry: { kind: 'gap', id: gap.id, record: record.id, gap },
-      phrasings: [
-        ...own(gap.phrasings),
-        ...LANGUAGES.map((language) => `${record.name[language]} ${gap.title[language]}`),
-      ],
+      phrasings: [...own(gap.phrasings), ...called(record, gap.title)],
     }),
   );
   return [
@@ -144,7 +143,7 @@ function recordEntries(kb: KnowledgeBase, record: PolicyRecord): PhrasedEntry[] 
     ...asked.map(
       (fact): PhrasedEntry => ({
         entry: { kind: 'fact', id: fact.id, record: record.id, fact },
-        phrasings: [...own(fact.phrasings), ...labelPhrasings(record, fact)],
+        phrasings: [...own(fact.phrasings), ...called(record, fact.label)],
       }),
     ),
   ];

@@ -127,7 +127,7 @@ export class Library {
     const { entries, records } = this.#finder.data;
     const among = (entry: number): boolean =>
       this.#recordOf[entry] === within?.record && within?.but?.includes(entries[entry]) !== true;
-    const finding = this.#finder.find(question, within === undefined ? {} : { among });
+    const finding = this.#finder.find(question, within && among);
     const candidates = finding.found.flatMap(({ entry, confidence }): Candidate[] => {
       const known = this.entries.get(entries[entry]!);
       return known === undefined ? [] : [{ entry: known, confidence }];

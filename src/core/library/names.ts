@@ -5,7 +5,7 @@ import { fromKeyboard, normalise } from '../language/index.js';
 import { type KnowledgeBase, LANGUAGES } from '../model/knowledge-base.js';
 
 /** What a record can be called: its names, and words that lead to it without being its name. */
-export interface Nameable {
+interface Nameable {
   readonly id: string;
   readonly names: readonly string[];
   readonly words: readonly string[];
@@ -22,7 +22,7 @@ export interface Mention {
   readonly span: readonly [number, number];
 }
 
-export interface NameHit {
+interface NameHit {
   readonly id: string;
   /** The name that matched, as the record has it. */
   readonly name: string;
@@ -78,7 +78,7 @@ export function squeeze(text: string): string {
 }
 
 /** Initial consonants of Hangul syllables, `스마트공장` as `ㅅㅁㅌㄱㅈ`; other letters are left out. */
-export function initialsOf(text: string): string {
+function initialsOf(text: string): string {
   let out = '';
   for (let i = 0; i < text.length; i++) if (isSyllable(text.charCodeAt(i))) out += toJamo(text[i]!)[0];
   return out;

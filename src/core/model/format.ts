@@ -48,7 +48,7 @@ function englishNumber(n: number): string {
   return grouped(n);
 }
 
-const KO_SCALES = [
+export const KO_SCALES = [
   [1e12, '조'],
   [1e8, '억'],
   [1e4, '만'],

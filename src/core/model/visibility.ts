@@ -15,18 +15,14 @@ import {
 import { placesIn } from './template.js';
 
 /** Whether anything in a knowledge base is for staff alone. */
-function isMixed(kb: KnowledgeBase): boolean {
-  const hidden = ({ visibility }: { readonly visibility?: 'staff' }): boolean => visibility === 'staff';
-  return (
-    kb.questions.some(hidden) ||
-    [...kb.records.values()].some(
-      (record) =>
-        hidden(record) ||
-        record.statements.some(hidden) ||
-        record.gaps.some(hidden) ||
-        [...record.facts.values()].some(hidden),
-    )
-  );
+function isMixed({ questions, records }: KnowledgeBase): boolean {
+  const parts = [...records.values()].flatMap((record) => [
+    record,
+    ...record.statements,
+    ...record.gaps,
+    ...record.facts.values(),
+  ]);
+  return [...questions, ...parts].some(({ visibility }) => visibility === 'staff');
 }
 
 /** What is left of a knowledge base for the public; the same object when all of it is. */

@@ -8,7 +8,7 @@ import { type Decision, decide } from '../skills/answer/decide.js';
 import { say, type Voice, wordsOnly } from '../skills/answer/say.js';
 import { answer } from '../skills/answer/skill.js';
 import { eligibility } from '../skills/eligibility/skill.js';
-import { records } from '../skills/records/skill.js';
+import { records } from '../skills/records/take.js';
 import type { Claim, Heard, Press, Response, Scene, Setting, Skill } from '../skills/skill.js';
 import type { ConversationState } from '../skills/state.js';
 import { readChoice } from './choice.js';

@@ -1,9 +1,34 @@
 /** In which language a turn is answered, where its words ask for one, or are in a script that nobody here reads. Pure. */
+import EN_TURNS from '../language/en/turns.json' with { type: 'json' };
 import { detectLanguage } from '../language/index.js';
+import KO_TURNS from '../language/ko/turns.json' with { type: 'json' };
+import { phrasesIn } from '../language/phrases.js';
+import type { Language } from '../model/knowledge-base.js';
 import { sayEntry } from '../skills/answer/build-reply.js';
 import { say, wordsOnly } from '../skills/answer/say.js';
 import { certain, type ReadOn, type Response, type Scene, type Skill } from '../skills/skill.js';
-import { type LanguageCommand, readLanguageCommand } from './language-command.js';
+
+const COMMANDS = phrasesIn<Language>(
+  [EN_TURNS, KO_TURNS].map(({ inLanguage, languages: { ko, en } }) => {
+    const named = (name: string) => inLanguage.map((phrase) => phrase.replace('{language}', `(${name})`));
+    return { en: named(en), ko: named(ko) };
+  }),
+  { end: '(?=[\\s.!?]*$)', letters: '\\p{L}*', more: '\\p{L}*' },
+);
+
+interface LanguageCommand {
+  readonly language: Language;
+  /** What else was asked; empty for nothing. */
+  readonly rest: string;
+}
+
+/** Finds a request for a language ("in English") and gives the question without it. */
+function readLanguageCommand(text: string): LanguageCommand | undefined {
+  const said = COMMANDS.find(text);
+  if (said === undefined) return undefined;
+  const rest = said.left.replace(/^[\s,.!?~]+|[\s,~]+$/gu, '');
+  return { language: said.key, rest: /[\p{L}\p{N}]/u.test(rest) ? rest : '' };
+}
 
 /** Longest utterance in which a request for a language is looked for: in a story those words mean something else. */
 const LONGEST = 200;

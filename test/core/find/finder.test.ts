@@ -87,7 +87,7 @@ describe('Finder', () => {
 
   it('finds only among the entries that are allowed', () => {
     const among = (number: number): boolean => ENTRIES[number]!.record === 'orchard';
-    const { found } = finder.find('Harbour Loan deadline', { among });
+    const { found } = finder.find('Harbour Loan deadline', among);
     expect(found.every(({ entry: number }) => ENTRIES[number]!.record === 'orchard')).toBe(true);
   });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { dot, Encoder, ModelError } from '../../../src/core/language/encoder.js';
+import { dotAt, Encoder, ModelError } from '../../../src/core/language/encoder.js';
 
 const file = readFileSync('models/encoder.bin');
 const encoder = new Encoder(file);
@@ -18,7 +18,7 @@ describe('Encoder', () => {
   });
 
   it('finds what means alike nearer than what does not, misspelt too', () => {
-    const near = (a: string, b: string): number => dot(encoder.encode(a), encoder.encode(b));
+    const near = (a: string, b: string): number => dotAt(encoder.encode(a), 0, encoder.encode(b));
     expect(near('지원금이 얼마예요?', '보조금 액수가 궁금해요')).toBeGreaterThan(
       near('지원금이 얼마예요?', '오늘 날씨 어때요'),
     );

@@ -1,6 +1,6 @@
 /** From an entry to what is said about it, with what to ask next. */
 
-import { type Entry, labelOf } from '../../library/entries.js';
+import { type Entry, labelOf, recordOf } from '../../library/entries.js';
 import {
   currentFact,
   fillFacts,
@@ -59,10 +59,9 @@ function statementOf(voice: Voice, id: string): Statement | undefined {
 
 /** Buttons that ask for entries, or choose one; where they are of several records, each names its own. */
 export function buttonsFor(voice: Voice, entries: readonly Entry[], kind: 'choose' | 'ask'): Action[] {
-  const recordOf = (entry: Entry): string => (entry.kind === 'social' ? '' : (entry.record ?? ''));
   const several = new Set(entries.map(recordOf)).size > 1;
   return entries.map((entry) => {
-    const name = several ? voice.kb.records.get(recordOf(entry))?.name[voice.language] : undefined;
+    const name = several ? voice.kb.records.get(recordOf(entry) ?? '')?.name[voice.language] : undefined;
     const parts = [...(name === undefined ? [] : [name]), labelOf(entry, voice.language)];
     const label = parts.join(' – ');
     const fits = label.length <= MAX_LABEL ? label : `${label.slice(0, MAX_LABEL - 1)}…`;
@@ -71,11 +70,7 @@ export function buttonsFor(voice: Voice, entries: readonly Entry[], kind: 'choos
 }
 
 const asksFor = (voice: Voice, statements: readonly Statement[]): Action[] =>
-  buttonsFor(
-    voice,
-    statements.map((statement) => entryOf(statement)),
-    'ask',
-  );
+  buttonsFor(voice, statements.map(entryOf), 'ask');
 
 /** The entry of a statement. */
 export const entryOf = (statement: Statement): Extract<Entry, { kind: 'statement' }> => ({

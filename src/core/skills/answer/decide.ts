@@ -5,7 +5,8 @@ import { partsOf, withoutConnector } from '../../language/connectors.js';
 import { normalise } from '../../language/index.js';
 import { type Entry, recordOf } from '../../library/entries.js';
 import { sentencesOf } from '../../library/find-entries.js';
-import type { Candidate, Library, Search } from '../../library/library.js';
+import type { Candidate, Library, Search, Within } from '../../library/library.js';
+import type { Language, PolicyRecord } from '../../model/knowledge-base.js';
 import type { ConversationState } from '../state.js';
 
 /** What the judge was fitted with, or another confidence to answer from, 0 to 1; choices are never offered above it. */
@@ -73,6 +74,22 @@ function wordsIn(text: string): number {
   return text.split(/\s+/u).filter((word) => word !== '').length;
 }
 
+/** What is found for a question as it is read. */
+function read(library: Library, question: string, why: string, within?: Within): Reading {
+  return { ...library.search(question, within), question, why };
+}
+
+/** Words with the name of a record before them, where they name none. */
+function named(
+  library: Library,
+  record: PolicyRecord | undefined,
+  words: string,
+  language: Language,
+): string {
+  if (record === undefined || library.mentions(words).length > 0) return words;
+  return `${record.name[language]} ${words}`;
+}
+
 const sureness = ({ candidates }: Search): number => candidates[0]?.confidence ?? 0;
 
 const isSocial = (candidate: Candidate | undefined): boolean => candidate?.entry.kind === 'social';
@@ -103,18 +120,15 @@ function readAlone(library: Library, question: string): Reading {
  * Where one sentence of several asks, that sentence, with the record that the others name: people tell first what their
  * question is for. The whole message stays the question unless that is likelier to be answered.
  */
-function readFocused(library: Library, whole: Reading, language: 'ko' | 'en'): Reading {
+function readFocused(library: Library, whole: Reading, language: Language): Reading {
   const sentences = sentencesOf(whole.question);
   const [asking, ...more] = sentences.filter((sentence) => sentence.endsWith('?'));
   if (asking === undefined || more.length > 0 || sentences.length === 1 || whole.exact !== undefined)
     return whole;
   const record = library.kb.records.get(whole.named ?? '');
   if (record === undefined || wordsIn(asking) < FEW) return whole;
-  const text = library.mentions(asking).length > 0 ? asking : `${record.name[language]} ${asking}`;
-  return likeliest([
-    whole,
-    { ...library.search(text), question: whole.question, why: 'the sentence that asks' },
-  ]);
+  const focused = read(library, named(library, record, asking, language), 'the sentence that asks');
+  return likeliest([whole, { ...focused, question: whole.question }]);
 }
 
 /**
@@ -125,26 +139,19 @@ function readInContext(
   question: string,
   state: ConversationState,
   bands: Thresholds,
-  language: 'ko' | 'en',
+  language: Language,
 ): Reading | undefined {
   const record = library.kb.records.get(state.record ?? '');
   if (record === undefined) return undefined;
   const bare = withoutConnector(question);
   const text = `${record.name[language]} ${bare}`;
-  const filled = {
-    ...library.search(text, { record: record.id }),
-    question: text,
-    why: `filled in with ${record.id}`,
-  };
+  const filled = read(library, text, `filled in with ${record.id}`, { record: record.id });
   if (state.question === undefined || wordsIn(bare) > FEW || sureness(filled) >= bands.answer) return filled;
   // What the record says it does not state, or a telling word that it lacks, is something else than was asked before.
   if (filled.gap !== undefined || filled.unfound.length > 0) return filled;
   const joined = `${state.question} ${bare}`;
   const other = { record: record.id, but: [state.entry, state.also] };
-  return likeliest([
-    filled,
-    { ...library.search(joined, other), question: joined, why: 'with the question before it' },
-  ]);
+  return likeliest([filled, read(library, joined, 'with the question before it', other)]);
 }
 
 /** A question that names another record and asks nothing of it ("and the MOU?") asks what was asked before. */
@@ -162,11 +169,8 @@ function readElliptic(library: Library, question: string, state: ConversationSta
       normalise(state.question),
     );
   const filled = `${mention.name} ${before}`.replace(/\s+/gu, ' ').trim();
-  return {
-    ...library.search(filled, { record: mention.record }),
-    question: filled,
-    why: `the question before, of ${mention.record}`,
-  };
+  const { record } = mention;
+  return read(library, filled, `the question before, of ${record}`, { record });
 }
 
 /** Whether a question is, to the letter, a way to ask for an entry, of no other record than what is spoken of has to do with. */
@@ -219,16 +223,15 @@ function readParts(
   question: string,
   whole: Reading,
   bands: Thresholds,
-  language: 'ko' | 'en',
+  language: Language,
 ): Pick<Extract<Decision, { kind: 'say' }>, 'entry' | 'also' | 'unanswered' | 'confidence'> | undefined {
   const likely = sureness(whole) >= bands.offer ? recordOf(whole.candidates[0]?.entry) : undefined;
   const record = library.kb.records.get(whole.named ?? likely ?? '');
   for (const parts of partsOf(question)) {
-    const found = parts.map((part) =>
-      record === undefined || library.mentions(part).length > 0
-        ? library.search(part)
-        : library.search(`${record.name[language]} ${part}`, { record: record.id }),
-    );
+    const found = parts.map((part) => {
+      const text = named(library, record, part, language);
+      return library.search(text, record === undefined || text === part ? undefined : { record: record.id });
+    });
     const bests = found.map(({ candidates: [best] }) =>
       best !== undefined && best.entry.kind !== 'social' && best.confidence >= bands.offer ? best : undefined,
     );

@@ -3,7 +3,7 @@
 import type { Language } from '../../model/knowledge-base.js';
 import type { Reply } from '../../reply.js';
 import { replyOf } from '../answer/say.js';
-import { type ReadOn, type Response, type Scene, stateAfter } from '../skill.js';
+import { certain, type ReadOn, type Response, type Scene, type Skill, stateAfter } from '../skill.js';
 import { type Catalog, catalogOf, type Item } from './catalog.js';
 import { sayComparison, sayOverTime, seriesOf } from './compare.js';
 import { spanOf } from './dates.js';
@@ -28,6 +28,17 @@ const SPOKEN: Readonly<Record<Language, string>> = { ko: 'korean', en: 'english'
 
 const sure = (found: Resolved | undefined) =>
   found !== undefined && found.score >= SURE ? found : undefined;
+
+/** What a press of a button of this room begins with; what follows is a command as one could type it. */
+const RUN = 'run:';
+
+export const records: Skill = {
+  hear(scene, heard, readOn) {
+    if (heard.kind === 'words') return certain(takeCommand(scene, heard.text, readOn));
+    if (heard.kind !== 'press' || !heard.id.startsWith(RUN)) return undefined;
+    return certain(takeCommand(scene, heard.id.slice(RUN.length), readOn));
+  },
+};
 
 type AsOf = RecordCommand & { kind: 'as-of' };
 
