@@ -155,8 +155,7 @@ export async function timeStart(shipped: string, runs = 5): Promise<StartReport 
   if (!existsSync(PROGRAM)) return null;
   const folder = await mkdtemp(join(tmpdir(), 'policy-bot-bench-'));
   const content = join(folder, 'content');
-  const firstReply = () =>
-    timeUntil(['ask', '스마트공장 지원비율이 얼마예요?'], '출처', content, folder);
+  const firstReply = () => timeUntil(['ask', '스마트공장 지원비율이 얼마예요?'], '출처', content, folder);
   const ready = () => timeUntil(['start'], 'the pages are served', content, folder);
   try {
     await cp(shipped, content, { recursive: true });
