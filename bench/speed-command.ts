@@ -108,7 +108,9 @@ function render({ engines, turn, start }: SpeedReport): string {
     parts.push(
       start === null
         ? 'Cold start: not measured, because the program is not built (npm run build).\n'
-        : `Cold start, process to first reply of "policy-bot ask": ${milliseconds(start.medianMs)} ms; ${milliseconds(start.firstMs)} ms when the content is new.\n`,
+        : `Cold start, process to first reply of "policy-bot ask": ${milliseconds(start.medianMs)} ms; ${milliseconds(start.firstMs)} ms when the content is new.
+"policy-bot start" serves its pages after ${milliseconds(start.readyMs)} ms.
+A saved change of one file is said after ${milliseconds(start.servedMs)} ms, and found by its new words after ${milliseconds(start.reindexedMs)} ms.\n`,
     );
   }
   return parts.join('\n');

@@ -21,7 +21,7 @@ import { thresholdsOf } from './core/skills/answer/decide.js';
 import { type DeliveryStore, storedConversations } from './delivery/index.js';
 import { guardFiles } from './guard.js';
 import { History, keepHistory } from './history/index.js';
-import { keepLibrary } from './indexing/index.js';
+import { keepLibrary, type OnWork } from './indexing/index.js';
 import { reopeningInquiryLog, type StaffInquiryLog } from './inquiries/index.js';
 import { createLogger, defaultLogLevel } from './logging.js';
 import { clusterMisses, correctionOf, readyAnswer, saysOf } from './loop/index.js';
@@ -89,6 +89,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
   const keeper = await keepLibrary(settings.content, {
     logger,
     cacheDir: cacheDir(settings),
+    onWork: (work) => tellWork(work, settings.content, logger),
     onServed: (knowledgeBase) => void publishing.served(knowledgeBase),
   });
   const today = settings.today === undefined ? undefined : parseDay(settings.today);
@@ -231,6 +232,13 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
 
 function goneMessage(file: string): string {
   return `The database ${file} was deleted or replaced while the bot was running; what it wrote from then on would be lost with it. Put the file back, or let the bot begin a new one, and start it again.`;
+}
+
+/** Says what a start waits for, which is seconds where the content is large and new. */
+function tellWork(work: Parameters<OnWork>[0], content: string, logger: Logger): void {
+  const what = work === 'reading' ? 'the content is new and is read' : 'the content is indexed';
+  if (process.stderr.isTTY) process.stderr.write(`${content}: ${what} …\n`);
+  else logger.info({ content }, what);
 }
 
 /** Says where the pages are: to whoever sits at the terminal, with a link for staff that holds once; else in the log. */

@@ -10,14 +10,14 @@ import type { KnowledgeBase } from '../core/model/knowledge-base.js';
 import { publicPart } from '../core/model/visibility.js';
 import type { Logger } from '../core/ports.js';
 import { KnowledgeKeeper } from '../knowledge/keeper.js';
-import { loadServable } from './load.js';
+import { loadServable, type OnWork } from './load.js';
 import { shippedModels } from './models.js';
 import { ContentReader, IndexBuilder, type ReadAsked, type ReadContent } from './workers.js';
 
 export { MODELS } from '../package-root.js';
 export { type AskedBefore, AskedCache } from './asked-cache.js';
 export { replaceFile } from './kept-file.js';
-export { indexOf, keptContent, type LoadedContent, loadIndexed } from './load.js';
+export { indexOf, keptContent, type LoadedContent, loadIndexed, type OnWork } from './load.js';
 export { readModels, shippedModels } from './models.js';
 export type { ReadAsked, ReadContent } from './workers.js';
 
@@ -25,6 +25,8 @@ export interface KeepOptions {
   readonly logger: Logger;
   /** Folder in which built content is kept for the next start; nothing is kept without it. */
   readonly cacheDir?: string;
+  /** Hears what the first reading takes so long for. */
+  readonly onWork?: OnWork;
   /** Hears of each knowledge base that is served, the first one too. */
   readonly onServed?: (knowledgeBase: KnowledgeBase) => void;
 }
@@ -47,7 +49,7 @@ const hides = (knowledgeBase: KnowledgeBase): boolean => publicPart(knowledgeBas
 /** Opens a content folder and follows it. Rejects with `ContentError` when it holds nothing to serve. */
 export async function keepLibrary(
   dir: string,
-  { cacheDir, logger, onServed = () => undefined }: KeepOptions,
+  { cacheDir, logger, onWork, onServed = () => undefined }: KeepOptions,
 ): Promise<KeptLibrary> {
   const reader = new ContentReader(dir, cacheDir);
   const builder = new IndexBuilder(cacheDir);
@@ -55,7 +57,7 @@ export async function keepLibrary(
 
   const load = async (): Promise<ReadContent> => {
     if (library !== undefined) return reader.read();
-    const loaded = await loadServable(dir, cacheDir);
+    const loaded = await loadServable(dir, cacheDir, onWork);
     const { knowledgeBase, index } = loaded;
     if (knowledgeBase !== undefined && index !== undefined)
       library = new Library(knowledgeBase, index, shippedModels());

@@ -25,25 +25,38 @@ export async function loadIndexed(dir: string, cacheDir: string | undefined): Pr
   return indexed(await readContent(dir), cacheDir);
 }
 
-async function indexed(files: ContentFiles, cacheDir: string | undefined): Promise<LoadedContent> {
+/** Hears what takes a while: reading content that was not read before, and indexing it. */
+export type OnWork = (work: 'reading' | 'indexing') => void;
+
+async function indexed(
+  files: ContentFiles,
+  cacheDir: string | undefined,
+  onWork: OnWork = () => undefined,
+): Promise<LoadedContent> {
   const cache =
     cacheDir === undefined || files.diagnostics.length > 0 ? undefined : new ContentCache(cacheDir);
   const version = versionOf(files.files);
   const cached = await cache?.read(version);
   if (cached !== undefined) return { ...cached, diagnostics: [] };
+  onWork('reading');
   // What reads YAML takes longer to load than an index does.
   const { parseContent } = await import('../knowledge/parse-content.js');
   const { knowledgeBase, diagnostics } = parseContent(files);
   if (knowledgeBase === undefined) return { diagnostics };
+  onWork('indexing');
   const index = buildLibraryIndex(knowledgeBase, shippedModels());
   if (diagnostics.length === 0) await cache?.write(version, { knowledgeBase, index });
   return { knowledgeBase, index, diagnostics };
 }
 
 /** As `loadIndexed`, for what runs on: a folder that cannot be served gives the content that was served last. */
-export async function loadServable(dir: string, cacheDir: string | undefined): Promise<LoadedContent> {
+export async function loadServable(
+  dir: string,
+  cacheDir: string | undefined,
+  onWork?: OnWork,
+): Promise<LoadedContent> {
   const files = await readContent(dir);
-  const loaded = await indexed(files, cacheDir);
+  const loaded = await indexed(files, cacheDir, onWork);
   if (cacheDir === undefined) return loaded;
   const lastGood = new LastGood(cacheDir, dir);
   if (loaded.knowledgeBase !== undefined) {

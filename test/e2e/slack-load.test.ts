@@ -1,5 +1,5 @@
 /**
- * Signed events from 200 people (800; with SLACK_LOAD_EACH=10 2,000), each asking on when the answer is there, one event in five delivered again; and the
+ * Signed events from 100 people (400; SLACK_LOAD_PEOPLE and SLACK_LOAD_EACH make more), each asking on when the answer is there, one event in five delivered again; and the
  * same with the process killed and started again half-way.
  */
 
@@ -10,12 +10,13 @@ import { BOT_TOKEN, SlackDouble } from '../helpers/slack/double.js';
 import { makePlace, type Place, policyBot } from './program.js';
 import { type RunningDesk, startSlackDesk } from './slack-program.js';
 
-const PEOPLE = 200;
+/** Enough for events to wait for one another: what a machine bears is measured by `npm run bench -- load`. */
+const PEOPLE = Number(process.env['SLACK_LOAD_PEOPLE'] ?? 100);
 /** Questions of each; more for a long run. */
 const EACH = Number(process.env['SLACK_LOAD_EACH'] ?? 4);
 const PAUSE_MS = 1_050;
 /** Within so long everyone has come. */
-const ARRIVAL_MS = 6_000;
+const ARRIVAL_MS = PEOPLE * 30;
 const PATIENCE_MS = 60_000;
 const QUESTIONS = ['what is the Example Grant?', 'who pays for the Example Grant?', '예시 지원금이 뭐예요?'];
 
@@ -137,7 +138,7 @@ function groupByPerson(asked: readonly Asked[]): Map<number, Asked[]> {
   return groups;
 }
 
-describe('events from 200 people, one in five delivered again', () => {
+describe(`events from ${PEOPLE} people, one in five delivered again`, () => {
   it('are each answered exactly once, acknowledged in time, and no inquiry is lost', async () => {
     slack = await new SlackDouble().start();
     const place = makePlace();

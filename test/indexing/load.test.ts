@@ -81,6 +81,14 @@ describe('loadIndexed', () => {
 });
 
 describe('loadServable', () => {
+  it('says what takes a while where the content is new, and nothing where it is kept', async () => {
+    const works: string[] = [];
+    await loadServable(content, cache, (work) => works.push(work));
+    expect(works).toEqual(['reading', 'indexing']);
+    await loadServable(content, cache, (work) => works.push(work));
+    expect(works).toHaveLength(2);
+  });
+
   const path = 'programs/example-grant.yaml';
   const breakFile = (): void => writeFileSync(join(content, path), 'id: example-grant\nkind: [');
 
