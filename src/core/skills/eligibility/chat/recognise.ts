@@ -165,9 +165,8 @@ const NAME_ALONE = 6;
 
 /** Whether a text, after what it tells, ends by asking with nothing but the name of a record. */
 export function asksByName(library: Library, question: string): boolean {
-  const sentences = question.trim().split(/(?<=[.!?。])\s+/u);
-  const last = sentences.at(-1) ?? '';
-  if (sentences.length < 2 || !/[?？]$/u.test(last)) return false;
+  const last = asking(question);
+  if (!/[?？]\s*$/u.test(question) || last.length === question.trim().length) return false;
   if (last.split(/\s+/u).length > NAME_ALONE || has(last, 'open') || has(last, 'otherSide')) return false;
   return library.recordsNamed(last).length > 0;
 }
