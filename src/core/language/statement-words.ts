@@ -9,6 +9,7 @@ export const MARKS = [
   'doubt', // it is not certain
   'if', // it is supposed
   'past', // it was so
+  'long-ago', // a figure that was so at some time, and not of late
   'future', // it will be so
   'plan', // it is wished or intended
   'other', // it is so of somebody else
@@ -117,6 +118,8 @@ export interface Grammar {
   readonly more: string;
   /** People of any kind: who they are is told before. */
   readonly anyone: string;
+  /** Numerals that spell nothing else, so that they count with an ending alone behind them. */
+  readonly sure?: string;
   /** What may stand right behind a numeral of one syllable. */
   readonly counted: string;
 }

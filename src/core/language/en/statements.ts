@@ -75,6 +75,7 @@ export const STATEMENTS: StatementWords = {
     past: `used to|was|were|had|previously|formerly|before|once|last year|last month|last spring|last summer|last autumn|last fall|last winter|last quarter|
       last week|yesterday|back then|in the past|until|till|ago|originally|at first|at the time|former|ex|started with|began with|started out|began as|started as|back in|at our peak|
       at its peak|years back|during the pandemic|at one point|at one time|earlier|in the old days|in the beginning|initially|down from|up from|from a peak of|peaked`,
+    'long-ago': `once|used to|formerly|previously|at one point|at one time|in the old days|years back|at our peak|at its peak|peaked|originally|initially|back then`,
     future: `will|'ll|going to|gonna|soon|next year|next month|next quarter|next week|next spring|next summer|next autumn|next fall|tomorrow|by the end of|
       later this year|about to|eventually|in the future|shortly|by then|the year after|coming year|upcoming`,
     plan: `would|could|would have|would be|plan|plans|planning|planned|intend|intends|intending|expect|expects|expecting|aim|aims|aiming|target|forecast|projected|hope|hopes|hoping|want|wants|wanted|
@@ -124,10 +125,10 @@ export const STATEMENTS: StatementWords = {
     pronoun: 'it|they|it has|the company|the firm',
     yes: `yes|yeah|yep|yup|sure|correct|right|of course|indeed|definitely|absolutely|certainly|y|true|that's right|affirmative|exactly|ya`,
     does: `we do|we are|we will|we have|we did|i do|i am|i will|i have|it does|it is|it will|they do|they will|we've|i've`,
-    no: `no|nope|nah|none|nobody|no one|nil|n|false|negative`,
+    no: `no|nope|nah|none|nothing|nobody|no one|nil|n|false|negative`,
     'does-not': `not|we don't|we do not|we dont|we aren't|we are not|we're not|we haven't|we have not|we won't|we will not|we didn't|we did not|i don't|i do not|i dont|i'm not|i am not|i haven't|
       i have not|i won't|i didn't|never|not yet|not really|not at all|it doesn't|it does not|it isn't|it is not|it won't|they don't|they do not|they won't|neither`,
-    nothing: `none|nobody|no one|not one|not a single|none at all|nil`,
+    nothing: `none|nothing|nobody|no one|not one|not a single|none at all|nil`,
     opens: 'does|is|can|could|would|do|are|will|may|might|should|did|am|has',
     'open-word': 'how|what|why|when|where|which|who|whose|whom',
     filler: `yearly|annual|annually|gross|net|was|were|been|'ve|have|has|having|employ|employs|employing|with|of|are|is|at|am|total|totals|totalling|totaling|a total of|in total|exactly|just|only|number|numbers|numbering|the|there|there are|there's|run by|

@@ -65,6 +65,12 @@ export function sameKnown(a: Known | undefined, b: Known | undefined): boolean {
   return a.among.length === b.among.length && a.among.every((choice) => b.among.includes(choice));
 }
 
+/** How much of the year has passed on a day, at least and at most. */
+function partOfYear({ month, day }: PartialDate): readonly [number, number] {
+  if (month === undefined) return [0, 1];
+  return [(month - 1 + ((day ?? 1) - 1) / 31) / 12, (month - 1 + (day ?? 31) / 31) / 12];
+}
+
 /**
  * What was said, with what follows from it by the content ("a large company takes part" where the asker is one). What
  * was said wins over what would follow.
@@ -75,10 +81,11 @@ export function withConsequences(profile: Profile, said: Facts, today: PartialDa
     const since =
       attribute.kind === 'number' && attribute.since !== undefined ? said[attribute.since] : undefined;
     if (since === undefined || said[attribute.id] !== undefined || today.year === undefined) continue;
-    // The year is known and not the day: a year more or less.
+    // The year is known and not the day: from its last one to its first.
+    const [least, most] = partOfYear(today);
     facts[attribute.id] = between(
-      Math.max(0, today.year - highest(since) - 1),
-      Math.max(0, today.year - lowest(since)),
+      Math.max(0, today.year - highest(since) - 1 + least),
+      Math.max(0, today.year - lowest(since) + most),
     );
   }
   for (const [id, known] of Object.entries(said)) {

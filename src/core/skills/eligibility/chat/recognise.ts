@@ -72,6 +72,8 @@ const PLAIN = TABLES.map(({ plain, plainEndings }) => ({
   words: listOf(plain),
   endings: listOf(plainEndings),
 }));
+/** Letters at the end of a message in which what it asks is looked for. */
+const LAST_LETTERS = 600;
 /** Longest word whose endings are looked at, and how many may stand one behind another. */
 const [LONGEST_WORD, MOST_ENDINGS] = [24, 3];
 
@@ -102,7 +104,9 @@ function asking(text: string): string {
  * word of it is of a thing ("in two instalments", "to pay wages", "if I am chosen").
  */
 export function asksNothingElse(library: Library, question: string): boolean {
-  let text = normalise(library.checks.hide(spellOut(question)).replace(/\[[a-z-]+\]/gu, ' '));
+  let text = normalise(
+    library.checks.hide(spellOut(question.slice(-LAST_LETTERS))).replace(/\[[a-z-]+\]/gu, ' '),
+  );
   // A record is mentioned once, and may be named twice.
   for (let pass = 0; pass < 2; pass++) {
     const letters = text.split('');
@@ -117,7 +121,7 @@ export function asksNothingElse(library: Library, question: string): boolean {
 
 /** Whether something is told before what asks: "we mend looms. Can we join?" */
 export function tellsFirst(question: string): boolean {
-  const text = spellOut(question);
+  const text = spellOut(question.slice(-LAST_LETTERS));
   const before = text.slice(0, text.lastIndexOf(asking(text)));
   return before.split(/[^\p{L}\p{N}]+/u).filter((word) => !isPlain(word.toLowerCase())).length > 1;
 }
@@ -165,9 +169,8 @@ const NAME_ALONE = 6;
 
 /** Whether a text, after what it tells, ends by asking with nothing but the name of a record. */
 export function asksByName(library: Library, question: string): boolean {
-  const sentences = question.trim().split(/(?<=[.!?。])\s+/u);
-  const last = sentences.at(-1) ?? '';
-  if (sentences.length < 2 || !/[?？]$/u.test(last)) return false;
+  const last = asking(question.slice(-LAST_LETTERS));
+  if (!/[?？]\s*$/u.test(question) || last.length === question.trim().length) return false;
   if (last.split(/\s+/u).length > NAME_ALONE || has(last, 'open') || has(last, 'otherSide')) return false;
   return library.recordsNamed(last).length > 0;
 }

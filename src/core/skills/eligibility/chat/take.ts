@@ -248,6 +248,7 @@ function beginFor(
   if (
     conditions &&
     termAsked(library, question) !== target.id &&
+    !asksNothingElse(library, question) &&
     isAboutGap(withoutFacts(scene, question, facts, decision), facts)
   )
     return undefined;

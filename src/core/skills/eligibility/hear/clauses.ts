@@ -144,6 +144,10 @@ function reach(clauses: readonly (Clause & { readonly cut: Cut['kind'] })[]): vo
     ];
     const same = before.sentence === here.sentence;
     if (same && before.cut === 'joint' && before.marks.has('if')) here.marks.add('if');
+    // "I would have to count, but 8 employees": who tells nothing else doubts what follows.
+    const unsure = before.marks.has('doubt') || before.marks.has('unknown');
+    const bare = !before.hits.some(({ value }) => value.kind === 'part');
+    if (same && unsure && bare && before.cut === 'contrast') here.marks.add('doubt');
     const carried = same || here.marks.has('pronoun');
     if (carried && before.marks.has('other') && !here.marks.has('self')) here.marks.add('other');
   }

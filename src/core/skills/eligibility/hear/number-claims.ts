@@ -144,7 +144,9 @@ export class NumberClaims {
         ? 'asserted'
         : stance === 'asserted' && doubted
           ? 'doubted'
-          : stance;
+          : stance === 'asserted' && clause.marks.has('long-ago')
+            ? 'past'
+            : stance;
     return {
       attribute: attribute.id,
       known: !people || aside ? known : withSelf(known, near('with-self'), near('plus-self')),

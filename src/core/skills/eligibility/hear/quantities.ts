@@ -12,6 +12,7 @@ const PLACE = KO.grammar.place.split('|');
 /** The longest first: 수는 is more than 는. */
 const PARTICLES = KO.grammar.particles.split('|').sort((one, other) => other.length - one.length);
 const AGED = EN.grammar.aged.split('|');
+const SURE = KO.grammar.sure?.split('|') ?? [];
 const COPULA_KO = KO.grammar.copula.split('|');
 const HOLDS = KO.grammar.behind.split('|');
 const [BEHIND, COPULA] = [new Set(EN.grammar.behind.split('|')), new Set(['are', 'is'])];
@@ -21,6 +22,8 @@ const MORE = [EN, KO].flatMap(({ grammar }) => grammar.more.split('|'));
 const SPACE = new Set([' ', ',', '.', '!', ')', '(']);
 /** What stands between a word and the number behind it. */
 const BREAKS = new Set([' ', ':', '=']);
+/** A number in letters from which on it is one without anything counted behind it: 이십억. */
+const LEAST_SUM = 1e7;
 /** Words looked at before a number, for what it is of. */
 const MOST_WORDS = 6;
 
@@ -151,7 +154,13 @@ export class QuantityReader {
       last = joined;
       unit = this.#unitAfter(clause, joined) ?? unit;
     }
-    if (unit === undefined && first.word && !this.#alone(clause, { start: first.start, end: last.end }))
+    const sum = last.from >= LEAST_SUM;
+    if (
+      unit === undefined &&
+      first.word &&
+      !sum &&
+      !this.#alone(clause, { start: first.start, end: last.end })
+    )
       return undefined;
     const currency = clause.hits.find(
       ({ value, end }) =>
@@ -234,7 +243,7 @@ export class QuantityReader {
 
   /** Nothing but an ending follows: 여덟이요; or it is said of what stands right before it: 직원 여덟입니다. */
   #alone(clause: Clause, { start, end }: Pick<NumberSpan, 'start' | 'end'>): boolean {
-    if (end - start < 2) return false;
+    if (end - start < 2 && !SURE.includes(this.#text.slice(start, end))) return false;
     const rest = this.#text.slice(end, clause.end);
     if (this.#text.slice(clause.start, start).trim() === '')
       return rest.length <= 5 && !rest.trim().includes(' ');
@@ -471,7 +480,9 @@ export class QuantityReader {
       if (here.length > 0 && !COPULA.has(this.#word(at))) return false;
       // 법인입니다: a known noun with its copula.
       const told = this.#word(at);
-      const isNoun = COPULA_KO.some((copula) => this.#fillers.has(told.slice(0, told.lastIndexOf(copula))));
+      const isNoun = COPULA_KO.some(
+        (copula) => told.includes(copula) && this.#fillers.has(told.slice(0, told.lastIndexOf(copula))),
+      );
       if (isHangul(code) && isNoun) return false;
       if (isHangul(code))
         return !HOLDS.some((each) => text.startsWith(each, at)) && !this.#fillers.has(this.#word(at));
