@@ -1,6 +1,6 @@
 /** The conditions of all records, ready to be checked against what is known of a business. */
 
-import { currentFact, findFact } from '../../model/facts.js';
+import { currentFact, findFact, thresholdOf } from '../../model/facts.js';
 import type { KnowledgeBase, PartialDate, PolicyRecord } from '../../model/knowledge-base.js';
 import { compile, type Diagram, leavesOf } from './diagram.js';
 import { type Evaluation, evaluate } from './evaluate.js';
@@ -8,7 +8,7 @@ import { evaluateMany } from './evaluate-many.js';
 import { type Hearing, StatementReader } from './hear/reader.js';
 import { among, both, withConsequences } from './known.js';
 import type { Attribute, Facts, Known, Profile } from './profile-types.js';
-import { type ConditionTree, thresholdOf } from './rule.js';
+import type { ConditionTree } from './rule.js';
 
 /** A record whose documents state conditions, as they apply on a day. */
 export interface Check {
