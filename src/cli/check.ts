@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { Command } from 'commander';
 import type { KnowledgeBase, PartialDate } from '../core/model/knowledge-base.js';
 import type { CoveredSource } from '../knowledge/covering/index.js';
-import type { Checked, CheckOptions } from '../knowledge/index.js';
+import type { Checked, CheckOptions, Counts } from '../knowledge/index.js';
 import { cacheDir } from '../settings/index.js';
 import { askedFor } from './asked.js';
 import { type CliContext, settingsOf } from './context.js';
@@ -182,7 +182,7 @@ async function report(
   context: CliContext,
   coverage: readonly CoveredSource[] | undefined,
 ): Promise<void> {
-  const { diagnostics, knowledgeBase } = checked;
+  const { diagnostics, sound, counts } = checked;
   if (diagnostics.length > 0) context.exitCode = EXIT.findings;
   if (json) {
     const findings = diagnostics.map(({ data: _, ...finding }) => finding);
@@ -194,25 +194,18 @@ async function report(
     context.out(`${diagnostics.map(formatDiagnostic).join('\n\n')}\n\n`);
     const files = new Set(diagnostics.map(({ file }) => file)).size;
     context.out(`${count(diagnostics.length, 'finding')} in ${count(files, 'file')}.\n`);
-  } else if (knowledgeBase) {
-    context.out(`${dir}: no findings. ${summarise(knowledgeBase)}\n`);
+  } else if (sound) {
+    context.out(`${dir}: no findings. ${summarise(counts)}\n`);
   }
 }
 
 /** What editors wrote, in numbers: "9 records, 120 facts, 210 entries, 1,400 phrasings". */
-export function summarise({ records, questions }: KnowledgeBase): string {
-  const each = [...records.values()];
-  const facts = each.flatMap((record) => [...record.facts.values()]);
-  const entries = [...each.flatMap(({ statements, gaps }) => [...statements, ...gaps]), ...questions];
-  const phrasings = [...entries, ...facts].flatMap(({ phrasings: { ko, en } }) => [ko.length, en.length]);
+export function summarise({ records, facts, entries, phrasings }: Counts): string {
   return `${[
-    count(each.length, 'record'),
-    count(facts.length, 'fact'),
-    count(entries.length, 'entry', 'entries'),
-    count(
-      phrasings.reduce((sum, length) => sum + length, 0),
-      'phrasing',
-    ),
+    count(records, 'record'),
+    count(facts, 'fact'),
+    count(entries, 'entry', 'entries'),
+    count(phrasings, 'phrasing'),
   ].join(', ')}.`;
 }
 

@@ -42,11 +42,11 @@ export function checkNode(version: string): Finding {
 
 async function checkContentFolder(dir: string): Promise<Finding> {
   const { loadKnowledge } = await import('../knowledge/index.js');
-  const { knowledgeBase, diagnostics } = await loadKnowledge(dir);
+  const { sound, counts, diagnostics } = await loadKnowledge(dir);
   const first = diagnostics[0];
-  if (knowledgeBase && !first) {
+  if (sound && !first) {
     const { summarise } = await import('./check.js');
-    return { ok: true, what: `${dir}: ${summarise(knowledgeBase)}` };
+    return { ok: true, what: `${dir}: ${summarise(counts)}` };
   }
   return {
     ok: false,

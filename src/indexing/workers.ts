@@ -38,7 +38,7 @@ export interface ReadAsked {
 }
 
 export interface ReadContent {
-  readonly knowledgeBase?: KnowledgeBase;
+  readonly knowledgeBase?: KnowledgeBase | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 

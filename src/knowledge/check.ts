@@ -78,10 +78,13 @@ export async function check(dir: string, options: CheckOptions = {}): Promise<Ch
 /** The same of files that were read already. */
 export async function checkFiles(content: ContentFiles, options: CheckOptions = {}): Promise<Checked> {
   const parsed = parseContent(content, options.parsed);
-  const { knowledgeBase, readable, places, stamps } = parsed;
+  const { probe, sources, freshness } = options;
+  // What the files alone tell needs no knowledge base, and making one of very many records takes its time.
+  if (probe === undefined && sources === undefined && freshness === undefined) return parsed;
+  const { readable, places, stamps } = parsed;
   if (readable === undefined) return parsed;
-  const cited = options.sources === undefined ? [] : await checkSources(readable, options.sources, places);
-  const probed = knowledgeBase === undefined ? [] : ((await options.probe?.(knowledgeBase, stamps)) ?? []);
+  const cited = sources === undefined ? [] : await checkSources(readable, sources, places);
+  const probed = parsed.sound ? ((await probe?.(readable, stamps)) ?? []) : [];
   const claimed = probed.some(({ rule }) => rule === 'phrasing-not-found')
     ? claimedTwice(readable)
     : new Set<string>();
@@ -90,7 +93,7 @@ export async function checkFiles(content: ContentFiles, options: CheckOptions = 
     .map((finding) => locate(finding, places));
   const found = sortDiagnostics([...parsed.diagnostics, ...asked, ...cited]);
   // What is asked for most is to be reviewed first, wherever it stands.
-  return { ...parsed, diagnostics: [...found, ...findOld(readable, places, options.freshness)] };
+  return { ...parsed, diagnostics: [...found, ...findOld(readable, places, freshness)] };
 }
 
 /** Phrasings of two entries: that one of the two is not found by them is said already. */

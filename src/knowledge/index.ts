@@ -29,7 +29,7 @@ export { ContentError, type KeeperOptions, KnowledgeKeeper } from './keeper.js';
 export { asksFileOf } from './layout.js';
 export { type Migrated, migrate } from './migrate.js';
 export { parseAnyLayout } from './parse-any.js';
-export { type Parsed, parseContent } from './parse-content.js';
+export { type Counts, type Parsed, parseContent } from './parse-content.js';
 export { type Known, type KnownTexts, ParsedTexts } from './parsed-texts.js';
 export { type PhrasingRow, phrasingRows } from './phrasing-data.js';
 export { PHRASE_PLACEHOLDERS } from './placeholders.js';

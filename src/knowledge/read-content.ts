@@ -1,4 +1,5 @@
 /** The only file that reads the content folder. Nothing here throws: what cannot be read is a finding. */
+import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, type Dirent, fstatSync, openSync, readSync } from 'node:fs';
 import { access, readdir, realpath } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
@@ -108,11 +109,13 @@ class Reading {
   }
 
   #decode(path: string, bytes: Uint8Array): void {
-    try {
-      this.files.set(path, new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    } catch {
+    // A third of the time that a decoder takes, which a folder of many files feels.
+    if (!isUtf8(bytes)) {
       this.#reject('not-utf-8', path, { guess: guessEncoding(bytes) });
+      return;
     }
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+    this.files.set(path, text.startsWith('\ufeff') ? text.slice(1) : text);
   }
 
   #reject<R extends RuleId>(rule: R, path: string, data: RuleData<R>): void {

@@ -1,3 +1,4 @@
+import { thresholdOf } from '../core/model/facts.js';
 import {
   type Attribute,
   type Choice,
@@ -10,7 +11,6 @@ import {
   type Known,
   type Meaning,
   type Profile,
-  thresholdOf,
 } from '../core/skills/eligibility/index.js';
 import { among, between, exactly } from '../core/skills/eligibility/known.js';
 import { longForm } from './conditions.js';

@@ -3,6 +3,7 @@ import { formatValue } from './format.js';
 import type {
   Aspect,
   Fact,
+  FactValue,
   KnowledgeBase,
   Language,
   PartialDate,
@@ -76,6 +77,13 @@ export function previousFact(kb: KnowledgeBase, fact: Fact): Fact | undefined {
   return [...(kb.records.get(fact.record)?.facts.values() ?? [])].find(
     (other) => other.supersededBy === fact.id,
   );
+}
+
+/** The number that a value sets for a comparison: its number, or the end of its range that the comparison is about. */
+export function thresholdOf(value: FactValue, comparison: string): number | undefined {
+  if (value.kind === 'number') return value.number;
+  if (value.kind !== 'range') return undefined;
+  return comparison === 'at_least' ? value.from : comparison === 'at_most' ? value.to : undefined;
 }
 
 /** A text with the facts that it names in their places. */

@@ -18,6 +18,15 @@ const PLACES: Readonly<Record<Language, Phrases<string>>> = {
   en: byLength(EN_EDITORIAL.places, (place) => place),
 };
 
+const DENIALS: Readonly<Record<Language, readonly string[]>> = {
+  ko: denialsOf(KO_EDITORIAL),
+  en: denialsOf(EN_EDITORIAL),
+};
+
+function denialsOf({ negations: { sure, maybe } }: EditorialWords): string[] {
+  return [...new Set([...sure, ...maybe])].sort((a, b) => b.length - a.length);
+}
+
 /** A phrase that stands on both sides speaks for neither: after "no" and "not" nothing is sure. */
 function sidesOf({ opposites }: EditorialWords): Phrases<readonly Side[]> {
   const sides = new Map<string, Side[]>();
@@ -65,10 +74,8 @@ export function deniedAlone(
 
 /** How often a text denies something, as far as it can be told. */
 function denials(text: string, language: Language): number {
-  const { sure, maybe } = EDITORIAL[language].negations;
-  const words = [...new Set([...sure, ...maybe])].sort((a, b) => b.length - a.length);
   let [rest, count] = [plain(text), 0];
-  for (const word of words) {
+  for (const word of DENIALS[language]) {
     const wanted = language === 'ko' ? word : word.endsWith('*') ? ` ${word.slice(0, -1)}` : ` ${word} `;
     const parts = rest.split(wanted);
     count += parts.length - 1;

@@ -1,6 +1,6 @@
 /** The conditions of all records, ready to be checked against what is known of a business. */
 
-import { currentFact, findFact } from '../../model/facts.js';
+import { currentFact, findFact, thresholdOf } from '../../model/facts.js';
 import type { KnowledgeBase, PartialDate, PolicyRecord } from '../../model/knowledge-base.js';
 import { compile, type Diagram, leavesOf } from './diagram.js';
 import { type Evaluation, evaluate } from './evaluate.js';

@@ -32,7 +32,6 @@ export {
   type ConditionTree,
   type Eligibility,
   type EligibilityExample,
-  thresholdOf,
   type Verdict,
 } from './rule.js';
 export { canBeMet, isAlwaysMet } from './satisfiable.js';

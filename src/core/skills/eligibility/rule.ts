@@ -1,6 +1,5 @@
 /** Conditions of eligibility, as the editors wrote them. */
 import type { Citation, PartialDate, Text } from '../../basics.js';
-import type { FactValue } from '../../model/knowledge-base.js';
 import type { Facts } from './profile-types.js';
 
 /** The comparisons that a condition may make; a yes-or-no attribute has the choices `yes` and `no`. */
@@ -14,13 +13,6 @@ export const COMPARISONS = [
   'one_of',
 ] as const;
 export type Comparison = (typeof COMPARISONS)[number];
-
-/** The number that a fact sets for a comparison: its number, or the end of its range that the comparison is about. */
-export function thresholdOf(value: FactValue, comparison: Comparison): number | undefined {
-  if (value.kind === 'number') return value.number;
-  if (value.kind !== 'range') return undefined;
-  return { at_least: value.from, at_most: value.to }[comparison as 'at_least' | 'at_most'];
-}
 
 interface Worded {
   /** The condition in words; made from its parts when the editor wrote none. */
