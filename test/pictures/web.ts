@@ -140,13 +140,10 @@ const questions = [
 await fill(inquiries, questions, [...library.kb.records.keys()]);
 await staffDesk.claim('3', { id: 'slack:T/U', name: 'Slack' });
 /** The content with a slip, so that the page of the check has something to show. */
-async function withSlip(): Promise<ReadonlyMap<string, string>> {
-  const path = `programs/${RECORD}.yaml`;
-  const text = (await readContent(content)).files.get(path) ?? '';
-  return new Map([[path, text.replace(/^ +unit: percent\n/m, '')]]);
-}
+const SLIP = `programs/${RECORD}.yaml`;
+const slipped = ((await readContent(content)).files.get(SLIP) ?? '').replace(/^ +unit: percent\n/m, '');
 const sources = process.env['POLICY_BOT_SOURCES'];
-const staff = await openDesk(
+const opened = await openDesk(
   { content, sources, deskStaff: [], deskEditors: [], deskEdits: 'patch' } as never,
   {
     store,
@@ -155,13 +152,16 @@ const staff = await openDesk(
     keeper: {
       current: library,
       examine: async ({ changes } = {}) =>
-        checkFiles(withChanges(await readContent(content), changes ?? (await withSlip()))),
+        checkFiles(withChanges(await readContent(content), changes ?? new Map([[SLIP, slipped]]))),
     },
     today: () => TODAY,
     logger: recordingLogger(),
     look: (asked) => lookWith(library, asked),
   },
 );
+const { lines } = opened.knowledge;
+const shown = async (file: string) => (file === SLIP ? slipped.split('\n') : lines(file));
+const staff = { ...opened, knowledge: { ...opened.knowledge, lines: shown } };
 const sessions = new DeskSessions({ store, clock, key: KEY });
 const session = await sessions.begin({ subject: 'local', name: 'local', roles: ['staff', 'editor'] });
 const bot = createBot({
