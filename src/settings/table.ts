@@ -551,7 +551,7 @@ export const SETTINGS: readonly Setting[] = [
     example: '00000000-0000-0000-0000-000000000000',
     secret: false,
     help:
-      'The members of these groups are staff too. Microsoft Graph is asked for them once a minute at most; the bot’s ' +
+      'The members of these groups are staff too. Microsoft Graph is asked for them twice a minute at most; the bot’s ' +
       'application needs the permission GroupMember.Read.All for that.',
     where: 'Azure portal: Microsoft Entra ID, Groups, the group, Object ID',
     schema: guids(),

@@ -26,6 +26,8 @@ export interface RolesOptions {
 
 /** How long members of a group are remembered: who has left a group is staff no longer than this. */
 const REMEMBER_MS = 60_000;
+/** From when on members are asked for anew while those remembered still count, so that whoever acts now and then waits for nobody. */
+const RENEW_MS = REMEMBER_MS / 2;
 /** How long a group that could not be read is not asked for again. */
 const REST_MS = 15_000;
 /** How long anyone waits to hear whether somebody is staff; the platform's answer counts from the next time on. */
@@ -37,6 +39,8 @@ interface Group {
   /** The same once they are there. */
   read?: ReadonlySet<string>;
   readonly until: number;
+  /** When they are asked for anew; never where they could not be read, nor twice. */
+  renewAt: number;
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
@@ -47,11 +51,31 @@ export function createRoles(options: RolesOptions): Roles {
   const users = new Set(options.users);
   const remembered = new Map<string, Group>();
 
+  /** Asks again before anyone has to wait; what comes of a failure comes when what is remembered ends. */
+  const renew = (group: string, known: Group, now: number): void => {
+    known.renewAt = Number.POSITIVE_INFINITY;
+    membersOf(group).then(
+      (ids) => {
+        const read: ReadonlySet<string> = new Set(ids);
+        if (remembered.get(group) === known)
+          remembered.set(group, {
+            members: Promise.resolve(read),
+            read,
+            until: now + REMEMBER_MS,
+            renewAt: now + RENEW_MS,
+          });
+      },
+      (error: unknown) => logger.debug({ group, err: error }, 'a staff group could not be read anew'),
+    );
+  };
   /** Asks the platform once, however many wait for it. */
   const read = (group: string): Promise<ReadonlySet<string>> => {
     const now = clock.now().getTime();
     const known = remembered.get(group);
-    if (known !== undefined && known.until > now) return known.members;
+    if (known !== undefined && known.until > now) {
+      if (known.read !== undefined && known.renewAt <= now) renew(group, known, now);
+      return known.members;
+    }
     const members = membersOf(group).then(
       (ids): ReadonlySet<string> => new Set(ids),
       (error: unknown) => {
@@ -63,11 +87,12 @@ export function createRoles(options: RolesOptions): Roles {
           members: Promise.resolve(NOBODY),
           read: NOBODY,
           until: clock.now().getTime() + REST_MS,
+          renewAt: Number.POSITIVE_INFINITY,
         });
         return NOBODY;
       },
     );
-    const asked: Group = { members, until: now + REMEMBER_MS };
+    const asked: Group = { members, until: now + REMEMBER_MS, renewAt: now + RENEW_MS };
     remembered.set(group, asked);
     void members.then((ids) => {
       asked.read = ids;

@@ -1,6 +1,6 @@
 /**
  * `npm run web:pictures`: every page on a phone and on a desk, light and dark, into docs/pictures; with a folder and the
- * beginning of names, only those, and there.
+ * beginning of names, only those, and there. `POLICY_BOT_SOURCES` names the documents of the content, for the page of documents.
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -139,18 +139,29 @@ const questions = [
 ];
 await fill(inquiries, questions, [...library.kb.records.keys()]);
 await staffDesk.claim('3', { id: 'slack:T/U', name: 'Slack' });
-const staff = await openDesk({ content, deskStaff: [], deskEditors: [], deskEdits: 'patch' } as never, {
-  store,
-  inquiries,
-  staffDesk,
-  keeper: {
-    current: library,
-    examine: async ({ changes } = {}) => checkFiles(withChanges(await readContent(content), changes)),
+/** The content with a slip, so that the page of the check has something to show. */
+const SLIP = `programs/${RECORD}.yaml`;
+const slipped = ((await readContent(content)).files.get(SLIP) ?? '').replace(/^ +unit: percent\n/m, '');
+const sources = process.env['POLICY_BOT_SOURCES'];
+const opened = await openDesk(
+  { content, sources, deskStaff: [], deskEditors: [], deskEdits: 'patch' } as never,
+  {
+    store,
+    inquiries,
+    staffDesk,
+    keeper: {
+      current: library,
+      examine: async ({ changes } = {}) =>
+        checkFiles(withChanges(await readContent(content), changes ?? new Map([[SLIP, slipped]]))),
+    },
+    today: () => TODAY,
+    logger: recordingLogger(),
+    look: (asked) => lookWith(library, asked),
   },
-  today: () => TODAY,
-  logger: recordingLogger(),
-  look: (asked) => lookWith(library, asked),
-});
+);
+const { lines } = opened.knowledge;
+const shown = async (file: string) => (file === SLIP ? slipped.split('\n') : lines(file));
+const staff = { ...opened, knowledge: { ...opened.knowledge, lines: shown } };
 const sessions = new DeskSessions({ store, clock, key: KEY });
 const session = await sessions.begin({ subject: 'local', name: 'local', roles: ['staff', 'editor'] });
 const bot = createBot({

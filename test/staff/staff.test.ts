@@ -118,6 +118,44 @@ describe('createRoles', () => {
     ]);
   });
 
+  it('asks anew before what it remembers ends, so that nobody waits; who has left is no staff after a minute', async () => {
+    const asked: ((members: string[]) => void)[] = [];
+    let now = new Date();
+    const pass = (seconds: number) => {
+      now = new Date(now.getTime() + 1_000 * seconds);
+    };
+    const roles = createRoles({
+      place: () => 'T1',
+      users: [],
+      groups: ['S1'],
+      membersOf: () => new Promise((resolve) => asked.push(resolve)),
+      clock: { now: () => now },
+      logger: recordingLogger(),
+      patienceMs: 20,
+    });
+    const first = roles.isStaff('T1', 'U2');
+    asked[0]?.(['U2']);
+    expect(await first).toBe(true);
+    pass(31);
+    expect([await roles.isStaff('T1', 'U2'), await roles.isStaff('T1', 'U2'), asked.length]).toEqual([
+      true,
+      true,
+      2,
+    ]);
+    asked[1]?.(['U2']);
+    await Promise.resolve();
+    // The first would have ended by now.
+    pass(30);
+    expect([roles.knows('T1', 'U2'), await roles.isStaff('T1', 'U2'), asked.length]).toEqual([true, true, 3]);
+    // Nobody answers the third: what is remembered is of half a minute ago, and ends.
+    pass(31);
+    expect([roles.knows('T1', 'U2'), await roles.isStaff('T1', 'U2'), asked.length]).toEqual([
+      undefined,
+      false,
+      4,
+    ]);
+  });
+
   it('takes nobody for staff where no place is known', async () => {
     const nowhere = createRoles({
       place: () => undefined,

@@ -15,14 +15,18 @@ export const line = (text: string): string => safeLine(text);
 /** Text from anywhere with its line breaks, which the style sheet keeps. */
 export const lines = (text: string): string => safeText(text).trim();
 
-/** A share with its particle, and a telephone number: browsers would break the line between `30%` and `를`, and at hyphens. */
-const WHOLE = /(\d%\p{L}+|\d{2,4}-\d{3,4}-\d{4})/u;
+/** A share with its particle, an amount with its unit, and a telephone number: browsers would break the line between `30%` and `를`, in `3,000억 원`, and at hyphens. */
+const WHOLE =
+  /(\d%\p{L}+|(?<![\d,.])\d[\d,.]{0,20}\p{L}{0,2} (?:\p{L}{1,2}|[a-z]{3,9})(?!\p{L})|\d{2,4}-\d{3,4}-\d{4})/u;
 
-/** A paragraph from anywhere, whose shares stay with their particles and whose telephone numbers are not parted. */
-export const prose = (text: string): Markup =>
-  html`${lines(text)
-    .split(WHOLE)
-    .map((part, at) => (at % 2 === 0 ? part : html`<span class="whole">${part}</span>`))}`;
+const whole = (text: string): Markup =>
+  html`${text.split(WHOLE).map((part, at) => (at % 2 === 0 ? part : html`<span class="whole">${part}</span>`))}`;
+
+/** A paragraph from anywhere, in which shares, amounts and telephone numbers are not parted. */
+export const prose = (text: string): Markup => whole(lines(text));
+
+/** The same of a value, on one line. */
+export const unbroken = (text: string): Markup => whole(line(text));
 
 /** A choice of a list as an option. */
 export const option = (value: string, label: string, chosen: boolean): Markup =>

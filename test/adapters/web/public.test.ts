@@ -150,7 +150,14 @@ describe('what a page refuses', () => {
 });
 
 describe('what is said', () => {
-  it('is not broken between a share and its particle', async () => {
+  it('is not broken between a share and its particle, nor in an amount', async () => {
+    const amounts = await serve(async () => ({
+      ...say('모두 3,000억 원을 냅니다. 2018년 시작했습니다.'),
+      facts: [{ label: 'Total', value: 'KRW 300 billion' }],
+    }));
+    const said = (await amounts.submit('a', { text: '모두 얼마예요?' })).text;
+    expect(said).toContain('모두 <span class="whole">3,000억 원을</span> 냅니다. 2018년 시작했습니다.');
+    expect(said).toContain('<dd>KRW <span class="whole">300 billion</span>');
     const desk = await serve(async () => say('정부가 30%를 냅니다. 30% 입니다. 02-345-6789로.'));
     const { text } = await desk.submit('a', { text: '얼마예요?' });
     expect(text).toContain(

@@ -2,7 +2,7 @@
 import type { Reply, ReplyFact, ReplySource, ReplyTable } from '../../../../src/core/reply.js';
 import { webAddress } from '../../../plain-text.js';
 import { word } from '../../words.js';
-import { html, line, type Markup, NOTHING, prose } from '../html.js';
+import { html, line, type Markup, NOTHING, prose, unbroken } from '../html.js';
 
 /** Paragraphs, facts, tables and sources of a reply; not its buttons. */
 export function replyBody(reply: Reply, heading: 2 | 3 = 2): Markup {
@@ -21,7 +21,7 @@ export function factList(facts: readonly ReplyFact[]): Markup {
   if (facts.length === 0) return NOTHING;
   return html`<dl class="facts">${facts.map(
     ({ label, value, note }) =>
-      html`<div><dt>${line(label)}</dt><dd>${line(value)}${
+      html`<div><dt>${line(label)}</dt><dd>${unbroken(value)}${
         note === undefined ? NOTHING : html`<small>${line(note)}</small>`
       }</dd></div>`,
   )}</dl>`;
