@@ -8,7 +8,7 @@ import { evaluateMany } from './evaluate-many.js';
 import { type Hearing, StatementReader } from './hear/reader.js';
 import { among, both, exactly, withConsequences } from './known.js';
 import type { Attribute, Facts, Known, NumberAttribute, Profile } from './profile-types.js';
-import { type ConditionTree, thresholdOf } from './rule.js';
+import type { ConditionTree } from './rule.js';
 
 /** A record whose documents state conditions, as they apply on a day. */
 export interface Check {
