@@ -124,6 +124,8 @@ describe('the shelf', () => {
     expect(verdictOf(checks, 'We were founded in 2015.')).toBe('not_eligible');
     expect(verdictOf(checks, '2028년에 창업했습니다.')).toBe('eligible');
     expect(verdictOf(checks, 'We were founded in 2023.')).toBe('needs_more_information');
+    // Seven years and some months, if it began in January.
+    expect(verdictOf(checks, 'We were founded in 2024.')).toBe('needs_more_information');
   });
 
   it('serves what asks for a name with that name alone', () => {

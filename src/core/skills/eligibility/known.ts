@@ -65,10 +65,9 @@ export function sameKnown(a: Known | undefined, b: Known | undefined): boolean {
   return a.among.length === b.among.length && a.among.every((choice) => b.among.includes(choice));
 }
 
-/** How much of the year has passed on a day, at least and at most. */
-function partOfYear({ month, day }: PartialDate): readonly [number, number] {
-  if (month === undefined) return [0, 1];
-  return [(month - 1 + ((day ?? 1) - 1) / 31) / 12, (month - 1 + (day ?? 31) / 31) / 12];
+/** How much of the year has passed on a day, at most. */
+function partOfYear({ month, day }: PartialDate): number {
+  return month === undefined ? 1 : (month - 1 + (day ?? 31) / 31) / 12;
 }
 
 /**
@@ -81,11 +80,10 @@ export function withConsequences(profile: Profile, said: Facts, today: PartialDa
     const since =
       attribute.kind === 'number' && attribute.since !== undefined ? said[attribute.since] : undefined;
     if (since === undefined || said[attribute.id] !== undefined || today.year === undefined) continue;
-    // The year is known and not the day: from its last one to its first.
-    const [least, most] = partOfYear(today);
+    // The year is known and not the day, nor whether a year that has begun counts: from the full years of its last day on.
     facts[attribute.id] = between(
-      Math.max(0, today.year - highest(since) - 1 + least),
-      Math.max(0, today.year - lowest(since) + most),
+      Math.max(0, today.year - highest(since) - 1),
+      Math.max(0, today.year - lowest(since) + partOfYear(today)),
     );
   }
   for (const [id, known] of Object.entries(said)) {
