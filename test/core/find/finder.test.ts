@@ -53,7 +53,7 @@ describe('Finder', () => {
   it.each([
     ['Harbour Loan deadline', 'harbour/deadline', 'its own words'],
     ['until when can I apply for the Orchard Grant?', 'orchard/deadline', 'none of its words but the name'],
-    ['how much money does the harbor loan give', 'harbour/cap', 'what is asked for, and another spelling'],
+    ['how much can we get from the harbor loan', 'harbour/cap', 'what is asked for, and another spelling'],
     ['항만 융자 얼마까지 받을 수 있어요?', 'harbour/cap', 'what is asked for, in Korean'],
     ['과수원 지원금 언제까지 신청해요', 'orchard/deadline', 'the record that is named, not the other'],
     ['항만융자 전화번호 알려주세요', 'harbour/contact', 'a name without its space'],

@@ -263,10 +263,18 @@ function choicesFrom(candidates: readonly Candidate[], bands: Thresholds): Candi
   return entries.filter(({ confidence }) => confidence >= 0.35 * best).slice(0, MOST_CHOICES);
 }
 
-/** The record that a question is about when no entry answers it. */
-function subjectOf(library: Library, question: string, reading: Reading): string | undefined {
+/** The record that a question is about when no entry answers it; what does not name another does not leave the one spoken of for its kin. */
+function subjectOf(
+  library: Library,
+  question: string,
+  reading: Reading,
+  spoken: string | undefined,
+): string | undefined {
   const meant = reading.named ?? library.recordsMeant(reading.question)[0];
-  if (meant !== undefined) return meant;
+  if (meant !== undefined) {
+    const stays = spoken !== undefined && library.neighbourhood(spoken).has(meant);
+    return stays && !library.recordsNamed(question).includes(meant) ? spoken : meant;
+  }
   const like = wordsIn(question) <= SHORT ? library.recordsLike(question, 1)[0] : undefined;
   return like !== undefined && like.score >= LIKE ? like.id : undefined;
 }
@@ -320,7 +328,7 @@ export function decide(
       ...common,
     };
   }
-  const about = subjectOf(library, question, reading);
+  const about = subjectOf(library, question, reading, state.record);
   const subject = about === undefined ? {} : { about };
   const choices = choicesFrom(candidates, bands);
   if (choices.length >= 2) return { kind: 'clarify', choices, ...subject, ...common };

@@ -20,6 +20,8 @@ interface Answer {
   readonly gap?: string;
   readonly unfound?: readonly string[];
   readonly strange?: readonly string[];
+  /** The record whose name is half in the text. */
+  readonly named?: string;
 }
 
 /** A library whose search answers each text as it is told; a name stands for its record. */
@@ -42,10 +44,11 @@ function deskOf(answers: Readonly<Record<string, Answer>>): Library {
     exact: () => undefined,
     mentions,
     recordsMeant: (text: string) => mentions(text).map(({ record }) => record),
+    recordsNamed: (text: string) => mentions(text).map(({ record }) => record),
     recordsLike: () => [],
-    neighbourhood: (record: string) => new Set([record]),
+    neighbourhood: (record: string) => new Set([record, ...(record === 'grant' ? ['kin'] : [])]),
     search(text: string, within?: Within): Search {
-      const { found = {}, gap: unsaid, unfound = [], strange = [] } = answers[text] ?? {};
+      const { found = {}, gap: unsaid, unfound = [], strange = [], named } = answers[text] ?? {};
       const candidates = Object.entries(found)
         .filter(([id]) => within === undefined || within.but?.includes(id) !== true)
         .map(([id, confidence]) => ({ entry: entries.get(id)!, confidence }))
@@ -57,6 +60,7 @@ function deskOf(answers: Readonly<Record<string, Answer>>): Library {
         strange,
         unstated: 0,
         ...(unsaid === undefined ? {} : { gap: entries.get(unsaid)! }),
+        ...(named === undefined ? {} : { named }),
         ...(mention === undefined ? {} : { named: mention.record }),
       };
     },
@@ -204,6 +208,12 @@ describe('a question after others', () => {
     const ofPair = { ...afterGrant, also: 'grant/overview' };
     expect(ask('for whom', answers, afterGrant)).toMatchObject({ entry: { id: 'grant/overview' } });
     expect(ask('for whom', answers, ofPair).kind).toBe('unknown');
+  });
+
+  it('stays with what is spoken of where half a name is of its kin', () => {
+    const question = 'is our street in it as well';
+    expect(ask(question, { [question]: { named: 'kin' } }, afterGrant)).toMatchObject({ about: 'grant' });
+    expect(ask(question, { [question]: { named: 'pact' } }, afterGrant)).toMatchObject({ about: 'pact' });
   });
 
   it('asks of another record what was asked before when it only names it', () => {
