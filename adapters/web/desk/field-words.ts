@@ -46,7 +46,10 @@ const FIELDS: Readonly<Record<string, FieldWords>> = {
   visibility: { name: '읽는 사람', hint: 'staff: 담당자만. 누구나 읽는 것이면 비워 둡니다.' },
   label: { name: '이름표', hint: '무슨 값인지, 명사로. 예: 정부 지원 비율' },
   number: { name: '수', hint: '단위 그대로 모두 씁니다: 3,000억 원은 300000000000, 30%는 30.' },
-  range: { name: '범위', hint: '작은 수 from부터 큰 수 to까지: { from: 30, to: 70 }. 단위는 수와 같이 씁니다.' },
+  range: {
+    name: '범위',
+    hint: '작은 수 from부터 큰 수 to까지: { from: 30, to: 70 }. 단위는 수와 같이 씁니다.',
+  },
   unit: { name: '단위', hint: 'content/units.yaml에 있는 단위. 수를 적으면 있어야 합니다.' },
   qualifier: { name: '어림', hint: '‘약’, ‘이상’처럼 문서가 붙인 말. 정확한 수면 비워 둡니다.' },
   basis: { name: '기준', hint: '무엇에 대한 금액인지. 예: 과제당, 평균' },
