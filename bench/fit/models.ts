@@ -39,6 +39,13 @@ export function readGiven(folder: string = MODELS): Given {
   };
 }
 
+/** Models with what was fitted. */
+export const withFitted = (given: Given, { asked, judge }: Fitted): Models => ({
+  ...given,
+  asked: new Asked(asked),
+  judge,
+});
+
 /** Writes what was fitted to a folder, which is made. */
 export function keepFitted(folder: string, { asked, judge }: Fitted): void {
   mkdirSync(folder, { recursive: true });
@@ -62,7 +69,7 @@ export function readFitted(folder: string): Models {
     }
   };
   const judge = readJudge(file('judge.json').toString(), RANKED, JUDGED);
-  return { ...readGiven(folder), asked: new Asked(file('asked.bin')), judge };
+  return withFitted(readGiven(folder), { asked: file('asked.bin'), judge });
 }
 
 /** A folder of models for a set: `{set}` in it stands for the set's name. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { UNHURRIED } from '../../src/core/bot.js';
-import { Asked, type Models } from '../../src/core/find/index.js';
+import type { Models } from '../../src/core/find/index.js';
 import { buildLibraryIndex, Library } from '../../src/core/library/library.js';
 import type { KnowledgeBase, Phrasings } from '../../src/core/model/knowledge-base.js';
 import { botOver, faultLogger, NO_LOG } from '../library-bot.js';
@@ -20,6 +20,7 @@ import {
   readSets,
   readShipped,
   type SetFolder,
+  withFitted,
 } from './models.js';
 import { THRESHOLDS } from './thresholds.js';
 
@@ -147,7 +148,7 @@ export function transferCommand({ out, complain }: Output): Command {
         const rest = named.filter((each) => each !== set).map(({ material }) => material);
         const fitted = fitModels([...rest, ...others], given, THRESHOLDS);
         if (keep !== undefined) keepFitted(folderFor(keep, set.name), fitted);
-        return { ...given, asked: new Asked(fitted.asked), judge: fitted.judge };
+        return withFitted(given, fitted);
       };
       const rows: TransferRow[] = [];
       const wanted = only?.split(',');

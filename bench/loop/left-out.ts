@@ -1,5 +1,5 @@
 /** Sets with models that have learnt nothing of any of them, as a new knowledge base has. */
-import { Asked, type Models } from '../../src/core/find/index.js';
+import type { Models } from '../../src/core/find/index.js';
 import { shippedModels } from '../../src/indexing/index.js';
 import { fitModels } from '../fit/fit.js';
 import {
@@ -10,6 +10,7 @@ import {
   readSets,
   readShipped,
   type SetFolder,
+  withFitted,
 } from '../fit/models.js';
 import { THRESHOLDS } from '../fit/thresholds.js';
 
@@ -39,6 +40,5 @@ function modelsFrom(from: Models | 'shipped' | { readonly folder: string }): (se
 
 async function fitted(): Promise<Models> {
   const given = readGiven();
-  const { asked, judge } = fitModels([await readShipped(), ...readInvented()], given, THRESHOLDS);
-  return { ...given, asked: new Asked(asked), judge };
+  return withFitted(given, fitModels([await readShipped(), ...readInvented()], given, THRESHOLDS));
 }

@@ -41,9 +41,10 @@ export function printedInstead(
 
 function numberInstead(number: number, unit: string, printed: string): string | undefined {
   const figures = figuresIn(printed);
+  const folded = foldPrint(printed);
   const firm = figures.some((figure) => figure.firm)
     ? figures.filter((figure) => figure.firm).map(({ written }) => written)
-    : amountsIn(foldPrint(printed), []).map(({ start, end }) => foldPrint(printed).slice(start, end));
+    : amountsIn(folded, []).map(({ start, end }) => folded.slice(start, end));
   if (firm.length === 0 || readings(figures, unit, printed).some((reading) => near(reading, number)))
     return undefined;
   return firm.join(', ');

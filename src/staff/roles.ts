@@ -51,19 +51,16 @@ export function createRoles(options: RolesOptions): Roles {
   const users = new Set(options.users);
   const remembered = new Map<string, Group>();
 
+  /** Remembers members that are there. */
+  const keep = (group: string, read: ReadonlySet<string>, until: number, renewAt: number): void => {
+    remembered.set(group, { members: Promise.resolve(read), read, until, renewAt });
+  };
   /** Asks again before anyone has to wait; what comes of a failure comes when what is remembered ends. */
   const renew = (group: string, known: Group, now: number): void => {
     known.renewAt = Number.POSITIVE_INFINITY;
     membersOf(group).then(
       (ids) => {
-        const read: ReadonlySet<string> = new Set(ids);
-        if (remembered.get(group) === known)
-          remembered.set(group, {
-            members: Promise.resolve(read),
-            read,
-            until: now + REMEMBER_MS,
-            renewAt: now + RENEW_MS,
-          });
+        if (remembered.get(group) === known) keep(group, new Set(ids), now + REMEMBER_MS, now + RENEW_MS);
       },
       (error: unknown) => logger.debug({ group, err: error }, 'a staff group could not be read anew'),
     );
@@ -83,12 +80,7 @@ export function createRoles(options: RolesOptions): Roles {
           { group, err: error },
           'the members of a staff group could not be read: they are not staff for now',
         );
-        remembered.set(group, {
-          members: Promise.resolve(NOBODY),
-          read: NOBODY,
-          until: clock.now().getTime() + REST_MS,
-          renewAt: Number.POSITIVE_INFINITY,
-        });
+        keep(group, NOBODY, clock.now().getTime() + REST_MS, Number.POSITIVE_INFINITY);
         return NOBODY;
       },
     );

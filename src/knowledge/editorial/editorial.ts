@@ -64,7 +64,7 @@ export function deniedAlone(
     const { sure, idioms } = EDITORIAL[language].negations;
     const denied = texts[language].split(/(?<=[.!?])\s+/).flatMap((sentence) => {
       const own = idioms.reduce((rest, idiom) => rest.replaceAll(idiom, ' | '), plain(sentence));
-      return sure.find((word) => holds(own, word, language)) ?? [];
+      return sure.find((word) => own.includes(stretchOf(word, language))) ?? [];
     });
     const [phrase] = denied;
     if (phrase !== undefined && denials(texts[other], other) < denied.length) return { language, phrase };
@@ -76,17 +76,17 @@ export function deniedAlone(
 function denials(text: string, language: Language): number {
   let [rest, count] = [plain(text), 0];
   for (const word of DENIALS[language]) {
-    const wanted = language === 'ko' ? word : word.endsWith('*') ? ` ${word.slice(0, -1)}` : ` ${word} `;
-    const parts = rest.split(wanted);
+    const parts = rest.split(stretchOf(word, language));
     count += parts.length - 1;
     rest = parts.join(' | ');
   }
   return count;
 }
 
-function holds(text: string, word: string, language: Language): boolean {
-  if (language === 'ko') return text.includes(word);
-  return text.includes(word.endsWith('*') ? ` ${word.slice(0, -1)}` : ` ${word} `);
+/** What stands in a plain text where a word does; `*` stands for any ending. */
+function stretchOf(word: string, language: Language): string {
+  if (language === 'ko') return word;
+  return word.endsWith('*') ? ` ${word.slice(0, -1)}` : ` ${word} `;
 }
 
 function sidesIn(text: string, language: Language): Map<string, { side: 0 | 1; phrase: string }[]> {

@@ -1,9 +1,5 @@
 import type { CheckWords } from '../check-words.js';
 
-/** What one would like to be, or to have, so that asking for it asks who is eligible. */
-const WANTED =
-  /\b(?:cover|covered|covers|count(?:s|ed)?|fit|fits|in|out|allowed|apply|join|joins|get|gets|receive|use|used|draw|take part|participate|benefit|access|claim|obtain|have|back|backs|support|supports|supported|help|helps|meet|meets|satisfy|satisfies|fall under|falls under|fall within|include|includes|included|considered|classed|accepted|accept|pay|pays|sign up|enrol|enroll|tap|ask for|for us|for me|for my|for our|for a (?:firm|company|business|shop) like|be one|one of|a small manufacturer|small manufacturers?)\b/u;
-
 /** How English asks for a check of eligibility, and steers one. */
 export const CHECK: CheckWords = {
   commands: {
@@ -26,7 +22,8 @@ export const CHECK: CheckWords = {
   ),
   opensAsking:
     /\b(?:am i|are we|is (?:it|that|this|my|our)|would (?:i|we|it|that|this|my|our)|will (?:i|we|my|our)|does (?:it|that|this|my|our|the|your)|do (?:i|we|my|our|they|you)|can (?:i|we|my|our|it|they|you|a|an)|may (?:i|we|my|our)|could (?:i|we|my|our|it)|should (?:i|we)|might (?:i|we)|(?:if|whether) (?:i|we|my|our)|is there|are there)\b/gu,
-  wanted: WANTED,
+  wanted:
+    /\b(?:cover|covered|covers|count(?:s|ed)?|fit|fits|in|out|allowed|apply|join|joins|get|gets|receive|use|used|draw|take part|participate|benefit|access|claim|obtain|have|back|backs|support|supports|supported|help|helps|meet|meets|satisfy|satisfies|fall under|falls under|fall within|include|includes|included|considered|classed|accepted|accept|pay|pays|sign up|enrol|enroll|tap|ask for|for us|for me|for my|for our|for a (?:firm|company|business|shop) like|be one|one of|a small manufacturer|small manufacturers?)\b/u,
   self: /(?<![\p{L}])(?:we|we're|we've|us|our|ours|i|i'm|i've|my|me|mine|myself)(?![\p{L}])/iu,
   asksToCheck:
     /\b(?:check|test|see|assess|verify|confirm) (?:my|our) eligibility|\beligibility check\b|\b(?:check|see|tell me|find out|know|wonder(?:ing)?|confirm|verify) (?:if|whether) (?:i am|i'm|we are|we're|(?:my|our) \w+ is)(?![a-z])/iu,
