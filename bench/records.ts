@@ -194,7 +194,7 @@ export function runRecords(base: KnowledgeBase, count: number, runs: number, see
   );
   const random = randomStream(seed + 1);
   const all = [...kb.records.values()];
-  const setting = { library, today: TODAY, bands: thresholdsOf(library), language: 'ko' as const };
+  const setting = { library, today: TODAY, thresholds: thresholdsOf(library), language: 'ko' as const };
   const ask = (text: string) =>
     respond(setting, { channel: 'bench', conversation: 'b', user: 'u', text }, EMPTY_STATE).reply;
   const from = performance.now();

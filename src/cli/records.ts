@@ -66,7 +66,7 @@ async function replyTo(
   const language = flags.language ?? (/\p{Script=Hangul}/u.test(command('en')) ? 'ko' : 'en');
   const taken = takeCommand(
     {
-      setting: { library, today, bands: thresholdsOf(library), language },
+      setting: { library, today, thresholds: thresholdsOf(library), language },
       voice: { kb: library.kb, language, today },
       state: EMPTY_STATE,
     },

@@ -183,7 +183,7 @@ export function createBot(options: BotOptions): Bot {
       const setting = {
         library,
         today: today(),
-        bands: thresholdsOf(library, threshold),
+        thresholds: thresholdsOf(library, threshold),
         language: turn.language ?? language,
         ...(onDecision === undefined ? {} : { onDecision }),
       };

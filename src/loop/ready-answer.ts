@@ -16,9 +16,9 @@ export function readyAnswer(
   library: Library,
   { text, language, reason, offered }: Inquiry,
   today: PartialDate,
-  bands: Thresholds,
+  thresholds: Thresholds,
 ): Reply | undefined {
-  const decision = decide(library, text, EMPTY_STATE, bands);
+  const decision = decide(library, text, EMPTY_STATE, thresholds);
   if (decision.kind !== 'say' || decision.unanswered !== undefined) return undefined;
   const { entry, also, confidence } = decision;
   if (entry.kind !== 'statement' && entry.kind !== 'fact') return undefined;

@@ -35,9 +35,9 @@ const UNSTATED = 0.5;
 export function whyNot(
   library: Library,
   question: string,
-  bands: Thresholds = thresholdsOf(library),
+  thresholds: Thresholds = thresholdsOf(library),
 ): WhyNot {
-  const decision = decide(library, question, EMPTY_STATE, bands);
+  const decision = decide(library, question, EMPTY_STATE, thresholds);
   if (decision.kind === 'say') {
     const { entry, confidence } = decision;
     const unstated = entry.kind === 'gap' || entry.kind === 'missing';
@@ -49,7 +49,7 @@ export function whyNot(
   const nearest = best === undefined ? {} : { entry: best.entry.id };
   const record = decision.about ?? (decision.kind === 'clarify' ? recordOf(best?.entry) : undefined);
   const search = library.search(decision.question);
-  if (best !== undefined && best.confidence >= bands.answer) {
+  if (best !== undefined && best.confidence >= thresholds.answer) {
     const other = others.find(({ entry }) => recordOf(entry) !== recordOf(best.entry));
     if (other !== undefined) return { kind: 'two-records', entry: best.entry.id, other: other.entry.id };
   }
@@ -58,5 +58,5 @@ export function whyNot(
     return { kind: 'value-missing', ...nearest, record, words: search.unfound };
   if (best === undefined) return { kind: 'value-missing', record, words: search.unfound };
   const { confidence } = best;
-  return { kind: 'below-threshold', entry: best.entry.id, confidence, threshold: bands.answer };
+  return { kind: 'below-threshold', entry: best.entry.id, confidence, threshold: thresholds.answer };
 }

@@ -15,7 +15,7 @@ import type { ConversationState } from './state.js';
 export interface Setting {
   readonly library: Library;
   readonly today: PartialDate;
-  readonly bands: Thresholds;
+  readonly thresholds: Thresholds;
   /** Language until the user has used one. */
   readonly language: Language;
   /** Whether the turn has used up its time: then what is known by now is said, and nothing more is looked for. */

@@ -80,7 +80,7 @@ function read(setting: Setting, state: ConversationState, typed: string): Respon
   const scene = { setting, voice: voiceOf(setting, languageOf(question, state, setting.language)), state };
   let decision: Decision | undefined;
   const found = (): Decision => {
-    decision ??= decide(setting.library, question, state, setting.bands);
+    decision ??= decide(setting.library, question, state, setting.thresholds);
     return decision;
   };
   return readInPart(scene, typed, surest(scene, { kind: 'words', typed, text, found })!.act());

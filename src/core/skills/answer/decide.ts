@@ -138,7 +138,7 @@ function readInContext(
   library: Library,
   question: string,
   state: ConversationState,
-  bands: Thresholds,
+  thresholds: Thresholds,
   language: Language,
 ): Reading | undefined {
   const record = library.kb.records.get(state.record ?? '');
@@ -146,7 +146,8 @@ function readInContext(
   const bare = withoutConnector(question);
   const text = `${record.name[language]} ${bare}`;
   const filled = read(library, text, `filled in with ${record.id}`, { record: record.id });
-  if (state.question === undefined || wordsIn(bare) > FEW || sureness(filled) >= bands.answer) return filled;
+  if (state.question === undefined || wordsIn(bare) > FEW || sureness(filled) >= thresholds.answer)
+    return filled;
   // What the record says it does not state, or a telling word that it lacks, is something else than was asked before.
   if (filled.gap !== undefined || filled.unfound.length > 0) return filled;
   const joined = `${state.question} ${bare}`;
@@ -222,10 +223,10 @@ function readParts(
   library: Library,
   question: string,
   whole: Reading,
-  bands: Thresholds,
+  thresholds: Thresholds,
   language: Language,
 ): Pick<Extract<Decision, { kind: 'say' }>, 'entry' | 'also' | 'unanswered' | 'confidence'> | undefined {
-  const likely = sureness(whole) >= bands.offer ? recordOf(whole.candidates[0]?.entry) : undefined;
+  const likely = sureness(whole) >= thresholds.offer ? recordOf(whole.candidates[0]?.entry) : undefined;
   const record = library.kb.records.get(whole.named ?? likely ?? '');
   for (const parts of partsOf(question)) {
     const found = parts.map((part) => {
@@ -233,11 +234,13 @@ function readParts(
       return library.search(text, record === undefined || text === part ? undefined : { record: record.id });
     });
     const bests = found.map(({ candidates: [best] }) =>
-      best !== undefined && best.entry.kind !== 'social' && best.confidence >= bands.offer ? best : undefined,
+      best !== undefined && best.entry.kind !== 'social' && best.confidence >= thresholds.offer
+        ? best
+        : undefined,
     );
     const [first, second] = bests;
     const surest = Math.max(first?.confidence ?? 0, second?.confidence ?? 0);
-    if (surest < bands.answer) continue;
+    if (surest < thresholds.answer) continue;
     if (first !== undefined && second !== undefined) {
       if (first.entry.id === second.entry.id) continue;
       return { entry: first.entry, also: second.entry, confidence: surest };
@@ -256,10 +259,10 @@ function readParts(
 }
 
 /** Choices worth offering: likely enough, and near enough to the best to be what was meant. */
-function choicesFrom(candidates: readonly Candidate[], bands: Thresholds): Candidate[] {
+function choicesFrom(candidates: readonly Candidate[], thresholds: Thresholds): Candidate[] {
   const entries = candidates.filter(({ entry }) => entry.kind !== 'social');
   const best = entries[0]?.confidence ?? 0;
-  if (best < bands.offer) return [];
+  if (best < thresholds.offer) return [];
   return entries.filter(({ confidence }) => confidence >= 0.35 * best).slice(0, MOST_CHOICES);
 }
 
@@ -293,16 +296,16 @@ export function decide(
   library: Library,
   question: string,
   state: ConversationState,
-  bands: Thresholds = thresholdsOf(library),
+  thresholds: Thresholds = thresholdsOf(library),
 ): Decision {
   const language = /\p{Script=Hangul}/u.test(question) ? 'ko' : 'en';
   const alone = readFocused(library, readAlone(library, question), language);
   const isGreeting = isSocial(alone.candidates[0]);
   const isComplete = alone.named !== undefined || isExact(library, alone, state) || isGreeting;
   const elliptic = isComplete ? readElliptic(library, question, state) : undefined;
-  const filled = isComplete ? undefined : readInContext(library, question, state, bands, language);
+  const filled = isComplete ? undefined : readInContext(library, question, state, thresholds, language);
   // What was spoken of comes first; only what it does not answer, and another likely does, is asked of everything else.
-  const isAnswered = (one: Reading): boolean => sureness(one) >= bands.answer;
+  const isAnswered = (one: Reading): boolean => sureness(one) >= thresholds.answer;
   // Telling words that no entry holds are of another subject: such a question leaves nothing out.
   const fits =
     filled !== undefined &&
@@ -312,13 +315,14 @@ export function decide(
   const { candidates } = reading;
   const common = { question: reading.question, candidates, why: reading.why };
   const best = candidates[0];
-  const parts = best?.confidence === 1 ? undefined : readParts(library, question, reading, bands, language);
+  const parts =
+    best?.confidence === 1 ? undefined : readParts(library, question, reading, thresholds, language);
   if (parts !== undefined) return { kind: 'say', ...parts, ...common };
   const isAbout = reading !== alone || isOf(library, question, reading, reading.gap);
   if (reading.gap !== undefined && isAbout && (best === undefined || best.confidence < SURE))
     return { kind: 'say', entry: reading.gap, confidence: 1 - (best?.confidence ?? 0), ...common };
   const contested = isContested(reading);
-  if (best !== undefined && best.confidence >= bands.answer && !contested) {
+  if (best !== undefined && best.confidence >= thresholds.answer && !contested) {
     const also = secondOf(candidates);
     return {
       kind: 'say',
@@ -330,7 +334,7 @@ export function decide(
   }
   const about = subjectOf(library, question, reading, state.record);
   const subject = about === undefined ? {} : { about };
-  const choices = choicesFrom(candidates, bands);
+  const choices = choicesFrom(candidates, thresholds);
   if (choices.length >= 2) return { kind: 'clarify', choices, ...subject, ...common };
   const near = candidates
     .filter(({ entry, confidence }) => confidence >= LEAST_NEAR && recordOf(entry) === about)

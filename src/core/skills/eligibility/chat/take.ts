@@ -264,8 +264,13 @@ function beginFor(
 /** What the question comes to without what it tells of the business, which may hold words of another matter. */
 function withoutFacts(scene: Scene, question: string, facts: Facts, decision: Decision): Decision {
   if (Object.keys(facts).length === 0) return decision;
-  const { library, bands } = scene.setting;
-  return decide(library, library.checks.hide(question).replace(/\[[a-z-]+\]/gu, ' '), scene.state, bands);
+  const { library, thresholds } = scene.setting;
+  return decide(
+    library,
+    library.checks.hide(question).replace(/\[[a-z-]+\]/gu, ' '),
+    scene.state,
+    thresholds,
+  );
 }
 
 /** A few words about the business that change what was said ("아니 12명이에요", "and with 12 people?"). */
