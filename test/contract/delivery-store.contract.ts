@@ -24,7 +24,8 @@ export interface DeliveryPlace {
 const KEY = 'a key for the delivery store, long enough';
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
-const TURN = { channel: 'slack', conversation: 'c', user: 'U1', text: 'my private question' };
+// The user is long enough that no sealed bytes hold it by chance.
+const TURN = { channel: 'slack', conversation: 'c', user: 'U0ASKEDTHIS', text: 'my private question' };
 const POST = { channel: 'slack', lane: 'a', payload: { text: 'a private answer' } };
 
 /** What every delivery store must do; `makePlace` gives an empty place each time. */
@@ -205,7 +206,7 @@ export function deliveryStoreContract(
 
       inFile('leaves no word of it in the file, sealed while it is there and gone after', async () => {
         const taken = await store.take(['e1'], { turn: TURN, address: { to: 'the-address' } });
-        expect(await bytes()).not.toMatch(/private question|the-address|U1/);
+        expect(await bytes()).not.toMatch(/private question|the-address|U0ASKEDTHIS/);
         const [post] = await store.finish(taken!.id, { posts: [POST] });
         expect(await bytes()).not.toContain('private answer');
         await store.sent(post!.id);
