@@ -250,10 +250,13 @@ export function teamsChannel(options: TeamsOptions): Channel {
     name: 'teams',
     async start() {
       loaded = await (options.makeSdk?.() ?? loadSdk(options.sdk ?? 'botbuilder', identity, logger));
+      // Who is staff is known before the first of them acts.
+      const known = desk.staff?.roles.isStaff(staff?.tenant.toLowerCase() ?? '', '');
       await server.start();
       logger.info({ identity: identity?.MicrosoftAppType ?? 'none, for development' }, 'Teams is connected');
       await reception.resume();
       await bulletin?.start();
+      await known;
     },
     stop() {
       stopping ??= stop();

@@ -47,6 +47,15 @@ export async function isStaff(
   return staff !== undefined && entra !== '' && tenant !== '' && (await staff.roles.isStaff(tenant, entra));
 }
 
+/** The same as far as it is known without asking Teams; undefined while Teams is asked, for which nobody waits. */
+export function staffKnown(desk: TeamsDesk, sender: Pick<Sender, 'tenant' | 'entra'>): boolean | undefined {
+  const { tenant, entra } = sender;
+  if (desk.staff === undefined || entra === '' || tenant === '') return false;
+  const known = desk.staff.roles.knows(tenant, entra);
+  if (known === undefined) desk.afterwards('staff', () => isStaff(desk, sender));
+  return known;
+}
+
 /** Queues what answers no question, once for its key. */
 export async function queue(desk: TeamsDesk, key: string, to: Address, activity: Outgoing): Promise<void> {
   desk.outbox.push(await desk.store.queue([postTo(to, activity)], key));

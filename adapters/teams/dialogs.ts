@@ -33,6 +33,14 @@ export function noteDialog(language: Language, title: Word, words: string): Task
   return dialog(word(title, language), card(lines(words)));
 }
 
+/** Says that it is being found out who is staff; a press does what was asked for then, with what was typed. */
+export function checkingDialog(language: Language, data: object): TaskBody {
+  return dialog(
+    word('checkingTitle', language),
+    card(lines(word('checking', language)), [submit(word('goOn', language), { ...data, language })]),
+  );
+}
+
 function typed(label: string, hint: string): Element {
   return {
     type: 'Input.Text',

@@ -6,9 +6,10 @@ import { roleAt } from '../readers.js';
 import { recordAt } from '../record-links.js';
 import { outcomeOf } from '../words.js';
 import { card, lines, plainLine, submit } from './card.js';
-import { isStaff, type StaffSide, type TeamsDesk } from './desk.js';
+import { isStaff, type StaffSide, staffKnown, type TeamsDesk } from './desk.js';
 import {
   cardDialog,
+  checkingDialog,
   inquiryDialog,
   noteDialog,
   readSubmission,
@@ -85,9 +86,10 @@ const LISTENERS: Readonly<Record<string, Listener>> = {
   'message/submitAction': takeThumb,
 };
 
-/** The staff side, if whoever pressed is staff now. */
-async function staffSide(desk: TeamsDesk, sender: Sender): Promise<StaffSide | undefined> {
-  return (await isStaff(desk, sender)) ? desk.staff : undefined;
+/** The staff side, if whoever pressed is staff now; `'asking'` while Teams is asked. */
+function staffSide(desk: TeamsDesk, sender: Sender): StaffSide | 'asking' | undefined {
+  const known = staffKnown(desk, sender);
+  return known === undefined ? 'asking' : known ? desk.staff : undefined;
 }
 
 /** Finds records for whoever writes: what is inserted is read by others, and so is what anyone may read. */
@@ -116,14 +118,16 @@ async function actOnMessage(desk: TeamsDesk, activity: Activity, sender: Sender)
   const payload = part(value['messagePayload']);
   const said = plainWords(text(part(payload['body'])['content'], 20_000));
   if (said === '') return noteDialog(locale, 'askDeskTitle', word('nothingToRead', locale));
-  const staff = await staffSide(desk, sender);
+  const staff = staffSide(desk, sender);
   const message: Message = {
     said: said.slice(0, MAX_LOGGED),
     id: text(payload['id'], 200),
     author: text(part(part(payload['from'])['user'])['id'], 100),
   };
   if (text(value['commandId'], 50) === 'log_inquiry') return log(desk, staff, sender, message);
-  const role = roleAt('one', staff !== undefined);
+  // Until it is known that somebody is staff, she is answered as anyone is.
+  const mayLog = staff !== undefined && staff !== 'asking';
+  const role = roleAt('one', mayLog);
   const turn: Turn = {
     channel: 'teams',
     conversation: `${sender.reference.conversation.id}/asked/${sender.user}/${text(activity['id'], 200)}`,
@@ -134,7 +138,7 @@ async function actOnMessage(desk: TeamsDesk, activity: Activity, sender: Sender)
   const reply: Reply = await desk.handle(turn);
   const card = renderCard(reply, { question: said, still: true, known: desk.known });
   const actions = [submit(word('logInquiryTitle', locale), { kind: 'log', message, language: locale })];
-  return cardDialog(locale, 'askDeskTitle', staff === undefined ? card : { ...card, actions });
+  return cardDialog(locale, 'askDeskTitle', mayLog ? { ...card, actions } : card);
 }
 
 /** Somebody's message, as it comes back from a dialog. */
@@ -148,10 +152,12 @@ const MAX_LOGGED = 3_000;
 
 async function log(
   desk: TeamsDesk,
-  staff: StaffSide | undefined,
+  staff: StaffSide | 'asking' | undefined,
   { locale, reference, user }: Sender,
-  { said, id: message, author }: Message,
+  of: Message,
 ): Promise<object> {
+  const { said, id: message, author } = of;
+  if (staff === 'asking') return checkingDialog(locale, { kind: 'log', message: of });
   if (staff === undefined) return noteDialog(locale, 'staffOnlyTitle', word('staffOnly', locale));
   const key = `teams/log/${reference.conversation.id}/${message}`;
   if (!(await desk.store.claim([key]))) {
@@ -180,10 +186,15 @@ async function openDialog(desk: TeamsDesk, activity: Activity, sender: Sender): 
       ? remarkDialog(asked.language, asked.action, text(activity['replyToId'], 500))
       : undefined;
   }
-  if (asked.kind !== 'inquiry') return undefined;
-  const staff = await staffSide(desk, sender);
+  return asked.kind === 'inquiry' ? openInquiry(desk, asked.inquiry, sender) : undefined;
+}
+
+async function openInquiry(desk: TeamsDesk, id: string, sender: Sender): Promise<object> {
+  const { locale } = sender;
+  const staff = staffSide(desk, sender);
+  if (staff === 'asking') return checkingDialog(locale, { kind: 'inquiry', inquiry: id });
   if (staff === undefined) return noteDialog(locale, 'staffOnlyTitle', word('staffOnly', locale));
-  const inquiry = await staff.desk.get(asked.inquiry);
+  const inquiry = await staff.desk.get(id);
   if (inquiry === undefined) return noteDialog(locale, 'doneTitle', word('unknownInquiry', locale));
   return inquiryDialog(locale, inquiry);
 }
@@ -214,10 +225,15 @@ async function takeDialog(desk: TeamsDesk, activity: Activity, sender: Sender): 
       id: text(id, 200),
       author: text(author, 100),
     };
-    return log(desk, await staffSide(desk, sender), sender, message);
+    return log(desk, staffSide(desk, sender), sender, message);
   }
+  if (kind === 'inquiry') return openInquiry(desk, inquiry, sender);
   if (!isAct(kind)) return undefined;
-  const staff = await staffSide(desk, sender);
+  const staff = staffSide(desk, sender);
+  if (staff === 'asking') {
+    const { typed, reason } = sent;
+    return checkingDialog(locale, { kind, inquiry, typed, reason });
+  }
   if (staff === undefined) return noteDialog(locale, 'staffOnlyTitle', word('staffOnly', locale));
   const by = memberOf(activity, sender);
   if (kind === 'answer' && sent.typed === '') {
@@ -244,10 +260,17 @@ async function actOnCard(desk: TeamsDesk, activity: Activity, sender: Sender): P
   const { locale } = sender;
   const action = part(part(activity['value'])['action']);
   const { inquiry: id, language } = readSubmission(action);
-  const staff = await staffSide(desk, sender);
+  const claims = action['verb'] === 'claim';
+  const by = memberOf(activity, sender);
+  const staff = staffSide(desk, sender);
+  if (staff === 'asking') {
+    if (!claims) return cardMessage(word('checkingTitle', locale));
+    desk.afterwards('claim', async () => (await isStaff(desk, sender)) && desk.staff?.desk.claim(id, by));
+    return cardMessage(word('checkingClaim', locale));
+  }
   if (staff === undefined) return cardMessage(word('staffOnly', locale));
-  if (action['verb'] === 'claim') {
-    const result = await staff.desk.claim(id, memberOf(activity, sender));
+  if (claims) {
+    const result = await staff.desk.claim(id, by);
     if (result.kind !== 'done') return cardMessage(outcomeOf('claim', id, result, locale));
   }
   const inquiry = await staff.desk.get(id);

@@ -10,6 +10,16 @@ const WORDS = {
     ko: '담당자만 쓸 수 있는 기능입니다. 궁금한 것은 채팅으로 물어봐 주세요.',
     en: 'Only staff of the desk can do this. To ask something, write to me in a chat.',
   },
+  checkingTitle: { ko: '확인하고 있습니다', en: 'One moment' },
+  checking: {
+    ko: '담당자인지 확인하고 있습니다. 아직 처리되지 않았습니다. 잠시 뒤에 계속을 눌러 주세요.',
+    en: 'It is being checked whether you are staff, and nothing is done yet. Go on in a moment.',
+  },
+  checkingClaim: {
+    ko: '담당자인지 확인하고 있습니다. 맡게 되면 이 글에 나타납니다.',
+    en: 'It is being checked whether you are staff. This post shows when it is yours.',
+  },
+  goOn: { ko: '계속', en: 'Go on' },
   addedBy: { ko: '{name} 님이 추가해 주셨습니다.', en: '{name} added me here.' },
   mentionMe: {
     ko: '여기서는 저를 @멘션하고 물어봐 주세요. 그 대화에 답합니다.',

@@ -28,6 +28,8 @@ export interface RolesOptions {
 const REMEMBER_MS = 60_000;
 /** From when on members are asked for anew while those remembered still count, so that whoever acts now and then waits for nobody. */
 const RENEW_MS = REMEMBER_MS / 2;
+/** How long after somebody acted a group goes on being asked for, so that whoever acts next need not wait. */
+const EXPECT_MS = 3_600_000;
 /** How long a group that could not be read is not asked for again. */
 const REST_MS = 15_000;
 /** How long anyone waits to hear whether somebody is staff; the platform's answer counts from the next time on. */
@@ -50,17 +52,31 @@ export function createRoles(options: RolesOptions): Roles {
   const { place, groups, membersOf, clock, logger, patienceMs = PATIENCE_MS } = options;
   const users = new Set(options.users);
   const remembered = new Map<string, Group>();
+  let actedAt = Number.NEGATIVE_INFINITY;
 
   /** Remembers members that are there. */
   const keep = (group: string, read: ReadonlySet<string>, until: number, renewAt: number): void => {
     remembered.set(group, { members: Promise.resolve(read), read, until, renewAt });
   };
+  /** Renews members of its own accord while somebody may act again. */
+  const renewInTime = (group: string): void => {
+    const known = remembered.get(group);
+    const look = (): void => {
+      const now = clock.now().getTime();
+      if (known !== undefined && remembered.get(group) === known && now - actedAt < EXPECT_MS)
+        renew(group, known, now);
+    };
+    setTimeout(look, RENEW_MS).unref();
+  };
   /** Asks again before anyone has to wait; what comes of a failure comes when what is remembered ends. */
   const renew = (group: string, known: Group, now: number): void => {
+    if (known.renewAt === Number.POSITIVE_INFINITY) return;
     known.renewAt = Number.POSITIVE_INFINITY;
     membersOf(group).then(
       (ids) => {
-        if (remembered.get(group) === known) keep(group, new Set(ids), now + REMEMBER_MS, now + RENEW_MS);
+        if (remembered.get(group) !== known) return;
+        keep(group, new Set(ids), now + REMEMBER_MS, now + RENEW_MS);
+        renewInTime(group);
       },
       (error: unknown) => logger.debug({ group, err: error }, 'a staff group could not be read anew'),
     );
@@ -88,6 +104,7 @@ export function createRoles(options: RolesOptions): Roles {
     remembered.set(group, asked);
     void members.then((ids) => {
       asked.read = ids;
+      renewInTime(group);
     });
     return members;
   };
@@ -100,6 +117,7 @@ export function createRoles(options: RolesOptions): Roles {
     knows(where, user) {
       if (place() === undefined || where !== place()) return false;
       if (users.has(user)) return true;
+      actedAt = clock.now().getTime();
       const recalled = groups.map(recall);
       if (recalled.some((members) => members?.has(user))) return true;
       return recalled.includes(undefined) ? undefined : false;
@@ -107,6 +125,7 @@ export function createRoles(options: RolesOptions): Roles {
     async isStaff(where, user) {
       if (place() === undefined || where !== place()) return false;
       if (users.has(user)) return true;
+      actedAt = clock.now().getTime();
       const isMember = async (group: string): Promise<boolean> => (await read(group)).has(user);
       return within(
         patienceMs,

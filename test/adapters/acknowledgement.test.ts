@@ -18,6 +18,8 @@ import { createOnTurn } from '../../adapters/teams/on-turn.js';
 import type { Address as TeamsAddress } from '../../adapters/teams/places.js';
 import { createReferences } from '../../adapters/teams/references.js';
 import { createOutbox, type DeliveryStore, type Outbox } from '../../src/delivery/index.js';
+import { memoryInquiryLog } from '../../src/inquiries/index.js';
+import { createStaffDesk } from '../../src/staff/index.js';
 import { say, WORDS } from '../contract/replies.js';
 import { recordingLogger } from '../helpers/logger.js';
 import { BOT_USER, readable, TEAM } from '../helpers/slack/double.js';
@@ -25,6 +27,7 @@ import type { Delivered } from '../helpers/slack/signed.js';
 import { BOT, TENANT } from '../helpers/teams/double.js';
 import { testStore } from './slack/harness.js';
 import { makeStaffed, pressOf, STAFF_USER, type StaffHarness, submissionOf } from './slack/staff-harness.js';
+import { makeTeams, type TeamsHarness } from './teams/harness.js';
 
 const clock = { now: () => new Date() };
 const close: (() => Promise<unknown> | undefined)[] = [];
@@ -312,6 +315,37 @@ const TEAMS: [string, Readonly<Record<string, unknown>>][] = [
   ],
 ];
 
+const dialog = (name: string, data: object): Readonly<Record<string, unknown>> =>
+  activity({ type: 'invoke', name, value: { data: { inquiry: '1', language: 'en', ...data } } });
+const act = { kind: 'answer', typed: 'In May.' };
+TEAMS.push(
+  ['opening an inquiry', dialog('task/fetch', { kind: 'inquiry' })],
+  ...['inquiry', 'claim', 'send', 'answer', 'dismiss', 'reopen'].map((kind): (typeof TEAMS)[number] => [
+    `a dialog of ${kind}`,
+    dialog('task/submit', { ...act, kind }),
+  ]),
+  [
+    'logging what somebody wrote',
+    dialog('task/submit', { kind: 'log', message: { said: 'when?', id: '1', author: '29:lee' } }),
+  ],
+  ...['claim', 'refresh'].map((verb): (typeof TEAMS)[number] => [
+    `${verb} on a card`,
+    activity({
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: { action: { verb, data: { inquiry: '1', language: 'en' } } },
+    }),
+  ]),
+  ...['ask_desk', 'log_inquiry'].map((commandId): (typeof TEAMS)[number] => [
+    `${commandId} on a message`,
+    activity({
+      type: 'invoke',
+      name: 'composeExtension/fetchTask',
+      value: { commandId, messagePayload: { id: '1', body: { content: 'when?' } } },
+    }),
+  ]),
+);
+
 describe('while Teams says nothing of people', () => {
   it.each(TEAMS)('%s is acknowledged', { timeout: 3_000 }, async (_what, delivered) => {
     const { turns, ...shared } = parts<TeamsAddress>('teams');
@@ -338,6 +372,57 @@ describe('while Teams says nothing of people', () => {
 });
 
 const ROUNDS = Number(process.env['ACK_TURNS'] ?? 1);
+
+function tell(taken: ReadonlyMap<string, number[]>): void {
+  if (process.env['ACK_TURNS'] === undefined) return;
+  for (const [kind, ms] of taken) {
+    const sorted = ms.sort((a, b) => a - b);
+    const [median, worst] = [sorted[Math.floor(sorted.length / 2)]!, sorted.at(-1)!];
+    console.log(`${kind}: median ${median.toFixed(1)} ms, worst ${worst.toFixed(1)} ms of ${sorted.length}`);
+  }
+}
+
+describe('over HTTP, while Graph does not say who is staff', () => {
+  it('each kind is acknowledged, and how long that takes is told', async () => {
+    const logger = recordingLogger();
+    const inquiries = memoryInquiryLog({ key: 'a key for the tests', clock });
+    const store = testStore({ logger });
+    const desk: TeamsHarness = await makeTeams(
+      { handle: async () => say('yes'), words: WORDS, logger },
+      {
+        store,
+        staff: {
+          desk: createStaffDesk({ inquiries, store, clock, knowledgeVersion: () => 'v1' }),
+          browserFor: () => ({ list: () => [], read: () => undefined }) as never,
+          inquiries,
+          members: [],
+          groups: ['00000000-0000-4000-8000-00000000000f'],
+          tenant: TENANT,
+          language: 'en',
+          get graphUrl() {
+            return desk.teams.serviceUrl;
+          },
+        },
+      },
+    );
+    close.push(
+      () => desk.close?.(),
+      () => desk.channel.stop(),
+    );
+    desk.teams.graphHangs = true;
+    await desk.channel.start();
+    const taken = new Map<string, number[]>();
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const [kind, delivered] of TEAMS) {
+        const sent = { ...delivered, id: randomUUID(), serviceUrl: desk.teams.serviceUrl };
+        const { status, ms } = await desk.teams.deliver(desk.teams.activity(sent));
+        expect(status, kind).toBe(200);
+        taken.set(kind, [...(taken.get(kind) ?? []), ms]);
+      }
+    }
+    tell(taken);
+  });
+});
 
 describe('over HTTP, while Slack does not say who is staff', () => {
   const deliveries: Record<string, (desk: StaffHarness) => Promise<Delivered>> = {
@@ -376,14 +461,7 @@ describe('over HTTP, while Slack does not say who is staff', () => {
     }
     const asked = desk.slack.calls.map(({ method }) => method);
     expect(asked).toEqual(expect.arrayContaining(['usergroups.users.list', 'users.info']));
-    if (process.env['ACK_TURNS'] === undefined) return;
-    for (const [kind, ms] of taken) {
-      const sorted = ms.sort((a, b) => a - b);
-      const [median, worst] = [sorted[Math.floor(sorted.length / 2)]!, sorted.at(-1)!];
-      console.log(
-        `${kind}: median ${median.toFixed(1)} ms, worst ${worst.toFixed(1)} ms of ${sorted.length}`,
-      );
-    }
+    tell(taken);
   });
 
   it('a modal that had to wait shows what came of it in its place', async () => {

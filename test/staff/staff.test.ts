@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   createOutbox,
   type DeliveryStore,
@@ -154,6 +154,28 @@ describe('createRoles', () => {
       false,
       4,
     ]);
+  });
+
+  it('goes on asking of its own accord for an hour after somebody acted, so that the next one waits for nobody', async () => {
+    vi.useFakeTimers();
+    try {
+      let asked = 0;
+      const roles = createRoles({
+        place: () => 'T1',
+        users: [],
+        groups: ['S1'],
+        membersOf: async () => [`U${++asked}`],
+        clock: { now: () => new Date(Date.now()) },
+        logger: recordingLogger(),
+      });
+      expect(await roles.isStaff('T1', 'U1')).toBe(true);
+      await vi.advanceTimersByTimeAsync(50 * 60_000);
+      expect([asked, roles.knows('T1', `U${asked}`), roles.knows('T1', 'U1')]).toEqual([101, true, false]);
+      await vi.advanceTimersByTimeAsync(3 * 3_600_000);
+      expect([asked, roles.knows('T1', 'U1')]).toEqual([220, undefined]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('takes nobody for staff where no place is known', async () => {

@@ -361,9 +361,10 @@ describe('staff of the desk in Teams', () => {
 
 describe('while Graph does not say who is staff', () => {
   it('an activity is acknowledged at once, and whoever asked is answered as anyone is', async () => {
-    await started();
+    await start();
     const { teams } = desk;
     teams.graphHangs = true;
+    await desk.channel.start();
     const { status, ms } = await teams.deliver(teams.activity({ ...by({ id: 'somebody' }), text: 'known' }));
     expect(status).toBe(200);
     // Nobody waits longer than a second for it.
@@ -371,6 +372,37 @@ describe('while Graph does not say who is staff', () => {
     expect(turns).toEqual([]);
     await teams.until(() => teams.postsIn('a:somebody').length === 1);
     expect(turns[0]).not.toHaveProperty('role');
+  });
+
+  it('a dialog says that it is being checked and keeps what was typed; pressed again, it does it', async () => {
+    await start();
+    const { teams } = desk;
+    teams.graphHangs = true;
+    await desk.channel.start();
+    const id = await ask('kim', 'where is the zebra opera?');
+    const member: Who = { id: MEMBER };
+    const opened = await invoke(member, 'task/fetch', { data: { kind: 'inquiry', inquiry: id } });
+    const sent = await submit(member, 'answer', id, { typed: 'In the zoo.' });
+    for (const told of [opened, sent]) {
+      expect(told).toContain('nothing is done yet');
+      expect(told).not.toContain('zebra');
+    }
+    expect(await onCard(member, 'claim', id)).toContain('This post shows when it is yours.');
+    expect((await inquiries.get(id))?.status).toBe('open');
+    teams.graph.set(MEMBERS, { value: [{ id: MEMBER }] });
+    teams.graphAnswers();
+    await expect.poll(async () => (await inquiries.get(id))?.status).toBe('claimed');
+    const goOn = (told: string): object =>
+      elementsIn(JSON.parse(told).task.value.card.content).find(({ type }) => type === 'Action.Submit')!
+        .data as object;
+    expect(await invoke(member, 'task/submit', { data: goOn(opened) })).toContain(
+      'where is the zebra opera?',
+    );
+    expect(await invoke(member, 'task/submit', { data: goOn(sent) })).toContain(
+      'on its way to 1 conversation',
+    );
+    await teams.until(() => teams.postsIn('a:kim').length === 2);
+    expect(desk.posts('kim')[1]).toContain('In the zoo.');
   });
 });
 
@@ -381,9 +413,9 @@ describe('whoever is not staff', () => {
     ['a member of a group that Graph does not tell of', { id: MEMBER }],
   ];
   it.each(others)('is refused every action: %s', async (_who, who) => {
-    await started();
+    await start();
+    await desk.channel.start();
     const { teams } = desk;
-    teams.graph.clear();
     const id = await ask('kim', 'where is the zebra opera?');
     const refused = 'Only staff of the desk can do this.';
     // Anyone may ask and search: what they are shown is what the public may read.

@@ -77,6 +77,7 @@ export class TeamsDouble {
   readonly #id = randomUUID();
   readonly #server: Server;
   readonly #hung: ServerResponse[] = [];
+  readonly #untold: (() => void)[] = [];
   #count = 0;
 
   constructor() {
@@ -164,6 +165,12 @@ export class TeamsDouble {
     for (const response of this.#hung.splice(0)) response.destroy();
   }
 
+  /** Has Graph answer, also what it was asked before. */
+  graphAnswers(): void {
+    this.graphHangs = false;
+    for (const tell of this.#untold.splice(0)) tell();
+  }
+
   async until(condition: () => boolean, ms = 5_000): Promise<void> {
     const end = Date.now() + ms;
     while (!condition()) {
@@ -207,12 +214,15 @@ export class TeamsDouble {
       );
     }
     if (path.startsWith('/v1.0/')) {
-      if (this.graphHangs) {
-        this.#hung.push(response);
-        return;
-      }
-      const known = this.graph.get(path);
-      return known === undefined ? end(403, {}) : end(200, known);
+      const tell = (): void => {
+        const known = this.graph.get(path);
+        if (known === undefined) end(403, {});
+        else end(200, known);
+      };
+      if (!this.graphHangs) return tell();
+      this.#hung.push(response);
+      this.#untold.push(tell);
+      return;
     }
     if (/^\/v3\/conversations\/[^/]+\/members\//.test(path))
       return end(200, { id: '29:anna', name: 'Anna Kim' });
