@@ -1,4 +1,5 @@
 /** The few kinds of blocks that are used, each within its own limits whatever it is given. */
+import { unbrokenPieces } from '../amounts.js';
 import { type Known, linked, mayLead, type Piece } from '../links.js';
 import { cut, inert, plain, plainLine } from './safe.js';
 
@@ -72,10 +73,16 @@ export function linkedText(pieces: readonly Piece[]): Block {
   return { type: 'rich_text', elements: [section] };
 }
 
-/** A paragraph in which addresses that the content names are links. */
-export function paragraph(text: string, known: Known): Block {
-  const pieces = linked(plain(text), known);
-  return pieces.some(({ url }) => url !== undefined) ? linkedText(pieces) : section(text);
+/** A paragraph in which addresses that the content names are links, and no line is broken within an amount unless it is `asIs`. */
+export function paragraph(text: string, known: Known, asIs = false): Block {
+  const given = linked(plain(text), known);
+  const pieces = asIs ? given : unbrokenPieces(given);
+  if (pieces.some(({ url }) => url !== undefined)) return linkedText(pieces);
+  const whole = pieces.map((piece) => piece.text).join('');
+  return {
+    type: 'section',
+    text: { ...plainText(text, 3_000), ...(whole === '' || whole.length > 3_000 ? {} : { text: whole }) },
+  };
 }
 
 export function context(texts: readonly string[]): Block {

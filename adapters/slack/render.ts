@@ -1,6 +1,7 @@
 /** From a `Reply` to messages of Slack. Pure: the same reply gives the same messages. */
 import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Action, Reply, ReplyFact, ReplySource, ReplyTable } from '../../src/core/reply.js';
+import { isLookedUp, unbrokenPieces } from '../amounts.js';
 import { type Known, linked, NOTHING_KNOWN, type Piece as Words } from '../links.js';
 import { inParts, isAnswer, linesOf, type RowLine } from '../phone.js';
 import {
@@ -73,6 +74,7 @@ const MAX_NOTIFICATION = 1_500;
 export function renderReply(reply: Reply, options: RenderOptions = {}): Message[] {
   const { language } = reply;
   const { known = NOTHING_KNOWN } = options;
+  const asIs = isLookedUp(reply);
   const lead = [
     ...(options.lead === undefined ? [] : [context([options.lead])]),
     ...(options.question === undefined
@@ -95,10 +97,10 @@ export function renderReply(reply: Reply, options: RenderOptions = {}): Message[
   const text = notification(reply);
   const before = pages.slice(0, -1).map((page, index) => ({
     text: index === 0 ? text : mrkdwn(cut(page[0] ?? '', MAX_NOTIFICATION)) || text,
-    blocks: [...(index === 0 ? lead : []), ...page.map((words) => paragraph(words, known))],
+    blocks: [...(index === 0 ? lead : []), ...page.map((words) => paragraph(words, known, asIs))],
   }));
   const words = pages.at(-1)!;
-  const spoken = words.map((each) => paragraph(each, known));
+  const spoken = words.map((each) => paragraph(each, known, asIs));
   const pieces = [
     ...renderFacts(reply, known),
     ...(reply.tables ?? []).slice(0, MAX_TABLES).flatMap((table) => renderTable(table, language)),
@@ -193,7 +195,14 @@ function lineOfRow({ head, rest }: RowLine): Piece {
 function renderFacts(reply: Reply, known: Known): Piece[] {
   const shown = reply.facts.slice(0, MAX_FACTS);
   return chunk(shown, FACTS_A_PAGE).map((some, at) => ({
-    blocks: [linkedText(some.flatMap((fact, index) => factPieces(fact, known, index > 0)))],
+    blocks: [
+      linkedText(
+        some.flatMap((fact, index) => {
+          const pieces = factPieces(fact, known, index > 0);
+          return isLookedUp(reply) ? pieces : unbrokenPieces(pieces);
+        }),
+      ),
+    ],
     first: at > 0 && isAnswer(reply),
   }));
 }

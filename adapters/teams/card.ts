@@ -2,6 +2,7 @@
  * The few elements of Adaptive Cards 1.5 that are used. All words stand in text runs, which Teams reads as they are: what
  * people or YAML files say cannot link, style or mention, as it could in a `TextBlock`.
  */
+import { unbrokenPieces } from '../amounts.js';
 import { type Known, linked, mayLead, NOTHING_KNOWN, type Piece } from '../links.js';
 import { cut, safeLine, safeText } from '../plain-text.js';
 import { type Attachment, CARD, type Outgoing } from './protocol.js';
@@ -31,20 +32,25 @@ export function plainLine(words: string): string {
   return plain(safeLine(words));
 }
 
-/** Words on lines of their own, with the known addresses in them as links; a line break in them begins another. */
+/**
+ * Words on lines of their own, with the known addresses in them as links; a line break in them begins another, and where
+ * `whole` none is broken within an amount.
+ */
 export function lines(
   words: string,
   style: RunStyle = {},
   more: object = {},
   known: Known = NOTHING_KNOWN,
+  whole = false,
 ): Element[] {
   return plain(words)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .map((line, index) =>
-      runs(linked(plainLine(line), known), style, index === 0 ? more : { spacing: 'None' }),
-    );
+    .map((line, index) => {
+      const pieces = linked(plainLine(line), known);
+      return runs(whole ? unbrokenPieces(pieces) : pieces, style, index === 0 ? more : { spacing: 'None' });
+    });
 }
 
 /** One line of words. */

@@ -178,7 +178,6 @@ async function log(
 
 /** A button that opens a dialog was pressed. */
 async function openDialog(desk: TeamsDesk, activity: Activity, sender: Sender): Promise<object | undefined> {
-  const { locale } = sender;
   const asked = readSubmission(activity['value']);
   // Cards of before Teams' own thumbs have a button for it.
   if (asked.kind === 'remark') {

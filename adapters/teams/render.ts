@@ -1,5 +1,6 @@
 /** From a `Reply` to a card. Pure: the same reply gives the same card. */
 import type { Action, Reply, ReplyFact, ReplyFile, ReplySource, ReplyTable } from '../../src/core/reply.js';
+import { isLookedUp } from '../amounts.js';
 import type { Known } from '../links.js';
 import { inParts, isAnswer, linesOf } from '../phone.js';
 import { cut, webAddress } from '../plain-text.js';
@@ -138,7 +139,7 @@ function draw(reply: Reply, options: RenderOptions, room: Room): object {
   const { question, lead, close, fileFollows = false, still = false, known } = options;
   const { language } = reply;
   const subtle = { isSubtle: true, size: 'Small' } as const;
-  const { words, whole } = fitWords(reply.paragraphs, room.text);
+  const { words, whole: fits } = fitWords(reply.paragraphs, room.text);
   const { body: choices, actions } = still ? { body: [], actions: [] } : renderActions(reply);
   const top = [
     ...(lead === undefined ? [] : [run(lead, subtle)]),
@@ -150,9 +151,10 @@ function draw(reply: Reply, options: RenderOptions, room: Room): object {
       : [run(cut(plainLine(reply.title), 200), { weight: 'Bolder', size: 'Medium' })]),
     ...(reply.notice === undefined ? [] : [run(cut(plainLine(reply.notice), 300), subtle)]),
   ];
-  const facts = renderFacts(reply.facts.slice(0, room.facts), known);
+  const whole = !isLookedUp(reply);
+  const facts = renderFacts(reply.facts.slice(0, room.facts), known, whole);
   const pieces = [
-    ...words.flatMap((paragraph) => lines(paragraph, {}, {}, known)),
+    ...words.flatMap((paragraph) => lines(paragraph, {}, {}, known, whole)),
     ...facts.slice(0, FIRST_FACTS),
     ...(facts.length > FIRST_FACTS ? foldedFacts(facts.slice(FIRST_FACTS), language) : []),
     ...(reply.tables ?? []).flatMap((table) => renderTable(table, language, room.rows)),
@@ -160,7 +162,7 @@ function draw(reply: Reply, options: RenderOptions, room: Room): object {
     ...(reply.file === undefined || fileFollows ? [] : [run(word('fileInPersonal', language), subtle)]),
   ];
   const bottom = [
-    ...(whole && reply.facts.length <= room.facts ? [] : [run(word('cutShort', language), subtle)]),
+    ...(fits && reply.facts.length <= room.facts ? [] : [run(word('cutShort', language), subtle)]),
     ...(close === undefined ? [] : [run(close, subtle)]),
     ...renderSources(reply, room.sources),
     ...choices,
@@ -198,14 +200,14 @@ function fitWords(paragraphs: readonly string[], room: number): { words: string[
   return { words, whole: true };
 }
 
-function renderFacts(facts: readonly ReplyFact[], known: Known | undefined): Element[] {
+function renderFacts(facts: readonly ReplyFact[], known: Known | undefined, whole: boolean): Element[] {
   return facts.map(({ label, value, note }) =>
     columns([
       { width: 2, items: [run(cut(plainLine(label), 200), { isSubtle: true })] },
       {
         width: 3,
         items: [
-          ...lines(cut(plainLine(value), 300) || '–', { weight: 'Bolder' }, {}, known),
+          ...lines(cut(plainLine(value), 300) || '–', { weight: 'Bolder' }, {}, known, whole),
           ...(note === undefined
             ? []
             : [run(cut(plainLine(note), 300), { isSubtle: true, size: 'Small' }, { spacing: 'None' })]),

@@ -1,5 +1,6 @@
 /** Templates that escape by default. */
 import { html } from 'hono/html';
+import { AMOUNT } from '../../amounts.js';
 import { safeLine, safeText } from '../../plain-text.js';
 
 export { html, raw } from 'hono/html';
@@ -16,8 +17,7 @@ export const line = (text: string): string => safeLine(text);
 export const lines = (text: string): string => safeText(text).trim();
 
 /** A share with its particle, an amount with its unit, and a telephone number: browsers would break the line between `30%` and `를`, in `3,000억 원`, and at hyphens. */
-const WHOLE =
-  /(\d%\p{L}+|(?<![\d,.])\d[\d,.]{0,20}\p{L}{0,2} (?:\p{L}{1,2}|[a-z]{3,9})(?!\p{L})|\d{2,4}-\d{3,4}-\d{4})/u;
+const WHOLE = new RegExp(`(\\d%\\p{L}+|${AMOUNT}|\\d{2,4}-\\d{3,4}-\\d{4})`, 'u');
 
 const whole = (text: string): Markup =>
   html`${text.split(WHOLE).map((part, at) => (at % 2 === 0 ? part : html`<span class="whole">${part}</span>`))}`;

@@ -157,7 +157,7 @@ describe('what is said', () => {
     }));
     const said = (await amounts.submit('a', { text: '모두 얼마예요?' })).text;
     expect(said).toContain('모두 <span class="whole">3,000억 원을</span> 냅니다. 2018년 시작했습니다.');
-    expect(said).toContain('<dd>KRW <span class="whole">300 billion</span>');
+    expect(said).toContain('<dd><span class="whole">KRW 300 billion</span>');
     const desk = await serve(async () => say('정부가 30%를 냅니다. 30% 입니다. 02-345-6789로.'));
     const { text } = await desk.submit('a', { text: '얼마예요?' });
     expect(text).toContain(

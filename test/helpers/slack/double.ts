@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Block } from '../../../adapters/slack/blocks.js';
+import { asRead } from '../as-read.js';
 import {
   type Delivered,
   deliverEvent,
@@ -356,7 +357,7 @@ export function readable(value: unknown): string {
     : [];
   return [...Object.entries(value), ...sources.map((source) => ['text', source] as const)]
     .map(([name, part]) =>
-      (name === 'text' || name === 'url') && typeof part === 'string' ? part : readable(part),
+      (name === 'text' || name === 'url') && typeof part === 'string' ? asRead(part) : readable(part),
     )
     .filter((part) => part !== '')
     .join('\n');

@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { elementsIn, wordsIn } from '../../../adapters/teams/limits.js';
 import { list, part, text } from '../../../adapters/teams/protocol.js';
+import { asRead } from '../as-read.js';
 import { signJwt } from './jwt.js';
 
 export const APP_ID = '11111111-2222-4333-8444-555555555555';
@@ -270,7 +271,7 @@ export class TeamsDouble {
 
 /** The words of a posted card as a reader sees them. */
 export function readable({ card }: Pick<Posted, 'card'>): string {
-  return wordsIn(card).join('\n');
+  return asRead(wordsIn(card).join('\n'));
 }
 
 /** The data of each button of a card, with its label. */
