@@ -244,6 +244,16 @@ describe('the interface for programs', () => {
     expect(JSON.stringify(said.content)).toContain('30%');
     const hidden = await client.callTool({ name: 'records', arguments: { id: HIDDEN } });
     expect(hidden.isError).toBe(true);
+    const asked = await Promise.all([
+      client.callTool({ name: 'records', arguments: {} }),
+      client.callTool({ name: 'ask', arguments: { question: 'what is the Milky Way Reserve?' } }),
+      client.callTool({ name: 'ask', arguments: { action: `ask:${HIDDEN}/overview` } }),
+      client.callTool({ name: 'eligibility', arguments: { record: HIDDEN } }),
+      client.callTool({ name: 'eligibility', arguments: { record: '*' } }),
+    ]);
+    const told = JSON.stringify([hidden, asked]).replaceAll(HIDDEN, '');
+    for (const secret of SECRETS)
+      if (!['Milky Way Reserve', '777'].includes(secret)) expect(told).not.toContain(secret);
     await client.close();
   });
 });
