@@ -4,6 +4,7 @@ import type { KnowledgeState, RecordSummary } from '../../src/browse/index.js';
 import { type Language, RECORD_KINDS, type RecordKind } from '../../src/core/model/knowledge-base.js';
 import type { Reply } from '../../src/core/reply.js';
 import { type Inquiry, readyFrom, type Waiting } from '../../src/staff/index.js';
+import { asAsked } from '../left-out.js';
 import { aboutOf, standing } from '../words.js';
 import {
   actions,
@@ -93,7 +94,7 @@ function staffBlocks(
 
 /** An inquiry as it stands, with what staff can do to it; also in the staff channel. */
 export function inquiryBlocks(inquiry: Inquiry, language: Language): Block[] {
-  const { id, status, text } = inquiry;
+  const { id, status } = inquiry;
   const isReady = readyFrom(inquiry) !== undefined;
   const labelled = (name: 'claim' | 'send' | 'answer' | 'dismiss' | 'reopen', style?: 'primary'): Block => {
     const label = word(
@@ -117,7 +118,7 @@ export function inquiryBlocks(inquiry: Inquiry, language: Language): Block[] {
     dismissed: () => [labelled('reopen')],
   };
   return [
-    section(splitText(text, 600)[0] ?? '–'),
+    section(splitText(asAsked(inquiry), 600)[0] ?? '–'),
     context(standing(inquiry, language).map((line) => cut(line, 1_000))),
     actions(buttons[status]()),
   ];

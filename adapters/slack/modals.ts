@@ -1,7 +1,9 @@
 /** The modals: why an answer did not help, answering and dismissing an inquiry, reading a record, and short messages. */
+
 import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Reply } from '../../src/core/reply.js';
 import { DISMISS_REASONS, type Inquiry } from '../../src/staff/index.js';
+import { asAsked } from '../left-out.js';
 import { DISMISSALS } from '../words.js';
 import { type Block, context, linkedText, plainText, section, splitText, type View } from './blocks.js';
 import { renderReply, sourcePieces } from './render.js';
@@ -116,9 +118,10 @@ export function dismissModal(language: Language, inquiry: Inquiry): View {
   });
 }
 
-function quote({ id, text, notes }: Inquiry): Block[] {
+function quote(inquiry: Inquiry): Block[] {
+  const { id, notes } = inquiry;
   return [
-    ...splitText(text, 2_900)
+    ...splitText(asAsked(inquiry), 2_900)
       .slice(0, 2)
       .map((piece) => section(piece)),
     context([`#${id}`, ...notes.slice(-3).map((note) => cut(note.text, 300))]),

@@ -1,6 +1,8 @@
 /** What staff are told in their channel, and what an asker is told by staff. */
+
 import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Digest, Inquiry, StaffWord } from '../../src/staff/index.js';
+import { asAsked } from '../left-out.js';
 import { type Known, NOTHING_KNOWN } from '../links.js';
 import { standing, wordOfStaff } from '../words.js';
 import {
@@ -25,7 +27,7 @@ export function renderInquiry(inquiry: Inquiry, language: Language): Message {
   const title = word('newsTitle', language);
   const [marks = ''] = standing(inquiry, language);
   return {
-    text: mrkdwn(`${title} (${marks})\n${cut(plainLine(inquiry.text), 300)}`),
+    text: mrkdwn(`${title} (${marks})\n${cut(plainLine(asAsked(inquiry)), 300)}`),
     blocks: [context([title]), ...inquiryBlocks(inquiry, language)],
   };
 }
@@ -71,7 +73,9 @@ export function renderStaffWord(told: StaffWord, known: Known = NOTHING_KNOWN): 
     text: mrkdwn(`${title}: ${cut(paragraphs.join(' '), 1_000)}`),
     blocks: [
       header(title),
-      context([`${word('youAsked', told.language)}: ${cut(plainLine(told.question), 300)}`]),
+      context([
+        `${word('youAsked', told.language)}: ${cut(plainLine(asAsked({ ...told, text: told.question })), 300)}`,
+      ]),
       ...paragraphs
         .flatMap((paragraph) => splitText(paragraph, 2_900))
         .slice(0, 3)

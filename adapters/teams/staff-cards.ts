@@ -1,6 +1,8 @@
 /** What staff are told in their channel, and what an asker is told by staff. Pure. */
+
 import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Digest, Inquiry, StaffWord, Waiting } from '../../src/staff/index.js';
+import { asAsked } from '../left-out.js';
 import type { Known } from '../links.js';
 import { cut } from '../plain-text.js';
 import { standing, wordOfStaff } from '../words.js';
@@ -29,7 +31,7 @@ const HEAD = { weight: 'Bolder', size: 'Medium' } as const;
 export function renderInquiry(inquiry: Inquiry, language: Language): Outgoing {
   return message(
     inquiryCard(inquiry, language),
-    `${word('newsTitle', language)}: ${cut(plainLine(inquiry.text), 300)}`,
+    `${word('newsTitle', language)}: ${cut(plainLine(asAsked(inquiry)), 300)}`,
   );
 }
 
@@ -108,7 +110,10 @@ export function renderStaffWord(told: StaffWord, known?: Known): Outgoing {
   return message(
     card([
       run(title, HEAD),
-      run(`${word('youAsked', told.language)}: ${cut(plainLine(told.question), 300)}`, SUBTLE),
+      run(
+        `${word('youAsked', told.language)}: ${cut(plainLine(asAsked({ ...told, text: told.question })), 300)}`,
+        SUBTLE,
+      ),
       ...lines(cut(said, 3_000), {}, {}, known).slice(0, 60),
       run(close, SUBTLE),
     ]),
@@ -120,7 +125,7 @@ export function renderStaffWord(told: StaffWord, known?: Known): Outgoing {
 export function inquiryWords(inquiry: Inquiry, language: Language, most = 400): Element[] {
   const [marks = '', ...more] = standing(inquiry, language);
   return [
-    run(cut(plainLine(inquiry.text), most)),
+    run(cut(plainLine(asAsked(inquiry)), most)),
     run(marks, SUBTLE, { spacing: 'None' }),
     ...more.flatMap((words) => lines(cut(words, 600), { size: 'Small' })),
   ];

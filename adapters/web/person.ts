@@ -2,10 +2,12 @@
  * A person's answer to a question that the desk could not answer. Whoever asked gets an address that nobody can guess; the
  * answer is kept under it, sealed, like every post of a chat platform on its way.
  */
+
 import { randomBytes } from 'node:crypto';
 import type { Clock, Logger } from '../../src/core/ports.js';
 import { createOutbox, type DeliveryStore, type SendResult } from '../../src/delivery/index.js';
 import type { StaffDesk, StaffWord } from '../../src/staff/index.js';
+import { asAsked } from '../left-out.js';
 
 const CHANNEL = 'web';
 /** An answer can be read for so long after it was given, and an address waits for one so long. */
@@ -59,7 +61,7 @@ export function createPersonDesk({ store, desk, clock, logger }: PersonDeskOptio
     const inquiry = await desk.get(id);
     if (inquiry === undefined) return {};
     const note = inquiry.notes.findLast(({ kind }) => kind === 'answer');
-    const asked = { question: inquiry.text, language: inquiry.language };
+    const asked = { question: asAsked(inquiry), language: inquiry.language };
     if (inquiry.status !== 'answered' || note === undefined) return { asked };
     const answer = note.text.replace(/\n\([^()\n]*\)$/, '');
     return { told: { ...asked, said: { answer }, contact: '' } };

@@ -3,6 +3,7 @@
 import type { RecordPage } from '../../../../src/browse/index.js';
 import type { Language } from '../../../../src/core/model/knowledge-base.js';
 import { claimedBy, DISMISS_REASONS, type Inquiry, readyFrom } from '../../../../src/staff/index.js';
+import { asAsked } from '../../../left-out.js';
 import { DISMISSALS, nameIn, standing } from '../../../words.js';
 import { html, line, lines, type Markup, NOTHING, option } from '../../public/html.js';
 import { inLanguage } from '../../public/views/page.js';
@@ -67,8 +68,8 @@ export function inquiriesView({ language, asked, listed, total, page, pages }: L
 }
 
 function summaryOf(inquiry: Inquiry, language: Language): Markup {
-  const { id, text, lastAsked, status } = inquiry;
-  return html`<h2><a href="${inLanguage(`/desk/inquiries/${id}`, language)}" lang="${inquiry.language}">${line(text) || `#${id}`}</a></h2>
+  const { id, lastAsked, status } = inquiry;
+  return html`<h2><a href="${inLanguage(`/desk/inquiries/${id}`, language)}" lang="${inquiry.language}">${line(asAsked(inquiry)) || `#${id}`}</a></h2>
     <p class="tags"><span class="tag ${status === 'open' ? 'now' : 'plain'}">${line(standing(inquiry, language)[0] ?? '')}</span></p>
     <p class="note">${say('lastAsked', language)} ${timeOf(lastAsked)}</p>`;
 }
@@ -104,7 +105,7 @@ export function inquiryView(parts: InquiryParts): Markup {
   return html`<p><a href="${inLanguage('/desk/inquiries', language)}">← ${say('back', language)}</a></p>
     ${says === undefined ? NOTHING : html`<p role="${parts.drafted === undefined ? 'status' : 'alert'}" class="said-so">${line(says)}</p>`}
     <div class="beside-it" data-self="${inLanguage(`/desk/inquiries/${inquiry.id}`, language)}"><div>
-      <h1 lang="${inquiry.language}">${line(inquiry.text) || `#${inquiry.id}`}</h1>
+      <h1 lang="${inquiry.language}">${line(asAsked(inquiry)) || `#${inquiry.id}`}</h1>
       <div id="standing" data-live>${standingView(inquiry, language)}</div>
       <div id="acts" data-live data-state="${inquiry.status} ${claimedBy(inquiry) ?? ''}" data-keep="${say('changedMeanwhile', language)}">${actsView(parts)}</div>
     </div>

@@ -1,5 +1,7 @@
 /** What people missed, in clusters, and what would help, to tick. */
+
 import type { Language } from '../../../../src/core/model/knowledge-base.js';
+import { asAsked } from '../../../left-out.js';
 import { html, line, type Markup, NOTHING } from '../../public/html.js';
 import { inLanguage } from '../../public/views/page.js';
 import { factList } from '../../public/views/reply.js';
@@ -52,7 +54,7 @@ function clusterView({ cluster, why }: Shown, { language, nameOf }: MissesParts)
       : html` <a class="tag plain" href="${inLanguage(`/desk/records/${encodeURIComponent(record)}`, language)}">${line(nameOf(record))}</a>`;
   const counts = (some: readonly (readonly [string, number])[]): string =>
     some.map(([name, n]) => `${line(name)} ${n}`).join(', ');
-  return html`<h2 lang="${questions[0]!.language}">${line(label)}</h2>
+  return html`<h2 lang="${questions[0]!.language}">${line(asAsked({ ...questions[0]!, text: label }))}</h2>
     <p class="tags"><span class="tag now">${say('askedTimes', language, { n: count })}</span>${link}</p>
     ${factList([
       { label: say('whyMissed', language), value: whyWords({ cluster, why }, language, nameOf) },
@@ -79,7 +81,7 @@ function clusterView({ cluster, why }: Shown, { language, nameOf }: MissesParts)
     ])}
     <details><summary>${say('questionsIn', language, { n: questions.length })}</summary><ul>${questions.map(
       ({ id, text, language: spoken }) =>
-        html`<li><a href="${inLanguage(`/desk/inquiries/${id}`, language)}" lang="${spoken}">${line(text) || `#${id}`}</a></li>`,
+        html`<li><a href="${inLanguage(`/desk/inquiries/${id}`, language)}" lang="${spoken}">${line(asAsked({ text, language: spoken })) || `#${id}`}</a></li>`,
     )}</ul></details>`;
 }
 

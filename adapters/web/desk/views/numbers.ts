@@ -1,6 +1,8 @@
 /** Figures of the desk as pictures, each with the same as a table. */
+
 import type { Language } from '../../../../src/core/model/knowledge-base.js';
 import type { Inquiry } from '../../../../src/staff/index.js';
+import { asAsked } from '../../../left-out.js';
 import { html, line, type Markup, NOTHING, option } from '../../public/html.js';
 import { inLanguage } from '../../public/views/page.js';
 import { factList, tableOf } from '../../public/views/reply.js';
@@ -161,7 +163,7 @@ function waitingView(waiting: readonly Inquiry[], language: Language): Markup {
       ? html`<p>${say('noneWaits', language)}</p>`
       : html`<ol>${waiting.map(
           ({ id, text, count, language: spoken }) =>
-            html`<li><a href="${inLanguage(`/desk/inquiries/${id}`, language)}" lang="${spoken}">${line(text) || `#${id}`}</a> <span class="note">${say('askedTimes', language, { n: count })}</span></li>`,
+            html`<li><a href="${inLanguage(`/desk/inquiries/${id}`, language)}" lang="${spoken}">${line(asAsked({ text, language: spoken })) || `#${id}`}</a> <span class="note">${say('askedTimes', language, { n: count })}</span></li>`,
         )}</ol>`
   }</section>`;
 }
