@@ -1,5 +1,5 @@
 /** What the HTTP servers of all channels do alike: they listen or say why not, end in bounded time, and read bodies of bounded size. */
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { ChannelError } from './contract.js';
 
 export interface ListenerOptions {
@@ -10,6 +10,8 @@ export interface ListenerOptions {
   readonly portSetting: string;
   /** Whether any free port will do when this one is taken. */
   readonly anyPort?: boolean;
+  /** Which paths are its own where it shares a port; without it, it shares the port of nobody. */
+  readonly takes?: (path: string) => boolean;
   /** Makes the server that is to listen. */
   readonly make: () => Server;
 }
@@ -27,18 +29,59 @@ export interface Listener {
 /** Requests in flight get so long when a server stops. */
 const CLOSE_MS = 3_000;
 
+type Serve = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** A server that listens, and what it hands to other channels of this process by their paths. */
+interface Front {
+  readonly portSetting: string;
+  readonly guests: Map<(path: string) => boolean, Serve>;
+}
+
+/** By host and port. */
+const fronts = new Map<string, Front>();
+
+/** Has a server hand over what belongs to its guests. */
+function share(server: Server, { guests }: Front): void {
+  const own = server.listeners('request') as Serve[];
+  server.removeAllListeners('request');
+  server.on('request', (request, response) => {
+    const path = (request.url ?? '').split('?')[0] ?? '';
+    const guest = [...guests].find(([takes]) => takes(path))?.[1];
+    for (const serve of guest === undefined ? own : [guest]) serve.call(server, request, response);
+  });
+}
+
+const gone: Serve = (_request, response) => void response.writeHead(503).end();
+
+/** Listens, or serves at the port of another channel of this process that listens there already. */
 export function createListener(options: ListenerOptions): Listener {
-  const { host, port, portSetting, anyPort = false, make } = options;
+  const { host, port, portSetting, anyPort = false, takes, make } = options;
   let server: Server | undefined;
+  let leave: (() => void) | undefined;
+
+  /** Whether the port is shared. */
+  const visit = (): boolean => {
+    const front = fronts.get(`${host}:${port}`);
+    if (front === undefined || takes === undefined || front.portSetting === portSetting) return false;
+    const visitor = make();
+    front.guests.set(takes, (request, response) => void visitor.emit('request', request, response));
+    leave = () => front.guests.set(takes, gone);
+    return true;
+  };
 
   const listen = (at: number): Promise<number> =>
     new Promise((resolve, reject) => {
       const made = make();
+      const front: Front = { portSetting, guests: new Map() };
+      share(made, front);
       made.once('error', reject);
       made.listen(at, host, () => {
         server = made;
         const address = made.address();
-        resolve(typeof address === 'object' && address !== null ? address.port : at);
+        const chosen = typeof address === 'object' && address !== null ? address.port : at;
+        fronts.set(`${host}:${chosen}`, front);
+        made.once('close', () => fronts.delete(`${host}:${chosen}`));
+        resolve(chosen);
       });
     });
   const explain = (error: NodeJS.ErrnoException): ChannelError =>
@@ -50,13 +93,16 @@ export function createListener(options: ListenerOptions): Listener {
     );
 
   return {
-    start: () =>
-      listen(port).catch((error: NodeJS.ErrnoException) => {
+    async start() {
+      if (visit()) return port;
+      return listen(port).catch((error: NodeJS.ErrnoException) => {
         if (anyPort && error.code === 'EADDRINUSE') return listen(0);
         throw explain(error);
-      }),
+      });
+    },
     stop: () =>
       new Promise((resolve) => {
+        leave?.();
         if (server === undefined) return resolve();
         const open = server;
         server = undefined;

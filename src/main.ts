@@ -160,8 +160,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
       );
     const pages = { address: settings.webAddress, browser: browserFor() };
     const shared = { ...options, pages, store, inquiries, staffDesk, browserFor };
-    if (slack.kind === 'ready') channels.push(await openSlack(settings, slack, shared));
-    if (teams.kind === 'ready') channels.push(await openTeams(settings, teams, shared));
+    // The pages listen first: they take in Slack and Teams where these are at the same port.
     if (web.kind === 'ready')
       channels.push(
         await openWeb(settings, web, shared, {
@@ -172,6 +171,8 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
           onListening: (address) => void tellAddress(address, settings, store, logger),
         }),
       );
+    if (slack.kind === 'ready') channels.push(await openSlack(settings, slack, shared));
+    if (teams.kind === 'ready') channels.push(await openTeams(settings, teams, shared));
   }
   for (const [name, setup] of Object.entries({ Slack: slack, Teams: teams })) {
     if (setup.kind === 'off') {

@@ -119,7 +119,13 @@ export function httpReceiver(options: HttpOptions): Receiver {
     );
   };
   const make = (): Server => createServer({ requestTimeout: 15_000, headersTimeout: 10_000 }, listen);
-  const listener = createListener({ host, port, portSetting: 'PORT', make });
+  const listener = createListener({
+    host,
+    port,
+    portSetting: 'PORT',
+    takes: (path) => path.startsWith('/slack/'),
+    make,
+  });
   return {
     init: (app) => inner.init(app),
     async start() {

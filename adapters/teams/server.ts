@@ -53,7 +53,13 @@ export function createTeamsServer(options: ServerOptions): TeamsServer {
   };
 
   const make = (): Server => createServer({ requestTimeout: 15_000, headersTimeout: 10_000 }, listen);
-  const listener = createListener({ host, port, portSetting: 'TEAMS_PORT', make });
+  const listener = createListener({
+    host,
+    port,
+    portSetting: 'TEAMS_PORT',
+    takes: (path) => path === MESSAGES_PATH,
+    make,
+  });
 
   return {
     async start() {

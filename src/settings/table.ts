@@ -526,7 +526,7 @@ export const SETTINGS: readonly Setting[] = [
     fallback: '3978',
     example: '3978',
     secret: false,
-    help: 'The port that Teams is served on, at HOST, under /api/messages; 0 has the system choose one.',
+    help: 'The port that Teams is served on, at HOST, under /api/messages; 0 has the system choose one. It may be that of Slack and of the pages.',
     where: '',
     schema: wholeNumber(0, 65_535),
     initial: 3978,
@@ -579,7 +579,7 @@ export const SETTINGS: readonly Setting[] = [
     secret: false,
     help:
       'The port that the pages are served on, at HOST; 0 has the system choose one. Beside Slack or Teams they are served ' +
-      'when it is set. With off they are not served.',
+      'when it is set, also at the same port. With off they are not served.',
     where: '',
     schema: z.union([z.literal('off'), wholeNumber(0, 65_535)]),
     initial: undefined,
@@ -763,7 +763,7 @@ export const SETTINGS: readonly Setting[] = [
     fallback: '3000',
     example: '3000',
     secret: false,
-    help: 'The port that HTTP mode listens on; 0 has the system choose one.',
+    help: 'The port that HTTP mode listens on; 0 has the system choose one. It may be that of the pages.',
     where: '',
     schema: wholeNumber(0, 65_535),
     initial: 3000,

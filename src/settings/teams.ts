@@ -41,10 +41,7 @@ export function readTeams(settings: Settings): TeamsSetup {
   ];
   const nothing = given.every((value) => value === undefined);
   if (nothing && !teamsAllowUnauthenticated) return { kind: 'off', missing: MISSING };
-  const problems = [
-    ...(nothing ? developmentProblems(settings) : identityProblems(settings)),
-    ...portProblems(settings),
-  ];
+  const problems = [...(nothing ? developmentProblems(settings) : identityProblems(settings))];
   if (problems.length > 0) return { kind: 'incomplete', problems };
   const at = { kind: 'ready', host, port: teamsPort, sdk: settings.teamsSdk } as const;
   if (nothing) return at;
@@ -144,17 +141,4 @@ function identityProblems(settings: Settings): SettingProblem[] {
     ],
   ];
   return wrong.flatMap(([is, problem]) => (is ? [problem] : []));
-}
-
-/** Slack over HTTP and Teams listen on ports of their own. */
-function portProblems({ teamsPort, port, slackSigningSecret, slackAppToken }: Settings): SettingProblem[] {
-  const slackListens = slackSigningSecret !== undefined && slackAppToken === undefined;
-  if (!slackListens || teamsPort !== port || port === 0) return [];
-  return [
-    {
-      name: 'TEAMS_PORT',
-      what: `It is ${port}, and so is PORT, where Slack is served.`,
-      fix: 'Give each a port of its own, and let the reverse proxy send each path to its port.',
-    },
-  ];
 }

@@ -16,24 +16,8 @@ const DEFAULT_PORT = 3080;
  * @param others Slack or Teams is served: the pages then only when asked for
  */
 export function readWeb(settings: Settings, others: boolean): WebSetup {
-  const { webPort, host, port, teamsPort, slackSigningSecret, slackAppToken } = settings;
+  const { webPort, host } = settings;
   if (webPort === 'off' || (webPort === undefined && others)) return { kind: 'off' };
-  const taken = [
-    ...(slackSigningSecret !== undefined && slackAppToken === undefined ? [['PORT', port] as const] : []),
-    ...(settings.teamsAppId === undefined ? [] : [['TEAMS_PORT', teamsPort] as const]),
-  ].find(([, at]) => at === webPort && at !== 0);
-  if (taken !== undefined) {
-    return {
-      kind: 'incomplete',
-      problems: [
-        {
-          name: 'WEB_PORT',
-          what: `It is ${webPort}, and so is ${taken[0]}.`,
-          fix: 'Give each a port of its own, and let the reverse proxy send each path to its port.',
-        },
-      ],
-    };
-  }
   const problems = accountProblems(settings);
   if (problems.length > 0) return { kind: 'incomplete', problems };
   return { kind: 'ready', host, port: webPort ?? DEFAULT_PORT, anyPort: webPort === undefined };

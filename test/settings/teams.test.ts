@@ -53,9 +53,6 @@ describe('readTeams', () => {
     expect(names({ ...ID, ...TENANT, ...SECRET, TEAMS_ALLOW_UNAUTHENTICATED: 'true' })).toEqual([
       'TEAMS_ALLOW_UNAUTHENTICATED',
     ]);
-    expect(names({ ...ID, ...TENANT, ...SECRET, SLACK_SIGNING_SECRET: 's', PORT: '3978' })).toEqual([
-      'TEAMS_PORT',
-    ]);
   });
 
   it('starts without credentials only for development, where no other machine reaches it', () => {

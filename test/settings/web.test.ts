@@ -49,9 +49,9 @@ describe('readWeb', () => {
     expect(problems('http://localhost:8080/realms/x')).toBe(0);
   });
 
-  it('asks for ports that differ', () => {
+  it('shares its port with Slack and Teams where they are set to the same', () => {
     const setup = readWeb(settingsOf({ WEB_PORT: '3000', SLACK_SIGNING_SECRET: 's'.repeat(32) }), true);
-    expect(setup).toMatchObject({ kind: 'incomplete', problems: [{ name: 'WEB_PORT' }] });
+    expect(setup).toMatchObject({ kind: 'ready', port: 3_000 });
   });
 });
 
