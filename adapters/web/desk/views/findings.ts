@@ -35,7 +35,7 @@ export function findingView(finding: Finding, language: Language, text: readonly
     ${around.length === 0 ? html`<p class="note">${line(finding.file)}:${at}</p>` : NOTHING}${
       around.length === 0
         ? NOTHING
-        : html`<pre tabindex="0" role="region" aria-label="${line(finding.file)}:${at}">${around.map(
+        : html`<pre tabindex="0" role="group" aria-label="${line(finding.file)}:${at}">${around.map(
             (
               each,
               n,

@@ -30,7 +30,7 @@ export function factList(facts: readonly ReplyFact[]): Markup {
 /** A table that scrolls within itself where it does not fit. */
 export function tableOf({ title, columns, rows, note }: ReplyTable): Markup {
   const name = title ?? columns.map(({ label }) => label).join(', ');
-  return html`<div class="table" tabindex="0" role="region" aria-label="${line(name)}"><table>
+  return html`<div class="table" tabindex="0" role="group" aria-label="${line(name)}"><table>
     ${title === undefined ? NOTHING : html`<caption>${line(title)}</caption>`}
     <thead><tr>${columns.map(({ label, align }) => head(label, align))}</tr></thead>
     <tbody>${rows.map(

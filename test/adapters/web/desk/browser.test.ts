@@ -52,7 +52,7 @@ describe.skipIf(!here)(
     };
 
     it('takes a question that nothing answers to an answer of staff on the page of whoever asked', async () => {
-      const asker = await open('/?lang=en');
+      const asker = await open('/?lang=en', { bypassCSP: true });
       await asker.getByLabel('Your question').fill('what is the deadline for the Example Grant?');
       await asker.keyboard.press('Enter');
       await asker.getByText(/^Ask a person/).click();
@@ -65,6 +65,7 @@ describe.skipIf(!here)(
       await staff.getByText('on its way to 1 conversation').waitFor();
       await asker.getByRole('link', { name: '/answers/' }).click();
       await asker.getByText('The call closes on 1 July.').waitFor();
+      expect(await objections(asker)).toEqual([]);
     });
 
     it('shows two of the staff what the other does, and keeps what one is writing', async () => {
@@ -133,7 +134,7 @@ describe.skipIf(!here)(
     it('shows an editor what is said while she writes, and a second one what the first has changed', async () => {
       const path = `/desk/edit/part?path=programs/${PROGRAM}.yaml&group=facts&key=grant-share&lang=en`;
       const kim = await signIn({ subject: 'kim', name: 'Kim' });
-      const lee = await signIn({ subject: 'lee', name: 'Lee' });
+      const lee = await signIn({ subject: 'lee', name: 'Lee' }, { bypassCSP: true });
       for (const page of [kim, lee]) await page.goto(`${place.web.address()}${path}`);
       await kim.getByLabel('number', { exact: true }).fill('35');
       await kim.getByText('The government pays 35% of the cost.').first().waitFor();
@@ -150,10 +151,16 @@ describe.skipIf(!here)(
       await lee.getByText('Kim has changed this file meanwhile').waitFor();
       expect(await lee.locator('ins', { hasText: 'number: 35' }).count()).toBe(1);
       expect(await lee.getByLabel('number', { exact: true }).inputValue()).toBe('40');
+      expect(await objections(lee), 'two versions').toEqual([]);
+      await lee.goto(`${place.web.address()}/desk/edit/history?path=programs/${PROGRAM}.yaml&lang=en`);
+      await lee.locator('a[href*="/edit/changes/"]').first().click();
+      await lee.waitForURL(/edit\/changes/);
+      await lee.locator('ins').first().waitFor();
+      expect(await objections(lee), 'a change').toEqual([]);
     });
 
     it('takes a document of an editor to an answer on the page of whoever asks', async () => {
-      const kim = await signIn({ subject: 'kim', name: 'Kim', roles: ['editor'] });
+      const kim = await signIn({ subject: 'kim', name: 'Kim', roles: ['editor'] }, { bypassCSP: true });
       await kim.goto(`${place.web.address()}/desk/edit/draft?lang=en`);
       const text = 'Oven grant (June 23, 2031)\r\nThe Oven Grant gives bakeries up to 300 billion won.\r\n';
       const buffer = Buffer.from(text);
@@ -164,6 +171,7 @@ describe.skipIf(!here)(
       await publish.click();
       // What is still to be filled in is shown at its line.
       await kim.locator('.finding .at', { hasText: 'name: {' }).first().waitFor();
+      expect(await objections(kim), 'a draft with findings').toEqual([]);
       for (const folder of ['programs', 'sources'] as const) {
         await kim.getByRole('link', { name: `${folder}/oven-grant.yaml` }).click();
         await kim.locator('textarea[name=text]').fill(filledIn(folder));
@@ -233,8 +241,16 @@ describe.skipIf(!here)(
           await examine(path);
         }
         await page.context().clearCookies();
-        await page.goto(`${place.web.address()}/desk`);
-        await examine('signing in');
+        for (const [what, path] of [
+          ['signing in', '/desk'],
+          ['a link to sign in', await place.link({ subject: 'lee', name: 'Lee', roles: ['staff'] })],
+        ] as const) {
+          await page.goto(`${place.web.address()}${path}`);
+          await examine(what);
+        }
+        await page.getByRole('button', { name: 'Sign in' }).click();
+        await page.goto(`${place.web.address()}/desk/edit`);
+        await examine('a page for others');
       },
     );
 
