@@ -85,6 +85,7 @@ const WORDS = {
   askAbout: { ko: '이 자료에 대해 묻기', en: 'Ask about this' },
   checkStart: { ko: '우리 회사가 해당되는지 확인', en: 'Check whether we are eligible' },
   print: { ko: '인쇄', en: 'Print' },
+  share: { ko: '공유', en: 'Share' },
   permanent: { ko: '고정 주소', en: 'Permanent address' },
   compareTitle: { ko: '두 자료 비교', en: 'Compare two records' },
   first: { ko: '첫째 자료', en: 'First record' },

@@ -8,6 +8,16 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => window.print());
 }
 
+for (const button of document.querySelectorAll('[data-share]')) {
+  button.hidden = navigator.share === undefined;
+  button.addEventListener('click', () => {
+    // Who thinks better of it has not failed.
+    navigator
+      .share({ title: document.title, url: new URL(button.dataset.share, location.href).href })
+      .catch(() => undefined);
+  });
+}
+
 // Only pages with a secure address may write to the clipboard.
 function offerCopies() {
   if (navigator.clipboard === undefined) return;
@@ -17,7 +27,7 @@ offerCopies();
 document.addEventListener('click', async (event) => {
   const button = event.target.closest?.('[data-copy]');
   if (!button) return;
-  const done = await navigator.clipboard.writeText(button.dataset.copy).then(
+  const done = await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href).then(
     () => true,
     () => false,
   );

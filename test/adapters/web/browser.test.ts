@@ -152,6 +152,17 @@ describe.skipIf(!here)(
       expect([...left]).toEqual([]);
     });
 
+    it('share a record by its permanent address, where the phone can', async () => {
+      const page = await open('/');
+      await page.addInitScript('navigator.share = async (what) => { window.shared = what; }');
+      await page.goto(`${web.address()}/records/example-grant?lang=en`);
+      await page.getByRole('button', { name: 'Share' }).click();
+      expect(await page.evaluate('window.shared.url')).toBe(`${web.address()}/records/example-grant`);
+      await page.getByRole('button', { name: 'Copy the address' }).waitFor();
+      const other = await open('/records/example-grant?lang=en', { javaScriptEnabled: false });
+      expect(await other.getByRole('button', { name: 'Share' }).count()).toBe(0);
+    });
+
     it('switch the language of the conversation', async () => {
       const page = await open('/?lang=en');
       await ask(page, 'what is the Example Grant?');

@@ -91,7 +91,8 @@ export function recordView({ language, read, permanent, checkable, changes }: Re
       <a class="button" href="${inLanguage(`/timeline?record=${encodeURIComponent(id)}`, language)}">${word('timeline', language)}</a>
       <a class="button" href="${inLanguage(`/compare?a=${encodeURIComponent(id)}`, language)}">${word('compare', language)}</a>
       ${changes ? html`<a class="button" href="${inLanguage(`/changes?record=${encodeURIComponent(id)}`, language)}">${word('changesOf', language)}</a>` : NOTHING}
-      <button type="button" data-print hidden>${word('print', language)}</button></p>
+      <button type="button" data-print hidden>${word('print', language)}</button>
+      <button type="button" data-share="${permanent}" hidden>${word('share', language)}</button></p>
     ${contentsOf(parts.slice(1), language)}
     <section>${parts.slice(0, 1).map((part) => replyBody({ ...untitled(part), sources: [] }))}
       <h2>${word('atAGlance', language)}</h2>${factList(card.facts)}</section>
@@ -105,7 +106,8 @@ export function recordView({ language, read, permanent, checkable, changes }: Re
       word('related', language),
       related.map((other) => html`<a href="${addressOf(other.id, language)}">${line(other.name)}</a>`),
     )}
-    <section>${sourceList(card)}<p class="note">${word('permanent', language)}: <a href="${permanent}">${permanent}</a></p></section>
+    <section>${sourceList(card)}<p class="note">${word('permanent', language)}: <a href="${permanent}">${permanent}</a>
+      <button type="button" data-copy="${permanent}" data-copied="${word('copied', language)}" hidden>${word('copy', language)}</button></p></section>
   </article>`;
 }
 
