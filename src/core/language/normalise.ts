@@ -32,6 +32,10 @@ function pass(text: string): string {
   return calm(composed);
 }
 
+/** The lines of a text that are not empty, each in that form. */
+export const linesOf = (text: string): string =>
+  text.includes('\n') ? text.split('\n').map(normalise).filter(Boolean).join('\n') : normalise(text);
+
 /**
  * Text in the one form that the rest of the engine reads: compatibility characters and jamo composed (NFKC),
  * lower case, straight apostrophes, single spaces, no control, direction or zero-width marks. Idempotent.

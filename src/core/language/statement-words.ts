@@ -33,6 +33,10 @@ export const MARKS = [
   'of-them', // what follows is part of what stands before
   'with-self', // the speaker is counted
   'plus-self', // the speaker is counted, or comes on top
+  'site', // a place or a part of a business, where some of its people are
+  'change', // people beside it have come or gone, and are not how many there are
+  'total', // what stands beside it is the whole
+  'ceased', // what is denied has come to an end, and is not so now
   'period', // an amount of a month, a quarter or a day, and of no year
   'uncounted', // those beside it may not be counted: part-timers
   'strict', // only those meant by the law are counted
@@ -120,6 +124,10 @@ export interface Grammar {
   readonly anyone: string;
   /** Numerals that spell nothing else, so that they count with an ending alone behind them. */
   readonly sure?: string;
+  /** What halves the number behind it. */
+  readonly half?: string;
+  /** Denials that stand before a noun. */
+  readonly nounless?: string;
   /** What may stand right behind a numeral of one syllable. */
   readonly counted: string;
 }

@@ -38,6 +38,8 @@ export interface Words {
   readonly typed: string;
   /** As meant, normalised. */
   readonly text: string;
+  /** The same, line by line: what is told in a list ends with its line. */
+  readonly lines: string;
   /** What the library makes of them as a question; looked for when it is first asked for, and once. */
   readonly found: () => Decision;
 }

@@ -1,7 +1,7 @@
 /** What a turn comes to: its reply, what the conversation is about after it, and what has to be logged. Pure. */
 
 import { ASKED } from '../find/index.js';
-import { detectLanguage, type Ends, endsOf, fromKeyboard, normalise } from '../language/index.js';
+import { detectLanguage, type Ends, endsOf, fromKeyboard, linesOf, normalise } from '../language/index.js';
 import type { Language } from '../model/knowledge-base.js';
 import type { Turn } from '../reply.js';
 import { type Decision, decide } from '../skills/answer/decide.js';
@@ -83,7 +83,11 @@ function read(setting: Setting, state: ConversationState, typed: string): Respon
     decision ??= decide(setting.library, question, state, setting.thresholds);
     return decision;
   };
-  return readInPart(scene, typed, surest(scene, { kind: 'words', typed, text, found })!.act());
+  return readInPart(
+    scene,
+    typed,
+    surest(scene, { kind: 'words', typed, text, lines: linesOf(question), found })!.act(),
+  );
 }
 
 /** Says so where only the ends of what was typed were read: of a question, fewer letters than of what someone tells of her business. */

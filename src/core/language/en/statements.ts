@@ -4,6 +4,19 @@ const ones =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety';
 
+/** Places and parts of a business: those that are named by themselves, and those told with "in" or "at". */
+const SITES =
+  'seoul|busan|daegu|incheon|gwangju|daejeon|ulsan|sejong|gyeonggi|gangwon|jeju|suwon|seongnam|changwon|cheongju|jeonju|hq|headquarters';
+const PARTS =
+  'branch|plant|factory|office|workshop|shop|store|warehouse|lab|kitchen|production|manufacturing|sales|marketing|administration|admin|accounting|logistics|delivery|design|development|research|r&d|assembly|packing|maintenance|management|support';
+const within = (nouns: string): string =>
+  nouns
+    .split('|')
+    .flatMap((noun) =>
+      ['in', 'at', 'in the', 'at the', 'at our', 'in our', 'on the'].map((at) => `${at} ${noun}`),
+    )
+    .join('|');
+
 /** How English states things. */
 export const STATEMENTS: StatementWords = {
   verbLast: false,
@@ -35,6 +48,8 @@ export const STATEMENTS: StatementWords = {
     holding:
       "are|we're|i'm|am|were|run|runs|own|owns|operate|operates|have|has|is|being|as|became|'re|'m|im|been|running|owning|operating|manage|started|opened|founded|it's|called|call|make|say",
     speaker: 'we|i|company|firm|business|outfit|shop|factory|plant|workshop|it',
+    half: 'half a',
+    nounless: 'no|without|lack|lacks',
     aged: "i'm|i am|im|founder is|owner is|ceo is|he is|she is|he's|she's|applicant is",
     head: 'plant|shop|factory|workshop|store|studio|mill|yard|facility|business|company|firm|outfit|owner|operator|sector|industry|trade|house|works|enterprise|corporation|sme|ourselves|myself|owners|startup|start-up|place|line|field|side|team|people|companies|firms|specialising|specializing|employing|based|located|established|founded|since|started|having|has|was|will|may|are|want|wants|interested|hoping|looking|near|outside|aged|old|via|using|out|up|over|under',
     adnominal: '',
@@ -50,7 +65,7 @@ export const STATEMENTS: StatementWords = {
   },
   marks: {
     else: 'export sales|overseas sales|foreign sales|export revenue|sales staff|sales force|sales people|sales reps|sales manager|sales office|sales tax|sales channel|sales outlet|sales team|export team|export business|export market|export voucher|export support|export grant|export scheme|export program|export programme|export fund|export help|export loan|export insurance|export council',
-    none: `in may|since may|not only|not just|no doubt|no problem|no matter|no worries|may i|may we|may my|may our|have had|'ve had|was founded|were founded|
+    none: `half a dozen|half a million|half a billion|half a hundred|half a thousand|in may|since may|not only|not just|no doubt|no problem|no matter|no worries|may i|may we|may my|may our|have had|'ve had|was founded|were founded|
       was established|were established|was set up|were set up|was incorporated|were incorporated|was registered|were registered|was started|
       it security|i t|us dollars|us dollar|we are a supplier|we're a supplier|as a supplier|tier supplier|tier one supplier|would like to know|
       want to know|would like to apply|want to apply|'d like to apply|would like to check|want to check|hope to apply|hoping to apply|like to ask|
@@ -121,6 +136,12 @@ export const STATEMENTS: StatementWords = {
       agency worker|agency workers|freelancer|freelance|contractor|contractors|subcontractor|day labourer|day laborer|day labourers|day laborers|student|students|owner|owners|partners|shareholder|shareholders|director|directors|
       kids|children|apprentice|apprentices|trainee|trainees|volunteer|volunteers|outsourced|dispatched`,
     strict: 'regular',
+    site: `${SITES}|${within(SITES)}|${within(PARTS)}`,
+    change:
+      'hired|joined|joined us|left us|have left|has left|left this|left last|took on|taken on|recruited|let go|laid off|retired|quit|brought in|came on board',
+    total:
+      'total|in total|in all|altogether|all told|all in all|makes us|make us|brings us to|bringing us to|now',
+    ceased: 'stopped|quit|gave up|got out of',
     'left-out': `not counting|not including|without|excluding|exclude|except for|besides|apart from|other than|leaving out|leaving aside|aside from`,
     pronoun: 'it|they|it has|the company|the firm',
     yes: `yes|yeah|yep|yup|sure|correct|right|of course|indeed|definitely|absolutely|certainly|y|true|that's right|affirmative|exactly|ya`,
@@ -131,7 +152,7 @@ export const STATEMENTS: StatementWords = {
     nothing: `none|nothing|nobody|no one|not one|not a single|none at all|nil`,
     opens: 'does|is|can|could|would|do|are|will|may|might|should|did|am|has',
     'open-word': 'how|what|why|when|where|which|who|whose|whom',
-    filler: `yearly|annual|annually|gross|net|was|were|been|'ve|have|has|having|employ|employs|employing|with|of|are|is|at|am|total|totals|totalling|totaling|a total of|in total|exactly|just|only|number|numbers|numbering|the|there|there are|there's|run by|
+    filler: `good|definitely|certainly|surely|yearly|annual|annually|gross|net|was|were|been|'ve|have|has|having|employ|employs|employing|with|of|are|is|at|am|total|totals|totalling|totaling|a total of|in total|exactly|just|only|number|numbers|numbering|the|there|there are|there's|run by|
       team of|staff of|a team of|a staff of|a crew of|a workforce of|a headcount of|workforce of|crew of|our|my|all|altogether|got|as|its|it's|that's|says|count|counts|counting|all told|overall|also|still|:|=|to|
       precisely|some|currently|now|presently|today|at present|right now|so|well|um|uh|hmm|ok|okay|hi|hello|answer|the answer is|call it|equals|stands at|come to|comes to|amount to|amounts to|keep|keeps|the number is|a|an|it is|they are|be|being|around here|here|roughly speaking|business|company|firm|came|reached|hit|totalled|totaled|amounted|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec`,
   },
@@ -171,6 +192,7 @@ export const STATEMENTS: StatementWords = {
     emps: 'employees',
     devs: 'developers',
     w: 'with',
+    hav: 'have',
   },
   ago: {
     'this year': [0, 1],

@@ -12,7 +12,7 @@ export const eligibility: Skill = {
     // What has taken too long to be found is said as it stands.
     if (scene.setting.spent?.() === true) return undefined;
     const ordinary = (): Response => sayFound(scene, heard.typed, decision);
-    return certain(takeCheck(scene, heard.text, decision, ordinary) ?? withOffer(scene, heard));
+    return certain(takeCheck(scene, heard.lines, decision, ordinary) ?? withOffer(scene, heard));
   },
   awaits({ setting, state }, text) {
     const asking = state.check?.asking;

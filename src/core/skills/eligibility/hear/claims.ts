@@ -24,6 +24,12 @@ export interface Draft extends Claim {
   readonly clause: number;
   /** Those beside it may not be counted. */
   readonly aside: boolean;
+  /** People at one place or in one part of the business: the others are counted beside. */
+  readonly part?: boolean;
+  /** Such a part, by a word that may make something else of it where no other part is told: 영업 9명. */
+  readonly loose?: boolean;
+  /** How many have come or gone. */
+  readonly change?: boolean;
   readonly strict: boolean;
 }
 

@@ -44,6 +44,8 @@ export class NumberClaims {
   readonly #line: Line;
   readonly #quantities: QuantityReader;
   readonly #whole: Words['whole'];
+  /** The quantity before. */
+  #last: { readonly sentence: number; readonly part: boolean } | undefined;
 
   constructor(profile: Profile, line: Line, words: Words) {
     this.#whole = words.whole;
@@ -62,13 +64,37 @@ export class NumberClaims {
   ): Draft[] {
     const clause = clauses[n] as Clause;
     const before = clauses[n - 1];
-    const after = this.#line.text[clause.end - 1] === '(' ? clauses[n + 1] : undefined;
+    const after = '(,'.includes(this.#line.text[clause.end - 1] ?? ' ') ? clauses[n + 1] : undefined;
     const all = this.#quantities.read(clause, numbers);
     const near = before === undefined ? [clause] : [before, clause];
-    return all.flatMap((quantity) => {
-      const asking = asked ?? takenBack(near, quantity, drafts, this.#numbers);
-      return this.#draft({ clause, before, after, n, asking }, quantity, all, drafts) ?? [];
-    });
+    const made: Draft[] = [];
+    for (const quantity of all) {
+      const known = [...drafts, ...made];
+      const asking =
+        asked ?? takenBack(near, quantity, known, this.#numbers) ?? this.#goesOn(clause, quantity, known);
+      const draft = this.#draft({ clause, before, after, n, asking }, quantity, all, drafts);
+      this.#last = { sentence: clause.sentence, part: draft?.part === true };
+      if (draft !== undefined) made.push(draft);
+    }
+    return made;
+  }
+
+  /** "12 employees in Seoul and 8 in Busan": the attribute of the part before. */
+  #goesOn(clause: Clause, quantity: Quantity, drafts: readonly Draft[]): string | undefined {
+    const goesOn =
+      quantity.unit === undefined &&
+      this.#last?.part === true &&
+      this.#last.sentence === clause.sentence &&
+      isAtSite(this.#line.text, clause, quantity);
+    return goesOn ? drafts.findLast(({ part }) => part)?.attribute : undefined;
+  }
+
+  #goesOnWithOthers(clause: Clause, quantity: Quantity): boolean {
+    return (
+      this.#last?.sentence === clause.sentence &&
+      !this.#last.part &&
+      isAtSite(this.#line.text, clause, quantity)
+    );
   }
 
   /** "Opened last year", 작년에 개업: how old a business may be that began at such a time. */
@@ -117,7 +143,13 @@ export class NumberClaims {
     drafts: readonly Draft[],
   ): Draft | undefined {
     const { text, at } = this.#line;
-    const found = quantity.foreign ? undefined : this.#attributeOf(clause, quantity, asking);
+    const change = hasChanged(clause, quantity);
+    // "12 shops in Seoul and 8 in Busan": of what is counted before it.
+    if (quantity.unit === undefined && this.#goesOnWithOthers(clause, quantity)) return undefined;
+    const found =
+      quantity.foreign && !(quantity.more && change)
+        ? undefined
+        : this.#attributeOf(clause, quantity, asking);
     if (found === undefined) return undefined;
     const { attribute, cue } = found;
     const counted = { start: quantity.numberStart, end: quantity.end, own: quantity.bounds };
@@ -132,19 +164,21 @@ export class NumberClaims {
           markOf(hit) === mark && hit.end >= quantity.numberStart - 6 && hit.start <= quantity.end + 10,
       );
     const aside = people && this.#isAside(text, clause, quantity, all);
-    const doubted =
+    const unsure =
       quantity.odd ||
-      (people
-        ? (!aside && (this.#isPart(clause, quantity, drafts) || this.#atPlaces(quantity, all))) ||
-          (!aside && this.#isStrangeCount(clause, quantity, cue, asking)) ||
-          (quantity.unit === 'persons' && !this.#isOwn(clause, asking) && !near('with-self'))
-        : this.#isStrangeAmount(clause, quantity, attribute, cue));
+      (people && !aside && this.#isPart(clause, quantity, drafts)) ||
+      (people && quantity.unit === 'persons' && !this.#isOwn(clause, asking) && !near('with-self'));
+    const strange = people
+      ? !aside && (this.#atPlaces(quantity, all) || this.#isStrangeCount(clause, quantity, cue, asking))
+      : this.#isStrangeAmount(clause, quantity, attribute, cue);
+    const part = people && !aside && !unsure && isAtSite(text, clause, quantity);
+    const doubted = unsure || (strange && !part);
     const settled: Stance =
       stance === 'denied' && bound !== undefined
         ? 'asserted'
-        : stance === 'asserted' && doubted
+        : stance === 'asserted' && doubted && !change
           ? 'doubted'
-          : stance === 'asserted' && clause.marks.has('long-ago')
+          : stance === 'asserted' && (change || clause.marks.has('long-ago'))
             ? 'past'
             : stance;
     return {
@@ -156,6 +190,8 @@ export class NumberClaims {
       clause: n,
       aside,
       strict: people && near('strict'),
+      ...(change && people && { change }),
+      ...(part && { part, loose: strange }),
     };
   }
 
@@ -206,9 +242,9 @@ export class NumberClaims {
     cue: Hit<Sense> | undefined,
     asking: string | undefined,
   ): boolean {
+    if (this.#quantities.strange(clause, quantity.start)) return true;
     if (asking !== undefined && quantity.unit === undefined) return false;
     return (
-      this.#quantities.strange(clause, quantity.start) ||
       (cue !== undefined && cue.end <= quantity.start && this.#quantities.strange(clause, cue.start)) ||
       this.#quantities.strangeAfter(clause, quantity) ||
       (this.#line.text[quantity.numberEnd] === '-' && !isSaidOfSelf(this.#line.text, clause, quantity))
@@ -226,7 +262,8 @@ export class NumberClaims {
     if (money && clause.marks.has('period')) return true;
     if (money && quantity.unit === undefined && quantity.to > 0 && quantity.to < LEAST_BARE) return true;
     // The answer to a question needs no word for what it is of.
-    if (cue === undefined) return false;
+    if (cue === undefined)
+      return quantity.unit === undefined && this.#quantities.labelled(clause, quantity.start);
     const [first, last] = cue.start < quantity.start ? [cue, quantity] : [quantity, cue];
     return (
       this.#quantities.strangeBetween(clause, first.end, last.start) ||
@@ -261,6 +298,9 @@ export class NumberClaims {
       if (value.kind !== 'cue') continue;
       const attribute = this.#numbers.find(({ id }) => id === value.attribute);
       if (attribute === undefined || !fits(attribute)) continue;
+      // "9 in sales" are people.
+      if (clause.hits.some((site) => markOf(site) === 'site' && site.start <= start && site.end >= end))
+        continue;
       const distance =
         end <= numberStart ? numberStart - end : start >= numberEnd ? start - numberEnd + 1 : 0;
       // Without a unit, the word for it has to stand right beside.
@@ -311,6 +351,39 @@ export class NumberClaims {
   }
 }
 
+/** Letters between people and the place where they are, or the word that tells of their coming or going. */
+const [NEAR_SITE, NEAR_CHANGE] = [4, 12];
+
+/** Whether people are counted at a place or in a part of the business: 서울에 12명, 본사 10, "8 people in Busan". */
+function isAtSite(text: string, clause: Clause, { start, end, numberStart }: Quantity): boolean {
+  return clause.hits.some((hit) => {
+    if (markOf(hit) !== 'site') return false;
+    if (hit.end <= numberStart) return isNear(text, clause, hit.end, start);
+    return hit.start >= end && hit.start - end <= NEAR_SITE && !/[\d,]/u.test(text.slice(end, hit.start));
+  });
+}
+
+/** Nothing but an ending, a mark or the word for those who are counted stands between: 인천 직원 넷. */
+function isNear(text: string, clause: Clause, from: number, to: number): boolean {
+  const cue = clause.hits.find(({ value, start, end }) => value.kind === 'cue' && start >= from && end <= to);
+  const gap = to - from - (cue === undefined ? 0 : cue.end - cue.start);
+  return gap <= NEAR_SITE && !/\d/u.test(text.slice(from, to));
+}
+
+/** Whether those counted have come or gone: "hired 5", 5명 더 뽑아서. */
+function hasChanged(clause: Clause, { numberStart, end }: Quantity): boolean {
+  return clause.hits.some(
+    (hit) =>
+      markOf(hit) === 'change' &&
+      (hit.start >= end
+        ? hit.start - end <= NEAR_CHANGE
+        : hit.value.kind === 'mark' &&
+          hit.value.language === 'en' &&
+          hit.end <= numberStart &&
+          numberStart - hit.end <= NEAR_CHANGE),
+  );
+}
+
 /** "18 welders and 2 painters": what is counted beside, by a noun that is not known, may be of the same. */
 function addedTo(text: string, { end }: Quantity, all: readonly Quantity[]): number {
   const next = all.find(({ numberStart, foreign }) => foreign && numberStart > end && numberStart - end < 16);
@@ -323,20 +396,26 @@ function addedTo(text: string, { end }: Quantity, all: readonly Quantity[]): num
  */
 function takenBack(
   clauses: readonly Clause[],
-  { unit, numberStart }: Quantity,
+  quantity: Quantity,
   drafts: readonly Draft[],
   numbers: readonly NumberAttribute[],
 ): string | undefined {
+  const { unit, numberStart, end } = quantity;
   const last = drafts.findLast(({ known }) => known.kind === 'number');
   const attribute = numbers.find(({ id }) => id === last?.attribute);
   if (last === undefined || attribute === undefined) return undefined;
   if (unit !== undefined && !unitsOf(attribute).includes(unit)) return undefined;
+  const bare = unit === undefined;
+  // "We were 8, then hired 4".
+  if (bare && attribute.measure === 'people' && hasChanged(clauses.at(-1)!, quantity)) return last.attribute;
   const marked = clauses.some(({ hits }) =>
     hits.some((hit) => {
       const mark = markOf(hit);
-      const takes = mark === 'correct' || (mark === 'deny' && unit === undefined);
-      const now = mark === 'contrast' && last.stance === 'past' && unit === undefined;
-      return (takes || now) && hit.end <= numberStart && numberStart - hit.end < 16;
+      const takes = mark === 'correct' || (mark === 'deny' && bare);
+      const now = mark === 'contrast' && last.stance === 'past' && bare;
+      const comesTo = (mark === 'self' || mark === 'total') && last.change === true && bare;
+      const ahead = hit.end <= numberStart && numberStart - hit.end < 16;
+      return ((takes || now || comesTo) && ahead) || (comesTo && hit.start >= end && hit.start - end <= 2);
     }),
   );
   return marked ? last.attribute : undefined;

@@ -164,7 +164,7 @@ class Sum {
 function readFrom(text: string, start: number, read: Reader, ko: boolean): NumberSpan | undefined {
   const sum = new Sum(ko);
   let end = start;
-  let [count, scaled] = [0, false];
+  let [count, scaled, digits] = [0, false, false];
   for (let at = start; at < text.length && at - start < LONGEST_NUMBER; ) {
     const piece = read(text, at);
     if (piece === undefined) break;
@@ -181,8 +181,11 @@ function readFrom(text: string, start: number, read: Reader, ko: boolean): Numbe
       break;
     if (!ko && piece.scale && piece.end - at < 2 && at !== end) break;
     if (ko && scaled && isEnding(text, at, piece)) break;
+    // 20세 is an age, and no twenty-three.
+    if (ko && digits && !piece.scale) break;
     if (!sum.add(piece)) break;
     scaled = piece.scale;
+    digits = piece.digits;
     count += 1;
     end = piece.end;
     at = skipGap(text, end, scaled && !ko);
@@ -292,6 +295,10 @@ export function findNumbers(text: string): NumberSpan[] {
 function numberAt(text: string, at: number): NumberSpan | undefined {
   const code = text.charCodeAt(at);
   if (isHangul(code)) return isOfAge(text, at) ? undefined : readFrom(text, at, korean, true);
+  if (text.startsWith(HALF, at)) {
+    const whole = readFrom(text, at + HALF.length, english, false);
+    return whole && { ...whole, from: whole.from / 2, to: whole.to / 2, start: at };
+  }
   if (!isDigit(code)) return readFrom(text, article(text, at), english, false);
   const ko = readFrom(text, at, korean, true);
   const en = readFrom(text, at, english, false);
@@ -306,7 +313,10 @@ function isOfAge(text: string, at: number): boolean {
   return digits[0] === true && digits[1] === true && digits[2] === false && !scaleAt(text, start + 2);
 }
 
-/** "A hundred", "half a dozen" are numbers from the word of scale on. */
+/** "Half a dozen", "half a million". */
+const HALF = `${EN.grammar.half} `;
+
+/** "A hundred" is a number from the word of scale on. */
 function article(text: string, at: number): number {
   return at + (text.startsWith('a ', at) ? 2 : 0);
 }

@@ -43,6 +43,8 @@ export interface Quantity {
   readonly bounds: readonly Hit<Sense>[];
   /** It counts something else. */
   readonly foreign: boolean;
+  /** It comes on top of another. */
+  readonly more: boolean;
   /** Something that is not understood stands between the number and its unit, or before the number. */
   readonly odd: boolean;
 }
@@ -183,8 +185,8 @@ export class QuantityReader {
     // Six years and four months: some of the seventh year.
     const months = named === 'years' ? this.#monthsAt(clause, counted, numbers) : undefined;
     const end = months ?? counted;
-    const foreign =
-      noun === 'thing' || this.#isMore(end) || (noun === undefined && this.#ofSomethingElse(clause, end));
+    const more = this.#isMore(end);
+    const foreign = noun === 'thing' || more || (noun === undefined && this.#ofSomethingElse(clause, end));
     const start = currency?.start ?? first.start;
     const before = this.#boundBefore(clause, start);
     const after = this.#boundAfter(clause, end, last.end);
@@ -210,6 +212,7 @@ export class QuantityReader {
       bound,
       bounds: [before, after].filter((hit) => hit !== undefined),
       foreign,
+      more,
       // "5 of the employees" are a part of them.
       odd:
         unit?.odd === true ||
@@ -251,7 +254,9 @@ export class QuantityReader {
       const between = this.#text.slice(to, start).trim();
       return value.kind === 'cue' && to <= start && (between === '' || PARTICLES.includes(between));
     });
-    return cued && COPULA_KO.some((ending) => rest.trimStart().startsWith(ending));
+    return (
+      cued && (!/[\p{L}\p{N}]/u.test(rest) || COPULA_KO.some((ending) => rest.trimStart().startsWith(ending)))
+    );
   }
 
   /** Whether what stands between two numbers makes a range of them. */
@@ -297,7 +302,8 @@ export class QuantityReader {
       );
       const word = text.slice(at, end);
       const stops =
-        known?.value.kind === 'mark' && !['strict', 'uncounted', 'doubt', 'sum'].includes(known.value.mark);
+        known?.value.kind === 'mark' &&
+        !['strict', 'uncounted', 'doubt', 'sum', 'total'].includes(known.value.mark);
       if (stops || this.#fillers.has(word)) break;
       if (known === undefined) odd = true;
       else if (markOf(known) === 'uncounted') aside = known.end;
@@ -329,7 +335,10 @@ export class QuantityReader {
     let to = at;
     while (isLatin(text.charCodeAt(to))) to += 1;
     const word = text.slice(at, to);
-    return !this.#fillers.has(word) && !clause.hits.some(({ start }) => start === at);
+    return (
+      !this.#fillers.has(word) &&
+      !clause.hits.some(({ start, value }) => start === at && value.kind !== 'part' && value.kind !== 'label')
+    );
   }
 
   #boundBefore(clause: Clause, start: number): Hit<Sense> | undefined {
@@ -384,6 +393,16 @@ export class QuantityReader {
     return word !== undefined && this.#isStrange(clause, word.from, word.to);
   }
 
+  /** Whether the word right before a number names what it is of: "staff: 8". */
+  labelled(clause: Clause, start: number): boolean {
+    const word = this.#wordBefore(clause, start);
+    if (word === undefined) return false;
+    const named = clause.hits.some(
+      (hit) => markOf(hit) === undefined && hit.start < word.to && hit.end > word.from,
+    );
+    return named || this.#isStrange(clause, word.from, word.to);
+  }
+
   /** The same of the words before it, past those that say nothing: "our machines are 15 years old". */
   strangeBefore(clause: Clause, start: number): boolean {
     let word = this.#wordBefore(clause, start);
@@ -422,7 +441,9 @@ export class QuantityReader {
     const word = this.#text.slice(from, to);
     if (this.#fillers.has(word) && !ANYONE.includes(word)) return false;
     return (
-      !clause.hits.some((hit) => hit.start <= from && hit.end > from && markOf(hit) !== undefined) &&
+      !clause.hits.some(
+        (hit) => hit.start <= from && hit.end > from && markOf(hit) !== undefined && markOf(hit) !== 'site',
+      ) &&
       !this.#isKnown(clause, from, to) &&
       !this.#harmless(word, clause, from)
     );

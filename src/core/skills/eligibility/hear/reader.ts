@@ -9,6 +9,7 @@ import type { Facts, Known, Profile } from '../profile-types.js';
 import { answerOf } from './answer.js';
 import { type Draft, type Hearing, SHORT } from './claims.js';
 import { type Clause, clausesOf, markOf } from './clauses.js';
+import { itemised } from './layout.js';
 import type { Hit } from './lexicon.js';
 import { blanked, isLatin, type Line, lineOf } from './line.js';
 import { NumberClaims } from './number-claims.js';
@@ -55,7 +56,7 @@ export class StatementReader {
   }
 
   hear(original: string, options: HearingOptions = {}): Hearing {
-    const line = this.#mended(blanked(lineOf(original), options.names ?? []));
+    const line = this.#mended(blanked(lineOf(itemised(original)), options.names ?? []));
     const numbers = findNumbers(line.text);
     const named = this.#words.named.scan(line.text);
     // Most messages tell of no business, and need no other words looked for.

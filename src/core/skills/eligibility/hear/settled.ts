@@ -6,7 +6,8 @@ import type { Draft } from './claims.js';
 import { type Clause, markOf } from './clauses.js';
 
 /** Several counts that were not corrected may each be a part of the whole, or the whole. */
-export function numberFact(clauses: readonly Clause[], drafts: readonly Draft[]): Known | undefined {
+export function numberFact(clauses: readonly Clause[], heard: readonly Draft[]): Known | undefined {
+  const drafts = summed(clauses, heard);
   const told = drafts.filter(({ stance, aside }) => stance === 'asserted' && !aside);
   // What is counted beside it in the same sentence, and not understood, may be another part of the whole.
   const beside = (one: number, other: number): boolean =>
@@ -41,6 +42,21 @@ export function numberFact(clauses: readonly Clause[], drafts: readonly Draft[])
       bounds.reduce((sum, [, to]) => sum + to, 0),
     );
   return withAsides(clauses, drafts, known);
+}
+
+/** "12 in Seoul and 8 in Busan": the parts of one sentence are told as the whole; one by itself may be no more than a part. */
+function summed(clauses: readonly Clause[], drafts: readonly Draft[]): readonly Draft[] {
+  const parts = drafts.filter(({ part, stance }) => part === true && stance === 'asserted');
+  const [first, ...others] = parts;
+  if (first === undefined) return drafts;
+  const sentence = clauses[first.clause]?.sentence;
+  if (others.length === 0 || others.some(({ clause }) => clauses[clause]?.sentence !== sentence))
+    return drafts.map((each) => (each.loose === true ? { ...each, stance: 'doubted' } : each));
+  const known = between(
+    parts.reduce((sum, each) => sum + lowest(each.known), 0),
+    parts.reduce((sum, each) => sum + highest(each.known), 0),
+  );
+  return [...drafts.filter((each) => !parts.includes(each)), { ...first, known }];
 }
 
 /** Part-timers and the like: nobody knows whether they count. */

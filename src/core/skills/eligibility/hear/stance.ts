@@ -194,6 +194,8 @@ export function stanceOf(text: string, clause: Clause, place: Place, when: When)
     return 'asked';
   if (isOther(text, clause, place)) return 'other';
   if (marks.has('doubt') || marks.has('unknown') || marks.has('plan')) return 'doubted';
+  // "Stopped exporting two years ago": what has come to an end is not so now.
+  if (marks.has('ceased') && when === 'now' && denialOf(text, clause, place) === 'near') return 'denied';
   if (marks.has('past') && when !== 'past') return 'past';
   if (marks.has('future') && when !== 'future') return 'future';
   const denial = denialOf(text, clause, place);
@@ -320,7 +322,8 @@ export function isPredicate(text: string, clause: Clause, start: number, end: nu
 /** "SMEs are struggling": what opens a statement is spoken of. */
 function isTopic(text: string, clause: Clause, start: number, end: number): boolean {
   const [next = ''] = wordsOf(text.slice(end, Math.min(clause.end, end + 16)));
-  return TOPICAL.has(next) && nothingBefore(text, clause, start);
+  const last = wordsOf(text.slice(clause.start, start)).at(-1) ?? '';
+  return TOPICAL.has(next) && (nothingBefore(text, clause, start) || !PREDICATE.has(last));
 }
 
 function endsAsPredicate(after: string): boolean {

@@ -42,8 +42,30 @@ const OR = [EN, KO].flatMap(({ grammar }) => grammar.or.split('|')).map((word) =
 /** What a clause of a few words does to the one before it: "12 employees, I am not sure", "we'd export but don't yet", "100? We wish". */
 const TAKEN_BACK: readonly Mark[] = ['doubt', 'unknown', 'plan', 'deny', 'denied'];
 
+const BEFORE_NOUN = new Set(EN.grammar.nounless?.split('|'));
+const FILLERS = new Set(EN.marks.filler?.split('|').map((word) => word.trim()));
+
 /** Marks that hold a word in them which says nothing by itself: "I'd have to check". */
 const UNMAKES: ReadonlySet<Mark | undefined> = new Set<Mark>(['deny', 'denied', 'doubt', 'unknown']);
+
+/** Whether a "no" stands before a noun of its own: "there's no R&D department", not "no idea". */
+function deniesNoun(text: string, { hits, start, end }: Clause): boolean {
+  return hits.some((hit) => {
+    if (
+      markOf(hit) !== 'deny' ||
+      !BEFORE_NOUN.has(text.slice(hit.start, hit.end).split(/[ ']/u).at(-1) ?? '')
+    )
+      return false;
+    const [noun = ''] = text
+      .slice(hit.end, end)
+      .trim()
+      .split(/[^\p{L}&'-]+/u);
+    const known = hits.some(
+      (other) => other.start <= hit.end + 1 && other.end > hit.end + 1 && other.start > start,
+    );
+    return noun !== '' && !FILLERS.has(noun) && !known;
+  });
+}
 
 /** A clause that says of the one before it that it is not certain. */
 export function doubtedAfterwards(
@@ -78,6 +100,8 @@ export function doubtedAfterwards(
         ),
     );
     const tag = next.asked && next.marks.has('rule');
+    // "We export, but there's no R&D department": another thing is denied.
+    if (deniesNoun(text, next)) return draft;
     return short && empty && (tag || (unsure && !next.asked)) ? { ...draft, stance: 'doubted' } : draft;
   });
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { Checks } from '../../../../../src/core/skills/eligibility/checks.js';
 import type { Facts, Known } from '../../../../../src/core/skills/eligibility/index.js';
-import { loadKnowledge } from '../../../../../src/knowledge/index.js';
+import { loadKnowledge, parseContent } from '../../../../../src/knowledge/index.js';
+import { ALL } from '../oracle/programs.js';
 
 const { knowledgeBase } = await loadKnowledge('content');
 if (knowledgeBase === undefined) throw new Error('The shipped content has findings that block it.');
 const checks = new Checks(knowledgeBase);
+const asksMuch = new Checks(parseContent(ALL).knowledgeBase!);
 
 /** What was read, as an editor would write it: 8, [8, 12], 'sme', ['a', 'b']. */
 function short(known: Known | undefined): unknown {
@@ -71,13 +73,57 @@ describe('reading what an owner says of her business', () => {
     expect(short(checks.readAnswer('아니요, 식당이에요', 'sector'))).toBe('food-service');
   });
 
+  it.each<[string, number | undefined]>([
+    ['본사에 4명 창고에 6명 있어요', 10],
+    ['서울 12명 부산 8명이에요', 20],
+    ['인천 직원 넷, 대구 직원 셋이요', 7],
+    ['12 employees in Seoul and 8 in Busan', 20],
+    ['15 staff in production plus 9 in sales', 24],
+    ['Total of 16 employees: 10 at HQ, 6 at the branch', 16],
+    ['5명 더 뽑아서 이제 12명', 12],
+    ['봄에 세 명 나가서 지금은 8명입니다', 8],
+    ['We were 8 people, then hired 4, so 12 in total today', 12],
+    ['지금 12명인데 3명 내보내면 9명이 되긴 해요', 12],
+    ['half a dozen staff', 6],
+    ['12 shops in Seoul and 8 in Busan', undefined],
+    ['영업 9명', undefined],
+  ])('comes to a head count in "%s": %s', (text, count) => {
+    expect(short(checks.read(text)['employees'])).toBe(count);
+  });
+
+  it.each([
+    'employees: 12; founded: 2018; sector: manufacturing',
+    '- sector: manufacturing\n- employees: 12\n- founded: 2018',
+    'Employees | 12\nFounded | 2018\nSector | manufacturing',
+    '1) manufacturing 2) 12 employees 3) founded 2018',
+    '직원 12 / 2018년 설립 / 제조업',
+    '직원수: 12\n설립: 2018\n업종: 제조업',
+  ])('reads each item of the list "%s"', (text) => {
+    const { employees, founded, sector } = asksMuch.read(text);
+    expect([short(employees), short(founded), short(sector)]).toEqual([12, 2018, 'manufacturing']);
+  });
+
+  it.each([
+    ['staff: 8, sales: 900 million', 'years_in_business'],
+    ['Mitarbeiter 8', 'years_in_business'],
+    ['12 stores', 'employees'],
+  ])('takes no number that is of something else, "%s", for the answer about %s', (text, asking) => {
+    expect(asksMuch.readAnswer(text, asking)).toBeUndefined();
+  });
+
+  it.each([
+    ['We stopped exporting two years ago.', 'no'],
+    ["We export, but there's no R&D department.", 'yes'],
+  ])('tells what has ended from what was always so in "%s"', (text, exporting) => {
+    expect(short(asksMuch.read(text)['exporting'])).toBe(exporting);
+  });
+
   it.each([
     '알바생이 3명 있어요',
     'we have 40 customers',
     '정부가 30%를 내나요?',
     'since 2024',
     '스마트공장이 뭐예요?',
-    '본사에 4명 창고에 6명 있어요',
     'we started in 2019 w/ 3 people, now 11',
     "my pal's factory has 45 workers",
   ])('reads no head count in "%s"', (text) => {

@@ -66,6 +66,18 @@ export const ENGLISH: readonly Form[] = [
   ),
   plain('employees', ({ employees: k }, d) => said(`I employ ${count(k, d)} workers`, { employees: n(k) })),
   plain('employees', ({ employees: k }) => said(`Headcount: ${k}`, { employees: n(k) })),
+  ...[
+    (k: number) => `We have ${k} employees in Seoul and 2 in Busan.`,
+    (k: number) => `${k} workers at the plant, 2 in the office.`,
+    (k: number) => `In all ${k + 2} employees: ${k} at HQ and 2 at the branch.`,
+  ].map((say) => tricky('employees', ({ employees: k }) => said(say(k), { employees: n(k + 2) }))),
+  ...[
+    (k: number) => `We hired 3 more people, so now we have ${k} employees.`,
+    (k: number) => `Two people left us, so we are ${k} employees now.`,
+    (k: number) => `Employees | ${k}`,
+    (k: number) => `1) ${k} employees 2) no debts`,
+  ].map((say) => tricky('employees', ({ employees: k }) => said(say(k), { employees: n(k) }))),
+  tricky('employees', ({ employees: k }) => said(`We have ${k} shops in Seoul and 2 in Busan.`)),
   plain('employees', ({ employees: k }, d) =>
     said(`Our team is ${count(k, d)} people.`, { employees: n(k) }),
   ),

@@ -252,11 +252,24 @@ export const KOREAN: readonly Form[] = [
   tricky('partner_large_company', () => said('삼성이랑 같이 하는 회사들이 부럽네요.')),
   tricky('exporting', () => said('수출하는 기업만 되나요?')),
   ...[
-    (k: number) => `현장에 ${k}명, 사무실에 2명 이렇게 있습니다.`,
     (k: number) => `직원은 ${k}.5명입니다.`,
     (k: number) => `직원 -${k}명`,
     (k: number) => `클라이언트가 직원 ${k}명인 회사예요.`,
   ].map((say) => tricky('employees', ({ employees: k }) => said(say(k)))),
+  ...[
+    (k: number) => `현장에 ${k}명, 사무실에 2명 이렇게 있습니다.`,
+    (k: number) => `서울 ${k}명 부산 2명입니다`,
+    (k: number) => `생산직 ${k}명, 사무직 2명이에요.`,
+  ].map((say) => tricky('employees', ({ employees: k }) => said(say(k), { employees: n(k + 2) }))),
+  ...[
+    (k: number) => `3명 더 뽑아서 이제 ${k}명이에요.`,
+    (k: number) => `두 명이 그만둬서 지금은 ${k}명 남았습니다.`,
+    (k: number) => `30명이었는데 4명 충원해서 총 ${k}명입니다.`,
+    (k: number) => `총 ${k + 2}명 (본사 ${k}, 지점 2)`,
+  ].map((say, at) =>
+    tricky('employees', ({ employees: k }) => said(say(k), { employees: n(at === 3 ? k + 2 : k) })),
+  ),
+  tricky('employees', ({ employees: k }) => said(`- 직원수: ${k}\n- 대표: 1`, { employees: n(k) })),
   tricky('employees', ({ employees: k }) =>
     said(`직원 ${k}명 (대표 포함)`, { employees: range(Math.max(0, k - 1), k) }),
   ),
