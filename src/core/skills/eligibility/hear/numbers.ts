@@ -271,7 +271,9 @@ export function findNumbers(text: string): NumberSpan[] {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     const before = text.charCodeAt(at - 1);
-    if (isLatin(code) ? isLatin(before) || isDigit(before) : !isDigit(code) && !isHangul(code)) continue;
+    // "I'm" is no million.
+    const goesOn = isLatin(before) || isDigit(before) || text[at - 1] === "'";
+    if (isLatin(code) ? goesOn : !isDigit(code) && !isHangul(code)) continue;
     if (isDigit(code) && isDigit(before)) continue;
     const run = isHangul(code) && !LENGTHS.has(before) ? numeralsFrom(text, at) : at;
     if (run - at > LONGEST_NUMBER) {

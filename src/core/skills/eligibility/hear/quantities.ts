@@ -100,6 +100,9 @@ export const turned = (bound: Bound | undefined): Bound | undefined =>
 const isYear = ({ from, to, start, end }: NumberSpan): boolean =>
   from === to && from >= 1900 && from <= 2100 && end - start === 4;
 
+/** The ending of a noun that is a numeral too. */
+const isEither = (letter = ''): boolean => PARTICLES.includes(letter) && letter in KO.numerals;
+
 /** Reads the numbers of a clause with their units. */
 export class QuantityReader {
   readonly #text: string;
@@ -237,6 +240,13 @@ export class QuantityReader {
     if (!isHangul(this.#text.charCodeAt(start - 1))) return true;
     // 직원이 백 명: the ending of a word is no numeral.
     if (this.#text.slice(start, to - start > 1 ? to : to + 1).includes(' ')) return false;
+    // 직원이백 명: of one hundred, or of two.
+    const joint = isEither(this.#text[start])
+      ? start
+      : isEither(this.#text[start - 1])
+        ? start - 1
+        : undefined;
+    if (joint !== undefined && (this.#text[joint + 1] ?? '') in KO.scales) return false;
     return clause.hits.some(
       ({ end, value }) =>
         (end === start || (end === start - 1 && PARTICLES.includes(this.#text[end] as string))) &&

@@ -86,6 +86,10 @@ describe('reading what an owner says of her business', () => {
     ['지금 12명인데 3명 내보내면 9명이 되긴 해요', 12],
     ['half a dozen staff', 6],
     ['12 shops in Seoul and 8 in Busan', undefined],
+    ['직원이백스무 명이에요', undefined],
+    ['직원이열두명이에요', 12],
+    ['직원이 8명은 아니에요. 제가 올해 20세입니다.', undefined],
+    ["we have 8 employees I'm 12 years old", 8],
     ['영업 9명', undefined],
   ])('comes to a head count in "%s": %s', (text, count) => {
     expect(short(checks.read(text)['employees'])).toBe(count);
