@@ -130,6 +130,12 @@ function told(scene: Scene, facts: Facts): Facts {
   return { ...scene.state.said, ...facts };
 }
 
+/** Whether the conditions of a record are told by its check alone, as no text of it says who is eligible. */
+function hasUnsaidConditions(library: Scene['setting']['library'], record: string): boolean {
+  const target = library.checks.recordFor(record);
+  return target?.eligibility?.kind === 'conditions' && !library.entries.has(`${target.id}/eligibility`);
+}
+
 /** Whether the question is rather about something that is not stated: a fee, a loan. */
 function isAboutGap(decision: Decision, facts: Facts): boolean {
   if (decision.kind !== 'say') return false;
@@ -164,7 +170,14 @@ export function takeCheck(
   // Reading a business out of a text takes ten times as long as finding an entry, and most questions tell of none.
   const all =
     asksForAll(question) && library.recordsMeant(question).length === 0 && asksNothingElse(library, question);
-  if (check === undefined && !all && !isOfSelf(question) && !asksForCheck(question, true)) return undefined;
+  if (
+    check === undefined &&
+    !all &&
+    !isOfSelf(question) &&
+    !namesEligibility(question) &&
+    !asksForCheck(question, true)
+  )
+    return undefined;
   const asking = check?.asking;
   const hearing = library.checks.hear(question, asking === undefined ? {} : { asking });
   const { facts } = hearing;
@@ -180,10 +193,16 @@ export function takeCheck(
     term !== undefined ||
     asksForCheck(question, mentions || toldFirst) ||
     (mentions && asksByName(library, question));
-  if (asks && !isElsewhere(scene, question, mentions, decision)) {
-    const record = recordAsked(library, question, facts, decision, scene.state);
-    const begun =
-      record === undefined ? undefined : beginFor(scene, record, facts, question, decision, ordinary);
+  const about =
+    asks || namesEligibility(question)
+      ? recordAsked(library, question, facts, decision, scene.state)
+      : undefined;
+  const unsaid = about !== undefined && hasUnsaidConditions(library, about);
+  if (
+    about !== undefined &&
+    (asks ? !isElsewhere(scene, question, mentions, decision) : unsaid && namesEligibility(question))
+  ) {
+    const begun = beginFor(scene, about, facts, question, decision, ordinary);
     if (begun !== undefined) return begun;
   }
   const corrected = tells || check === undefined ? {} : correctedNumber(scene, check, question);
@@ -248,6 +267,7 @@ function beginFor(
   if (
     conditions &&
     termAsked(library, question) !== target.id &&
+    !(hasUnsaidConditions(library, target.id) && !asksOtherSide(question)) &&
     !asksNothingElse(library, question) &&
     isAboutGap(withoutFacts(scene, question, facts, decision), facts)
   )

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../../../../src/core/reply.js';
 import { memoryInquiryLog } from '../../../../../src/inquiries/index.js';
-import { eligibleContent } from '../../../eligible-content.js';
+import { textOf as fileOf, minimal } from '../../../../knowledge/fixture.js';
+import { ELIGIBILITY, eligibleContent } from '../../../eligible-content.js';
 import { botOf, libraryOf, textOf } from '../../../library-of.js';
 
 const library = libraryOf(eligibleContent());
@@ -215,4 +216,38 @@ describe('what is logged', () => {
     expect(kept).not.toMatch(/8 workers|run a mill/);
     expect(JSON.stringify(logger)).not.toMatch(/8 workers|run a mill/);
   });
+});
+
+describe('a record whose conditions no text tells', () => {
+  const record = fileOf('programs/example-grant.yaml')
+    .replace(/ {2}eligibility:\n {4}text:[\s\S]*?paragraphs: 2\n/u, '')
+    .replace('follow_ups: [eligibility, ', 'follow_ups: [')
+    .replace('facts: [grant-share, total-amount]', 'facts: [grant-share, total-amount, mills]')
+    .replace('related: [example-pact]\n', `related: [example-pact]\n${ELIGIBILITY}`);
+  const untold = libraryOf(
+    minimal({ 'programs/example-grant.yaml': record, 'conversations/grant.yaml': undefined }),
+  );
+
+  it.each([
+    ['Can I apply for the Example Grant?'],
+    ['Who is eligible for the Example Grant?'],
+    ['예시 지원금 신청 자격이 되나요?'],
+    ['예시 지원금 자격 조건이 뭐예요?'],
+    ['예시 지원금 받을 수 있는지 확인해 주세요'],
+    ['예시 지원금이 뭐예요?', '저 신청되나요'],
+  ])('is checked by "%s" %s', async (...turns) => {
+    const { say } = botOf({}, untold);
+    for (const turn of turns.slice(0, -1)) await say(turn);
+    expect((await say(turns.at(-1) as string)).check).toMatchObject({ record: 'example-grant' });
+  });
+
+  it('is not checked by what asks for another side of it', async () => {
+    expect((await botOf({}, untold).say('How much does the Example Grant pay?')).check).toBeUndefined();
+  });
+});
+
+it('takes each line of an answer for itself', async () => {
+  const { say } = await started();
+  const reply = await say('- trade: mill\n- employees: 8');
+  expect(reply.check?.verdict).toBe('eligible');
 });
