@@ -1,5 +1,7 @@
 /** The eligibility check in conversation: when it begins, what an answer does, and how it is steered. Pure. */
 
+import { ASKED } from '../../../find/index.js';
+import { endsOf } from '../../../language/index.js';
 import { labelOf } from '../../../library/entries.js';
 import type { Reply } from '../../../reply.js';
 import { sayEntry } from '../../answer/build-reply.js';
@@ -149,16 +151,18 @@ function isAboutGap(decision: Decision, facts: Facts): boolean {
  * Takes a turn that belongs to an eligibility check: one that asks for it, answers it, corrects it or steers it.
  * Undefined when the turn is something else.
  *
- * @param question the utterance as it is read
+ * @param text the utterance as it is read, line by line
  * @param ordinary the response of the library without a check
  */
 export function takeCheck(
   scene: Scene,
-  question: string,
+  text: string,
   decision: Decision,
   ordinary: () => Response,
 ): Response | undefined {
   const { library } = scene.setting;
+  // What is told may be long; what is asked stands at either end.
+  const question = endsOf(text, ASKED);
   const { check } = scene.state;
   if (check !== undefined) {
     const command = readCommand(question);
@@ -179,12 +183,12 @@ export function takeCheck(
   )
     return undefined;
   const asking = check?.asking;
-  const hearing = library.checks.hear(question, asking === undefined ? {} : { asking });
+  const hearing = library.checks.hear(text, asking === undefined ? {} : { asking });
   const { facts } = hearing;
   const tells = Object.keys(facts).length > 0;
   if (all) return begin(scene, undefined, told(scene, facts));
   if (check !== undefined && asking !== undefined)
-    return takeAnswer(scene, check, asking, question, hearing, decision, ordinary);
+    return takeAnswer(scene, check, asking, { text, question }, hearing, decision, ordinary);
   // What is doubted or supposed is no fact, and still shows of what is spoken.
   const mentions = tells || hearing.claims.some(({ stance }) => stance !== 'other');
   const term = mentions ? termAsked(library, question) : undefined;
@@ -202,7 +206,7 @@ export function takeCheck(
     about !== undefined &&
     (asks ? !isElsewhere(scene, question, mentions, decision) : unsaid && namesEligibility(question))
   ) {
-    const begun = beginFor(scene, about, facts, question, decision, ordinary);
+    const begun = beginFor(scene, about, facts, { text, question }, decision, ordinary);
     if (begun !== undefined) return begun;
   }
   const corrected = tells || check === undefined ? {} : correctedNumber(scene, check, question);
@@ -252,11 +256,17 @@ function isElsewhere(scene: Scene, question: string, tells: boolean, decision: D
   return decision.entry.record === undefined || decision.entry.statement.aspect !== 'eligibility';
 }
 
+/** What was typed, and as much of it as is looked at for what it asks. */
+interface Asked {
+  readonly text: string;
+  readonly question: string;
+}
+
 function beginFor(
   scene: Scene,
   record: string,
   facts: Facts,
-  question: string,
+  { text, question }: Asked,
   decision: Decision,
   ordinary: () => Response,
 ): Response | undefined {
@@ -274,7 +284,7 @@ function beginFor(
     return undefined;
   scene.setting.onDecision?.(decision, library);
   // Whether she is what a term names is the question: her word for it does not decide it.
-  const own = target.kind === 'term' ? library.checks.read(question, { descriptions: false }) : facts;
+  const own = target.kind === 'term' ? library.checks.read(text, { descriptions: false }) : facts;
   const said = told(scene, own);
   if (target.eligibility?.kind === 'not-stated') return notStated(scene, target.id, said, decision, ordinary);
   const response = begin(scene, record, said);
@@ -312,11 +322,12 @@ function takeAnswer(
   scene: Scene,
   check: CheckState,
   asking: string,
-  question: string,
+  asked: Asked,
   { facts, answer: bare }: Hearing,
   decision: Decision,
   ordinary: () => Response,
 ): Response {
+  const { text, question } = asked;
   const { library } = scene.setting;
   const asks = isQuestion(question);
   if (asks && asksForCheck(question, Object.keys(facts).length > 0)) {
@@ -325,11 +336,10 @@ function takeAnswer(
       check: { ...NEW_CHECK },
     });
     const begun =
-      record === undefined ? undefined : beginFor(scene, record, facts, question, decision, ordinary);
+      record === undefined ? undefined : beginFor(scene, record, facts, asked, decision, ordinary);
     if (begun !== undefined) return begun;
   }
-  const answer =
-    asks && decision.kind === 'say' ? facts[asking] : library.checks.readAnswer(question, asking);
+  const answer = asks && decision.kind === 'say' ? facts[asking] : library.checks.readAnswer(text, asking);
   const direct: Facts = answer === undefined ? facts : { ...facts, [asking]: answer };
   const heard =
     asks || Object.keys(direct).length > 0 ? direct : answerToAnother(scene, check, asking, question);

@@ -9,6 +9,7 @@ export interface Line {
 }
 
 const PLAIN = /^[\n -~\uac00-\ud7a3]*$/u;
+const ORDINARY = /[ -_a-z\uac00-\ud7a3]/u;
 const SPACED = /^ | {2}/u;
 const CAPITAL = /(?<= )[A-Z]/gu;
 const QUOTES = '‘’‛′ʼ＇`´';
@@ -53,7 +54,8 @@ export function lineOf(original: string): Line {
   for (const letter of original) {
     const start = place;
     place += letter.length;
-    const read = plain ? letter : QUOTES.includes(letter) ? "'" : letter.normalize('NFKC');
+    const read =
+      plain || ORDINARY.test(letter) ? letter : QUOTES.includes(letter) ? "'" : letter.normalize('NFKC');
     if (opensSentence(original, start)) letters[letters.length - 1] = '\n';
     for (const one of read.toLowerCase()) {
       const blank = one !== '\n' && one.trim() === '';

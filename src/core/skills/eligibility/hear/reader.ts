@@ -33,6 +33,8 @@ export interface HearingOptions {
 /** Letters of a clause, and claims of a text, up to which it is read: with them the time of a text grows as its length. */
 const LONGEST_CLAUSE = 400;
 const MOST_CLAIMS = 60;
+/** Texts that are kept with what was heard: one turn listens to the same words for several reasons. */
+const MOST_HEARD = 6;
 /** Units of how old a business is. */
 const AGES: ReadonlySet<string> = new Set(['years', 'year']);
 
@@ -49,6 +51,7 @@ function shorthand(text: string, from: number, to: number): { meant: string; end
 export class StatementReader {
   readonly profile: Profile;
   readonly #words: Words;
+  readonly #heard = new Map<string, Hearing>();
 
   constructor(profile: Profile) {
     this.profile = profile;
@@ -56,6 +59,17 @@ export class StatementReader {
   }
 
   hear(original: string, options: HearingOptions = {}): Hearing {
+    const { asking = '', descriptions = true, names } = options;
+    const key = `${asking}|${descriptions}|${names?.length ?? 0}|${original}`;
+    const before = this.#heard.get(key);
+    if (before !== undefined) return before;
+    const heard = this.#read(original, options);
+    if (this.#heard.size >= MOST_HEARD) this.#heard.clear();
+    this.#heard.set(key, heard);
+    return heard;
+  }
+
+  #read(original: string, options: HearingOptions): Hearing {
     const line = this.#mended(blanked(lineOf(itemised(original)), options.names ?? []));
     const numbers = findNumbers(line.text);
     const named = this.#words.named.scan(line.text);
