@@ -136,11 +136,11 @@ export const STATEMENTS: StatementWords = {
       agency worker|agency workers|freelancer|freelance|contractor|contractors|subcontractor|day labourer|day laborer|day labourers|day laborers|student|students|owner|owners|partners|shareholder|shareholders|director|directors|
       kids|children|apprentice|apprentices|trainee|trainees|volunteer|volunteers|outsourced|dispatched`,
     strict: 'regular',
-    site: `${SITES}|${within(SITES)}|${within(PARTS)}`,
+    site: `production|administration|admin|accounting|logistics|assembly|packing|maintenance|design|${SITES}|${within(SITES)}|${within(PARTS)}`,
     change:
       'hired|joined|joined us|left us|have left|has left|left this|left last|took on|taken on|recruited|let go|laid off|retired|quit|brought in|came on board',
     total:
-      'total|in total|in all|altogether|all told|all in all|makes us|make us|brings us to|bringing us to|now',
+      'grown to|grew to|shrunk to|shrank to|are down to|is down to|total|in total|in all|altogether|all told|all in all|makes us|make us|brings us to|bringing us to|now',
     ceased: 'stopped|quit|gave up|got out of',
     'left-out': `not counting|not including|without|excluding|exclude|except for|besides|apart from|other than|leaving out|leaving aside|aside from`,
     pronoun: 'it|they|it has|the company|the firm',

@@ -14,6 +14,7 @@ import type { Sense, Words } from './words.js';
 
 /** Endings of a place, before people who are counted there. */
 const PLACES = KO.grammar.place.split('|');
+const ENDINGS = [...PLACES, ...KO.grammar.particles.split('|')];
 
 const MEASURES: Readonly<Record<string, readonly UnitKind[]>> = {
   people: ['people', 'persons'],
@@ -146,10 +147,10 @@ export class NumberClaims {
     const change = hasChanged(clause, quantity);
     // "12 shops in Seoul and 8 in Busan": of what is counted before it.
     if (quantity.unit === undefined && this.#goesOnWithOthers(clause, quantity)) return undefined;
-    const found =
-      quantity.foreign && !(quantity.more && change)
-        ? undefined
-        : this.#attributeOf(clause, quantity, asking);
+    // "9 in Seoul and 6 more in Busan".
+    const added =
+      quantity.more && (change || (this.#last?.part === true && isAtSite(text, clause, quantity)));
+    const found = quantity.foreign && !added ? undefined : this.#attributeOf(clause, quantity, asking);
     if (found === undefined) return undefined;
     const { attribute, cue } = found;
     const counted = { start: quantity.numberStart, end: quantity.end, own: quantity.bounds };
@@ -355,19 +356,24 @@ export class NumberClaims {
 const [NEAR_SITE, NEAR_CHANGE] = [4, 12];
 
 /** Whether people are counted at a place or in a part of the business: 서울에 12명, 본사 10, "8 people in Busan". */
-function isAtSite(text: string, clause: Clause, { start, end, numberStart }: Quantity): boolean {
+function isAtSite(text: string, clause: Clause, { start, end, numberStart, more }: Quantity): boolean {
   return clause.hits.some((hit) => {
     if (markOf(hit) !== 'site') return false;
     if (hit.end <= numberStart) return isNear(text, clause, hit.end, start);
-    return hit.start >= end && hit.start - end <= NEAR_SITE && !/[\d,]/u.test(text.slice(end, hit.start));
+    return (
+      hit.start >= end &&
+      hit.start - end <= (more ? NEAR_CHANGE : NEAR_SITE) &&
+      !/[\d,]/u.test(text.slice(end, hit.start))
+    );
   });
 }
 
 /** Nothing but an ending, a mark or the word for those who are counted stands between: 인천 직원 넷. */
 function isNear(text: string, clause: Clause, from: number, to: number): boolean {
   const cue = clause.hits.find(({ value, start, end }) => value.kind === 'cue' && start >= from && end <= to);
-  const gap = to - from - (cue === undefined ? 0 : cue.end - cue.start);
-  return gap <= NEAR_SITE && !/\d/u.test(text.slice(from, to));
+  const between = text.slice(from, cue?.start ?? to) + text.slice(cue?.end ?? to, to);
+  const word = between.replace(/[\s:=]/gu, '');
+  return word === '' || ENDINGS.includes(word);
 }
 
 /** Whether those counted have come or gone: "hired 5", 5명 더 뽑아서. */

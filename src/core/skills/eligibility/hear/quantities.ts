@@ -296,8 +296,12 @@ export class QuantityReader {
           suffix.value.kind === 'after' &&
           suffix.start === at &&
           (suffix.value.bound === 'some' || suffix.value.bound === 'half')
-        )
+        ) {
+          // 5대 are machines; 20대 may be twenty and some.
+          if (suffix.value.bound === 'some' && isHangul(text.charCodeAt(at)) && number.from % 10 !== 0)
+            return { unit: 'thing', end: suffix.end, odd };
           at = suffix.end + (text[suffix.end] === ' ' ? 1 : 0);
+        }
       }
       const here = clause.hits.filter(({ start, value }) => start === at && value.kind === 'unit');
       const best = here.sort((a, b) => b.end - a.end)[0];

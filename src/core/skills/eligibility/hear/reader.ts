@@ -245,7 +245,7 @@ export class StatementReader {
           parts.some((part) => part.start === start && part.end !== end))
       )
         continue;
-      const stance = stanceOf(text, clause, { start, end }, 'now');
+      const stance = clause.asked ? 'asked' : stanceOf(text, clause, { start, end }, 'now');
       yield {
         attribute: value.attribute,
         known: among(value.choice),

@@ -91,6 +91,10 @@ describe('reading what an owner says of her business', () => {
     ['직원이 8명은 아니에요. 제가 올해 20세입니다.', undefined],
     ["we have 8 employees I'm 12 years old", 8],
     ['영업 9명', undefined],
+    ['9 staff in Gwangju and 6 more in Busan', 15],
+    ['서울 고객 20명 부산 고객 9명', undefined],
+    ['직원이 14명으로 늘었습니다', 14],
+    ['our team has grown to 14 employees', 14],
   ])('comes to a head count in "%s": %s', (text, count) => {
     expect(short(checks.read(text)['employees'])).toBe(count);
   });
@@ -111,6 +115,8 @@ describe('reading what an owner says of her business', () => {
     ['staff: 8, sales: 900 million', 'years_in_business'],
     ['Mitarbeiter 8', 'years_in_business'],
     ['12 stores', 'employees'],
+    ['공장에 기계 5대, 사무실에 3대 있어요', 'employees'],
+    ['manufacturing or something else?', 'sector'],
   ])('takes no number that is of something else, "%s", for the answer about %s', (text, asking) => {
     expect(asksMuch.readAnswer(text, asking)).toBeUndefined();
   });

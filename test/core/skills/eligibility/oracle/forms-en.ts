@@ -75,7 +75,7 @@ export const ENGLISH: readonly Form[] = [
     (k: number) => `We hired 3 more people, so now we have ${k} employees.`,
     (k: number) => `Two people left us, so we are ${k} employees now.`,
     (k: number) => `Employees | ${k}`,
-    (k: number) => `1) ${k} employees 2) no debts`,
+    (k: number) => `1) ${k} employees 2) Korean-owned`,
   ].map((say) => tricky('employees', ({ employees: k }) => said(say(k), { employees: n(k) }))),
   tricky('employees', ({ employees: k }) => said(`We have ${k} shops in Seoul and 2 in Busan.`)),
   plain('employees', ({ employees: k }, d) =>
