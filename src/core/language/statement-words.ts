@@ -137,8 +137,6 @@ export interface Grammar {
  * one ends; `_`: a space that must stand there. A space in a Korean word may be left out; an English word stands alone.
  */
 export interface StatementWords {
-  /** Whether what a mark is about stands before it (Korean) or behind it (English). */
-  readonly verbLast: boolean;
   readonly marks: Readonly<Partial<Record<Mark, string>>>;
   /** Bounds that stand before a number, and behind it. */
   readonly before: Readonly<Partial<Record<Bound, string>>>;
@@ -154,6 +152,4 @@ export interface StatementWords {
   /** Few letters that stand for a word. */
   readonly shorthand: Readonly<Record<string, string>>;
   readonly grammar: Grammar;
-  /** Numerals that also spell other words: they count only before something counted. */
-  readonly needsUnit: boolean;
 }

@@ -19,8 +19,6 @@ const within = (nouns: string): string =>
 
 /** How English states things. */
 export const STATEMENTS: StatementWords = {
-  verbLast: false,
-  needsUnit: false,
   grammar: {
     predicate:
       "we are|we're|were|i am|i'm|im|are|am|as|being|is|run|own|runs|have|of|operate|we|i|us|our|my|just|not|small|registered|became|a|an",

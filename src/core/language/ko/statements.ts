@@ -2,8 +2,6 @@ import type { StatementWords } from '../statement-words.js';
 
 /** How Korean states things. */
 export const STATEMENTS: StatementWords = {
-  verbLast: true,
-  needsUnit: true,
   grammar: {
     predicate:
       '이고|인데|입니|이에|예요|에요|이라|라서|으로서|로서|이며|이자|임|인 |이지만|이구|인디|이야|을 운영|를 운영|운영|대표|사장|이 아니|가 아니|은 아니|는 아니|아니|이요|요|으로 등록|로 등록|직원|상시|이거든|거든|이네|네요|랍니다|이랍|입당|이죠|맞아|맞습|맞고|맞는데|맞음|이 맞|가 맞',

@@ -23,14 +23,14 @@ export interface Hearing {
 export interface Draft extends Claim {
   readonly clause: number;
   /** Those beside it may not be counted. */
-  readonly aside: boolean;
+  readonly aside?: boolean;
   /** People at one place or in one part of the business: the others are counted beside. */
   readonly part?: boolean;
   /** Such a part, by a word that may make something else of it where no other part is told: 영업 9명. */
   readonly loose?: boolean;
   /** How many have come or gone. */
   readonly change?: boolean;
-  readonly strict: boolean;
+  readonly strict?: boolean;
 }
 
 /** Words of an answer up to which another question of the check may be meant. */

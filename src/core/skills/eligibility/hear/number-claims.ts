@@ -125,8 +125,6 @@ export class NumberClaims {
           start: at[start] ?? 0,
           end: at[end] ?? 0,
           clause: n,
-          aside: false,
-          strict: false,
         },
       ];
     });
@@ -170,7 +168,7 @@ export class NumberClaims {
       (people && !aside && this.#isPart(clause, quantity, drafts)) ||
       (people && quantity.unit === 'persons' && !this.#isOwn(clause, asking) && !near('with-self'));
     const strange = people
-      ? !aside && (this.#atPlaces(quantity, all) || this.#isStrangeCount(clause, quantity, cue, asking))
+      ? !aside && this.#isStrangeCount(clause, quantity, cue, asking)
       : this.#isStrangeAmount(clause, quantity, attribute, cue);
     const part = people && !aside && !unsure && isAtSite(text, clause, quantity);
     const doubted = unsure || (strange && !part);
@@ -225,15 +223,6 @@ export class NumberClaims {
 
   #isWith(start: number): boolean {
     return this.#line.text.slice(0, start).trimEnd().endsWith(' with');
-  }
-
-  /** "3명은 사무실에, 9명은 공장에", "3 people in the office and 9 in the factory": people counted at several places. */
-  #atPlaces(quantity: Quantity, all: readonly Quantity[]): boolean {
-    const { text } = this.#line;
-    const placed = all.filter(({ start }) =>
-      PLACES.some((place) => text.slice(0, start).trimEnd().endsWith(place)),
-    );
-    return placed.length > 1 && placed.includes(quantity);
   }
 
   /** Whether words beside people that are counted may make others of them. */

@@ -175,8 +175,6 @@ export class StatementReader {
             stance,
             ...place(start, end),
             clause: n,
-            aside: false,
-            strict: false,
           });
         }
       }
@@ -252,8 +250,6 @@ export class StatementReader {
         stance,
         ...place(start, end),
         clause: n,
-        aside: false,
-        strict: false,
       };
     }
   }

@@ -22,26 +22,16 @@ export function numberFact(clauses: readonly Clause[], heard: readonly Draft[]):
   if (told.length === 0) return undefined;
   const [first] = told;
   const bounds = told.map(({ known }) => [lowest(known), highest(known)] as const);
-  const same = told.every(
-    ({ known }) =>
-      known.kind === 'number' &&
-      lowest(known) === lowest(first!.known) &&
-      highest(known) === highest(first!.known),
-  );
   const joint = told.reduce<Known | undefined>(
     (sum, { known }) => (sum === undefined ? undefined : both(sum, known)),
     first!.known,
   );
-  let known: Known;
-  if (same) known = first!.known;
-  else if (joint !== undefined && told.some(({ known: each }) => lowest(each) !== highest(each)))
-    known = joint;
-  else
-    known = between(
-      Math.min(...bounds.map(([from]) => from)),
-      bounds.reduce((sum, [, to]) => sum + to, 0),
-    );
-  return withAsides(clauses, drafts, known);
+  // Counts that do not contradict one another are of the same people.
+  const parts = between(
+    Math.min(...bounds.map(([from]) => from)),
+    bounds.reduce((sum, [, to]) => sum + to, 0),
+  );
+  return withAsides(clauses, drafts, joint ?? parts);
 }
 
 /** "12 in Seoul and 8 in Busan": the parts of one sentence are told as the whole; one by itself may be no more than a part. */
