@@ -106,7 +106,7 @@ function readings(figures: readonly Figure[], unit: string, printed: string): nu
 }
 
 function near(a: number, b: number): boolean {
-  return Math.abs(a - b) <= Math.abs(b) * 1e-6;
+  return Math.abs(a - b) <= 1e-6;
 }
 
 type Part = 'year' | 'month' | 'day';

@@ -1,8 +1,8 @@
 /** Names that a text speaks: of organisations, persons and products, as far as their writing tells. */
 
 import { isParticle } from '../core/language/korean-stem.js';
-import type { Language } from '../core/model/knowledge-base.js';
-import { EDITORIAL } from './editorial/editorial.js';
+import { LANGUAGES, type Language } from '../core/model/knowledge-base.js';
+import { EDITORIAL, placesIn } from './editorial/editorial.js';
 import { foldPrint } from './source-text.js';
 
 const GENERAL: ReadonlySet<string> = new Set(EDITORIAL.en.general);
@@ -13,12 +13,16 @@ const KOREAN_GENERAL: ReadonlySet<string> = new Set(EDITORIAL.ko.general);
 export interface KnownNames {
   readonly words: ReadonlySet<string>;
   readonly letters: string;
+  /** Ids of places, whatever the language that names them. */
+  readonly places: ReadonlySet<string>;
 }
 
 /** Everything that the texts name, to look names up in. */
 export function knownNames(texts: Iterable<string>): KnownNames {
-  const folded = foldPrint([...texts].join('\n'));
+  const all = [...texts].join('\n');
+  const folded = foldPrint(all);
   return {
+    places: new Set(LANGUAGES.flatMap((language) => [...placesIn(all, language).keys()])),
     words: new Set((folded.match(/[\p{L}\p{N}]+/gu) ?? []).flatMap((word) => [word, singular(word)])),
     letters: folded.replaceAll(/\s/g, ''),
   };
@@ -29,10 +33,12 @@ export function unknownNames(text: string, language: Language, known: readonly K
   const words = text.replaceAll(/\{[^{}]*\}/g, ' # ');
   const names =
     language === 'ko' ? [...latinNames(words, true), ...koreanNames(words)] : latinNames(words, false);
-  return joined(
-    [...new Set(names)].filter((name) => !isKnown(name, known)),
-    text,
-  );
+  const unknown = [...new Set(names)].filter((name) => !isKnown(name, known));
+  const places = [...placesIn(words, language)].flatMap(([id, name]) => {
+    const said = known.some((each) => each.places.has(id)) || isKnown(name, known);
+    return said || unknown.some((each) => foldPrint(each).includes(name)) ? [] : [name];
+  });
+  return [...joined(unknown, text), ...places];
 }
 
 /** Words that stand side by side in a text are one name. */

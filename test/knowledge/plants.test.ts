@@ -266,6 +266,20 @@ describe('the check of a record against its document', () => {
       '홍길동재단',
     ],
     [
+      'a place in Korean alone that the document does not name',
+      '바우처는 등록된 목수에게 쓸 수 있습니다.',
+      '바우처는 인천의 등록된 목수에게 쓸 수 있습니다.',
+      'name-not-in-source',
+      '인천',
+    ],
+    [
+      'a city hall in Korean alone',
+      '바우처는 등록된 목수에게 쓸 수 있습니다.',
+      '바우처는 가나시청에서 등록된 목수에게 쓸 수 있습니다.',
+      'name-not-in-source',
+      '가나시청',
+    ],
+    [
       'another person than the document names',
       '알리려는 것이라고 {minister} 장관이',
       '알리려는 것이라고 박다른 장관이',

@@ -20,6 +20,7 @@ const JUNE = { year: 2031, month: 6, day: 23 };
 describe('printedInstead', () => {
   it.each<[FactValue, string]>([
     [number(33_800_000_000, 'krw'), '약 337억원'],
+    [number(33_700_000_001, 'krw'), '약 337억원'],
     [number(903, 'companies'), '930여 개'],
     [number(400, 'companies'), '300곳'],
     [number(30, 'percent'), '35%'],
@@ -53,6 +54,7 @@ describe('printedInstead', () => {
     [number(18, 'months'), 'up to 1 year and 6 months'],
     [number(29, 'months'), 'about 2 years and 5 months'],
     [number(3.5, 'months'), '약 3개월 반'],
+    [number(33.333333, 'percent'), '1 대 2'],
     [number(4, 'companies'), 'in 2018, four companies'],
     [number(10, 'employees'), '10인 미만'],
     [number(100, 'percent'), 'all of it'],

@@ -89,7 +89,7 @@ function compareMeaning(file: YamlFile, path: Path, text: Text): void {
   const denied = SHORT.has(String(path.at(-1))) ? undefined : deniedAlone(text);
   if (denied !== undefined && opposites.length === 0)
     file.report('denied-in-one-language', path, denied, 'key');
-  const [korean, english] = LANGUAGES.map((language) => [...placesIn(text[language], language)]) as [
+  const [korean, english] = LANGUAGES.map((language) => [...placesIn(text[language], language).keys()]) as [
     string[],
     string[],
   ];

@@ -114,9 +114,10 @@ export function limitsIn(text: string): ReadonlyMap<Limit, string> {
   return new Map(found.map(({ phrase, meaning }) => [meaning, phrase]));
 }
 
-/** Ids of the places that a text names. */
-export function placesIn(text: string, language: Language): ReadonlySet<string> {
-  return new Set(phrasesIn(text, PLACES[language], language, true).map(({ meaning }) => meaning));
+/** The places that a text names, by id, each with the words that name it. */
+export function placesIn(text: string, language: Language): ReadonlyMap<string, string> {
+  const found = phrasesIn(text, PLACES[language], language, true);
+  return new Map(found.map(({ phrase, meaning }) => [meaning, phrase]));
 }
 
 /**
