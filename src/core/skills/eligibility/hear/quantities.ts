@@ -25,6 +25,8 @@ const BREAKS = new Set([' ', ':', '=']);
 /** A number in letters from which on it is one without anything counted behind it: 이십억. */
 const LEAST_SUM = 1e7;
 /** Words looked at before a number, for what it is of. */
+/** Letters of Korean from which what is left of a word may be a word. */
+const LEAST_GLUED = 2;
 const MOST_WORDS = 6;
 
 export interface Quantity {
@@ -454,13 +456,25 @@ export class QuantityReader {
   #isStrange(clause: Clause, from: number, to: number): boolean {
     const word = this.#text.slice(from, to);
     if (this.#fillers.has(word) && !ANYONE.includes(word)) return false;
+    const marked = clause.hits.find(
+      (hit) => hit.start <= from && hit.end > from && markOf(hit) !== undefined && markOf(hit) !== 'site',
+    );
+    // 저희는온라인 매출: behind what says nothing of the amount, another word without its space.
+    const glued = marked === undefined ? to : this.#pastParticle(marked.end);
+    if (to - glued >= LEAST_GLUED && isHangul(this.#text.charCodeAt(glued)))
+      return (
+        !clause.hits.some(({ start, end, value }) => value.kind === 'cue' && start < to && end > glued) &&
+        this.#isStrange(clause, glued, to)
+      );
     return (
-      !clause.hits.some(
-        (hit) => hit.start <= from && hit.end > from && markOf(hit) !== undefined && markOf(hit) !== 'site',
-      ) &&
+      marked === undefined &&
       !this.#isKnown(clause, from, to) &&
       !this.#harmless(word, clause, from)
     );
+  }
+
+  #pastParticle(at: number): number {
+    return at + (PARTICLES.find((each) => this.#text.startsWith(each, at))?.length ?? 0);
   }
 
   /** The same, where words of time, place and manner may stand between. */

@@ -34,6 +34,13 @@ describe('reading what an owner says of her business', () => {
     expect(read(text)).toMatchObject(expected);
   });
 
+  it.each(['식당도 되나요온라인 매출만 3억 원입니다.', '저희는온라인 매출이 3억 원입니다'])(
+    'takes no amount of a part for the whole where a space is left out before it: "%s"',
+    (text) => {
+      expect(asksMuch.read(text)).toEqual({});
+    },
+  );
+
   it.each<[string, number, number]>([
     ['직원이 열 명쯤이에요', 8, 12],
     ['직원은 대여섯 명입니다', 5, 6],
