@@ -466,11 +466,7 @@ export class QuantityReader {
         !clause.hits.some(({ start, end, value }) => value.kind === 'cue' && start < to && end > glued) &&
         this.#isStrange(clause, glued, to)
       );
-    return (
-      marked === undefined &&
-      !this.#isKnown(clause, from, to) &&
-      !this.#harmless(word, clause, from)
-    );
+    return marked === undefined && !this.#isKnown(clause, from, to) && !this.#harmless(word, clause, from);
   }
 
   #pastParticle(at: number): number {
