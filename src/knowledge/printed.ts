@@ -105,8 +105,9 @@ function readings(figures: readonly Figure[], unit: string, printed: string): nu
   return values;
 }
 
+/** The same but for rounding: of a share that is written out (33.333333), and of a large amount with a part (4.35조). */
 function near(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 1e-6;
+  return Math.abs(a - b) <= Math.max(1e-6, Math.abs(b) * 1e-12);
 }
 
 type Part = 'year' | 'month' | 'day';

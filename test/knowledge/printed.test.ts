@@ -55,6 +55,8 @@ describe('printedInstead', () => {
     [number(29, 'months'), 'about 2 years and 5 months'],
     [number(3.5, 'months'), '약 3개월 반'],
     [number(33.333333, 'percent'), '1 대 2'],
+    [number(4_350_000_000_000, 'krw'), '4.35조 원'],
+    [number(229_000_000, 'krw'), '2.29억 원'],
     [number(4, 'companies'), 'in 2018, four companies'],
     [number(10, 'employees'), '10인 미만'],
     [number(100, 'percent'), 'all of it'],
