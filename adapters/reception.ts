@@ -59,24 +59,43 @@ export interface Reception<Address> {
   settled(): Promise<void>;
 }
 
-/** Answers that begin in one round of the event loop. */
-const BEGIN_AT_ONCE = 4;
+/** An answer begins at least this often, however much arrives. */
+const LONGEST_WAIT_MS = 50;
+
+interface Gate {
+  /** Something has arrived, and is acknowledged first. */
+  arrived(): void;
+  /** Resolves when the next answer may begin. */
+  pass(): Promise<void>;
+}
 
 /**
- * Lets few answers begin in each round of the event loop, so that what arrives meanwhile is acknowledged first: under
- * load answers wait for their turn, acknowledgements do not.
+ * Lets one answer begin in a round of the event loop in which nothing arrived, so that under load answers wait for their turn and
+ * acknowledgements do not.
  */
-function createGate(): () => Promise<void> {
+function createGate(): Gate {
   const waiting: (() => void)[] = [];
+  let arrivals = 0;
+  let last = 0;
   const open = (): void => {
-    for (const begin of waiting.splice(0, BEGIN_AT_ONCE)) begin();
+    const isQuiet = arrivals === 0;
+    arrivals = 0;
+    if (isQuiet || performance.now() - last >= LONGEST_WAIT_MS) {
+      waiting.shift()?.();
+      last = performance.now();
+    }
     if (waiting.length > 0) setImmediate(open);
   };
-  return () =>
-    new Promise((resolve) => {
-      waiting.push(resolve);
-      if (waiting.length === 1) setImmediate(open);
-    });
+  return {
+    arrived() {
+      arrivals += 1;
+    },
+    pass: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        if (waiting.length === 1) setImmediate(open);
+      }),
+  };
 }
 
 /** Begun once beside others, and twice alone: a turn that no process survives is set aside for staff instead of being read again. */
@@ -89,7 +108,7 @@ const MOST_ATTEMPTS = 3;
  */
 export function createReception<Address>(options: ReceptionOptions<Address>): Reception<Address> {
   const { channel, store, outbox, render, claims, logger, words, onInquiry } = options;
-  const myTurn = createGate();
+  const gate = createGate();
   const addresses = new WeakMap<Turn, Address>();
   const ids = new WeakMap<Turn, string>();
   /** Turns that an earlier process may have ended in. */
@@ -101,7 +120,7 @@ export function createReception<Address>(options: ReceptionOptions<Address>): Re
   const turns = createTurns({
     ...options,
     async handle(turn) {
-      await myTurn();
+      await gate.pass();
       const id = ids.get(turn);
       if (id !== undefined) await (suspects.has(turn) ? store.attempt(id) : store.begun(id));
       const address = addresses.get(turn);
@@ -199,6 +218,7 @@ export function createReception<Address>(options: ReceptionOptions<Address>): Re
 
   return {
     async take({ keys, turn, address, language }) {
+      gate.arrived();
       const claimed = claims === undefined ? {} : { claims: claims(turn, address) };
       const taken = await store.take(keys, { turn, address, ...claimed });
       if (taken === undefined) return false;
