@@ -79,10 +79,8 @@ export function paragraph(text: string, known: Known, asIs = false): Block {
   const pieces = asIs ? given : unbrokenPieces(given);
   if (pieces.some(({ url }) => url !== undefined)) return linkedText(pieces);
   const whole = pieces.map((piece) => piece.text).join('');
-  return {
-    type: 'section',
-    text: { ...plainText(text, 3_000), ...(whole === '' || whole.length > 3_000 ? {} : { text: whole }) },
-  };
+  if (whole === '' || whole.length > 3_000) return section(text);
+  return { type: 'section', text: { type: 'plain_text', text: whole, emoji: false } };
 }
 
 export function context(texts: readonly string[]): Block {

@@ -194,17 +194,14 @@ function lineOfRow({ head, rest }: RowLine): Piece {
 /** Facts, of an answer four to a page: each on a line of its own, its value standing out. */
 function renderFacts(reply: Reply, known: Known): Piece[] {
   const shown = reply.facts.slice(0, MAX_FACTS);
-  return chunk(shown, FACTS_A_PAGE).map((some, at) => ({
-    blocks: [
-      linkedText(
-        some.flatMap((fact, index) => {
-          const pieces = factPieces(fact, known, index > 0);
-          return isLookedUp(reply) ? pieces : unbrokenPieces(pieces);
-        }),
-      ),
-    ],
-    first: at > 0 && isAnswer(reply),
-  }));
+  const asIs = isLookedUp(reply);
+  return chunk(shown, FACTS_A_PAGE).map((some, at) => {
+    const pieces = some.flatMap((fact, index) => factPieces(fact, known, index > 0));
+    return {
+      blocks: [linkedText(asIs ? pieces : unbrokenPieces(pieces))],
+      first: at > 0 && isAnswer(reply),
+    };
+  });
 }
 
 function factPieces({ label, value, note }: ReplyFact, known: Known, below: boolean): Words[] {

@@ -41,7 +41,7 @@ export function readTeams(settings: Settings): TeamsSetup {
   ];
   const nothing = given.every((value) => value === undefined);
   if (nothing && !teamsAllowUnauthenticated) return { kind: 'off', missing: MISSING };
-  const problems = [...(nothing ? developmentProblems(settings) : identityProblems(settings))];
+  const problems = nothing ? developmentProblems(settings) : identityProblems(settings);
   if (problems.length > 0) return { kind: 'incomplete', problems };
   const at = { kind: 'ready', host, port: teamsPort, sdk: settings.teamsSdk } as const;
   if (nothing) return at;

@@ -174,13 +174,8 @@ export function takeCheck(
   // Reading a business out of a text takes ten times as long as finding an entry, and most questions tell of none.
   const all =
     asksForAll(question) && library.recordsMeant(question).length === 0 && asksNothingElse(library, question);
-  if (
-    check === undefined &&
-    !all &&
-    !isOfSelf(question) &&
-    !namesEligibility(question) &&
-    !asksForCheck(question, true)
-  )
+  const named = namesEligibility(question);
+  if (check === undefined && !all && !isOfSelf(question) && !named && !asksForCheck(question, true))
     return undefined;
   const asking = check?.asking;
   const hearing = library.checks.hear(text, asking === undefined ? {} : { asking });
@@ -197,14 +192,10 @@ export function takeCheck(
     term !== undefined ||
     asksForCheck(question, mentions || toldFirst) ||
     (mentions && asksByName(library, question));
-  const about =
-    asks || namesEligibility(question)
-      ? recordAsked(library, question, facts, decision, scene.state)
-      : undefined;
-  const unsaid = about !== undefined && hasUnsaidConditions(library, about);
+  const about = asks || named ? recordAsked(library, question, facts, decision, scene.state) : undefined;
   if (
     about !== undefined &&
-    (asks ? !isElsewhere(scene, question, mentions, decision) : unsaid && namesEligibility(question))
+    (asks ? !isElsewhere(scene, question, mentions, decision) : hasUnsaidConditions(library, about))
   ) {
     const begun = beginFor(scene, about, facts, { text, question }, decision, ordinary);
     if (begun !== undefined) return begun;

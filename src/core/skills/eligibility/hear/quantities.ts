@@ -24,9 +24,9 @@ const SPACE = new Set([' ', ',', '.', '!', ')', '(']);
 const BREAKS = new Set([' ', ':', '=']);
 /** A number in letters from which on it is one without anything counted behind it: 이십억. */
 const LEAST_SUM = 1e7;
-/** Words looked at before a number, for what it is of. */
 /** Letters of Korean from which what is left of a word may be a word. */
 const LEAST_GLUED = 2;
+/** Words looked at before a number, for what it is of. */
 const MOST_WORDS = 6;
 
 export interface Quantity {
