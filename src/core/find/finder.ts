@@ -1,5 +1,6 @@
 /** A question against the entries: kinds of evidence, one fitted judgement. Remembers nothing of a question. */
 
+import { inStandardSpelling } from '../language/chat-spelling.js';
 import { dotAt, type Encoder, toUnit } from '../language/encoder.js';
 import { normalise } from '../language/normalise.js';
 import { type Ends, endsOf, tokenise } from '../language/tokenise.js';
@@ -206,7 +207,7 @@ export class Finder {
 
   /** Reads a question: its words, rightly spelled, its meaning, and what it asks for. */
   read(utterance: string): Read {
-    const typed = normalise(endsOf(utterance, ASKED));
+    const typed = inStandardSpelling(normalise(endsOf(utterance, ASKED)));
     const words = tokenise(typed);
     const spaced = this.#vocabulary.spaced(typed, words, this.#glossary);
     const parted = spaced === typed ? words : tokenise(spaced);

@@ -3,6 +3,7 @@
 import { dotAt, type EncodedWord, type Encoder, toUnit } from '../language/encoder.js';
 import { isSyllable } from '../language/hangul.js';
 import type { Rarity } from '../language/rarity.js';
+import { soundAlikes } from '../language/sound-alikes.js';
 import { partedWords } from '../language/spacing.js';
 import type { Token } from '../language/tokenise.js';
 import { LANGUAGES, type Language } from '../model/knowledge-base.js';
@@ -15,6 +16,8 @@ import { Spelling } from './spelling.js';
 /** A word that stands in fewer general sentences than about one in 250 is telling. */
 const TELLING = 5.5;
 const MOST_RARITY_COUNTED = 8;
+/** A word of greater rarity, that stands in fewer than nine general sentences, may itself be a slip. */
+const HEARD = 10;
 const LEAST_WEIGHT = 0.05;
 const LEAST_NAME_WEIGHT = 0.2;
 /** How a word is written. */
@@ -129,10 +132,22 @@ export class Vocabulary {
     for (const token of tokens) {
       if (this.#stems.has(token.stem) || this.#texts.has(token.text)) continue;
       if (this.#rarity(token.text) < this.#unheard) continue;
-      const meant = this.#spelling.meant(token);
+      const meant = this.#soundingAs(token) ?? this.#spelling.meant(token);
       if (meant !== undefined) out = out.replace(token.text, meant);
     }
     return out;
+  }
+
+  /** The word that sounds like one that is written nowhere: one here, else the commonest. */
+  #soundingAs({ text }: Token): string | undefined {
+    let best: string | undefined;
+    let least = HEARD;
+    for (const other of soundAlikes(text)) {
+      if (this.#texts.has(other)) return other;
+      const rarity = this.#rarity(other);
+      if (rarity < least) [best, least] = [other, rarity];
+    }
+    return best;
   }
 
   /** Rarity of a stem among the entries: 0 for one that all have. */

@@ -4,7 +4,9 @@ import KO_TURNS from './ko/turns.json' with { type: 'json' };
 
 const ALL = [KO_TURNS, EN_TURNS];
 const OPENINGS = ALL.flatMap(({ openings }) => openings).sort((a, b) => b.length - a.length);
-const POINTERS: ReadonlySet<string> = new Set(ALL.flatMap(({ pointers }) => pointers.split(' ')));
+const EMPTY: ReadonlySet<string> = new Set(
+  ALL.flatMap(({ grammar, pointers }) => [...grammar.split(' '), ...pointers.split(' ')]),
+);
 const JOINTS: ReadonlySet<string> = new Set(ALL.flatMap(({ joints }) => joints));
 const ENDINGS = ALL.flatMap(({ endings }) => endings);
 /** Only so long a text is taken apart: a story tells of more than it asks. */
@@ -21,9 +23,9 @@ export function withoutConnector(question: string): string {
   return opening === undefined ? text : text.slice(opening.length).replace(/^[\s,.!]+/u, '');
 }
 
-/** Whether a word only points to what was spoken of, so that nobody asks for the word itself. */
-export function pointsBack(word: string): boolean {
-  return POINTERS.has(word.toLowerCase());
+/** Whether a word only points to what was spoken of, or holds a sentence together: nobody asks for the word itself. */
+export function namesNothing(word: string): boolean {
+  return EMPTY.has(word.toLowerCase());
 }
 
 /** Ways to take a question apart into two, at sentence ends, at joining words, and after endings that join; at most two. */

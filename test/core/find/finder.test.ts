@@ -58,6 +58,8 @@ describe('Finder', () => {
     ['과수원 지원금 언제까지 신청해요', 'orchard/deadline', 'the record that is named, not the other'],
     ['항만융자 전화번호 알려주세요', 'harbour/contact', 'a name without its space'],
     ['harbuor laon deadlien', 'harbour/deadline', 'words that are misspelt'],
+    ['과수원 지원금 언재까지 되여', 'orchard/deadline', 'words as they sound, in the spelling of a chat'],
+    ['항만 융자 얼만가여', 'harbour/cap', 'the same of an amount'],
     ['항만 융자 내 돈은 얼마나 들어요', 'harbour/share', 'words that mean the same, though none is shared'],
     ['harbour loan out of pocket?', 'harbour/share', 'the same in English'],
   ])('finds for "%s" %s, by %s', (question, id) => {

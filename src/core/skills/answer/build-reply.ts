@@ -1,6 +1,6 @@
 /** From a decision to a reply: what the bot says of entries, in words of its own around theirs. */
 
-import { pointsBack } from '../../language/connectors.js';
+import { namesNothing } from '../../language/connectors.js';
 import type { Entry } from '../../library/entries.js';
 import type { Candidate, Library } from '../../library/library.js';
 import type { Action, Reply } from '../../reply.js';
@@ -53,7 +53,7 @@ export function sayUnknown(
     return replyOf(voice, { outcome: 'unanswered', paragraphs: [say(voice, 'unanswered')], confidence });
   const name = record.name[voice.language];
   const what = unfound
-    .filter((word) => !pointsBack(word))
+    .filter((word) => !namesNothing(word))
     .map((word) => `“${word}”`)
     .join(', ');
   const first = what === '' ? say(voice, 'unanswered-about', { name }) : say(voice, 'not-stated', { what });
