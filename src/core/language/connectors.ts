@@ -23,9 +23,11 @@ export function withoutConnector(question: string): string {
   return opening === undefined ? text : text.slice(opening.length).replace(/^[\s,.!]+/u, '');
 }
 
-/** Whether a word only points to what was spoken of, or holds a sentence together: nobody asks for the word itself. */
+const PREDICATES = KO_TURNS.predicateEnds.split(' ');
+
+/** Whether a word only points to what was spoken of, holds a sentence together or ends it: nobody asks for the word itself. */
 export function namesNothing(word: string): boolean {
-  return EMPTY.has(word.toLowerCase());
+  return EMPTY.has(word.toLowerCase()) || PREDICATES.some((end) => word.endsWith(end));
 }
 
 /** Ways to take a question apart into two, at sentence ends, at joining words, and after endings that join; at most two. */

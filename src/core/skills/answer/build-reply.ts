@@ -1,6 +1,5 @@
 /** From a decision to a reply: what the bot says of entries, in words of its own around theirs. */
 
-import { namesNothing } from '../../language/connectors.js';
 import type { Entry } from '../../library/entries.js';
 import type { Candidate, Library } from '../../library/library.js';
 import type { Action, Reply } from '../../reply.js';
@@ -52,10 +51,7 @@ export function sayUnknown(
   if (record === undefined)
     return replyOf(voice, { outcome: 'unanswered', paragraphs: [say(voice, 'unanswered')], confidence });
   const name = record.name[voice.language];
-  const what = unfound
-    .filter((word) => !namesNothing(word))
-    .map((word) => `“${word}”`)
-    .join(', ');
+  const what = unfound.map((word) => `“${word}”`).join(', ');
   const first = what === '' ? say(voice, 'unanswered-about', { name }) : say(voice, 'not-stated', { what });
   const parts = near.map((entry) => composeEntry(voice, entry));
   const known = parts.flatMap(({ paragraphs }) => paragraphs.slice(0, 1)).join(' ');

@@ -1,7 +1,7 @@
 /** Which entry a question is about, after the turns before it, and whether that is clear enough to say. */
 
 import type { Thresholds } from '../../find/judge.js';
-import { partsOf, withoutConnector } from '../../language/connectors.js';
+import { namesNothing, partsOf, withoutConnector } from '../../language/connectors.js';
 import { normalise } from '../../language/index.js';
 import { type Entry, recordOf } from '../../library/entries.js';
 import { sentencesOf } from '../../library/find-entries.js';
@@ -36,7 +36,7 @@ export type Decision = {
   | {
       readonly kind: 'unknown';
       readonly about?: string;
-      /** Words of the question that the record does not hold. */
+      /** Things that the question asks for and the record does not hold. */
       readonly unfound: readonly string[];
       /** What the record says that comes nearest. */
       readonly near: readonly Entry[];
@@ -52,11 +52,17 @@ const LIKELY = 0.5;
 const STRANGE = 0.55;
 /** From this share of the best one's confidence on, an entry of another record is as likely. */
 const CONTESTED_SHARE = 0.9;
+/** From this share of the best one's confidence on, together, entries for the same of so many other records are as likely. */
+const KIN_SHARE = 0.4;
+const LEAST_KIN = 2;
 /** Likeness to a record's name, 0 to 1, from which a few words are taken for it. */
 const LIKE = 0.6;
 /** Words up to which a text may be no more than a record's name; up to which it may mean nothing by itself. */
 const SHORT = 5;
 const FEW = 3;
+/** Rarity from which a word that a record lacks is a thing that can be asked for, and not how it is asked. */
+const A_THING = 8.5;
+const MOST_LACKED = 3;
 const MOST_CHOICES = 4;
 const MOST_NEAR = 2;
 /** What is said as near must be likelier than chance. */
@@ -218,6 +224,28 @@ function isContested({ candidates, named }: Search): boolean {
   );
 }
 
+const aspectOf = ({ entry }: Candidate): string | undefined =>
+  entry.kind === 'statement' ? entry.statement.aspect : undefined;
+
+/**
+ * The same side of several records, where the question names none and may mean any ("the phone number, please"): nobody knows of which
+ * it is to be said.
+ */
+function kinOf({ candidates, named }: Search, thresholds: Thresholds): Candidate[] {
+  const [best, ...others] = candidates;
+  if (best === undefined || named !== undefined || best.confidence === 1) return [];
+  const aspect = aspectOf(best);
+  const kin = others.filter(
+    (one, i) =>
+      aspect !== undefined &&
+      aspectOf(one) === aspect &&
+      [best, ...others.slice(0, i)].every((before) => recordOf(before.entry) !== recordOf(one.entry)),
+  );
+  const sum = kin.reduce((whole, { confidence }) => whole + confidence, 0);
+  const isAsked = best.confidence + sum >= thresholds.answer && sum >= KIN_SHARE * best.confidence;
+  return kin.length >= LEAST_KIN && isAsked ? [best, ...kin] : [];
+}
+
 /** Both halves of a question that asks two things, each filled in with the record that the other names. */
 function readParts(
   library: Library,
@@ -282,6 +310,12 @@ function subjectOf(
   return like !== undefined && like.score >= LIKE ? like.id : undefined;
 }
 
+/** The things asked for that a record lacks, as they were typed; none where there are so many that it is a story. */
+function lackedIn(library: Library, question: string, words: readonly string[]): string[] {
+  const things = words.filter((word) => !namesNothing(word) && library.models.rarity(word) >= A_THING);
+  return things.length > MOST_LACKED ? [] : asTyped(question, things);
+}
+
 /** Words as they were typed: large letters are kept. */
 function asTyped(question: string, words: readonly string[]): string[] {
   const lower = question.toLowerCase();
@@ -321,6 +355,8 @@ export function decide(
   const isAbout = reading !== alone || isOf(library, question, reading, reading.gap);
   if (reading.gap !== undefined && isAbout && (best === undefined || best.confidence < SURE))
     return { kind: 'say', entry: reading.gap, confidence: 1 - (best?.confidence ?? 0), ...common };
+  const kin = kinOf(reading, thresholds);
+  if (kin.length > 0) return { kind: 'clarify', choices: kin.slice(0, MOST_CHOICES), ...common };
   const contested = isContested(reading);
   if (best !== undefined && best.confidence >= thresholds.answer && !contested) {
     const also = secondOf(candidates);
@@ -340,5 +376,11 @@ export function decide(
     .filter(({ entry, confidence }) => confidence >= LEAST_NEAR && recordOf(entry) === about)
     .slice(0, MOST_NEAR)
     .map(({ entry }) => entry);
-  return { kind: 'unknown', ...subject, unfound: asTyped(question, reading.unfound), near, ...common };
+  return {
+    kind: 'unknown',
+    ...subject,
+    unfound: lackedIn(library, question, reading.unfound),
+    near,
+    ...common,
+  };
 }

@@ -5,12 +5,20 @@ import { decide } from '../../../../src/core/skills/answer/decide.js';
 import { type ConversationState, EMPTY_STATE } from '../../../../src/core/skills/state.js';
 
 const statement = (id: string): Entry =>
-  ({ kind: 'statement', id, record: id.split('/')[0], statement: { id } }) as Entry;
+  ({ kind: 'statement', id, record: id.split('/')[0], statement: { id, aspect: id.split('/')[1] } }) as Entry;
 const gap = (id: string): Entry => ({ kind: 'gap', id, record: id.split('/')[0]!, gap: { id } }) as Entry;
 const social: Entry = { kind: 'social', id: 'social/thanks', social: { id: 'thanks' } } as Entry;
 
 const ENTRIES = [
-  ...['grant/overview', 'grant/cap', 'grant/deadline', 'pact/overview', 'pact/date'].map(statement),
+  ...[
+    'grant/overview',
+    'grant/cap',
+    'grant/deadline',
+    'pact/overview',
+    'pact/date',
+    'pact/deadline',
+    'visit/deadline',
+  ].map(statement),
   gap('grant/fee'),
   social,
 ];
@@ -26,7 +34,7 @@ interface Answer {
 
 /** A library whose search answers each text as it is told; a name stands for its record. */
 function deskOf(answers: Readonly<Record<string, Answer>>): Library {
-  const names = { grant: 'Grant', pact: 'Pact' };
+  const names = { grant: 'Grant', pact: 'Pact', visit: 'Visit' };
   const entries = new Map(ENTRIES.map((entry) => [entry.id, entry]));
   const mentions = (text: string) =>
     Object.keys(names).flatMap((record) => {
@@ -40,7 +48,10 @@ function deskOf(answers: Readonly<Record<string, Answer>>): Library {
         Object.entries(names).map(([id, en]) => [id, { id, name: { en, ko: en }, related: [] }]),
       ),
     },
-    models: { judge: { thresholds: { answer: 0.5, offer: 0.25 } } },
+    models: {
+      judge: { thresholds: { answer: 0.5, offer: 0.25 } },
+      rarity: (word: string) => (word === 'under' ? 7 : 12),
+    },
     exact: () => undefined,
     mentions,
     recordsMeant: (text: string) => mentions(text).map(({ record }) => record),
@@ -114,6 +125,29 @@ describe('decide', () => {
     expect(ask('by when the grant', { 'by when the grant': { found } }).kind).toBe('say');
   });
 
+  it('asks of which record, when several have what is asked for and the question names none', () => {
+    const found = {
+      'grant/deadline': 0.6,
+      'pact/deadline': 0.2,
+      'pact/overview': 0.1,
+      'visit/deadline': 0.1,
+    };
+    const decision = ask('the last day', { 'the last day': { found } });
+    expect(decision.kind === 'clarify' && decision.choices.map(({ entry }) => entry.id)).toEqual([
+      'grant/deadline',
+      'pact/deadline',
+      'visit/deadline',
+    ]);
+    const ofGrant = ask('the last day of the grant', { 'the last day of the grant': { found } });
+    expect(ofGrant, 'one that it names').toMatchObject({ kind: 'say', entry: { id: 'grant/deadline' } });
+    const described = { 'grant/deadline': 0.6, 'pact/deadline': 0.02, 'visit/deadline': 0.01 };
+    expect(ask('last day for exporters', { 'last day for exporters': { found: described } }).kind).toBe(
+      'say',
+    );
+    const unlikely = { 'grant/deadline': 0.1, 'pact/deadline': 0.1, 'visit/deadline': 0.1 };
+    expect(ask('weather', { weather: { found: unlikely } }).kind).toBe('unknown');
+  });
+
   it('says that a thing is not stated when a gap fits better than anything that is said', () => {
     const answer = { found: { 'grant/cap': 0.3 }, gap: 'grant/fee' };
     expect(ask('grant fee', { 'grant fee': answer })).toMatchObject({
@@ -127,14 +161,18 @@ describe('decide', () => {
     expect(ask('parental leave', { 'parental leave': answer })).toMatchObject({ kind: 'unknown', near: [] });
   });
 
-  it('does not know, names the record, the words that it lacks and what it says nearby', () => {
-    const answer = { found: { 'grant/cap': 0.15 }, unfound: ['competition', 'esg'] };
+  it('does not know, names the record, the things that it lacks and what it says nearby', () => {
+    const pointing = ['그거', 'under', '신청받아요'];
+    const answer = { found: { 'grant/cap': 0.15 }, unfound: ['competition', 'esg', ...pointing] };
     expect(ask('grant competition by ESG', { 'grant competition by ESG': answer })).toMatchObject({
       kind: 'unknown',
       about: 'grant',
       unfound: ['competition', 'ESG'],
       near: [{ id: 'grant/cap' }],
     });
+    const story = 'grant for my harbour, orchard, bakery and museum';
+    const told = { found: {}, unfound: ['harbour', 'orchard', 'bakery', 'museum'] };
+    expect(ask(story, { [story]: told }), 'a story, not a thing').toMatchObject({ unfound: [] });
   });
 
   it('takes for a greeting only what is likelier one than not', () => {
