@@ -13,25 +13,59 @@ export interface AskedFor {
   readonly phrasings: Phrasings;
 }
 
-/** The phrasings of a draft: those that all records share, of social turns, and of the files beside records and questions. */
-export function* askedFor(draft: Draft): Generator<AskedFor> {
-  const { aspects, bot } = draft;
-  for (const [id, { phrasings }] of Object.entries(aspects?.data.aspects ?? {})) {
-    const path = ['aspects', id, 'phrasings'];
-    if (aspects) yield { id: `aspects/${id}`, file: aspects.file, path, phrasings };
-  }
-  for (const [id, { phrasings }] of Object.entries(bot?.data.social ?? {})) {
-    if (bot) yield { id: `social/${id}`, file: bot.file, path: ['social', id, 'phrasings'], phrasings };
-  }
-  for (const { data, asks } of draft.records) if (asks) yield* askedIn(asks, data.id);
-  for (const { asks } of draft.questions) if (asks) yield* askedIn(asks, 'questions');
+/** A file in which phrasings stand. They are looked at when they are asked for. */
+export interface AskedFile {
+  readonly file: YamlFile;
+  readonly asked: () => readonly AskedFor[];
 }
 
-function* askedIn({ file, data }: Loaded<AsksData>, owner: string): Generator<AskedFor> {
-  for (const [group, entries] of Object.entries(data)) {
-    for (const [key, phrasings] of Object.entries(entries ?? {})) {
-      const id = group === 'facts' ? factId(key, owner) : `${owner}/${key}`;
-      yield { id, file, path: [group, key], phrasings };
-    }
-  }
+/** The phrasings of a draft: those that all records share, of social turns, and of the files beside records and questions. */
+export function askedFor(draft: Draft): AskedFor[] {
+  return [...askedFiles(draft)].flatMap(({ asked }) => asked());
+}
+
+/** The same, file by file. */
+export function* askedFiles({ aspects, bot, records, questions }: Draft): Generator<AskedFile> {
+  if (aspects) yield inGroup(aspects.file, 'aspects', aspects.data.aspects);
+  if (bot) yield inGroup(bot.file, 'social', bot.data.social);
+  for (const { data, asks } of records) if (asks) yield inAsks(asks, data.id);
+  for (const { asks } of questions) if (asks) yield inAsks(asks, 'questions');
+}
+
+function inGroup(
+  file: YamlFile,
+  group: string,
+  members: Readonly<Record<string, { readonly phrasings: Phrasings }>>,
+): AskedFile {
+  const asked = Object.entries(members).map(([id, { phrasings }]) => {
+    return { id: `${group}/${id}`, file, path: [group, id, 'phrasings'], phrasings };
+  });
+  return { file, asked: () => asked };
+}
+
+function inAsks(asks: Loaded<AsksData>, owner: string): AskedFile {
+  const { file } = asks;
+  const asked = (): AskedFor[] =>
+    Object.entries(asks.data).flatMap(([group, entries]) =>
+      Object.entries(entries ?? {}).map(([key, phrasings]) => {
+        const id = group === 'facts' ? factId(key, owner) : `${owner}/${key}`;
+        return { id, file, path: [group, key], phrasings };
+      }),
+    );
+  return { file, asked };
+}
+
+/** What a file of phrasings has phrasings for, and how many. */
+export function outlineOf(asks: Loaded<AsksData>): {
+  readonly keys: Readonly<Partial<Record<string, readonly string[]>>>;
+  readonly phrasings: number;
+} {
+  return asks.file.derived('outline', () => {
+    const groups = Object.entries(asks.data).map(([group, entries]) => [group, entries ?? {}] as const);
+    const each = groups.flatMap(([, entries]) => Object.values(entries));
+    return {
+      keys: Object.fromEntries(groups.map(([group, entries]) => [group, Object.keys(entries)])),
+      phrasings: each.reduce((sum, { ko, en }) => sum + ko.length + en.length, 0),
+    };
+  });
 }

@@ -21,10 +21,11 @@ import type {
 import { SCHEMAS } from './schemas.js';
 import { checkShape } from './shape.js';
 import type { ProfileData } from './shelf.js';
+import { stampAt } from './undecoded.js';
 import { withVariants } from './variants.js';
 import { YamlFile } from './yaml-file.js';
 
-/** A file and what it holds. */
+/** A file and what it holds, which may only be read from where it is kept when it is asked for. */
 export interface Loaded<T> {
   readonly file: YamlFile;
   readonly data: T;
@@ -72,7 +73,7 @@ export function draftOf(content: ContentFiles, parsed = new ParsedTexts()): Draf
   const all: { file: YamlFile; schema: SchemaName; passed: boolean }[] = [];
   const byName = new Map<SchemaName, Loaded<unknown>[]>();
   const diagnostics: Diagnostic[] = [];
-  for (const [path, text] of content.files) {
+  for (const path of content.files.keys()) {
     const shown = shownPath(content.dir, path);
     const schema = schemaOf(path);
     if (schema === undefined) {
@@ -81,12 +82,24 @@ export function draftOf(content: ContentFiles, parsed = new ParsedTexts()): Draf
       diagnostics.push(diagnose('unknown-file', place, { path, places: allowedPlaces() }));
       continue;
     }
-    const file = new YamlFile(path, shown, text, parsed);
+    const file = new YamlFile(
+      path,
+      shown,
+      () => content.files.get(path) ?? '',
+      parsed,
+      stampAt(content.files, path),
+    );
     const shaped = checkShape(file, SCHEMAS[schema]);
     all.push({ file, schema, passed: shaped?.whole === true });
     if (shaped === undefined) continue;
-    const loaded = schema === 'record' ? told(file, shaped.data as WrittenRecord) : shaped.data;
-    byName.set(schema, [...(byName.get(schema) ?? []), { file, data: loaded }]);
+    const record = schema === 'record' ? told(file, shaped.data as WrittenRecord) : undefined;
+    const loaded = {
+      file,
+      get data() {
+        return record ?? shaped.data;
+      },
+    };
+    byName.set(schema, [...(byName.get(schema) ?? []), loaded]);
   }
   parsed.settle();
   diagnostics.push(...missingFiles(content));

@@ -1,5 +1,6 @@
 /** Text in, knowledge base and findings out. Pure: no file, no clock. */
 import type { KnowledgeBase } from '../core/model/knowledge-base.js';
+import { outlineOf } from './asked-for.js';
 import { type ContentFiles, shownPath } from './content-files.js';
 import { checkContent } from './content-rules/index.js';
 import { type Diagnostic, sortDiagnostics } from './diagnostics.js';
@@ -81,12 +82,6 @@ function countsOf({ records, questions, asks }: Draft): Counts {
       ...records.map(({ data }) => size(data.aspects) + size(data.details) + size(data.not_stated)),
       ...questions.map(({ data }) => size(data.questions)),
     ]),
-    phrasings: sum(
-      asks.flatMap(({ data }) =>
-        Object.values(data).flatMap((group) =>
-          Object.values(group ?? {}).map(({ ko, en }) => ko.length + en.length),
-        ),
-      ),
-    ),
+    phrasings: sum(asks.map((each) => outlineOf(each).phrasings)),
   };
 }

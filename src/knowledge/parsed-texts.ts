@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { Diagnostic } from './diagnostics.js';
 
@@ -86,7 +86,7 @@ export class ParsedTexts {
 }
 
 /** What tells a text from any other. */
-export const stampOf = (text: string): string => createHash('sha256').update(text).digest('base64');
+export const stampOf = (text: string | Uint8Array): string => hash('sha256', text, 'base64');
 
 function parse(text: string): ParsedText {
   const lines = new LineCounter();

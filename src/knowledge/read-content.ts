@@ -9,6 +9,7 @@ import { type Diagnostic, diagnose } from './diagnostics.js';
 import { isIgnored } from './layout.js';
 import { MAX_FILE_BYTES, MAX_FILES } from './limits.js';
 import type { RuleData, RuleId } from './rules/index.js';
+import { UndecodedTexts } from './undecoded.js';
 
 const MAX_DEPTH = 4;
 /** Files read before others get their turn. */
@@ -20,7 +21,7 @@ export async function readContent(dir: string): Promise<ContentFiles> {
   await reading.run();
   return {
     dir,
-    files: new Map([...reading.files].sort(([a], [b]) => (a < b ? -1 : 1))),
+    files: reading.files,
     diagnostics: reading.diagnostics,
     unread: reading.unread,
     schemaDir: await findSchemaDir(dir),
@@ -28,7 +29,7 @@ export async function readContent(dir: string): Promise<ContentFiles> {
 }
 
 class Reading {
-  readonly files = new Map<string, string>();
+  readonly files = new UndecodedTexts();
   readonly unread = new Set<string>();
   readonly diagnostics: Diagnostic[] = [];
   readonly #dir: string;
@@ -48,7 +49,7 @@ class Reading {
       this.#report('folder-unreadable', '', { folder: this.#dir, reason: reasonOf(error) });
       return;
     }
-    for (const [n, path] of this.#paths.entries()) {
+    for (const [n, path] of this.#paths.sort().entries()) {
       if (n % READ_AT_ONCE === 0) await setImmediate();
       this.#read(path);
     }
@@ -114,8 +115,8 @@ class Reading {
       this.#reject('not-utf-8', path, { guess: guessEncoding(bytes) });
       return;
     }
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-    this.files.set(path, text.startsWith('\ufeff') ? text.slice(1) : text);
+    const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    this.files.add(path, marked ? bytes.subarray(3) : bytes);
   }
 
   #reject<R extends RuleId>(rule: R, path: string, data: RuleData<R>): void {
@@ -153,7 +154,7 @@ export function readBounded(path: string, limit = MAX_FILE_BYTES): Uint8Array | 
       if (read === 0) break;
       length += read;
     }
-    return length > limit ? length : buffer.slice(0, length);
+    return length > limit ? length : buffer.subarray(0, length);
   } finally {
     closeSync(file);
   }

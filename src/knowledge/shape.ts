@@ -29,16 +29,23 @@ const GROUPS: ReadonlySet<string | number> = new Set([
 /** The data of a file in the shape of its schema, or undefined; findings are in `file.diagnostics`. */
 export function checkShape<S extends z.ZodType>(file: YamlFile, schema: S): Shaped<z.infer<S>> | undefined {
   if (file.diagnostics.length > 0) return undefined;
-  if (file.data === null || file.data === undefined) {
-    file.report('empty-file', [], {});
-    return undefined;
-  }
   let result: ReturnType<typeof schema.safeParse> | undefined;
   const shaped = file.shaped(schemaOf(file.path) ?? '', () => {
+    if (file.data === null || file.data === undefined) {
+      file.report('empty-file', [], {});
+      return undefined;
+    }
     result = schema.safeParse(file.data, { reportInput: true });
     return result.data as z.infer<S> | undefined;
   });
-  if (shaped !== undefined) return { data: shaped, whole: true };
+  if (shaped !== undefined) {
+    return {
+      get data() {
+        return shaped.data;
+      },
+      whole: true,
+    };
+  }
   if (result === undefined || result.success) return undefined;
   const reporter = new ShapeReporter(file, schema);
   for (const issue of result.error.issues) reporter.report(issue, []);

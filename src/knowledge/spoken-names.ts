@@ -2,7 +2,7 @@
 
 import { isParticle } from '../core/language/korean-stem.js';
 import { LANGUAGES, type Language } from '../core/model/knowledge-base.js';
-import { EDITORIAL, placesIn } from './editorial/editorial.js';
+import { EDITORIAL, placesIn, placesPerhapsIn } from './editorial/editorial.js';
 import { foldPrint } from './source-text.js';
 
 const GENERAL: ReadonlySet<string> = new Set(EDITORIAL.en.general);
@@ -22,7 +22,7 @@ export function knownNames(texts: Iterable<string>): KnownNames {
   const all = [...texts].join('\n');
   const folded = foldPrint(all);
   return {
-    places: new Set(LANGUAGES.flatMap((language) => [...placesIn(all, language).keys()])),
+    places: new Set(LANGUAGES.flatMap((language) => [...placesPerhapsIn(all, language).keys()])),
     words: new Set((folded.match(/[\p{L}\p{N}]+/gu) ?? []).flatMap((word) => [word, singular(word)])),
     letters: folded.replaceAll(/\s/g, ''),
   };

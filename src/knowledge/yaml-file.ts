@@ -27,9 +27,7 @@ const MAX_NODES_ABOVE = 40;
 /** A parsed file. `data` is undefined when the text cannot be read as YAML; then `diagnostics` says why. */
 export class YamlFile {
   readonly diagnostics: Diagnostic[] = [];
-  readonly data: unknown;
-  /** What tells its text from any other. */
-  readonly stamp: string;
+  readonly #text: string | (() => string);
   readonly #parsed: ParsedTexts;
   #known: Known | undefined;
   #lines: LineCounter | undefined;
@@ -37,26 +35,31 @@ export class YamlFile {
   readonly #stands = new Map<string, Path>();
   readonly #pairs = new WeakMap<YAMLMap, Map<string, Pair>>();
 
-  /** `path` is the path in the content folder, `shown` the path that findings name. */
+  /** `path` is the path in the content folder, `shown` the path that findings name, `stamp` tells the text from any other. */
   constructor(
     readonly path: string,
     readonly shown: string,
-    readonly text: string,
+    text: string | (() => string),
     parsed = new ParsedTexts(),
+    readonly stamp = stampOf(typeof text === 'string' ? text : text()),
   ) {
+    this.#text = text;
     this.#parsed = parsed;
-    this.stamp = stampOf(text);
     this.#known = parsed.knownOf(this.stamp);
-    if (this.#known !== undefined) {
-      this.data = this.#known.data;
-      return;
-    }
+    if (this.#known !== undefined) return;
     const document = this.#document;
     if (document !== undefined) this.#inspect(document);
     if (document !== undefined && this.diagnostics.length === 0) {
-      this.data = document.toJS({ maxAliasCount: 0 });
-      this.#known = parsed.found(this.stamp, this.data);
+      this.#known = parsed.found(this.stamp, document.toJS({ maxAliasCount: 0 }));
     }
+  }
+
+  get text(): string {
+    return typeof this.#text === 'string' ? this.#text : this.#text();
+  }
+
+  get data(): unknown {
+    return this.#known?.data;
   }
 
   /** Parsed when it is first needed: a file that is known to be in order has no place to tell, mostly. */
@@ -107,15 +110,16 @@ export class YamlFile {
   }
 
   /** What it holds in the shape of a schema: made once for each text, and only kept where it has the shape. */
-  shaped<T>(schema: string, make: () => T | undefined): T | undefined {
+  shaped<T>(schema: string, make: () => T | undefined): { readonly data: T } | undefined {
     const known = this.#known?.shaped;
-    if (known?.schema === schema) return known.data as T;
+    if (known?.schema === schema) return known as { readonly data: T };
     const data = make();
-    if (this.#known === undefined || data === undefined) return data;
+    if (this.#known === undefined || data === undefined) return undefined;
     // Mostly it is what was read, which then is kept once.
-    this.#known.shaped = { schema, data: isDeepStrictEqual(data, this.data) ? this.data : data };
+    const shaped = { schema, data: isDeepStrictEqual(data, this.data) ? (this.data as T) : data };
+    this.#known.shaped = shaped;
     this.#parsed.grew(this.#known);
-    return data;
+    return shaped;
   }
 
   /** Something that follows from this text alone: made once for each text. It is data that `structuredClone` would take. */

@@ -309,6 +309,20 @@ describe('the check of a record against its document', () => {
       'cannot',
     ],
     [
+      'large for small',
+      'ko: 바우처는 등록된 목수에게 쓸 수 있습니다.\n      en: The voucher can be spent with registered carpenters.',
+      'ko: 바우처는 소기업에 쓸 수 있습니다.\n      en: The voucher can be spent with large companies.',
+      'languages-contradict',
+      'large companies',
+    ],
+    [
+      'another small number in words',
+      'ko: 바우처는 등록된 목수에게 쓸 수 있습니다.\n      en: The voucher can be spent with registered carpenters.',
+      'ko: 바우처는 목수 두 명에게 쓸 수 있습니다.\n      en: The voucher can be spent with four carpenters.',
+      'languages-differ',
+      'four',
+    ],
+    [
       'another place in one language',
       'ko: 부산 예시회관',
       'ko: 서울 예시회관',

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language, type Text } from '../../core/model/knowledge-base.js';
 import type { Draft } from '../draft.js';
-import { contradictions, deniedAlone, placesIn } from '../editorial/editorial.js';
-import { type Figure, figuresIn } from '../figures.js';
+import { contradictions, deniedAlone, denyAlike, placesIn } from '../editorial/editorial.js';
+import { type Figure, figuresIn, numberOfWord } from '../figures.js';
 import { bracesIn } from '../placeholders.js';
 import type { Path, YamlFile } from '../yaml-file.js';
 import { type Seen, seenTexts } from './texts.js';
@@ -75,18 +75,33 @@ function figureAlone(text: Text, language: Language, title: boolean): string | u
     these.filter(({ firm, value }) => firm && value !== 1 && !those.some((other) => other.value === value));
   const [mine, theirs] = [alone(figures, others), alone(others, figures)];
   const wrong = mine.find(({ value }) => (!title && value >= LEAST_TELLING) || theirs.length > 0);
-  return wrong?.written;
+  return wrong?.written ?? wordAlone(figures, others);
 }
+
+/** A small number in words that the other language does not have, where that has another one in words. */
+function wordAlone(figures: readonly Figure[], others: readonly Figure[]): string | undefined {
+  const alone = (these: readonly Figure[], those: readonly Figure[]): Figure | undefined =>
+    these.find(
+      ({ firm, value, written }) =>
+        !firm && value > 1 && isCount(written) && !those.some((other) => other.value === value),
+    );
+  return alone(others, figures) && alone(figures, others)?.written;
+}
+
+const isCount = (word: string): boolean =>
+  numberOfWord(word) !== undefined || /\p{Script=Hangul}/u.test(word);
 
 function figuresOf(text: string): Figure[] {
   return figuresIn(text.replaceAll(/\{[^{}]*\}/g, ' '));
 }
 
 function compareMeaning(file: YamlFile, path: Path, text: Text): void {
-  const opposites = contradictions(text);
+  const short = SHORT.has(String(path.at(-1)));
+  // What is short may say the same by denying the opposite: "alone", "without a partner".
+  const opposites = short && !denyAlike(text) ? [] : contradictions(text);
   for (const { ko, en } of opposites) file.report('languages-contradict', path, { ko, en }, 'key');
   // What is short denies without a verb, if at all.
-  const denied = SHORT.has(String(path.at(-1))) ? undefined : deniedAlone(text);
+  const denied = short ? undefined : deniedAlone(text);
   if (denied !== undefined && opposites.length === 0)
     file.report('denied-in-one-language', path, denied, 'key');
   const [korean, english] = LANGUAGES.map((language) => [...placesIn(text[language], language).keys()]) as [

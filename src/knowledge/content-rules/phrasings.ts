@@ -1,24 +1,18 @@
 import { LANGUAGES } from '../../core/model/knowledge-base.js';
-import { type AskedFor, askedFor } from '../asked-for.js';
+import { type AskedFile, type AskedFor, askedFiles, outlineOf } from '../asked-for.js';
 import { nearest } from '../did-you-mean.js';
 import type { Draft } from '../draft.js';
 import { askedFileOf } from '../layout.js';
 import { isOver, lengthOf, MAX_PHRASING } from '../limits.js';
-import type { Path, YamlFile } from '../yaml-file.js';
+import type { Path } from '../yaml-file.js';
 import { fold, spell } from './seen.js';
 
 /** No two entries claim the same phrasing, and none is longer than a question. */
 export function checkPhrasings(draft: Draft): void {
-  const groups = new Map<YamlFile, AskedFor[]>();
-  for (const asked of askedFor(draft)) {
-    const those = groups.get(asked.file);
-    if (those === undefined) groups.set(asked.file, [asked]);
-    else those.push(asked);
-  }
-  for (const [file, those] of groups) file.once('long phrasings', () => those.forEach(findTooLong));
+  const files = [...askedFiles(draft)];
+  for (const { file, asked } of files) file.once('long phrasings', () => asked().forEach(findTooLong));
   const first = new Map<string, AskedFor>();
-  for (const file of filesThatRepeat(groups))
-    for (const asked of groups.get(file) ?? []) findRepeats(asked, first);
+  for (const { asked } of filesThatRepeat(files)) for (const each of asked()) findRepeats(each, first);
 }
 
 function findTooLong({ file, path, phrasings }: AskedFor): void {
@@ -32,9 +26,9 @@ function findTooLong({ file, path, phrasings }: AskedFor): void {
 }
 
 /** Files of which a phrasing stands under another entry, too, in order; a few others may be among them. */
-function filesThatRepeat(groups: ReadonlyMap<YamlFile, readonly AskedFor[]>): YamlFile[] {
+function filesThatRepeat(files: readonly AskedFile[]): AskedFile[] {
   const prints = new Map(
-    [...groups].map(([file, those]) => [file, file.derived('phrasings', () => printsOf(those))] as const),
+    files.map((each) => [each, each.file.derived('phrasings', () => printsOf(each.asked()))]),
   );
   const all = new Float64Array([...prints.values()].reduce((sum, { length }) => sum + length, 0));
   let at = 0;
@@ -45,7 +39,7 @@ function filesThatRepeat(groups: ReadonlyMap<YamlFile, readonly AskedFor[]>): Ya
   all.sort();
   const repeated = new Set(all.filter((print, n) => n > 0 && print === all[n - 1]));
   if (repeated.size === 0) return [];
-  return [...prints].filter(([, own]) => own.some((print) => repeated.has(print))).map(([file]) => file);
+  return [...prints].filter(([, own]) => own.some((print) => repeated.has(print))).map(([each]) => each);
 }
 
 /** A number for each phrasing of each group, the same for those that are the same when folded. */
@@ -94,7 +88,8 @@ function pathIn({ path, phrasings }: AskedFor, folded: string): Path {
 export function checkAskedFor(draft: Draft, unread: ReadonlySet<string>): void {
   const files = new Map(draft.all.map(({ file }) => [file.path, file]));
   const names = draft.all.filter(({ schema }) => schema === 'record').map(({ file }) => file.path);
-  for (const { file, data } of draft.asks) {
+  for (const asks of draft.asks) {
+    const { file } = asks;
     const path = askedFileOf(file.path);
     if (unread.has(path)) continue;
     const asked = files.get(path);
@@ -102,9 +97,9 @@ export function checkAskedFor(draft: Draft, unread: ReadonlySet<string>): void {
       file.report('phrasings-without-file', [], { file: path, near: nearest(path, names) });
     // What is in a file that cannot be read is not known.
     if (asked?.data === undefined || asked.data === null) continue;
-    for (const [group, entries] of Object.entries(data)) {
+    for (const [group, keys = []] of Object.entries(outlineOf(asks).keys)) {
       const known = asked.keysOf(group);
-      for (const key of Object.keys(entries ?? {})) {
+      for (const key of keys) {
         if (known.includes(key)) continue;
         const missing = { entry: `${group}/${key}`, file: path, near: nearest(key, known) };
         file.report('phrasings-without-entry', [group, key], missing, 'key');

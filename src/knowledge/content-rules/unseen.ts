@@ -1,4 +1,5 @@
 import { LANGUAGES, type Text } from '../../core/model/knowledge-base.js';
+import { outlineOf } from '../asked-for.js';
 import type { Draft, RecordData } from '../draft.js';
 import { bracesIn } from '../placeholders.js';
 import { factId } from '../references.js';
@@ -36,7 +37,7 @@ function toldFacts(draft: Draft): { told: ReadonlySet<string>; shown: ReadonlySe
   };
   for (const { file, data, asks } of draft.records) {
     add(file.derived('told facts', () => toldIn(data)));
-    for (const key of Object.keys(asks?.data.facts ?? {})) shown.add(factId(key, data.id));
+    for (const key of (asks && outlineOf(asks).keys['facts']) ?? []) shown.add(factId(key, data.id));
   }
   for (const { data } of draft.questions)
     for (const question of Object.values(data.questions)) add(toldBy(question, question.about));

@@ -1,5 +1,6 @@
 /** A draft as files of the content folder: a record, its phrasings and its source, with empty words where an editor is to write. */
 import {
+  type Aspect,
   type FactValue,
   LANGUAGES,
   type Language,
@@ -32,6 +33,17 @@ export interface DraftParts {
 
 const WIDTH = 110;
 const EMPTY: Text = { ko: '', en: '' };
+/** Sides that facts tell by themselves, without a text: of facts that are named so, at least so many of one paragraph. */
+const TOLD_BY_FACTS: readonly {
+  readonly aspect: Aspect;
+  readonly named: RegExp;
+  readonly least: number;
+  readonly kinds?: readonly RecordKind[];
+}[] = [
+  { aspect: 'parties', named: /^organisation-/, least: 2, kinds: ['agreement'] },
+  { aspect: 'place', named: /^place-/, least: 1, kinds: ['agreement', 'event'] },
+  { aspect: 'website', named: /^link-/, least: 1 },
+];
 
 /** The three files by their path in the content folder. */
 export function draftFiles(draft: DraftParts): ReadonlyMap<string, string> {
@@ -56,10 +68,16 @@ function recordText(
     `id: ${id}`,
     `kind: ${kind}`,
     `name: ${inBraces(heading === '' ? EMPTY : { ...EMPTY, [language]: heading })}`,
+    'aliases: { ko: [], en: [] } # what people call it',
     `source: ${id}`,
   ];
   if (proposals.length > 0) lines.push('', 'facts:', ...proposals.flatMap(factLines));
-  const shown = shownIn(proposals, parts);
+  const alone = toldByFacts(kind, proposals, parts);
+  const told = new Set([...alone.values()].flatMap(({ facts }) => facts));
+  const shown = shownIn(
+    proposals.filter(({ key }) => !told.has(key)),
+    parts,
+  );
   const part = (each: Part): string[] => [
     ...each.paragraphs.flatMap((number) => comment('  ', `${number}: ${paragraphs[number - 1] ?? ''}`)),
     `  ${each.key}:`,
@@ -69,9 +87,29 @@ function recordText(
     `    paragraphs: ${numbers(each.paragraphs)}`,
   ];
   lines.push('', 'aspects:', ...parts.filter(({ aspect }) => aspect !== undefined).flatMap(part));
+  for (const [aspect, { facts, paragraph }] of alone)
+    lines.push(`  ${aspect}: { facts: [${facts.join(', ')}], paragraphs: ${paragraph} }`);
   const details = parts.filter(({ aspect }) => aspect === undefined);
   if (details.length > 0) lines.push('', 'details:', ...details.flatMap(part));
   return `${lines.join('\n')}\n`;
+}
+
+/** The sides that no paragraph is put under and that facts of one paragraph tell, with these. */
+function toldByFacts(
+  kind: RecordKind,
+  proposals: readonly Proposal[],
+  parts: readonly Part[],
+): ReadonlyMap<Aspect, { readonly facts: readonly string[]; readonly paragraph: number }> {
+  const sides = TOLD_BY_FACTS.flatMap(({ aspect, named, least, kinds }) => {
+    if (kinds?.includes(kind) === false || parts.some((part) => part.aspect === aspect)) return [];
+    const those = proposals.filter(({ key }) => named.test(key));
+    const numbers = those.map(({ paragraphs }) => paragraphs[0] ?? 1);
+    const paragraph = numbers.find((each) => numbers.filter((other) => other === each).length >= least);
+    if (paragraph === undefined) return [];
+    const facts = those.filter((_, n) => numbers[n] === paragraph).map(({ key }) => key);
+    return [[aspect, { facts, paragraph }] as const];
+  });
+  return new Map(sides);
 }
 
 /** Each fact is shown under the first entry that cites a paragraph of it, so that none is told nowhere. */

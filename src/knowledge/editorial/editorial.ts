@@ -72,6 +72,11 @@ export function deniedAlone(
   return undefined;
 }
 
+/** Whether the texts deny something as often. */
+export function denyAlike(texts: Readonly<Record<Language, string>>): boolean {
+  return denials(texts.ko, 'ko') === denials(texts.en, 'en');
+}
+
 /** How often a text denies something, as far as it can be told. */
 function denials(text: string, language: Language): number {
   let [rest, count] = [plain(text), 0];
@@ -114,8 +119,14 @@ export function limitsIn(text: string): ReadonlyMap<Limit, string> {
   return new Map(found.map(({ phrase, meaning }) => [meaning, phrase]));
 }
 
-/** The places that a text names, by id, each with the words that name it. */
+/** The places that a text surely names, by id, each with the words that name it. */
 export function placesIn(text: string, language: Language): ReadonlyMap<string, string> {
+  const { homonyms } = EDITORIAL[language];
+  return new Map([...placesPerhapsIn(text, language)].filter(([, name]) => !homonyms.includes(name)));
+}
+
+/** The same, with those whose names are everyday words as well. */
+export function placesPerhapsIn(text: string, language: Language): ReadonlyMap<string, string> {
   const found = phrasesIn(text, PLACES[language], language, true);
   return new Map(found.map(({ phrase, meaning }) => [meaning, phrase]));
 }

@@ -6,7 +6,7 @@ export const EN_EDITORIAL: EditorialWords = {
   opposites: {
     'beginning/end': [
       list(
-        'open, opens, opened, opening, begin, begins, began, begun, start, starts, started, from #, launch, launched',
+        'open, opens, opened, opening, first day, begin, begins, began, begun, start, starts, started, from #, launch, launched',
       ),
       list(
         'close, closes, closed, closing, end, ends, ended, until, till, deadline, last day, by #, ran out, expire, expires, expired, over, through #',
@@ -14,10 +14,10 @@ export const EN_EDITORIAL: EditorialWords = {
     ],
     'more/less': [
       list(
-        'rise, rises, rose, rising, grow, grows, grew, grown, increase, increases, increased, expand, expands, expanded, raise, raised, up from',
+        'rise, rises, rose, rising, grow, grows, grew, grown, increase, increases, increased, expand, expands, expanded, expanding, expansion, increasing, widen, widens, widened, raise, raises, raised, up from',
       ),
       list(
-        'fall, falls, fell, fallen, decrease, decreases, decreased, reduce, reduced, cut, shrink, shrank, drop, dropped, down from, lowered',
+        'fall, falls, fell, fallen, decrease, decreases, decreased, decreasing, reduce, reduces, reduced, reducing, reduction, cut, shrink, shrank, drop, dropped, down from, lowered',
       ),
     ],
     'least/most': [
@@ -53,7 +53,32 @@ export const EN_EDITORIAL: EditorialWords = {
       list('year before, year earlier, last year, previous year'),
       list('year after, year later, next year, following year'),
     ],
-    'all/some': [list('all, every, whole, entire, in total'), list('some, some of, part of, several, a few')],
+    'large/small': [
+      list(
+        'large company, large companies, large corporation, large corporations, large firm, large firms, large business, large businesses, large enterprise, large enterprises, large manufacturer, large manufacturers, big company, big companies',
+      ),
+      list(
+        'small company, small companies, small firm, small firms, small business, small businesses, small enterprise, small enterprises, small manufacturer, small manufacturers, small and medium, sme, smes, micro business, micro businesses',
+      ),
+    ],
+    'public/private': [
+      list(
+        'public body, public bodies, public sector, public institution, public institutions, public company, public companies',
+      ),
+      list('private, privately'),
+    ],
+    'online/on-paper': [list('online, on the web'), list('by post, by mail, in person, offline, on paper')],
+    'first/second': [list('first'), list('second')],
+    'planned/done': [
+      list(
+        'will, would, is to, are to, to be, plan, plans, planned, planning, intend, intends, expect, expects, expected, aim, aims, was, were, had',
+      ),
+      list('has been, have been, was, were, had'),
+    ],
+    'all/some': [
+      list('all, each, every, whole, entire, in total'),
+      list('some, some of, part of, several, a few'),
+    ],
   },
   negations: {
     sure: list(
@@ -66,6 +91,7 @@ export const EN_EDITORIAL: EditorialWords = {
       'not only, or not, no later, no more than, not more than, no less than, not less than, no fewer than, cannot do without, no doubt, no matter, if not, not yet',
     ),
   },
+  homonyms: [],
   places: {
     seoul: ['seoul'],
     busan: ['busan', 'pusan'],

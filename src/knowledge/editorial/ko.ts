@@ -10,7 +10,7 @@ export const KO_EDITORIAL: EditorialWords = {
     ],
     'more/less': [
       list(
-        '늘어, 늘리, 늘렸, 늘었, 늘릴, 늘려, 늘린, 증가, 확대, 올랐, 올라, 오른, 높아, 높였, 높입, 상승, 인상, 커졌',
+        '늘어, 늘리, 늘립, 늘렸, 늘었, 늘릴, 늘려, 늘린, 증가, 확대, 올랐, 올라, 오른, 높아, 높였, 높입, 상승, 인상, 커졌',
       ),
       list(
         '줄어, 줄입, 줄이, 줄였, 줄었, 줄일, 줄여, 줄인, 감소, 축소, 내렸, 내린, 낮아, 낮추, 낮췄, 하락, 인하, 삭감',
@@ -45,7 +45,15 @@ export const KO_EDITORIAL: EditorialWords = {
       list('전년, 지난해, 작년, 한 해 전'),
       list('이듬해, 다음 해, 다음해, 내년, 한 해 뒤'),
     ],
-    'all/some': [list('모두, 모든, 전부, 전체'), list('일부, 몇몇')],
+    'large/small': [list('대기업, 대규모'), list('소기업, 중소기업, 소상공인, 소공인, 소규모')],
+    'public/private': [list('공공'), list('민간')],
+    'online/on-paper': [list('온라인'), list('우편, 방문, 오프라인, 서면')],
+    'first/second': [list('첫'), list('두 번째, 둘째')],
+    'planned/done': [
+      list('계획, 예정, 방침, 앞으로, 하겠, 기대, 목표, 할 것, 될 것, 검토'),
+      list('되었습, 됐습, 열렸습, 끝났습, 마쳤습'),
+    ],
+    'all/some': [list('모두, 모든, 전부, 전체, 마다, 각각'), list('일부, 몇몇')],
   },
   negations: {
     sure: list(
@@ -58,6 +66,7 @@ export const KO_EDITORIAL: EditorialWords = {
       '뿐 아니, 뿐만 아니, 빠짐없, 잘못, 틀림없, 어김없, 관계없, 상관없, 지 않은, 없어진, 없애, 수 없이, 끊임없, 만은 아닙',
     ),
   },
+  homonyms: list('인도, 구미, 수원'),
   places: {
     seoul: ['서울'],
     busan: ['부산'],

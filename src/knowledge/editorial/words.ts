@@ -10,6 +10,8 @@ export interface EditorialWords {
    * `idiom` such a word denies nothing.
    */
   readonly negations: Readonly<Record<'sure' | 'maybe' | 'idioms', readonly string[]>>;
+  /** Names of places that are everyday words as well: where one stands, no place need be meant. */
+  readonly homonyms: readonly string[];
   /** Names of places, by an id that is the same in all languages. */
   readonly places: Readonly<Record<string, readonly string[]>>;
   /** Numbers as words. */

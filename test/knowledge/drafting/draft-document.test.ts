@@ -55,7 +55,9 @@ describe('draftDocument', () => {
 
   it('makes a record of the likeliest kind, with an empty text for each paragraph', () => {
     expect(draft.kind).toBe('program');
-    const parts = [...Object.values(record.aspects), ...Object.values(record.details ?? {})] as {
+    const { website, ...aspects } = record.aspects;
+    expect(website).toEqual({ facts: ['link-4'], paragraphs: 4 });
+    const parts = [...Object.values(aspects), ...Object.values(record.details ?? {})] as {
       paragraphs: number | number[];
       text: object;
     }[];
@@ -64,6 +66,23 @@ describe('draftDocument', () => {
     expect(draft.files.get('programs/oven-grant.yaml')).toContain(
       '# 4: Apply online at www.example-ovens.kr',
     );
+  });
+
+  it('has facts tell by themselves who signed an agreement, and where', () => {
+    const { files } = draftDocument(
+      `Ministry of Bread and Oven Association sign an agreement (June 23, 2031)
+The Ministry of Bread and the Oven Association signed a business agreement at the Baker Street Conference Center on the 20th.`,
+      { id: 'oven-pact', kind: 'agreement' },
+    );
+    const { aspects, facts } = parse(files.get('agreements/oven-pact.yaml') ?? '');
+    expect(aspects.parties.facts.map((key: string) => facts[key].text.en)).toEqual([
+      'Ministry of Bread',
+      'Oven Association',
+    ]);
+    expect(aspects.place.facts.map((key: string) => facts[key].text.en)).toEqual([
+      'Baker Street Conference Center',
+    ]);
+    expect(aspects.overview.facts).not.toContain(aspects.place.facts[0]);
   });
 
   it('says nothing that the document does not print', () => {
