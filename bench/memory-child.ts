@@ -21,7 +21,8 @@ async function run({ content, folder, turns, people }: MemoryJob): Promise<void>
   const bot = botOver(library, log, fault);
   const questions = phrasingsOf(library);
   const tell = (done: number): void => {
-    const row: MemoryRow = { turns: done, residentBytes: process.memoryUsage.rss() };
+    const { rss, heapUsed, external } = process.memoryUsage();
+    const row: MemoryRow = { turns: done, residentBytes: rss, heapBytes: heapUsed, bufferBytes: external };
     process.send?.(row);
   };
   tell(0);

@@ -16,10 +16,12 @@ export interface MemoryJob {
   readonly people: number;
 }
 
-/** Memory of the whole process after so many turns. */
+/** Memory of the whole process after so many turns, and how much of it is of the main thread's objects and of its buffers. */
 export interface MemoryRow {
   readonly turns: number;
   readonly residentBytes: number;
+  readonly heapBytes: number;
+  readonly bufferBytes: number;
 }
 
 const CHILD = join(PACKAGE_ROOT, 'dist/bench/memory-child.js');
