@@ -114,7 +114,12 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     ...(today === undefined ? {} : { today }),
     ...(settings.threshold === undefined ? {} : { threshold: settings.threshold }),
   });
-  const watched = { store: ledger, inquiries, version: () => keeper.current.kb.version };
+  const watched = {
+    store: ledger,
+    inquiries,
+    version: () => keeper.current.kb.version,
+    findings: () => keeper.findings,
+  };
   const metrics = openMetrics(watched);
   const watchedStore = ledger === undefined ? undefined : meteredStore(ledger, metrics, logger);
   const store = watchedStore === undefined ? undefined : (traces?.traced(watchedStore) ?? watchedStore);
