@@ -1,6 +1,8 @@
 /** Many turns in a process that has done nothing else, which tells how much memory it has after each tenth of them. */
 import { join } from 'node:path';
 import { openContent } from '../src/cli/open.js';
+import { UNHURRIED } from '../src/core/bot.js';
+import { keepHeapSmall } from '../src/heap.js';
 import { openInquiryLog } from '../src/inquiries/index.js';
 import { botOver, clock, faultLogger, phrasingsOf } from './library-bot.js';
 import type { MemoryJob, MemoryRow } from './memory.js';
@@ -18,10 +20,12 @@ async function run({ content, folder, turns, people }: MemoryJob): Promise<void>
     logger: fault,
   });
   const library = await openContent(content, join(folder, 'cache'));
-  const bot = botOver(library, log, fault);
+  const bot = botOver(library, log, fault, UNHURRIED);
+  keepHeapSmall();
   const questions = phrasingsOf(library);
   const tell = (done: number): void => {
-    const row: MemoryRow = { turns: done, residentBytes: process.memoryUsage.rss() };
+    const { rss, heapUsed, external } = process.memoryUsage();
+    const row: MemoryRow = { turns: done, residentBytes: rss, heapBytes: heapUsed, bufferBytes: external };
     process.send?.(row);
   };
   tell(0);

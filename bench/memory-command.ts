@@ -15,6 +15,8 @@ interface MemoryOptions {
 const COLUMNS: readonly Column<MemoryRow>[] = [
   { title: 'turns', cell: (row) => count(row.turns) },
   { title: 'resident MB', cell: (row) => megabytes(row.residentBytes) },
+  { title: 'heap MB', cell: (row) => megabytes(row.heapBytes) },
+  { title: 'buffers MB', cell: (row) => megabytes(row.bufferBytes) },
 ];
 
 export function memoryCommand({ out, complain }: Output): Command {

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,13 +16,23 @@ export interface MemoryJob {
   readonly people: number;
 }
 
-/** Memory of the whole process after so many turns. */
+/** Memory of the whole process after so many turns, and how much of it is of the main thread's objects and of its buffers. */
 export interface MemoryRow {
   readonly turns: number;
   readonly residentBytes: number;
+  readonly heapBytes: number;
+  readonly bufferBytes: number;
 }
 
 const CHILD = join(PACKAGE_ROOT, 'dist/bench/memory-child.js');
+
+/** What Node.js is told where `npm start` starts the desk. */
+function startFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  return scripts.start.match(/--\S+/gu) ?? [];
+}
 
 /** @throws BenchError when the program is not built, or the process ends before its last turn */
 export async function runMemory(
@@ -34,7 +44,7 @@ export async function runMemory(
   const rows: MemoryRow[] = [];
   try {
     await new Promise<void>((resolve, reject) => {
-      const child = fork(CHILD);
+      const child = fork(CHILD, { execArgv: startFlags() });
       child.on('message', (row: MemoryRow) => {
         rows.push(row);
         onRow(row);

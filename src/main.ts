@@ -20,6 +20,7 @@ import type { Logger } from './core/ports.js';
 import { thresholdsOf } from './core/skills/answer/decide.js';
 import { type DeliveryStore, storedConversations } from './delivery/index.js';
 import { guardFiles } from './guard.js';
+import { keepHeapSmall } from './heap.js';
 import { History, keepHistory } from './history/index.js';
 import { keepLibrary, type OnWork } from './indexing/index.js';
 import { reopeningInquiryLog, type StaffInquiryLog } from './inquiries/index.js';
@@ -92,6 +93,8 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     onWork: (work) => tellWork(work, settings.content, logger),
     onServed: (knowledgeBase) => void publishing.served(knowledgeBase),
   });
+  // What was needed to read content is in nobody's way any more.
+  keepHeapSmall();
   const today = settings.today === undefined ? undefined : parseDay(settings.today);
   const bot = createBot({
     library: () => keeper.current,
@@ -111,7 +114,12 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     ...(today === undefined ? {} : { today }),
     ...(settings.threshold === undefined ? {} : { threshold: settings.threshold }),
   });
-  const watched = { store: ledger, inquiries, version: () => keeper.current.kb.version };
+  const watched = {
+    store: ledger,
+    inquiries,
+    version: () => keeper.current.kb.version,
+    findings: () => keeper.findings,
+  };
   const metrics = openMetrics(watched);
   const watchedStore = ledger === undefined ? undefined : meteredStore(ledger, metrics, logger);
   const store = watchedStore === undefined ? undefined : (traces?.traced(watchedStore) ?? watchedStore);

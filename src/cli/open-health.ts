@@ -17,10 +17,12 @@ export interface Watched {
   readonly inquiries: StaffInquiryLog;
   /** Version of the content that is served now. */
   readonly version: () => string;
+  /** Findings in the content as it was last read. */
+  readonly findings: () => number;
 }
 
 /** The figures of a running bot. */
-export function openMetrics({ store, inquiries, version }: Watched): Metrics {
+export function openMetrics({ store, inquiries, version, findings }: Watched): Metrics {
   let served = { version: version(), since: new Date() };
   return createMetrics({
     waiting:
@@ -37,7 +39,7 @@ export function openMetrics({ store, inquiries, version }: Watched): Metrics {
     },
     content: () => {
       if (served.version !== version()) served = { version: version(), since: new Date() };
-      return served;
+      return { ...served, findings: findings() };
     },
   });
 }

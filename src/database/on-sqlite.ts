@@ -16,10 +16,13 @@ export class OnSqlite implements Database {
   readonly #file: File;
   readonly #options: OnSqliteOptions;
   readonly #prepared = new Map<string, Statement>();
+  /** Kept, as a statement that is made for each write is not given back before objects are collected. */
+  readonly #synchronous: Statement;
 
   constructor(file: File, options: OnSqliteOptions) {
     this.#file = file;
     this.#options = options;
+    this.#synchronous = file.prepare('PRAGMA synchronous').pluck();
   }
 
   get open(): boolean {
@@ -36,12 +39,12 @@ export class OnSqlite implements Database {
 
   jot<T>(work: () => Work<T>): Promise<T> {
     return this.#patiently(() => {
-      const before = this.#file.pragma('synchronous', { simple: true });
-      this.#file.pragma('synchronous = NORMAL');
+      const before = this.#synchronous.get();
+      this.#file.exec('PRAGMA synchronous = NORMAL');
       try {
         return this.#drive(work());
       } finally {
-        this.#file.pragma(`synchronous = ${before}`);
+        this.#file.exec(`PRAGMA synchronous = ${before}`);
       }
     });
   }

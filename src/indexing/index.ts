@@ -35,6 +35,8 @@ export interface KeepOptions {
 export interface KeptLibrary {
   /** Made from the last good content. */
   readonly current: Library;
+  /** How many findings the folder had when it was last read, whether it is served or not. */
+  readonly findings: number;
   /** Reads and checks the folder as it is now, or as it would be, beside the running chats; what is served stays. */
   examine(asked?: ReadAsked): Promise<ReadContent>;
   stop(): Promise<void>;
@@ -96,6 +98,9 @@ export async function keepLibrary(
     get current(): Library {
       if (library === undefined) throw new Error('There is no desk before the content is loaded.');
       return library;
+    },
+    get findings(): number {
+      return keeper.findings;
     },
     examine: (asked) => {
       // Whoever tries out a change will soon save one.

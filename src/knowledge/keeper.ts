@@ -53,6 +53,7 @@ export class KnowledgeKeeper<Served> {
   #watch: ContentWatch | undefined;
   #served: { readonly value: Served; readonly version: string } | undefined;
   #lastRefused = '';
+  #findings = 0;
   #reloading: Promise<void> | undefined;
   #again = false;
   #stopped = false;
@@ -93,6 +94,11 @@ export class KnowledgeKeeper<Served> {
     return this.#served?.version ?? '';
   }
 
+  /** How many findings the folder had when it was last read, whether it is served or not. */
+  get findings(): number {
+    return this.#findings;
+  }
+
   /** Loads the folder again now. Never rejects; changes during a reload are taken up by one more. */
   async reload(): Promise<void> {
     if (this.#served === undefined || this.#reloading !== undefined) {
@@ -114,6 +120,7 @@ export class KnowledgeKeeper<Served> {
 
   async #loadFirst(): Promise<void> {
     const { knowledgeBase, diagnostics, lastGood } = await this.#load(this.#dir);
+    this.#findings = diagnostics.length;
     if (knowledgeBase === undefined) throw new ContentError(this.#dir, diagnostics);
     await this.#serve(knowledgeBase);
     if (diagnostics.length === 0) return;
@@ -142,6 +149,7 @@ export class KnowledgeKeeper<Served> {
   async #reloadOnce(): Promise<void> {
     if (this.#stopped) return;
     const { knowledgeBase, diagnostics } = await this.#load(this.#dir);
+    this.#findings = diagnostics.length;
     if (knowledgeBase?.version === this.#served?.version) {
       this.#lastRefused = '';
       return;

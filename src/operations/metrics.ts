@@ -21,8 +21,8 @@ export interface MetricSources {
   readonly waiting?: (() => Promise<{ turns: number; posts: number; oldestSeconds: number }>) | undefined;
   /** Questions that wait for staff. */
   readonly inquiries: () => Promise<number>;
-  /** Version of the content that is served, and since when. */
-  readonly content: () => { readonly version: string; readonly since: Date };
+  /** Version of the content that is served, since when, and how many findings the folder had when it was last read. */
+  readonly content: () => { readonly version: string; readonly since: Date; readonly findings: number };
 }
 
 const STAGE_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60];
@@ -64,6 +64,11 @@ export function createMetrics(sources: MetricSources): Metrics {
     'policy_bot_content_age_seconds',
     'Time since the content that is served was taken up.',
     async () => (Date.now() - content().since.getTime()) / 1_000,
+  );
+  gauge(
+    'policy_bot_content_findings',
+    'Findings in the content as it was last read, whether it is served or not.',
+    async () => content().findings,
   );
   new Gauge({
     name: 'policy_bot_content_info',

@@ -10,7 +10,7 @@ const board = readFileSync(join(PACKAGE_ROOT, 'docs/grafana.json'), 'utf8');
 const names = createMetrics({
   waiting: async () => ({ turns: 0, posts: 0, oldestSeconds: 0 }),
   inquiries: async () => 0,
-  content: () => ({ version: '', since: new Date() }),
+  content: () => ({ version: '', since: new Date(), findings: 0 }),
 })
   .registry.getMetricsAsArray()
   .map(({ name }) => name);

@@ -113,6 +113,10 @@ describe('KnowledgeKeeper', () => {
     writeFileSync(join(dir, GRANT), textWith(32).replace('a mill can apply.', 'a mill can apply for 32%.'));
     await serves(32);
     await warned('The changed content has findings');
+    expect(keeper?.findings).toBeGreaterThan(0);
+    writeFileSync(join(dir, GRANT), textWith(33));
+    await serves(33);
+    expect(keeper?.findings).toBe(0);
   });
 
   it('says at the start that what is served is not what the folder holds', async () => {

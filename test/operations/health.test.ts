@@ -23,7 +23,7 @@ function makeMetrics() {
     waiting: async () => ({ turns: 2, posts: 3, oldestSeconds: 4 }),
     inquiries: async () => 5,
     // In the midst of what is matched: the clock of a machine may be set by a little in either direction.
-    content: () => ({ version: 'abc', since: new Date(Date.now() - 65_000) }),
+    content: () => ({ version: 'abc', since: new Date(Date.now() - 65_000), findings: 7 }),
   });
 }
 
@@ -54,6 +54,7 @@ describe('the health server', () => {
     expect(body).toContain('policy_bot_inquiries_waiting 5');
     expect(body).toContain('policy_bot_content_info{version="abc"} 1');
     expect(body).toMatch(/policy_bot_content_age_seconds 6\d/);
+    expect(body).toContain('policy_bot_content_findings 7');
   });
 });
 

@@ -58,7 +58,7 @@ async function oneTurn(otlpEndpoint: string, answer: () => Reply) {
   if (traces === undefined) throw new Error('no traces were opened');
   const metrics = createMetrics({
     inquiries: async () => 0,
-    content: () => ({ version: '', since: new Date() }),
+    content: () => ({ version: '', since: new Date(), findings: 0 }),
   });
   const kept = openDeliveryStore({
     path: ':memory:',

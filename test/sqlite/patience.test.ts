@@ -22,15 +22,20 @@ describe('writes that wait for another program', () => {
     const { db, release } = lockedDatabase('order.db');
     const queue = new PatientQueue();
     const insert = db.prepare('INSERT INTO seen VALUES (?)');
-    const writes = Array.from({ length: 500 }, (_, number) => queue.run(() => insert.run(number), 60_000));
-    // Time of the processor, which other programs do not lengthen: SQLite's own waiting would take all of it.
-    const start = process.cpuUsage();
+    let tries = 0;
+    const writes = Array.from({ length: 500 }, (_, number) =>
+      queue.run(() => {
+        tries += 1;
+        return insert.run(number);
+      }, 60_000),
+    );
+    const start = performance.now();
     let rounds = 0;
-    for (const end = performance.now() + 200; performance.now() < end; rounds += 1)
+    for (const end = start + 200; performance.now() < end; rounds += 1)
       await new Promise((resolve) => setTimeout(resolve, 5));
-    const { user, system } = process.cpuUsage(start);
     expect(rounds).toBeGreaterThan(1);
-    expect((user + system) / 1_000).toBeLessThan(150);
+    // The first alone is tried again, at most every ten milliseconds, however long a busy machine makes this take.
+    expect(tries).toBeLessThanOrEqual(2 + (performance.now() - start) / 9);
     release();
     await Promise.all(writes);
     expect(db.prepare('SELECT number FROM seen').pluck().all()).toEqual(writes.map((_, number) => number));
