@@ -52,9 +52,9 @@ async function filesAt(revision: string, content: string): Promise<ReadonlyMap<s
     const texts = await Promise.all(paths.map((path) => git('show', `${commit}:./${path}`)));
     return new Map(paths.map((path, n) => [path.slice(folder.length + 1), texts[n] ?? '']));
   } catch (error) {
-    const { stderr, message } = error as Error & { readonly stderr?: string };
+    const said = (error as { readonly stderr?: string }).stderr?.trim() ?? '';
     throw new UsageError(
-      `"${revision}" is neither a folder nor a revision that git knows there. ${stderr?.trim() || message.split('\n')[0]}\n  fix  Name a folder, or a branch, tag or commit of the repository that holds ${content}.`,
+      `"${revision}" is neither a folder nor a revision that git knows there.${said === '' ? '' : ` ${said}`}\n  fix  Name a folder, or a branch, tag or commit of the repository that holds ${content}.`,
     );
   }
 }
