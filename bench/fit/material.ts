@@ -151,13 +151,20 @@ export function saysRight(
   );
 }
 
-const TODAY = { year: 2026, month: 11, day: 26 };
+/** The day as of which it is read off what the bot would say. */
+export const TODAY = { year: 2026, month: 11, day: 26 };
 
 function kindOf({ outcome, kind }: QuestionRow): QuestionKind {
   if (outcome === 'social') return 'social';
   if (outcome === 'answered') return 'answerable';
   return kind === 'oos-near' ? 'near' : 'far';
 }
+
+/** The records of the document that a question was written from. */
+export const recordsOf = (kb: KnowledgeBase, { doc }: QuestionRow): string[] =>
+  [...kb.records.values()].flatMap(({ id, source }) =>
+    source === doc || kb.sources.get(source)?.text?.startsWith(`${doc}.`) ? [id] : [],
+  );
 
 /** A knowledge base with questions to it: which entries answer is read off what the bot would say of each. */
 export function materialOf(name: string, kb: KnowledgeBase, rows: readonly QuestionRow[]): Material {
@@ -184,17 +191,13 @@ export function materialOf(name: string, kb: KnowledgeBase, rows: readonly Quest
       if (row.outcome !== 'answered' || (entry.kind !== 'statement' && entry.kind !== 'fact')) return [];
       return saysRight(said[i]![languageOf(row.q)]!, row) ? [i] : [];
     });
-  const recordOf = ({ doc }: QuestionRow): string | undefined =>
-    [...kb.records.values()].find(
-      (record) => record.source === doc || kb.sources.get(record.source)?.text?.startsWith(`${doc}.`),
-    )?.id;
   return {
     name,
     entries: findEntriesOf(kb),
     names: findNamesOf(kb),
     glossary: kb.glossary,
     questions: rows.map((row) => {
-      const record = recordOf(row);
+      const [record] = recordsOf(kb, row);
       return {
         text: row.q,
         language: languageOf(row.q),

@@ -19,23 +19,33 @@ export function inquiryOf(
   reason: InquiryReason = 'no-match',
 ): Inquiry {
   const decision = decide(library, text, EMPTY_STATE);
-  const at = new Date(FIRST + n * MINUTE_MS);
-  return {
-    id: String(n + 1),
+  const inquiry: Omit<Inquiry, 'id' | 'firstAsked' | 'lastAsked' | 'askings'> = {
     status: 'open',
     reason,
     language: languageOf(text),
     text,
     count: 1,
-    firstAsked: at,
-    lastAsked: at,
     offered: decision.candidates
       .slice(0, OFFERED)
       .map(({ entry, confidence }) => ({ entry: entry.id, confidence })),
     knowledgeVersion: library.kb.version,
     notes: [],
-    askings: [
-      { channel: 'bench', conversation: String(n), user: String(n), times: 1, firstAsked: at, lastAsked: at },
-    ],
+  };
+  return askedAs(inquiry, n);
+}
+
+/** The same, asked as the `n`-th. */
+export function askedAs(
+  inquiry: Omit<Inquiry, 'id' | 'firstAsked' | 'lastAsked' | 'askings'>,
+  n: number,
+): Inquiry {
+  const at = new Date(FIRST + n * MINUTE_MS);
+  const asking = { channel: 'bench', conversation: String(n), user: String(n), times: 1 };
+  return {
+    ...inquiry,
+    id: String(n + 1),
+    firstAsked: at,
+    lastAsked: at,
+    askings: [{ ...asking, firstAsked: at, lastAsked: at }],
   };
 }

@@ -2,12 +2,13 @@
 
 import type { Models } from '../../src/core/find/index.js';
 import { buildLibraryIndex, Library } from '../../src/core/library/library.js';
+import type { PairWeights } from '../../src/indexing/index.js';
 import type { Inquiry } from '../../src/inquiries/index.js';
-import { type Cluster, clusterMisses, countedAs } from '../../src/loop/index.js';
-import type { KnownQuestion } from '../fit/material.js';
+import { type Cluster, clusterMisses } from '../../src/loop/index.js';
 import type { SetFolder } from '../fit/models.js';
 import { randomStream, shuffle } from '../random.js';
-import { inquiryOf } from './log-of.js';
+import { askedFor } from './gold.js';
+import { askedAs, inquiryOf } from './log-of.js';
 
 export interface Pairs {
   readonly precision: number;
@@ -18,6 +19,7 @@ export interface Pairs {
 export interface MissesRow {
   readonly set: string;
   readonly questions: number;
+  /** Mean over the orders. */
   readonly clusters: number;
   /** Over the pairs of which the set says whether they belong together. */
   readonly sure: Pairs;
@@ -26,7 +28,7 @@ export interface MissesRow {
 }
 
 /** Entries that answer each question; a pair is together for sure when they are the same, apart when none is shared. */
-type Gold = readonly (readonly string[])[];
+export type Gold = readonly (readonly string[])[];
 
 export function pairsOf(
   groups: readonly number[],
@@ -51,7 +53,8 @@ export function pairsOf(
   };
 }
 
-function sureTogether(gold: Gold): (a: number, b: number) => boolean | undefined {
+/** Whether a pair belongs together, as far as the set is sure. */
+export function sureTogether(gold: Gold): (a: number, b: number) => boolean | undefined {
   return (a, b) => {
     const [one, other] = [gold[a]!, gold[b]!];
     if (one.length === 0 || other.length === 0) return undefined;
@@ -72,42 +75,72 @@ function singleTogether(gold: Gold): (a: number, b: number) => boolean | undefin
   };
 }
 
-export interface MissesOfSet {
-  readonly row: MissesRow;
-  readonly clusters: readonly Cluster[];
+/** The questions of a set as if none had been answered, in the order of the set. */
+export interface MissedSet {
+  readonly name: string;
   readonly library: Library;
+  readonly inquiries: readonly Inquiry[];
+  readonly gold: Gold;
 }
 
-/**
- * The questions of a set as if none had been answered, in an order that the seed gives, in clusters. Those that nothing
- * answers are among them, and of their pairs the set does not say where they belong.
- */
-export function missesOfSet(set: SetFolder, models: Models, seed: number): MissesOfSet {
+/** The questions of a set; those that nothing answers are among them, and of their pairs the set does not say where they belong. */
+export function missedSet(set: SetFolder, models: Models): MissedSet {
   const { knowledgeBase, material, name } = set;
   const library = new Library(knowledgeBase, buildLibraryIndex(knowledgeBase, models), models);
-  const asked = material.questions.filter(
-    ({ kind, answers }) => kind !== 'social' && (kind !== 'answerable' || answers.length > 0),
+  const gold = askedFor(set, library);
+  const asked = material.questions.flatMap((question, n) =>
+    question.kind === 'social' || (question.kind === 'answerable' && gold[n]!.length === 0)
+      ? []
+      : [{ question, gold: question.answers.length === 0 ? [] : gold[n]! }],
   );
-  shuffle(asked, randomStream(seed));
-  const counted = (number: number): string => {
-    const entry = library.entries.get(material.entries[number]!.id);
-    return entry === undefined ? '' : countedAs(entry, library).id;
+  return {
+    name,
+    library,
+    inquiries: asked.map(({ question }, n) => inquiryOf(library, question.text, n)),
+    gold: asked.map((each) => each.gold),
   };
-  const gold = asked.map(({ answers }: KnownQuestion) => [...new Set(answers.map(counted))]);
-  const inquiries = asked.map(({ text }, n) => inquiryOf(library, text, n));
-  const clusters = clusterMisses(inquiries, library);
-  const groupOf = new Map(
-    clusters.flatMap(({ questions }, n) => questions.map(({ id }) => [id, n] as const)),
-  );
-  const groups = inquiries.map(({ id }) => groupOf.get(id)!);
-  const row = {
-    set: name,
-    questions: asked.length,
-    clusters: clusters.length,
-    sure: pairsOf(groups, sureTogether(gold)),
-    single: pairsOf(groups, singleTogether(gold)),
+}
+
+/** Seeds of the orders in which the questions of a set arrive. */
+const ORDERS = [19, 20, 21, 22];
+
+/** The clusters of a set, its questions asked in an order that the seed gives. */
+export function clustersOf({ inquiries, library }: MissedSet, learnt: PairWeights, seed: number): Cluster[] {
+  return clusterMisses(shuffled(inquiries, seed).map(askedAs), library, learnt);
+}
+
+function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
+  const order = [...items];
+  shuffle(order, randomStream(seed));
+  return order;
+}
+
+/** How well the questions of a set are grouped with some weights, as a mean over orders. */
+export function missesOfSet(set: MissedSet, learnt: PairWeights): MissesRow {
+  const rows = ORDERS.map((seed) => {
+    const clusters = clustersOf(set, learnt, seed);
+    const groupOf = new Map(
+      clusters.flatMap(({ questions }, n) => questions.map(({ id }) => [Number(id) - 1, n] as const)),
+    );
+    const groups = set.inquiries.map((_, n) => groupOf.get(n)!);
+    const gold = shuffled(set.gold, seed);
+    const [sure, single] = [pairsOf(groups, sureTogether(gold)), pairsOf(groups, singleTogether(gold))];
+    return { clusters: clusters.length, sure, single };
+  });
+  const mean = (of: (row: (typeof rows)[number]) => number): number =>
+    rows.reduce((sum, row) => sum + of(row), 0) / rows.length;
+  const pairs = (of: (row: (typeof rows)[number]) => Pairs): Pairs => ({
+    precision: mean((row) => of(row).precision),
+    recall: mean((row) => of(row).recall),
+    f1: mean((row) => of(row).f1),
+  });
+  return {
+    set: set.name,
+    questions: set.inquiries.length,
+    clusters: Math.round(mean(({ clusters }) => clusters)),
+    sure: pairs(({ sure }) => sure),
+    single: pairs(({ single }) => single),
   };
-  return { row, clusters, library };
 }
 
 /** So many distinct questions, made of a set's by numbering them and asking them again later. */

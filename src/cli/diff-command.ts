@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { ParsedTexts } from '../knowledge/index.js';
 import { cacheDir, type Settings } from '../settings/index.js';
 import { type CliContext, settingsOf } from './context.js';
 import {
@@ -15,6 +16,7 @@ import {
   type Kind,
   readQuestions,
   readSide,
+  type Side,
 } from './diff/index.js';
 import { distinct } from './diff/questions.js';
 import { EXIT } from './errors.js';
@@ -77,10 +79,9 @@ Examples
     .action(async (base: string, head: string | undefined, flags: DiffFlags) => {
       const settings = settingsOf(context);
       const content = flags.content ?? fromHere(settings.content);
-      const [before, after] = await Promise.all([
-        readSide(base, content, cacheDir(settings)),
-        readSide(head ?? content, content, cacheDir(settings)),
-      ]);
+      const parsed = new ParsedTexts();
+      const read = (side: string): Promise<Side> => readSide(side, content, cacheDir(settings), parsed);
+      const [before, after] = await Promise.all([read(base), read(head ?? content)]);
       const files = await Promise.all((flags.questions ?? []).map(readQuestions));
       const logged = flags.log ? await loggedQuestions(settings, flags.limit) : [];
       const asked = distinct([...conversationsOf(before.kb, after.kb), ...files.flat(), ...logged]);

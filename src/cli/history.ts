@@ -6,6 +6,8 @@ import { History } from '../history/index.js';
 import { historyDir } from '../settings/index.js';
 import { toLine } from './columns.js';
 import { type CliContext, settingsOf } from './context.js';
+import { UsageError } from './errors.js';
+import { time } from './inquiries-view.js';
 
 interface HistoryFlags {
   readonly limit: number;
@@ -32,7 +34,8 @@ Examples
   policy-bot history smart-factory --limit 5`,
     )
     .action(async (record: string | undefined, { limit, json }: HistoryFlags) => {
-      const states = await new History(historyDir(settingsOf(context))).states();
+      const settings = settingsOf(context);
+      const states = await new History(historyDir(settings)).states();
       const of = ({ changes, staff, ...state }: PublishedState): PublishedState => ({
         ...state,
         changes: changes.filter((each) => record === undefined || each.record === record),
@@ -41,11 +44,20 @@ Examples
       const asked = states
         .map(of)
         .filter(({ changes, staff }) => record === undefined || changes.length + staff.length > 0);
+      if (record !== undefined && asked.length === 0 && !(await isRecord(settings.content, record)))
+        throw new UsageError(`There is no record "${record}".\n  fix  policy-bot records lists them.`);
       const shown = asked.slice(0, limit);
       context.out(
         json === true ? `${JSON.stringify(shown, null, 2)}\n` : textOf(shown, states.length, record),
       );
     });
+}
+
+/** Whether the content has a record of an id; where it cannot be read, nobody knows that it has not. */
+async function isRecord(dir: string, record: string): Promise<boolean> {
+  const { parseContent, readContent } = await import('../knowledge/index.js');
+  const { knowledgeBase } = parseContent(await readContent(dir));
+  return knowledgeBase === undefined || knowledgeBase.records.has(record);
 }
 
 function textOf(shown: readonly PublishedState[], kept: number, record: string | undefined): string {
@@ -56,7 +68,7 @@ function textOf(shown: readonly PublishedState[], kept: number, record: string |
 }
 
 function stateText({ version, at, by, changes, staff }: PublishedState): string {
-  const head = [at.toISOString().slice(0, 16).replace('T', ' '), version, ...(by === undefined ? [] : [by])];
+  const head = [time.format(at), version, ...(by === undefined ? [] : [by])];
   const lines = [
     ...changes.map((each) => `  ${each.record}  ${toLine(changeLine(each, 'en'))}`),
     ...staff.map((each) => `  ${each.record}  ${toLine(changeLine(each, 'en'))} (for staff)`),

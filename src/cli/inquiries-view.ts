@@ -2,7 +2,8 @@ import type { Inquiry, InquiryStats } from '../inquiries/index.js';
 import { layOut, padTo, toLine } from './columns.js';
 
 const TIME_ZONE = 'Asia/Seoul';
-const time = new Intl.DateTimeFormat('sv-SE', {
+/** A time as the screen shows it: in Korea, to the minute. */
+export const time = new Intl.DateTimeFormat('sv-SE', {
   timeZone: TIME_ZONE,
   dateStyle: 'short',
   timeStyle: 'short',

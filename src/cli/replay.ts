@@ -15,6 +15,7 @@ import { cacheDir, historyDir, type Settings } from '../settings/index.js';
 import { toLine } from './columns.js';
 import { type CliContext, loggerOf, settingsOf } from './context.js';
 import { UsageError } from './errors.js';
+import { time } from './inquiries-view.js';
 import { withLog } from './with-log.js';
 
 /** One time that something was said about an inquiry. */
@@ -124,7 +125,7 @@ function textOf({ id, text, status }: Inquiry, said: readonly Said[]): string {
 
 function saidText({ at, version, reply, note }: Said): string {
   const state = version === undefined ? 'content not known' : `content ${version}`;
-  const title = `${at.toISOString().slice(0, 16).replace('T', ' ')}  ${state}`;
+  const title = `${time.format(at)}  ${state}`;
   const said =
     note !== undefined
       ? `${note.kind}: ${note.text}`

@@ -18,7 +18,7 @@ export { MODELS } from '../package-root.js';
 export { type AskedBefore, AskedCache } from './asked-cache.js';
 export { replaceFile } from './kept-file.js';
 export { indexOf, keptContent, type LoadedContent, loadIndexed, type OnWork } from './load.js';
-export { readModels, shippedModels } from './models.js';
+export { type PairWeights, readModels, shippedModels, shippedPairs } from './models.js';
 export type { ReadAsked, ReadContent } from './workers.js';
 
 export interface KeepOptions {

@@ -48,6 +48,44 @@ export function readModels(folder: string): Models {
   };
 }
 
+/** Weights of the probability that two questions without an answer ask the same (`src/loop/pairs.ts`). */
+export interface PairWeights {
+  /** Of: entries that both came near to; how alike these are; meaning in one language; meaning across two. */
+  readonly weights: readonly number[];
+  readonly bias: number;
+  /** Logarithm of the odds from which a question joins others. */
+  readonly together: number;
+}
+
+let pairs: PairWeights | undefined;
+
+/**
+ * The weights of pairs that ship with the program, read once, when something is first grouped.
+ *
+ * @throws ModelError when they are missing or of another version
+ */
+export function shippedPairs(): PairWeights {
+  pairs ??= readPairs(new TextDecoder().decode(readModel(MODELS, 'misses.json')));
+  return pairs;
+}
+
+function readPairs(json: string): PairWeights {
+  try {
+    const read = JSON.parse(json) as PairWeights;
+    if (
+      [read.weights.length === 4, ...[...read.weights, read.bias, read.together].map(Number.isFinite)].every(
+        Boolean,
+      )
+    )
+      return read;
+  } catch {
+    // Said below: what is cut short and what is of another version have one mend.
+  }
+  throw new ModelError(
+    'models/misses.json does not hold the weights that this version reads. Restore it: git checkout models/misses.json',
+  );
+}
+
 /** The models that ship with the program, read once. */
 export function shippedModels(): Models {
   shipped ??= readModels(MODELS);

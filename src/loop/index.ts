@@ -4,7 +4,8 @@
  */
 export { correctionOf, saysOf } from './correction.js';
 export { type LocalRow, localRows, NOTHING } from './local-set.js';
-export { type Cluster, clusterMisses, countedAs } from './misses.js';
+export { type Cluster, clusterMisses, countedAs, nearOf } from './misses.js';
+export { Group, type Near } from './pairs.js';
 export { readyAnswer } from './ready-answer.js';
 export { type Suggestion, type SuggestOptions, suggestPhrasings } from './suggest.js';
 export { type WhyNot, whyNot } from './why-not.js';

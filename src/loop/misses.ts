@@ -3,17 +3,20 @@ import { toUnit } from '../core/language/encoder.js';
 import { type Entry, homeOf, recordOf } from '../core/library/entries.js';
 import type { Library } from '../core/library/library.js';
 import type { InquiryReason } from '../core/ports.js';
+import { type PairWeights, shippedPairs } from '../indexing/index.js';
 import type { Inquiry } from '../inquiries/index.js';
 import { type Asked, groupByMeaning } from './group-by-meaning.js';
 import { labelOf } from './label.js';
+import { groupNear, type Near } from './pairs.js';
 import { koreanWeek } from './week.js';
 
 /** Questions of one meaning. */
 export interface Cluster {
-  /** The entry that they came nearest to, or `q` and the id of the oldest of them; stays what it is as questions come in. */
+  /** `q` and the id of the oldest of them; stays what it is as questions come in. */
   readonly id: string;
   /** The oldest question, or the sentence of it that tells most. */
   readonly label: string;
+  /** What the oldest came nearest to. */
   readonly entry?: string;
   readonly record?: string;
   /** Oldest first; at least one. */
@@ -35,44 +38,53 @@ const HALF_MS = 28 * 86_400_000;
 const LEAST_NEAR = 0.08;
 
 /**
- * The questions in clusters, newest and largest first. Those that came near enough to one entry for it to be offered are together;
- * others when they are of like meaning and about the same. Each question goes where it goes because of itself and of older ones:
- * neither the order of the list nor a new question changes a cluster that is there.
+ * The questions in clusters, newest and largest first. Those that came near to entries are together as far as they came near to the
+ * same and mean the like; others when they are of like meaning and about the same. Each question goes where it goes because of
+ * itself and of older ones: neither the order of the list nor a new question changes a cluster that is there.
  */
-export function clusterMisses(inquiries: readonly Inquiry[], library: Library): Cluster[] {
+export function clusterMisses(
+  inquiries: readonly Inquiry[],
+  library: Library,
+  learnt: PairWeights = shippedPairs(),
+): Cluster[] {
   const oldestFirst = [...inquiries].sort(
     (a, b) => a.firstAsked.getTime() - b.firstAsked.getTime() || Number(a.id) - Number(b.id),
   );
-  const { offer } = library.models.judge.thresholds;
-  const near = new Map<string, Inquiry[]>();
+  const near: { readonly item: Inquiry; readonly near: Near }[] = [];
   const far: Asked<Inquiry>[] = [];
   for (const inquiry of oldestFirst) {
-    const { entry, confidence } = nearestOf(inquiry, library);
-    if (entry !== undefined && confidence >= offer)
-      near.set(entry.id, [...(near.get(entry.id) ?? []), inquiry]);
-    else
-      far.push({
-        item: inquiry,
-        meaning: meaningOf(inquiry, library),
-        about: aboutOf(inquiry, entry, library),
-      });
+    const seen = nearOf(inquiry, library);
+    const { meaning } = seen;
+    if (seen.shares.size > 0) near.push({ item: inquiry, near: seen });
+    else far.push({ item: inquiry, meaning, about: library.recordsMeant(inquiry.text)[0] ?? '' });
   }
-  const clusters = [
-    ...[...near].map(([entry, questions]) =>
-      clusterOf(entry, questions, library, library.entries.get(entry)),
-    ),
-    ...groupByMeaning(far).map((questions) => clusterOf(`q${questions[0]!.id}`, questions, library)),
-  ];
+  const clusters = [...groupNear(near, learnt), ...groupByMeaning(far)].map((questions) =>
+    clusterOf(questions, library),
+  );
   const weights = new Map(clusters.map((cluster) => [cluster, weightOf(cluster)]));
   return clusters.sort((a, b) => weights.get(b)! - weights.get(a)! || (a.id < b.id ? -1 : 1));
 }
 
-/** The entry that a question came nearest to when it was asked, if there still is one. */
-function nearestOf({ offered, reason }: Inquiry, library: Library): { entry?: Entry; confidence: number } {
-  const [best] = offered;
-  const entry = best === undefined || REJECTED.has(reason) ? undefined : library.entries.get(best.entry);
-  if (best === undefined || entry === undefined || best.confidence < LEAST_NEAR) return { confidence: 0 };
-  return { entry: countedAs(entry, library), confidence: best.confidence };
+/** What is known of a question when it was asked: the entries it came near to, none where all are near by chance, and what it means. */
+export function nearOf(inquiry: Inquiry, library: Library): Near {
+  const offered = offeredOf(inquiry, library);
+  const sum = offered.reduce((all, { confidence }) => all + confidence, 0);
+  const shares = new Map<string, number>();
+  for (const { entry, confidence } of offered)
+    shares.set(entry.id, (shares.get(entry.id) ?? 0) + confidence / sum);
+  return { shares, meaning: meaningOf(inquiry, library), language: inquiry.language };
+}
+
+/** The entries that are still there of those a question came near to, as they are counted; none that a user has refused. */
+function offeredOf(
+  { offered, reason }: Inquiry,
+  library: Library,
+): readonly { readonly entry: Entry; readonly confidence: number }[] {
+  if (REJECTED.has(reason) || (offered[0]?.confidence ?? 0) < LEAST_NEAR) return [];
+  return offered.flatMap(({ entry, confidence }) => {
+    const known = library.entries.get(entry);
+    return known === undefined || confidence <= 0 ? [] : [{ entry: countedAs(known, library), confidence }];
+  });
 }
 
 /** Who asks for a fact asks for the statement that says it: an entry as its questions are counted. */
@@ -83,20 +95,15 @@ export function countedAs(entry: Entry, library: Library): Entry {
   return library.entries.get(home?.id ?? '') ?? entry;
 }
 
-function aboutOf({ text }: Inquiry, entry: Entry | undefined, library: Library): string {
-  return entry?.id ?? library.recordsMeant(text)[0] ?? '';
-}
-
 function meaningOf({ text, language }: Inquiry, library: Library): Float32Array {
   const mean = library.index.entries.means[language];
   return toUnit(library.models.encoder.encode(text).map((value, i) => value - mean[i]!));
 }
 
-function clusterOf(id: string, questions: readonly Inquiry[], library: Library, entry?: Entry): Cluster {
-  const [first] = questions;
-  const about = entry ?? nearestOf(first!, library).entry;
-  const own = recordOf(about);
-  const record = own ?? (about === undefined ? library.recordsMeant(first!.text)[0] : undefined);
+function clusterOf(questions: readonly Inquiry[], library: Library): Cluster {
+  const first = questions[0]!;
+  const entry = offeredOf(first, library)[0]?.entry;
+  const record = entry === undefined ? library.recordsMeant(first.text)[0] : recordOf(entry);
   const channels = new Map<string, number>();
   const weeks = new Map<string, number>();
   const add = (counts: Map<string, number>, key: string, count: number): void => {
@@ -110,8 +117,8 @@ function clusterOf(id: string, questions: readonly Inquiry[], library: Library, 
     }
   }
   return {
-    id,
-    label: labelOf(first!.text, library.models.rarity),
+    id: `q${first.id}`,
+    label: labelOf(first.text, library.models.rarity),
     ...(entry === undefined ? {} : { entry: entry.id }),
     ...(record === undefined ? {} : { record }),
     questions,

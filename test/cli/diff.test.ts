@@ -157,7 +157,17 @@ describe('what is shown', () => {
     const text = diffText(compared);
     expect(text).toContain('  How much?   [inquiry 7]\n    3 → 4\n    - It is 3 <b>.\n    + It is 4.\n');
     expect(text).not.toContain('Same line');
-    expect(text).toContain('1 of 1,200 questions');
+    expect(text).toContain(
+      '1 of 1,200 questions are answered otherwise in content than in main: another figure 1',
+    );
+  });
+
+  it('counts what nobody asked apart from the questions', () => {
+    const besides = { ...compared.differences[0]!, from: 'not asked', besides: true as const };
+    const differences = [...compared.differences, besides, besides];
+    expect(diffText({ ...compared, differences })).toContain(
+      '1 of 1,200 questions are answered otherwise in content than in main, and 2 more that nobody asked: another figure 3',
+    );
   });
 
   it('is a page in which nothing that somebody typed is markup', () => {
@@ -188,6 +198,9 @@ describe('policy-bot diff', () => {
     const stopped = await diff({}, MINIMAL, head, '--no-log', '--questions', questions, '--html', html);
     expect(stopped.code).toBe(1);
     expect(stopped.out).toContain('30 → 35');
+    expect(stopped.out).toMatch(
+      /\d+ of \d+ questions are answered otherwise in .+, and \d+ more that nobody asked/u,
+    );
     expect(readFileSync(html, 'utf8')).toContain('<ins>35</ins>');
     const passed = await diff(
       {},

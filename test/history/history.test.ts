@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { changeLine } from '../../adapters/words.js';
+import { createRecordBrowser } from '../../src/browse/index.js';
 import { authorOf } from '../../src/cli/author-of.js';
 import { runProgram } from '../../src/cli/program.js';
 import type { KnowledgeBase } from '../../src/core/model/knowledge-base.js';
@@ -12,6 +13,7 @@ import { type ContentFiles, parseContent, readContent, versionOf } from '../../s
 import { makeWeb, type WebHarness } from '../adapters/web/harness.js';
 import { testContext } from '../cli/context.js';
 import { ANSWER, WORDS } from '../contract/replies.js';
+import { libraryOf } from '../core/library-of.js';
 import { recordingLogger } from '../helpers/logger.js';
 import { edited, MINIMAL, minimal } from '../knowledge/fixture.js';
 
@@ -214,11 +216,41 @@ describe('what has changed, on the web and at the terminal', () => {
     const again = { headers: { 'if-none-match': tag } };
     expect((await web.ask('/changes.atom?lang=ko&record=example-grant', again)).status).toBe(304);
 
+    expect((await web.ask('/changes.atom?record=Example%20Grant')).status).toBe(404);
+
     const context = testContext({ POLICY_BOT_DATABASE: database });
     await runProgram(['history', 'example-grant'], context);
+    expect(context.printed()).toContain('2031-07-02 09:00');
     expect(context.printed()).toContain('  Kim\n');
     expect(context.printed()).toContain('example-grant  Government share: 30% → 40%');
     expect(context.printed()).toContain('Government share: 30% → 45% (for staff)'.replace('30', '40'));
+  });
+
+  it('is no feed of a record that is not there, and one that has not changed yet is as old as what is kept', async () => {
+    const at = new Date('2031-07-01T00:00:00Z');
+    const database = join(root, 'unchanged', 'inquiries.db');
+    const history = new History(join(root, 'unchanged', 'history'));
+    await history.add(kbOf(minimal()), undefined, { at });
+    const library = libraryOf();
+    const browser = createRecordBrowser(
+      () => library,
+      () => ({ year: 2031, month: 7, day: 1 }),
+    );
+    web = makeWeb({ handle: async () => ANSWER, words: WORDS, logger: recordingLogger(), history, browser });
+    await web.channel.start();
+    const feed = await web.ask('/changes.atom?record=example-grant');
+    expect(feed.text).toContain(`<updated>${at.toISOString()}</updated>`);
+    for (const path of ['/changes.atom?record=example-grnt', '/changes?record=example-grnt'])
+      expect((await web.ask(path)).status).toBe(404);
+
+    const run = async (record: string) => {
+      const context = testContext({ POLICY_BOT_DATABASE: database, POLICY_BOT_CONTENT: MINIMAL });
+      return { code: await runProgram(['history', record], context), ...context };
+    };
+    const typo = await run('example-grnt');
+    expect(typo.code).toBe(2);
+    expect(typo.complained()).toContain('There is no record "example-grnt".');
+    expect((await run('example-grant')).printed()).toContain('No fact of example-grant has changed');
   });
 
   it('says so where nothing is kept', async () => {

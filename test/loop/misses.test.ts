@@ -25,9 +25,23 @@ const grouped = (questions: typeof QUESTIONS): Record<string, string[]> =>
 describe('clusterMisses', () => {
   it('puts questions together that came near one entry or a fact of it, and others by their meaning', () => {
     expect(grouped(QUESTIONS)).toEqual({
-      'example-grant/funding': ['2', '5'],
+      q2: ['2', '5'],
       q1: ['1', '3'],
       q4: ['4'],
+    });
+  });
+
+  it('puts together what came near to the same entries, whichever of them was nearest', () => {
+    const near = (id: number, ...offered: { entry: string; confidence: number }[]) =>
+      missed(library, id, 'what does this grant pay?', { offered });
+    const [funding, overview] = [0.2, 0.18].map((confidence) => [
+      { entry: 'example-grant/funding', confidence },
+      { entry: 'example-grant/overview', confidence: 0.38 - confidence },
+    ]) as [{ entry: string; confidence: number }[], { entry: string; confidence: number }[]];
+    const pact = { entry: 'example-pact/overview', confidence: 0.9 };
+    expect(grouped([near(1, ...funding), near(2, ...overview.reverse()), near(3, pact)])).toEqual({
+      q1: ['1', '2'],
+      q3: ['3'],
     });
   });
 
@@ -50,9 +64,9 @@ describe('clusterMisses', () => {
     const days = { lastAsked: new Date('2031-09-01T00:00:00Z') };
     const old = { ...QUESTIONS[3]!, count: 5 };
     const few = { ...QUESTIONS[1]!, ...days, count: 1 };
-    expect(clusterMisses([old, few], library).map(({ id }) => id)).toEqual(['example-grant/funding', 'q4']);
+    expect(clusterMisses([old, few], library).map(({ id }) => id)).toEqual(['q2', 'q4']);
     const many = { ...old, count: 500 };
-    expect(clusterMisses([many, few], library).map(({ id }) => id)).toEqual(['q4', 'example-grant/funding']);
+    expect(clusterMisses([many, few], library).map(({ id }) => id)).toEqual(['q4', 'q2']);
   });
 
   it('counts by channel and by week, a repeat in the week of the last time', () => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import type { PublishedState } from '../../../src/history/fact-changes.js';
 import { word } from '../words.js';
-import { deskName, languageAsked, type PublicParts, page } from './context.js';
+import { deskName, languageAsked, type PublicParts, page, problem } from './context.js';
 import { changesView } from './views/changes.js';
 import { changesFeed } from './views/changes-feed.js';
 
@@ -32,18 +32,28 @@ export function addChangeRoutes(
     const language = languageAsked(c);
     const query = c.req.query('record') ?? '';
     const record = RECORD.test(query) ? query : undefined;
-    const states = changedIn(await history.states(), record);
+    const all = await history.states();
+    const states = changedIn(all, record);
+    // A feed of what does not exist would be followed for ever in vain.
+    const { browser } = parts.options;
+    const isThere = (id: string): boolean =>
+      browser === undefined || browser.page(id, language) !== undefined;
+    const isKnown = query === '' || (record !== undefined && (states.length > 0 || isThere(record)));
     const seen = [states[0]?.version, states[0]?.at.toISOString(), parts.assets.version, language, c.req.url];
     const tag = createHash('sha256').update(seen.join(' ')).digest('base64url').slice(0, 22);
-    c.header('Cache-Control', 'public, max-age=60');
-    c.header('Vary', 'Accept-Language');
-    c.header('ETag', `W/"${tag}"`);
+    if (isKnown) {
+      c.header('Cache-Control', 'public, max-age=60');
+      c.header('Vary', 'Accept-Language');
+      c.header('ETag', `W/"${tag}"`);
+    }
     const fresh = c.req.header('if-none-match')?.includes(tag) ?? false;
-    return { language, record, states, fresh, search: record === undefined ? '' : `?record=${record}` };
+    const search = record === undefined ? '' : `?record=${record}`;
+    return { language, record, states, isKnown, since: all.at(-1)?.at, fresh, search };
   };
 
   app.get('/changes', async (c) => {
-    const { language, record, states, fresh, search } = await asked(c);
+    const { language, record, states, isKnown, fresh, search } = await asked(c);
+    if (!isKnown) return problem(parts, c, 404);
     if (fresh) return c.body(null, 304);
     const name = states[0]?.changes[0]?.name[language];
     return page(parts, c, {
@@ -58,11 +68,13 @@ export function addChangeRoutes(
   });
 
   app.get('/changes.atom', async (c) => {
-    const { language, record, states, fresh, search } = await asked(c);
+    const { language, record, states, isKnown, since, fresh, search } = await asked(c);
+    if (!isKnown) return problem(parts, c, 404);
     if (fresh) return c.body(null, 304);
     const feed = changesFeed({
       language,
       states,
+      since,
       desk: deskName(parts, language),
       address,
       search,

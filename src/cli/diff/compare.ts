@@ -31,6 +31,7 @@ export async function compareSides(
 ): Promise<Difference[]> {
   // A changed comment changes the files and nothing that is said.
   if (isSame(base.kb, head.kb)) return [];
+  const given = new Set(asked.map(({ turns }) => JSON.stringify(turns)));
   const all = distinct([...asked, ...waysThatDiffer(base.kb, head.kb)]);
   // Where the program runs from its sources there is no built worker.
   const ask = all.length >= MANY && existsSync(fileURLToPath(WORKER)) ? inThreads : answersOf;
@@ -44,7 +45,8 @@ export async function compareSides(
       const difference = differenceOf(said, now);
       if (difference === undefined) return [];
       const place = turns.length === 1 ? from : `${from}, turn ${turn + 1}`;
-      return [{ ...difference, from: place, question, base: said, head: now }];
+      const besides = given.has(JSON.stringify(turns)) ? {} : ({ besides: true } as const);
+      return [{ ...difference, from: place, question, ...besides, base: said, head: now }];
     }),
   );
   const shown = new Set(differences.map(({ base: said, head: now }) => `${said.text}\0${now.text}`));
@@ -64,7 +66,7 @@ export function saidDifferences(base: readonly Said[], head: readonly Said[]): D
     const difference = differenceOf(said, now);
     return difference === undefined
       ? []
-      : [{ ...difference, from: 'not asked', question: what, base: said, head: now }];
+      : [{ ...difference, from: 'not asked', question: what, besides: true, base: said, head: now }];
   });
 }
 

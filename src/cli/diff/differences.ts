@@ -20,6 +20,8 @@ export interface Difference {
   /** Where the question is from: a file with its row, a golden conversation with its turn, or the log. */
   readonly from: string;
   readonly question: string;
+  /** Not of the questions that were to be asked: a way to ask that leads elsewhere, or what is said by itself. */
+  readonly besides?: true;
   readonly base: Change;
   readonly head: Change;
   /** For `figure`: those that only one of the two says. */

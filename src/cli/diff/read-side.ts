@@ -5,7 +5,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { KnowledgeBase } from '../../core/model/knowledge-base.js';
 import { keptContent } from '../../indexing/index.js';
-import { parseAnyLayout, readContent } from '../../knowledge/index.js';
+import { type ParsedTexts, parseAnyLayout, readContent } from '../../knowledge/index.js';
 import { UsageError } from '../errors.js';
 
 export interface Side {
@@ -20,13 +20,19 @@ const MAX_BYTES = 64_000_000;
  * @param name a folder, or anything that git takes for a commit
  * @param content the content folder, for a revision
  * @param cacheDir where content that was indexed before is kept
+ * @param parsed texts that were parsed before, of the other side: most of both are the same
  * @throws UsageError when there is neither, or its content cannot be served
  */
-export async function readSide(name: string, content: string, cacheDir?: string): Promise<Side> {
+export async function readSide(
+  name: string,
+  content: string,
+  cacheDir?: string,
+  parsed?: ParsedTexts,
+): Promise<Side> {
   const files = isFolder(name) ? (await readContent(name)).files : await filesAt(name, content);
   const kept = cacheDir === undefined ? undefined : await keptContent(files, cacheDir);
   if (kept !== undefined) return { name, kb: kept };
-  const { knowledgeBase, diagnostics } = parseAnyLayout(files);
+  const { knowledgeBase, diagnostics } = parseAnyLayout(files, parsed);
   if (knowledgeBase !== undefined) return { name, kb: knowledgeBase };
   const [first] = diagnostics;
   throw new UsageError(
@@ -52,9 +58,9 @@ async function filesAt(revision: string, content: string): Promise<ReadonlyMap<s
     const texts = await Promise.all(paths.map((path) => git('show', `${commit}:./${path}`)));
     return new Map(paths.map((path, n) => [path.slice(folder.length + 1), texts[n] ?? '']));
   } catch (error) {
-    const { stderr, message } = error as Error & { readonly stderr?: string };
+    const said = (error as { readonly stderr?: string }).stderr?.trim() ?? '';
     throw new UsageError(
-      `"${revision}" is neither a folder nor a revision that git knows there. ${stderr?.trim() || message.split('\n')[0]}\n  fix  Name a folder, or a branch, tag or commit of the repository that holds ${content}.`,
+      `"${revision}" is neither a folder nor a revision that git knows there.${said === '' ? '' : ` ${said}`}\n  fix  Name a folder, or a branch, tag or commit of the repository that holds ${content}.`,
     );
   }
 }

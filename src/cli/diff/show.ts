@@ -33,6 +33,16 @@ function counts(differences: readonly Difference[]): string {
   return KINDS.map((kind) => `${TITLES[kind].toLowerCase()} ${of(kind)}`).join(', ');
 }
 
+/** How many of the questions, and what else, in a sentence. */
+function sumOf({ base, head, questions, differences }: Compared): string {
+  const number = (of: number): string => of.toLocaleString('en');
+  if (differences.length === 0) return `${base} and ${head} say the same to ${number(questions)} questions.`;
+  const besides = differences.filter((each) => each.besides === true).length;
+  const asked = `${number(differences.length - besides)} of ${number(questions)} questions are answered otherwise in ${head} than in ${base}`;
+  const more = besides === 0 ? '' : `, and ${number(besides)} more that nobody asked`;
+  return `${asked}${more}: ${counts(differences)}.`;
+}
+
 export function diffText({ base, head, questions, differences }: Compared): string {
   const lines: string[] = [];
   for (const kind of KINDS) {
@@ -48,12 +58,7 @@ export function diffText({ base, head, questions, differences }: Compared): stri
       lines.push(...linesOnlyIn(after.text, before.text).map((line) => `    + ${toLine(line)}`), '');
     }
   }
-  const count = questions.toLocaleString('en');
-  lines.push(
-    differences.length === 0
-      ? `${base} and ${head} say the same to ${count} questions.`
-      : `${differences.length} of ${count} questions are answered otherwise in ${head} than in ${base}: ${counts(differences)}.`,
-  );
+  lines.push(sumOf({ base, head, questions, differences }));
   return `${lines.join('\n')}\n`;
 }
 
@@ -78,6 +83,7 @@ ${figures === undefined ? '' : `<p><del>${escapeHtml(figures.base.join(', '))}</
     );
     return [`<h2>${TITLES[kind]} (${those.length})</h2>`, ...cards];
   });
-  const lead = `<p>${questions.toLocaleString('en')} questions; ${escapeHtml(base)} on the left, ${escapeHtml(head)} on the right: ${counts(differences)}.</p>`;
+  const sum = sumOf({ base, head, questions, differences });
+  const lead = `<p>${escapeHtml(sum)} ${escapeHtml(base)} on the left, ${escapeHtml(head)} on the right.</p>`;
   return htmlPage(`What people are told: ${base} → ${head}`, [lead, ...sections].join('\n'));
 }

@@ -14,6 +14,8 @@ export interface FeedParts {
   readonly language: Language;
   /** Newest first, each with a change. */
   readonly states: readonly PublishedState[];
+  /** When the first state was served that is kept. */
+  readonly since: Date | undefined;
   /** Name of the desk. */
   readonly desk: string;
   /** `https://…` in front of every path, where it is known. */
@@ -23,12 +25,12 @@ export interface FeedParts {
   readonly record: string;
 }
 
-export function changesFeed({ language, states, desk, address, search, record }: FeedParts): Markup {
+export function changesFeed({ language, states, since, desk, address, search, record }: FeedParts): Markup {
   const entries = states.flatMap(({ version, at, changes }) =>
     changes.map((change) => ({ version, at: at.toISOString(), change })),
   );
   const link = (path: string): string => `${address}${inLanguage(path, language)}`;
-  const updated = entries[0]?.at ?? new Date(0).toISOString();
+  const updated = entries[0]?.at ?? (since ?? new Date(0)).toISOString();
   return html`${raw('<?xml version="1.0" encoding="utf-8"?>\n')}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">
 <id>urn:policy-bot:changes:${language}:${record || 'all'}</id>
 <title>${line(desk)} – ${word('changesTitle', language)}</title>
