@@ -69,7 +69,7 @@ describe('policy-bot replay', () => {
     const { out } = await run('replay', id);
     expect(out).toContain(`2031-07-02 09:00  content ${then}\n  answered from example-grant/`);
     expect(out).toContain('30%');
-    expect(out).toContain(`2031-07-10 00:00  content ${now}\n  answer: It is 40% now.`);
+    expect(out).toContain(`2031-07-10 09:00  content ${now}\n  answer: It is 40% now.`);
     expect((await run('replay', lost)).out).toContain(
       'content aaaaaaaaaaaa\n  The files of this state are not kept',
     );
