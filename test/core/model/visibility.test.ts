@@ -44,6 +44,26 @@ describe('publicPart', () => {
     expect(entriesOf(kb).map(({ entry }) => entry.id)).toContain('example-grant/not-stated/fee');
   });
 
+  it('says nothing to the public of what is hidden from now on, while the index is still of a time when all of it was open', () => {
+    const kb = knowledgeOf(minimal());
+    const models = shippedModels();
+    const before = buildLibraryIndex(kb, models);
+    const grant = kb.records.get('example-grant')!;
+    const question = `${grant.name.en} ${grant.statements[0]!.title.en}`;
+    const idsFor = (library: Library): string[] =>
+      library.search(question).candidates.map(({ entry }) => entry.id);
+    expect(idsFor(new Library(kb, before, models))).toContain(grant.statements[0]!.id);
+    const hidden: KnowledgeBase = {
+      ...kb,
+      version: 'hidden',
+      records: new Map([...kb.records, [grant.id, { ...grant, visibility: 'staff' }]]),
+    };
+    const reloaded = new Library(hidden, before, models);
+    expect(idsFor(reloaded.for(undefined)).filter((id) => id.startsWith('example-grant/'))).toEqual([]);
+    expect(reloaded.for(undefined).exact(question)).toBeUndefined();
+    expect(idsFor(reloaded.for('staff'))).toContain(grant.statements[0]!.id);
+  });
+
   it('keeps nothing of what is hidden, whatever is hidden', () => {
     const kb = knowledgeOf(minimal());
     // One mark an element, in every text of it, so that any rest of it is seen.
