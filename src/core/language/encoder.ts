@@ -9,7 +9,7 @@ const HEADER = 16;
 const MOST_TOKENS = 40;
 const MOST_FEATURES = 28;
 /** Words kept with their vectors; a chat's words are few, and a table of all would grow without end. */
-const MOST_WORDS = 20_000;
+const MOST_WORDS = 10_000;
 /** Longer runs are no words; what follows is not read. */
 const LONGEST_WORD = 64;
 const TOKEN = /[\uac00-\ud7a3]+|[a-z]+|[0-9]+|[\u3131-\u3163]+|[^\s\p{L}\p{N}_]/gu;
