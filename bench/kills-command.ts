@@ -81,8 +81,9 @@ export function killsCommand({ out, complain, exit }: Output): Command {
             complain(`\r${count(killed)} killed, ${count(answered)} answered … `),
         });
         complain('\n');
-        rows.push({ ...report, processes });
-        if (json !== true) out(render({ ...report, processes }));
+        const row = { ...report, processes };
+        rows.push(row);
+        if (json !== true) out(render(row));
         if (report.lost + report.doubled + report.disordered > 0) exit(1);
       };
       const folder = mkdtempSync(join(tmpdir(), 'policy-bot-kills-'));

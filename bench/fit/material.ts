@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { EntryWords, FindEntry, FindName } from '../../src/core/find/find-index.js';
-import { entriesOf } from '../../src/core/library/entries.js';
+import { type Entry, entriesOf } from '../../src/core/library/entries.js';
 import { findEntriesOf, findNamesOf, sentencesOf } from '../../src/core/library/find-entries.js';
 import {
   type GlossaryTerm,
@@ -151,8 +151,7 @@ export function saysRight(
   );
 }
 
-/** The day as of which it is read off what the bot would say. */
-export const TODAY = { year: 2026, month: 11, day: 26 };
+const TODAY = { year: 2026, month: 11, day: 26 };
 
 function kindOf({ outcome, kind }: QuestionRow): QuestionKind {
   if (outcome === 'social') return 'social';
@@ -166,21 +165,28 @@ export const recordsOf = (kb: KnowledgeBase, { doc }: QuestionRow): string[] =>
     source === doc || kb.sources.get(source)?.text?.startsWith(`${doc}.`) ? [id] : [],
   );
 
+/** What the bot would say of an entry: its title, its own text and facts, and what it cites of sources. */
+export function saidOf(
+  kb: KnowledgeBase,
+  entry: Entry,
+  language: Language,
+): { readonly title: string; readonly own: readonly string[]; readonly cited: readonly string[] } {
+  const { title = '', paragraphs, facts, sources } = composeEntry({ kb, language, today: TODAY }, entry);
+  return {
+    title,
+    own: [...paragraphs, ...facts.flatMap(({ label, value, note = '' }) => [label, value, note])],
+    cited: sources.flatMap((source) => [source.title, source.publisher, source.date]),
+  };
+}
+
 /** A knowledge base with questions to it: which entries answer is read off what the bot would say of each. */
 export function materialOf(name: string, kb: KnowledgeBase, rows: readonly QuestionRow[]): Material {
   const entries = entriesOf(kb).map(({ entry }) => entry);
   const said = entries.map((entry) =>
     Object.fromEntries(
       LANGUAGES.map((language) => {
-        const {
-          title = '',
-          paragraphs,
-          facts,
-          sources,
-        } = composeEntry({ kb, language, today: TODAY }, entry);
-        const shown = facts.flatMap(({ label, value, note = '' }) => [label, value, note]);
-        const cited = sources.flatMap((source) => [source.title, source.publisher, source.date]);
-        return [language, [title, ...paragraphs, ...shown, ...cited].join('\n')];
+        const { title, own, cited } = saidOf(kb, entry, language);
+        return [language, [title, ...own, ...cited].join('\n')];
       }),
     ),
   );

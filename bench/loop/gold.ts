@@ -2,10 +2,8 @@
 import { join } from 'node:path';
 import type { Entry } from '../../src/core/library/entries.js';
 import type { Library } from '../../src/core/library/library.js';
-import { LANGUAGES } from '../../src/core/model/knowledge-base.js';
-import { composeEntry } from '../../src/core/skills/answer/compose.js';
 import { countedAs } from '../../src/loop/index.js';
-import { languageOf, type QuestionRow, readRows, recordsOf, saysRight, TODAY } from '../fit/material.js';
+import { languageOf, type QuestionRow, readRows, recordsOf, saidOf, saysRight } from '../fit/material.js';
 import type { SetFolder } from '../fit/models.js';
 
 /**
@@ -17,28 +15,14 @@ export function askedFor(
   { knowledgeBase: kb, material, questions }: SetFolder,
   library: Library,
 ): string[][] {
-  const said = new Map<Entry, Readonly<Record<string, string>>>();
-  const ownWords = (entry: Entry): Readonly<Record<string, string>> => {
-    let own = said.get(entry);
-    if (own === undefined) {
-      own = Object.fromEntries(
-        LANGUAGES.map((language) => {
-          const { paragraphs, facts } = composeEntry({ kb, language, today: TODAY }, entry);
-          const values = facts.flatMap(({ label, value, note = '' }) => [label, value, note]);
-          return [language, [...paragraphs, ...values].join('\n')];
-        }),
-      );
-      said.set(entry, own);
-    }
-    return own;
-  };
   return readRows<QuestionRow>(join(questions, 'questions.jsonl')).map((row, n) => {
     const answers = material.questions[n]!.answers.flatMap(
       (number) => library.entries.get(material.entries[number]!.id) ?? [],
     );
     const records = recordsOf(kb, row);
     const near = answers.filter((entry) => entry.kind !== 'social' && records.includes(entry.record ?? ''));
-    const says = (entry: Entry): boolean => saysRight(ownWords(entry)[languageOf(row.q)]!, row);
+    const says = (entry: Entry): boolean =>
+      saysRight(saidOf(kb, entry, languageOf(row.q)).own.join('\n'), row);
     const narrowest = [near.filter(says), near, answers.filter(says)].find(({ length }) => length > 0);
     return [...new Set((narrowest ?? answers).map((entry) => countedAs(entry, library).id))];
   });

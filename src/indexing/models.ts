@@ -72,12 +72,8 @@ export function shippedPairs(): PairWeights {
 function readPairs(json: string): PairWeights {
   try {
     const read = JSON.parse(json) as PairWeights;
-    if (
-      [read.weights.length === 4, ...[...read.weights, read.bias, read.together].map(Number.isFinite)].every(
-        Boolean,
-      )
-    )
-      return read;
+    const { weights, bias, together } = read;
+    if (weights.length === 4 && [...weights, bias, together].every(Number.isFinite)) return read;
   } catch {
     // Said below: what is cut short and what is of another version have one mend.
   }

@@ -4,6 +4,7 @@
  * the same of the other, so that a group counts as the mean of its questions, however many it has.
  */
 
+import { dotAt } from '../core/language/encoder.js';
 import type { Language } from '../core/model/knowledge-base.js';
 import type { PairWeights } from '../indexing/index.js';
 
@@ -44,9 +45,7 @@ export class Group {
     }
     const meant = (of: Language): number => {
       const sum = this.#meanings[of];
-      let product = 0;
-      if (sum !== undefined) for (let i = 0; i < sum.length; i++) product += sum[i]! * meaning[i]!;
-      return product / this.#count;
+      return sum === undefined ? 0 : dotAt(sum, 0, meaning) / this.#count;
     };
     const other = language === 'ko' ? 'en' : 'ko';
     return [both / this.#count, alike / this.#count, meant(language), meant(other)];

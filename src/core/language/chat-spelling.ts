@@ -3,15 +3,13 @@ import EN from './en/chat.json' with { type: 'json' };
 import KO from './ko/chat.json' with { type: 'json' };
 import { remembering } from './remembering.js';
 
-const tableOf = (...tables: Readonly<Record<string, string>>[]): ReadonlyMap<string, string> =>
-  new Map(tables.flatMap((table) => Object.entries(table)));
-const longestFirst = (table: ReadonlyMap<string, string>): [string, string][] =>
-  [...table].sort(([one], [other]) => other.length - one.length);
+const longestFirst = (table: Readonly<Record<string, string>>): [string, string][] =>
+  Object.entries(table).sort(([one], [other]) => other.length - one.length);
 
 /** Whole words; and how a word begins or ends, whatever else is in it. */
-const WORDS = tableOf(KO.words, EN.words);
-const BEGINNINGS = longestFirst(tableOf(KO.beginnings));
-const ENDINGS = longestFirst(tableOf(KO.endings));
+const WORDS: ReadonlyMap<string, string> = new Map(Object.entries({ ...KO.words, ...EN.words }));
+const BEGINNINGS = longestFirst(KO.beginnings);
+const ENDINGS = longestFirst(KO.endings);
 
 const standard = remembering((word) => {
   const whole = WORDS.get(word);

@@ -4,9 +4,11 @@ import KO_TURNS from './ko/turns.json' with { type: 'json' };
 
 const ALL = [KO_TURNS, EN_TURNS];
 const OPENINGS = ALL.flatMap(({ openings }) => openings).sort((a, b) => b.length - a.length);
+/** Words that point or that hold a sentence together, and how words end that end one. */
 const EMPTY: ReadonlySet<string> = new Set(
   ALL.flatMap(({ grammar, pointers }) => [...grammar.split(' '), ...pointers.split(' ')]),
 );
+const PREDICATES = KO_TURNS.predicateEnds.split(' ');
 const JOINTS: ReadonlySet<string> = new Set(ALL.flatMap(({ joints }) => joints));
 const ENDINGS = ALL.flatMap(({ endings }) => endings);
 /** Only so long a text is taken apart: a story tells of more than it asks. */
@@ -22,8 +24,6 @@ export function withoutConnector(question: string): string {
   );
   return opening === undefined ? text : text.slice(opening.length).replace(/^[\s,.!]+/u, '');
 }
-
-const PREDICATES = KO_TURNS.predicateEnds.split(' ');
 
 /** Whether a word only points to what was spoken of, holds a sentence together or ends it: nobody asks for the word itself. */
 export function namesNothing(word: string): boolean {

@@ -2,11 +2,6 @@
 import { disassemble } from 'es-hangul';
 import { remembering } from './remembering.js';
 
-/** The letters of a syllable, in the order of Unicode: what it begins with, its vowel, and what may stand at its foot. */
-export const LEADS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
-export const VOWELS = 'ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ';
-export const TAILS = 'ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ';
-
 /** Whether a UTF-16 code is a whole Hangul syllable. */
 export function isSyllable(code: number): boolean {
   return code >= 0xac00 && code <= 0xd7a3;

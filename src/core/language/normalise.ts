@@ -1,11 +1,13 @@
-import { LEADS, TAILS, VOWELS } from './hangul.js';
-
 const INVISIBLE = /[\p{Cf}\p{Co}\p{Cs}\p{Cn}\u115f\u1160\u3164\uffa0]|[\ufe00-\ufe0f]/gu;
 /** More marks on one letter than any writing has; composing them takes quadratic time (UAX #15, stream-safe text). */
 const PILED_MARKS = /(\p{M}{30})\p{M}+/gu;
 const CONTROL = /\p{Cc}+/gu;
 const QUOTES = /[\u2018\u2019\u201b\u2032\u02bc\uff07`\u00b4]/gu;
 const LOOSE_JAMO = /[\u1100-\u1112\u1161-\u1175\u11a8-\u11c2]/gu;
+
+const LEADS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
+const VOWELS = 'ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ';
+const TAILS = 'ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ';
 
 /** Unicode composes jamo into syllables; what could not be composed goes back to the letters that people type. */
 function asTyped(jamo: string): string {

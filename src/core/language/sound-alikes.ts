@@ -1,40 +1,31 @@
 /** Other spellings of a word that sound or look the same: what somebody may have meant who writes as she hears, or in haste. */
-import { isSyllable, TAILS, VOWELS } from './hangul.js';
+import { combineCharacter, disassembleCompleteCharacter } from 'es-hangul';
+import { isSyllable } from './hangul.js';
 import KO from './ko/sounds.json' with { type: 'json' };
 
 /** More places of a word than this are not doubted at once, which bounds how many spellings there are. */
 const MOST_PLACES = 4;
 const SHORTEST_LATIN = 3;
 const VOWEL = /[aeiou]/u;
-const FIRST = 0xac00;
-/** Tails of a syllable, with none. */
-const TAIL_COUNT = TAILS.length + 1;
 
-/** A letter with those that sound like it, by number. */
-function classesOf(letters: string, classes: readonly string[]): ReadonlyMap<number, readonly number[]> {
+/** Letters with those that sound like them; a compound vowel and a final cluster are several, as a keyboard has them. */
+function alikeOf(classes: readonly string[]): ReadonlyMap<string, readonly string[]> {
   return new Map(
-    classes.flatMap((same) => {
-      const numbers = [...same].map((letter) => letters.indexOf(letter));
-      return numbers.map((number) => [number, numbers] as const);
-    }),
+    classes.flatMap((same) => same.split(' ').map((letter) => [letter, same.split(' ')] as const)),
   );
 }
 
-const VOWEL_CLASSES = classesOf(VOWELS, KO.vowels);
-/** Tails by their number in a syllable, where 0 is none. */
-const TAIL_CLASSES = classesOf(` ${TAILS}`, KO.tails);
+const VOWELS = alikeOf(KO.vowels);
+const TAILS = alikeOf(KO.tails);
 
 /** The syllables that sound like one, itself among them. */
 function syllablesLike(syllable: string): string[] {
-  const code = syllable.charCodeAt(0);
-  if (!isSyllable(code)) return [syllable];
-  const place = code - FIRST;
-  const tail = place % TAIL_COUNT;
-  const vowel = Math.floor(place / TAIL_COUNT) % VOWELS.length;
-  const bare = place - tail - vowel * TAIL_COUNT;
-  const vowels = VOWEL_CLASSES.get(vowel) ?? [vowel];
-  const tails = TAIL_CLASSES.get(tail) ?? [tail];
-  return vowels.flatMap((v) => tails.map((t) => String.fromCharCode(FIRST + bare + v * TAIL_COUNT + t)));
+  const letters = disassembleCompleteCharacter(syllable);
+  if (letters === undefined) return [syllable];
+  const { choseong, jungseong, jongseong } = letters;
+  const vowels = VOWELS.get(jungseong) ?? [jungseong];
+  const tails = TAILS.get(jongseong) ?? [jongseong];
+  return vowels.flatMap((vowel) => tails.map((tail) => combineCharacter(choseong, vowel, tail)));
 }
 
 function koreanLike(word: string): string[] {

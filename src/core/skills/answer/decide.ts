@@ -355,8 +355,9 @@ export function decide(
   const isAbout = reading !== alone || isOf(library, question, reading, reading.gap);
   if (reading.gap !== undefined && isAbout && (best === undefined || best.confidence < SURE))
     return { kind: 'say', entry: reading.gap, confidence: 1 - (best?.confidence ?? 0), ...common };
-  const kin = library.mentions(question).length > 0 ? [] : kinOf(reading, thresholds);
-  if (kin.length > 0) return { kind: 'clarify', choices: kin.slice(0, MOST_CHOICES), ...common };
+  const kin = kinOf(reading, thresholds);
+  if (kin.length > 0 && library.mentions(question).length === 0)
+    return { kind: 'clarify', choices: kin.slice(0, MOST_CHOICES), ...common };
   const contested = isContested(reading);
   if (best !== undefined && best.confidence >= thresholds.answer && !contested) {
     const also = secondOf(candidates);
