@@ -30,9 +30,10 @@ function cutsOf(rows: readonly ArrayLike<number>[], feature: number): number[] {
   const sorted = Float64Array.from(rows, (row) => row[feature]!).sort();
   const cuts = new Set<number>();
   for (let bin = 1; bin < BINS; bin++) {
-    const value = sorted[Math.floor((sorted.length * bin) / BINS)]!;
-    const next = sorted.find((each) => each > value);
-    if (next !== undefined) cuts.add((value + next) / 2);
+    let at = Math.floor((sorted.length * bin) / BINS);
+    const value = sorted[at]!;
+    while (at < sorted.length && sorted[at] === value) at += 1;
+    if (at < sorted.length) cuts.add((value + sorted[at]!) / 2);
   }
   return [...cuts].sort((a, b) => a - b);
 }
@@ -92,22 +93,24 @@ export function fitTrees(
     for (const i of members) leafOf[i] = value;
     if (left === 0) return node;
     const gainOf = (g: number, h: number): number => (g * g) / (h + PENALTY);
+    const sums = new Float64Array(2 * size * BINS);
+    for (const i of members) {
+      const [g, h] = [gradients[i]!, curvatures[i]!];
+      for (let f = 0, row = i * size; f < size; f++) {
+        const at = 2 * (f * BINS + bins[row + f]!);
+        sums[at]! += g;
+        sums[at + 1]! += h;
+      }
+    }
     let best = LEAST_GAIN;
     let feature = -1;
     let bin = 0;
     for (let f = 0; f < size; f++) {
-      const g = new Float64Array(cuts[f]!.length + 1);
-      const h = new Float64Array(g.length);
-      for (const i of members) {
-        const at = bins[i * size + f]!;
-        g[at]! += gradients[i]!;
-        h[at]! += curvatures[i]!;
-      }
       let gLeft = 0;
       let hLeft = 0;
       for (let b = 0; b < cuts[f]!.length; b++) {
-        gLeft += g[b]!;
-        hLeft += h[b]!;
+        gLeft += sums[2 * (f * BINS + b)]!;
+        hLeft += sums[2 * (f * BINS + b) + 1]!;
         if (hLeft < LEAST_CURVATURE || curvature - hLeft < LEAST_CURVATURE) continue;
         const gain =
           gainOf(gLeft, hLeft) + gainOf(gradient - gLeft, curvature - hLeft) - gainOf(gradient, curvature);
