@@ -1,5 +1,6 @@
 /** What is searched, as plain data that can be cloned to another thread and kept on disk. */
 
+import { editionsIn } from '../language/editions.js';
 import { toUnit } from '../language/encoder.js';
 import { normalise } from '../language/normalise.js';
 import { type Token, tokenise } from '../language/tokenise.js';
@@ -80,6 +81,9 @@ export interface FindIndexData {
   /** Terms in entry e, of all its units: from `termStarts[e]` to `termStarts[e + 1]`. */
   readonly termStarts: Int32Array;
   readonly termIds: Int32Array;
+  /** Which of several entry e says that it is about, as numbers: from `editionStarts[e]` to `editionStarts[e + 1]`. */
+  readonly editionStarts: Int32Array;
+  readonly editionIds: Int32Array;
   /** Names as stems, with the terms in them. */
   readonly names: readonly {
     readonly record: number;
@@ -91,12 +95,13 @@ export interface FindIndexData {
 }
 
 /** Changes whenever a built index can no longer be read by this code, or would be built differently by it. */
-export const INDEX_FORMAT = 8;
+export const INDEX_FORMAT = 9;
 
 /** What is made of a text alone. */
 interface Read {
   readonly tokens: readonly Token[];
   readonly terms: readonly number[];
+  readonly editions: readonly number[];
   readonly bag: FeatureBag;
   readonly meaning: Float32Array;
 }
@@ -163,7 +168,8 @@ export function buildFindIndex(
     remembered.of('text', text, () => {
       const tokens = tokenise(normalise(text));
       const terms = termsIn(tokens);
-      return { tokens, terms, bag: featuresOf(tokens, terms), meaning: encoder.encode(text) };
+      const editions = editionsIn(tokens);
+      return { tokens, terms, editions, bag: featuresOf(tokens, terms), meaning: encoder.encode(text) };
     });
   const units: Unit[] = entries.flatMap(({ words }, entry) =>
     LANGUAGES.flatMap((language) =>
@@ -260,6 +266,7 @@ export function buildFindIndex(
     asked: askedVectors,
     ...wordsOf(units, entries.length),
     ...termsOf(units, entries.length),
+    ...editionsOf(units, entries.length),
     names: names.flatMap(({ record, name }) => {
       const number = recordNumber.get(record);
       const tokens = tokenise(normalise(name));
@@ -348,6 +355,16 @@ function termsOf(units: readonly Unit[], entries: number): Pick<FindIndexData, '
   for (const { entry, terms } of units) for (const term of terms) sets[entry]!.add(term);
   const { starts, ids } = packed(sets);
   return { termStarts: starts, termIds: ids };
+}
+
+function editionsOf(
+  units: readonly Unit[],
+  entries: number,
+): Pick<FindIndexData, 'editionStarts' | 'editionIds'> {
+  const sets = Array.from({ length: entries }, () => new Set<number>());
+  for (const { entry, editions } of units) for (const edition of editions) sets[entry]!.add(edition);
+  const { starts, ids } = packed(sets);
+  return { editionStarts: starts, editionIds: ids };
 }
 
 /** Sets as lists. */

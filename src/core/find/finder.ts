@@ -1,11 +1,13 @@
 /** A question against the entries: kinds of evidence, one fitted judgement. Remembers nothing of a question. */
 
 import { inStandardSpelling } from '../language/chat-spelling.js';
+import { editionsIn } from '../language/editions.js';
 import { dotAt, type Encoder, toUnit } from '../language/encoder.js';
 import { normalise } from '../language/normalise.js';
 import { type Ends, endsOf, tokenise } from '../language/tokenise.js';
 import { LANGUAGES, type Language } from '../model/knowledge-base.js';
 import { ASKED_SIZE, mask } from './asked.js';
+import { EditionsAgainst } from './editions-against.js';
 import { featuresOf, powerOf, type SparseVector, toVector } from './features.js';
 import { type FindIndexData, VIEWS } from './find-index.js';
 import { Glossary } from './glossary.js';
@@ -81,6 +83,9 @@ export const JUDGED = [
   'names in record',
   'words',
   'name held',
+  'other year than entry',
+  'other edition than entry',
+  'other edition than record',
 ] as const;
 
 /** An entry that may answer. */
@@ -130,6 +135,7 @@ export class Finder {
   readonly #models: Models;
   readonly #glossary: Glossary;
   readonly #vocabulary: Vocabulary;
+  readonly #editions: EditionsAgainst;
   readonly #ids: KeyTable;
   /** What a feature counts for in a vector that is not known. */
   readonly #unknown: number;
@@ -146,6 +152,7 @@ export class Finder {
     this.#models = models;
     this.#glossary = new Glossary(data.glossary, models.thesaurus.glossary);
     this.#vocabulary = new Vocabulary(data, models, this.#glossary.size);
+    this.#editions = new EditionsAgainst(data);
     this.#ids = new KeyTable(data.keys);
     this.#unknown = powerOf(Math.log(1 + data.entries.length) + 1);
     this.#entryMeanings = {
@@ -246,6 +253,7 @@ export class Finder {
       meaning: toUnit(meaning),
       asks,
       named: this.#vocabulary.namesIn(tokens),
+      editions: editionsIn(tokens),
     };
   }
 
@@ -358,6 +366,7 @@ export class Finder {
         ...words[place]!,
         question.tokens.length,
         question.named.find((name) => name.record === record)?.share ?? 0,
+        ...this.#editions.features(question, entry),
       ];
       const features = new Float32Array(JUDGED.length);
       features.set(evidence);

@@ -34,4 +34,6 @@ export interface Read {
   readonly meaning: Float32Array;
   readonly asks: Float32Array;
   readonly named: readonly Named[];
+  /** Which of several it is about: years, rounds and the like, as numbers. */
+  readonly editions: readonly number[];
 }

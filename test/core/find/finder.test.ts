@@ -50,6 +50,14 @@ describe('Finder', () => {
     return found === undefined ? undefined : ENTRIES[found.entry]!.id;
   };
 
+  it('is less sure of an entry about another year than the one that is asked for', () => {
+    const sure = (question: string): number => finder.find(question).found[0]!.confidence;
+    expect(sure('When was the Harbour Loan deadline in 2029?')).toBeLessThan(
+      sure('When was the Harbour Loan deadline in 2031?') / 2,
+    );
+    expect(sure('2029년 과수원 지원금 마감일')).toBeLessThan(sure('2031년 과수원 지원금 마감일') / 2);
+  });
+
   it.each([
     ['Harbour Loan deadline', 'harbour/deadline', 'its own words'],
     ['until when can I apply for the Orchard Grant?', 'orchard/deadline', 'none of its words but the name'],

@@ -1,0 +1,49 @@
+import { kindOfEdition } from '../language/editions.js';
+import type { FindIndexData } from './find-index.js';
+import type { Read } from './read.js';
+
+/** Kinds of editions: years, numbers of what is counted, years said from the present one. */
+const KINDS = [0, 1, 2];
+
+/** Of each kind, 1 where a question and what it is asked of both name some and none is the same, else 0. */
+function othersIn(asked: readonly number[], held: Iterable<number>): number[] {
+  const there = [...held];
+  return KINDS.map((kind) => {
+    const wanted = asked.filter((each) => kindOfEdition(each) === kind);
+    const isNamed = there.some((each) => kindOfEdition(each) === kind);
+    return wanted.length > 0 && isNamed && !wanted.some((each) => there.includes(each)) ? 1 : 0;
+  });
+}
+
+/** Whether a question is about another year, round or the like than an entry and its record are. */
+export class EditionsAgainst {
+  readonly #data: FindIndexData;
+  /** What the entries of each record name. */
+  readonly #ofRecord = new Map<number, Set<number>>();
+
+  constructor(data: FindIndexData) {
+    this.#data = data;
+    data.recordOf.forEach((record, entry) => {
+      const known = this.#ofRecord.get(record) ?? new Set();
+      for (const edition of this.#of(entry)) known.add(edition);
+      this.#ofRecord.set(record, known);
+    });
+  }
+
+  #of(entry: number): Int32Array {
+    const { editionStarts, editionIds } = this.#data;
+    return editionIds.subarray(editionStarts[entry]!, editionStarts[entry + 1]!);
+  }
+
+  /**
+   * The part of `JUDGED` about editions: 1 where all years that an entry names are others than those of the question, else 0; of how many of
+   * the other two kinds this is so; and the same of these two with what the whole record names.
+   */
+  features({ editions }: Read, entry: number): number[] {
+    if (editions.length === 0) return [0, 0, 0];
+    const [year = 0, counted = 0, fromNow = 0] = othersIn(editions, this.#of(entry));
+    const record = this.#data.recordOf[entry]!;
+    const inRecord = record < 0 ? [] : othersIn(editions, this.#ofRecord.get(record) ?? []);
+    return [year, counted + fromNow, (inRecord[1] ?? 0) + (inRecord[2] ?? 0)];
+  }
+}
