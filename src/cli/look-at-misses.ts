@@ -41,11 +41,14 @@ export function lookAside(dir: string, cacheDir: string, asked: LookAsked, mostM
   });
   worker.unref();
   return new Promise<Looked>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error('It took too long.')), mostMs);
+    const late = setTimeout(() => {
+      reject(new Error('It took too long.'));
+      void worker.terminate();
+    }, mostMs);
     late.unref();
     worker.on('message', resolve);
     worker.on('error', reject);
     worker.on('exit', (code) => reject(new Error(`A worker ended with code ${code} before it was done.`)));
     worker.on('exit', () => clearTimeout(late));
-  }).finally(() => void worker.terminate());
+  });
 }

@@ -1,6 +1,7 @@
 /** Reads a content folder, once for each message, and remembers the texts that it has parsed. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { checkFiles, ParsedTexts, readContent, withChanges } from '../knowledge/index.js';
+import { answerEach } from './in-thread.js';
 import { LastGood } from './last-good.js';
 import type { ReadAsked } from './workers.js';
 
@@ -8,7 +9,7 @@ const { dir, cacheDir } = workerData as { dir: string; cacheDir: string | undefi
 const parsed = new ParsedTexts();
 const lastGood = cacheDir === undefined ? undefined : new LastGood(cacheDir, dir);
 
-parentPort?.on('message', async ({ sources, changes }: ReadAsked) => {
+answerEach(async ({ sources, changes }: ReadAsked) => {
   const content = await readContent(dir);
   const files = withChanges(content, changes);
   const { knowledgeBase, diagnostics } = await checkFiles(files, {

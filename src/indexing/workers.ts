@@ -1,10 +1,17 @@
-/** The threads that read and index content beside the running chats. Neither keeps the process alive. */
+/**
+ * The threads that read and index content beside the running chats. Neither keeps the process alive. They end by themselves when they
+ * are told to: Node.js can abort the whole process when it takes a thread away that is at work.
+ */
 import { Worker } from 'node:worker_threads';
 import type { LibraryIndex } from '../core/library/library.js';
 import type { KnowledgeBase } from '../core/model/knowledge-base.js';
 import type { Diagnostic } from '../knowledge/index.js';
+import { END } from './in-thread.js';
 
-function startWorker(file: string, workerData: unknown): Worker {
+/** A thread that does not end in this time, in milliseconds, is taken away. */
+const MOST_TO_END = 7_000;
+
+function startWorker(file: string, workerData: object): Worker {
   const worker = new Worker(new URL(file, import.meta.url), { workerData });
   worker.unref();
   return worker;
@@ -45,11 +52,13 @@ export interface ReadContent {
 /** A thread that is asked one thing after another, and remembers. It begins when it is first asked, and anew after a failure. */
 class Thread<Asked, Told> {
   readonly #file: string;
-  readonly #workerData: unknown;
+  readonly #workerData: object;
+  /** Tells the thread in the middle of its work that it is to end. */
+  readonly #ending = new Int32Array(new SharedArrayBuffer(4));
   #worker: Worker | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(file: string, workerData: unknown) {
+  constructor(file: string, workerData: object) {
     this.#file = file;
     this.#workerData = workerData;
   }
@@ -70,19 +79,26 @@ class Thread<Asked, Told> {
   async stop(): Promise<void> {
     const worker = this.#worker;
     this.#worker = undefined;
-    await worker?.terminate();
+    Atomics.store(this.#ending, 0, 1);
+    if (worker === undefined) return;
+    worker.ref();
+    worker.postMessage(END);
+    const late = setTimeout(() => void worker.terminate(), MOST_TO_END);
+    await new Promise((resolve) => worker.once('exit', resolve));
+    clearTimeout(late);
   }
 
   async #askNow(asked: Asked): Promise<Told> {
-    this.#worker ??= startWorker(this.#file, this.#workerData);
+    if (Atomics.load(this.#ending, 0) === 1) throw new Error('The thread was told to end.');
+    this.#worker ??= startWorker(this.#file, { ...this.#workerData, ending: this.#ending });
     const worker = this.#worker;
     try {
       const message = nextMessage<Told>(worker);
       worker.postMessage(asked);
       return await message;
     } catch (error) {
+      // A thread in which something failed ends by itself.
       this.#worker = undefined;
-      void worker.terminate();
       throw error;
     }
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { ELIGIBILITY } from '../core/eligible-content.js';
-import { makePlace, type Place, policyBot, run } from './program.js';
+import { expectEnd, makePlace, type Place, policyBot, run } from './program.js';
 
 const chat = (place: Place, env: Record<string, string> = {}) =>
   run(place, 'src/cli/main.js', ['start'], env);
@@ -12,33 +12,36 @@ describe('the chat on a pipe', () => {
   it('answers each line, presses buttons by number, and ends with the input', async () => {
     const desk = chat(makePlace());
     desk.child.stdin.end('what is the Example Grant?\n안녕하세요\n');
-    const { code, out } = await desk.finished;
+    const finished = await desk.finished;
+    const { out } = finished;
     expect(out).toContain('The Example Grant helps mills put up windmills');
     expect(out).toMatch(/[가-힣]/);
-    expect(code).toBe(0);
+    expectEnd(finished);
   });
 
   it('is the same by its command', async () => {
-    const { code, out } = await policyBot(makePlace(), ['chat'], { input: 'what is the Example Grant?\n' });
+    const finished = await policyBot(makePlace(), ['chat'], { input: 'what is the Example Grant?\n' });
+    const { out } = finished;
     expect(out).toContain('The Example Grant helps mills');
-    expect(code).toBe(0);
+    expectEnd(finished);
   });
 
   it('lists all settings that are wrong and does not start', async () => {
     const desk = chat(makePlace(), { POLICY_BOT_RETENTION_DAYS: 'soon', POLICY_BOT_TODAY: 'tomorrow' });
-    const { code, out, err } = await desk.finished;
+    const finished = await desk.finished;
+    const { out, err } = finished;
     expect(err).toContain('POLICY_BOT_RETENTION_DAYS');
     expect(err).toContain('POLICY_BOT_TODAY');
     expect(out).toBe('');
-    expect(code).toBe(2);
+    expectEnd(finished, 2);
   });
 
   it('says what is wrong with content that it cannot serve, and does not start', async () => {
     const place = makePlace();
     writeFileSync(join(place.content, 'bot.yaml'), 'phrases: [\n');
-    const { code, err } = await chat(place).finished;
-    expect(err).toContain('bot.yaml');
-    expect(code).not.toBe(0);
+    const finished = await chat(place).finished;
+    expect(finished.err).toContain('bot.yaml');
+    expectEnd(finished, 2);
   });
 });
 
@@ -57,13 +60,14 @@ describe('an eligibility check in the chat', () => {
         '',
       ].join('\n'),
     );
-    const { code, out, err } = await desk.finished;
+    const finished = await desk.finished;
+    const { out, err } = finished;
     const order = ['What is your trade?', 'How many employees do you have?', '30%', 'you are eligible'];
     const places = order.map((words) => out.lastIndexOf(words));
     expect(places, out).not.toContain(-1);
     expect(out.indexOf('you are eligible')).toBeGreaterThan(out.indexOf('30%'));
     expect(err).not.toContain('mill');
-    expect(code).toBe(0);
+    expectEnd(finished);
   });
 });
 
@@ -75,9 +79,10 @@ describe('what the chat cannot answer', () => {
     await desk.shows('\n');
     desk.child.kill('SIGKILL');
     await desk.finished;
-    const { code, out } = await policyBot(place, ['inquiries', 'list']);
+    const finished = await policyBot(place, ['inquiries', 'list']);
+    const { out } = finished;
     expect(out).toContain('zebra opera tickets tonight');
-    expect(code).toBe(0);
+    expectEnd(finished);
   });
 });
 
@@ -87,8 +92,7 @@ describe('SIGTERM', () => {
     desk.say('what is the Example Grant?');
     await desk.shows('windmills');
     desk.child.kill('SIGTERM');
-    const { code, signal } = await desk.finished;
-    expect({ code, signal }).toEqual({ code: 0, signal: null });
+    expectEnd(await desk.finished);
   });
 });
 
@@ -116,7 +120,7 @@ describe('a saved change of the content', () => {
     expect(desk.out().slice(seen)).toContain('gives mills new sails');
     expect(desk.out()).not.toContain('example-grant.yaml');
     desk.child.stdin.end();
-    await desk.finished;
+    expectEnd(await desk.finished);
     expect(desk.err()).toContain('example-grant.yaml');
   });
 });

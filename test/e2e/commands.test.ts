@@ -3,16 +3,17 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/package-root.js';
-import { makePlace, policyBot } from './program.js';
+import { expectEnd, makePlace, policyBot } from './program.js';
 
 describe('policy-bot ask', () => {
   const place = makePlace();
 
   it('answers one question with its source', async () => {
-    const { code, out } = await policyBot(place, ['ask', 'what is the Example Grant?']);
+    const finished = await policyBot(place, ['ask', 'what is the Example Grant?']);
+    const { out } = finished;
     expect(out).toContain('The Example Grant helps mills put up windmills');
     expect(out).toMatch(/\nSources?:\n {2}\S/);
-    expect(code).toBe(0);
+    expectEnd(finished);
   });
 
   it('prints the reply as data with --json', async () => {
@@ -27,7 +28,8 @@ describe('policy-bot ask', () => {
       { id: 3, q: 'how tall is the moon?' },
     ];
     const input = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
-    const { code, out, err } = await policyBot(place, ['ask', '--batch'], { input });
+    const finished = await policyBot(place, ['ask', '--batch'], { input });
+    const { out, err } = finished;
     const lines = out
       .trimEnd()
       .split('\n')
@@ -41,14 +43,15 @@ describe('policy-bot ask', () => {
     expect(lines[1]).toMatchObject({ record: 'example-grant', lang: 'ko' });
     expect(lines[2]).toMatchObject({ outcome: 'unanswered' });
     expect(err).toBe('');
-    expect(code).toBe(0);
+    expectEnd(finished);
     const { out: listed } = await policyBot(place, ['inquiries', 'list']);
     expect(listed).not.toContain('moon');
   });
 
   it('says what a broken row of --batch should look like, and exits with 2', async () => {
-    const { code, err } = await policyBot(place, ['ask', '--batch'], { input: '{"id":"1"\n' });
-    expect(code).toBe(2);
+    const finished = await policyBot(place, ['ask', '--batch'], { input: '{"id":"1"\n' });
+    const { err } = finished;
+    expectEnd(finished, 2);
     expect(err).toContain('Line 1');
   });
 
@@ -68,35 +71,39 @@ describe('policy-bot ask', () => {
 
 describe('policy-bot check', () => {
   it('counts what is in order and exits with 0', async () => {
-    const { code, out } = await policyBot(makePlace(), ['check']);
+    const finished = await policyBot(makePlace(), ['check']);
+    const { out } = finished;
     expect(out).toMatch(
       /^content: no findings\. \d+ records?, \d+ facts?, \d+ entries, [\d,]+ phrasings\.\n$/,
     );
-    expect(code).toBe(0);
+    expectEnd(finished);
   });
 
   it('exits with 1 and says where, what, why and how to mend it', async () => {
     const place = makePlace();
     writeFileSync(join(place.content, 'units.yaml'), 'units: [\n');
-    const { code, out } = await policyBot(place, ['check']);
-    expect(code).toBe(1);
+    const finished = await policyBot(place, ['check']);
+    const { out } = finished;
+    expectEnd(finished, 1);
     expect(out).toMatch(/^content\/units\.yaml:\d+:\d+ {2}[a-z-]+\n {2}\S.*\n {2}why {2}\S.*\n {2}fix {2}\S/);
   });
 });
 
 describe('policy-bot doctor', () => {
   it('finds nothing wrong before the first start, and makes nothing', async () => {
-    const { code, out } = await policyBot(makePlace(), ['doctor']);
+    const finished = await policyBot(makePlace(), ['doctor']);
+    const { out } = finished;
     expect(out).toContain('will be made at the first start');
-    expect(code).toBe(0);
+    expectEnd(finished);
   });
 
   it('exits with 1 when the content is gone', async () => {
     const place = makePlace();
     rmSync(place.content, { recursive: true });
-    const { code, out } = await policyBot(place, ['doctor']);
+    const finished = await policyBot(place, ['doctor']);
+    const { out } = finished;
     expect(out).toMatch(/wrong {2}content/);
-    expect(code).toBe(1);
+    expectEnd(finished, 1);
   });
 });
 

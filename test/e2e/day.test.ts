@@ -15,7 +15,7 @@ import {
 } from '../helpers/slack/double.js';
 import { SIGNING_SECRET } from '../helpers/slack/signed.js';
 import { TeamsDouble, readable as teamsText } from '../helpers/teams/double.js';
-import { makePlace, type Running, run } from './program.js';
+import { expectEnd, makePlace, type Running, run } from './program.js';
 
 const QUESTION = 'would a wheelwright get anything out of it?';
 const ENTRY = 'example-grant/eligibility';
@@ -82,7 +82,8 @@ async function start(): Promise<void> {
 
 async function stop(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
   desk?.child.kill(signal);
-  await desk?.finished;
+  const finished = await desk?.finished;
+  if (signal === 'SIGTERM' && finished !== undefined) expectEnd(finished);
 }
 
 /** Asks in a thread of Slack and waits for as many posts there. */

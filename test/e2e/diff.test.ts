@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { makePlace, policyBot } from './program.js';
+import { expectEnd, makePlace, policyBot } from './program.js';
 
 describe('policy-bot diff', () => {
   const place = makePlace();
@@ -31,8 +31,9 @@ describe('policy-bot diff', () => {
       '--today',
       '2031-07-01',
     ];
-    const { code, out } = await policyBot(place, words);
-    expect(code).toBe(1);
+    const finished = await policyBot(place, words);
+    const { out } = finished;
+    expectEnd(finished, 1);
     const { differences } = JSON.parse(out) as {
       differences: { kind: string; question: string; from: string; figures?: object }[];
     };

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SqliteDatabase } from '../../src/sqlite/index.js';
-import { makePlace, type Place, policyBot, run } from './program.js';
+import { expectEnd, makePlace, type Place, policyBot, run } from './program.js';
 
 let place: Place;
 afterEach(() => rmSync(place.folder, { recursive: true, force: true }));
@@ -18,9 +18,10 @@ describe('policy-bot start ends with code 2 and a sentence', () => {
   it('when the database is damaged', async () => {
     const { database } = makePlaceWithFolder();
     writeFileSync(database, 'this is no database. '.repeat(500));
-    const { code, err } = await policyBot(place, ['start']);
+    const finished = await policyBot(place, ['start']);
+    const { err } = finished;
     expect(err).toContain(`${database} is damaged`);
-    expect(code).toBe(2);
+    expectEnd(finished, 2);
   });
 
   it('when the database is of a newer version, and leaves it as it is', async () => {
@@ -29,9 +30,10 @@ describe('policy-bot start ends with code 2 and a sentence', () => {
     db.exec('CREATE TABLE inquiry_migrations (number INTEGER, name TEXT, applied_at TEXT)');
     db.exec("INSERT INTO inquiry_migrations VALUES (99, 'later', '2030-01-01')");
     db.close();
-    const { code, err } = await policyBot(place, ['start']);
+    const finished = await policyBot(place, ['start']);
+    const { err } = finished;
     expect(err).toMatch(/version 99, written by a newer bot/);
-    expect(code).toBe(2);
+    expectEnd(finished, 2);
   });
 
   it('when the database is deleted under it', async () => {
@@ -40,8 +42,9 @@ describe('policy-bot start ends with code 2 and a sentence', () => {
     running.say('what share does the government pay?');
     await running.shows('[1]');
     rmSync(database);
-    const { code, err } = await running.finished;
+    const finished = await running.finished;
+    const { err } = finished;
     expect(err).toContain(`${database} was deleted or replaced`);
-    expect(code).toBe(2);
+    expectEnd(finished, 2);
   });
 });

@@ -3,6 +3,7 @@ import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:c
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { expect } from 'vitest';
 import { PACKAGE_ROOT, PREPARED } from '../../src/package-root.js';
 
 const FIXTURE = join(PACKAGE_ROOT, 'test/fixtures/knowledge/minimal');
@@ -12,6 +13,11 @@ export interface Finished {
   readonly signal: NodeJS.Signals | null;
   readonly out: string;
   readonly err: string;
+}
+
+/** Holds what a program ended with, and shows everything that it printed where that is something else. */
+export function expectEnd({ code, signal, out, err }: Finished, expected = 0): void {
+  expect({ code, signal }, `out:\n${out}\nerr:\n${err}`).toEqual({ code: expected, signal: null });
 }
 
 /** A program that is running. */

@@ -8,7 +8,7 @@ import { SCOPES } from '../../adapters/slack/names.js';
 import { ELIGIBILITY } from '../core/eligible-content.js';
 import { buttonsIn, readable } from '../helpers/slack/double.js';
 import { deliverEvent, deliverInteraction } from '../helpers/slack/signed.js';
-import { makePlace, type Place, policyBot } from './program.js';
+import { expectEnd, makePlace, type Place, policyBot } from './program.js';
 import { type RunningDesk, startSlackDesk } from './slack-program.js';
 
 const BOT = 'xoxb-emulated';
@@ -89,7 +89,7 @@ async function startDesk(
   });
   open.push(async () => {
     desk.child.kill('SIGTERM');
-    return desk.finished;
+    expectEnd(await desk.finished);
   });
   return desk;
 }
@@ -374,7 +374,7 @@ describe('an eligibility check in emulated Slack', () => {
     await deliverInteraction(desk.url, handed);
     expect(readable((await next())['blocks'])).toContain('you are eligible');
     desk.child.kill('SIGTERM');
-    await desk.finished;
+    expectEnd(await desk.finished);
     const { messages } = await slack.api('conversations.history', { channel: channel.id });
     expect(messages).toHaveLength(3);
     const folder = join(place.folder, 'data');

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { freePort } from '../../bench/http.js';
 import { BOT_TOKEN, SlackDouble } from '../helpers/slack/double.js';
-import { makePlace, type Place, policyBot } from './program.js';
+import { expectEnd, makePlace, type Place, policyBot } from './program.js';
 import { type RunningDesk, startSlackDesk } from './slack-program.js';
 
 /** Enough for events to wait for one another: what a machine bears is measured by `npm run bench -- load`. */
@@ -111,7 +111,7 @@ async function expectAllAnsweredOnce(place: Place, asked: readonly Asked[]): Pro
   await sleep(500);
   expect(wronglyAnswered()).toEqual([]);
   running?.child.kill('SIGTERM');
-  await running?.finished;
+  if (running !== undefined) expectEnd(await running.finished);
   const { out } = await policyBot(place, ['inquiries', 'list', '--limit', '5000', '--json']);
   const logged = new Set((JSON.parse(out) as { text: string }[]).map(({ text }) => text));
   const unanswered = asked.map(({ text }) => text).filter((text) => text.startsWith('zebra'));

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readable, TENANT, TeamsDouble } from '../helpers/teams/double.js';
-import { makePlace, policyBot } from './program.js';
+import { expectEnd, makePlace, policyBot } from './program.js';
 import { type RunningTeams, startTeams } from './teams-program.js';
 
 /** Enough for activities to wait for one another: what a machine bears is measured by `npm run bench -- load`. */
@@ -95,7 +95,7 @@ describe(`activities from ${PEOPLE} people, one in five delivered again`, () => 
     expect(teams.posts).toHaveLength(PEOPLE * EACH);
     expect(teams.posts.filter((post) => readable(post).trim() === '')).toEqual([]);
     running.child.kill('SIGTERM');
-    await running.finished;
+    expectEnd(await running.finished);
     const { out } = await policyBot(place, ['inquiries', 'list', '--limit', '5000', '--json']);
     const logged = new Set((JSON.parse(out) as { text: string }[]).map(({ text }) => text));
     const unanswered = asked.map(({ text }) => text).filter((text) => text.startsWith('zebra'));

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { readable, TeamsDouble } from '../helpers/teams/double.js';
-import { makePlace, policyBot } from './program.js';
+import { expectEnd, makePlace, policyBot } from './program.js';
 import { type RunningTeams, startTeams } from './teams-program.js';
 
 let teams: TeamsDouble | undefined;
@@ -34,7 +34,7 @@ describe('the program with Teams', () => {
     await teams.deliver(teams.activity({ text: 'help' }), '');
     await teams.until(() => teams!.posts.length === 2, 15_000);
     running.child.kill('SIGTERM');
-    expect((await running.finished).code).toBe(0);
+    expectEnd(await running.finished);
     expect(teams.posts).toHaveLength(2);
     expect(running.err()).not.toContain('Example Grant');
   }, 60_000);
@@ -51,8 +51,9 @@ describe('the program with Teams', () => {
       'HOST',
     ],
   ] as const)('is not started with %s, and says why', async (_what, env, word) => {
-    const { code, err } = await policyBot(makePlace(), ['start'], { env });
-    expect(code).not.toBe(0);
+    const finished = await policyBot(makePlace(), ['start'], { env });
+    const { err } = finished;
+    expectEnd(finished, 2);
     expect(err).toContain(word);
   });
 });
