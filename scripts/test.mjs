@@ -1,10 +1,10 @@
-/**
- * What `npm test` does: every check, then all tests. Types take as long as the other checks together and need none of them, so both run
- * side by side. What fails ends it, when what runs beside it is done.
- */
+/** What `npm test` does: every check, in two rows side by side, then all tests. What fails ends it, when what runs beside it is done. */
 import { spawn } from 'node:child_process';
 
-const SIDES = [['types'], ['lint', 'architecture', 'build', 'check']];
+const SIDES = [
+  ['types', 'lint', 'architecture'],
+  ['build', 'check'],
+];
 
 /** Runs a script of package.json; resolves to whether it passed. */
 const passes = (script) =>

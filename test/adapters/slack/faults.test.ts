@@ -1,9 +1,9 @@
-/** A slow, failing or restarting Slack, and a bot that is restarted. */
+/** A slow, failing or restarting Slack, and a bot that is restarted. Most of it is waiting, so tests with desks of their own run side by side. */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { SLACK_API_URL, slackChannel } from '../../../adapters/slack/index.js';
 import { isResponseUrl } from '../../../adapters/slack/sender.js';
 import { manyWorkspaces } from '../../../adapters/slack/workspaces.js';
@@ -16,11 +16,13 @@ import { deliverSigned } from '../../helpers/slack/signed.js';
 import { type Mode, makeSlack, type SlackHarness, testStore } from './harness.js';
 
 const open: SlackHarness[] = [];
-afterEach(async () => {
-  for (const desk of open.splice(0)) {
-    await desk.channel.stop();
-    await desk.close?.();
-  }
+afterAll(async () => {
+  await Promise.all(
+    open.map(async (desk) => {
+      await desk.channel.stop();
+      await desk.close?.();
+    }),
+  );
 });
 
 const delay = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -44,7 +46,7 @@ async function startDesk(
   return { ...desk, logger, posts, tries, logged };
 }
 
-describe.each(['http', 'socket'] as Mode[])('over %s, a reply', (mode) => {
+describe.concurrent.each(['http', 'socket'] as Mode[])('over %s, a reply', (mode) => {
   it('waits as long as Slack says when it is too fast', async () => {
     const desk = await startDesk(mode);
     desk.slack.fail('chat.postMessage', { status: 429, retryAfter: 1 });
@@ -250,7 +252,7 @@ describe('an event', () => {
   });
 });
 
-describe('a socket', () => {
+describe.concurrent('a socket', () => {
   it('that is dropped while an answer is made is opened again, and the answer is posted once', async () => {
     let release = (): void => undefined;
     const gate = new Promise<void>((resolve) => {
@@ -284,7 +286,7 @@ describe('a socket', () => {
   }, 30_000);
 });
 
-describe('over a socket, a command', () => {
+describe.concurrent('over a socket, a command', () => {
   const command = (desk: Pick<SlackHarness, 'slack'>, text: string): object => ({
     command: '/policy',
     text,
@@ -397,7 +399,7 @@ describe('a restart', () => {
   });
 });
 
-describe('a start', () => {
+describe.concurrent('a start', () => {
   it.each([
     [
       'with a token that Slack does not accept',
