@@ -12,8 +12,8 @@ const ALONE = ['test/indexing/parsed-cache.test.ts', 'test/adapters/teams/auth.t
 export default defineConfig({
   test: {
     pool: 'forks',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
       {

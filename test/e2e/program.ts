@@ -33,6 +33,9 @@ export interface Running {
   readonly finished: Promise<Finished>;
 }
 
+/** How long what a program does is waited for, in milliseconds: seconds on an idle machine, and much longer beside others. */
+export const PATIENCE = 60_000;
+
 /** A folder with a small knowledge base and no database yet, and the environment that points to it. */
 export interface Place {
   readonly folder: string;
@@ -99,7 +102,7 @@ export function run(
     child.on('close', (code, signal) => resolve({ code, signal, out, err }));
   });
   const shows = async (text: string): Promise<void> => {
-    const end = Date.now() + 20_000;
+    const end = Date.now() + PATIENCE;
     let over = false;
     void finished.then(() => {
       over = true;

@@ -1,6 +1,6 @@
 /** Runs the built program with Slack settings, and waits until it listens. */
 import { SIGNING_SECRET } from '../helpers/slack/signed.js';
-import { type Place, type Running, run } from './program.js';
+import { PATIENCE, type Place, type Running, run } from './program.js';
 
 export interface RunningDesk extends Running {
   /** Address of its HTTP server, without a path. */
@@ -16,7 +16,7 @@ export async function startSlackDesk(place: Place, env: Record<string, string>):
     POLICY_BOT_LOG_LEVEL: 'info',
     ...env,
   });
-  const end = Date.now() + 25_000;
+  const end = Date.now() + PATIENCE;
   for (;;) {
     const port = /"port":(\d+),"msg":"listening for Slack"/.exec(running.err())?.[1];
     if (port !== undefined && running.err().includes('Slack is connected')) {

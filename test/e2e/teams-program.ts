@@ -1,5 +1,5 @@
 /** Runs the built program with Teams, without credentials, and waits until it listens. */
-import { type Place, type Running, run } from './program.js';
+import { PATIENCE, type Place, type Running, run } from './program.js';
 
 export interface RunningTeams extends Running {
   /** Address of its HTTP server, without a path. */
@@ -15,7 +15,7 @@ export async function startTeams(place: Place, env: Record<string, string> = {})
     POLICY_BOT_LOG_LEVEL: 'info',
     ...env,
   });
-  const end = Date.now() + 25_000;
+  const end = Date.now() + PATIENCE;
   for (;;) {
     const port = /"port":(\d+),"msg":"listening for Teams"/.exec(running.err())?.[1];
     if (port !== undefined && running.err().includes('Teams is connected')) {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { readable, TeamsDouble } from '../helpers/teams/double.js';
-import { expectEnd, makePlace, policyBot } from './program.js';
+import { expectEnd, makePlace, PATIENCE, policyBot } from './program.js';
 import { type RunningTeams, startTeams } from './teams-program.js';
 
 let teams: TeamsDouble | undefined;
@@ -22,7 +22,7 @@ describe('the program with Teams', () => {
     teams.botUrl = running.url;
     const activity = teams.activity({ text: 'what is the Example Grant?' });
     expect((await teams.deliver(activity, '')).status).toBe(200);
-    await teams.until(() => teams!.posts.length === 1, 15_000);
+    await teams.until(() => teams!.posts.length === 1, PATIENCE);
     expect(readable(teams.posts[0]!)).toContain('helps mills put up windmills');
     // Killed before it has heard that the post arrived, it would post again: Teams shows no bot what it has posted.
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -32,12 +32,12 @@ describe('the program with Teams', () => {
     teams.botUrl = running.url;
     await teams.deliver(activity, '');
     await teams.deliver(teams.activity({ text: 'help' }), '');
-    await teams.until(() => teams!.posts.length === 2, 15_000);
+    await teams.until(() => teams!.posts.length === 2, PATIENCE);
     running.child.kill('SIGTERM');
     expectEnd(await running.finished);
     expect(teams.posts).toHaveLength(2);
     expect(running.err()).not.toContain('Example Grant');
-  }, 60_000);
+  });
 
   it.each([
     [

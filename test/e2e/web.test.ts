@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { expectEnd, makePlace, policyBot, type Running, run } from './program.js';
+import { expectEnd, makePlace, PATIENCE, policyBot, type Running, run } from './program.js';
 
 const PAGES = { WEB_PORT: '0', POLICY_BOT_LOG_LEVEL: 'info' };
 
 async function addressOf(desk: Running): Promise<string> {
-  for (let tries = 0; tries < 2_000; tries += 1) {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
     const address = /"address":"([^"]+)"/.exec(desk.err())?.[1];
     if (address !== undefined) return address;
     await delay(10);
@@ -86,7 +86,7 @@ describe('policy-bot desk', () => {
     desk.child.kill('SIGTERM');
     expectEnd(await desk.finished);
     expectEnd(await policyBot(makePlace(), ['desk']), 2);
-  }, 60_000);
+  });
 });
 
 describe('policy-bot mcp', () => {

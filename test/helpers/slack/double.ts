@@ -144,7 +144,7 @@ export class SlackDouble {
   }
 
   /** Resolves once `condition` holds. */
-  async until(condition: () => boolean, ms = 8_000): Promise<void> {
+  async until(condition: () => boolean, ms = 30_000): Promise<void> {
     const end = Date.now() + ms;
     while (!condition()) {
       if (Date.now() > end) throw new Error(`did not happen within ${ms} ms: ${condition}`);

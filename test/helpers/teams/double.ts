@@ -172,7 +172,7 @@ export class TeamsDouble {
     for (const tell of this.#untold.splice(0)) tell();
   }
 
-  async until(condition: () => boolean, ms = 5_000): Promise<void> {
+  async until(condition: () => boolean, ms = 30_000): Promise<void> {
     const end = Date.now() + ms;
     while (!condition()) {
       if (Date.now() > end) throw new Error(`did not happen within ${ms} ms: ${condition}`);
