@@ -1,5 +1,6 @@
 /** Slack's Web API, as far as it is used: one client a workspace, no retries of its own, and a time limit on each call. */
 import { LogLevel, webApi } from '@slack/bolt';
+import { fetchText } from './fetch.js';
 import type { Method } from './names.js';
 import type { SdkLogger } from './sdk-logger.js';
 
@@ -71,6 +72,7 @@ export function createApi({ url, tokenOf, logger, timeoutMs = PATIENCE_MS }: Api
     if (clients.size >= MAX_CLIENTS) clients.clear();
     const made = new webApi.WebClient(token, {
       slackApiUrl: url,
+      fetch: fetchText,
       timeout,
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,

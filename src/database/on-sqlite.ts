@@ -1,4 +1,10 @@
-import { type Database as File, isBusy, PatientQueue, type Statement } from '../sqlite/index.js';
+import {
+  type Database as File,
+  isBusy,
+  PatientQueue,
+  type Statement,
+  type Transaction,
+} from '../sqlite/index.js';
 import { type Database, type Query, type Result, type Session, Undone, type Work } from './work.js';
 
 export interface OnSqliteOptions {
@@ -10,19 +16,24 @@ export interface OnSqliteOptions {
   readonly closed?: () => Error;
 }
 
+/** What `PRAGMA synchronous` says of a file that is not waited for at each write. */
+const NORMAL = 1;
+
 /** A database in one SQLite file. Work is synchronous and short; waiting for a lock is not. */
 export class OnSqlite implements Database {
   readonly queue = new PatientQueue();
   readonly #file: File;
   readonly #options: OnSqliteOptions;
   readonly #prepared = new Map<string, Statement>();
-  /** Kept, as a statement that is made for each write is not given back before objects are collected. */
-  readonly #synchronous: Statement;
+  /** Made once, as SQLite takes longer to make one than to run it. */
+  readonly #transaction: Transaction<(work: () => Work<unknown>) => unknown>;
+  /** How all but what is jotted down is written: read when something is, as whoever opens a file sets it first. */
+  #synchronous: unknown;
 
   constructor(file: File, options: OnSqliteOptions) {
     this.#file = file;
     this.#options = options;
-    this.#synchronous = file.prepare('PRAGMA synchronous').pluck();
+    this.#transaction = file.transaction((work: () => Work<unknown>) => this.#drive(work()));
   }
 
   get open(): boolean {
@@ -39,12 +50,13 @@ export class OnSqlite implements Database {
 
   jot<T>(work: () => Work<T>): Promise<T> {
     return this.#patiently(() => {
-      const before = this.#synchronous.get();
+      this.#synchronous ??= this.#file.pragma('synchronous', { simple: true });
+      if (this.#synchronous === NORMAL) return this.#drive(work());
       this.#file.exec('PRAGMA synchronous = NORMAL');
       try {
         return this.#drive(work());
       } finally {
-        this.#file.exec(`PRAGMA synchronous = ${before}`);
+        this.#file.exec(`PRAGMA synchronous = ${this.#synchronous}`);
       }
     });
   }
@@ -86,7 +98,7 @@ export class OnSqlite implements Database {
   /** Locks before it reads, so that two processes never decide by the same state. */
   #transact<T>(work: () => Work<T>): T {
     try {
-      return this.#file.transaction(() => this.#drive(work())).immediate();
+      return this.#transaction.immediate(work) as T;
     } catch (error) {
       if (error instanceof Undone) return error.value as T;
       throw error;

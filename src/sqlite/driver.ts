@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type Sqlite from 'better-sqlite3';
 
-export type { Database, Statement } from 'better-sqlite3';
+export type { Database, Statement, Transaction } from 'better-sqlite3';
 
 /** Node.js from which on release 13 runs: it is built against Node-API, release 12 against one version of Node.js. */
 const NODE_API_SINCE = 22;

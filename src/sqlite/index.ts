@@ -3,5 +3,5 @@
  * not believing a clock that has jumped.
  */
 export { type SeenClock, trustClock } from './clock.js';
-export { type Database, SqliteDatabase, type Statement } from './driver.js';
+export { type Database, SqliteDatabase, type Statement, type Transaction } from './driver.js';
 export { isBusy, isDamaged, PatientQueue } from './patience.js';
