@@ -137,7 +137,8 @@ export class Finder {
   readonly #vocabulary: Vocabulary;
   readonly #editions: EditionsAgainst;
   readonly #ids: KeyTable;
-  /** What a feature counts for in a vector that is not known. */
+  /** What each feature counts for in a vector, and one that is not known. */
+  readonly #powers: Float64Array;
   readonly #unknown: number;
   readonly #entryMeanings: Readonly<Record<Language, Float32Array>>;
   /** How much the question at hand has of each feature. */
@@ -154,6 +155,7 @@ export class Finder {
     this.#vocabulary = new Vocabulary(data, models, this.#glossary.size);
     this.#editions = new EditionsAgainst(data);
     this.#ids = new KeyTable(data.keys);
+    this.#powers = Float64Array.from(data.idf, powerOf);
     this.#unknown = powerOf(Math.log(1 + data.entries.length) + 1);
     this.#entryMeanings = {
       ko: meanMeanings(data, 0, models.encoder),
@@ -233,9 +235,9 @@ export class Finder {
       [...new Set(terms)]
         .filter((term) => this.#glossary.isName(term) === isName)
         .map((term) => this.#vocabulary.holdersOfTerm(term));
-    const { means, idf } = this.data;
+    const { means } = this.data;
     const idOf = (key: number): number => this.#ids.find(key);
-    const countsFor = (id: number): number => powerOf(idf[id]!);
+    const countsFor = (id: number): number => this.#powers[id]!;
     const vector = toVector(featuresOf(tokens, terms), idOf, countsFor, this.#unknown);
     const meaning = this.#models.encoder.encode(text);
     for (let i = 0; i < meaning.length; i++) meaning[i]! -= means[language][i]!;
