@@ -24,7 +24,7 @@ beforeEach(() => {
 afterEach(() => void process.off('worker', watch));
 
 describe('the threads that read and index content', () => {
-  // Node.js 20 and 22 abort the process now and then when a thread is taken away while it reads a file or its code is compiled.
+  // Node.js 20 aborts the process now and then when a thread is taken away while it reads a file or its code is compiled.
   it.each([1, 100, 400])('end by themselves when they are stopped after %i ms of work', async (ms) => {
     const { content } = makePlace();
     const cache = mkdtempSync(join(tmpdir(), 'policy-bot-'));
