@@ -1,10 +1,9 @@
 /** Weights of the probability that two questions ask the same, from questions of sets. */
 import type { PairWeights } from '../../src/indexing/index.js';
 import { Group, nearOf } from '../../src/loop/index.js';
+import { type Choice, fitLogit } from '../fit/logit.js';
 import { type MissedSet, missesOfSet, sureTogether } from './misses.js';
 
-const STEPS = 30;
-const PENALTY = 0.01;
 /** So often the F1 that is reached is taken for the odds. */
 const ROUNDS = 4;
 
@@ -13,8 +12,7 @@ const ROUNDS = 4;
  * reached (Lipton, Elkan and Naryanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", 2014).
  */
 export function fitPairs(sets: readonly MissedSet[]): PairWeights {
-  const rows: number[][] = [];
-  const labels: number[] = [];
+  const choices: Choice[] = [];
   for (const { inquiries, library, gold } of sets) {
     const seen = inquiries.map((inquiry) => nearOf(inquiry, library));
     const together = sureTogether(gold);
@@ -24,12 +22,13 @@ export function fitPairs(sets: readonly MissedSet[]): PairWeights {
       for (let b = 0; b < a; b++) {
         const label = together(a, b);
         if (label === undefined || seen[a]!.shares.size === 0 || seen[b]!.shares.size === 0) continue;
-        rows.push(alone.evidence(seen[b]!));
-        labels.push(Number(label));
+        const evidence = [1, ...alone.evidence(seen[b]!)];
+        // Together or apart is a choice between what is known and nothing: a logistic regression.
+        choices.push({ rows: [evidence, evidence.map(() => 0)], answers: new Set([label ? 0 : 1]) });
       }
     }
   }
-  const [bias, ...weights] = regress(rows, labels);
+  const [bias, ...weights] = fitLogit(choices, choices[0]!.rows[0]!.length);
   const learnt = { weights: weights.map(rounded), bias: rounded(bias!) };
   let f1 = 0.5;
   for (let round = 0; round < ROUNDS; round++) {
@@ -42,42 +41,3 @@ export function fitPairs(sets: readonly MissedSet[]): PairWeights {
 const oddsOf = (chance: number): number => rounded(Math.log(chance / (1 - chance)));
 
 const rounded = (value: number): number => Math.round(value * 1_000) / 1_000;
-
-/** Logistic regression by Newton's method, with a penalty on all weights but the first, which is the bias. */
-function regress(rows: readonly (readonly number[])[], labels: readonly number[]): number[] {
-  const size = rows[0]!.length + 1;
-  const weights = new Array<number>(size).fill(0);
-  for (let step = 0; step < STEPS; step++) {
-    const gradient = weights.map((weight, i) => (i === 0 ? 0 : PENALTY * weight));
-    const curvature = weights.map((_, i) => weights.map((_, j) => (i === j && i > 0 ? PENALTY : 0)));
-    rows.forEach((row, n) => {
-      const value = (i: number): number => (i === 0 ? 1 : row[i - 1]!);
-      const chance = 1 / (1 + Math.exp(-weights.reduce((sum, weight, i) => sum + weight * value(i), 0)));
-      for (let i = 0; i < size; i++) {
-        gradient[i]! += (chance - labels[n]!) * value(i);
-        for (let j = 0; j < size; j++) curvature[i]![j]! += chance * (1 - chance) * value(i) * value(j);
-      }
-    });
-    solve(curvature, gradient).forEach((change, i) => {
-      weights[i]! -= change;
-    });
-  }
-  return weights;
-}
-
-/** Gauss elimination of a matrix that is positive definite; changes both. */
-function solve(matrix: number[][], right: number[]): number[] {
-  const size = right.length;
-  for (let i = 0; i < size; i++) {
-    for (let below = i + 1; below < size; below++) {
-      const share = matrix[below]![i]! / matrix[i]![i]!;
-      for (let j = i; j < size; j++) matrix[below]![j]! -= share * matrix[i]![j]!;
-      right[below]! -= share * right[i]!;
-    }
-  }
-  for (let i = size - 1; i >= 0; i--) {
-    for (let j = i + 1; j < size; j++) right[i]! -= matrix[i]![j]! * right[j]!;
-    right[i]! /= matrix[i]![i]!;
-  }
-  return right;
-}

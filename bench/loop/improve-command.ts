@@ -26,8 +26,10 @@ const COLUMNS: readonly Column<ImproveRow>[] = [
   { title: 'within', cell: ({ within }) => count(within) },
   { title: 'right before', cell: ({ before }) => percent(before.right) },
   { title: 'after', cell: ({ after }) => percent(after.right) },
+  { title: 'at most', cell: ({ most }) => percent(most.right) },
   { title: 'wrong before', cell: ({ before }) => percent(before.wrong) },
   { title: 'after', cell: ({ after }) => percent(after.wrong) },
+  { title: 'at most', cell: ({ most }) => percent(most.wrong) },
   { title: 'near before', cell: ({ beforeNear }) => percent(beforeNear) },
   { title: 'after', cell: ({ afterNear }) => percent(afterNear) },
 ];
@@ -59,15 +61,16 @@ export function improveCommand({ out, complain, exit }: Output): Command {
         rows.reduce((sum, row) => sum + of(row), 0) / rows.length;
       const rise = mean(({ before, after }) => after.right - before.right);
       const wrong = mean(({ before, after }) => after.wrong - before.wrong);
+      const highest = mean(({ before, most: all }) => all.right - before.right);
       const sum = (of: (row: ImproveRow) => number): number => rows.reduce((all, row) => all + of(row), 0);
       const [open, within] = [sum((row) => row.open), sum((row) => row.within)];
       const summary = [
-        `Right rises by ${percent(rise)} points, wrong by ${percent(wrong)}.`,
+        `Right rises by ${percent(rise)} points, wrong by ${percent(wrong)}; with every answerable question of the log as a phrasing of its entry, right by ${percent(highest)}.`,
         `Of ${count(open)} questions without a right answer ${count(within)} ask for an entry that got a phrasing.`,
       ].join('\n');
       out(
         json === true
-          ? `${JSON.stringify({ rows, rise, wrong })}\n`
+          ? `${JSON.stringify({ rows, rise, wrong, highest })}\n`
           : `${table(COLUMNS, rows)}\n${summary}\n`,
       );
       exit(rise >= GOAL && wrong <= 0 ? 0 : 1);

@@ -8,9 +8,10 @@ import type { InquiryReason } from '../../src/core/ports.js';
 import type { Inquiry } from '../../src/inquiries/index.js';
 import { countedAs, suggestPhrasings, withPhrasings } from '../../src/loop/index.js';
 import { type Grade, gradeOf, type Tally, tally } from '../fit/grading.js';
-import { type QuestionRow, readRows } from '../fit/material.js';
+import { languageOf, type QuestionRow, readRows } from '../fit/material.js';
 import type { SetFolder } from '../fit/models.js';
 import { botOver, faultLogger, NO_LOG } from '../library-bot.js';
+import { askedFor } from './gold.js';
 import { inquiryOf } from './log-of.js';
 
 export interface ImproveRow {
@@ -26,6 +27,8 @@ export interface ImproveRow {
   /** The answerable questions of the other half. */
   readonly before: Tally;
   readonly after: Tally;
+  /** The same with every answerable question of the log half as a phrasing of what it asks for: more than any choice of them brings. */
+  readonly most: Tally;
   /** Of the other half, those that nothing answers: how many are answered all the same, 0 to 1. */
   readonly beforeNear: number;
   readonly afterNear: number;
@@ -35,6 +38,8 @@ interface Asked {
   readonly row: QuestionRow;
   /** Ids of the entries that answer. */
   readonly gold: readonly string[];
+  /** Of these, the one that it asks for. */
+  readonly asksFor: string | undefined;
 }
 
 /** How a question that got no right answer comes to be in the log: by itself, or by a press of a button. */
@@ -78,9 +83,10 @@ export async function improveSet(
   const { knowledgeBase, material, name, questions } = set;
   const libraryOf = (kb: KnowledgeBase): Library => new Library(kb, buildLibraryIndex(kb, models), models);
   const library = libraryOf(knowledgeBase);
+  const forWhich = askedFor(set, library);
   const asked = readRows<QuestionRow>(join(questions, 'questions.jsonl')).map((row, n): Asked => {
     const entries = material.questions[n]!.answers.map((number) => material.entries[number]!.id);
-    return { row, gold: entries };
+    return { row, gold: entries, asksFor: forWhich[n]![0] };
   });
   const log = asked.filter((_, n) => n % 2 === half && asked[n]!.row.outcome !== 'social');
   const rest = asked.filter((_, n) => n % 2 !== half);
@@ -108,6 +114,9 @@ export async function improveSet(
     answers.get(inquiry)?.some((gold) => counted(gold) === counted(entry)),
   );
   const improved = libraryOf(withPhrasings(knowledgeBase, accepted));
+  const whole = log.flatMap(({ row: { q, outcome }, asksFor: entry }) =>
+    outcome !== 'answered' || entry === undefined ? [] : [{ entry, language: languageOf(q), text: q }],
+  );
   const before = await gradesOf(library, answerable);
   const open = answerable.filter((_, n) => before[n] !== 'right');
   const phrased = new Set(accepted.map(({ entry }) => counted(entry)));
@@ -121,6 +130,7 @@ export async function improveSet(
     within: open.filter(({ gold }) => gold.some((entry) => phrased.has(counted(entry)))).length,
     before: tally(before),
     after: tally(await gradesOf(improved, answerable)),
+    most: tally(await gradesOf(libraryOf(withPhrasings(knowledgeBase, whole)), answerable)),
     beforeNear: await wrong(library),
     afterNear: await wrong(improved),
   };

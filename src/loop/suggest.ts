@@ -1,13 +1,13 @@
 /** Which words of people would help most as phrasings: chosen greedily, each tried in an index that is built with it. */
-import type { Models } from '../core/find/index.js';
+import { type Models, Remembered } from '../core/find/index.js';
 import { type Entry, recordOf } from '../core/library/entries.js';
 import { buildLibraryIndex, Library } from '../core/library/library.js';
 import type { KnowledgeBase } from '../core/model/knowledge-base.js';
-import { decide } from '../core/skills/answer/decide.js';
+import { type Decision, decide, thresholdsOf } from '../core/skills/answer/decide.js';
 import { EMPTY_STATE } from '../core/skills/state.js';
 import { type Inquiry, REDACTION_TOKENS } from '../inquiries/index.js';
 import { countedAs, REJECTED } from './misses.js';
-import { whyNot } from './why-not.js';
+import { whyOf } from './why-not.js';
 import { type NewPhrasing, withPhrasings } from './with-phrasings.js';
 
 /** A logged question as a phrasing, for a person to take or leave. */
@@ -34,6 +34,9 @@ interface Wanted {
   readonly chance: number;
 }
 
+/** The knowledge base with more phrasings, indexed; what did not change is not made anew. */
+type LibraryWith = (added: readonly NewPhrasing[]) => Library;
+
 /** An entry less likely than this is not proposed. */
 const LEAST_CHANCE = 0.08;
 /** Questions that are tried as phrasings, the likeliest and most asked; each takes an index. */
@@ -53,7 +56,12 @@ export function suggestPhrasings(
   missed: readonly Inquiry[],
   { most, meant = new Map() }: SuggestOptions,
 ): Suggestion[] {
-  const base = libraryWith(kb, models, []);
+  const remembered = new Remembered();
+  const libraryWith: LibraryWith = (added) => {
+    const more = withPhrasings(kb, added);
+    return new Library(more, buildLibraryIndex(more, models, remembered), models);
+  };
+  const base = libraryWith([]);
   const wanted = missed.flatMap((inquiry) => wantedOf(base, inquiry, meant.get(inquiry.id)) ?? []);
   const tried = wanted
     .filter(
@@ -78,7 +86,7 @@ export function suggestPhrasings(
     if (first === undefined || first.gain <= 0) break;
     if (first.at < chosen.length) {
       // Gains only shrink, so the others need not be tried again before this one has fallen behind them.
-      Object.assign(first, trial(kb, models, wanted, current, phrasings(), first.candidate), {
+      Object.assign(first, trial(libraryWith, wanted, current, phrasings(), first.candidate), {
         at: chosen.length,
       });
       continue;
@@ -86,7 +94,7 @@ export function suggestPhrasings(
     queue.shift();
     const { inquiry, entry, chance } = first.candidate;
     const suggestion = { ...phrasingOf(first.candidate), inquiry: inquiry.id, chance, helps: first.helps };
-    const next = libraryWith(kb, models, [...phrasings(), phrasingOf(first.candidate)]);
+    const next = libraryWith([...phrasings(), phrasingOf(first.candidate)]);
     if (breaks(current, next, entry)) continue;
     chosen.push(suggestion);
     current = next;
@@ -102,11 +110,6 @@ const phrasingOf = ({ inquiry, entry }: Wanted): NewPhrasing => ({
   text: inquiry.text.replace(/\s+/gu, ' ').trim(),
 });
 
-function libraryWith(kb: KnowledgeBase, models: Models, added: readonly NewPhrasing[]): Library {
-  const more = withPhrasings(kb, added);
-  return new Library(more, buildLibraryIndex(more, models), models);
-}
-
 function isPhrasing(text: string): boolean {
   return text.length <= LONGEST && !REDACTION_TOKENS.some((token) => text.includes(token));
 }
@@ -114,19 +117,21 @@ function isPhrasing(text: string): boolean {
 /** The entry that a question was most likely meant for; undefined where none is likely, no record is meant, or it is given by now. */
 function wantedOf(library: Library, inquiry: Inquiry, meant: string | undefined): Wanted | undefined {
   const refused = new Set(REJECTED.has(inquiry.reason) ? inquiry.offered.map(({ entry }) => entry) : []);
+  const decision = decide(library, inquiry.text, EMPTY_STATE);
   const named = library.entries.get(meant ?? '');
-  const best = library.search(inquiry.text).candidates.find(({ entry }) => !refused.has(entry.id));
+  const best = decision.candidates.find(({ entry }) => !refused.has(entry.id));
   const entry = named ?? best?.entry;
   const chance = named === undefined ? (best?.confidence ?? 0) : 1;
-  if (entry === undefined || chance < LEAST_CHANCE) return undefined;
+  if (entry === undefined || chance < LEAST_CHANCE || isSaid(library, decision, entry)) return undefined;
   // What no record is about is no way to ask for anything that is there.
-  if (named === undefined && whyNot(library, inquiry.text).kind === 'subject-missing') return undefined;
-  const wanted = { inquiry, entry, chance };
-  return isAnswered(library, wanted) ? undefined : wanted;
+  const { kind } = whyOf(decision, thresholdsOf(library));
+  return named === undefined && kind === 'subject-missing' ? undefined : { inquiry, entry, chance };
 }
 
-function isAnswered(library: Library, { inquiry, entry }: Wanted): boolean {
-  const decision = decide(library, inquiry.text, EMPTY_STATE);
+const isAnswered = (library: Library, { inquiry, entry }: Wanted): boolean =>
+  isSaid(library, decide(library, inquiry.text, EMPTY_STATE), entry);
+
+function isSaid(library: Library, decision: Decision, entry: Entry): boolean {
   if (decision.kind !== 'say') return false;
   const said = [decision.entry, ...(decision.also === undefined ? [] : [decision.also])];
   return said.some((each) => countedAs(each, library).id === countedAs(entry, library).id);
@@ -137,14 +142,13 @@ const ofRecord = (wanted: readonly Wanted[], { entry }: Wanted): Wanted[] =>
 
 /** What one more phrasing brings: questions of its record that are answered with it and were not without. */
 function trial(
-  kb: KnowledgeBase,
-  models: Models,
+  libraryWith: LibraryWith,
   wanted: readonly Wanted[],
   before: Library,
   phrasings: readonly NewPhrasing[],
   candidate: Wanted,
 ): { readonly gain: number; readonly helps: readonly string[] } {
-  const after = libraryWith(kb, models, [...phrasings, phrasingOf(candidate)]);
+  const after = libraryWith([...phrasings, phrasingOf(candidate)]);
   let gain = 0;
   const helps: string[] = [];
   for (const each of ofRecord(wanted, candidate)) {

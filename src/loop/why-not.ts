@@ -2,7 +2,7 @@
 import type { Thresholds } from '../core/find/judge.js';
 import { recordOf } from '../core/library/entries.js';
 import type { Library } from '../core/library/library.js';
-import { decide, thresholdsOf } from '../core/skills/answer/decide.js';
+import { type Decision, decide, thresholdsOf } from '../core/skills/answer/decide.js';
 import { EMPTY_STATE } from '../core/skills/state.js';
 
 export type WhyNot =
@@ -37,7 +37,12 @@ export function whyNot(
   question: string,
   thresholds: Thresholds = thresholdsOf(library),
 ): WhyNot {
-  const decision = decide(library, question, EMPTY_STATE, thresholds);
+  return whyOf(decide(library, question, EMPTY_STATE, thresholds), thresholds);
+}
+
+/** The same of what is decided. */
+export function whyOf(decision: Decision, thresholds: Thresholds): WhyNot {
+  const [best, ...others] = decision.candidates;
   if (decision.kind === 'say') {
     const { entry, confidence } = decision;
     const unstated = entry.kind === 'gap' || entry.kind === 'missing';
@@ -45,18 +50,17 @@ export function whyNot(
       ? { kind: 'not-stated', entry: entry.id }
       : { kind: 'given', entry: entry.id, confidence };
   }
-  const [best, ...others] = decision.candidates;
-  const nearest = best === undefined ? {} : { entry: best.entry.id };
-  const record = decision.about ?? (decision.kind === 'clarify' ? recordOf(best?.entry) : undefined);
-  const search = library.search(decision.question);
   if (best !== undefined && best.confidence >= thresholds.answer) {
     const other = others.find(({ entry }) => recordOf(entry) !== recordOf(best.entry));
     if (other !== undefined) return { kind: 'two-records', entry: best.entry.id, other: other.entry.id };
   }
-  if (record === undefined) return { kind: 'subject-missing', ...nearest, words: search.strange };
-  if (decision.kind === 'unknown' && (search.unstated >= UNSTATED || search.unfound.length > 0))
-    return { kind: 'value-missing', ...nearest, record, words: search.unfound };
-  if (best === undefined) return { kind: 'value-missing', record, words: search.unfound };
+  const nearest = best === undefined ? {} : { entry: best.entry.id };
+  const isUnknown = decision.kind === 'unknown';
+  const record = decision.about ?? (isUnknown ? undefined : recordOf(best?.entry));
+  if (record === undefined) return { kind: 'subject-missing', ...nearest, words: decision.strange };
+  const words = isUnknown ? decision.unfound : [];
+  const lacks = isUnknown && (decision.unstated >= UNSTATED || words.length > 0);
+  if (best === undefined || lacks) return { kind: 'value-missing', ...nearest, record, words };
   const { confidence } = best;
   return { kind: 'below-threshold', entry: best.entry.id, confidence, threshold: thresholds.answer };
 }

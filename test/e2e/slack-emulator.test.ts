@@ -207,24 +207,30 @@ describe('the desk in emulated Slack', () => {
     expect(desk.err()).not.toContain('zebra');
   });
 
-  it('posts the digest of the week in the staff channel', async () => {
+  it('posts the digest of the week in the staff channel, with what people missed in clusters', async () => {
+    const place = makePlace();
+    for (const question of ['is there money for drones?', 'is there any money for a drone?'])
+      await policyBot(place, ['ask', '--log', question]);
     const slack = await makeWorkspace();
     const there = new Date(Date.now() + 9 * 3_600_000 - 60_000);
     const day = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'][there.getUTCDay()];
     const channel = slack.channel('staff');
-    await startDesk(slack, {
+    const env = {
       SLACK_STAFF: slack.user,
       SLACK_STAFF_CHANNEL: channel,
       POLICY_BOT_DIGEST: `${day} ${there.getUTCHours()}:${String(there.getUTCMinutes()).padStart(2, '0')}`,
       POLICY_BOT_STAFF_LANGUAGE: 'en',
-    });
+    };
+    await startDesk(slack, env, place);
     const digest = await eventually(async () => {
       const { messages } = await slack.api('conversations.history', { channel });
       return messages.find((message: { text: string }) =>
         message.text.startsWith('The policy desk this week'),
       );
     });
-    expect(readable(digest.blocks)).toContain('Unanswered');
+    const shown = readable(digest.blocks);
+    expect(shown).toContain('Unanswered');
+    expect(shown).toMatch(/is there money for drones\?: 2/);
   });
 
   it('is installed by OAuth, answers there, and forgets the workspace when it is removed', async () => {

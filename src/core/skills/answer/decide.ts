@@ -22,6 +22,9 @@ export type Decision = {
   readonly candidates: readonly Candidate[];
   /** Why, for `--explain`. */
   readonly why: string;
+  /** As the search says. */
+  readonly strange: Search['strange'];
+  readonly unstated: Search['unstated'];
 } & (
   | {
       readonly kind: 'say';
@@ -346,8 +349,8 @@ export function decide(
     (filled.strange.length === 0 || filled.gap !== undefined || sureness(filled) >= STRANGE);
   const inContext = fits && (isAnswered(filled) || sureness(alone) < LIKELY) ? filled : alone;
   const reading = elliptic ?? inContext;
-  const { candidates } = reading;
-  const common = { question: reading.question, candidates, why: reading.why };
+  const { candidates, strange, unstated } = reading;
+  const common = { question: reading.question, candidates, why: reading.why, strange, unstated };
   const best = candidates[0];
   const parts =
     best?.confidence === 1 ? undefined : readParts(library, question, reading, thresholds, language);
