@@ -110,7 +110,7 @@ function render({ engines, turn, start }: SpeedReport): string {
         ? 'Cold start: not measured, because the program is not built (npm run build).\n'
         : `Cold start, process to first reply of "policy-bot ask": ${milliseconds(start.medianMs)} ms; ${milliseconds(start.firstMs)} ms when the content is new.
 "policy-bot start" serves its pages after ${milliseconds(start.readyMs)} ms.
-A saved change of one file is said after ${milliseconds(start.servedMs)} ms, and found by its new words after ${milliseconds(start.reindexedMs)} ms.\n`,
+A saved change of one file is said after ${milliseconds(start.servedMs)} ms, and found by its new words after ${milliseconds(start.reindexedMs)} ms; the next one after ${milliseconds(start.againMs)} ms.\n`,
     );
   }
   return parts.join('\n');
