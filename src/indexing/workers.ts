@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { LibraryIndex } from '../core/library/library.js';
 import type { KnowledgeBase } from '../core/model/knowledge-base.js';
 import type { Diagnostic } from '../knowledge/index.js';
-import { END } from './in-thread.js';
+import { END, toldToEnd } from './in-thread.js';
 
 /** A thread that does not end in this time, in milliseconds, is taken away. */
 const MOST_TO_END = 7_000;
@@ -89,7 +89,7 @@ class Thread<Asked, Told> {
   }
 
   async #askNow(asked: Asked): Promise<Told> {
-    if (Atomics.load(this.#ending, 0) === 1) throw new Error('The thread was told to end.');
+    if (Atomics.load(this.#ending, 0) === 1) throw toldToEnd();
     this.#worker ??= startWorker(this.#file, { ...this.#workerData, ending: this.#ending });
     const worker = this.#worker;
     try {

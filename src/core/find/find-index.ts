@@ -246,6 +246,8 @@ export function buildFindIndex(
     });
     return out;
   };
+  const terms = heldOf(units, entries.length, (unit) => unit.terms);
+  const editions = heldOf(units, entries.length, (unit) => unit.editions);
   return {
     entries: entries.map(({ id }) => id),
     kinds: entries.map(({ kind }) => kind),
@@ -265,8 +267,10 @@ export function buildFindIndex(
     held: { ko: held('ko'), en: held('en') },
     asked: askedVectors,
     ...wordsOf(units, entries.length),
-    ...termsOf(units, entries.length),
-    ...editionsOf(units, entries.length),
+    termStarts: terms.starts,
+    termIds: terms.ids,
+    editionStarts: editions.starts,
+    editionIds: editions.ids,
     names: names.flatMap(({ record, name }) => {
       const number = recordNumber.get(record);
       const tokens = tokenise(normalise(name));
@@ -350,21 +354,11 @@ function wordsOf(
   };
 }
 
-function termsOf(units: readonly Unit[], entries: number): Pick<FindIndexData, 'termStarts' | 'termIds'> {
+/** What each entry has in any of its units. */
+function heldOf(units: readonly Unit[], entries: number, of: (unit: Unit) => readonly number[]): Lists {
   const sets = Array.from({ length: entries }, () => new Set<number>());
-  for (const { entry, terms } of units) for (const term of terms) sets[entry]!.add(term);
-  const { starts, ids } = packed(sets);
-  return { termStarts: starts, termIds: ids };
-}
-
-function editionsOf(
-  units: readonly Unit[],
-  entries: number,
-): Pick<FindIndexData, 'editionStarts' | 'editionIds'> {
-  const sets = Array.from({ length: entries }, () => new Set<number>());
-  for (const { entry, editions } of units) for (const edition of editions) sets[entry]!.add(edition);
-  const { starts, ids } = packed(sets);
-  return { editionStarts: starts, editionIds: ids };
+  for (const unit of units) for (const id of of(unit)) sets[unit.entry]!.add(id);
+  return packed(sets);
 }
 
 /** Sets as lists. */

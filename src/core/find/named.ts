@@ -3,6 +3,7 @@
  * name something that it does not hold; how much a word that is not found counts comes from how rare it is in general, and
  * from whether the entry has one that means the like.
  */
+import { YEAR } from '../language/editions.js';
 import type { Holders, Read } from './read.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -11,7 +12,6 @@ const MOST_WORDS = 60;
 /** From these rarities on a word can say what a question is about, and is told apart from the words around it. */
 const TELLING = 4;
 const RARE = 5;
-const YEAR = /^(?:19|20)\d\d$/u;
 
 /**
  * The part of `JUDGED` about words, of each entry: rarity of the rarest word that the record lacks, of all together, and their share of

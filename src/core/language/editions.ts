@@ -3,7 +3,8 @@ import EN from './en/editions.json' with { type: 'json' };
 import KO from './ko/editions.json' with { type: 'json' };
 import { makeToken, type Token } from './tokenise.js';
 
-const YEAR = /^(?:19|20)\d\d$/u;
+/** A number that can be a year. */
+export const YEAR = /^(?:19|20)\d\d$/u;
 const CENTURY = 2_000;
 /** What is counted comes after all years as a number, and a year said from the present one after that. */
 const COUNTED = 3_000;
