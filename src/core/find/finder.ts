@@ -4,6 +4,7 @@ import { inStandardSpelling } from '../language/chat-spelling.js';
 import { editionsIn } from '../language/editions.js';
 import { dotAt, type Encoder, toUnit } from '../language/encoder.js';
 import { normalise } from '../language/normalise.js';
+import { thingAt } from '../language/things.js';
 import { type Ends, endsOf, tokenise } from '../language/tokenise.js';
 import { LANGUAGES, type Language } from '../model/knowledge-base.js';
 import { ASKED_SIZE, mask } from './asked.js';
@@ -265,6 +266,18 @@ export class Finder {
     return tokens.flatMap((token, i) =>
       holders[i]!.records[place] === 0 && this.#vocabulary.isTelling(token) ? [token.text] : [],
     );
+  }
+
+  /** The things that a question asks for and none of some records holds, as typed. */
+  lacking(utterance: string, records: readonly number[]): string[] {
+    const { tokens, holders } = this.read(utterance);
+    const places = records.map((record) => this.#vocabulary.placeOf(record));
+    return tokens.flatMap(({ terms }, at) => {
+      if (places.some((place) => holders[at]!.records[place] === 1)) return [];
+      const isName = terms.some((term) => this.#glossary.isName(term));
+      const of = isName ? 'name' : terms.length > 0 ? 'term' : undefined;
+      return thingAt({ tokens, at, typed: utterance, of }, this.#models.rarity) ?? [];
+    });
   }
 
   /** Entries that share words or meaning with a question, with the evidence that ranks them. */

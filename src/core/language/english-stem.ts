@@ -9,6 +9,11 @@ const BASE: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+/** Whether a word is another form of a word that no rule derives it from, as `bought` is. */
+export function isIrregular(word: string): boolean {
+  return BASE.has(word);
+}
+
 /** British spelling of the suffix in `organisation`, `subsidise`. */
 const BRITISH = /(?<=[a-z]{4})is(?=(e|es|ed|ing|ation|ations)$)/u;
 

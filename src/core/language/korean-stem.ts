@@ -19,6 +19,12 @@ export function isParticle(word: string): boolean {
   return PARTICLES.has(word);
 }
 
+/** Whether a word ends as a verb, an adjective or a particle does; a noun may too. */
+export function hasEnding(word: string): boolean {
+  const jamo = toJamo(word);
+  return strip(jamo) !== jamo;
+}
+
 function strip(jamo: string): string {
   for (let length = Math.min(LONGEST, jamo.length - SHORTEST_STEM); length > 0; length--) {
     if (SUFFIXES.has(jamo.slice(-length))) return jamo.slice(0, -length);

@@ -6,15 +6,21 @@ const SENTENCES = 192_128;
 /** A table with fewer words is not whole. */
 const LEAST_WORDS = 30_000;
 
-/** Rarity of a word, 0 (in every sentence) to about 12 (in none). */
+/** Rarity of a word, 0 (in every sentence) to `UNKNOWN_RARITY` (in none). */
 export type Rarity = (word: string) => number;
+
+/** Rarity of a word that stands in none of the sentences, about 12. */
+export const UNKNOWN_RARITY = rarityOf(0);
+
+function rarityOf(count: number): number {
+  return Math.log((SENTENCES + 1) / (count + 1));
+}
 
 /**
  * @param table content of `models/frequency.tsv`: a word and in how many sentences it stands a line, after a line of remarks
  * @throws ModelError when it is cut short
  */
 export function readRarity(table: string): Rarity {
-  const rarityOf = (count: number): number => Math.log((SENTENCES + 1) / (count + 1));
   const counts = new Map<string, number>();
   let end = table.indexOf('\n');
   for (let at = end + 1; end >= 0 && at < table.length; at = end + 1) {

@@ -122,6 +122,15 @@ export class Library {
     return key === '' ? undefined : this.#exact.get(key);
   }
 
+  /** The things that a question asks for and none of some records holds, as typed. */
+  lacking(question: string, records: readonly string[]): string[] {
+    const known = this.#finder.data.records;
+    return this.#finder.lacking(
+      question,
+      records.map((record) => known.indexOf(record)),
+    );
+  }
+
   /** @param within the only entries that may be chosen; all when left out */
   search(question: string, within?: Within): Search {
     const { entries, records } = this.#finder.data;

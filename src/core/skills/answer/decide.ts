@@ -1,7 +1,7 @@
 /** Which entry a question is about, after the turns before it, and whether that is clear enough to say. */
 
 import type { Thresholds } from '../../find/judge.js';
-import { namesNothing, partsOf, withoutConnector } from '../../language/connectors.js';
+import { partsOf, withoutConnector } from '../../language/connectors.js';
 import { normalise } from '../../language/index.js';
 import { type Entry, recordOf } from '../../library/entries.js';
 import { sentencesOf } from '../../library/find-entries.js';
@@ -63,8 +63,6 @@ const LIKE = 0.6;
 /** Words up to which a text may be no more than a record's name; up to which it may mean nothing by itself. */
 const SHORT = 5;
 const FEW = 3;
-/** Rarity from which a word that a record lacks is a thing that can be asked for, and not how it is asked. */
-const A_THING = 8.5;
 const MOST_LACKED = 3;
 const MOST_CHOICES = 4;
 const MOST_NEAR = 2;
@@ -313,19 +311,12 @@ function subjectOf(
   return like !== undefined && like.score >= LIKE ? like.id : undefined;
 }
 
-/** The things asked for that a record lacks, as they were typed; none where there are so many that it is a story. */
-function lackedIn(library: Library, question: string, words: readonly string[]): string[] {
-  const things = words.filter((word) => !namesNothing(word) && library.models.rarity(word) >= A_THING);
-  return things.length > MOST_LACKED ? [] : asTyped(question, things);
-}
-
-/** Words as they were typed: large letters are kept. */
-function asTyped(question: string, words: readonly string[]): string[] {
-  const lower = question.toLowerCase();
-  return words.map((word) => {
-    const at = lower.indexOf(word);
-    return at < 0 ? word : question.slice(at, at + word.length);
-  });
+/** The things asked for that neither the record spoken of nor that of the likeliest entry holds, as they were typed; none where there are so many that it is a story. */
+function lackedIn(library: Library, question: string, about: string | undefined, best?: Candidate): string[] {
+  if (about === undefined) return [];
+  const likeliest = recordOf(best?.entry) ?? about;
+  const things = library.lacking(question, [about, likeliest]);
+  return things.length > MOST_LACKED ? [] : things;
 }
 
 /** Decides what a question is about. Pure: the same library, state and question give the same decision. */
@@ -383,7 +374,7 @@ export function decide(
   return {
     kind: 'unknown',
     ...subject,
-    unfound: lackedIn(library, question, reading.unfound),
+    unfound: lackedIn(library, question, about, best),
     near,
     ...common,
   };

@@ -27,6 +27,8 @@ interface Answer {
   readonly found?: Readonly<Record<string, number>>;
   readonly gap?: string;
   readonly unfound?: readonly string[];
+  /** What each record lacks. */
+  readonly lacking?: Readonly<Record<string, readonly string[]>>;
   readonly strange?: readonly string[];
   /** The record whose name is half in the text. */
   readonly named?: string;
@@ -50,9 +52,12 @@ function deskOf(answers: Readonly<Record<string, Answer>>): Library {
     },
     models: {
       judge: { thresholds: { answer: 0.5, offer: 0.25 } },
-      rarity: (word: string) => (word === 'under' ? 7 : 12),
     },
     exact: () => undefined,
+    lacking(text: string, records: readonly string[]) {
+      const lists = records.map((record) => answers[text]?.lacking?.[record] ?? []);
+      return lists.reduce((all, list) => all.filter((thing) => list.includes(thing)));
+    },
     mentions,
     recordsMeant: (text: string) => mentions(text).map(({ record }) => record),
     recordsNamed: (text: string) => mentions(text).map(({ record }) => record),
@@ -162,8 +167,7 @@ describe('decide', () => {
   });
 
   it('does not know, names the record, the things that it lacks and what it says nearby', () => {
-    const pointing = ['그거', 'under', '신청받아요'];
-    const answer = { found: { 'grant/cap': 0.15 }, unfound: ['competition', 'esg', ...pointing] };
+    const answer = { found: { 'grant/cap': 0.15 }, lacking: { grant: ['competition', 'ESG'] } };
     expect(ask('grant competition by ESG', { 'grant competition by ESG': answer })).toMatchObject({
       kind: 'unknown',
       about: 'grant',
@@ -171,8 +175,19 @@ describe('decide', () => {
       near: [{ id: 'grant/cap' }],
     });
     const story = 'grant for my harbour, orchard, bakery and museum';
-    const told = { found: {}, unfound: ['harbour', 'orchard', 'bakery', 'museum'] };
+    const told = { found: {}, lacking: { grant: ['harbour', 'orchard', 'bakery', 'museum'] } };
     expect(ask(story, { [story]: told }), 'a story, not a thing').toMatchObject({ unfound: [] });
+  });
+
+  it('names nothing as missing that the record of the likeliest entry holds', () => {
+    const answer = {
+      found: { 'visit/deadline': 0.15 },
+      lacking: { grant: ['budget', 'harbour'], visit: ['harbour'] },
+    };
+    expect(ask('grant harbour budget', { 'grant harbour budget': answer })).toMatchObject({
+      about: 'grant',
+      unfound: ['harbour'],
+    });
   });
 
   it('takes for a greeting only what is likelier one than not', () => {
