@@ -6,8 +6,8 @@ const report = process.env['TEST_REPORT'];
 /** They send much to a program of their own for a while and time it, so they run after all others, one by one. */
 const TIMED = ['test/e2e/*-load.test.ts'];
 
-/** They take over a module or the console before anything is loaded, so each has a process of its own. */
-const ALONE = ['test/indexing/parsed-cache.test.ts', 'test/adapters/teams/auth.test.ts'];
+/** They take over a module, the console or the memory of all, so each has a process of its own. */
+const ALONE = ['test/heap.test.ts', 'test/indexing/parsed-cache.test.ts', 'test/adapters/teams/auth.test.ts'];
 
 export default defineConfig({
   test: {

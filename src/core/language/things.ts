@@ -19,6 +19,7 @@ const OF_NOUNS = KO.ofNouns.split(' ');
 const OF_VERBS = KO.ofVerbs.split(' ');
 const VERBAL = KO.verbal.split(' ');
 const BEFORE_VERBS = setOf(EN.beforeVerbs);
+const BEFORE_NOUNS = setOf(EN.beforeNouns);
 const AFTER_VERBS = setOf(EN.afterVerbs);
 const SHORTEST = { hangul: 2, latin: 3, number: 2 } as const;
 /** Rarity from which a word is about one thing and not about most; a term that is known need not be as rare, and a name not at all. */
@@ -87,7 +88,7 @@ function koreanNoun(word: string, isKnown: (form: string) => boolean): string | 
   return isVerb ? undefined : noun;
 }
 
-/** A noun has another number and no forms of a verb, and does not stand as a verb does. */
+/** A noun stands alone behind an article or the like, or has another number and no forms of a verb; and does not stand as a verb does. */
 function isEnglishNoun(
   tokens: readonly Token[],
   at: number,
@@ -96,10 +97,11 @@ function isEnglishNoun(
 ): boolean {
   const { text } = tokens[at]!;
   if (text.length < SHORTEST.latin || namesNothing(text)) return false;
-  if (BEFORE_VERBS.has(tokens[at - 1]?.text ?? '') || AFTER_VERBS.has(tokens[at + 1]?.text ?? ''))
-    return false;
+  const before = tokens[at - 1]?.text ?? '';
+  const after = tokens[at + 1]?.text;
+  if (BEFORE_VERBS.has(before) || (after !== undefined && AFTER_VERBS.has(after))) return false;
   if (isIrregular(text) || text.endsWith('ed')) return false;
-  if (isTerm) return true;
+  if (isTerm || (BEFORE_NOUNS.has(before) && (after === undefined || namesNothing(after)))) return true;
   const one = text.replace(/(?<=[^s])s$/u, '');
   const base = one.replace(/e$/u, '');
   const isVerb = ['ing', 'ed'].some((end) => isKnown(base + end) || isKnown(base + base.slice(-1) + end));

@@ -26,7 +26,9 @@ describe('things that a question asks for', () => {
   });
 
   it('are English nouns, and no word that stands as a verb does', () => {
-    expect(thingsIn('is there a rule about greenhouses')).toEqual(['greenhouses']);
+    expect(thingsIn('is anything said of greenhouses')).toEqual(['greenhouses']);
+    expect(thingsIn('does it pay for a submarine?')).toEqual(['submarine']);
+    expect(thingsIn('is it for the quaintest towns')).not.toContain('quaintest');
     expect(thingsIn('who bought it')).toEqual([]);
     expect(thingsIn('can i shovel the snow thru winter')).toEqual([]);
   });
