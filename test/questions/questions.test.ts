@@ -36,9 +36,9 @@ const count = (grades: readonly Grade[], grade: Grade): number =>
 /** Written without sight of records or code: what is reached, held so that it is not lost. */
 describe('questions by people who know only the documents', () => {
   it.each([
-    ['presuppositions.jsonl', { right: 50, wrong: 5 }],
+    ['presuppositions.jsonl', { right: 50, wrong: 4 }],
     ['two-part.jsonl', { right: 54, wrong: 6 }],
-    ['after-unrelated.jsonl', { right: 89, wrong: 8 }],
+    ['after-unrelated.jsonl', { right: 90, wrong: 7 }],
   ])('%s', async (file, { right, wrong }) => {
     const grades = await gradesOf(file);
     expect(count(grades, 'right')).toBeGreaterThanOrEqual(right);

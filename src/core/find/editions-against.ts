@@ -1,5 +1,5 @@
 import { kindOfEdition } from '../language/editions.js';
-import type { FindIndexData } from './find-index.js';
+import { type FindIndexData, isUnstated } from './find-index.js';
 import type { Read } from './read.js';
 
 /** Kinds of editions: years, numbers of what is counted, years said from the present one. */
@@ -18,12 +18,13 @@ function othersIn(asked: readonly number[], held: Iterable<number>): number[] {
 /** Whether a question is about another year, round or the like than an entry and its record are. */
 export class EditionsAgainst {
   readonly #data: FindIndexData;
-  /** What the entries of each record name. */
+  /** What the entries of each record name that say something. */
   readonly #ofRecord = new Map<number, Set<number>>();
 
   constructor(data: FindIndexData) {
     this.#data = data;
     data.recordOf.forEach((record, entry) => {
+      if (isUnstated(data.kinds[entry]!)) return;
       const known = this.#ofRecord.get(record) ?? new Set();
       for (const edition of this.#of(entry)) known.add(edition);
       this.#ofRecord.set(record, known);

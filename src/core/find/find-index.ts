@@ -27,6 +27,11 @@ export interface EntryWords {
 /** `statement` and `fact` say something; `gap` and `missing` say that it is not stated; `social` greets. */
 export type EntryKind = 'statement' | 'fact' | 'gap' | 'missing' | 'social';
 
+/** Whether an entry says that something is not stated: what it is asked about in is what its record does not hold. */
+export function isUnstated(kind: EntryKind): boolean {
+  return kind === 'gap' || kind === 'missing';
+}
+
 /** An entry to be found. */
 export interface FindEntry {
   readonly id: string;

@@ -10,7 +10,7 @@ import { LANGUAGES, type Language } from '../model/knowledge-base.js';
 import { ASKED_SIZE, mask } from './asked.js';
 import { EditionsAgainst } from './editions-against.js';
 import { featuresOf, powerOf, type SparseVector, toVector } from './features.js';
-import { type FindIndexData, VIEWS } from './find-index.js';
+import { type FindIndexData, isUnstated, VIEWS } from './find-index.js';
 import { Glossary } from './glossary.js';
 import { probability, weigh } from './judge.js';
 import { KeyTable } from './key-table.js';
@@ -164,7 +164,7 @@ export class Finder {
     };
     this.#dense = new Float32Array(data.keys.length);
     data.kinds.forEach((kind, entry) => {
-      if (kind === 'gap' || kind === 'missing') return;
+      if (isUnstated(kind)) return;
       const record = data.recordOf[entry]!;
       this.#sayingOf.set(record, [...(this.#sayingOf.get(record) ?? []), entry]);
     });
@@ -344,9 +344,8 @@ export class Finder {
     const ranked = candidates
       .map((candidate) => ({ ...candidate, score: weigh(candidate.evidence, rank) }))
       .sort((a, b) => b.score - a.score);
-    const isGap = (entry: number): boolean => kinds[entry] === 'gap' || kinds[entry] === 'missing';
-    const gaps = ranked.filter(({ entry }) => isGap(entry));
-    const sayable = ranked.filter(({ entry }) => !isGap(entry)).slice(0, MOST_JUDGED);
+    const gaps = ranked.filter(({ entry }) => isUnstated(kinds[entry]!));
+    const sayable = ranked.filter(({ entry }) => !isUnstated(kinds[entry]!)).slice(0, MOST_JUDGED);
     const gap = gaps[0];
     const leads = (name: (typeof RANKED)[number], entry: number, own: number): number => {
       let most = FAR;

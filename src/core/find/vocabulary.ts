@@ -7,7 +7,7 @@ import { soundAlikes } from '../language/sound-alikes.js';
 import { partedWords } from '../language/spacing.js';
 import type { Token } from '../language/tokenise.js';
 import { LANGUAGES, type Language } from '../model/knowledge-base.js';
-import type { FindIndexData } from './find-index.js';
+import { type FindIndexData, isUnstated } from './find-index.js';
 import type { Glossary } from './glossary.js';
 import { type Lists, listsOf, markIn } from './lists.js';
 import type { Holders, Named, Word } from './read.js';
@@ -30,7 +30,7 @@ const WHOLE = 3;
 /** Words of questions that are kept with their likenesses: a turn looks for the same ones a few times, and most questions share some. */
 const MOST_COMPARED = 2_000;
 
-/** Which entries, and which records, have something: a stem or a term. */
+/** Which entries have something, a stem or a term, and which records: in their names, or in an entry that says something. */
 interface Having {
   readonly entries: Lists;
   readonly records: Lists;
@@ -295,17 +295,29 @@ export class Vocabulary {
     inEntry: (entry: number, visit: (id: number) => void) => void,
     inName: (name: FindIndexData['names'][number]) => readonly number[],
   ): Having {
-    const { entries, recordOf, names } = this.#data;
-    const eachEntry = (pair: (of: number, id: number) => void, holder: (entry: number) => number): void => {
+    const { entries, kinds, recordOf, names } = this.#data;
+    const eachEntry = (
+      pair: (of: number, id: number) => void,
+      holder: (entry: number) => number,
+      counts: (entry: number) => boolean,
+    ): void => {
       for (let entry = 0; entry < entries.length; entry++) {
+        if (!counts(entry)) continue;
         const id = holder(entry);
         inEntry(entry, (of) => pair(of, id));
       }
     };
+    const says = (entry: number): boolean => !isUnstated(kinds[entry]!);
     return {
-      entries: listsOf(count, (pair) => eachEntry(pair, (entry) => entry)),
+      entries: listsOf(count, (pair) =>
+        eachEntry(
+          pair,
+          (entry) => entry,
+          () => true,
+        ),
+      ),
       records: listsOf(count, (pair) => {
-        eachEntry(pair, (entry) => this.placeOf(recordOf[entry]!));
+        eachEntry(pair, (entry) => this.placeOf(recordOf[entry]!), says);
         for (const name of names) for (const of of inName(name)) pair(of, name.record);
       }),
     };

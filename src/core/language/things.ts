@@ -19,6 +19,7 @@ const OF_NOUNS = KO.ofNouns.split(' ');
 const OF_VERBS = KO.ofVerbs.split(' ');
 const VERBAL = KO.verbal.split(' ');
 const BEFORE_VERBS = setOf(EN.beforeVerbs);
+const ASKING = KO.asking.split(' ');
 const BEFORE_NOUNS = setOf(EN.beforeNouns);
 const AFTER_VERBS = setOf(EN.afterVerbs);
 const SHORTEST = { hangul: 2, latin: 3, number: 2 } as const;
@@ -77,7 +78,7 @@ function withoutParticle(word: string, shortest: number): string {
 }
 
 function koreanNoun(word: string, isKnown: (form: string) => boolean): string | undefined {
-  if (isParticle(word)) return undefined;
+  if (isParticle(word) || ASKING.some((asks) => word.startsWith(asks))) return undefined;
   const noun = withoutParticle(word, SHORTEST.hangul);
   if (noun.length < SHORTEST.hangul) return undefined;
   if (OF_NOUNS.some((particle) => isKnown(noun + particle))) return noun;

@@ -89,6 +89,17 @@ describe('Finder', () => {
     ]);
   });
 
+  it('takes nothing for held that is only said not to be stated, or asked of that', () => {
+    const text = 'No interest rate for Lisbon is stated.';
+    const gap = entry('harbour', 'interest', text, '리스본의 이율은 나와 있지 않습니다.', 'gap');
+    const models = shippedModels();
+    const index = buildFindIndex([...ENTRIES, gap], NAMES, [], models);
+    const withGap = new Finder(index, models);
+    const question = 'is there a Harbour Loan deadline for Lisbon?';
+    expect(withGap.find(question).unfound).toEqual(['lisbon']);
+    expect(withGap.lacking(question, [index.records.indexOf('harbour')])).toEqual(['Lisbon']);
+  });
+
   it('names the records whose names stand in the question', () => {
     const [first] = finder.find('과수원 지원금은 누가 줘요').named;
     expect(finder.data.records[first!.record]).toBe('orchard');

@@ -23,6 +23,7 @@ describe('things that a question asks for', () => {
     expect(thingsIn('갈아엎으면 어떻게 되나요')).toEqual([]);
     expect(thingsIn('도와주는 곳 좀 알려줘요')).toEqual([]);
     expect(thingsIn('부터 까지')).toEqual([]);
+    expect(thingsIn('몇퍼센트 누구인가요')).toEqual([]);
   });
 
   it('are English nouns, and no word that stands as a verb does', () => {
