@@ -11,9 +11,12 @@ interface OnItsWay {
   readonly tried: boolean;
 }
 
+const ENDS = ['sent', 'given-up'] as const;
+
 /**
  * A store that counts what goes through it and logs the way of each turn under one name: `request` when it is taken and
- * answered, with the posts that it became, and when each of these is sent.
+ * answered, with the posts that it became, and when each of these is sent. What has not happened yet is counted as 0, or the first time that it
+ * does would not show as a rise.
  */
 export function meteredStore(store: DeliveryStore, metrics: Metrics, logger: Logger): DeliveryStore {
   const taken = new Map<string, { channel: string; at: number }>();
@@ -22,12 +25,12 @@ export function meteredStore(store: DeliveryStore, metrics: Metrics, logger: Log
     for (const { id, channel, queuedAt, tries } of made)
       posts.set(id, { channel, queuedAt, request, tried: tries > 0 });
   };
-  const ended = (id: string, end: 'sent' | 'given-up', reason?: string): void => {
+  const ended = (id: string, end: (typeof ENDS)[number], reason?: string): void => {
     const post = posts.get(id);
     posts.delete(id);
     if (post === undefined) return;
     const { channel, queuedAt, request } = post;
-    metrics.posts.inc({ channel, end });
+    for (const each of ENDS) metrics.posts.inc({ channel, end: each }, each === end ? 1 : 0);
     if (end === 'sent')
       metrics.stage.observe({ channel, stage: 'send' }, Math.max(0, Date.now() - queuedAt.getTime()) / 1_000);
     logger.info({ request, post: id, channel, ...(reason === undefined ? {} : { reason }) }, `post ${end}`);
@@ -36,8 +39,8 @@ export function meteredStore(store: DeliveryStore, metrics: Metrics, logger: Log
     async take(keys, turn) {
       const made = await store.take(keys, turn);
       const { channel } = turn.turn;
-      if (made === undefined) metrics.redelivered.inc({ channel });
-      else {
+      metrics.redelivered.inc({ channel }, made === undefined ? 1 : 0);
+      if (made !== undefined) {
         taken.set(made.id, { channel, at: performance.now() });
         logger.info({ request: made.id, channel }, 'turn taken');
       }
@@ -73,9 +76,9 @@ export function meteredStore(store: DeliveryStore, metrics: Metrics, logger: Log
     async begin(id) {
       const begun = await store.begin(id);
       const post = posts.get(id);
-      if (begun !== 'begun') return begun;
-      if (post?.tried === true) metrics.retries.inc({ channel: post.channel });
-      else if (post !== undefined) posts.set(id, { ...post, tried: true });
+      if (begun !== 'begun' || post === undefined) return begun;
+      metrics.retries.inc({ channel: post.channel }, post.tried ? 1 : 0);
+      posts.set(id, { ...post, tried: true });
       return begun;
     },
     async sent(id) {

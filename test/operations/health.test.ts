@@ -59,6 +59,22 @@ describe('the health server', () => {
 });
 
 describe('what goes through a store', () => {
+  it('is counted as 0 until it happens, so that the first time shows as a rise', async () => {
+    const metrics = makeMetrics();
+    const logger = recordingLogger();
+    const retentionDays = 1;
+    const memory = { path: ':memory:', key: 'k'.repeat(32), retentionDays, clock: systemClock, logger };
+    const store = meteredStore(openDeliveryStore(memory), metrics, logger);
+    const taken = await store.take(['a'], { turn: TURN, address: {} });
+    const [post] = await store.finish(taken!.id, { posts: [POST] });
+    await store.begin(post!.id);
+    await store.sent(post!.id);
+    const figures = await metrics.registry.metrics();
+    expect(figures).toContain('policy_bot_redelivered_total{channel="slack"} 0');
+    expect(figures).toContain('policy_bot_post_retries_total{channel="slack"} 0');
+    expect(figures).toContain('policy_bot_posts_total{channel="slack",end="given-up"} 0');
+  });
+
   it('is counted by stage and end, and logged under one name from event to post, without a word of it', async () => {
     const metrics = makeMetrics();
     const logger = recordingLogger();
