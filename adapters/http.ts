@@ -28,6 +28,8 @@ export interface Listener {
 
 /** Requests in flight get so long when a server stops. */
 const CLOSE_MS = 3_000;
+/** Longer than a proxy in front keeps a connection that it may send the next request on: most do for 60 seconds. */
+const KEEP_ALIVE_MS = 75_000;
 
 type Serve = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -72,6 +74,7 @@ export function createListener(options: ListenerOptions): Listener {
   const listen = (at: number): Promise<number> =>
     new Promise((resolve, reject) => {
       const made = make();
+      made.keepAliveTimeout = KEEP_ALIVE_MS;
       const front: Front = { portSetting, guests: new Map() };
       share(made, front);
       made.once('error', reject);
@@ -116,14 +119,19 @@ export function createListener(options: ListenerOptions): Listener {
   };
 }
 
-/** A request's body as sent, at most `most` bytes; undefined when it is longer. */
+/**
+ * A request's body as sent, at most `most` bytes; undefined when it is longer. The rest of one that is longer is let go by as it comes: cut off,
+ * the connection would take the answer with it, and whatever is sent on it next.
+ */
 export async function readBody(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > most) return undefined;
+    if (size > most) break;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  if (size <= most) return Buffer.concat(chunks);
+  request.resume();
+  return undefined;
 }

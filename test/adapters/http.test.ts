@@ -1,6 +1,6 @@
-import { createServer, type RequestListener } from 'node:http';
+import { Agent, createServer, type RequestListener, request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createListener, type Listener, type ListenerOptions } from '../../adapters/http.js';
+import { createListener, type Listener, type ListenerOptions, readBody } from '../../adapters/http.js';
 
 const open: Listener[] = [];
 afterEach(async () => {
@@ -50,5 +50,43 @@ describe('channels at one port', () => {
     await expect(listener('PORT', port, under('/slack/')).start()).rejects.toThrow('Another program listens');
     await expect(listener('WEB_PORT', port).start()).rejects.toThrow('set WEB_PORT to a free port');
     expect(await listener('TEAMS_PORT', port, under('/api/')).start()).toBe(port);
+  });
+});
+
+function post(port: number, agent: Agent, body: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const out = request({ port, host: '127.0.0.1', method: 'POST', agent }, (answer) => {
+      answer.resume().once('end', () => resolve(answer.statusCode ?? 0));
+    });
+    out.once('error', reject).end(body);
+  });
+}
+
+describe('a connection', () => {
+  it('goes on after a body that is too long, however long', async () => {
+    const port = await listener('PORT', 0, undefined, async (incoming, response) => {
+      const body = await readBody(incoming, 1_000);
+      response.writeHead(body === undefined ? 413 : 200).end();
+    }).start();
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    let connections = 0;
+    const connect = agent.createConnection.bind(agent);
+    agent.createConnection = (...words) => {
+      connections += 1;
+      return connect(...words);
+    };
+    for (const length of [1_001, 200_000, 5_000_000]) {
+      expect(await post(port, agent, 'x'.repeat(length))).toBe(413);
+      expect(await post(port, agent, 'x'.repeat(1_000))).toBe(200);
+    }
+    expect(connections).toBe(1);
+    agent.destroy();
+  });
+
+  it('is kept for longer than a proxy in front may use it again', async () => {
+    const port = await listener('PORT', 0).start();
+    const { headers } = await fetch(`http://127.0.0.1:${port}`, { method: 'POST', body: 'x' });
+    const [, seconds] = /timeout=(\d+)/.exec(headers.get('keep-alive') ?? '') ?? [];
+    expect(Number(seconds)).toBeGreaterThan(60);
   });
 });
