@@ -49,7 +49,8 @@ export function thingAt({ tokens, at, typed, of }: Place, rarity: Rarity): strin
     }
     case 'latin': {
       const word = asTyped(typed, token.text);
-      if (word === undefined || isWrittenAsName(word, at)) return word;
+      if (word === undefined || namesNothing(word)) return undefined;
+      if (/\p{Ll}/u.test(typed) && isWrittenAsName(word, at)) return word;
       return isEnglishNoun(tokens, at, of !== undefined, isKnown) && isRare(token.text) ? word : undefined;
     }
     case 'number': {
@@ -63,11 +64,10 @@ export function thingAt({ tokens, at, typed, of }: Place, rarity: Rarity): strin
 }
 
 function asTyped(typed: string, word: string): string | undefined {
-  const at = typed.toLowerCase().indexOf(word);
-  return at < 0 ? undefined : typed.slice(at, at + word.length);
+  return typed.match(/\p{Script=Latin}+/gu)?.find((each) => each.toLowerCase() === word);
 }
 
-/** Large letters say so, but for the one that a sentence begins with. */
+/** Large letters say so, where not all are large, but for the one that a sentence begins with. */
 function isWrittenAsName(word: string, at: number): boolean {
   return word.length >= 2 && /\p{Lu}/u.test(at === 0 ? word.slice(1) : word);
 }
@@ -97,7 +97,7 @@ function isEnglishNoun(
   isKnown: (form: string) => boolean,
 ): boolean {
   const { text } = tokens[at]!;
-  if (text.length < SHORTEST.latin || namesNothing(text)) return false;
+  if (text.length < SHORTEST.latin) return false;
   const before = tokens[at - 1]?.text ?? '';
   const after = tokens[at + 1]?.text;
   if (BEFORE_VERBS.has(before) || (after !== undefined && AFTER_VERBS.has(after))) return false;

@@ -37,6 +37,9 @@ describe('things that a question asks for', () => {
   it('are words with large letters, as they were typed, but not for beginning a sentence', () => {
     expect(thingsIn('does it cover Ulsan or the XYZ fund')).toEqual(['Ulsan', 'XYZ']);
     expect(thingsIn('Whither goes it')).toEqual([]);
+    expect(thingsIn('DOES IT COVER ULSAN')).toEqual([]);
+    expect(thingsIn('When Is The Start Of Art')).not.toContain('Is');
+    expect(thingsIn('can it start with Art', 'name')).toContain('Art');
   });
 
   it('are numbers with what they count', () => {
