@@ -294,8 +294,10 @@ export class Finder {
     const candidates = bestOf(scores, MOST_CANDIDATES).map((entry) => {
       const evidence = this.#compare(question, entry);
       const record = this.data.recordOf[entry]!;
-      evidence[AT['named entry']] = shareIn(question, 'entries', entry);
-      evidence[AT['named record']] = record < 0 ? 0 : shareIn(question, 'records', record);
+      const own = shareIn(question, 'entries', entry);
+      evidence[AT['named entry']] = own;
+      // What only a gap is asked about, its record does not hold; the gap does.
+      evidence[AT['named record']] = record < 0 ? 0 : Math.max(own, shareIn(question, 'records', record));
       evidence[AT['named name']] = (shares.get(record) ?? 0) - bestShare;
       return { entry, evidence };
     });
