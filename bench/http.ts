@@ -1,6 +1,7 @@
 /** Requests of the measurements to programs on this machine. */
 import { type Agent, request } from 'node:http';
 import { createServer } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 
 export interface Answer {
   readonly status: number;
@@ -32,6 +33,16 @@ export function send(
     out.on('error', reject);
     out.end(body);
   });
+}
+
+/** Whether something answers a request for a path with 200 within a minute. */
+export async function serves(port: number, path: string): Promise<boolean> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const up = await send(port, path, undefined, {}).catch(() => undefined);
+    if (up?.status === 200) return true;
+    await delay(200);
+  }
+  return false;
 }
 
 /** A port that nothing listens on. */

@@ -52,7 +52,8 @@ export interface ChatLoadReport {
   readonly answered99: number;
 }
 
-const SECRET = 'signing-secret-of-the-measurement';
+/** What messages to a desk in Slack are signed with. */
+export const SECRET = 'signing-secret-of-the-measurement';
 const TOKEN = 'xoxb-measurement';
 /** More people than events a few seconds long: a platform takes a post a second in each conversation. */
 const PEOPLE = 2_000;
@@ -152,11 +153,13 @@ function startBolt(platform: ChatPlatform, port: number): ChildProcess {
   return run('dist/bench/peers/bolt.js', [JSON.stringify(settings)], {});
 }
 
-function startDesk(
+/** @param more settings beside those of a measurement */
+export function startDesk(
   platform: ChatPlatform,
   port: number,
   folder: string,
-  { channel, url, content }: ChatLoadOptions,
+  { channel, url, content }: Pick<ChatLoadOptions, 'channel' | 'url' | 'content'>,
+  more: Readonly<Record<string, string>> = {},
 ): ChildProcess {
   const chat =
     channel === 'slack'
@@ -176,6 +179,7 @@ function startDesk(
     POLICY_BOT_DIGEST: 'off',
     POLICY_BOT_LOG_LEVEL: 'error',
     ...(url === undefined ? {} : { POLICY_BOT_DATABASE_URL: url }),
+    ...more,
   });
 }
 

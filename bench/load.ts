@@ -5,7 +5,7 @@ import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { freePort, percentile, send } from './http.js';
+import { freePort, percentile, send, serves } from './http.js';
 import { BenchError } from './options.js';
 
 /** Goals: questions a second on two cores, and the wait that one in a hundred may pass. */
@@ -56,7 +56,8 @@ export async function runLoad({ rate, seconds, questions }: LoadOptions): Promis
     },
   });
   try {
-    await serves(port);
+    if (!(await serves(port, '/healthz')))
+      throw new BenchError('The program does not serve: run "npm run build" and "npm run index" first.');
     const people = await Promise.all(Array.from({ length: PEOPLE }, (_, i) => visit(port, i)));
     return await ask(port, people, { rate, seconds, questions });
   } finally {
@@ -106,13 +107,4 @@ async function visit(port: number, n: number): Promise<Visitor> {
     cookie: headers['set-cookie']?.[0]?.split(';')[0] ?? '',
     proof: /name="proof" value="([^"]*)"/.exec(text)?.[1] ?? '',
   };
-}
-
-async function serves(port: number): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    const up = await send(port, '/healthz', undefined, {}).catch(() => undefined);
-    if (up?.status === 200) return;
-    await delay(200);
-  }
-  throw new BenchError('The program does not serve: run "npm run build" and "npm run index" first.');
 }

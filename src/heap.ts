@@ -23,7 +23,7 @@ export interface HeapOptions {
  */
 export function keepHeapSmall({
   collect = garbageCollector(),
-  inUse = () => process.memoryUsage().heapUsed + process.memoryUsage().external,
+  inUse = bytesInUse,
   now = () => performance.now(),
 }: HeapOptions = {}): () => void {
   let after = 0;
@@ -38,6 +38,11 @@ export function keepHeapSmall({
   look();
   setInterval(look, LOOK_MS).unref();
   return look;
+}
+
+function bytesInUse(): number {
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }
 
 /** `gc` as `--expose-gc` gives it, without a flag at the start. */

@@ -1,4 +1,5 @@
 /** All that the bot will say of a record, as of a day, in both languages: what an editor reads before she saves. */
+import { isUnstated } from '../core/find/index.js';
 import type { Library } from '../core/library/library.js';
 import { dayText } from '../core/model/format.js';
 import {
@@ -80,8 +81,7 @@ function spoken(
     (entry) => 'record' in entry && entry.record === record.id && !entry.id.startsWith('questions/'),
   );
   const said = entries.map((entry) => ({ entry, id: entry.id, reply: sayEntry(voice, entry, 1) }));
-  const isGap = ({ entry }: (typeof said)[number]): boolean =>
-    entry.kind === 'gap' || entry.kind === 'missing';
+  const isGap = ({ entry }: (typeof said)[number]): boolean => isUnstated(entry.kind);
   return {
     name: record.name[language],
     card: sayCard(voice, catalogOf(library.kb).byId.get(record.id)!),

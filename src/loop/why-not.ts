@@ -1,4 +1,5 @@
 /** The entry that comes nearest to a question, and why it is not given; what the library itself decides, in short. */
+import { isUnstated } from '../core/find/index.js';
 import type { Thresholds } from '../core/find/judge.js';
 import { recordOf } from '../core/library/entries.js';
 import type { Library } from '../core/library/library.js';
@@ -45,8 +46,7 @@ export function whyOf(decision: Decision, thresholds: Thresholds): WhyNot {
   const [best, ...others] = decision.candidates;
   if (decision.kind === 'say') {
     const { entry, confidence } = decision;
-    const unstated = entry.kind === 'gap' || entry.kind === 'missing';
-    return unstated
+    return isUnstated(entry.kind)
       ? { kind: 'not-stated', entry: entry.id }
       : { kind: 'given', entry: entry.id, confidence };
   }

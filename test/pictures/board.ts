@@ -10,7 +10,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { scaleLinear, scaleTime } from 'd3-scale';
 import { line } from 'd3-shape';
-import { freePort, send } from '../../bench/http.js';
+import { freePort, send, serves } from '../../bench/http.js';
+import { SECRET, startDesk } from '../../bench/load-chat.js';
 import { slackMessage, startPlatform } from '../../bench/load-platform.js';
 import { PACKAGE_ROOT } from '../../src/package-root.js';
 import { openChromium } from '../helpers/chromium.js';
@@ -27,7 +28,6 @@ interface Series {
 }
 
 const MINUTES = Number(process.env['MINUTES'] ?? 7);
-const SECRET = 'signing-secret-of-the-picture';
 const STEP_S = 5;
 const QUESTIONS = [
   '스마트공장 지원 비율이 얼마예요?',
@@ -38,23 +38,7 @@ const QUESTIONS = [
 const SIZE = { width: 590, height: 230, left: 60, right: 12, top: 12, bottom: 24 };
 const COLOURS = ['#7eb26d', '#eab839', '#6ed0e0', '#ef843c', '#e24d42', '#1f78c1', '#ba43a9'];
 
-const started: ChildProcess[] = [];
-function start(program: string, words: readonly string[], env: Readonly<Record<string, string>> = {}): void {
-  const { PATH = '', HOME = '' } = process.env;
-  started.push(spawn(program, [...words], { stdio: 'ignore', env: { PATH, HOME, ...env } }));
-}
-
-/** Resolves when something answers at a port. */
-async function serves(port: number, path: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    const up = await send(port, path, undefined, {}).catch(() => undefined);
-    if (up?.status === 200) return;
-    await delay(200);
-  }
-  throw new Error(`Nothing answers at port ${port}: is the program built, and Prometheus installed?`);
-}
-
-/** Sends messages for some minutes: few, many, none, and some that are delivered twice. */
+/** Sends messages for some minutes: few, many, then fewer, one in twenty delivered twice. */
 async function converse(port: number): Promise<void> {
   const end = Date.now() + MINUTES * 60_000;
   for (let n = 0; Date.now() < end; n++) {
@@ -102,13 +86,12 @@ function labelOf(value: number, unit: string): string {
 
 function draw({ title, fieldConfig }: Panel, series: readonly Series[]): string {
   const { width, height, left, right, top, bottom } = SIZE;
+  const { unit } = fieldConfig.defaults;
   const points = series.flatMap((each) => each.points);
   const times = points.map(([at]) => at.getTime());
   const x = scaleTime([Math.min(...times), Math.max(...times)], [left, width - right]);
-  const y = scaleLinear(
-    [0, Math.max(1e-3, ...points.map(([, value]) => value)) * 1.1],
-    [height - bottom, top],
-  );
+  const highest = Math.max(unit === 'short' ? 1 : 1e-3, ...points.map(([, value]) => value));
+  const y = scaleLinear([0, highest * 1.1], [height - bottom, top]);
   const path = line<readonly [Date, number]>(
     ([at]) => x(at),
     ([, value]) => y(value),
@@ -117,7 +100,7 @@ function draw({ title, fieldConfig }: Panel, series: readonly Series[]): string 
     .ticks(4)
     .map(
       (tick) =>
-        `<path class="grid" d="M${left} ${y(tick)}H${width - right}"/><text x="${left - 6}" y="${y(tick) + 4}" text-anchor="end">${labelOf(tick, fieldConfig.defaults.unit)}</text>`,
+        `<path class="grid" d="M${left} ${y(tick)}H${width - right}"/><text x="${left - 6}" y="${y(tick) + 4}" text-anchor="end">${labelOf(tick, unit)}</text>`,
     );
   const along = x
     .ticks(6)
@@ -145,31 +128,25 @@ const { panels } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'docs/grafana.json
 const folder = mkdtempSync(join(tmpdir(), 'policy-bot-board-'));
 const [slack, health, prometheus] = [await freePort(), await freePort(), await freePort()];
 const platform = await startPlatform(50);
+const started: ChildProcess[] = [];
 try {
-  start(process.execPath, [join(PACKAGE_ROOT, 'dist/src/cli/main.js'), 'start'], {
-    SLACK_BOT_TOKEN: 'xoxb-picture',
-    SLACK_SIGNING_SECRET: SECRET,
-    SLACK_API_URL: `${platform.url}/api/`,
-    PORT: String(slack),
-    WEB_PORT: 'off',
-    POLICY_BOT_HEALTH_PORT: String(health),
-    POLICY_BOT_CONTENT: join(PACKAGE_ROOT, 'content'),
-    POLICY_BOT_DATABASE: join(folder, 'inquiries.db'),
-    POLICY_BOT_HASH_KEY: 'a key of the picture, long enough',
-    POLICY_BOT_DIGEST: 'off',
-  });
+  const settings = { channel: 'slack', url: undefined, content: join(PACKAGE_ROOT, 'content') } as const;
+  started.push(startDesk(platform, slack, folder, settings, { POLICY_BOT_HEALTH_PORT: String(health) }));
   const config = join(folder, 'prometheus.yml');
   writeFileSync(
     config,
     `scrape_configs:\n  - job_name: desk\n    scrape_interval: ${STEP_S}s\n    static_configs:\n      - targets: ['127.0.0.1:${health}']\n`,
   );
-  start('prometheus', [
+  const words = [
     `--config.file=${config}`,
     `--storage.tsdb.path=${join(folder, 'series')}`,
     `--web.listen-address=127.0.0.1:${prometheus}`,
-  ]);
-  await serves(health, '/readyz');
-  await serves(prometheus, '/-/ready');
+  ];
+  started.push(spawn('prometheus', words, { stdio: 'ignore' }));
+  if (!(await serves(health, '/readyz')))
+    throw new Error('The desk does not serve: run "npm run build" first.');
+  if (!(await serves(prometheus, '/-/ready')))
+    throw new Error('Prometheus does not serve: is it installed (apt-get install prometheus)?');
   await converse(slack);
   const drawn: string[] = [];
   for (const panel of panels) drawn.push(draw(panel, await seriesOf(prometheus, panel)));

@@ -298,26 +298,19 @@ export class Vocabulary {
     const { entries, kinds, recordOf, names } = this.#data;
     const eachEntry = (
       pair: (of: number, id: number) => void,
-      holder: (entry: number) => number,
-      counts: (entry: number) => boolean,
+      holder: (entry: number) => number | undefined,
     ): void => {
       for (let entry = 0; entry < entries.length; entry++) {
-        if (!counts(entry)) continue;
         const id = holder(entry);
-        inEntry(entry, (of) => pair(of, id));
+        if (id !== undefined) inEntry(entry, (of) => pair(of, id));
       }
     };
-    const says = (entry: number): boolean => !isUnstated(kinds[entry]!);
+    const recordThatSays = (entry: number): number | undefined =>
+      isUnstated(kinds[entry]!) ? undefined : this.placeOf(recordOf[entry]!);
     return {
-      entries: listsOf(count, (pair) =>
-        eachEntry(
-          pair,
-          (entry) => entry,
-          () => true,
-        ),
-      ),
+      entries: listsOf(count, (pair) => eachEntry(pair, (entry) => entry)),
       records: listsOf(count, (pair) => {
-        eachEntry(pair, (entry) => this.placeOf(recordOf[entry]!), says);
+        eachEntry(pair, recordThatSays);
         for (const name of names) for (const of of inName(name)) pair(of, name.record);
       }),
     };

@@ -1,5 +1,6 @@
 /** Which entry a question is about, after the turns before it, and whether that is clear enough to say. */
 
+import { isUnstated } from '../../find/index.js';
 import type { Thresholds } from '../../find/judge.js';
 import { partsOf, withoutConnector } from '../../language/connectors.js';
 import { normalise } from '../../language/index.js';
@@ -118,7 +119,7 @@ function readAlone(library: Library, question: string): Reading {
   const why = exact === undefined ? 'the question alone' : 'an exact phrasing';
   if (exact === undefined) return { ...search, question, why };
   const { gap: _, ...rest } = search;
-  if (exact.kind === 'gap' || exact.kind === 'missing') return { ...rest, gap: exact, question, why, exact };
+  if (isUnstated(exact.kind)) return { ...rest, gap: exact, question, why, exact };
   const others = search.candidates.filter(({ entry }) => entry.id !== exact.id);
   return { ...rest, candidates: [{ entry: exact, confidence: 1 }, ...others], question, why, exact };
 }
