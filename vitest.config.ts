@@ -12,6 +12,7 @@ const ALONE = ['test/heap.test.ts', 'test/indexing/parsed-cache.test.ts', 'test/
 export default defineConfig({
   test: {
     pool: 'forks',
+    globalSetup: 'test/helpers/temporary-folder.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
