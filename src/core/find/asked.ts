@@ -61,7 +61,7 @@ export function mask(
     script === 'other' || script === 'number' ? [] : [text],
   );
   return {
-    buckets: Int32Array.from(features.keys(), (key) => bucketOf(key, side === 'question' ? 1 : 7)),
+    buckets: features.keys.map((key) => bucketOf(key, side === 'question' ? 1 : 7)),
     meaning: encoder.encode(rest.join(' ')).subarray(0, MEANING_SIZE),
   };
 }

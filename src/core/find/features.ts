@@ -9,8 +9,11 @@ import type { Token } from '../language/tokenise.js';
 export const GROUPS = { words: 0, pairs: 1, characters: 2, syllables: 3 } as const;
 export const GROUP_COUNT = 4;
 
-/** Feature keys (signed 32-bit; the lowest two bits are the group) with how often each stands in a text. */
-export type FeatureBag = Map<number, number>;
+/** Feature keys in order (signed 32-bit; the lowest two bits are the group), each once, and how often each stands in a text. */
+export interface Features {
+  readonly keys: Int32Array;
+  readonly counts: Uint16Array;
+}
 
 interface Lengths {
   readonly from: number;
@@ -40,17 +43,46 @@ export function groupOf(key: number): number {
   return key & 3;
 }
 
-function add(bag: FeatureBag, key: number): void {
-  bag.set(key, (bag.get(key) ?? 0) + 1);
+/** The keys that a text is seen to have, as often as it has them. */
+class Seen {
+  #keys = new Int32Array(256);
+  #size = 0;
+
+  add(key: number): void {
+    if (this.#size === this.#keys.length) {
+      const larger = new Int32Array(2 * this.#size);
+      larger.set(this.#keys);
+      this.#keys = larger;
+    }
+    this.#keys[this.#size++] = key;
+  }
+
+  /** What was seen since it was last asked. */
+  take(): Features {
+    const all = this.#keys.subarray(0, this.#size).sort();
+    this.#size = 0;
+    let different = 0;
+    for (let i = 0; i < all.length; i++) if (i === 0 || all[i] !== all[i - 1]) different += 1;
+    const keys = new Int32Array(different);
+    const counts = new Uint16Array(different);
+    let at = -1;
+    for (let i = 0; i < all.length; i++) {
+      if (i === 0 || all[i] !== all[i - 1]) keys[++at] = all[i]!;
+      counts[at]! += 1;
+    }
+    return { keys, counts };
+  }
 }
 
-function addText(bag: FeatureBag, text: string, salt: number, group: number): void {
-  add(bag, keyOf(text, 0, text.length, salt, group));
+const seen = new Seen();
+
+function addText(text: string, salt: number, group: number): void {
+  seen.add(keyOf(text, 0, text.length, salt, group));
 }
 
-function addGrams(bag: FeatureBag, text: string, lengths: Lengths, salt: number, group: number): void {
+function addGrams(text: string, lengths: Lengths, salt: number, group: number): void {
   for (let length = lengths.from; length <= lengths.to; length++) {
-    for (let at = 0; at + length <= text.length; at++) add(bag, keyOf(text, at, at + length, salt, group));
+    for (let at = 0; at + length <= text.length; at++) seen.add(keyOf(text, at, at + length, salt, group));
   }
 }
 
@@ -64,28 +96,27 @@ export function featuresOf(
   tokens: readonly Token[],
   terms: readonly number[] = [],
   lettered = true,
-): FeatureBag {
+): Features {
   const { words, pairs, characters, syllables } = GROUPS;
-  const bag: FeatureBag = new Map();
   let before = START;
   let joined = '';
-  for (const term of terms) addText(bag, String(term), SALTS.term, words);
+  for (const term of terms) addText(String(term), SALTS.term, words);
   for (const token of tokens) {
-    addText(bag, token.stem, SALTS.word, words);
-    if (token.script === 'number') addText(bag, ANY_NUMBER, SALTS.word, words);
-    addText(bag, `${before} ${token.stem}`, SALTS.pair, pairs);
+    addText(token.stem, SALTS.word, words);
+    if (token.script === 'number') addText(ANY_NUMBER, SALTS.word, words);
+    addText(`${before} ${token.stem}`, SALTS.pair, pairs);
     before = token.stem;
     if (token.script === 'hangul') {
-      addGrams(bag, token.text, SYLLABLES, SALTS.syllable, syllables);
+      addGrams(token.text, SYLLABLES, SALTS.syllable, syllables);
       if (!lettered) continue;
-      addGrams(bag, ` ${token.stem} `, LETTERS, SALTS.stem, characters);
+      addGrams(` ${token.stem} `, LETTERS, SALTS.stem, characters);
       joined += toJamo(token.text);
     } else if (lettered) {
-      addGrams(bag, ` ${token.text} `, LETTERS, SALTS.letter, characters);
+      addGrams(` ${token.text} `, LETTERS, SALTS.letter, characters);
     }
   }
-  addGrams(bag, joined, LETTERS, SALTS.jamo, characters);
-  return bag;
+  addGrams(joined, LETTERS, SALTS.jamo, characters);
+  return seen.take();
 }
 
 /** Share of each group in a vector. */
@@ -103,7 +134,7 @@ export interface SparseVector {
 export const powerOf = (idf: number): number => idf ** POWER;
 
 /**
- * A bag as a vector: (1 + ln tf) · idf^0.85, each group scaled to its share, the whole to length 1; what `idOf` gives a
+ * Features as a vector: (1 + ln tf) · idf^0.85, each group scaled to its share, the whole to length 1; what `idOf` gives a
  * negative id takes its part of the length and no place. Salton and Buckley, "Term-weighting approaches in automatic text
  * retrieval", 1988.
  *
@@ -112,17 +143,19 @@ export const powerOf = (idf: number): number => idf ** POWER;
  * @param unknown the same of a feature that is not known
  */
 export function toVector(
-  bag: FeatureBag,
+  { keys, counts }: Features,
   idOf: (key: number) => number,
   countsFor: (id: number) => number,
   unknown: number,
 ): SparseVector {
   const squares = new Float64Array(GROUP_COUNT);
-  const ids = new Int32Array(bag.size);
-  const groups = new Uint8Array(bag.size);
-  const weights = new Float64Array(bag.size);
+  const ids = new Int32Array(keys.length);
+  const groups = new Uint8Array(keys.length);
+  const weights = new Float64Array(keys.length);
   let size = 0;
-  for (const [key, count] of bag) {
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!;
+    const count = counts[i]!;
     const id = idOf(key);
     const weight = (count > 1 ? 1 + Math.log(count) : count) * (id < 0 ? unknown : countsFor(id));
     squares[groupOf(key)]! += weight * weight;

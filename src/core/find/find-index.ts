@@ -7,8 +7,9 @@ import { type Token, tokenise } from '../language/tokenise.js';
 import type { GlossaryTerm, Language } from '../model/knowledge-base.js';
 import { LANGUAGES } from '../model/knowledge-base.js';
 import { ASKED_SIZE, type Masked, mask } from './asked.js';
-import { type FeatureBag, featuresOf, powerOf, toVector } from './features.js';
+import { type Features, featuresOf, powerOf, toVector } from './features.js';
 import { Glossary, type GlossaryData, prepareGlossary } from './glossary.js';
+import { KeyTable } from './key-table.js';
 import { type Lists, listsOf } from './lists.js';
 import type { Models } from './models.js';
 import { Remembered } from './remembered.js';
@@ -47,7 +48,7 @@ export interface FindName {
   readonly name: string;
 }
 
-/** The entries that have a feature, in order, each with its greatest value among the entry's units. */
+/** The units that have a feature, in order, and how much each has of it. */
 export interface Postings extends Lists {
   readonly values: Float32Array;
 }
@@ -67,10 +68,6 @@ export interface FindIndexData {
   readonly views: Uint8Array;
   /** Number of each unit's language in `LANGUAGES`. */
   readonly languages: Uint8Array;
-  /** Features of unit u from `starts[u]` to `starts[u + 1]`. */
-  readonly starts: Int32Array;
-  readonly ids: Int32Array;
-  readonly values: Float32Array;
   readonly postings: Postings;
   /** Meaning of each unit, the mean of its language taken off, of length 1. */
   readonly meanings: Float32Array;
@@ -100,14 +97,14 @@ export interface FindIndexData {
 }
 
 /** Changes whenever a built index can no longer be read by this code, or would be built differently by it. */
-export const INDEX_FORMAT = 9;
+export const INDEX_FORMAT = 10;
 
 /** What is made of a text alone. */
 interface Read {
   readonly tokens: readonly Token[];
   readonly terms: readonly number[];
   readonly editions: readonly number[];
-  readonly bag: FeatureBag;
+  readonly features: Features;
   readonly meaning: Float32Array;
 }
 
@@ -174,54 +171,32 @@ export function buildFindIndex(
       const tokens = tokenise(normalise(text));
       const terms = termsIn(tokens);
       const editions = editionsIn(tokens);
-      return { tokens, terms, editions, bag: featuresOf(tokens, terms), meaning: encoder.encode(text) };
+      return { tokens, terms, editions, features: featuresOf(tokens, terms), meaning: encoder.encode(text) };
     });
   const units: Unit[] = entries.flatMap(({ words }, entry) =>
     LANGUAGES.flatMap((language) =>
       textsOf(words[language]).map(([view, text]): Unit => ({ ...read(text), entry, view, language, text })),
     ),
   );
-  const featureIds = new Map<number, number>();
-  const seenIn: number[] = [];
+  const ids = new Map<number, number>();
+  const lastIn: number[] = [];
   const frequencies: number[] = [];
-  const idsOf = units.map(({ bag }) => new Int32Array(bag.size));
-  for (const [unit, { bag, entry }] of units.entries()) {
-    let at = 0;
-    for (const key of bag.keys()) {
-      let id = featureIds.get(key);
+  for (const { features, entry } of units) {
+    for (const key of features.keys) {
+      let id = ids.get(key);
       if (id === undefined) {
-        id = featureIds.size;
-        featureIds.set(key, id);
+        id = ids.size;
+        ids.set(key, id);
         frequencies.push(0);
-        seenIn.push(-1);
+        lastIn.push(-1);
       }
-      idsOf[unit]![at++] = id;
-      if (seenIn[id] === entry) continue;
-      seenIn[id] = entry;
+      if (lastIn[id] === entry) continue;
+      lastIn[id] = entry;
       frequencies[id]! += 1;
     }
   }
+  const keys = Int32Array.from(ids.keys());
   const idf = Float32Array.from(frequencies, (count) => Math.log((1 + entries.length) / (1 + count)) + 1);
-  const powers = Float64Array.from(idf, powerOf);
-  const vectors = units.map(({ bag }, unit) => {
-    let at = 0;
-    return toVector(
-      bag,
-      () => idsOf[unit]![at++]!,
-      (id) => powers[id]!,
-      0,
-    );
-  });
-  const starts = new Int32Array(units.length + 1);
-  vectors.forEach(({ ids }, unit) => {
-    starts[unit + 1] = starts[unit]! + ids.length;
-  });
-  const ids = new Int32Array(starts[units.length]!);
-  const values = new Float32Array(ids.length);
-  vectors.forEach((vector, unit) => {
-    ids.set(vector.ids, starts[unit]!);
-    values.set(vector.values, starts[unit]!);
-  });
   const unitStarts = new Int32Array(entries.length + 1);
   for (const { entry } of units) unitStarts[entry + 1]! += 1;
   for (let entry = 0; entry < entries.length; entry++) unitStarts[entry + 1]! += unitStarts[entry]!;
@@ -259,15 +234,12 @@ export function buildFindIndex(
     recordOf: Int32Array.from(entries, ({ record }) => recordNumber.get(record ?? '') ?? -1),
     records,
     overview: Uint8Array.from(entries, ({ isOverview }) => (isOverview ? 1 : 0)),
-    keys: Int32Array.from(featureIds.keys()),
+    keys,
     idf,
     unitStarts,
     views: Uint8Array.from(units, ({ view }) => view),
     languages: Uint8Array.from(units, ({ language }) => LANGUAGES.indexOf(language)),
-    starts,
-    ids,
-    values,
-    postings: postingsOf(featureIds.size, entries.length, { unitStarts, starts, ids, values }),
+    postings: postingsOf(units, keys, idf),
     ...meaningsOf(units, encoder.size),
     held: { ko: held('ko'), en: held('en') },
     asked: askedVectors,
@@ -288,24 +260,24 @@ export function buildFindIndex(
   };
 }
 
-function postingsOf(
-  keys: number,
-  entries: number,
-  { unitStarts, starts, ids, values }: Pick<FindIndexData, 'unitStarts' | 'starts' | 'ids' | 'values'>,
-): Postings {
-  const eachPlace = (visit: (id: number, entry: number, place: number) => void): void => {
-    for (let entry = 0; entry < entries; entry++)
-      for (let i = starts[unitStarts[entry]!]!; i < starts[unitStarts[entry + 1]!]!; i++)
-        visit(ids[i]!, entry, i);
-  };
-  const lists = listsOf(keys, eachPlace);
-  const most = new Float32Array(lists.ids.length);
-  const at = lists.starts.slice();
-  eachPlace((id, entry, place) => {
-    if (lists.ids[at[id]!] !== entry) at[id]! += 1;
-    most[at[id]!] = Math.max(most[at[id]!]!, values[place]!);
+function postingsOf(units: readonly Unit[], keys: Int32Array, idf: Float32Array): Postings {
+  const ids = new KeyTable(keys);
+  const idOf = (key: number): number => ids.find(key);
+  const lists = listsOf(keys.length, (pair) => {
+    units.forEach(({ features }, unit) => {
+      for (const key of features.keys) pair(idOf(key), unit);
+    });
   });
-  return { ...lists, values: most };
+  const powers = Float64Array.from(idf, powerOf);
+  const values = new Float32Array(lists.ids.length);
+  const next = lists.starts.slice();
+  for (const { features } of units) {
+    const vector = toVector(features, idOf, (id) => powers[id]!, 0);
+    vector.ids.forEach((id, i) => {
+      values[next[id]!++] = vector.values[i]!;
+    });
+  }
+  return { ...lists, values };
 }
 
 /** Meanings less the mean of the phrasings and titles of their language, which says only that it is a question here. */

@@ -142,8 +142,8 @@ export class Finder {
   readonly #powers: Float64Array;
   readonly #unknown: number;
   readonly #entryMeanings: Readonly<Record<Language, Float32Array>>;
-  /** How much the question at hand has of each feature. */
-  readonly #dense: Float32Array;
+  /** How alike each unit is to the question at hand, by words. */
+  readonly #alike: Float64Array;
   /** Entries of each record that say something; those without a record under -1. */
   readonly #sayingOf = new Map<number, number[]>();
   /** What each entry holds and its phrasings ask for, together. */
@@ -162,7 +162,7 @@ export class Finder {
       ko: meanMeanings(data, 0, models.encoder),
       en: meanMeanings(data, 1, models.encoder),
     };
-    this.#dense = new Float32Array(data.keys.length);
+    this.#alike = new Float64Array(data.views.length);
     data.kinds.forEach((kind, entry) => {
       if (isUnstated(kind)) return;
       const record = data.recordOf[entry]!;
@@ -282,16 +282,16 @@ export class Finder {
 
   /** Entries that share words or meaning with a question, with the evidence that ranks them. */
   candidates(question: Read, among?: Among): Candidate[] {
-    const scores = this.#shared(question.vector, among);
+    this.#compareUnits(question.vector);
     const meanings = this.#entryMeanings[question.language];
     const { size } = this.#models.encoder;
+    const scores = new Float32Array(this.data.entries.length).fill(Number.NEGATIVE_INFINITY);
     for (let entry = 0; entry < scores.length; entry++)
-      if (scores[entry]! >= 0) scores[entry]! += dotAt(meanings, entry * size, question.meaning);
-    const { ids, values } = question.vector;
-    for (let i = 0; i < ids.length; i++) this.#dense[ids[i]!] = values[i]!;
+      if (among === undefined || among(entry))
+        scores[entry] = this.#mostAlike(entry) + dotAt(meanings, entry * size, question.meaning);
     const shares = new Map(question.named.map(({ record, share }) => [record, share]));
     const bestShare = question.named[0]?.share ?? 0;
-    const candidates = bestOf(scores, MOST_CANDIDATES).map((entry) => {
+    return bestOf(scores, MOST_CANDIDATES).map((entry) => {
       const evidence = this.#compare(question, entry);
       const record = this.data.recordOf[entry]!;
       const own = shareIn(question, 'entries', entry);
@@ -301,39 +301,25 @@ export class Finder {
       evidence[AT['named name']] = (shares.get(record) ?? 0) - bestShare;
       return { entry, evidence };
     });
-    for (let i = 0; i < ids.length; i++) this.#dense[ids[i]!] = 0;
-    return candidates;
   }
 
-  /** How alike each entry is to a question, with all that any of its units has of a feature; of those that do not count, nothing. */
-  #shared({ ids, values }: SparseVector, among: Among | undefined): Float32Array {
-    const { starts, ids: having, values: most } = this.data.postings;
-    const scores = new Float32Array(this.data.entries.length).fill(Number.NEGATIVE_INFINITY);
-    const runs = this.#runsOf(among);
-    for (const [from, to] of runs) scores.fill(0, from, to);
+  /** How alike each unit is to a question, by words, kept in `#alike` until the next one. */
+  #compareUnits({ ids, values }: SparseVector): void {
+    const { starts, ids: units, values: has } = this.data.postings;
+    const alike = this.#alike.fill(0);
     for (let i = 0; i < ids.length; i++) {
       const value = values[i]!;
       const end = starts[ids[i]! + 1]!;
-      let k = starts[ids[i]!]!;
-      for (const [from, to] of runs)
-        for (k = firstFrom(from, having, k, end); k < end && having[k]! < to; k++)
-          scores[having[k]!]! += value * most[k]!;
+      for (let k = starts[ids[i]!]!; k < end; k++) alike[units[k]!]! += value * has[k]!;
     }
-    return scores;
   }
 
-  /** Where the entries that count begin and end, as many as stand side by side together. */
-  #runsOf(among: Among | undefined): [number, number][] {
-    const { length } = this.data.entries;
-    if (among === undefined) return [[0, length]];
-    const runs: [number, number][] = [];
-    for (let entry = 0; entry < length; entry++) {
-      if (!among(entry)) continue;
-      const last = runs.at(-1);
-      if (last?.[1] === entry) last[1] += 1;
-      else runs.push([entry, entry + 1]);
-    }
-    return runs;
+  #mostAlike(entry: number): number {
+    const { unitStarts } = this.data;
+    let most = 0;
+    for (let unit = unitStarts[entry]!; unit < unitStarts[entry + 1]!; unit++)
+      most = Math.max(most, this.#alike[unit]!);
+    return most;
   }
 
   /** The likeliest entries that say something, with all that the judge sees; confidence is 0 until it is judged. */
@@ -421,19 +407,16 @@ export class Finder {
     };
   }
 
-  /** How alike a question and an entry are, by words, by meaning and by what is asked for; `#dense` holds the question. */
+  /** How alike a question and an entry are, by words, by meaning and by what is asked for; `#alike` holds the first. */
   #compare({ language, meaning, asks }: Read, entry: number): Float32Array {
-    const { unitStarts, views, languages, starts, ids, values, meanings, held, asked } = this.data;
+    const { unitStarts, views, languages, meanings, held, asked } = this.data;
     const out = new Float32Array(RANKED.length);
-    const dense = this.#dense;
     const spoken = LANGUAGES.indexOf(language);
     const askedMost = { sum: 0, best: Number.NEGATIVE_INFINITY };
     let phrasings = 0;
     for (let unit = unitStarts[entry]!; unit < unitStarts[entry + 1]!; unit++) {
       if (languages[unit] !== spoken) continue;
-      let alike = 0;
-      const end = starts[unit + 1]!;
-      for (let i = starts[unit]!; i < end; i++) alike += values[i]! * dense[ids[i]!]!;
+      const alike = this.#alike[unit]!;
       const means = dotAt(meanings, unit * meaning.length, meaning);
       const view = views[unit]!;
       raise(out, ALIKE[view]!, alike);
@@ -486,17 +469,6 @@ const MEANING = (['meaning phrasing', 'meaning title', 'meaning sentence', 'mean
 
 function raise(out: Float32Array, at: number, value: number): void {
   if (value > out[at]!) out[at] = value;
-}
-
-/** The first place between two where an ordered list has a number, or a greater one. */
-function firstFrom(number: number, list: Int32Array, from: number, to: number): number {
-  let [low, high] = [from, to];
-  while (low < high && list[low]! < number) {
-    const middle = (low + high) >> 1;
-    if (list[middle]! < number) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Mean meaning of each entry's units in a language, of length 1. */
