@@ -124,6 +124,8 @@ export interface Grammar {
   readonly anyone: string;
   /** Numerals that spell nothing else, so that they count with an ending alone behind them. */
   readonly sure?: string;
+  /** Numerals that ask for a number, unless they tell of a few. */
+  readonly which?: string;
   /** What halves the number behind it. */
   readonly half?: string;
   /** Denials that stand before a noun. */

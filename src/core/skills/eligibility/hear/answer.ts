@@ -3,6 +3,7 @@ import type { Mark } from '../../../language/statement-words.js';
 import { type Hearing, SHORT } from './claims.js';
 import type { Clause } from './clauses.js';
 import type { Hit } from './lexicon.js';
+import type { Sense } from './words.js';
 
 const UNSETTLED = ['doubt', 'if', 'plan', 'past', 'future', 'other'] as const;
 
@@ -22,13 +23,24 @@ export function answerOf(
   );
   const short =
     text.trim().split(' ').length <= SHORT &&
-    !clauses.some(({ hits }) => hits.some(({ value }) => value.kind === 'unit'));
+    !clauses.some(({ hits }) => hits.some((hit) => hit.value.kind === 'unit' && !isWithinName(hits, hit)));
   const denied = marks.has('deny') || marks.has('denied') || all.has('no') || all.has('does-not');
   if (opening.has('yes') || (short && opening.has('does'))) return denied ? undefined : 'yes';
   if (short && opening.has('nothing') && !all.has('yes') && !all.has('does')) return 'none';
   if (opening.has('no') || (short && (opening.has('does-not') || denied)))
     return all.has('yes') || all.has('does') ? undefined : 'no';
   return undefined;
+}
+
+/** 대 in 대기업 counts nothing. */
+function isWithinName(hits: readonly Hit<Sense>[], { start, end }: Hit<Sense>): boolean {
+  return hits.some(
+    (other) =>
+      other.value.kind === 'part' &&
+      other.start <= start &&
+      other.end >= end &&
+      other.end - other.start > end - start,
+  );
 }
 
 /** "No large company" denies the noun, and is no answer. */

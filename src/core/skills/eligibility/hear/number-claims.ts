@@ -12,6 +12,7 @@ import { type Quantity, QuantityReader, turned, widened } from './quantities.js'
 import { isSaidOfSelf, type Stance, stanceOf } from './stance.js';
 import type { Sense, Words } from './words.js';
 
+const WHICH = KO.grammar.which?.split('|') ?? [];
 /** Endings of a place, before people who are counted there. */
 const PLACES = KO.grammar.place.split('|');
 const ENDINGS = [...PLACES, ...KO.grammar.particles.split('|')];
@@ -152,7 +153,10 @@ export class NumberClaims {
     if (found === undefined) return undefined;
     const { attribute, cue } = found;
     const counted = { start: quantity.numberStart, end: quantity.end, own: quantity.bounds };
-    const stance = stanceOf(text, clause, counted, attribute.when ?? 'now');
+    // 몇 명까지 되나요: asks for the bound that 몇 명 있어요 would leave open.
+    const which = WHICH.some((word) => text.startsWith(word, quantity.numberStart));
+    const isWanted = which && (clause.asked || quantity.bound !== undefined);
+    const stance = isWanted ? 'asked' : stanceOf(text, clause, counted, attribute.when ?? 'now');
     const bound = stance === 'denied' ? turned(quantity.bound) : quantity.bound;
     const people = attribute.measure === 'people';
     const known = this.#valueOf(attribute, quantity, bound, people ? addedTo(text, quantity, all) : 0);

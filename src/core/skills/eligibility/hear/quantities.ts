@@ -15,6 +15,7 @@ const AGED = EN.grammar.aged.split('|');
 const SURE = KO.grammar.sure?.split('|') ?? [];
 const COPULA_KO = KO.grammar.copula.split('|');
 const HOLDS = KO.grammar.behind.split('|');
+const AHEAD = KO.grammar.ahead.split('|');
 const [BEHIND, COPULA] = [new Set(EN.grammar.behind.split('|')), new Set(['are', 'is'])];
 const CONNECTING = KO.grammar.connecting.split('|');
 const ANYONE = KO.grammar.anyone.split('|');
@@ -377,9 +378,13 @@ export class QuantityReader {
         start - end <= 3 &&
         (start <= end || !this.#text.slice(end, start).trim().includes(' ')),
     );
-    // 을 넘지 않 begins as 을 넘 does: the words that reach furthest of those that overlap say it.
-    const [first] = near;
-    return near.findLast(({ start }) => first !== undefined && start < first.end) ?? first;
+    // 을 넘지 않 begins as 을 넘 does: of words that overlap, those that reach furthest say it, but 안 넘 holds for 넘어 too.
+    const overlapping = near.filter(({ start }) => start < near[0]!.end);
+    return overlapping.find(({ start }) => this.#isDeniedAt(start)) ?? overlapping.at(-1);
+  }
+
+  #isDeniedAt(start: number): boolean {
+    return AHEAD.some((word) => this.#text.startsWith(word, start));
   }
 
   /** Whether nothing of weight stands between two places. */

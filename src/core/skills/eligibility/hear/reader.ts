@@ -233,13 +233,17 @@ export class StatementReader {
   ): Generator<Draft> {
     if (asking === undefined) return;
     const parts = clause.hits.filter(({ value }) => value.kind === 'part');
+    const answers = this.#words.answers.scan(text).length > 0;
     for (const { value, start, end } of clause.hits) {
       if (value.kind !== 'label') continue;
       const another = value.attribute !== asking;
+      // 대기업이랑 같이 합니다 tells of a large company, and not what she is.
       if (
         another &&
-        (text.split(' ').length > SHORT ||
+        (answers ||
+          text.split(' ').length > SHORT ||
           clause.marks.has('deny') ||
+          !isPredicate(text, clause, start, end) ||
           parts.some((part) => part.start === start && part.end !== end))
       )
         continue;

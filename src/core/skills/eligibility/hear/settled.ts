@@ -53,7 +53,9 @@ function summed(clauses: readonly Clause[], drafts: readonly Draft[]): readonly 
 function withAsides(clauses: readonly Clause[], drafts: readonly Draft[], known: Known): Known {
   const strict = drafts.some((each) => each.strict && !each.aside);
   if (strict || known.kind !== 'number') return known;
-  const asides = drafts.filter(({ aside, stance }) => aside && stance === 'asserted');
+  const asides = drafts.filter(
+    ({ aside, stance }) => aside && (stance === 'asserted' || stance === 'doubted'),
+  );
   const main = drafts.find(({ aside }) => !aside);
   let [from, to] = [lowest(known), highest(known)];
   for (const each of asides) {

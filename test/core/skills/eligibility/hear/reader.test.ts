@@ -124,8 +124,20 @@ describe('reading what an owner says of her business', () => {
     ['12 stores', 'employees'],
     ['공장에 기계 5대, 사무실에 3대 있어요', 'employees'],
     ['manufacturing or something else?', 'sector'],
+    ['몇명까지 되는데요?', 'employees'],
+    ['몇 명 이상이어야 해요', 'employees'],
   ])('takes no number that is of something else, "%s", for the answer about %s', (text, asking) => {
     expect(asksMuch.readAnswer(text, asking)).toBeUndefined();
+  });
+
+  it.each([
+    ['대기업이랑 같이 합니다', 'yes'],
+    ['대기업은 없어요', 'no'],
+    ['없어요 대기업은', 'no'],
+  ])('tells of a partner, and not of what the speaker is, in the answer "%s"', (text, partner) => {
+    const heard = asksMuch.hear(text, { asking: 'partner_large_company' });
+    expect(heard.facts['size']).toBeUndefined();
+    expect(short(asksMuch.readAnswer(text, 'partner_large_company'))).toBe(partner);
   });
 
   it.each([
