@@ -124,6 +124,17 @@ export const RECORD_COMMANDS: readonly RecordCommandCase[] = [
     sees: ['120억 원', '4개사', '254억 원', '18개사', '우리 계산', '2.12배', '문단 11'],
   },
   {
+    what: 'compare over time, with a year of which there is no value',
+    say: 'compare smart factory investment 2020 and 2024',
+    sees: ['KRW 25.4 billion', 'The documents give no value of 2020.'],
+  },
+  { what: 'timeline of a year', say: 'timeline 2019', sees: ['Year of the first council'] },
+  {
+    what: 'timeline of a year to come, of what other years announced',
+    say: '2027년 연표',
+    sees: ['목표 연도', '제3차 도시형 소공인'],
+  },
+  {
     what: 'timeline',
     say: 'timeline of the smart factory program',
     sees: ['2018', 'March 27, 2024', '2027', 'KRW 12 billion'],
@@ -144,6 +155,12 @@ export const RECORD_COMMANDS: readonly RecordCommandCase[] = [
     say: 'cite smart factory government share',
     sees: ['30%', 'Ministry of SMEs and Startups', 'March 27, 2024', 'para. 9'],
   },
+  {
+    what: 'cite what is called otherwise',
+    say: 'cite number of small manufacturers',
+    sees: ['560,000', 'The Asia Business Daily', 'para. 6'],
+  },
+  { what: 'cite', say: '소공인 수 인용', sees: ['56만 개', '아시아경제', '문단 6'] },
   {
     what: 'cite in the other language',
     say: 'cite the MOU in Korean',

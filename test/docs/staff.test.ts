@@ -30,7 +30,7 @@ const TRIES: readonly Try[] = [
   {
     title: 'List records in words',
     about:
-      'By kind (programs, plans, agreements, events, terms), ministry or partner, year of signing, start or end, state, field (digital, export, carbon, workforce, finance …) and with amount. `by name`, `newest first`, `by end date` and `by amount` sort; long lists come in pages.',
+      'By kind (programs, plans, agreements, events, terms), ministry or partner, year of signing, start or end, state, field (digital, export, carbon, workforce, finance …) and with amount. `by name`, `newest first`, `by start date`, `by end date` and `by amount` sort; long lists come in pages.',
     say: 'MOUs signed in 2024',
   },
   {
@@ -41,7 +41,7 @@ const TRIES: readonly Try[] = [
   {
     title: 'Find what ends soon',
     about:
-      '`what ends in the next 90 days`, `plans that end in 2027`, `2027년에 끝나는 계획`. Records whose date is printed without a year are counted apart, not guessed.',
+      '`what ends in the next 90 days`, `plans that end in 2027`, `2027년에 끝나는 계획`; also this, last and next week, month, quarter and year, and halves and quarters (`signed in Q1 2024`, `2024년 상반기에 체결된 협약`). Records whose date is printed without a year are counted apart, not guessed.',
     say: 'plans that end in 2027',
   },
   {

@@ -10,6 +10,9 @@ export type Status = (typeof STATUSES)[number];
 
 export type Sort = 'name' | 'date' | 'ends' | 'amount';
 
+/** A length of the calendar, and which. */
+export type CalendarKey = `${'week' | 'month' | 'quarter' | 'year'} ${'this' | 'last' | 'next'}`;
+
 export const EXPORT_FORMATS = ['markdown', 'csv', 'json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
@@ -41,7 +44,12 @@ export interface RecordWords {
   readonly statuses: Table<'running' | 'planned'>;
   /** So many days, weeks … from today. */
   readonly ahead: Table<'day' | 'week' | 'month' | 'year'>;
-  readonly years: Table<'this' | 'last' | 'next'>;
+  /** Of the calendar: the one that today is in, the one before, the one after. */
+  readonly calendar: Table<CalendarKey>;
+  /** A half or a quarter of the year in `{date}`. */
+  readonly parts: Table<'half 1' | 'half 2' | 'quarter 1' | 'quarter 2' | 'quarter 3' | 'quarter 4'>;
+  /** What stands for the record or the list spoken of last. */
+  readonly spokenOf: string;
   readonly range: readonly string[];
   /** Where the days lie that are meant, seen from `{date}`. */
   readonly days: Table<'since' | 'after' | 'before' | 'until' | 'within'>;

@@ -2,11 +2,12 @@
 
 import { findFact, hasCome } from '../../model/facts.js';
 import { formatDate, formatValue } from '../../model/format.js';
-import type { Citation, Fact, PolicyRecord, Series } from '../../model/knowledge-base.js';
+import type { Citation, Fact, PartialDate, PolicyRecord, Series } from '../../model/knowledge-base.js';
 import type { Reply } from '../../reply.js';
 import { citeSources } from '../answer/cite.js';
 import { replyOf, type Voice } from '../answer/say.js';
 import type { Item } from './catalog.js';
+import { meets, spanOf } from './dates.js';
 import { heads, linesOf, ownSource, recordButton, sayGaps, sayWhere } from './lines.js';
 import { word } from './words.js';
 
@@ -71,8 +72,13 @@ export function seriesOf({ kb }: Voice, record: PolicyRecord): Series[] {
   return [...(record.series ?? []), ...chains.filter((chain) => chain.facts.length > 1)];
 }
 
-/** Values of series at each time that one of them has a value for. */
-export function sayOverTime(voice: Voice, { record }: Item, series: readonly Series[]): Reply {
+/** Values of series at each time that one of them has a value for; of the times that are asked for, those that none has one for are named. */
+export function sayOverTime(
+  voice: Voice,
+  { record }: Item,
+  series: readonly Series[],
+  times: readonly PartialDate[],
+): Reply {
   const { language, kb, today } = voice;
   const timeOf = ({ asOf }: Fact): string =>
     asOf === undefined ? word('notStated', language) : formatDate(asOf, language);
@@ -93,6 +99,10 @@ export function sayOverTime(voice: Voice, { record }: Item, series: readonly Ser
     facts: facts.flatMap((id) => findFact(kb, id) ?? []).filter((fact) => hasCome(fact.asOf, today)),
   }));
   const all = columns.flatMap(({ facts }) => facts);
+  const without = times.filter((time) => {
+    const span = spanOf(time);
+    return span !== undefined && !all.some(({ asOf }) => asOf !== undefined && meets(spanOf(asOf), span));
+  });
   const notes = [...new Set(all.flatMap(({ note }) => note?.[language] ?? []))];
   const rows = [...new Set(all.map(timeOf))].map((time) => {
     const facts = columns.map((column) => column.facts.find((fact) => timeOf(fact) === time));
@@ -110,6 +120,13 @@ export function sayOverTime(voice: Voice, { record }: Item, series: readonly Ser
     title: word('overTime', language, { name: record.name[language] }),
     paragraphs: [
       ...lines,
+      ...(without.length === 0
+        ? []
+        : [
+            word('noValueOf', language, {
+              date: without.map((time) => formatDate(time, language)).join(', '),
+            }),
+          ]),
       ...columns.flatMap(({ label, facts }) => ratioOf(label, facts)),
       ...notes.filter((note) => notes.every((other) => other === note || !other.includes(note))),
     ],

@@ -1,7 +1,7 @@
 /** Reads which records are asked for out of words: every word must have its part in it, or it is no list. */
 
 import { literal, Phrases, type Said, sourceOf } from '../../language/phrases.js';
-import type { RecordDate, Sort, Status } from '../../language/record-words.js';
+import type { CalendarKey, RecordDate, Sort, Status } from '../../language/record-words.js';
 import {
   FIELDS,
   type Field,
@@ -48,7 +48,8 @@ const WITH_AMOUNT = phrasesOf(({ withAmount }) => ({ withAmount }));
 const DATES = phrasesOf(({ dates }) => dates);
 const STATUSES = phrasesOf(({ statuses }) => statuses);
 const AHEAD = phrasesOf(({ ahead }) => ahead, SLOTS);
-const YEARS = phrasesOf(({ years }) => years);
+const CALENDAR = phrasesOf(({ calendar }) => calendar);
+const PARTS = phrasesOf(({ parts }) => parts, SLOTS);
 const RANGE = phrasesOf(({ range }) => ({ range }), SLOTS);
 const SEEN_FROM = phrasesOf(({ days }) => days, SLOTS);
 const PARTNER = inAll(({ partner }) => partner).flat();
@@ -72,6 +73,9 @@ const FIELD_WORDS = phrasesOf<Field>(({ fields }) =>
 export const JOINERS: ReadonlySet<string> = new Set(inAll(({ joiners }) => joiners.split(/\s+/u)).flat());
 
 const UNITS = { day: { days: 1 }, week: { days: 7 }, month: { months: 1 }, year: { months: 12 } } as const;
+/** Months of each. */
+const MONTHS = { month: 1, quarter: 3, half: 6, year: 12 } as const;
+const WEEK = 7;
 const SHIFTS = { this: 0, last: -1, next: 1 } as const;
 
 /** A text out of which phrases are taken, until nothing is left of it. */
@@ -85,6 +89,26 @@ class Words {
   }
 }
 
+/** So many months, from so many after a first day of a month on. */
+function monthsFrom(first: number, skipped: number, months: number): Span {
+  const from = later(first, { months: skipped });
+  return { from, to: later(later(from, { months }), { days: -1 }) };
+}
+
+/** This week, month, quarter or year, or the one beside it; weeks begin on Monday. */
+function calendarSpan(key: CalendarKey, today: PartialDate): Span | undefined {
+  const [unit, which] = key.split(' ') as ['week' | keyof typeof MONTHS, keyof typeof SHIFTS];
+  const { year = 0, month = 1, day = 1 } = today;
+  if (unit === 'week') {
+    const sinceMonday = (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % WEEK;
+    const from = later(spanOf(today)?.from ?? 0, { days: SHIFTS[which] * WEEK - sinceMonday });
+    return { from, to: later(from, { days: WEEK - 1 }) };
+  }
+  const months = MONTHS[unit];
+  const begun = Math.floor((month - 1) / months) * months;
+  return monthsFrom(year * 10_000 + 101, begun + SHIFTS[which] * months, months);
+}
+
 function takeSpan(words: Words, today: PartialDate): Span | undefined {
   const ahead = words.take(AHEAD);
   if (ahead !== undefined) {
@@ -93,8 +117,8 @@ function takeSpan(words: Words, today: PartialDate): Span | undefined {
     const from = spanOf(today)?.from ?? 0;
     return { from, to: later(from, { days: n * days, months: n * months }) };
   }
-  const year = words.take(YEARS);
-  if (year !== undefined) return spanOf({ year: (today.year ?? 0) + SHIFTS[year.key] });
+  const calendar = words.take(CALENDAR);
+  if (calendar !== undefined) return calendarSpan(calendar.key, today);
   if (!mayHoldDate(words.text)) return undefined;
   const spans: (Span | undefined)[] = [];
   words.text = words.text.replace(DATES_IN, (text) => {
@@ -106,6 +130,12 @@ function takeSpan(words: Words, today: PartialDate): Span | undefined {
   if (range !== undefined) {
     const [from, to] = [spanIn(range.slots['from']), spanIn(range.slots['to'])];
     return from === undefined || to === undefined ? undefined : { from: from.from, to: to.to };
+  }
+  const part = words.take(PARTS);
+  if (part !== undefined) {
+    const [length = 'half', place] = part.key.split(' ') as ['half' | 'quarter', string];
+    const year = spanIn(part.slots['date']);
+    return year && monthsFrom(year.from, (Number(place) - 1) * MONTHS[length], MONTHS[length]);
   }
   const said = words.take(SEEN_FROM);
   const span = spanIn(said?.slots['date']);
@@ -180,7 +210,8 @@ export function readList(
   const isList = (): boolean => {
     if (always || verb?.key === 'list' || verb?.key === 'count') return several || filtered;
     if (verb?.key === 'which') return described || (date !== undefined && (several || span !== undefined));
-    return verb === undefined ? described : several && (filtered || number === 'many');
+    if (verb !== undefined) return several && (filtered || number === 'many');
+    return described || (what === undefined && date !== undefined && span !== undefined);
   };
   if (!isList()) return undefined;
   const [by, order] = sort ?? [];

@@ -11,7 +11,8 @@ import { isName } from './resolve.js';
 import { phrasesOf } from './words.js';
 
 export type RecordCommand =
-  | { readonly kind: 'show' | 'over-time' | 'timeline' | 'compare'; readonly name: string }
+  | { readonly kind: 'show' | 'timeline' | 'compare'; readonly name: string }
+  | { readonly kind: 'over-time'; readonly name: string; readonly times: readonly PartialDate[] }
   | ({ readonly kind: 'list'; readonly text: string } & ReadList)
   | { readonly kind: 'cite'; readonly name: string; readonly language?: Language }
   | { readonly kind: 'export'; readonly name: string; readonly format: ExportFormat }
@@ -80,14 +81,14 @@ export function readCommand(text: string, catalog: Catalog, today: PartialDate):
 /** Two names, or one thing at several times. */
 function readComparison(names: string): RecordCommand {
   let rest = names;
-  let times = 0;
-  for (const phrases of [OVER_TIME, DATES]) {
-    for (let said = phrases.find(rest); said !== undefined; said = phrases.find(rest)) {
-      times += said.key === 'overTime' ? 2 : 1;
-      rest = said.left;
-    }
+  const times: PartialDate[] = [];
+  const overTime = OVER_TIME.find(rest);
+  rest = overTime?.left ?? rest;
+  for (let said = DATES.find(rest); said !== undefined; said = DATES.find(rest)) {
+    times.push(readDate(said.text) ?? {});
+    rest = said.left;
   }
-  if (times < 2) return { kind: 'compare', name: names };
+  if (overTime === undefined && times.length < 2) return { kind: 'compare', name: names };
   const words = rest.split(' ').filter((each) => each !== '' && !JOINERS.has(each));
-  return { kind: 'over-time', name: words.join(' ') };
+  return { kind: 'over-time', name: words.join(' '), times };
 }

@@ -84,15 +84,16 @@ export function splitName(catalog: Catalog, text: string): { found: Resolved; re
   return whole === undefined ? undefined : { found: whole, rest: '' };
 }
 
-/** Half of the words and more make a label the one that is meant. */
-const ENOUGH = 0.5;
+/** The words of a text that are more than what stands around a name. */
+export const tellingIn = (text: string): string[] => wordsOf(text).filter((word) => !AROUND.has(word));
 
-/** What is labelled with most of some words: a fact, a series; undefined when nothing is. */
+/** What is labelled with a share of some words, 0 to 1, or more: a fact, a series; undefined when nothing is. */
 export function labelled<Each extends { readonly label: Text }>(
   all: Iterable<Each>,
   text: string,
+  least: number,
 ): Each | undefined {
-  const words = wordsOf(text)
+  const words = tellingIn(text)
     .map(squeeze)
     .filter((word) => word !== '');
   let best: { each: Each; share: number } | undefined;
@@ -100,7 +101,7 @@ export function labelled<Each extends { readonly label: Text }>(
     const label = squeeze(`${each.label.ko} ${each.label.en}`);
     const held = words.filter((word) => label.includes(word) || label.includes(stemEnglish(word)));
     const share = held.length / words.length;
-    if (share >= ENOUGH && share > (best?.share ?? 0)) best = { each, share };
+    if (share >= least && share > (best?.share ?? 0)) best = { each, share };
   }
   return best?.each;
 }

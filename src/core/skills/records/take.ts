@@ -1,6 +1,8 @@
 /** A turn that is a command to look records up: who it is about, and what is said. Pure. */
 
-import type { Language } from '../../model/knowledge-base.js';
+import { recordOf } from '../../library/entries.js';
+import { findFact } from '../../model/facts.js';
+import type { Fact, Language, PolicyRecord } from '../../model/knowledge-base.js';
 import type { Reply } from '../../reply.js';
 import { replyOf } from '../answer/say.js';
 import { certain, type ReadOn, type Response, type Scene, type Skill, stateAfter } from '../skill.js';
@@ -12,19 +14,23 @@ import { recordButton, sayDate } from './lines.js';
 import { findRecords, sayFilter, sayList } from './list.js';
 import { type RecordCommand, readCommand } from './read.js';
 import { readList } from './read-list.js';
-import { isName, labelled, type Resolved, resolveName, resolveTwo, splitName } from './resolve.js';
+import { isName, labelled, type Resolved, resolveName, resolveTwo, splitName, tellingIn } from './resolve.js';
 import { sayCard, sayCitation } from './show.js';
 import { sayTimeline } from './timeline.js';
-import { word } from './words.js';
+import { inAll, word } from './words.js';
 
 /** Longest utterance in which a command is looked for: in a story its words mean something else. */
 const LONGEST = 600;
 /** Likeness of a name below which a command may be a question in the same words. */
 const SURE = 0.8;
+/** Half of the words and more make a label the one that is meant. */
+const ENOUGH = 0.5;
 /** Rows of a file that a chat hands over, at most. */
 const MOST_FILE_ROWS = 20_000;
 /** What a language is called in the command of a button. */
 const SPOKEN: Readonly<Record<Language, string>> = { ko: 'korean', en: 'english' };
+
+const SPOKEN_OF = new Set(inAll(({ spokenOf: words }) => words.split('|')).flat());
 
 const sure = (found: Resolved | undefined) =>
   found !== undefined && found.score >= SURE ? found : undefined;
@@ -68,11 +74,38 @@ function isPlain(catalog: Catalog, command: RecordCommand): boolean {
   return kind !== undefined && parties.length + fields.length === 0 && (status ?? when) === undefined;
 }
 
-function replyTo(
-  { voice }: Scene,
-  catalog: Catalog,
-  command: Exclude<RecordCommand, AsOf>,
-): Reply | undefined {
+const EXPORT = /^run:export (?<list>.+) as csv$/u;
+
+/** What "it" and "this list" stand for: the list shown last, where a file is asked for, else the record spoken of. */
+function spokenOf({ state }: Scene, asked: RecordCommand['kind']): string {
+  const lists = state.actions.flatMap(({ id }) => EXPORT.exec(id)?.groups?.['list'] ?? []);
+  return (asked === 'export' ? lists[0] : undefined) ?? state.record ?? '';
+}
+
+/** The fact that words ask for, of the record that they name or of any: one that answers, else one that is labelled so. */
+function factAsked(
+  { setting, voice }: Scene,
+  text: string,
+  rest: string,
+  named: Resolved | undefined,
+): { readonly record: PolicyRecord; readonly fact: Fact } | undefined {
+  const { library, thresholds } = setting;
+  const [item, ...more] = named?.items ?? [];
+  const isOne = item !== undefined && more.length === 0;
+  for (const { entry, confidence } of library.search(text, isOne ? { record: item.record.id } : undefined)
+    .candidates) {
+    if (confidence < thresholds.answer) break;
+    const record = voice.kb.records.get(recordOf(entry) ?? '');
+    const told = entry.kind === 'statement' ? entry.statement.facts[0] : entry.id;
+    const fact = findFact(voice.kb, told ?? '');
+    if (record !== undefined && fact !== undefined) return { record, fact };
+  }
+  const called = isOne ? labelled(item.record.facts.values(), rest, 1) : undefined;
+  return isOne && called !== undefined ? { record: item.record, fact: called } : undefined;
+}
+
+function replyTo(scene: Scene, catalog: Catalog, command: Exclude<RecordCommand, AsOf>): Reply | undefined {
+  const { voice } = scene;
   const { language, today } = voice;
   const which = (
     question: 'which' | 'whichFirst',
@@ -94,7 +127,7 @@ function replyTo(
     );
   };
   if (command.kind === 'list') return sayList(voice, catalog, command);
-  const { name } = command;
+  const name = SPOKEN_OF.has(command.name) ? spokenOf(scene, command.kind) : command.name;
   const meant = resolveName(catalog, name);
   switch (command.kind) {
     case 'show':
@@ -117,9 +150,9 @@ function replyTo(
         const { record } = item;
         const series = seriesOf(voice, record);
         // What is counted beside it belongs to it: how much, and from how many.
-        const first = [labelled(series, rest) ?? []].flat();
+        const first = [labelled(series, rest, ENOUGH) ?? []].flat();
         const all = [...first, ...series.filter((each) => !first.includes(each))];
-        if (all.length > 0) return sayOverTime(voice, item, all);
+        if (all.length > 0) return sayOverTime(voice, item, all, command.times);
         const says = word('noSeries', language, { name: record.name[language] });
         return replyOf(voice, { paragraphs: [says], record: record.id });
       });
@@ -127,18 +160,26 @@ function replyTo(
     case 'timeline': {
       if (name === '') return sayTimeline(voice, catalog.items);
       const list = listIn(name);
-      if (list !== undefined) return sayTimeline(voice, list.items, list.title);
+      if (list !== undefined) {
+        // What is dated is looked at day by day, not the records: one of another year can hold a day of this one.
+        const { when, ...which } = list.filter;
+        const { items } =
+          when === undefined ? list : findRecords(voice, catalog, { ...which, when: undefined });
+        return sayTimeline(voice, items, list.title, when?.span);
+      }
       return one(meant, 'timeline *', (item) => sayTimeline(voice, [item], item.record.name[language]));
     }
     case 'cite': {
       const { found, rest = '' } = splitName(catalog, name) ?? {};
       const other = command.language;
+      const spoken = { ...voice, language: other ?? language };
+      if (found === undefined || tellingIn(rest).length > 0) {
+        const asked = factAsked(scene, name, rest, found);
+        const item = asked && catalog.byId.get(asked.record.id);
+        return item && sayCitation(spoken, item, asked.fact);
+      }
       const tail = other === undefined ? '' : ` in ${SPOKEN[other]}`;
-      return one(found, `cite * ${rest}${tail}`.trim().replaceAll('  ', ' '), (item) => {
-        const fact = rest === '' ? undefined : labelled(item.record.facts.values(), rest);
-        if (rest !== '' && fact === undefined) return undefined;
-        return sayCitation({ ...voice, language: other ?? language }, item, fact);
-      });
+      return one(found, `cite *${tail}`, (item) => sayCitation(spoken, item));
     }
     case 'export': {
       const { format } = command;

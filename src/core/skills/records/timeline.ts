@@ -7,7 +7,7 @@ import type { Reply } from '../../reply.js';
 import { citeSources } from '../answer/cite.js';
 import { replyOf, type Voice } from '../answer/say.js';
 import type { Item } from './catalog.js';
-import { spanOf } from './dates.js';
+import { meets, type Span, spanOf } from './dates.js';
 import { heads, ownSource, sayDate, sayWhere } from './lines.js';
 import { word } from './words.js';
 
@@ -40,8 +40,8 @@ function momentsOf({ language, kb }: Voice, item: Item): Moment[] {
   return [...headed, ...others];
 }
 
-/** What is dated in some records, oldest first; what has no year comes last. */
-export function sayTimeline(voice: Voice, items: readonly Item[], subject = ''): Reply {
+/** What is dated in some records, within some days if any are named, oldest first; what has no year comes last. */
+export function sayTimeline(voice: Voice, items: readonly Item[], subject = '', within?: Span): Reply {
   const { language, kb } = voice;
   const releases = items.flatMap((item, place): Moment[] => {
     const citation = ownSource(item);
@@ -52,9 +52,9 @@ export function sayTimeline(voice: Voice, items: readonly Item[], subject = ''):
     return [{ date: source.date, what, item, citation }];
   });
   const order = ({ date }: Moment): number => spanOf(date)?.from ?? Number.MAX_SAFE_INTEGER;
-  const moments = [...items.flatMap((item) => momentsOf(voice, item)), ...releases].sort(
-    (a, b) => order(a) - order(b),
-  );
+  const moments = [...items.flatMap((item) => momentsOf(voice, item)), ...releases]
+    .filter(({ date }) => within === undefined || meets(spanOf(date), within))
+    .sort((a, b) => order(a) - order(b));
   const [one, ...more] = items;
   const single = more.length === 0 ? one : undefined;
   const rows = moments.slice(0, MOST_ROWS).map(({ date, what, item, citation }) => {
@@ -71,7 +71,7 @@ export function sayTimeline(voice: Voice, items: readonly Item[], subject = ''):
     title: [word('timeline', language), subject].filter((part) => part !== '').join(': '),
     paragraphs: rows.length === 0 ? [word('nothingDated', language)] : [],
     ...(rows.length > 0 && { tables: [table] }),
-    sources: citeSources(voice, items.map(ownSource)),
+    sources: citeSources(voice, [...new Set(moments.map(({ item }) => item))].map(ownSource)),
     ...(single && { record: single.record.id }),
   });
 }

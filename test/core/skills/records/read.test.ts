@@ -15,6 +15,8 @@ describe('readCommand', () => {
     ['show me the Example Grant', 'show'],
     ['list programs', 'list'],
     ['사업 목록', 'list'],
+    ['give me a list of the plans', 'list'],
+    ['what plans are there?', 'list'],
     ['agreements signed between 2023 and 2024', 'list'],
     ['2023년부터 2024년까지 체결된 협약', 'list'],
     ['plans that start this year', 'list'],
@@ -65,6 +67,15 @@ describe('readCommand', () => {
     expect(span('agreements signed before 2024')).toEqual({ from: 0, to: 20231231 });
     expect(span('what ends in the next 90 days')).toEqual({ from: 20261122, to: 20270220 });
     expect(span('앞으로 3개월 안에 끝나는 사업')).toEqual({ from: 20261122, to: 20270222 });
+    expect(span('what ends this week')).toEqual({ from: 20261116, to: 20261122 });
+    expect(span('what ends next week')).toEqual({ from: 20261123, to: 20261129 });
+    expect(span('what ends this month')).toEqual({ from: 20261101, to: 20261130 });
+    expect(span('다음 달에 끝나는 사업')).toEqual({ from: 20261201, to: 20261231 });
+    expect(span('plans that end next quarter')).toEqual({ from: 20270101, to: 20270331 });
+    expect(span('작년에 체결된 협약')).toEqual({ from: 20250101, to: 20251231 });
+    expect(span('signed in Q1 2024')).toEqual({ from: 20240101, to: 20240331 });
+    expect(span('agreements signed in the second half of 2024')).toEqual({ from: 20240701, to: 20241231 });
+    expect(span('2024년 상반기에 체결된 협약')).toEqual({ from: 20240101, to: 20240630 });
   });
 
   it('reads any text without a fault', () => {
