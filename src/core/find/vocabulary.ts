@@ -130,7 +130,8 @@ export class Vocabulary {
   spelled(text: string, tokens: readonly Token[]): string {
     let out = text;
     for (const token of tokens) {
-      if (this.#stems.has(token.stem) || this.#texts.has(token.text)) continue;
+      // A figure that stands nowhere is another figure.
+      if (token.script === 'number' || this.#stems.has(token.stem) || this.#texts.has(token.text)) continue;
       if (this.#rarity(token.text) < this.#unheard) continue;
       const meant = this.#soundingAs(token) ?? this.#spelling.meant(token);
       if (meant !== undefined) out = out.replace(token.text, meant);

@@ -3,8 +3,10 @@
  * ends, by the words beside it, and by its other forms in general sentences. When in doubt it is none.
  */
 import { namesNothing } from './connectors.js';
+import { YEAR } from './editions.js';
 import EN from './en/things.json' with { type: 'json' };
 import { isIrregular } from './english-stem.js';
+import KO_EDITIONS from './ko/editions.json' with { type: 'json' };
 import KO from './ko/things.json' with { type: 'json' };
 import { hasEnding, isParticle } from './korean-stem.js';
 import { type Rarity, UNKNOWN_RARITY } from './rarity.js';
@@ -22,7 +24,7 @@ const BEFORE_VERBS = setOf(EN.beforeVerbs);
 const ASKING = KO.asking.split(' ');
 const BEFORE_NOUNS = setOf(EN.beforeNouns);
 const AFTER_VERBS = setOf(EN.afterVerbs);
-const SHORTEST = { hangul: 2, latin: 3, number: 2 } as const;
+const SHORTEST = { hangul: 2, latin: 3 } as const;
 /** Rarity from which a word is about one thing and not about most; a term that is known need not be as rare, and a name not at all. */
 const RARE = { term: 7, other: 8.5 } as const;
 
@@ -54,9 +56,12 @@ export function thingAt({ tokens, at, typed, of }: Place, rarity: Rarity): strin
       return isEnglishNoun(tokens, at, of !== undefined, isKnown) && isRare(token.text) ? word : undefined;
     }
     case 'number': {
+      // Of other figures nobody can tell whether they are asked for, or told: 400 million, 직원 15명.
+      if (!YEAR.test(token.text)) return undefined;
       const next = tokens[at + 1];
-      const unit = next?.glued === true && next.script === 'hangul' ? withoutParticle(next.text, 1) : '';
-      return token.text.length >= SHORTEST.number || unit !== '' ? token.text + unit : undefined;
+      return next?.glued === true && next.text.startsWith(KO_EDITIONS.year[0]!)
+        ? token.text + next.text[0]
+        : token.text;
     }
     default:
       return undefined;

@@ -175,13 +175,23 @@ export function takeCheck(
   const all =
     asksForAll(question) && library.recordsMeant(question).length === 0 && asksNothingElse(library, question);
   const named = namesEligibility(question);
-  if (check === undefined && !all && !isOfSelf(question) && !named && !asksForCheck(question, true))
+  const offered = check === undefined && !isQuestion(question) ? offeredBy(scene) : undefined;
+  if (
+    check === undefined &&
+    offered === undefined &&
+    !all &&
+    !isOfSelf(question) &&
+    !named &&
+    !asksForCheck(question, true)
+  )
     return undefined;
   const asking = check?.asking;
   const hearing = library.checks.hear(text, asking === undefined ? {} : { asking });
   const { facts } = hearing;
   const tells = Object.keys(facts).length > 0;
   if (all) return begin(scene, undefined, told(scene, facts));
+  if (offered !== undefined && tells && asksNothingElse(library, question))
+    return begin(scene, offered, told(scene, facts));
   if (check !== undefined && asking !== undefined)
     return takeAnswer(scene, check, asking, { text, question }, hearing, decision, ordinary);
   // What is doubted or supposed is no fact, and still shows of what is spoken.
@@ -221,6 +231,14 @@ export function takeCheck(
     return { reply, state: stateAfter(scene, reply, said, undefined) };
   }
   return undefined;
+}
+
+/** The record whose conditions were said last: who then tells of her business and asks nothing wants to know whether it meets them. */
+function offeredBy({ state, setting }: Scene): string | undefined {
+  const entry = setting.library.entries.get(state.entry ?? '');
+  if (entry?.kind !== 'statement' || entry.statement.aspect !== 'eligibility') return undefined;
+  const target = setting.library.checks.recordFor(entry.record ?? '');
+  return target?.eligibility?.kind === 'conditions' ? target.id : undefined;
 }
 
 /** What was answered, and is spoken of again without being settled. */
