@@ -128,6 +128,8 @@ export type Among = (entry: number) => boolean;
 export const ASKED: Ends = { beginning: 600, end: 200 };
 const MOST_CANDIDATES = 40;
 const MOST_JUDGED = 6;
+/** An address tells who asks, and is no thing that is asked for. */
+const ADDRESS = /\S+@\S+|https?:\S+/gu;
 /** No gap, no other record: as far behind as nothing can be. */
 const FAR = -20;
 
@@ -270,7 +272,7 @@ export class Finder {
 
   /** The things that a question asks for and none of some records holds, as typed. */
   lacking(utterance: string, records: readonly number[]): string[] {
-    const { tokens, holders } = this.read(utterance);
+    const { tokens, holders } = this.read(utterance.replace(ADDRESS, ' '));
     const places = records.map((record) => this.#vocabulary.placeOf(record));
     return tokens.flatMap(({ terms }, at) => {
       if (places.some((place) => holders[at]!.records[place] === 1)) return [];

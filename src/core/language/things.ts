@@ -2,6 +2,8 @@
  * Words for things that can be asked for, told from words that say what is done, or how. There is no dictionary: a word is known by how it
  * ends, by the words beside it, and by its other forms in general sentences. When in doubt it is none.
  */
+import type { Language } from '../model/knowledge-base.js';
+import { fillTemplate } from '../model/template.js';
 import { namesNothing } from './connectors.js';
 import { YEAR } from './editions.js';
 import EN from './en/things.json' with { type: 'json' };
@@ -27,6 +29,10 @@ const AFTER_VERBS = setOf(EN.afterVerbs);
 const SHORTEST = { hangul: 2, latin: 3 } as const;
 /** Rarity from which a word is about one thing and not about most; a term that is known need not be as rare, and a name not at all. */
 const RARE = { term: 7, other: 8.5 } as const;
+
+/** Something as far as a record goes: what its documents do not state, those of another may. */
+export const ofRecord = (what: string, name: string, language: Language): string =>
+  fillTemplate({ ko: KO, en: EN }[language].of, (place) => ({ what, name })[place]);
 
 /** Where a word stands. */
 export interface Place {

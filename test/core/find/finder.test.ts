@@ -83,6 +83,7 @@ describe('Finder', () => {
   it('names the words that the record does not hold', () => {
     expect(finder.find('Harbour Loan zebra').unfound).toContain('zebra');
     expect(finder.find('Harbour Loan deadline').unfound).toEqual([]);
+    expect(finder.find('Harbour Loan of 200 million').unfound, 'no slip of another figure').toContain('200');
     expect(finder.find('항만 융자 자기부담금').unfound, 'one of its own words means the same').toEqual([]);
     expect(finder.find('과수원 지원금 자기부담금').unfound, 'of the other record none does').toEqual([
       '자기부담금',
@@ -97,7 +98,9 @@ describe('Finder', () => {
     const withGap = new Finder(index, models);
     const question = 'is there a Harbour Loan deadline for Lisbon?';
     expect(withGap.find(question).unfound).toEqual(['lisbon']);
-    expect(withGap.lacking(question, [index.records.indexOf('harbour')])).toEqual(['Lisbon']);
+    const harbour = [index.records.indexOf('harbour')];
+    expect(withGap.lacking(question, harbour)).toEqual(['Lisbon']);
+    expect(withGap.lacking('kim@Lisbon.example: the harbour loan?', harbour), 'an address').toEqual([]);
   });
 
   it('names the records whose names stand in the question', () => {

@@ -1,5 +1,6 @@
 /** From a decision to a reply: what the bot says of entries, in words of its own around theirs. */
 
+import { ofRecord } from '../../language/things.js';
 import type { Entry } from '../../library/entries.js';
 import type { Candidate, Library } from '../../library/library.js';
 import type { Action, Reply } from '../../reply.js';
@@ -51,8 +52,11 @@ export function sayUnknown(
   if (record === undefined)
     return replyOf(voice, { outcome: 'unanswered', paragraphs: [say(voice, 'unanswered')], confidence });
   const name = record.name[voice.language];
-  const what = unfound.map((word) => `“${word}”`).join(', ');
-  const first = what === '' ? say(voice, 'unanswered-about', { name }) : say(voice, 'not-stated', { what });
+  const things = unfound.map((thing) => `“${thing}”`).join(', ');
+  const first =
+    things === ''
+      ? say(voice, 'unanswered-about', { name })
+      : say(voice, 'not-stated', { what: ofRecord(things, name, voice.language) });
   const parts = near.map((entry) => composeEntry(voice, entry));
   const known = parts.flatMap(({ paragraphs }) => paragraphs.slice(0, 1)).join(' ');
   const offered = record.statements.filter(({ id }) => near.every((entry) => entry.id !== id));

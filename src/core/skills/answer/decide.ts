@@ -339,7 +339,9 @@ export function decide(
   const fits =
     filled !== undefined &&
     (filled.strange.length === 0 || filled.gap !== undefined || sureness(filled) >= STRANGE);
-  const inContext = fits && (isAnswered(filled) || sureness(alone) < LIKELY) ? filled : alone;
+  // "How do I apply?" has nothing in it that the record spoken of could lack: another one is not meant, however well it would answer.
+  const isOpen = filled?.unfound.length === 0;
+  const inContext = fits && (isOpen || isAnswered(filled) || sureness(alone) < LIKELY) ? filled : alone;
   const reading = elliptic ?? inContext;
   const { candidates, strange, unstated } = reading;
   const common = { question: reading.question, candidates, why: reading.why, strange, unstated };

@@ -227,13 +227,16 @@ describe('a question after others', () => {
     expect(ask(question, answers, afterGrant).kind).toBe('unknown');
   });
 
-  it('stays with the record spoken of, which does not answer it, where another only may', () => {
-    const answers = (confidence: number) => ({ 'what is the fee': { found: { 'pact/date': confidence } } });
-    expect(ask('what is the fee', answers(0.4), afterGrant)).toMatchObject({
-      kind: 'unknown',
-      about: 'grant',
+  it('stays with the record spoken of, which does not answer it, unless it has a word that the record lacks and another surely answers it', () => {
+    const answers = (confidence: number, lacks: readonly string[]) => ({
+      'what is the fee': { found: { 'pact/date': confidence } },
+      'Grant what is the fee': { unfound: lacks },
     });
-    expect(ask('what is the fee', answers(0.9), afterGrant)).toMatchObject({ entry: { id: 'pact/date' } });
+    const stays = { kind: 'unknown', about: 'grant' };
+    expect(ask('what is the fee', answers(0.4, ['fee']), afterGrant)).toMatchObject(stays);
+    expect(ask('what is the fee', answers(0.9, []), afterGrant)).toMatchObject(stays);
+    const elsewhere = ask('what is the fee', answers(0.9, ['fee']), afterGrant);
+    expect(elsewhere).toMatchObject({ entry: { id: 'pact/date' } });
   });
 
   it('is of another subject when it has words that no entry holds, unless the record surely answers it', () => {
