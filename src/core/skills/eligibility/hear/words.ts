@@ -1,10 +1,8 @@
 /** The words of statements in both languages and those of a profile, in one lexicon. */
 import { LANGUAGES, type Language } from '../../../basics.js';
 import { isCommonEnglish } from '../../../language/common-words.js';
-import { STATEMENTS as EN } from '../../../language/en/statements.js';
-import { STATEMENTS as KO } from '../../../language/ko/statements.js';
 import { isOneSlip, withoutOne } from '../../../language/slips.js';
-import type { Bound, Mark, UnitKind } from '../../../language/statement-words.js';
+import { type Bound, EN, KO, type Mark, type UnitKind } from '../../../language/statement-words.js';
 import type { Attribute, Known, Profile } from '../profile-types.js';
 import { Lexicon } from './lexicon.js';
 import { isLatin } from './line.js';
@@ -98,7 +96,7 @@ class Slips {
 const list = (words: string): string[] => words.split('|').map((word) => word.trim());
 
 function addTable(lexicon: Lexicon<Sense>, slips: Slips, language: Language): void {
-  const { marks, before, after, units, currencies = {}, ago } = TABLES[language];
+  const { marks, before, after, units, currencies, ago } = TABLES[language];
   for (const [mark, words] of Object.entries(marks) as [Mark, string][]) {
     if (mark === 'filler' || ANSWERS.has(mark)) continue;
     lexicon.add(words, { kind: 'mark', mark, language });
