@@ -1,4 +1,8 @@
 /** What people say to steer a check of eligibility, and how they ask for one: patterns that a language holds as data. */
+import ENGLISH from './en/check.json' with { type: 'json' };
+import KOREAN from './ko/check.json' with { type: 'json' };
+import { listOf, type Written } from './word-lists.js';
+
 export type CheckCommand = 'why' | 'unknown' | 'back' | 'restart' | 'stop' | 'change';
 
 /** Patterns are tried on text as typed, those that ask whether something holds on small letters. Each reads a text in time that grows as its length, but for those of a command. */
@@ -41,5 +45,33 @@ export interface CheckWords {
   readonly spellings: readonly (readonly [RegExp, string])[];
 }
 
-/** Finds nothing. */
-export const NOTHING = /(?!)/u;
+/** A pattern is written as `/source/flags`, in several pieces where it is long. */
+function patternOf(written: Written): RegExp {
+  const text = [written].flat().join('');
+  const end = text.lastIndexOf('/');
+  return new RegExp(text.slice(1, end), text.slice(end + 1));
+}
+
+const patternsOf = <Name extends string>(
+  written: Readonly<Record<Name, Written>>,
+): Readonly<Record<Name, RegExp>> =>
+  Object.fromEntries(
+    Object.entries<Written>(written).map(([name, pattern]) => [name, patternOf(pattern)]),
+  ) as Record<Name, RegExp>;
+
+function wordsOf(written: typeof ENGLISH | typeof KOREAN): CheckWords {
+  const { commands, plain, plainEndings, spellings, ...patterns } = written;
+  return {
+    ...patternsOf<Exclude<keyof CheckWords, 'commands' | 'plain' | 'plainEndings' | 'spellings'>>(patterns),
+    commands: patternsOf<CheckCommand>(commands),
+    plain: listOf(plain),
+    plainEndings: listOf(plainEndings),
+    spellings: spellings.map(([pattern = '', meant = '']) => [patternOf(pattern), meant]),
+  };
+}
+
+/** How English asks for a check of eligibility, and steers one. */
+export const EN = wordsOf(ENGLISH);
+
+/** How Korean does. */
+export const KO = wordsOf(KOREAN);

@@ -1,4 +1,7 @@
 /** The words with which people state something, as each language has them: data for the reader of statements. */
+import ENGLISH from './en/statements.json' with { type: 'json' };
+import KOREAN from './ko/statements.json' with { type: 'json' };
+import { listsOf, type Written } from './word-lists.js';
 
 /** What a word does to the statement that it stands in. */
 export const MARKS = [
@@ -67,26 +70,56 @@ export type UnitKind =
   | 'thing'
   | `money-${string}`;
 
-/** What tells a subject and a predicate, as lists of words (of endings, in Korean). */
+/** What tells a subject and a predicate, as lists of words (of endings, in Korean): those that are read in every language. */
 export interface Grammar {
   /** What stands right before (English) or behind (Korean) a word that the speaker says she is: "we are an", 인데. */
   readonly predicate: string;
   /** May stand between. */
   readonly between: string;
-  /** Words before a noun that make it no predicate: "with an SME". */
+  /** Words before a noun that make it no predicate: "with an SME". In Korean, the endings of such a noun. */
   readonly oblique: string;
+  /** What stands before a verb in a statement, so that it opens no question: there are. In Korean, endings of a subject. */
+  readonly subject: string;
+  /** What behind a noun for a business, or behind a name for one, makes it any of its kind. */
+  readonly topical: string;
+  /** What she is or has: are, run. In Korean, what stands behind what is hers. */
+  readonly holding: string;
+  /** What may stand behind people that are counted and says no more of them than that they are there. */
+  readonly behind: string;
+  /** What begins another possibility. */
+  readonly or: string;
+  /** What right behind a number makes it come on top of another: "one more". */
+  readonly more: string;
+}
+
+export interface EnglishGrammar extends Grammar {
   /** Verbs of a third person, the nouns before them that are the speaker's own, and articles that begin another's. */
   readonly verbs: string;
   readonly own: string;
   readonly articles: string;
   /** Words for the speaker that are no subject: our. */
   readonly possessive: string;
-  /** What stands before a verb in a statement, so that it opens no question: there are. In Korean, endings of a subject. */
-  readonly subject: string;
-  /** Nouns for a business (Korean), and what behind one, or behind a name for one, makes it any of its kind. */
+  /** What makes the noun behind it the speaker's own (our), and she herself (we). */
+  readonly owned: string;
+  readonly speaker: string;
+  /** Words that, written large within a line, begin a sentence though no mark ended the one before. */
+  readonly openers: string;
+  /** Words that make a new number of what follows "and". */
+  readonly added: string;
+  /** What makes the years behind it those of a person: "I'm 34 years old". */
+  readonly aged: string;
+  /** Nouns for a business, which may stand behind the name of a trade: "welding business". */
+  readonly head: string;
+  /** What halves the number behind it. */
+  readonly half: string;
+  /** Denials that stand before a noun. */
+  readonly nounless: string;
+}
+
+export interface KoreanGrammar extends Grammar {
+  /** Nouns for a business. */
   readonly kinds: string;
-  readonly topical: string;
-  /** The one of these that does so whatever is written on to it. */
+  /** The one of `topical` that makes a noun any of its kind whatever is written on to it. */
   readonly onlyOf: string;
   /** Endings of a verb that goes on with another statement. */
   readonly connecting: string;
@@ -94,42 +127,20 @@ export interface Grammar {
   readonly general: string;
   /** Endings of a place, which may stand before any number, and other endings of nouns. */
   readonly place: string;
+  readonly particles: string;
   /** Denials that stand before what they deny. */
   readonly ahead: string;
-  readonly particles: string;
-  /** Words that, written large within a line, begin a sentence though no mark ended the one before. */
-  readonly openers: string;
-  /** Words that make a new number of what follows "and". */
-  readonly added: string;
-  /** What makes the noun behind it the speaker's own (our), what she is or has (are, run), and she herself (we). */
-  readonly owned: string;
-  readonly holding: string;
-  readonly speaker: string;
-  /** What makes the years behind it those of a person: "I'm 34 years old". */
-  readonly aged: string;
-  /** Nouns for a business, which may stand behind the name of a trade: "welding business". */
-  readonly head: string;
   /** Endings of a verb that stands before a noun (하는), and words of what is dealt with there. */
   readonly adnominal: string;
   readonly others: string;
   /** Endings that make a predicate of a noun: 이고, 입니다. */
   readonly copula: string;
-  /** What may stand behind people that are counted and says no more of them than that they are there. */
-  readonly behind: string;
-  /** What begins another possibility. */
-  readonly or: string;
-  /** What right behind a number makes it come on top of another: "one more". */
-  readonly more: string;
   /** People of any kind: who they are is told before. */
   readonly anyone: string;
   /** Numerals that spell nothing else, so that they count with an ending alone behind them. */
-  readonly sure?: string;
+  readonly sure: string;
   /** Numerals that ask for a number, unless they tell of a few. */
-  readonly which?: string;
-  /** What halves the number behind it. */
-  readonly half?: string;
-  /** Denials that stand before a noun. */
-  readonly nounless?: string;
+  readonly which: string;
   /** What may stand right behind a numeral of one syllable. */
   readonly counted: string;
 }
@@ -145,13 +156,62 @@ export interface StatementWords {
   readonly after: Readonly<Partial<Record<Bound, string>>>;
   readonly units: Readonly<Partial<Record<UnitKind, string>>>;
   /** Currencies that stand before the number. */
-  readonly currencies?: Readonly<Partial<Record<UnitKind, string>>>;
+  readonly currencies: Readonly<Partial<Record<UnitKind, string>>>;
   /** Numerals: what they add (ones, tens), and by what they multiply. A pair is a range. */
   readonly numerals: Readonly<Record<string, number | readonly [number, number]>>;
   readonly scales: Readonly<Record<string, number>>;
   /** Words of time in which a business began, with the years that it may be old today, from and to. */
   readonly ago: Readonly<Record<string, readonly [number, number]>>;
-  /** Few letters that stand for a word. */
-  readonly shorthand: Readonly<Record<string, string>>;
-  readonly grammar: Grammar;
 }
+
+type Lists<Name extends string> = Readonly<Record<Name, Written>>;
+
+const rangeOf = ([from = 0, to = from]: readonly number[]): readonly [number, number] => [from, to];
+
+/** The words of a table as they are read; one with a name that nothing looks for does not compile. */
+function wordsOf<
+  Marks extends Mark,
+  Before extends Bound,
+  After extends Bound,
+  Units extends UnitKind,
+  Currencies extends UnitKind,
+>(written: {
+  readonly marks: Lists<Marks>;
+  readonly before: Lists<Before>;
+  readonly after: Lists<After>;
+  readonly units: Lists<Units>;
+  readonly currencies: Lists<Currencies>;
+  readonly numerals: Readonly<Record<string, number | readonly number[]>>;
+  readonly scales: Readonly<Record<string, number>>;
+  readonly ago: Readonly<Record<string, readonly number[]>>;
+}): StatementWords {
+  const { marks, before, after, units, currencies, numerals, scales, ago } = written;
+  return {
+    marks: listsOf(marks),
+    before: listsOf(before),
+    after: listsOf(after),
+    units: listsOf(units),
+    currencies: listsOf(currencies),
+    numerals: Object.fromEntries(
+      Object.entries(numerals).map(([word, n]) => [word, typeof n === 'number' ? n : rangeOf(n)]),
+    ),
+    scales,
+    ago: Object.fromEntries(Object.entries(ago).map(([words, years]) => [words, rangeOf(years)])),
+  };
+}
+
+/** How English states things; with few letters that stand for a word. */
+export const EN: StatementWords & {
+  readonly grammar: EnglishGrammar;
+  readonly shorthand: Readonly<Record<string, string>>;
+} = {
+  ...wordsOf(ENGLISH),
+  grammar: listsOf<keyof EnglishGrammar>(ENGLISH.grammar),
+  shorthand: ENGLISH.shorthand,
+};
+
+/** How Korean states things. */
+export const KO: StatementWords & { readonly grammar: KoreanGrammar } = {
+  ...wordsOf(KOREAN),
+  grammar: listsOf<keyof KoreanGrammar>(KOREAN.grammar),
+};

@@ -1,7 +1,5 @@
 /** What someone types to steer an eligibility check. */
-import type { CheckCommand } from '../../../language/check-words.js';
-import { CHECK as EN } from '../../../language/en/check.js';
-import { CHECK as KO } from '../../../language/ko/check.js';
+import { type CheckCommand, EN, KO } from '../../../language/check-words.js';
 
 export type { CheckCommand as Command } from '../../../language/check-words.js';
 

@@ -1,8 +1,6 @@
 /** Whether someone asks if she is eligible, and for what. */
-import type { CheckWords } from '../../../language/check-words.js';
-import { CHECK as EN } from '../../../language/en/check.js';
+import { type CheckWords, EN, KO } from '../../../language/check-words.js';
 import { normalise } from '../../../language/index.js';
-import { CHECK as KO } from '../../../language/ko/check.js';
 import type { Library } from '../../../library/library.js';
 import { squeeze } from '../../../library/names.js';
 import type { Decision } from '../../answer/decide.js';

@@ -1,7 +1,6 @@
 /** A line cut into clauses, each with what the words in it do to a statement. */
 
-import { STATEMENTS as EN } from '../../../language/en/statements.js';
-import type { Mark } from '../../../language/statement-words.js';
+import { EN, type Mark } from '../../../language/statement-words.js';
 import type { Hit } from './lexicon.js';
 import { isDigit, isHangul } from './line.js';
 import type { NumberSpan } from './numbers.js';

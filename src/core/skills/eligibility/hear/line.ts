@@ -1,5 +1,5 @@
 /** A text in the one form in which statements are read, each letter with its place in the text as it was typed. */
-import { STATEMENTS as EN } from '../../../language/en/statements.js';
+import { EN } from '../../../language/statement-words.js';
 
 export interface Line {
   /** Lower case, compatibility characters composed, one space between words. */

@@ -1,6 +1,5 @@
 /** Claims of numbers: which attribute a number is of, and whether what stands around it lets it be said of the speaker. */
-import { STATEMENTS as KO } from '../../../language/ko/statements.js';
-import type { Bound, UnitKind } from '../../../language/statement-words.js';
+import { type Bound, KO, type UnitKind } from '../../../language/statement-words.js';
 import { between, both, highest, lowest } from '../known.js';
 import type { Known, NumberAttribute, Profile } from '../profile-types.js';
 import type { Draft } from './claims.js';
@@ -12,7 +11,7 @@ import { type Quantity, QuantityReader, turned, widened } from './quantities.js'
 import { isSaidOfSelf, type Stance, stanceOf } from './stance.js';
 import type { Sense, Words } from './words.js';
 
-const WHICH = KO.grammar.which?.split('|') ?? [];
+const WHICH = KO.grammar.which.split('|');
 /** Endings of a place, before people who are counted there. */
 const PLACES = KO.grammar.place.split('|');
 const ENDINGS = [...PLACES, ...KO.grammar.particles.split('|')];

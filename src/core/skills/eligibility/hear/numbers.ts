@@ -1,6 +1,5 @@
 /** Numbers in a line, in digits and in words of either language, with the range that each may mean. One pass. */
-import { STATEMENTS as EN } from '../../../language/en/statements.js';
-import { STATEMENTS as KO } from '../../../language/ko/statements.js';
+import { EN, KO, type StatementWords } from '../../../language/statement-words.js';
 import { isDigit, isHangul, isLatin } from './line.js';
 
 /** `from` to `to`, both included, standing at `start` to `end`. */
@@ -54,7 +53,7 @@ function thousandsAt(text: string, comma: number): boolean {
 /** Numerals and words of scale, each as a piece without its end. */
 type Worth = Omit<Piece, 'end'>;
 
-function worthOf({ numerals, scales }: typeof EN): ReadonlyMap<string, Worth> {
+function worthOf({ numerals, scales }: StatementWords): ReadonlyMap<string, Worth> {
   const words = new Map<string, Worth>();
   for (const [word, value] of Object.entries(numerals)) {
     const [from, to] = typeof value === 'number' ? [value, value] : value;

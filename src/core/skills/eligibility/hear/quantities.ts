@@ -1,7 +1,5 @@
 /** Numbers with what they count and within which bounds: "no fewer than ten employees", 약 80억 원. */
-import { STATEMENTS as EN } from '../../../language/en/statements.js';
-import { STATEMENTS as KO } from '../../../language/ko/statements.js';
-import type { Bound, UnitKind } from '../../../language/statement-words.js';
+import { type Bound, EN, KO, type UnitKind } from '../../../language/statement-words.js';
 import { type Clause, markOf } from './clauses.js';
 import type { Hit } from './lexicon.js';
 import { isHangul, isLatin } from './line.js';
@@ -12,7 +10,7 @@ const PLACE = KO.grammar.place.split('|');
 /** The longest first: 수는 is more than 는. */
 const PARTICLES = KO.grammar.particles.split('|').sort((one, other) => other.length - one.length);
 const AGED = EN.grammar.aged.split('|');
-const SURE = KO.grammar.sure?.split('|') ?? [];
+const SURE = KO.grammar.sure.split('|');
 const COPULA_KO = KO.grammar.copula.split('|');
 const HOLDS = KO.grammar.behind.split('|');
 const AHEAD = KO.grammar.ahead.split('|');

@@ -3,7 +3,7 @@
  * parsed, not searched: a number belongs to the noun beside it, a denial to what it denies, and what is past, supposed,
  * doubted or somebody else's is a claim, but no fact. Each step is one pass over the line.
  */
-import { STATEMENTS as EN } from '../../../language/en/statements.js';
+import { EN } from '../../../language/statement-words.js';
 import { among, both } from '../known.js';
 import type { Facts, Known, Profile } from '../profile-types.js';
 import { answerOf } from './answer.js';

@@ -1,7 +1,5 @@
 /** Whether what a clause says is asserted of the speaker as she is now. */
-import { STATEMENTS as EN } from '../../../language/en/statements.js';
-import { STATEMENTS as KO } from '../../../language/ko/statements.js';
-import type { Mark } from '../../../language/statement-words.js';
+import { EN, KO, type Mark } from '../../../language/statement-words.js';
 import { type Clause, markOf } from './clauses.js';
 import type { Hit } from './lexicon.js';
 import { isHangul, isLatin } from './line.js';

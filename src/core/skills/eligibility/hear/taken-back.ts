@@ -1,7 +1,5 @@
 /** What later words do to a claim: they correct it, or leave it uncertain. */
-import { STATEMENTS as EN } from '../../../language/en/statements.js';
-import { STATEMENTS as KO } from '../../../language/ko/statements.js';
-import type { Mark } from '../../../language/statement-words.js';
+import { EN, KO, type Mark } from '../../../language/statement-words.js';
 import type { Draft } from './claims.js';
 import { type Clause, markOf } from './clauses.js';
 import type { Hit } from './lexicon.js';
@@ -42,7 +40,7 @@ const OR = [EN, KO].flatMap(({ grammar }) => grammar.or.split('|')).map((word) =
 /** What a clause of a few words does to the one before it: "12 employees, I am not sure", "we'd export but don't yet", "100? We wish". */
 const TAKEN_BACK: readonly Mark[] = ['doubt', 'unknown', 'plan', 'deny', 'denied'];
 
-const BEFORE_NOUN = new Set(EN.grammar.nounless?.split('|'));
+const BEFORE_NOUN = new Set(EN.grammar.nounless.split('|'));
 const FILLERS = new Set(EN.marks.filler?.split('|').map((word) => word.trim()));
 
 /** Marks that hold a word in them which says nothing by itself: "I'd have to check". */

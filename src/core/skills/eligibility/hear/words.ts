@@ -1,9 +1,8 @@
 /** The words of statements in both languages and those of a profile, in one lexicon. */
 import { LANGUAGES, type Language } from '../../../basics.js';
 import { isCommonEnglish } from '../../../language/common-words.js';
-import { STATEMENTS as EN } from '../../../language/en/statements.js';
-import { STATEMENTS as KO } from '../../../language/ko/statements.js';
-import type { Bound, Mark, UnitKind } from '../../../language/statement-words.js';
+import { isOneSlip, withoutOne } from '../../../language/slips.js';
+import { type Bound, EN, KO, type Mark, type UnitKind } from '../../../language/statement-words.js';
 import type { Attribute, Known, Profile } from '../profile-types.js';
 import { Lexicon } from './lexicon.js';
 import { isLatin } from './line.js';
@@ -59,25 +58,6 @@ const ANSWERS: ReadonlySet<Mark> = new Set<Mark>(['yes', 'no', 'does', 'does-not
 /** Shortest English word of which a slip is mended. */
 const SLIP_LETTERS = 6;
 
-function* deletions(word: string): Generator<string> {
-  yield word;
-  for (let n = 1; n < word.length; n++) yield word.slice(0, n) + word.slice(n + 1);
-}
-
-/** Whether one letter too many, too few, another, or two exchanged make one of the other. */
-function isSlip(a: string, b: string): boolean {
-  let [from, endA, endB] = [0, a.length, b.length];
-  while (from < endA && from < endB && a[from] === b[from]) from += 1;
-  while (endA > from && endB > from && a[endA - 1] === b[endB - 1]) {
-    endA -= 1;
-    endB -= 1;
-  }
-  const [x, y] = [a.slice(from, endA), b.slice(from, endB)];
-  return (
-    x.length + y.length === 1 || (x.length === 1 && y.length === 1) || (x.length === 2 && x === y[1]! + y[0]!)
-  );
-}
-
 /** English words of the profile by what is left of them when a letter is lost. */
 class Slips {
   readonly #byRest = new Map<string, string[]>();
@@ -88,7 +68,7 @@ class Slips {
       if (word.length < 4 || this.#known.has(word)) continue;
       this.#known.add(word);
       if (word.length < SLIP_LETTERS) continue;
-      for (const rest of deletions(word)) {
+      for (const rest of withoutOne(word)) {
         const words = this.#byRest.get(rest);
         if (words === undefined) this.#byRest.set(rest, [word]);
         else words.push(word);
@@ -102,9 +82,9 @@ class Slips {
     if (this.#known.has(word) || this.#known.has(plain) || isCommonEnglish(word) || isCommonEnglish(plain))
       return undefined;
     for (const form of new Set([word, plain])) {
-      for (const rest of deletions(form)) {
+      for (const rest of withoutOne(form)) {
         const found = (this.#byRest.get(rest) ?? []).find(
-          (known) => known[0] === word[0] && isSlip(form, known),
+          (known) => known[0] === word[0] && isOneSlip(form, known),
         );
         if (found !== undefined) return found;
       }
@@ -116,7 +96,7 @@ class Slips {
 const list = (words: string): string[] => words.split('|').map((word) => word.trim());
 
 function addTable(lexicon: Lexicon<Sense>, slips: Slips, language: Language): void {
-  const { marks, before, after, units, currencies = {}, ago } = TABLES[language];
+  const { marks, before, after, units, currencies, ago } = TABLES[language];
   for (const [mark, words] of Object.entries(marks) as [Mark, string][]) {
     if (mark === 'filler' || ANSWERS.has(mark)) continue;
     lexicon.add(words, { kind: 'mark', mark, language });
