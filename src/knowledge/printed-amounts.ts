@@ -2,7 +2,7 @@
 
 import type { FactValue, Qualifier } from '../core/model/knowledge-base.js';
 import type { Condition } from '../core/skills/eligibility/index.js';
-import { type Limit, limitsIn } from './editorial/editorial.js';
+import { deniesSomething, type Limit, limitsIn } from './editorial/editorial.js';
 import { amountsIn } from './reading/amounts-in.js';
 import type { NumberRead } from './reading/index.js';
 import { CURRENCIES, TIMES } from './reading/words.js';
@@ -82,8 +82,10 @@ export function amountOtherwise(
   return { shown: shownIn(said, places), line };
 }
 
-/** Comparisons that a limit as printed comes to: itself where it is asked for, and its opposite where it is ruled out. */
-const COMPARISONS: Readonly<Partial<Record<Qualifier, readonly Condition['comparison'][]>>> = {
+/** Comparisons that a limit as printed comes to: where it is asked for, and, its opposite, where it is ruled out. */
+const COMPARISONS: Readonly<
+  Partial<Record<Qualifier, readonly [Condition['comparison'], Condition['comparison']]>>
+> = {
   'at-least': ['at_least', 'less_than'],
   over: ['more_than', 'at_most'],
   under: ['less_than', 'at_least'],
@@ -97,7 +99,11 @@ export function comparisonOtherwise(
   paragraphs: readonly string[],
 ): PrintedOtherwise | undefined {
   const reads = readsOf(number, paragraphs);
-  const said = reads.map((read) => ({ read, fits: COMPARISONS[read.qualifier] }));
+  const said = reads.map((read) => {
+    const [wanted, ruledOut] = COMPARISONS[read.qualifier] ?? [];
+    if (wanted === undefined || ruledOut === undefined) return { read, fits: undefined };
+    return { read, fits: deniesSomething(paragraphs[read.paragraph]!) ? [wanted, ruledOut] : [wanted] };
+  });
   const [first] = said;
   if (first?.fits === undefined) return undefined;
   if (said.some(({ fits }) => fits === undefined || fits.includes(comparison))) return undefined;

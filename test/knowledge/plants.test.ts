@@ -422,6 +422,13 @@ describe('the check of a record against its document', () => {
       'less_than: 30',
     ],
     [
+      'a condition turned into its opposite, where nothing is ruled out',
+      'employees: { less_than: 30 }',
+      'employees: { at_least: 30 }',
+      'comparison-printed-otherwise',
+      'less_than: 30',
+    ],
+    [
       'another person beside what is printed',
       'text: { ko: 김예시, en: Kim Yesi }\n    paragraphs: 4',
       'text: { ko: 박다른, en: Kim Yesi }\n    paragraphs: 4\n    printed: 김예시',

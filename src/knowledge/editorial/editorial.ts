@@ -88,6 +88,9 @@ function denials(text: string, language: Language): number {
   return count;
 }
 
+/** Whether a text denies or excludes something, in whichever language it is. */
+export const deniesSomething = (text: string): boolean => denials(text, 'ko') > 0 || denials(text, 'en') > 0;
+
 /** What stands in a plain text where a word does; `*` stands for any ending. */
 function stretchOf(word: string, language: Language): string {
   if (language === 'ko') return word;
