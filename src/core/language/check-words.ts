@@ -20,6 +20,8 @@ export interface CheckWords {
   readonly self: RegExp;
   /** Asks to have it looked at, which nobody asks for anyone but herself: "check my eligibility". */
   readonly asksToCheck: RegExp;
+  /** Asks the same of another business: 공장은요?, "what about a bakery". */
+  readonly another: RegExp;
   /** Another side of a record is asked, whatever else is said: an amount, a time, a place, a name, a way. */
   readonly otherSide: RegExp;
   /** … unless the word for being eligible stands there as well. */

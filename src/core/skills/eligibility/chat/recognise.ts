@@ -34,6 +34,9 @@ export function asksForAll(question: string): boolean {
   return has(spellOut(question), 'asksAll');
 }
 
+/** Whether the same is asked of another business, or of the asker's own as it might be. */
+export const asksOfAnother = (question: string): boolean => has(question.trim(), 'another');
+
 /** Whether a question has the very word for being eligible in it. */
 export function namesEligibility(question: string): boolean {
   return has(question, 'eligible');

@@ -17,6 +17,7 @@ import {
   asksForAll,
   asksForCheck,
   asksNothingElse,
+  asksOfAnother,
   asksOtherSide,
   isOfSelf,
   isQuestion,
@@ -219,7 +220,7 @@ export function takeCheck(
     return { reply, state: stateAfter(scene, reply, said, check) };
   }
   // What is said anew of something that was answered, and settles nothing, is asked again.
-  const open = check === undefined || tells || isQuestion(question) ? [] : unsettled(hearing, check);
+  const open = check === undefined || tells ? [] : unsettled(hearing, check, question);
   if (check !== undefined && open.length === 1) return askAgain(scene, check, open[0] as string);
   if (tells && check !== undefined && isCorrection(library, question)) {
     const said = told(scene, facts);
@@ -241,9 +242,13 @@ function offeredBy({ state, setting }: Scene): string | undefined {
   return target?.eligibility?.kind === 'conditions' ? target.id : undefined;
 }
 
-/** What was answered, and is spoken of again without being settled. */
-function unsettled({ claims }: Hearing, { answered }: CheckState): string[] {
-  const spoken = claims.filter(({ stance }) => !['other', 'hypothetical', 'asked'].includes(stance));
+/** What was answered, and is spoken of again without being settled: also of another business, as which it may be meant. */
+function unsettled({ claims }: Hearing, { answered }: CheckState, question: string): string[] {
+  const isAsked = isQuestion(question);
+  if (isAsked && !asksOfAnother(question)) return [];
+  const spoken = claims.filter(({ stance }) =>
+    isAsked ? stance === 'asked' : !['other', 'hypothetical', 'asked'].includes(stance),
+  );
   return answered.filter((id) => spoken.some(({ attribute }) => attribute === id));
 }
 
