@@ -10,7 +10,8 @@ import type {
   Unit,
 } from '../../core/model/knowledge-base.js';
 import { runsIn } from '../figures.js';
-import { isFree, ownDateOf, type ReadParagraph, readDocument } from '../reading/index.js';
+import { headsOf, isFree, ownDateOf, type ReadParagraph, readDocument } from '../reading/index.js';
+import { DOCUMENT_KINDS } from '../reading/words.js';
 import { foldPlain, foldPrint, paragraphsOf } from '../source-text.js';
 import { draftFiles } from './draft-text.js';
 import { type Proposal, proposeFacts } from './propose.js';
@@ -58,8 +59,7 @@ export function draftDocument(text: string, options: DraftOptions): Drafted {
     withUnit(each, units),
   );
   const kind = options.kind ?? kindOf(paragraphs);
-  const first = paragraphs[0] ?? '';
-  const heading = isHeading(first) && paragraphs.length > 1 ? first.replace(/ ?[([][^()[\]]*[)\]]$/, '') : '';
+  const heading = headingOf(paragraphs).replace(/ ?[([][^()[\]]*[)\]]$/, '');
   const date = own === undefined ? {} : { date: own.date };
   const files = draftFiles({
     id,
@@ -87,6 +87,18 @@ export function draftDocument(text: string, options: DraftOptions): Drafted {
     uncovered: read.flatMap(uncoveredIn),
     ...date,
   };
+}
+
+/** What a document is about, in its own line: of those at its head the last one that is no date and no kind of document. */
+function headingOf(paragraphs: readonly string[]): string {
+  const heads = paragraphs.slice(0, Math.max(headsOf(paragraphs), Math.min(1, paragraphs.length - 1)));
+  const titles = heads.filter(
+    (line) =>
+      isHeading(line) &&
+      !DOCUMENT_KINDS.includes(line.trim().toLowerCase()) &&
+      ownDateOf([line]) === undefined,
+  );
+  return titles.at(-1) ?? '';
 }
 
 /** The unit of the content that is written like what the document counts. */

@@ -7,4 +7,11 @@ export type { DateRead, PeriodRead } from './dates-in.js';
 export type { NameRead } from './names-in.js';
 export type { ReachRead } from './reaches-in.js';
 export { isFree, overlaps, type Span } from './span.js';
-export { ownDateOf, type ReadParagraph, readDocument, readParagraph, type ValueRead } from './values-in.js';
+export {
+  headsOf,
+  ownDateOf,
+  type ReadParagraph,
+  readDocument,
+  readParagraph,
+  type ValueRead,
+} from './values-in.js';

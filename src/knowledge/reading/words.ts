@@ -21,6 +21,41 @@ export const CURRENCIES: readonly { unit: string; before: readonly string[]; aft
   { unit: 'usd', before: ['usd', 'us$', '$'], after: ['us dollars', 'dollars', 'usd', '달러', '불'] },
 ];
 
+/** Before the day on which a document was given out. */
+export const GIVEN_OUT: readonly string[] = [
+  '배포',
+  '보도일',
+  '보도 일',
+  '보도시점',
+  '보도 시점',
+  '등록일',
+  '작성일',
+  '게시일',
+  '공고일',
+  'released',
+  'release date',
+  'for release',
+  'for immediate release',
+  'date:',
+  'issued',
+  'published',
+  'posted',
+];
+
+/** Lines that say what kind of document it is, and not what it is about. */
+export const DOCUMENT_KINDS: readonly string[] = [
+  '보도자료',
+  '보도 자료',
+  '보도참고자료',
+  '공고',
+  '공고문',
+  '보도설명자료',
+  'press release',
+  'news release',
+  'notice',
+  'announcement',
+];
+
 export const PERCENT: readonly string[] = ['%', 'percent', 'per cent', '퍼센트', '프로'];
 
 /** Lengths of time; `months` says how many months one of them has, for sums such as a year and six months. */

@@ -143,6 +143,35 @@ describe('ownDateOf', () => {
     expect(ownDateOf(['Updated 23 June 2031.'])).toEqual({ date: DAY, paragraph: 1 });
   });
 
+  it.each([
+    ['배포일: 2031년 6월 23일(월)', 3],
+    ['2031. 6. 23.(월) 배포', 3],
+    ['보도시점 2031.6.23.(월) 12:00 이후', 3],
+    ['Released: June 23, 2031', 3],
+    ['Published on 23 June 2031', 3],
+  ])('is that of the line "%s" at the head, which says when it was given out', (line, paragraph) => {
+    const text = '제빵청은 7월 1일까지 2031년 제빵 지원사업에 참여할 기업을 모집한다고 밝혔다.';
+    expect(ownDateOf(['보도자료', '제빵청', line, '2031년 제빵 지원 공고', text])).toEqual({
+      date: DAY,
+      paragraph,
+    });
+  });
+
+  it('is the one that a text begins with, behind its place', () => {
+    const text = 'Sejong, June 23, 2031 – The bakery office invites firms to apply by 3 July 2031.';
+    expect(ownDateOf(['Bakery support opens', text])).toEqual({ date: DAY, paragraph: 2 });
+  });
+
+  it('is no deadline in a title', () => {
+    expect(
+      ownDateOf([
+        '제빵 지원 공고(7월까지)',
+        '2031년 6월 23일까지 제빵 기업 모집',
+        '제빵청은 기업을 모집한다.',
+      ]),
+    ).toBeUndefined();
+  });
+
   it('is none where only a year stands in the text', () => {
     expect(ownDateOf(['The 2031 plan for bakeries.'])).toBeUndefined();
   });
