@@ -196,20 +196,35 @@ export class Vocabulary {
     return record < 0 ? this.#data.records.length : record;
   }
 
-  /** Records whose names stand in the question, best first, with the share of the best name that does, 0 to 1. */
+  /**
+   * Records whose names stand in the question, best first, with the share of the best name that does, 0 to 1. What stands within a longer name
+   * that is there as a whole is no other name: the third comprehensive plan is no "comprehensive plan".
+   */
   namesIn(tokens: readonly Token[]): Named[] {
-    const stems = new Set(tokens.map(({ stem }) => stem));
-    const found = new Map<number, number>();
-    for (const stem of stems)
+    const found = new Map<number, Set<string>>();
+    for (const { stem } of tokens)
       for (const name of this.#namesByStem.get(stem) ?? [])
-        found.set(name, (found.get(name) ?? 0) + this.#nameWeight(stem));
+        found.set(name, (found.get(name) ?? new Set()).add(stem));
+    const whole = [...found.keys()].filter((name) => found.get(name)!.size === this.#stemsOf(name).size);
     const best = new Map<number, number>();
-    for (const [name, weight] of found) {
+    for (const [name, stems] of found) {
       const { record } = this.#data.names[name]!;
+      const isWithin = whole.some(
+        (other) =>
+          this.#data.names[other]!.record !== record &&
+          found.get(other)!.size > stems.size &&
+          [...stems].every((stem) => found.get(other)!.has(stem)),
+      );
+      if (isWithin) continue;
+      const weight = [...stems].reduce((sum, stem) => sum + this.#nameWeight(stem), 0);
       const part = (weight / this.#nameWeights[name]!) * Math.min(1, weight / WHOLE);
       if (part >= LEAST_SHARE && part > (best.get(record) ?? 0)) best.set(record, part);
     }
     return [...best].map(([record, part]) => ({ record, share: part })).sort((a, b) => b.share - a.share);
+  }
+
+  #stemsOf(name: number): ReadonlySet<string> {
+    return new Set(this.#data.names[name]!.stems);
   }
 
   /** Whether a word is telling: it stands in few general sentences. */

@@ -103,6 +103,22 @@ describe('Finder', () => {
     expect(withGap.lacking('kim@Lisbon.example: the harbour loan?', harbour), 'an address').toEqual([]);
   });
 
+  it('takes no name for meant that stands within a longer one which is there as a whole', () => {
+    const deep = entry(
+      'deep',
+      'deadline',
+      'Applications close on 1 July 2031.',
+      '신청은 2031년 7월 1일에 마감됩니다.',
+    );
+    const names = [...NAMES, { record: 'deep', name: 'Deep Harbour Loan' }];
+    const index = buildFindIndex([...ENTRIES, deep], names, [], shippedModels());
+    const withDeep = new Finder(index, shippedModels());
+    const named = (question: string) =>
+      withDeep.find(question).named.map(({ record }) => index.records[record]);
+    expect(named('When is the deadline of the Deep Harbour Loan?')).toEqual(['deep']);
+    expect(named('When is the deadline of the Harbour Loan?')[0]).toBe('harbour');
+  });
+
   it('names the records whose names stand in the question', () => {
     const [first] = finder.find('과수원 지원금은 누가 줘요').named;
     expect(finder.data.records[first!.record]).toBe('orchard');
