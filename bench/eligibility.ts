@@ -7,13 +7,13 @@ import {
   type ConditionTree,
   compile,
   evaluate,
-  evaluateMany,
   exactly,
   type Facts,
   type Known,
   type Profile,
   type Verdict,
 } from '../src/core/skills/eligibility/index.js';
+import { evaluateMany } from './evaluate-many.js';
 import { type Random, randomStream } from './random.js';
 
 export interface EligibilityReport {

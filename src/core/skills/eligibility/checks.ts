@@ -4,7 +4,6 @@ import { currentFact, findFact, thresholdOf } from '../../model/facts.js';
 import type { KnowledgeBase, PartialDate, PolicyRecord } from '../../model/knowledge-base.js';
 import { compile, type Diagram, leavesOf } from './diagram.js';
 import { type Evaluation, evaluate } from './evaluate.js';
-import { evaluateMany } from './evaluate-many.js';
 import { type Hearing, StatementReader } from './hear/reader.js';
 import { among, both, exactly, withConsequences } from './known.js';
 import type { Attribute, Facts, Known, NumberAttribute, Profile } from './profile-types.js';
@@ -160,20 +159,12 @@ export class Checks {
     return evaluate(check.diagram, this.withConsequences(said, check.today));
   }
 
-  /** Evaluates every check of a day; what is open is worked out only where a verdict is still missing. */
+  /** Evaluates every check of a day. */
   evaluateAll(today: PartialDate, said: Facts): (Evaluation & { readonly check: Check })[] {
     // What shares another's conditions is told with it.
     const checks = [...this.on(today).values()].filter(({ record, holder }) => record === holder);
     const facts = this.withConsequences(said, today);
-    const verdicts = evaluateMany(
-      checks.map(({ diagram }) => diagram),
-      [facts],
-    );
-    return checks.map((check, n) => {
-      const verdict = verdicts.of(n, 0);
-      if (verdict !== 'needs_more_information') return { check, verdict, open: [] };
-      return { check, ...evaluate(check.diagram, facts) };
-    });
+    return checks.map((check) => ({ check, ...evaluate(check.diagram, facts) }));
   }
 
   withConsequences(said: Facts, today: PartialDate): Facts {

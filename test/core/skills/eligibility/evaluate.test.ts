@@ -3,139 +3,26 @@ import { describe, expect, it } from 'vitest';
 import {
   type Attribute,
   among,
-  between,
   type Condition,
   type ConditionTree,
   canBeMet,
   compile,
   evaluate,
-  evaluateMany,
-  exactly,
   type Facts,
   nextQuestion,
   type Profile,
 } from '../../../../src/core/skills/eligibility/index.js';
-
-const NO_WORDS = { ko: [], en: [] };
-const text = { ko: '가', en: 'a' };
-const number = (id: string): Attribute => ({
-  id,
-  name: text,
-  question: text,
-  kind: 'number',
-  unit: 'people',
-  whole: true,
-  min: 0,
-  max: 6,
-  measure: 'people',
-  words: NO_WORDS,
-  sayings: [],
-});
-const choice = (id: string, choices: readonly string[]): Attribute => ({
-  id,
-  name: text,
-  question: text,
-  kind: 'choice',
-  choices: choices.map((each) => ({ id: each, name: text, says: NO_WORDS, is: NO_WORDS, also: {} })),
-});
-const ATTRIBUTES = [
-  number('staff'),
-  number('years'),
-  choice('trade', ['a', 'b', 'c']),
-  choice('partner', ['yes', 'no']),
-];
-const PROFILE: Profile = {
-  attributes: new Map(ATTRIBUTES.map((attribute) => [attribute.id, attribute])),
-  groups: new Map(),
-  descriptions: [],
-};
-const citation = { source: 's', paragraphs: [1] };
-
-const ofNumber = fc.record({
-  attribute: fc.constantFrom('staff', 'years'),
-  comparison: fc.constantFrom(
-    'at_least' as const,
-    'at_most' as const,
-    'more_than' as const,
-    'less_than' as const,
-    'is' as const,
-  ),
-  number: fc.integer({ min: 0, max: 6 }),
-});
-const ofChoice = fc
-  .constantFrom(['trade', ['a', 'b', 'c']] as const, ['partner', ['yes', 'no']] as const)
-  .chain(([attribute, choices]) =>
-    fc.record({
-      attribute: fc.constant(attribute),
-      comparison: fc.constantFrom('is' as const, 'is_not' as const, 'one_of' as const),
-      choices: fc.subarray<string>([...choices], { minLength: 1, maxLength: 2 }),
-      notStatedFor: fc.subarray<string>([...choices], { maxLength: 1 }),
-    }),
-  );
-const leaf: fc.Arbitrary<Condition> = fc
-  .oneof(ofNumber, ofChoice)
-  .map((part) => ({ kind: 'condition', choices: [], notStatedFor: [], citation, ...part }));
-const { tree } = fc.letrec<{ tree: ConditionTree }>((tie) => ({
-  tree: fc.oneof(
-    { depthSize: 'small' },
-    leaf,
-    fc.record({
-      kind: fc.constantFrom('all_of' as const, 'any_of' as const),
-      items: fc.array(tie('tree'), { minLength: 1, maxLength: 3 }),
-      citation: fc.constant(citation),
-    }),
-  ),
-}));
-const conditions = fc.array(tree, { minLength: 1, maxLength: 3 });
-const business = fc.record({
-  staff: fc.integer({ min: 0, max: 6 }).map(exactly),
-  years: fc.integer({ min: 0, max: 6 }).map(exactly),
-  trade: fc.constantFrom('a', 'b', 'c').map((each) => among(each)),
-  partner: fc.constantFrom('yes', 'no').map((each) => among(each)),
-});
-
-/** Evaluates conditions one by one for a business of which all is known: 0 no, 1 not stated, 2 yes. */
-function directly(item: ConditionTree, facts: Facts): number {
-  if (item.kind !== 'condition') {
-    const parts = item.items.map((each) => directly(each, facts));
-    return item.kind === 'all_of' ? Math.min(...parts) : Math.max(...parts);
-  }
-  const known = facts[item.attribute];
-  if (known?.kind === 'choice') {
-    const [value = ''] = known.among;
-    if (item.notStatedFor.includes(value)) return 1;
-    return item.choices.includes(value) !== (item.comparison === 'is_not') ? 2 : 0;
-  }
-  const [n, limit] = [known?.kind === 'number' ? (known.from ?? 0) : 0, item.number ?? 0];
-  const met = {
-    at_least: n >= limit,
-    at_most: n <= limit,
-    more_than: n > limit,
-    less_than: n < limit,
-    is: n === limit,
-    is_not: n !== limit,
-    one_of: false,
-  }[item.comparison];
-  return met ? 2 : 0;
-}
-const VERDICTS = ['not_eligible', 'not_stated', 'eligible'] as const;
-const verdictOf = (items: readonly ConditionTree[], facts: Facts) =>
-  VERDICTS[Math.min(...items.map((item) => directly(item, facts)))];
-
-/** Every business that agrees with what is known. */
-function completions(facts: Facts): Facts[] {
-  return ATTRIBUTES.reduce<Facts[]>(
-    (all, attribute) => {
-      if (facts[attribute.id] !== undefined) return all;
-      const values =
-        attribute.kind === 'number'
-          ? [0, 1, 2, 3, 4, 5, 6].map(exactly)
-          : attribute.choices.map(({ id }) => among(id));
-      return all.flatMap((each) => values.map((value) => ({ ...each, [attribute.id]: value })));
-    },
-    [facts],
-  );
-}
+import {
+  ATTRIBUTES,
+  business,
+  citation,
+  completions,
+  conditions,
+  NO_WORDS,
+  PROFILE,
+  text,
+  verdictOf,
+} from './made-up.js';
 
 const some = (facts: Facts, ids: readonly string[]): Facts =>
   Object.fromEntries(Object.entries(facts).filter(([id]) => ids.includes(id)));
@@ -204,59 +91,6 @@ describe('evaluate', () => {
     expect(about(1, 3).verdict).toBe('eligible');
     expect(about(3, 4)).toEqual({ verdict: 'needs_more_information', open: ['staff'] });
     expect(about(4, 6).verdict).toBe('not_eligible');
-  });
-});
-
-describe('evaluateMany', () => {
-  const range = fc
-    .tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 6 }))
-    .map(([a, b]) => between(Math.min(a, b), Math.max(a, b)));
-  const partly = fc.record(
-    {
-      staff: range,
-      years: range,
-      trade: fc.subarray(['a', 'b', 'c'], { minLength: 1 }).map((some) => among(...some)),
-      partner: fc.constantFrom('yes', 'no').map((each) => among(each)),
-    },
-    { requiredKeys: [] },
-  );
-
-  it('gives every business the verdict on every diagram that evaluating the two alone gives', () => {
-    fc.assert(
-      fc.property(
-        fc.array(conditions, { maxLength: 6 }),
-        fc.array(partly, { maxLength: 70 }),
-        (all, businesses) => {
-          const diagrams = all.map((items) => compile(PROFILE, items));
-          const verdicts = evaluateMany(diagrams, businesses);
-          for (const [d, diagram] of diagrams.entries()) {
-            for (const [n, facts] of businesses.entries()) {
-              expect(verdicts.of(d, n)).toBe(evaluate(diagram, facts).verdict);
-            }
-          }
-        },
-      ),
-      { numRuns: 60 },
-    );
-  });
-
-  it('does so for more businesses than it looks at together', () => {
-    const diagram = compile(PROFILE, [
-      {
-        kind: 'condition',
-        attribute: 'staff',
-        comparison: 'less_than',
-        number: 4,
-        choices: [],
-        notStatedFor: [],
-        citation,
-      },
-    ]);
-    const businesses = Array.from({ length: 9000 }, (_, n) => ({ staff: exactly(n % 7) }));
-    const verdicts = evaluateMany([diagram, diagram], businesses);
-    for (const n of [0, 3, 4, 31, 32, 4095, 4096, 8191, 8192, 8999]) {
-      expect(verdicts.of(1, n), String(n)).toBe(n % 7 < 4 ? 'eligible' : 'not_eligible');
-    }
   });
 });
 
