@@ -4,8 +4,9 @@ import { dayOf } from '../core/bot.js';
 import type { KnowledgeBase, Language } from '../core/model/knowledge-base.js';
 import { say, type Voice } from '../core/skills/answer/say.js';
 import { knownWords } from '../core/skills/eligibility/chat/words.js';
-import { among, between, type Cell, Checks, graphOf, type Known } from '../core/skills/eligibility/index.js';
+import { among, between, type Cell, Checks, type Known } from '../core/skills/eligibility/index.js';
 import { type CliContext, settingsOf } from './context.js';
+import { graphOf } from './eligibility-graph.js';
 import { UsageError } from './errors.js';
 import { parseDay } from './open.js';
 

@@ -15,10 +15,11 @@ import {
 } from '../core/model/knowledge-base.js';
 import type { Logger } from '../core/ports.js';
 import type { Reply } from '../core/reply.js';
-import { type Facts, tryExample } from '../core/skills/eligibility/index.js';
+import type { Facts } from '../core/skills/eligibility/index.js';
 import { type AskedBefore, indexOf, shippedModels } from '../indexing/index.js';
 import { asksFileOf, type ProbeFinding } from '../knowledge/index.js';
 import { memoryConversations } from '../memory-conversations.js';
+import { tryExample } from './eligibility-examples.js';
 import { partAround } from './near.js';
 
 const ignore = (): void => undefined;

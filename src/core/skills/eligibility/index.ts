@@ -5,10 +5,16 @@
  * says about her business. Pure; nothing here knows of chats.
  */
 export { type Check, Checks, inForce } from './checks.js';
-export { type Cell, compile, type Diagram, leavesOf } from './diagram.js';
-export { type Change, changesTo, type Evaluation, evaluate, type Standing, standingOf } from './evaluate.js';
-export { type Shortfall, tryExample } from './examples.js';
-export { type GraphWords, graphOf } from './graph.js';
+export { type Cell, compile, type Diagram, END, leavesOf } from './diagram.js';
+export {
+  type Change,
+  changesTo,
+  type Evaluation,
+  evaluate,
+  knownOf,
+  type Standing,
+  standingOf,
+} from './evaluate.js';
 export { type Claim, type Hearing, StatementReader } from './hear/reader.js';
 export { among, between, both, either, exactly, isExact, sameKnown, withConsequences } from './known.js';
 export type {
@@ -33,4 +39,3 @@ export {
   type EligibilityExample,
   type Verdict,
 } from './rule.js';
-export { canBeMet, isAlwaysMet } from './satisfiable.js';

@@ -1,28 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type Attribute,
-  among,
-  type Condition,
   type ConditionTree,
-  canBeMet,
   compile,
   evaluate,
   type Facts,
   nextQuestion,
-  type Profile,
 } from '../../../../src/core/skills/eligibility/index.js';
-import {
-  ATTRIBUTES,
-  business,
-  citation,
-  completions,
-  conditions,
-  NO_WORDS,
-  PROFILE,
-  text,
-  verdictOf,
-} from './made-up.js';
+import { ATTRIBUTES, business, citation, completions, conditions, PROFILE, verdictOf } from './made-up.js';
 
 const some = (facts: Facts, ids: readonly string[]): Facts =>
   Object.fromEntries(Object.entries(facts).filter(([id]) => ids.includes(id)));
@@ -91,42 +76,6 @@ describe('evaluate', () => {
     expect(about(1, 3).verdict).toBe('eligible');
     expect(about(3, 4)).toEqual({ verdict: 'needs_more_information', open: ['staff'] });
     expect(about(4, 6).verdict).toBe('not_eligible');
-  });
-});
-
-describe('canBeMet', () => {
-  it('is so exactly when some business meets the conditions', () => {
-    fc.assert(
-      fc.property(conditions, (items) => {
-        const some = completions({}).some((each) => verdictOf(items, each) === 'eligible');
-        expect(canBeMet(PROFILE, items)).toBe(some);
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it('takes into account what follows from an answer', () => {
-    const large: Attribute = {
-      id: 'size',
-      name: text,
-      question: text,
-      kind: 'choice',
-      choices: [
-        { id: 'small', name: text, says: NO_WORDS, is: NO_WORDS, also: {} },
-        { id: 'large', name: text, says: NO_WORDS, is: NO_WORDS, also: { partner: among('yes') } },
-      ],
-    };
-    const profile: Profile = { ...PROFILE, attributes: new Map([...PROFILE.attributes, ['size', large]]) };
-    const is = (attribute: string, value: string): Condition => ({
-      kind: 'condition',
-      attribute,
-      comparison: 'is',
-      choices: [value],
-      notStatedFor: [],
-      citation,
-    });
-    expect(canBeMet(profile, [is('size', 'large'), is('partner', 'no')])).toBe(false);
-    expect(canBeMet(profile, [is('size', 'large'), is('partner', 'yes')])).toBe(true);
   });
 });
 
