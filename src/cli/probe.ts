@@ -13,9 +13,9 @@ import {
   type Phrasings,
   type PolicyRecord,
 } from '../core/model/knowledge-base.js';
+import type { Facts } from '../core/model/profile.js';
 import type { Logger } from '../core/ports.js';
 import type { Reply } from '../core/reply.js';
-import type { Facts } from '../core/skills/eligibility/index.js';
 import { type AskedBefore, indexOf, shippedModels } from '../indexing/index.js';
 import { asksFileOf, type ProbeFinding } from '../knowledge/index.js';
 import { memoryConversations } from '../memory-conversations.js';

@@ -1,7 +1,7 @@
 /** What the editors wrote, as data: the shapes that `src/knowledge` produces and the rest of the core reads. */
-import type { Citation, Language, PartialDate, Phrasings, Text } from '../basics.js';
-import type { Profile } from '../skills/eligibility/profile-types.js';
-import type { Eligibility } from '../skills/eligibility/rule.js';
+import type { Citation, Language, PartialDate, Phrasings, Text } from './basics.js';
+import type { Eligibility } from './eligibility.js';
+import type { Profile } from './profile.js';
 
 export {
   type Citation,
@@ -10,7 +10,7 @@ export {
   type PartialDate,
   type Phrasings,
   type Text,
-} from '../basics.js';
+} from './basics.js';
 
 export const RECORD_KINDS = ['program', 'plan', 'agreement', 'event', 'term'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];

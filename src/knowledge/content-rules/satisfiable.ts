@@ -1,14 +1,7 @@
 /** Whether conditions can be met at all, and whether they ever are not. */
-import {
-  both,
-  type ConditionTree,
-  compile,
-  type Diagram,
-  END,
-  type Facts,
-  knownOf,
-  type Profile,
-} from '../../core/skills/eligibility/index.js';
+import type { ConditionTree } from '../../core/model/eligibility.js';
+import type { Facts, Profile } from '../../core/model/profile.js';
+import { both, compile, type Diagram, END, knownOf } from '../../core/skills/eligibility/index.js';
 
 /** Ways through a diagram that are tried; more than that are taken to lead somewhere. */
 const MOST_WAYS = 20_000;

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type Attribute,
-  among,
-  type Condition,
-  type Profile,
-} from '../../../src/core/skills/eligibility/index.js';
+import type { Condition } from '../../../src/core/model/eligibility.js';
+import type { Attribute, Profile } from '../../../src/core/model/profile.js';
+import { among } from '../../../src/core/skills/eligibility/index.js';
 import { canBeMet } from '../../../src/knowledge/content-rules/satisfiable.js';
 import {
   citation,

@@ -1,13 +1,13 @@
 /** The conditions of all records, ready to be checked against what is known of a business. */
 
+import type { ConditionTree } from '../../model/eligibility.js';
 import { currentFact, findFact, thresholdOf } from '../../model/facts.js';
 import type { KnowledgeBase, PartialDate, PolicyRecord } from '../../model/knowledge-base.js';
+import type { Attribute, Facts, Known, NumberAttribute, Profile } from '../../model/profile.js';
 import { compile, type Diagram, leavesOf } from './diagram.js';
 import { type Evaluation, evaluate } from './evaluate.js';
 import { type Hearing, StatementReader } from './hear/reader.js';
 import { among, both, exactly, withConsequences } from './known.js';
-import type { Attribute, Facts, Known, NumberAttribute, Profile } from './profile-types.js';
-import type { ConditionTree } from './rule.js';
 
 /** A record whose documents state conditions, as they apply on a day. */
 export interface Check {

@@ -17,25 +17,4 @@ export {
 } from './evaluate.js';
 export { type Claim, type Hearing, StatementReader } from './hear/reader.js';
 export { among, between, both, either, exactly, isExact, sameKnown, withConsequences } from './known.js';
-export type {
-  Attribute,
-  Choice,
-  ChoiceAttribute,
-  Description,
-  Facts,
-  Known,
-  Meaning,
-  NumberAttribute,
-  Profile,
-} from './profile-types.js';
 export { nextQuestion } from './questions.js';
-export {
-  COMPARISONS,
-  type Comparison,
-  type Condition,
-  type ConditionGroup,
-  type ConditionTree,
-  type Eligibility,
-  type EligibilityExample,
-  type Verdict,
-} from './rule.js';

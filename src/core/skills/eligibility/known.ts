@@ -1,6 +1,6 @@
 /** What is known of an attribute, as a set of the values that it may still have. */
-import type { PartialDate } from '../../basics.js';
-import type { Attribute, Facts, Known, Profile } from './profile-types.js';
+import type { PartialDate } from '../../model/basics.js';
+import type { Attribute, Facts, Known, Profile } from '../../model/profile.js';
 
 export const lowest = (known: Known): number =>
   known.kind === 'number' ? (known.from ?? -Infinity) : Number.NaN;

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type ConditionTree,
-  compile,
-  evaluate,
-  type Facts,
-  nextQuestion,
-} from '../../../../src/core/skills/eligibility/index.js';
+import type { ConditionTree } from '../../../../src/core/model/eligibility.js';
+import type { Facts } from '../../../../src/core/model/profile.js';
+import { compile, evaluate, nextQuestion } from '../../../../src/core/skills/eligibility/index.js';
 import { ATTRIBUTES, business, citation, completions, conditions, PROFILE, verdictOf } from './made-up.js';
 
 const some = (facts: Facts, ids: readonly string[]): Facts =>

@@ -1,14 +1,8 @@
 /** Conditions and businesses made up over four attributes, and the verdicts that they come to when tried one by one. */
 import fc from 'fast-check';
-import {
-  type Attribute,
-  among,
-  type Condition,
-  type ConditionTree,
-  exactly,
-  type Facts,
-  type Profile,
-} from '../../../../src/core/skills/eligibility/index.js';
+import type { Condition, ConditionTree } from '../../../../src/core/model/eligibility.js';
+import type { Attribute, Facts, Profile } from '../../../../src/core/model/profile.js';
+import { among, exactly } from '../../../../src/core/skills/eligibility/index.js';
 
 export const NO_WORDS = { ko: [], en: [] };
 export const text = { ko: '가', en: 'a' };

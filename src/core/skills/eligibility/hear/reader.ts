@@ -4,8 +4,8 @@
  * doubted or somebody else's is a claim, but no fact. Each step is one pass over the line.
  */
 import { STATEMENTS as EN } from '../../../language/en/statements.js';
+import type { Facts, Known, Profile } from '../../../model/profile.js';
 import { among, both } from '../known.js';
-import type { Facts, Known, Profile } from '../profile-types.js';
 import { answerOf } from './answer.js';
 import { type Draft, type Hearing, SHORT } from './claims.js';
 import { type Clause, clausesOf, markOf } from './clauses.js';

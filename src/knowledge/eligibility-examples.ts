@@ -1,10 +1,11 @@
 /** Rows of an editor's table of businesses and verdicts, tried against the conditions. */
+
+import type { EligibilityExample } from '../core/model/eligibility.js';
+import type { Profile } from '../core/model/profile.js';
 import {
   type Check,
-  type EligibilityExample,
   evaluate,
   leavesOf,
-  type Profile,
   standingOf,
   withConsequences,
 } from '../core/skills/eligibility/index.js';
