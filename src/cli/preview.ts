@@ -95,7 +95,7 @@ async function showRecord(
     dayFor(settings, flags),
   );
   if (preview === undefined) {
-    const like = library.recordsLike(name).map(({ id }) => id);
+    const like = library.recordsLike(name, 4).map(({ id }) => id);
     throw new UsageError(
       `There is no record "${name}".\n  fix  ${like.length === 0 ? 'Name a record by its id' : `Name one such as ${like.join(', ')}`}; for what a channel shows for a question, add --slack or --teams.`,
     );

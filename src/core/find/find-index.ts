@@ -96,9 +96,6 @@ export interface FindIndexData {
   readonly glossary: GlossaryData;
 }
 
-/** Changes whenever a built index can no longer be read by this code, or would be built differently by it. */
-export const INDEX_FORMAT = 10;
-
 /** What is made of a text alone. */
 interface Read {
   readonly tokens: readonly Token[];

@@ -13,7 +13,7 @@ import { publicPart } from '../model/visibility.js';
 import { Checks } from '../skills/eligibility/index.js';
 import { type Entry, entriesOf, recordOf } from './entries.js';
 import { findEntriesOf, findNamesOf } from './find-entries.js';
-import { type Mention, namesIn, squeeze } from './names.js';
+import { type Mention, type NameHit, namesIn, squeeze } from './names.js';
 
 /** The part of a library that takes time to build: plain data, for a worker or a cache. */
 export interface LibraryIndex {
@@ -179,7 +179,7 @@ export class Library {
   }
 
   /** Records whose name is like a short text, misspelt or in part; best first with a likeness of 0 to 1. */
-  recordsLike(text: string, limit = 4): { id: string; name: string; score: number }[] {
+  recordsLike(text: string, limit: number): NameHit[] {
     return namesIn(this.kb).like(text, limit);
   }
 

@@ -6,7 +6,7 @@ import type { KnowledgeBase, PartialDate, PolicyRecord } from '../../model/knowl
 import type { Attribute, Facts, Known, NumberAttribute, Profile } from '../../model/profile.js';
 import { compile, type Diagram, leavesOf } from './diagram.js';
 import { type Evaluation, evaluate } from './evaluate.js';
-import { type Hearing, StatementReader } from './hear/reader.js';
+import { type Hearing, type HearingOptions, StatementReader } from './hear/reader.js';
 import { among, both, exactly, withConsequences } from './known.js';
 
 /** A record whose documents state conditions, as they apply on a day. */
@@ -91,18 +91,16 @@ function answerTo(attribute: Attribute | undefined, { facts, answer, claims }: H
 export class Checks {
   readonly reader: StatementReader;
   readonly #kb: KnowledgeBase;
-  /** Names that hold words which people also say of themselves: "between Large Companies and SMEs". */
-  readonly #names: readonly string[];
   readonly #days = new Map<number, ReadonlyMap<string, Check>>();
 
   constructor(kb: KnowledgeBase) {
     this.#kb = kb;
-    this.reader = new StatementReader(asked(kb));
-    this.#names = [...kb.records.values()]
+    const names = [...kb.records.values()]
       .filter(({ kind }) => kind !== 'term')
       .flatMap(({ name, aliases }) => [name.ko, name.en, ...aliases.ko, ...aliases.en])
       .map((name) => name.toLowerCase())
       .sort((one, other) => other.length - one.length);
+    this.reader = new StatementReader(asked(kb), names);
   }
 
   /** The checks of a day by record, in the order of the records. */
@@ -129,14 +127,9 @@ export class Checks {
     return record?.eligibility?.kind === 'same-as' ? this.#kb.records.get(record.eligibility.record) : record;
   }
 
-  /**
-   * What a text says of the business of whoever wrote it.
-   *
-   * @param options.descriptions whether names for a kind of business count ("we small manufacturers")
-   * @param options.asking the attribute that was asked: a bare number, a yes or a name is about it
-   */
-  hear(text: string, options: { descriptions?: boolean; asking?: string } = {}): Hearing {
-    return this.reader.hear(text, { ...options, names: this.#names });
+  /** What a text says of the business of whoever wrote it. */
+  hear(text: string, options?: HearingOptions): Hearing {
+    return this.reader.hear(text, options);
   }
 
   /** What is asserted of the speaker's business as it is now. */
@@ -151,7 +144,7 @@ export class Checks {
 
   /** A text without what it says of the business, fit for the log. */
   hide(text: string): string {
-    return this.reader.hide(text, this.#names);
+    return this.reader.hide(text);
   }
 
   /** Evaluates a check for what was said and what follows from it. */
