@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { systemClock } from '../clock.js';
-import { dayOf } from '../core/bot.js';
+import { dayOf } from '../core/model/dates.js';
 import type { KnowledgeBase, Language } from '../core/model/knowledge-base.js';
 import type { Known } from '../core/model/profile.js';
 import { say, type Voice } from '../core/skills/answer/say.js';

@@ -2,9 +2,10 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { systemClock } from '../clock.js';
-import { createBot, dayOf, UNHURRIED } from '../core/bot.js';
+import { createBot, UNHURRIED } from '../core/bot.js';
 import type { Library } from '../core/library/library.js';
 import { squeeze } from '../core/library/names.js';
+import { dayOf } from '../core/model/dates.js';
 import type { PartialDate } from '../core/model/knowledge-base.js';
 import type { Reply } from '../core/reply.js';
 import { memoryConversations } from '../memory-conversations.js';

@@ -1,8 +1,9 @@
 /** The part of the content check that asks the bot: does each phrasing find its entry, does each golden chat go as written? */
 import { renderPlain } from '../../adapters/console/render.js';
 import { systemClock } from '../clock.js';
-import { createBot, dayOf, UNHURRIED } from '../core/bot.js';
+import { createBot, UNHURRIED } from '../core/bot.js';
 import { buildLibraryIndex, Library } from '../core/library/library.js';
+import { dayOf } from '../core/model/dates.js';
 import {
   type GoldenConversation,
   type GoldenTurn,

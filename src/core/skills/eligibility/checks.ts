@@ -1,5 +1,6 @@
 /** The conditions of all records, ready to be checked against what is known of a business. */
 
+import { firstDay, hasCome, isOver } from '../../model/dates.js';
 import type { ConditionTree } from '../../model/eligibility.js';
 import { currentFact, findFact, thresholdOf } from '../../model/facts.js';
 import type { KnowledgeBase, PartialDate, PolicyRecord } from '../../model/knowledge-base.js';
@@ -20,14 +21,9 @@ export interface Check {
   readonly today: PartialDate;
 }
 
-const key = ({ year = 0, month = 1, day = 1 }: PartialDate): number => year * 10_000 + month * 100 + day;
-const lastOf = ({ year = 9999, month = 12, day = 31 }: PartialDate): number =>
-  year * 10_000 + month * 100 + day;
-
 /** Whether a condition applies on a day. */
 function applies({ from, until }: ConditionTree, today: PartialDate): boolean {
-  const day = key(today);
-  return (from === undefined || key(from) <= day) && (until === undefined || lastOf(until) >= day);
+  return hasCome(from, today) && (until === undefined || !isOver(until, today));
 }
 
 /** The conditions that apply on a day; a group of which none applies is left out. */
@@ -105,7 +101,7 @@ export class Checks {
 
   /** The checks of a day by record, in the order of the records. */
   on(today: PartialDate): ReadonlyMap<string, Check> {
-    const day = key(today);
+    const day = firstDay(today);
     const known = this.#days.get(day);
     if (known !== undefined) return known;
     const checks = new Map<string, Check>();
