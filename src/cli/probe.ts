@@ -18,9 +18,8 @@ import type { Facts } from '../core/model/profile.js';
 import type { Logger } from '../core/ports.js';
 import type { Reply } from '../core/reply.js';
 import { type AskedBefore, indexOf, shippedModels } from '../indexing/index.js';
-import { asksFileOf, type ProbeFinding } from '../knowledge/index.js';
+import { asksFileOf, type ProbeFinding, tryExample } from '../knowledge/index.js';
 import { memoryConversations } from '../memory-conversations.js';
-import { tryExample } from './eligibility-examples.js';
 import { partAround } from './near.js';
 
 const ignore = (): void => undefined;

@@ -1,5 +1,4 @@
 /** Rows of an editor's table of businesses and verdicts, tried against the conditions. */
-
 import type { EligibilityExample } from '../core/model/eligibility.js';
 import type { Profile } from '../core/model/profile.js';
 import {
