@@ -1,19 +1,8 @@
 /** Many businesses on many programs: how long until each has its verdict. */
-import {
-  type Attribute,
-  among,
-  between,
-  type Condition,
-  type ConditionTree,
-  compile,
-  evaluate,
-  evaluateMany,
-  exactly,
-  type Facts,
-  type Known,
-  type Profile,
-  type Verdict,
-} from '../src/core/skills/eligibility/index.js';
+import type { Condition, ConditionTree, Verdict } from '../src/core/model/eligibility.js';
+import type { Attribute, Facts, Known, Profile } from '../src/core/model/profile.js';
+import { among, between, compile, evaluate, exactly } from '../src/core/skills/eligibility/index.js';
+import { evaluateMany } from './evaluate-many.js';
 import { type Random, randomStream } from './random.js';
 
 export interface EligibilityReport {

@@ -1,5 +1,6 @@
 /** What staff are told in their channel, and what an asker is told by staff. */
 
+import { isoDayOf } from '../../src/core/model/dates.js';
 import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Digest, Inquiry, StaffWord } from '../../src/staff/index.js';
 import { asAsked } from '../left-out.js';
@@ -56,7 +57,7 @@ export function renderDigest(digest: Digest, inquiries: readonly Inquiry[], lang
     ),
     blocks: [
       header(title),
-      context([`${day(digest.from)} – ${day(digest.to)}`]),
+      context([`${isoDayOf(digest.from)} – ${isoDayOf(digest.to)}`]),
       fields(pairs.map(([label, value]) => `${label}\n${value}`)),
       ...(lines.length === 0 ? [] : [section(`${subjectsTitle}\n${lines.join('\n')}`)]),
       ...(alike.length === 0 ? [] : [section(`${word('digestGroups', language)}\n${alike.join('\n')}`)]),
@@ -83,10 +84,4 @@ export function renderStaffWord(told: StaffWord, known: Known = NOTHING_KNOWN): 
       context([close]),
     ],
   };
-}
-
-const dayFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul', dateStyle: 'short' });
-
-function day(date: Date): string {
-  return dayFormat.format(date);
 }

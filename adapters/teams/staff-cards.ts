@@ -1,5 +1,6 @@
 /** What staff are told in their channel, and what an asker is told by staff. Pure. */
 
+import { isoDayOf } from '../../src/core/model/dates.js';
 import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Digest, Inquiry, StaffWord, Waiting } from '../../src/staff/index.js';
 import { asAsked } from '../left-out.js';
@@ -86,7 +87,7 @@ export function renderDigest(digest: Digest, inquiries: readonly Inquiry[], lang
     card(
       [
         run(title, HEAD),
-        run(`${day(digest.from)} – ${day(digest.to)}`, SUBTLE),
+        run(`${isoDayOf(digest.from)} – ${isoDayOf(digest.to)}`, SUBTLE),
         ...pairs.map(([label, value]) =>
           columns([
             { width: 2, items: [run(label, { isSubtle: true })] },
@@ -146,10 +147,4 @@ function inquiryButtons(inquiries: readonly Inquiry[], language: Language): Elem
     .map(({ id }) =>
       openDialog(word('openInquiry', language, { id }), { kind: 'inquiry', inquiry: id, language }),
     );
-}
-
-const dayFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul', dateStyle: 'short' });
-
-function day(date: Date): string {
-  return dayFormat.format(date);
 }

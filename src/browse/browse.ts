@@ -2,7 +2,7 @@
 
 import type { Status } from '../core/language/record-words.js';
 import type { Library } from '../core/library/library.js';
-import { isOver } from '../core/model/facts.js';
+import { isOver } from '../core/model/dates.js';
 import { formatDate } from '../core/model/format.js';
 import type { Field, Language, PartialDate, RecordKind } from '../core/model/knowledge-base.js';
 import type { Reply } from '../core/reply.js';

@@ -1,6 +1,7 @@
 /** All that the bot will say of a record, as of a day, in both languages: what an editor reads before she saves. */
 import { isUnstated } from '../core/find/index.js';
 import type { Library } from '../core/library/library.js';
+import type { ConditionTree } from '../core/model/eligibility.js';
 import { dayText } from '../core/model/format.js';
 import {
   LANGUAGES,
@@ -15,7 +16,6 @@ import { sayEntry } from '../core/skills/answer/build-reply.js';
 import { citeSources } from '../core/skills/answer/cite.js';
 import type { Voice } from '../core/skills/answer/say.js';
 import { conditionWords } from '../core/skills/eligibility/chat/words.js';
-import type { ConditionTree } from '../core/skills/eligibility/index.js';
 import { catalogOf } from '../core/skills/records/catalog.js';
 import { sayCard } from '../core/skills/records/show.js';
 

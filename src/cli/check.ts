@@ -171,7 +171,10 @@ async function checkContent(
 
 /** The real day; the bot, which knows it, takes long to load. */
 async function realDay(): Promise<PartialDate> {
-  const [{ dayOf }, { systemClock }] = await Promise.all([import('../core/bot.js'), import('../clock.js')]);
+  const [{ dayOf }, { systemClock }] = await Promise.all([
+    import('../core/model/dates.js'),
+    import('../clock.js'),
+  ]);
   return dayOf(systemClock.now());
 }
 

@@ -1,11 +1,13 @@
 import { Command, Option } from 'commander';
 import { systemClock } from '../clock.js';
-import { dayOf } from '../core/bot.js';
+import { dayOf } from '../core/model/dates.js';
 import type { KnowledgeBase, Language } from '../core/model/knowledge-base.js';
+import type { Known } from '../core/model/profile.js';
 import { say, type Voice } from '../core/skills/answer/say.js';
 import { knownWords } from '../core/skills/eligibility/chat/words.js';
-import { among, between, type Cell, Checks, graphOf, type Known } from '../core/skills/eligibility/index.js';
+import { among, between, type Cell, Checks } from '../core/skills/eligibility/index.js';
 import { type CliContext, settingsOf } from './context.js';
+import { graphOf } from './eligibility-graph.js';
 import { UsageError } from './errors.js';
 import { parseDay } from './open.js';
 

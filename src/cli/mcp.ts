@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { createRecordBrowser } from '../browse/index.js';
 import { systemClock } from '../clock.js';
-import { createBot, dayOf } from '../core/bot.js';
+import { createBot } from '../core/bot.js';
+import { dayOf } from '../core/model/dates.js';
 import { memoryConversations } from '../memory-conversations.js';
 import { packageVersion } from '../package-root.js';
 import { cacheDir } from '../settings/index.js';

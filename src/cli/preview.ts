@@ -2,9 +2,10 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { systemClock } from '../clock.js';
-import { createBot, dayOf, UNHURRIED } from '../core/bot.js';
+import { createBot, UNHURRIED } from '../core/bot.js';
 import type { Library } from '../core/library/library.js';
 import { squeeze } from '../core/library/names.js';
+import { dayOf } from '../core/model/dates.js';
 import type { PartialDate } from '../core/model/knowledge-base.js';
 import type { Reply } from '../core/reply.js';
 import { memoryConversations } from '../memory-conversations.js';
@@ -95,7 +96,7 @@ async function showRecord(
     dayFor(settings, flags),
   );
   if (preview === undefined) {
-    const like = library.recordsLike(name).map(({ id }) => id);
+    const like = library.recordsLike(name, 4).map(({ id }) => id);
     throw new UsageError(
       `There is no record "${name}".\n  fix  ${like.length === 0 ? 'Name a record by its id' : `Name one such as ${like.join(', ')}`}; for what a channel shows for a question, add --slack or --teams.`,
     );

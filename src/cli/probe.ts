@@ -1,8 +1,9 @@
 /** The part of the content check that asks the bot: does each phrasing find its entry, does each golden chat go as written? */
 import { renderPlain } from '../../adapters/console/render.js';
 import { systemClock } from '../clock.js';
-import { createBot, dayOf, UNHURRIED } from '../core/bot.js';
+import { createBot, UNHURRIED } from '../core/bot.js';
 import { buildLibraryIndex, Library } from '../core/library/library.js';
+import { dayOf } from '../core/model/dates.js';
 import {
   type GoldenConversation,
   type GoldenTurn,
@@ -13,11 +14,11 @@ import {
   type Phrasings,
   type PolicyRecord,
 } from '../core/model/knowledge-base.js';
+import type { Facts } from '../core/model/profile.js';
 import type { Logger } from '../core/ports.js';
 import type { Reply } from '../core/reply.js';
-import { type Facts, tryExample } from '../core/skills/eligibility/index.js';
 import { type AskedBefore, indexOf, shippedModels } from '../indexing/index.js';
-import { asksFileOf, type ProbeFinding } from '../knowledge/index.js';
+import { asksFileOf, type ProbeFinding, tryExample } from '../knowledge/index.js';
 import { memoryConversations } from '../memory-conversations.js';
 import { partAround } from './near.js';
 

@@ -2,8 +2,9 @@
 import { Command } from 'commander';
 import { renderPlain } from '../../adapters/console/render.js';
 import { systemClock } from '../clock.js';
-import { createBot, dayOf } from '../core/bot.js';
+import { createBot } from '../core/bot.js';
 import { Library } from '../core/library/library.js';
+import { dayOf } from '../core/model/dates.js';
 import type { KnowledgeBase } from '../core/model/knowledge-base.js';
 import type { Reply } from '../core/reply.js';
 import { History } from '../history/index.js';

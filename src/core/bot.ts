@@ -1,6 +1,7 @@
 /** The whole desk: a turn in, a reply out. Everything outside comes through ports. */
 
 import type { Library } from './library/library.js';
+import { dayOf } from './model/dates.js';
 import type { Language, PartialDate } from './model/knowledge-base.js';
 import type { Clock, ConversationStore, InquiryLog, Logger } from './ports.js';
 import type { CheckForm, Reply, Turn } from './reply.js';
@@ -81,14 +82,6 @@ const BUDGET_MS = 1_000;
 
 /** Things to ask next that are offered when something broke. */
 const NEXT_AFTER_FAILURE = 2;
-
-const KOREA_OFFSET_MS = 9 * 3_600_000;
-
-/** The day in Korea, which has no summer time, wherever the machine stands. */
-export function dayOf(date: Date): PartialDate {
-  const there = new Date(date.getTime() + KOREA_OFFSET_MS);
-  return { year: there.getUTCFullYear(), month: there.getUTCMonth() + 1, day: there.getUTCDate() };
-}
 
 function failure(voice: Voice, library: Library): Reply {
   const actions = greet(voice, library).actions.slice(0, NEXT_AFTER_FAILURE);

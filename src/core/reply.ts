@@ -1,5 +1,5 @@
+import type { Verdict } from './model/eligibility.js';
 import type { Language } from './model/knowledge-base.js';
-import type { Verdict } from './skills/eligibility/index.js';
 
 /** What a turn came to: says it; offers two to four choices; does not know, and logs it; greetings and thanks. */
 export type Outcome = 'answered' | 'clarify' | 'unanswered' | 'social';

@@ -1,3 +1,4 @@
+import { isoDayOf } from '../core/model/dates.js';
 import type { Feedback, TurnRecord } from '../core/ports.js';
 import { type Activity, type Inquiry, type InquiryStats, type Timing, WAITING } from './types.js';
 
@@ -52,10 +53,6 @@ export function computeStats(
   };
 }
 
-const KOREA_MS = 9 * 3_600_000;
-
-const dayIn = (at: Date): string => new Date(at.getTime() + KOREA_MS).toISOString().slice(0, 10);
-
 /** Turns by day in Korea and milliseconds, in this order. */
 export function countTimes(turns: readonly TurnRecord[]): Timing[] {
   return timesOf(turns.flatMap(({ at, ms }) => (ms === undefined ? [] : [{ at, ms, turns: 1 }])));
@@ -65,7 +62,7 @@ export function countTimes(turns: readonly TurnRecord[]): Timing[] {
 export function timesOf(counted: readonly (Omit<Timing, 'day'> & { readonly at: Date })[]): Timing[] {
   const counts = new Map<string, Timing>();
   for (const { at, ms, turns } of counted) {
-    const day = dayIn(at);
+    const day = isoDayOf(at);
     const key = `${day} ${ms}`;
     counts.set(key, { day, ms, turns: (counts.get(key)?.turns ?? 0) + turns });
   }
@@ -85,7 +82,7 @@ export function activityOf(
 ): Activity[] {
   const counts = new Map<string, Activity>();
   for (const { at, channel, language, outcome, entry, turns } of counted) {
-    const day = dayIn(at);
+    const day = isoDayOf(at);
     const record = entry.includes('/') ? entry.slice(0, entry.indexOf('/')) : '';
     const key = [day, channel, language, outcome, record].join('\n');
     const before = counts.get(key)?.turns ?? 0;

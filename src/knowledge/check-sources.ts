@@ -1,5 +1,6 @@
 /** `check --sources`: what the records cite must stand in the documents, at the place they name. */
 import { join } from 'node:path';
+import type { Condition, ConditionTree } from '../core/model/eligibility.js';
 import { findFactByPlace } from '../core/model/facts.js';
 import {
   type Citation,
@@ -10,7 +11,6 @@ import {
   type Source,
   type Text,
 } from '../core/model/knowledge-base.js';
-import type { Condition, ConditionTree } from '../core/skills/eligibility/index.js';
 import { type Diagnostic, diagnose, type Place, sortDiagnostics } from './diagnostics.js';
 import { dateEvidence, type Evidence, evidenceFor, numberEvidence } from './evidence.js';
 import { figuresIn } from './figures.js';

@@ -1,5 +1,5 @@
 /** The conditions of a record as an editor wrote them, each with its place. */
-import { COMPARISONS } from '../core/skills/eligibility/index.js';
+import { COMPARISONS } from '../core/model/eligibility.js';
 import type { RecordData } from './draft.js';
 import type { ConditionData } from './eligibility-schema.js';
 import type { Path } from './yaml-file.js';

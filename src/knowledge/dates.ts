@@ -1,4 +1,5 @@
 /** Dates as editors write them, as far as they are printed. */
+import { daysInMonth } from '../core/model/dates.js';
 import type { PartialDate } from '../core/model/knowledge-base.js';
 
 /** A date in a YAML file: `2024-03-26`, `2024-03`, `2024`, or its parts. */
@@ -22,11 +23,6 @@ export function parseDate(written: WrittenDate): PartialDate {
     ...(month !== undefined && { month }),
     ...(day !== undefined && { day }),
   };
-}
-
-/** Days in a month; February has 29 where the year is not known. */
-export function daysInMonth(month: number, year?: number): number {
-  return new Date(Date.UTC(year ?? 2024, month, 0)).getUTCDate();
 }
 
 /** Why no calendar has this date, as the end of a sentence, or undefined when it exists. */

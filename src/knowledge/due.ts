@@ -1,6 +1,6 @@
 /** Which records are to be reviewed, those first that are asked for most. */
 
-import { isOver } from '../core/model/facts.js';
+import { isOver } from '../core/model/dates.js';
 import type { KnowledgeBase, PartialDate, PolicyRecord } from '../core/model/knowledge-base.js';
 import { isDue, reviewBy } from '../core/skills/answer/freshness.js';
 

@@ -1,9 +1,10 @@
 /** What a document must print for a fact to be true to it. */
+import { daysInMonth } from '../core/model/dates.js';
+import { ordinal, weekdayOf } from '../core/model/format.js';
 import type { Fact, FactValue, PartialDate, Text } from '../core/model/knowledge-base.js';
-import { daysInMonth } from './dates.js';
 import { RATIO } from './number-words.js';
 import { occurrences } from './occurrences.js';
-import { datePrintings, MONTHS, numberPrintings, ordinal, weekdayOf, wordPrintings } from './printings.js';
+import { datePrintings, MONTHS, numberPrintings, wordPrintings } from './printings.js';
 import { amountsIn, type NumberRead, type RangeRead } from './reading/index.js';
 import { foldPrint } from './source-text.js';
 import type { Path } from './yaml-file.js';
@@ -80,7 +81,7 @@ function ratioEvidence(parts: readonly number[]): Evidence {
 /** A date as far as it is given, whole or by its parts. */
 export function dateEvidence(date: PartialDate, path: Path, weekday = false): Evidence[] {
   const shown = ['year', 'month', 'day'].flatMap((part) => date[part as keyof PartialDate] ?? []).join('-');
-  const name = weekday ? weekdayOf(date) : undefined;
+  const name = weekday ? weekdayOf(date, 'en')?.toLowerCase() : undefined;
   return [
     { looked: `The date ${shown}`, path, standsIn: (text) => holdsDate(text, date) },
     ...(name === undefined ? [] : [words('The day of the week', name, ['weekday'])]),

@@ -1,6 +1,6 @@
 /** What a record and the knowledge base around it hold: days, names and words that a text may use. */
+import { daysInMonth } from '../core/model/dates.js';
 import type { KnowledgeBase, PartialDate, PolicyRecord, Text } from '../core/model/knowledge-base.js';
-import { daysInMonth } from './dates.js';
 
 /** The days of a record that are not facts, with where they stand in its file. */
 export function datesOf(record: PolicyRecord): { path: readonly string[]; date: PartialDate }[] {

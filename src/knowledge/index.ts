@@ -23,6 +23,7 @@ export {
   type Place,
   sortDiagnostics,
 } from './diagnostics.js';
+export { tryExample } from './eligibility-examples.js';
 export { figuresOnlyIn } from './figures.js';
 export { jsonSchema, schemaFile, writeSchemas } from './json-schema.js';
 export { ContentError, type KeeperOptions, KnowledgeKeeper } from './keeper.js';
@@ -32,7 +33,6 @@ export { parseAnyLayout } from './parse-any.js';
 export { type Counts, type Parsed, parseContent } from './parse-content.js';
 export { type Known, type KnownTexts, ParsedTexts } from './parsed-texts.js';
 export { type PhrasingRow, phrasingRows } from './phrasing-data.js';
-export { PHRASE_PLACEHOLDERS } from './placeholders.js';
 export type { Places } from './places.js';
 export { type Alike, type Pruned, type PruneOptions, prune } from './prune.js';
 export { readContent } from './read-content.js';

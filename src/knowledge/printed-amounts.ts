@@ -1,7 +1,7 @@
 /** How cited paragraphs print a number: as money, a share, a time or a count, and how exactly. */
 
+import type { Condition } from '../core/model/eligibility.js';
 import type { FactValue, Qualifier } from '../core/model/knowledge-base.js';
-import type { Condition } from '../core/skills/eligibility/index.js';
 import { deniesSomething, type Limit, limitsIn } from './editorial/editorial.js';
 import { amountsIn } from './reading/amounts-in.js';
 import type { NumberRead } from './reading/index.js';

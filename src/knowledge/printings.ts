@@ -1,5 +1,5 @@
 /** The ways in which documents and editors write a number or a date, in English and Korean. */
-import { KO_SCALES } from '../core/model/format.js';
+import { KO_SCALES, MONTHS as MONTH_NAMES, ordinal } from '../core/model/format.js';
 import type { PartialDate } from '../core/model/knowledge-base.js';
 
 const SMALL = [
@@ -44,21 +44,8 @@ const EN_SCALES = [
   [1e6, 'million'],
   [1e3, 'thousand'],
 ] as const;
-export const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-] as const;
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+/** Names of the months in English, in lower case. */
+export const MONTHS = MONTH_NAMES.map((name) => name.toLowerCase());
 
 /** Digits of a number with and without commas, and with an English or Korean scale: `300 billion`, `3천억`. */
 export function numberPrintings(n: number): string[] {
@@ -124,18 +111,6 @@ export function datePrintings(date: PartialDate): string[] {
     `${year}.${two(month)}.${two(day)}`,
     `${year}/${two(month)}/${two(day)}`,
   ];
-}
-
-/** English name of the day of the week of a whole date, in lower case. */
-export function weekdayOf({ year, month, day }: PartialDate): string | undefined {
-  if (year === undefined || month === undefined || day === undefined) return undefined;
-  return WEEKDAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()];
-}
-
-/** `4th`, `21st`. */
-export function ordinal(n: number): string {
-  const teen = n % 100 >= 11 && n % 100 <= 13;
-  return `${n}${teen ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
 }
 
 /** `3,000억`, `3000억`, `3천억`, `1조 2,000억`; every form that names at least one scale. */

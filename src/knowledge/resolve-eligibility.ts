@@ -1,17 +1,12 @@
-import { thresholdOf } from '../core/model/facts.js';
 import {
-  type Attribute,
-  type Choice,
-  type ChoiceAttribute,
   COMPARISONS,
   type Comparison,
   type ConditionTree,
   type Eligibility,
   type EligibilityExample,
-  type Known,
-  type Meaning,
-  type Profile,
-} from '../core/skills/eligibility/index.js';
+} from '../core/model/eligibility.js';
+import { thresholdOf } from '../core/model/facts.js';
+import type { Attribute, Choice, ChoiceAttribute, Known, Meaning, Profile } from '../core/model/profile.js';
 import { among, between, exactly } from '../core/skills/eligibility/known.js';
 import { longForm } from './conditions.js';
 import { parseDate } from './dates.js';

@@ -243,7 +243,10 @@ export const botSchema = z.strictObject({
     ),
   phrases: z.strictObject(
     Object.fromEntries(
-      BOT_PHRASES.map((phrase) => [phrase, Object.hasOwn(SHELF_PHRASES, phrase) ? text.optional() : text]),
+      Object.keys(BOT_PHRASES).map((phrase) => [
+        phrase,
+        Object.hasOwn(SHELF_PHRASES, phrase) ? text.optional() : text,
+      ]),
     ) as Record<BotPhrase, typeof text>,
   ),
   social: z.record(id, z.strictObject({ reply: text, phrasings })),

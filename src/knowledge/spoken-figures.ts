@@ -1,7 +1,7 @@
 /** Figures that a record says in its own sentences, against those that it and its documents hold. */
 
+import type { ConditionTree } from '../core/model/eligibility.js';
 import type { Citation, Fact, PolicyRecord, Text } from '../core/model/knowledge-base.js';
-import type { ConditionTree } from '../core/skills/eligibility/index.js';
 import { figuresIn } from './figures.js';
 import type { Path } from './yaml-file.js';
 

@@ -1,3 +1,4 @@
+import { inKorea } from '../core/model/dates.js';
 import { type Inquiry, type StaffInquiryLog, WAITING } from '../inquiries/index.js';
 
 /** A week of the desk, for staff. */
@@ -83,14 +84,17 @@ export interface DigestTime {
   readonly minute: number;
 }
 
-const KOREA_OFFSET_MS = 9 * 3_600_000;
-
 /** The last time that the digest was due, at or before `now`. */
 export function lastDue({ day, hour, minute }: DigestTime, now: Date): Date {
-  const there = new Date(now.getTime() + KOREA_OFFSET_MS);
+  const there = inKorea(now);
   const back = (there.getUTCDay() - day + 7) % 7;
-  const due =
-    Date.UTC(there.getUTCFullYear(), there.getUTCMonth(), there.getUTCDate() - back, hour, minute) -
-    KOREA_OFFSET_MS;
+  const dueThere = Date.UTC(
+    there.getUTCFullYear(),
+    there.getUTCMonth(),
+    there.getUTCDate() - back,
+    hour,
+    minute,
+  );
+  const due = now.getTime() + dueThere - there.getTime();
   return new Date(due > now.getTime() ? due - WEEK_MS : due);
 }

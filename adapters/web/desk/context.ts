@@ -1,5 +1,6 @@
 /** What the handlers of the desk share. */
 import type { Context } from 'hono';
+import { inKorea } from '../../../src/core/model/dates.js';
 import type { Language } from '../../../src/core/model/knowledge-base.js';
 import { deskName, languageAsked, type PublicParts, page, problem, type Status } from '../public/context.js';
 import { formIn } from '../public/forms.js';
@@ -122,7 +123,7 @@ export function pathOf(c: Context): string {
 
 /** A time as staff read it: in Korea, to the minute. */
 export function timeOf(at: Date): string {
-  return new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+  return inKorea(at).toISOString().slice(0, 16).replace('T', ' ');
 }
 
 export { deskName, languageAsked };

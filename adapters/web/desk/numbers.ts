@@ -2,6 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Hono } from 'hono';
 import { neutralise } from '../../../src/core/csv.js';
+import { isoDayOf } from '../../../src/core/model/dates.js';
 import { signed } from '../../../src/staff/index.js';
 import { oneOf } from '../public/records.js';
 import { type DeskContext, type DeskParts, deskPage, type Env, languageAsked } from './context.js';
@@ -10,7 +11,6 @@ import { numbersView, PERIODS } from './views/numbers.js';
 import { say } from './words.js';
 
 const DAY_MS = 86_400_000;
-const KOREA_MS = 9 * 3_600_000;
 const MOST_WAITING = 10;
 /** Answered inquiries looked at, those asked last. */
 const MOST_ANSWERED = 1_000;
@@ -20,7 +20,7 @@ export function addNumberRoutes(app: Hono<Env>, parts: DeskParts): void {
   /** The days of a period, today last, as YYYY-MM-DD in Korea. */
   const daysOf = (period: number): readonly string[] =>
     Array.from({ length: period }, (_, back) =>
-      new Date(clock.now().getTime() + KOREA_MS - (period - 1 - back) * DAY_MS).toISOString().slice(0, 10),
+      isoDayOf(new Date(clock.now().getTime() - (period - 1 - back) * DAY_MS)),
     );
   const read = async (query: string | undefined) => {
     const period = oneOf(PERIODS, query) ?? '30';

@@ -1,7 +1,8 @@
 /** Asks one side everything, in order, each question or chat as somebody new. */
 import { systemClock } from '../../clock.js';
-import { createBot, dayOf, UNHURRIED } from '../../core/bot.js';
+import { createBot, UNHURRIED } from '../../core/bot.js';
 import { Library } from '../../core/library/library.js';
+import { dayOf } from '../../core/model/dates.js';
 import type { KnowledgeBase, PartialDate } from '../../core/model/knowledge-base.js';
 import type { Logger } from '../../core/ports.js';
 import { indexOf, shippedModels } from '../../indexing/index.js';

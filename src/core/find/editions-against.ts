@@ -1,5 +1,6 @@
 import { kindOfEdition } from '../language/editions.js';
 import { type FindIndexData, isUnstated } from './find-index.js';
+import { idsOf } from './lists.js';
 import type { Read } from './read.js';
 
 /** Kinds of editions: years, numbers of what is counted, years said from the present one. */
@@ -26,14 +27,9 @@ export class EditionsAgainst {
     data.recordOf.forEach((record, entry) => {
       if (isUnstated(data.kinds[entry]!)) return;
       const known = this.#ofRecord.get(record) ?? new Set();
-      for (const edition of this.#of(entry)) known.add(edition);
+      for (const edition of idsOf(data.editionsOf, entry)) known.add(edition);
       this.#ofRecord.set(record, known);
     });
-  }
-
-  #of(entry: number): Int32Array {
-    const { editionStarts, editionIds } = this.#data;
-    return editionIds.subarray(editionStarts[entry]!, editionStarts[entry + 1]!);
   }
 
   /**
@@ -42,7 +38,7 @@ export class EditionsAgainst {
    */
   features({ editions }: Read, entry: number): number[] {
     if (editions.length === 0) return [0, 0, 0];
-    const [year = 0, counted = 0, fromNow = 0] = othersIn(editions, this.#of(entry));
+    const [year = 0, counted = 0, fromNow = 0] = othersIn(editions, idsOf(this.#data.editionsOf, entry));
     const record = this.#data.recordOf[entry]!;
     const inRecord = record < 0 ? [] : othersIn(editions, this.#ofRecord.get(record) ?? []);
     return [year, counted + fromNow, (inRecord[1] ?? 0) + (inRecord[2] ?? 0)];

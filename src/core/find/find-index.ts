@@ -10,7 +10,7 @@ import { ASKED_SIZE, type Masked, mask } from './asked.js';
 import { type Features, featuresOf, powerOf, toVector } from './features.js';
 import { Glossary, type GlossaryData, prepareGlossary } from './glossary.js';
 import { KeyTable } from './key-table.js';
-import { type Lists, listsOf } from './lists.js';
+import { type Lists, listsOf, listsOfSets } from './lists.js';
 import type { Models } from './models.js';
 import { Remembered } from './remembered.js';
 
@@ -75,17 +75,13 @@ export interface FindIndexData {
   /** What each entry holds, by language; what each unit asks for (0 but for phrasings). */
   readonly held: Readonly<Record<Language, Float32Array>>;
   readonly asked: Float32Array;
-  /** Words: text and stem of each; those of entry e in language l from `wordStarts[l][e]`. */
+  /** Text and stem of each word. */
   readonly words: readonly string[];
   readonly stems: readonly string[];
-  readonly wordStarts: Readonly<Record<Language, Int32Array>>;
-  readonly wordIds: Readonly<Record<Language, Int32Array>>;
-  /** Terms in entry e, of all its units: from `termStarts[e]` to `termStarts[e + 1]`. */
-  readonly termStarts: Int32Array;
-  readonly termIds: Int32Array;
-  /** Which of several entry e says that it is about, as numbers: from `editionStarts[e]` to `editionStarts[e + 1]`. */
-  readonly editionStarts: Int32Array;
-  readonly editionIds: Int32Array;
+  /** What each entry has in any of its units: words of a language, terms, and which of several it says that it is about. */
+  readonly wordsOf: Readonly<Record<Language, Lists>>;
+  readonly termsOf: Lists;
+  readonly editionsOf: Lists;
   /** Names as stems, with the terms in them. */
   readonly names: readonly {
     readonly record: number;
@@ -95,9 +91,6 @@ export interface FindIndexData {
   /** Of the knowledge base alone: the terms of the thesaurus come after. */
   readonly glossary: GlossaryData;
 }
-
-/** Changes whenever a built index can no longer be read by this code, or would be built differently by it. */
-export const INDEX_FORMAT = 10;
 
 /** What is made of a text alone. */
 interface Read {
@@ -226,8 +219,6 @@ export function buildFindIndex(
     });
     return out;
   };
-  const terms = heldOf(units, entries.length, (unit) => unit.terms);
-  const editions = heldOf(units, entries.length, (unit) => unit.editions);
   return {
     entries: entries.map(({ id }) => id),
     kinds: entries.map(({ kind }) => kind),
@@ -244,10 +235,8 @@ export function buildFindIndex(
     held: { ko: held('ko'), en: held('en') },
     asked: askedVectors,
     ...wordsOf(units, entries.length),
-    termStarts: terms.starts,
-    termIds: terms.ids,
-    editionStarts: editions.starts,
-    editionIds: editions.ids,
+    termsOf: inEntries(units, entries.length, (unit) => unit.terms),
+    editionsOf: inEntries(units, entries.length, (unit) => unit.editions),
     names: names.flatMap(({ record, name }) => {
       const number = recordNumber.get(record);
       const tokens = tokenise(normalise(name));
@@ -305,44 +294,26 @@ function meaningsOf(units: readonly Unit[], size: number): Pick<FindIndexData, '
 function wordsOf(
   units: readonly Unit[],
   entries: number,
-): Pick<FindIndexData, 'words' | 'stems' | 'wordStarts' | 'wordIds'> {
+): Pick<FindIndexData, 'words' | 'stems' | 'wordsOf'> {
   const numbers = new Map<string, number>();
   const stems: string[] = [];
-  const sets = { ko: [] as Set<number>[], en: [] as Set<number>[] };
-  for (let entry = 0; entry < entries; entry++)
-    for (const language of LANGUAGES) sets[language].push(new Set());
-  for (const { tokens, entry, language } of units) {
+  for (const { tokens } of units) {
     for (const { text, stem } of tokens) {
-      let number = numbers.get(text);
-      if (number === undefined) {
-        number = numbers.size;
-        numbers.set(text, number);
-        stems.push(stem);
-      }
-      sets[language][entry]!.add(number);
+      if (numbers.has(text)) continue;
+      numbers.set(text, numbers.size);
+      stems.push(stem);
     }
   }
-  const [ko, en] = [packed(sets.ko), packed(sets.en)];
-  return {
-    words: [...numbers.keys()],
-    stems,
-    wordStarts: { ko: ko.starts, en: en.starts },
-    wordIds: { ko: ko.ids, en: en.ids },
-  };
+  const wordsIn = (of: Language): Lists =>
+    inEntries(units, entries, ({ language, tokens }) =>
+      language === of ? tokens.map(({ text }) => numbers.get(text)!) : [],
+    );
+  return { words: [...numbers.keys()], stems, wordsOf: { ko: wordsIn('ko'), en: wordsIn('en') } };
 }
 
 /** What each entry has in any of its units. */
-function heldOf(units: readonly Unit[], entries: number, of: (unit: Unit) => readonly number[]): Lists {
+function inEntries(units: readonly Unit[], entries: number, of: (unit: Unit) => readonly number[]): Lists {
   const sets = Array.from({ length: entries }, () => new Set<number>());
   for (const unit of units) for (const id of of(unit)) sets[unit.entry]!.add(id);
-  return packed(sets);
-}
-
-/** Sets as lists. */
-function packed(sets: readonly ReadonlySet<number>[]): Lists {
-  return listsOf(sets.length, (pair) => {
-    sets.forEach((set, of) => {
-      for (const id of set) pair(of, id);
-    });
-  });
+  return listsOfSets(sets);
 }

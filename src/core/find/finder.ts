@@ -198,25 +198,6 @@ export class Finder {
     return this.#vocabulary.has(word);
   }
 
-  /** What each of the likeliest entries was judged by, in words: for people who ask why. */
-  explain(utterance: string): string[] {
-    const { found, named, unfound, gap } = this.find(utterance);
-    const { entries, records } = this.data;
-    const shown = (features: Float32Array): string =>
-      JUDGED.flatMap((name, i) =>
-        Math.abs(features[i]!) < 0.05 ? [] : [`${name} ${features[i]!.toFixed(2)}`],
-      ).join(', ');
-    return [
-      `named        ${named.map(({ record, share }) => `${records[record]} ${share.toFixed(2)}`).join(', ') || 'none'}`,
-      `unfound      ${unfound.join(' ') || 'none'}`,
-      `gap          ${gap === undefined ? 'none' : `${entries[gap.entry]} ${gap.score.toFixed(2)}`}`,
-      ...found.map(
-        ({ entry, confidence, features }) =>
-          `  ${confidence.toFixed(3)}  ${entries[entry]}\n         ${shown(features)}`,
-      ),
-    ];
-  }
-
   /** Reads a question: its words, rightly spelled, its meaning, and what it asks for. */
   read(utterance: string): Read {
     const typed = inStandardSpelling(normalise(endsOf(utterance, ASKED)));

@@ -3,7 +3,7 @@
  * kinds (alike, meaning, named, asked) and `judge.ts` makes one probability of it, by weights learnt from other knowledge bases.
  */
 export { Asked } from './asked.js';
-export { buildFindIndex, type FindIndexData, INDEX_FORMAT, isUnstated } from './find-index.js';
+export { buildFindIndex, type FindIndexData, isUnstated } from './find-index.js';
 export { ASKED, Finder, JUDGED, RANKED } from './finder.js';
 export type { GlossaryData } from './glossary.js';
 export { readJudge } from './judge.js';

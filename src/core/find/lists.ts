@@ -27,6 +27,20 @@ export function listsOf(count: number, each: (pair: (of: number, id: number) => 
   return { starts, ids };
 }
 
+/** The same of sets, each of which belongs to the number of its place. */
+export function listsOfSets(sets: readonly ReadonlySet<number>[]): Lists {
+  return listsOf(sets.length, (pair) => {
+    sets.forEach((set, of) => {
+      for (const id of set) pair(of, id);
+    });
+  });
+}
+
+/** What belongs to a number. */
+export function idsOf({ starts, ids }: Lists, of: number): Int32Array {
+  return ids.subarray(starts[of]!, starts[of + 1]!);
+}
+
 /** Puts a mark at what belongs to a number; of -1 nothing does. */
 export function markIn(marks: Uint8Array, { starts, ids }: Lists, of: number): void {
   if (of < 0) return;

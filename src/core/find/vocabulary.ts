@@ -9,7 +9,7 @@ import type { Token } from '../language/tokenise.js';
 import { LANGUAGES, type Language } from '../model/knowledge-base.js';
 import { type FindIndexData, isUnstated } from './find-index.js';
 import type { Glossary } from './glossary.js';
-import { type Lists, listsOf, markIn } from './lists.js';
+import { idsOf, type Lists, listsOf, markIn } from './lists.js';
 import type { Holders, Named, Word } from './read.js';
 import { Spelling } from './spelling.js';
 
@@ -87,14 +87,14 @@ export class Vocabulary {
       this.#stems.size,
       (entry, visit) => {
         for (const language of LANGUAGES)
-          for (const word of this.#wordsOf(entry, language)) visit(stemOf[word]!);
+          for (const word of idsOf(data.wordsOf[language], entry)) visit(stemOf[word]!);
       },
       ({ stems }) => stems.map((stem) => this.#stems.get(stem)!),
     );
     this.#byTerm = this.#having(
       terms,
       (entry, visit) => {
-        for (let i = data.termStarts[entry]!; i < data.termStarts[entry + 1]!; i++) visit(data.termIds[i]!);
+        for (const term of idsOf(data.termsOf, entry)) visit(term);
       },
       ({ terms }) => terms,
     );
@@ -278,8 +278,7 @@ export class Vocabulary {
 
   /** The greatest product of a word with the words of an entry that are written alike. */
   #greatest({ vector }: EncodedWord, written: number, entry: number, language: Language): number {
-    const ids = this.#data.wordIds[language];
-    const starts = this.#data.wordStarts[language];
+    const { starts, ids } = this.#data.wordsOf[language];
     const [products, turns, turn] = [this.#products, this.#turns, this.#turn];
     let best = 0;
     for (let i = starts[entry]!; i < starts[entry + 1]!; i++) {
@@ -343,10 +342,5 @@ export class Vocabulary {
     const written = isSyllable(text.charCodeAt(0)) ? HANGUL : OTHER;
     this.#scripts[id] = written;
     return written;
-  }
-
-  #wordsOf(entry: number, language: Language): Int32Array {
-    const { wordStarts, wordIds } = this.#data;
-    return wordIds[language].subarray(wordStarts[language][entry]!, wordStarts[language][entry + 1]!);
   }
 }

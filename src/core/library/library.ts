@@ -13,7 +13,7 @@ import { publicPart } from '../model/visibility.js';
 import { Checks } from '../skills/eligibility/index.js';
 import { type Entry, entriesOf, recordOf } from './entries.js';
 import { findEntriesOf, findNamesOf } from './find-entries.js';
-import { type Mention, namesIn, squeeze } from './names.js';
+import { type Mention, type NameHit, namesIn, squeeze } from './names.js';
 
 /** The part of a library that takes time to build: plain data, for a worker or a cache. */
 export interface LibraryIndex {
@@ -82,7 +82,8 @@ export class Library {
   readonly entries: ReadonlyMap<string, Entry>;
   /** Who is eligible for what. */
   readonly checks: Checks;
-  readonly #finder: Finder;
+  /** Knows entries and records by their numbers in the index. */
+  readonly finder: Finder;
   readonly #open: Library;
   readonly #exact = new Map<string, string>();
   /** The record of each entry of the index. */
@@ -107,7 +108,7 @@ export class Library {
         if (key !== '' && !this.#exact.has(key)) this.#exact.set(key, entry.id);
       }
     }
-    this.#finder = finderOf(index.entries, models);
+    this.finder = finderOf(index.entries, models);
     this.#recordOf = index.entries.entries.map((id) => recordOf(this.entries.get(id)));
   }
 
@@ -124,8 +125,8 @@ export class Library {
 
   /** The things that a question asks for and none of some records holds, as typed. */
   lacking(question: string, records: readonly string[]): string[] {
-    const known = this.#finder.data.records;
-    return this.#finder.lacking(
+    const known = this.finder.data.records;
+    return this.finder.lacking(
       question,
       records.map((record) => known.indexOf(record)),
     );
@@ -133,10 +134,10 @@ export class Library {
 
   /** @param within the only entries that may be chosen; all when left out */
   search(question: string, within?: Within): Search {
-    const { entries, records } = this.#finder.data;
+    const { entries, records } = this.finder.data;
     const among = (entry: number): boolean =>
       this.#recordOf[entry] === within?.record && within?.but?.includes(entries[entry]) !== true;
-    const finding = this.#finder.find(question, within && among);
+    const finding = this.finder.find(question, within && among);
     const candidates = finding.found.flatMap(({ entry, confidence }): Candidate[] => {
       const known = this.entries.get(entries[entry]!);
       return known === undefined ? [] : [{ entry: known, confidence }];
@@ -158,13 +159,8 @@ export class Library {
   /** A question typed on a keyboard set to English that means Korean, as Korean; any other as it is. */
   asMeant(question: string): string {
     const isKnown = (word: string): boolean =>
-      this.models.rarity(word) < UNHEARD_OF || this.#finder.knows(word);
+      this.models.rarity(word) < UNHEARD_OF || this.finder.knows(word);
     return fromKeyboard(question, isKnown) ?? question;
-  }
-
-  /** What each of the likeliest entries was judged by, in words, for `--explain`. */
-  explain(question: string): string[] {
-    return this.#finder.explain(question);
   }
 
   /** Names and words of records that stand in a question; names first, the longest first. */
@@ -183,7 +179,7 @@ export class Library {
   }
 
   /** Records whose name is like a short text, misspelt or in part; best first with a likeness of 0 to 1. */
-  recordsLike(text: string, limit = 4): { id: string; name: string; score: number }[] {
+  recordsLike(text: string, limit: number): NameHit[] {
     return namesIn(this.kb).like(text, limit);
   }
 

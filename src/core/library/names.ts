@@ -22,7 +22,7 @@ export interface Mention {
   readonly span: readonly [number, number];
 }
 
-interface NameHit {
+export interface NameHit {
   readonly id: string;
   /** The name that matched, as the record has it. */
   readonly name: string;
@@ -168,7 +168,7 @@ export class Names {
   }
 
   /** Records whose name a short text is, or is a part, the initials or a misspelling of; best first, each once. */
-  like(text: string, limit = 5): NameHit[] {
+  like(text: string, limit: number): NameHit[] {
     const short = text.slice(0, LONGEST);
     const found = this.#like(squeeze(short));
     const meant = found.size > 0 ? undefined : fromKeyboard(short);

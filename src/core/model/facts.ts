@@ -1,4 +1,5 @@
 /** Facts as they hold on a day. */
+import { hasCome } from './dates.js';
 import { formatValue } from './format.js';
 import type {
   Aspect,
@@ -40,23 +41,6 @@ export function findFactByPlace(
   return second === undefined
     ? kb.records.get(record ?? '')?.facts.get(first)
     : kb.records.get(first)?.facts.get(second);
-}
-
-/** First day that a partial date can mean, as a sortable number; a missing year sorts first. */
-function firstDay(date: PartialDate): number {
-  return (date.year ?? 0) * 10000 + (date.month ?? 1) * 100 + (date.day ?? 1);
-}
-
-/** Whether a date has come by `today`; a date without a year always has. */
-export function hasCome(date: PartialDate | undefined, today: PartialDate): boolean {
-  return date === undefined || firstDay(date) <= firstDay(today);
-}
-
-/** Whether all of a partial date is over by `today`: 2027 is over from 1 January 2028. */
-export function isOver(date: PartialDate, today: PartialDate): boolean {
-  if (date.year === undefined) return false;
-  const lastDay = date.year * 10000 + (date.month ?? 12) * 100 + (date.day ?? 31);
-  return lastDay < firstDay(today);
 }
 
 /** The value that holds on a day: follows `supersededBy` as long as the later value's as-of date has come. */

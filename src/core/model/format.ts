@@ -1,7 +1,7 @@
 /** Numbers, dates and values as each language writes them. Deterministic: no locale data of the machine is used. */
 import type { FactValue, KnowledgeBase, Language, PartialDate, Qualifier, Unit } from './knowledge-base.js';
 
-const MONTHS = [
+export const MONTHS = [
   'January',
   'February',
   'March',
@@ -28,7 +28,8 @@ const grouped = (n: number): string => {
 
 const rounded = (n: number): number => Math.round(n * 100) / 100;
 
-function ordinal(n: number): string {
+/** `4th`, `21st`. */
+export function ordinal(n: number): string {
   const tens = n % 100;
   if (tens >= 11 && tens <= 13) return `${n}th`;
   return `${n}${({ 1: 'st', 2: 'nd', 3: 'rd' } as Record<number, string>)[n % 10] ?? 'th'}`;
@@ -116,13 +117,14 @@ export function formatNumber(n: number, unit: Unit, qualifier: Qualifier, langua
 /** The parts of a date that are printed, in the order of the language; says nothing of the parts that are not. */
 export function formatDate(date: PartialDate, language: Language, weekday = false): string {
   const { year, month, day } = date;
+  const named = weekday ? weekdayOf(date, language) : undefined;
   if (language === 'ko') {
     const parts = [
       year === undefined ? '' : `${year}년`,
       month === undefined ? '' : `${month}월`,
       day === undefined ? '' : `${day}일`,
     ].filter((part) => part !== '');
-    return parts.join(' ') + (weekday ? weekdayOf(date, 'ko') : '');
+    return parts.join(' ') + (named === undefined ? '' : `(${named})`);
   }
   const monthName = month === undefined ? '' : (MONTHS[month - 1] ?? '');
   if (day !== undefined && monthName === '') return `the ${ordinal(day)}`;
@@ -130,7 +132,7 @@ export function formatDate(date: PartialDate, language: Language, weekday = fals
   if (dayOfMonth === '') return String(year ?? '');
   const whole =
     year === undefined ? dayOfMonth : day === undefined ? `${dayOfMonth} ${year}` : `${dayOfMonth}, ${year}`;
-  return (weekday ? weekdayOf(date, 'en') : '') + whole;
+  return (named === undefined ? '' : `${named}, `) + whole;
 }
 
 /** A date as digits, as far as it is known: 2024-03; empty for none. */
@@ -140,10 +142,10 @@ export const dayText = (date: PartialDate | undefined): string =>
     .map((part) => String(part).padStart(2, '0'))
     .join('-');
 
-function weekdayOf({ year, month, day }: PartialDate, language: Language): string {
-  if (year === undefined || month === undefined || day === undefined) return '';
-  const name = WEEKDAYS[language][new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? '';
-  return language === 'ko' ? `(${name})` : `${name}, `;
+/** Name of the day of the week of a whole date. */
+export function weekdayOf({ year, month, day }: PartialDate, language: Language): string | undefined {
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  return WEEKDAYS[language][new Date(Date.UTC(year, month - 1, day)).getUTCDay()];
 }
 
 /** A date with the words for its missing parts: `the 6th (month and year not printed)`. */

@@ -1,5 +1,6 @@
 /** When one can apply, as a record states it. */
-import { findFact, hasCome, isOver } from './facts.js';
+import { hasCome, isOver } from './dates.js';
+import { findFact } from './facts.js';
 import type { KnowledgeBase, PartialDate, PolicyRecord } from './knowledge-base.js';
 
 /** `end-undated`: the last day is printed without its year, so that nobody can tell whether it is over. */

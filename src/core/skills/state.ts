@@ -1,6 +1,6 @@
 import type { Language } from '../model/knowledge-base.js';
+import type { Facts } from '../model/profile.js';
 import type { Action } from '../reply.js';
-import type { Facts } from './eligibility/index.js';
 
 /** What a conversation has been about. Kept in memory only, until the conversation expires. */
 export interface ConversationState {

@@ -1,12 +1,7 @@
+import type { ConditionTree } from '../../core/model/eligibility.js';
 import type { PartialDate } from '../../core/model/knowledge-base.js';
-import {
-  type ConditionTree,
-  canBeMet,
-  inForce,
-  isAlwaysMet,
-  leavesOf,
-  type Profile,
-} from '../../core/skills/eligibility/index.js';
+import type { Profile } from '../../core/model/profile.js';
+import { inForce, leavesOf } from '../../core/skills/eligibility/index.js';
 import { longForm } from '../conditions.js';
 import { parseDate } from '../dates.js';
 import type { RecordData } from '../draft.js';
@@ -14,6 +9,7 @@ import type { ConditionData } from '../eligibility-schema.js';
 import { resolveEligibility, resolveProfile } from '../resolve-eligibility.js';
 import type { ProfileData } from '../shelf.js';
 import type { Path, YamlFile } from '../yaml-file.js';
+import { canBeMet, isAlwaysMet } from './satisfiable.js';
 
 /** Some business meets the conditions, on each day on which others come to apply; and not every business meets one. */
 export function checkContradictions(file: YamlFile, data: RecordData, profileData: ProfileData): void {

@@ -1,4 +1,4 @@
-import { COMPARISONS, type Comparison } from '../../core/skills/eligibility/index.js';
+import { COMPARISONS, type Comparison } from '../../core/model/eligibility.js';
 import { attributesIn, conditionsIn } from '../conditions.js';
 import { nearest } from '../did-you-mean.js';
 import type { Draft, Loaded, RecordData } from '../draft.js';

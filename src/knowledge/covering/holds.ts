@@ -1,6 +1,6 @@
 /** Whether a value of the knowledge base is what a document prints. */
+import type { ConditionTree } from '../../core/model/eligibility.js';
 import type { Fact, PartialDate, PolicyRecord } from '../../core/model/knowledge-base.js';
-import type { ConditionTree } from '../../core/skills/eligibility/index.js';
 import type { NumberRead, ValueRead } from '../reading/index.js';
 
 const MONEY_AND_SHARES = new Set(['krw', 'usd', 'sgd', 'eur', 'jpy', 'percent']);

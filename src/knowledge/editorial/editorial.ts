@@ -1,5 +1,5 @@
 /** What a text says that must be the same in every language: which side of a pair of opposites, and which places. */
-import type { Language } from '../../core/basics.js';
+import type { Language } from '../../core/model/basics.js';
 import { EN_EDITORIAL } from './en.js';
 import { KO_EDITORIAL } from './ko.js';
 import { byLength, type EditorialWords } from './words.js';

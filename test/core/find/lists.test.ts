@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { KeyTable } from '../../../src/core/find/key-table.js';
-import { listsOf, markIn } from '../../../src/core/find/lists.js';
+import { idsOf, listsOf, listsOfSets, markIn } from '../../../src/core/find/lists.js';
 
 describe('listsOf', () => {
   const pairs: readonly (readonly [number, number])[] = [
@@ -13,10 +13,14 @@ describe('listsOf', () => {
   const lists = listsOf(4, (pair) => {
     for (const [of, id] of pairs) pair(of, id);
   });
-  const of = (n: number) => [...lists.ids.subarray(lists.starts[n]!, lists.starts[n + 1]!)];
+  const of = (n: number) => [...idsOf(lists, n)];
 
   it('keeps what belongs to each number in its order, and of equal ones in a row one', () => {
     expect([0, 1, 2, 3].map(of)).toEqual([[1, 3], [], [5, 7], []]);
+  });
+
+  it('packs sets, each for the number of its place', () => {
+    expect(listsOfSets([new Set([1, 3]), new Set(), new Set([5, 7]), new Set()])).toEqual(lists);
   });
 
   it('marks what belongs to a number, and nothing for -1', () => {

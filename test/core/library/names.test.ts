@@ -27,11 +27,11 @@ describe('Names.like', () => {
     ['스마트 공장', 'factory', 'a space too many'],
     ['문레동', 'munrae', 'a wrong vowel, and only part of the name'],
   ])('finds "%s" at %s: %s', (text, id) => {
-    expect(names.like(text)[0]?.id).toBe(id);
+    expect(names.like(text, 5)[0]?.id).toBe(id);
   });
 
   it('holds a name to be surer than a word, a word surer than a part', () => {
-    const score = (text: string) => names.like(text)[0]!.score;
+    const score = (text: string) => names.like(text, 5)[0]!.score;
     expect(score('Example Grant')).toBe(1);
     expect(score('windmill')).toBeLessThan(1);
     expect(score('windmill')).toBeGreaterThan(score('example'));
@@ -39,13 +39,13 @@ describe('Names.like', () => {
 
   it('finds nothing for what is no name', () => {
     for (const text of ['', '?', 'the', 'seafood', 'the quarterly weather report'])
-      expect(names.like(text)).toEqual([]);
+      expect(names.like(text, 5)).toEqual([]);
   });
 
   it('finds each name of any record, whatever the text around the alphabet', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 120 }), (text) => {
-        for (const { score } of names.like(text)) {
+        for (const { score } of names.like(text, 5)) {
           expect(score).toBeGreaterThan(0);
           expect(score).toBeLessThanOrEqual(1);
         }

@@ -1,5 +1,5 @@
 /** The page of what has changed. */
-import { dayOf } from '../../../../src/core/bot.js';
+import { dayOf } from '../../../../src/core/model/dates.js';
 import { formatDate } from '../../../../src/core/model/format.js';
 import type { Language } from '../../../../src/core/model/knowledge-base.js';
 import type { FactChange, PublishedState } from '../../../../src/history/fact-changes.js';

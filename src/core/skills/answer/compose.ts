@@ -1,12 +1,12 @@
 /** From an entry to what is said about it, with what to ask next. */
 
 import { type Entry, labelOf, recordOf } from '../../library/entries.js';
+import { isOver } from '../../model/dates.js';
 import {
   currentFact,
   fillFacts,
   findFact,
   findFactByPlace,
-  isOver,
   previousFact,
   statementFor,
 } from '../../model/facts.js';

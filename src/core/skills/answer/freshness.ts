@@ -1,6 +1,6 @@
 /** When a record is due for review, and what answers say from then on. */
 
-import { isOver } from '../../model/facts.js';
+import { daysInMonth, isOver } from '../../model/dates.js';
 import { formatDate } from '../../model/format.js';
 import type { KnowledgeBase, PartialDate, PolicyRecord } from '../../model/knowledge-base.js';
 import { officeFor, say, type Voice } from './say.js';
@@ -12,7 +12,7 @@ export function reviewBy(kb: KnowledgeBase, record: PolicyRecord): PartialDate |
   if (kb.bot.reviewAfterMonths === undefined || date?.year === undefined) return undefined;
   const months = date.year * 12 + (date.month ?? 12) - 1 + kb.bot.reviewAfterMonths;
   const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const last = daysInMonth(month, year);
   return { year, month, day: Math.min(date.day ?? last, last) };
 }
 

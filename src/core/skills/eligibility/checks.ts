@@ -1,14 +1,14 @@
 /** The conditions of all records, ready to be checked against what is known of a business. */
 
+import { firstDay, hasCome, isOver } from '../../model/dates.js';
+import type { ConditionTree } from '../../model/eligibility.js';
 import { currentFact, findFact, thresholdOf } from '../../model/facts.js';
 import type { KnowledgeBase, PartialDate, PolicyRecord } from '../../model/knowledge-base.js';
+import type { Attribute, Facts, Known, NumberAttribute, Profile } from '../../model/profile.js';
 import { compile, type Diagram, leavesOf } from './diagram.js';
 import { type Evaluation, evaluate } from './evaluate.js';
-import { evaluateMany } from './evaluate-many.js';
-import { type Hearing, StatementReader } from './hear/reader.js';
+import { type Hearing, type HearingOptions, StatementReader } from './hear/reader.js';
 import { among, both, exactly, withConsequences } from './known.js';
-import type { Attribute, Facts, Known, NumberAttribute, Profile } from './profile-types.js';
-import type { ConditionTree } from './rule.js';
 
 /** A record whose documents state conditions, as they apply on a day. */
 export interface Check {
@@ -21,14 +21,9 @@ export interface Check {
   readonly today: PartialDate;
 }
 
-const key = ({ year = 0, month = 1, day = 1 }: PartialDate): number => year * 10_000 + month * 100 + day;
-const lastOf = ({ year = 9999, month = 12, day = 31 }: PartialDate): number =>
-  year * 10_000 + month * 100 + day;
-
 /** Whether a condition applies on a day. */
 function applies({ from, until }: ConditionTree, today: PartialDate): boolean {
-  const day = key(today);
-  return (from === undefined || key(from) <= day) && (until === undefined || lastOf(until) >= day);
+  return hasCome(from, today) && (until === undefined || !isOver(until, today));
 }
 
 /** The conditions that apply on a day; a group of which none applies is left out. */
@@ -92,23 +87,21 @@ function answerTo(attribute: Attribute | undefined, { facts, answer, claims }: H
 export class Checks {
   readonly reader: StatementReader;
   readonly #kb: KnowledgeBase;
-  /** Names that hold words which people also say of themselves: "between Large Companies and SMEs". */
-  readonly #names: readonly string[];
   readonly #days = new Map<number, ReadonlyMap<string, Check>>();
 
   constructor(kb: KnowledgeBase) {
     this.#kb = kb;
-    this.reader = new StatementReader(asked(kb));
-    this.#names = [...kb.records.values()]
+    const names = [...kb.records.values()]
       .filter(({ kind }) => kind !== 'term')
       .flatMap(({ name, aliases }) => [name.ko, name.en, ...aliases.ko, ...aliases.en])
       .map((name) => name.toLowerCase())
       .sort((one, other) => other.length - one.length);
+    this.reader = new StatementReader(asked(kb), names);
   }
 
   /** The checks of a day by record, in the order of the records. */
   on(today: PartialDate): ReadonlyMap<string, Check> {
-    const day = key(today);
+    const day = firstDay(today);
     const known = this.#days.get(day);
     if (known !== undefined) return known;
     const checks = new Map<string, Check>();
@@ -130,14 +123,9 @@ export class Checks {
     return record?.eligibility?.kind === 'same-as' ? this.#kb.records.get(record.eligibility.record) : record;
   }
 
-  /**
-   * What a text says of the business of whoever wrote it.
-   *
-   * @param options.descriptions whether names for a kind of business count ("we small manufacturers")
-   * @param options.asking the attribute that was asked: a bare number, a yes or a name is about it
-   */
-  hear(text: string, options: { descriptions?: boolean; asking?: string } = {}): Hearing {
-    return this.reader.hear(text, { ...options, names: this.#names });
+  /** What a text says of the business of whoever wrote it. */
+  hear(text: string, options?: HearingOptions): Hearing {
+    return this.reader.hear(text, options);
   }
 
   /** What is asserted of the speaker's business as it is now. */
@@ -152,7 +140,7 @@ export class Checks {
 
   /** A text without what it says of the business, fit for the log. */
   hide(text: string): string {
-    return this.reader.hide(text, this.#names);
+    return this.reader.hide(text);
   }
 
   /** Evaluates a check for what was said and what follows from it. */
@@ -160,20 +148,12 @@ export class Checks {
     return evaluate(check.diagram, this.withConsequences(said, check.today));
   }
 
-  /** Evaluates every check of a day; what is open is worked out only where a verdict is still missing. */
+  /** Evaluates every check of a day. */
   evaluateAll(today: PartialDate, said: Facts): (Evaluation & { readonly check: Check })[] {
     // What shares another's conditions is told with it.
     const checks = [...this.on(today).values()].filter(({ record, holder }) => record === holder);
     const facts = this.withConsequences(said, today);
-    const verdicts = evaluateMany(
-      checks.map(({ diagram }) => diagram),
-      [facts],
-    );
-    return checks.map((check, n) => {
-      const verdict = verdicts.of(n, 0);
-      if (verdict !== 'needs_more_information') return { check, verdict, open: [] };
-      return { check, ...evaluate(check.diagram, facts) };
-    });
+    return checks.map((check) => ({ check, ...evaluate(check.diagram, facts) }));
   }
 
   withConsequences(said: Facts, today: PartialDate): Facts {

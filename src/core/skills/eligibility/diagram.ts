@@ -4,9 +4,9 @@
  * two edges a node), the diagram is the same for all ways of writing the same conditions, and an attribute stands in it
  * exactly when its answer can change the result.
  */
+import type { Condition, ConditionTree } from '../../model/eligibility.js';
+import type { Attribute, Facts, Known, Profile } from '../../model/profile.js';
 import { highest, lowest } from './known.js';
-import type { Attribute, Facts, Known, Profile } from './profile-types.js';
-import type { Condition, ConditionTree } from './rule.js';
 
 /** Ends of a diagram, in the order of the logic: all-of is the least of its parts, any-of the greatest. */
 export const END = { no: 0, notStated: 1, yes: 2 } as const;

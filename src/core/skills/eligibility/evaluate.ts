@@ -1,7 +1,7 @@
 /** What conditions come to for what is known, and what could still change it. */
+import type { ConditionTree, Verdict } from '../../model/eligibility.js';
+import type { Facts, Profile } from '../../model/profile.js';
 import { type Cell, compile, type Diagram, END, type End, reached, restrict } from './diagram.js';
-import type { Facts, Profile } from './profile-types.js';
-import type { ConditionTree, Verdict } from './rule.js';
 
 /** How one condition stands: met, not met, not known yet, or such that the documents do not say. */
 export type Standing = 'met' | 'not-met' | 'unknown' | 'not-stated';

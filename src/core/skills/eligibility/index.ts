@@ -1,37 +1,20 @@
 /**
  * Who is eligible. Conditions are compiled into a decision diagram (`diagram.ts`); what is known of a business, as sets
  * of values that are still possible, is followed through it (`evaluate.ts`), which gives the verdict that all
- * completions agree on and exactly the questions that can still change it (`questions.ts`). `profile/` reads what an
- * owner says about her business. Pure; nothing here knows of chats.
+ * completions agree on and exactly the questions that can still change it (`questions.ts`). `hear/` reads what an owner
+ * says about her business. Pure; nothing here knows of chats.
  */
 export { type Check, Checks, inForce } from './checks.js';
-export { type Cell, compile, type Diagram, leavesOf } from './diagram.js';
-export { type Change, changesTo, type Evaluation, evaluate, type Standing, standingOf } from './evaluate.js';
-export { evaluateMany, type Verdicts } from './evaluate-many.js';
-export { type Shortfall, tryExample } from './examples.js';
-export { type GraphWords, graphOf } from './graph.js';
+export { type Cell, compile, type Diagram, END, leavesOf } from './diagram.js';
+export {
+  type Change,
+  changesTo,
+  type Evaluation,
+  evaluate,
+  knownOf,
+  type Standing,
+  standingOf,
+} from './evaluate.js';
 export { type Claim, type Hearing, StatementReader } from './hear/reader.js';
 export { among, between, both, either, exactly, isExact, sameKnown, withConsequences } from './known.js';
-export type {
-  Attribute,
-  Choice,
-  ChoiceAttribute,
-  Description,
-  Facts,
-  Known,
-  Meaning,
-  NumberAttribute,
-  Profile,
-} from './profile-types.js';
 export { nextQuestion } from './questions.js';
-export {
-  COMPARISONS,
-  type Comparison,
-  type Condition,
-  type ConditionGroup,
-  type ConditionTree,
-  type Eligibility,
-  type EligibilityExample,
-  type Verdict,
-} from './rule.js';
-export { canBeMet, isAlwaysMet } from './satisfiable.js';

@@ -1,6 +1,6 @@
 /** What is known of an attribute, as a set of the values that it may still have. */
-import type { PartialDate } from '../../basics.js';
-import type { Attribute, Facts, Known, Profile } from './profile-types.js';
+import type { PartialDate } from '../../model/basics.js';
+import type { Facts, Known, Profile } from '../../model/profile.js';
 
 export const lowest = (known: Known): number =>
   known.kind === 'number' ? (known.from ?? -Infinity) : Number.NaN;
@@ -22,13 +22,6 @@ export function exactly(number: number): Known {
 
 export function among(...choices: string[]): Known {
   return { kind: 'choice', among: choices };
-}
-
-/** All that an attribute can be. */
-export function anything(attribute: Attribute): Known {
-  return attribute.kind === 'number'
-    ? between(attribute.min ?? -Infinity, attribute.max ?? Infinity)
-    : among(...attribute.choices.map(({ id }) => id));
 }
 
 /** Whether nothing but one value is left. */

@@ -1,7 +1,7 @@
 /** Which question to ask next. */
+import type { Facts } from '../../model/profile.js';
 import { allows, type Diagram } from './diagram.js';
 import { evaluate, knownOf } from './evaluate.js';
-import type { Facts } from './profile-types.js';
 
 /** Of the answers to an attribute that are still possible, the share that settles the verdict, 0 to 1. */
 function settles(diagram: Diagram, facts: Facts, attribute: string): number {

@@ -1,6 +1,7 @@
 /** `compare`: two records side by side, or one thing at several times. */
 
-import { findFact, hasCome } from '../../model/facts.js';
+import { hasCome } from '../../model/dates.js';
+import { findFact } from '../../model/facts.js';
 import { formatDate, formatValue } from '../../model/format.js';
 import type { Citation, Fact, PartialDate, PolicyRecord, Series } from '../../model/knowledge-base.js';
 import type { Reply } from '../../reply.js';

@@ -1,6 +1,7 @@
 /** Days and years as people write them, and as spans that can be compared. */
 
 import { sourceOf } from '../../language/phrases.js';
+import { daysInMonth } from '../../model/dates.js';
 import type { PartialDate } from '../../model/knowledge-base.js';
 import { inAll } from './words.js';
 
@@ -33,10 +34,6 @@ export const mayHoldDate = (text: string): boolean => /\d{4}/u.test(text);
 
 const MONTH_NAMES = MONTHS.map((name) => new RegExp(sourceOf(name), 'u'));
 
-function lastDayOf(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
-
 /** Reads a date that `DATE` has found; undefined for one that no calendar has. */
 export function readDate(text: string): PartialDate | undefined {
   const numbers = (text.match(/\d+/gu) ?? []).map(Number);
@@ -45,14 +42,14 @@ export function readDate(text: string): PartialDate | undefined {
   const others = [...(named > 0 ? [named] : []), ...numbers.filter((n) => n !== year)];
   const [month, day] = others;
   if (year === undefined || month === 0 || (month ?? 1) > 12) return undefined;
-  if (day === 0 || (day ?? 1) > lastDayOf(year, month ?? 1)) return undefined;
+  if (day === 0 || (day ?? 1) > daysInMonth(month ?? 1, year)) return undefined;
   return { year, ...(month === undefined ? {} : { month }), ...(day === undefined ? {} : { day }) };
 }
 
 /** The days that a date may mean; undefined when its year is not known. */
 export function spanOf({ year, month, day }: PartialDate): Span | undefined {
   if (year === undefined || (month === undefined && day !== undefined)) return undefined;
-  const last = day ?? lastDayOf(year, month ?? 12);
+  const last = day ?? daysInMonth(month ?? 12, year);
   return {
     from: year * 10_000 + (month ?? 1) * 100 + (day ?? 1),
     to: year * 10_000 + (month ?? 12) * 100 + last,
@@ -63,7 +60,7 @@ export function spanOf({ year, month, day }: PartialDate): Span | undefined {
 export function later(day: number, { days = 0, months = 0 }: { days?: number; months?: number }): number {
   const [year, month, date] = [Math.floor(day / 10_000), Math.floor(day / 100) % 100, day % 100];
   const there = new Date(Date.UTC(year, month - 1 + months, 1));
-  const last = lastDayOf(there.getUTCFullYear(), there.getUTCMonth() + 1);
+  const last = daysInMonth(there.getUTCMonth() + 1, there.getUTCFullYear());
   there.setUTCDate(Math.min(date, last) + days);
   return there.getUTCFullYear() * 10_000 + (there.getUTCMonth() + 1) * 100 + there.getUTCDate();
 }

@@ -2,7 +2,8 @@
 
 import { RECORD_DATES, type Status } from '../../language/record-words.js';
 import { missingAspects } from '../../library/entries.js';
-import { currentFact, hasCome, isOver } from '../../model/facts.js';
+import { hasCome, isOver } from '../../model/dates.js';
+import { currentFact } from '../../model/facts.js';
 import { formatPrintedDate, formatValue } from '../../model/format.js';
 import type { Citation, Fact, PartialDate } from '../../model/knowledge-base.js';
 import type { Action, ReplyTable } from '../../reply.js';

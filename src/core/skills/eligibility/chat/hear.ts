@@ -1,8 +1,8 @@
 /** What a text tells a check that asks something else, or nothing. Pure. */
 
+import type { Facts, Known } from '../../../model/profile.js';
 import type { Scene } from '../../skill.js';
 import type { CheckState } from '../../state.js';
-import type { Facts, Known } from '../index.js';
 import { withoutCorrection } from './commands.js';
 
 /** Words up to which a text may answer another question than the one that was asked. */

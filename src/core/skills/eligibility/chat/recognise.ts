@@ -3,9 +3,9 @@ import { type CheckWords, EN, KO } from '../../../language/check-words.js';
 import { normalise } from '../../../language/index.js';
 import type { Library } from '../../../library/library.js';
 import { squeeze } from '../../../library/names.js';
+import type { Facts } from '../../../model/profile.js';
 import type { Decision } from '../../answer/decide.js';
 import type { ConversationState } from '../../state.js';
-import type { Facts } from '../index.js';
 
 const TABLES = [KO, EN];
 

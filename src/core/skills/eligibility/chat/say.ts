@@ -1,8 +1,10 @@
 /** Replies of an eligibility check. */
 
 import type { Library } from '../../../library/library.js';
+import type { ConditionTree, Verdict } from '../../../model/eligibility.js';
 import { formatDate } from '../../../model/format.js';
 import type { BotPhrase } from '../../../model/knowledge-base.js';
+import type { Facts } from '../../../model/profile.js';
 import { windowOf } from '../../../model/window.js';
 import type { Action, Reply, ReplyCheck, ReplyFact } from '../../../reply.js';
 import { citeSources } from '../../answer/cite.js';
@@ -11,15 +13,12 @@ import { say, type Voice, wordsOnly } from '../../answer/say.js';
 import type { CheckState } from '../../state.js';
 import {
   type Check,
-  type ConditionTree,
   changesTo,
-  type Facts,
   isExact,
   leavesOf,
   nextQuestion,
   type Standing,
   standingOf,
-  type Verdict,
 } from '../index.js';
 import { conditionWords, factsWords, knownWords, questionOf } from './words.js';
 

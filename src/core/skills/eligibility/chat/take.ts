@@ -3,13 +3,14 @@
 import { ASKED } from '../../../find/index.js';
 import { endsOf } from '../../../language/index.js';
 import { labelOf } from '../../../library/entries.js';
+import type { Facts, Known } from '../../../model/profile.js';
 import type { Reply } from '../../../reply.js';
 import { sayEntry } from '../../answer/build-reply.js';
 import { type Decision, decide } from '../../answer/decide.js';
 import { say, wordsOnly } from '../../answer/say.js';
 import { forget, type Response, type Scene } from '../../skill.js';
 import type { CheckState } from '../../state.js';
-import { among, exactly, type Facts, type Hearing, type Known, sameKnown } from '../index.js';
+import { among, exactly, type Hearing, sameKnown } from '../index.js';
 import { type Command, readCommand } from './commands.js';
 import { answerToAnother, correctedNumber } from './hear.js';
 import {

@@ -1,9 +1,10 @@
 /** Conditions, answers and questions in words. */
 
+import type { Condition, ConditionTree } from '../../../model/eligibility.js';
 import { formatNumber } from '../../../model/format.js';
+import type { Attribute, Facts, Known } from '../../../model/profile.js';
 import type { ReplyQuestion } from '../../../reply.js';
 import { say, type Voice } from '../../answer/say.js';
-import type { Attribute, Condition, ConditionTree, Facts, Known } from '../index.js';
 
 type NumberAttribute = Extract<Attribute, { kind: 'number' }>;
 type ChoiceAttribute = Exclude<Attribute, NumberAttribute>;

@@ -1,5 +1,5 @@
 /** What is taken from a text: claims, and what they come to. */
-import type { Facts, Known } from '../profile-types.js';
+import type { Facts, Known } from '../../../model/profile.js';
 import type { Stance } from './stance.js';
 
 export interface Claim {

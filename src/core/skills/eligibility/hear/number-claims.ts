@@ -1,7 +1,7 @@
 /** Claims of numbers: which attribute a number is of, and whether what stands around it lets it be said of the speaker. */
 import { type Bound, KO, type UnitKind } from '../../../language/statement-words.js';
+import type { Known, NumberAttribute, Profile } from '../../../model/profile.js';
 import { between, both, highest, lowest } from '../known.js';
-import type { Known, NumberAttribute, Profile } from '../profile-types.js';
 import type { Draft } from './claims.js';
 import { type Clause, markOf } from './clauses.js';
 import type { Hit } from './lexicon.js';

@@ -4,8 +4,8 @@
  * doubted or somebody else's is a claim, but no fact. Each step is one pass over the line.
  */
 import { EN } from '../../../language/statement-words.js';
+import type { Facts, Known, Profile } from '../../../model/profile.js';
 import { among, both } from '../known.js';
-import type { Facts, Known, Profile } from '../profile-types.js';
 import { answerOf } from './answer.js';
 import { type Draft, type Hearing, SHORT } from './claims.js';
 import { type Clause, clausesOf, markOf } from './clauses.js';
@@ -24,8 +24,6 @@ export type { Claim, Hearing } from './claims.js';
 export interface HearingOptions {
   /** The attribute that was asked: a bare number, a yes or a name is about it. */
   readonly asking?: string;
-  /** Names whose words say nothing of a business. */
-  readonly names?: readonly string[];
   /** Whether names for a kind of business count ("we small manufacturers"). */
   readonly descriptions?: boolean;
 }
@@ -50,17 +48,20 @@ function shorthand(text: string, from: number, to: number): { meant: string; end
 
 export class StatementReader {
   readonly profile: Profile;
+  readonly #names: readonly string[];
   readonly #words: Words;
   readonly #heard = new Map<string, Hearing>();
 
-  constructor(profile: Profile) {
+  /** @param names of which the words say nothing of a business: "between Large Companies and SMEs", the longest first */
+  constructor(profile: Profile, names: readonly string[] = []) {
     this.profile = profile;
+    this.#names = names;
     this.#words = wordsOf(profile);
   }
 
   hear(original: string, options: HearingOptions = {}): Hearing {
-    const { asking = '', descriptions = true, names } = options;
-    const key = `${asking}|${descriptions}|${names?.length ?? 0}|${original}`;
+    const { asking = '', descriptions = true } = options;
+    const key = `${asking}|${descriptions}|${original}`;
     const before = this.#heard.get(key);
     if (before !== undefined) return before;
     const heard = this.#read(original, options);
@@ -70,7 +71,7 @@ export class StatementReader {
   }
 
   #read(original: string, options: HearingOptions): Hearing {
-    const line = this.#mended(blanked(lineOf(itemised(original)), options.names ?? []));
+    const line = this.#mended(blanked(lineOf(itemised(original)), this.#names));
     const numbers = findNumbers(line.text);
     const named = this.#words.named.scan(line.text);
     // Most messages tell of no business, and need no other words looked for.
@@ -275,8 +276,8 @@ export class StatementReader {
   }
 
   /** The text with what it tells about the business taken out, for whoever must not learn it. */
-  hide(text: string, names: readonly string[] = []): string {
-    const { claims } = this.hear(text, { names });
+  hide(text: string): string {
+    const { claims } = this.hear(text);
     let [shown, last] = ['', 0];
     for (const { start, end, attribute } of [...claims].sort((a, b) => a.start - b.start || b.end - a.end)) {
       if (start >= last) shown += `${text.slice(last, start)}[${attribute.replaceAll('_', '-')}]`;

@@ -1,7 +1,7 @@
 /** What all claims of an attribute come to: the values that it may still have. */
 import type { Mark } from '../../../language/statement-words.js';
+import type { Attribute, Known, NumberAttribute } from '../../../model/profile.js';
 import { among, between, both, highest, lowest } from '../known.js';
-import type { Attribute, Known, NumberAttribute } from '../profile-types.js';
 import type { Draft } from './claims.js';
 import { type Clause, markOf } from './clauses.js';
 

@@ -1,9 +1,9 @@
 /** The words of statements in both languages and those of a profile, in one lexicon. */
-import { LANGUAGES, type Language } from '../../../basics.js';
 import { isCommonEnglish } from '../../../language/common-words.js';
 import { isOneSlip, withoutOne } from '../../../language/slips.js';
 import { type Bound, EN, KO, type Mark, type UnitKind } from '../../../language/statement-words.js';
-import type { Attribute, Known, Profile } from '../profile-types.js';
+import { LANGUAGES, type Language } from '../../../model/basics.js';
+import type { Attribute, Known, Profile } from '../../../model/profile.js';
 import { Lexicon } from './lexicon.js';
 import { isLatin } from './line.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Facts, Known } from '../../../../../src/core/model/profile.js';
 import { Checks } from '../../../../../src/core/skills/eligibility/checks.js';
-import type { Facts, Known } from '../../../../../src/core/skills/eligibility/index.js';
 import { loadKnowledge, parseContent } from '../../../../../src/knowledge/index.js';
 import { ALL } from '../oracle/programs.js';
 

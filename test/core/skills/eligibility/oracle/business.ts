@@ -1,13 +1,8 @@
 /** Businesses made up from a seed, and what a sentence about one of them lets a careful reader know. */
 
 import { randomStream } from '../../../../../bench/random.js';
-import {
-  among,
-  between,
-  exactly,
-  type Facts,
-  type Known,
-} from '../../../../../src/core/skills/eligibility/index.js';
+import type { Facts, Known } from '../../../../../src/core/model/profile.js';
+import { among, between, exactly } from '../../../../../src/core/skills/eligibility/index.js';
 
 export type Draw = () => number;
 export { randomStream };

@@ -1,7 +1,8 @@
 /** What owners write, by a generator with an oracle: no verdict is wrong, and none is given that is not determined. */
 import { describe, expect, it } from 'vitest';
+import type { Verdict } from '../../../../../src/core/model/eligibility.js';
+import type { Facts } from '../../../../../src/core/model/profile.js';
 import { Checks } from '../../../../../src/core/skills/eligibility/checks.js';
-import type { Facts, Verdict } from '../../../../../src/core/skills/eligibility/index.js';
 import { parseContent } from '../../../../../src/knowledge/index.js';
 import { botOf, libraryOf } from '../../../library-of.js';
 import {

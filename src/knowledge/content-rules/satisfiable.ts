@@ -1,9 +1,7 @@
 /** Whether conditions can be met at all, and whether they ever are not. */
-import { compile, type Diagram, END } from './diagram.js';
-import { knownOf } from './evaluate.js';
-import { both } from './known.js';
-import type { Facts, Profile } from './profile-types.js';
-import type { ConditionTree } from './rule.js';
+import type { ConditionTree } from '../../core/model/eligibility.js';
+import type { Facts, Profile } from '../../core/model/profile.js';
+import { both, compile, type Diagram, END, knownOf } from '../../core/skills/eligibility/index.js';
 
 /** Ways through a diagram that are tried; more than that are taken to lead somewhere. */
 const MOST_WAYS = 20_000;

@@ -1,6 +1,6 @@
 /** Conditions of eligibility, as the editors wrote them. */
-import type { Citation, PartialDate, Text } from '../../basics.js';
-import type { Facts } from './profile-types.js';
+import type { Citation, PartialDate, Text } from './basics.js';
+import type { Facts } from './profile.js';
 
 /** The comparisons that a condition may make; a yes-or-no attribute has the choices `yes` and `no`. */
 export const COMPARISONS = [

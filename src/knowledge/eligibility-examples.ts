@@ -1,10 +1,13 @@
 /** Rows of an editor's table of businesses and verdicts, tried against the conditions. */
-import type { Check } from './checks.js';
-import { leavesOf } from './diagram.js';
-import { evaluate, standingOf } from './evaluate.js';
-import { withConsequences } from './known.js';
-import type { Profile } from './profile-types.js';
-import type { EligibilityExample } from './rule.js';
+import type { EligibilityExample } from '../core/model/eligibility.js';
+import type { Profile } from '../core/model/profile.js';
+import {
+  type Check,
+  evaluate,
+  leavesOf,
+  standingOf,
+  withConsequences,
+} from '../core/skills/eligibility/index.js';
 
 /** In what a row and the conditions differ, as the ends of "expects …, but the conditions give …". */
 export interface Shortfall {

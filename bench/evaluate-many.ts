@@ -3,10 +3,10 @@
  * business says whether the business may have it; ranges that diagrams share are looked at once. A diagram is then gone
  * through from its ends up with whole words of bits, 32 businesses a step.
  */
-import { type Cell, type Diagram, END, NODE_OFFSET } from './diagram.js';
-import { highest, lowest } from './known.js';
-import type { Facts } from './profile-types.js';
-import type { Verdict } from './rule.js';
+import type { Verdict } from '../src/core/model/eligibility.js';
+import type { Facts } from '../src/core/model/profile.js';
+import { type Cell, type Diagram, END, NODE_OFFSET } from '../src/core/skills/eligibility/diagram.js';
+import { highest, lowest } from '../src/core/skills/eligibility/known.js';
 
 /** Verdicts by the set of ends that are still possible: 1 for no, 2 for not stated, 4 for yes. */
 const VERDICT_OF: readonly Verdict[] = Array.from({ length: 8 }, (_, ends): Verdict => {

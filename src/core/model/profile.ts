@@ -1,5 +1,5 @@
 /** What is asked of a business, as the editors defined it in `content/profile.yaml`. */
-import type { Phrasings, Text } from '../../basics.js';
+import type { Phrasings, Text } from './basics.js';
 
 /** What a way of saying something tells: choices of attributes, or bounds of a number. */
 export type Meaning = Readonly<Record<string, Known>>;

@@ -1,5 +1,5 @@
 /** A decision diagram as a chart of questions and outcomes, in the language of Mermaid. */
-import { type Cell, type Diagram, END } from './diagram.js';
+import { type Cell, type Diagram, END } from '../core/skills/eligibility/index.js';
 
 /** The words of a chart. */
 export interface GraphWords {
