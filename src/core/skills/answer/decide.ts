@@ -7,7 +7,7 @@ import { normalise } from '../../language/index.js';
 import { type Entry, recordOf } from '../../library/entries.js';
 import { sentencesOf } from '../../library/find-entries.js';
 import type { Candidate, Library, Search, Within } from '../../library/library.js';
-import type { Language, PolicyRecord } from '../../model/knowledge-base.js';
+import type { Language, PolicyRecord, Statement } from '../../model/knowledge-base.js';
 import type { ConversationState } from '../state.js';
 
 /** What the judge was fitted with, or another confidence to answer from, 0 to 1; choices are never offered above it. */
@@ -48,7 +48,7 @@ export type Decision = {
 );
 
 /** A runner-up of the same record is said as well if it is this share as likely, unless the best is sure. */
-const PAIR_SHARE = 0.3;
+const PAIR_SHARE = 0.2;
 const SURE = 0.8;
 /** Likelier than not. */
 const LIKELY = 0.5;
@@ -205,12 +205,18 @@ function likeliest(readings: readonly Reading[]): Reading {
   return readings.reduce((best, reading) => (sureness(reading) > sureness(best) ? reading : best));
 }
 
-/** The runner-up when it is worth saying beside the best: another statement of the same record, about as likely. */
+/** The runner-up when it is worth saying beside the best: another statement of the same record, not much less likely, that adds something. */
 function secondOf([best, next]: readonly Candidate[]): Entry | undefined {
   if (best?.entry.kind !== 'statement' || next?.entry.kind !== 'statement' || best.confidence >= SURE)
     return undefined;
   if (best.entry.record === undefined || best.entry.record !== next.entry.record) return undefined;
-  return next.confidence >= PAIR_SHARE * best.confidence ? next.entry : undefined;
+  if (next.confidence < PAIR_SHARE * best.confidence) return undefined;
+  return addsNothing(best.entry.statement, next.entry.statement) ? undefined : next.entry;
+}
+
+/** Whether all facts of a statement stand in another, which says them already. */
+function addsNothing(said: Statement, other: Statement): boolean {
+  return other.facts.length > 0 && other.facts.every((fact) => said.facts.includes(fact));
 }
 
 /** Whether an entry of another record is as likely as the best where the question names none: both cannot be meant. */

@@ -4,8 +4,13 @@ import type { Library, Search, Within } from '../../../../src/core/library/libra
 import { decide } from '../../../../src/core/skills/answer/decide.js';
 import { type ConversationState, EMPTY_STATE } from '../../../../src/core/skills/state.js';
 
-const statement = (id: string): Entry =>
-  ({ kind: 'statement', id, record: id.split('/')[0], statement: { id, aspect: id.split('/')[1] } }) as Entry;
+/** What the cap and the overview of the grant rest on is the same; of the others nothing is. */
+const factsOf = (id: string): string[] =>
+  ['grant/cap', 'grant/overview'].includes(id) ? ['grant/amount'] : [`${id}-fact`];
+const statement = (id: string): Entry => {
+  const [record, aspect] = id.split('/');
+  return { kind: 'statement', id, record, statement: { id, aspect, facts: factsOf(id) } } as unknown as Entry;
+};
 const gap = (id: string): Entry => ({ kind: 'gap', id, record: id.split('/')[0]!, gap: { id } }) as Entry;
 const social: Entry = { kind: 'social', id: 'social/thanks', social: { id: 'thanks' } } as Entry;
 
@@ -105,13 +110,18 @@ describe('decide', () => {
     expect(decision).not.toHaveProperty('also');
   });
 
-  it('says two statements of one record when neither is sure', () => {
-    const found = { 'grant/cap': 0.6, 'grant/overview': 0.4 };
-    expect(ask('grant money', { 'grant money': { found } })).toMatchObject({
+  it('says two statements of one record when neither is sure, unless the second says what the first has said', () => {
+    const both = { 'grant/cap': 0.6, 'grant/deadline': 0.15 };
+    const decision = ask('grant money', { 'grant money': { found: both } });
+    expect(decision).toMatchObject({
       kind: 'say',
       entry: { id: 'grant/cap' },
-      also: { id: 'grant/overview' },
+      also: { id: 'grant/deadline' },
     });
+    const less = { 'grant/cap': 0.6, 'grant/deadline': 0.1 };
+    expect(ask('grant money', { 'grant money': { found: less } })).not.toHaveProperty('also');
+    const same = { 'grant/cap': 0.6, 'grant/overview': 0.4 };
+    expect(ask('grant money', { 'grant money': { found: same } })).not.toHaveProperty('also');
   });
 
   it('offers what is not likely enough to be said', () => {
