@@ -326,13 +326,24 @@ function lackedIn(library: Library, question: string, about: string | undefined,
   return things.length > MOST_LACKED ? [] : things;
 }
 
+/** How to reach whoever asks. */
+const OWN_ADDRESS = /\S+@\S+|(?<!\d)0\d{1,2}[-. ]?\d{3,4}[-. ]?\d{4}(?!\d)/u;
+
+/** A question without the other sentences in which its asker says how to reach her: a number there asks for no number. */
+function withoutAddresses(question: string): string {
+  if (!/\d{4}|@/u.test(question)) return question;
+  const kept = sentencesOf(question).filter((sentence) => sentence.search(OWN_ADDRESS) < 0);
+  return kept.length > 0 ? kept.join(' ') : question;
+}
+
 /** Decides what a question is about. Pure: the same library, state and question give the same decision. */
 export function decide(
   library: Library,
-  question: string,
+  asked: string,
   state: ConversationState,
   thresholds: Thresholds = thresholdsOf(library),
 ): Decision {
+  const question = withoutAddresses(asked);
   const language = /\p{Script=Hangul}/u.test(question) ? 'ko' : 'en';
   const alone = readFocused(library, readAlone(library, question), language);
   const isGreeting = isSocial(alone.candidates[0]);

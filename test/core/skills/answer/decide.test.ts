@@ -124,6 +124,18 @@ describe('decide', () => {
     expect(ask('grant money', { 'grant money': { found: same } })).not.toHaveProperty('also');
   });
 
+  it('does not look for how its asker says she can be reached', () => {
+    const question = 'What is the grant cap? Call me at 010-1234-5678.';
+    const found = { 'grant/cap': 0.9 };
+    expect(ask(question, { 'What is the grant cap?': { found } })).toMatchObject({
+      entry: { id: 'grant/cap' },
+    });
+    const number = 'whose number is 02-555-0101?';
+    expect(ask(number, { [number]: { found } }), 'the number is what is asked').toMatchObject({
+      kind: 'say',
+    });
+  });
+
   it('offers what is not likely enough to be said', () => {
     const decision = ask('the grant', {
       'the grant': { found: { 'grant/cap': 0.4, 'grant/overview': 0.3 } },

@@ -33,6 +33,9 @@ describe('asksForAll', () => {
     '우리가 받을 수 있는 지원이 뭐가 있나요',
     'what can we get?',
     'what are we eligible for',
+    '내가 받을수 있는거 다 알려줘',
+    '나한테 맞는 지원 뭐있어',
+    'which programs suit us?',
   ])('hears it in "%s"', (text) => {
     expect(asksForAll(text)).toBe(true);
   });
