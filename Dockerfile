@@ -10,8 +10,12 @@ ARG OMIT=--omit=optional
 # No script of a package runs: from Node.js 22 on the SQLite driver needs no compiler.
 RUN npm ci --omit=dev $OMIT --ignore-scripts
 COPY . .
-# Compiles, and indexes the shipped content, which a new volume takes over.
-RUN npm run prepare && npm sbom --omit=dev --sbom-format=cyclonedx > sbom.json
+# Compiles, and indexes the shipped content beside the code, where every start finds it.
+RUN npm run prepare
+# What is installed, and nothing else: npm counts packages for development that are left out as missing.
+RUN npm pkg delete devDependencies --workspaces --include-workspace-root && npm sbom --sbom-format=cyclonedx > sbom.json
+# What the builder alone could read would not be there for the user that the image runs as.
+RUN mkdir data && chmod -R a+rX package.json sbom.json LICENSE dist models adapters/web/assets schema shelf content
 
 FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 POLICY_BOT_HEALTH_PORT=9464
@@ -27,7 +31,8 @@ COPY --from=build /app/content ./content
 COPY --from=build --chown=node:node /app/data ./data
 USER node
 VOLUME ["/app/data"]
-EXPOSE 3000 3978 9464
+# Slack over HTTP, the pages, Teams, health and figures.
+EXPOSE 3000 3080 3978 9464
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:9464/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]

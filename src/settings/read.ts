@@ -6,6 +6,15 @@ import { SETTINGS, type Setting, type Settings } from './table.js';
 /** Ends the name of the variable that names the file which a secret stands in. */
 export const FILE_ENDING = '_FILE';
 
+const NAMES: ReadonlySet<string> = new Set(
+  SETTINGS.flatMap(({ name, secret }) => (secret ? [name, name + FILE_ENDING] : [name])),
+);
+/** No other program's settings begin so. */
+const PREFIX = 'POLICY_BOT_';
+/** Letters from which a name is nobody else's by chance, and from which two of them may be missing. */
+const SHORT = 6;
+const LONG = 10;
+
 /** Environment variables by name, such as `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -115,8 +124,7 @@ function describeShape(setting: Setting, text: string): SettingProblem {
   };
 }
 
-function describeUnknown(name: string): SettingProblem {
-  const near = nearest(name);
+function describeUnknown({ name, near }: UnknownName): SettingProblem {
   return {
     name,
     what: 'There is no setting of this name, so its value has no effect.',
@@ -126,13 +134,21 @@ function describeUnknown(name: string): SettingProblem {
   };
 }
 
-function unknownNames(env: Environment): string[] {
-  const known = new Set<string>(
-    SETTINGS.flatMap(({ name, secret }) => (secret ? [name, name + FILE_ENDING] : [name])),
-  );
+interface UnknownName {
+  readonly name: string;
+  readonly near: string | undefined;
+}
+
+/** Names that are no setting: all that begin as the desk's own do, and of others those that are hardly anything but a setting misspelt. Set to nothing, these pass. */
+function unknownNames(env: Environment): UnknownName[] {
   return Object.keys(env)
-    .filter((name) => name.startsWith('POLICY_BOT_') && !known.has(name))
-    .sort();
+    .filter((name) => !NAMES.has(name))
+    .sort()
+    .flatMap((name) => {
+      if (name.startsWith(PREFIX)) return [{ name, near: nearest(name) }];
+      const near = env[name]?.trim() ? misspelt(name) : undefined;
+      return near === undefined ? [] : [{ name, near }];
+    });
 }
 
 function nearest(name: string): string | undefined {
@@ -140,6 +156,41 @@ function nearest(name: string): string | undefined {
   ranked.sort((a, b) => a.edits - b.edits);
   const best = ranked[0];
   return best && best.edits <= 4 ? best.name : undefined;
+}
+
+/**
+ * The setting that a name misspells. The environment is full of names that are other programs' business, so a slip is a letter
+ * that is another, missing, too many or in another place, or two letters missing or too many in a long name. Of names as short as
+ * PORT, which others resemble by chance, only letters in another place are one.
+ */
+function misspelt(name: string): string | undefined {
+  let best: { name: string; slips: number } | undefined;
+  for (const known of NAMES) {
+    if (Math.abs(known.length - name.length) > 2) continue;
+    const short = known.length < SHORT;
+    const [a, b] = short ? [name, known] : [name.toLowerCase(), known.toLowerCase()];
+    const slips = lettersApart(a, b);
+    const changed = Math.abs(a.length - b.length);
+    if (slips > 2 || (changed === 2 && known.length < LONG) || (short && !sameLetters(a, b))) continue;
+    if (best === undefined || slips < best.slips) best = { name: known, slips };
+  }
+  return best?.name;
+}
+
+function sameLetters(a: string, b: string): boolean {
+  return [...a].sort().join('') === [...b].sort().join('');
+}
+
+/** How many letters are to be taken out or put in to make one word of another; one that is another counts twice. */
+function lettersApart(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, () => 0);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [0];
+    for (let j = 1; j <= b.length; j++)
+      next.push(a[i - 1] === b[j - 1] ? row[j - 1]! + 1 : Math.max(row[j]!, next[j - 1]!));
+    row = next;
+  }
+  return a.length + b.length - 2 * row[b.length]!;
 }
 
 /** Levenshtein's distance, row by row. */

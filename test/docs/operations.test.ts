@@ -16,6 +16,31 @@ const names = createMetrics({
   .map(({ name }) => name);
 const own = names.filter((name) => name.startsWith('policy_bot_'));
 
+describe('the service in the documentation', () => {
+  const [, unit = ''] = /```ini\n([^`]*ExecStart=[^`]*)```/.exec(page) ?? [];
+  const set = new Map([...unit.matchAll(/^(\w+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]));
+  const start = manifest().scripts['start'] ?? '';
+
+  it('starts the program as npm start and the container do, without npm in between', () => {
+    expect(set.get('ExecStart')).toBe(`/usr/bin/${start}`);
+    const container = /^ENTRYPOINT (.*)\nCMD (.*)$/m.exec(
+      readFileSync(join(PACKAGE_ROOT, 'Dockerfile'), 'utf8'),
+    );
+    const words = container?.slice(1).flatMap((each) => JSON.parse(each) as string[]);
+    expect(words?.join(' ')).toBe(start);
+    for (const { file, text } of docs())
+      expect(text, file).not.toMatch(/`npm start` under a service manager/);
+    expect(docs().find(({ file }) => file === 'README.md')?.text).toContain(`\`${start}\``);
+    expect(docs().find(({ file }) => file === 'README.ko.md')?.text).toContain(`\`${start}\``);
+  });
+
+  it('runs as a user of its own, and waits for turns in flight', () => {
+    for (const name of ['User', 'WorkingDirectory', 'EnvironmentFile', 'Restart'])
+      expect(set.get(name), name).toBeTruthy();
+    expect(Number(set.get('TimeoutStopSec'))).toBeGreaterThanOrEqual(30);
+  });
+});
+
 describe('the figures in the documentation', () => {
   it('are those that are counted, all of them', () => {
     expect(new Set(page.match(/\bpolicy_bot_[a-z_]+[a-z]/g))).toEqual(new Set(own));

@@ -110,6 +110,41 @@ describe('readSettings', () => {
     expect(problems).toHaveLength(1);
     expect(problems?.[0]?.fix).toContain('Did you mean POLICY_BOT_CONTENT?');
   });
+  it.each([
+    ['WEB_ADDRES', 'WEB_ADDRESS'],
+    ['WEB_PROT', 'WEB_PORT'],
+    ['WEBPORT', 'WEB_PORT'],
+    ['SLACK_BOT_TOKN', 'SLACK_BOT_TOKEN'],
+    ['SLACK_BOT_TOKENS', 'SLACK_BOT_TOKEN'],
+    ['SLACK_BOT_TOKE_FILE', 'SLACK_BOT_TOKEN_FILE'],
+    ['SLACK_SINGING_SECRET', 'SLACK_SIGNING_SECRET'],
+    ['DESK_STAF', 'DESK_STAFF'],
+    ['DESK_EDITOR', 'DESK_EDITORS'],
+    ['OIDC_ISUER', 'OIDC_ISSUER'],
+    ['OIDC_CLIENTID', 'OIDC_CLIENT_ID'],
+    ['TEAMS_STAF', 'TEAMS_STAFF'],
+    ['MicrosoftAppID', 'MicrosoftAppId'],
+    ['MICROSOFT_APP_ID', 'MicrosoftAppId'],
+    ['POLICYBOT_CONTENT', 'POLICY_BOT_CONTENT'],
+    ['PROT', 'PORT'],
+  ])('asks about %s, which is hardly anything but %s misspelt', (name, meant) => {
+    const { problems } = readSettings({ [name]: 'x' });
+    expect(problems).toMatchObject([
+      { name, fix: expect.stringContaining(`Did you mean ${meant}?`) as unknown },
+    ]);
+  });
+
+  it('lets the names of other programs pass', () => {
+    const others =
+      'WEB_CONCURRENCY WEB_HOST WEB_ROOT WEB_REPORT SLACK_CHANNEL SLACK_TOKEN SLACK_APP_ID SLACK_USER_TOKEN SLACK_WEBHOOK_URL ' +
+      'TEAMS_WEBHOOK_URL TEAM_NAME OIDC_ISSUER_URL OIDC_SCOPES HOME HOSTS HOSTNAME HOSTTYPE GHOST host port POST PORTS EXPORT ' +
+      'DB_PORT APP_PORT PGPORT PGHOST SMTP_PORT DESKTOP_SESSION OTEL_SERVICE_NAME OTEL_EXPORTER_OTLP_HEADERS ' +
+      'OTEL_EXPORTER_OTLP_PROTOCOL OTEL_EXPORTER_OTLP_TRACES_ENDPOINT NODE_EXTRA_CA_CERTS DATABASE_URL PATH LANG';
+    expect(
+      readSettings(Object.fromEntries(others.split(' ').map((name) => [name, 'x']))).problems,
+    ).toBeUndefined();
+    expect(readSettings({ WEB_ADDRES: '' }).problems, 'set to nothing').toBeUndefined();
+  });
 });
 
 describe('withEnvFile', () => {
