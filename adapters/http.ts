@@ -12,6 +12,8 @@ export interface ListenerOptions {
   readonly anyPort?: boolean;
   /** Which paths are its own where it shares a port; without it, it shares the port of nobody. */
   readonly takes?: (path: string) => boolean;
+  /** How long requests in flight get when it stops, in milliseconds. Default: 3,000. */
+  readonly drainMs?: number;
   /** Makes the server that is to listen. */
   readonly make: () => Server;
 }
@@ -22,12 +24,24 @@ export interface Listener {
    * @throws ChannelError when the address cannot be listened on
    */
   start(): Promise<number>;
-  /** Resolves when nothing is open any more; stops twice without harm. */
+  /**
+   * Answers what has come and what still comes, each on a connection that ends with it, until nothing comes any more or the time is
+   * over; who has no answer by then gets 503. Resolves when nothing is open any more; stops twice without harm.
+   */
   stop(): Promise<void>;
 }
 
-/** Requests in flight get so long when a server stops. */
-const CLOSE_MS = 3_000;
+const DRAIN_MS = 3_000;
+/**
+ * A server that stops closes its port after so many rounds of the event loop, so long apart, in which nothing came: a round takes in one
+ * connection, and one that is not taken in by then would be reset by the system.
+ */
+const QUIET_ROUNDS = 5;
+const ROUND_MS = 10;
+/** What is open without a request, or goes on streaming, gets so long to end when the port is closed. */
+const LEAVE_MS = 100;
+/** Who is told to come back does so after so many seconds. */
+const BACK_SECONDS = '5';
 /** Longer than a proxy in front keeps a connection that it may send the next request on: most do for 60 seconds. */
 const KEEP_ALIVE_MS = 75_000;
 
@@ -37,28 +51,70 @@ type Serve = (request: IncomingMessage, response: ServerResponse) => void;
 interface Front {
   readonly portSetting: string;
   readonly guests: Map<(path: string) => boolean, Serve>;
+  readonly traffic: Traffic;
+}
+
+/** What comes in at a server. */
+interface Traffic {
+  /** Not ended yet. */
+  readonly responses: Set<ServerResponse>;
+  /** Connections and requests so far. */
+  arrivals: number;
+  draining: boolean;
 }
 
 /** By host and port. */
 const fronts = new Map<string, Front>();
 
-/** Has a server hand over what belongs to its guests. */
-function share(server: Server, { guests }: Front): void {
+/** Has a server hand over what belongs to its guests, and keeps account of what comes in. */
+function share(server: Server, { guests, traffic }: Front): void {
   const own = server.listeners('request') as Serve[];
   server.removeAllListeners('request');
+  server.on('connection', () => {
+    traffic.arrivals += 1;
+  });
   server.on('request', (request, response) => {
+    traffic.arrivals += 1;
+    traffic.responses.add(response);
+    response.once('close', () => traffic.responses.delete(response));
+    if (traffic.draining) response.shouldKeepAlive = false;
     const path = (request.url ?? '').split('?')[0] ?? '';
     const guest = [...guests].find(([takes]) => takes(path))?.[1];
     for (const serve of guest === undefined ? own : [guest]) serve.call(server, request, response);
   });
 }
 
-const gone: Serve = (_request, response) => void response.writeHead(503).end();
+const gone: Serve = (_request, response) =>
+  void response.writeHead(503, { 'retry-after': BACK_SECONDS, 'content-length': '0' }).end();
+
+/** Resolves when nothing comes in any more and all is answered, or when the time is over. */
+async function drain(traffic: Traffic, ms: number): Promise<void> {
+  const end = performance.now() + ms;
+  traffic.draining = true;
+  for (const response of traffic.responses) response.shouldKeepAlive = false;
+  for (let quiet = 0; quiet < QUIET_ROUNDS && performance.now() < end; ) {
+    const before = traffic.arrivals;
+    await new Promise((resolve) => setTimeout(resolve, ROUND_MS));
+    quiet = traffic.arrivals === before && traffic.responses.size === 0 ? quiet + 1 : 0;
+  }
+}
+
+/** Closes a server, and tells who has waited in vain to come back. */
+function close(server: Server, { responses }: Traffic): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    for (const response of responses) if (!response.headersSent) gone(response.req, response);
+    const timer = setTimeout(() => server.closeAllConnections(), LEAVE_MS);
+  });
+}
 
 /** Listens, or serves at the port of another channel of this process that listens there already. */
 export function createListener(options: ListenerOptions): Listener {
-  const { host, port, portSetting, anyPort = false, takes, make } = options;
-  let server: Server | undefined;
+  const { host, port, portSetting, anyPort = false, takes, drainMs = DRAIN_MS, make } = options;
+  let server: { readonly open: Server; readonly traffic: Traffic } | undefined;
   let leave: (() => void) | undefined;
 
   /** Whether the port is shared. */
@@ -75,11 +131,12 @@ export function createListener(options: ListenerOptions): Listener {
     new Promise((resolve, reject) => {
       const made = make();
       made.keepAliveTimeout = KEEP_ALIVE_MS;
-      const front: Front = { portSetting, guests: new Map() };
+      const traffic: Traffic = { responses: new Set(), arrivals: 0, draining: false };
+      const front: Front = { portSetting, guests: new Map(), traffic };
       share(made, front);
       made.once('error', reject);
       made.listen(at, host, () => {
-        server = made;
+        server = { open: made, traffic };
         const address = made.address();
         const chosen = typeof address === 'object' && address !== null ? address.port : at;
         fronts.set(`${host}:${chosen}`, front);
@@ -103,19 +160,14 @@ export function createListener(options: ListenerOptions): Listener {
         throw explain(error);
       });
     },
-    stop: () =>
-      new Promise((resolve) => {
-        leave?.();
-        if (server === undefined) return resolve();
-        const open = server;
-        server = undefined;
-        const timer = setTimeout(() => open.closeAllConnections(), CLOSE_MS);
-        open.close(() => {
-          clearTimeout(timer);
-          resolve();
-        });
-        open.closeIdleConnections();
-      }),
+    async stop() {
+      leave?.();
+      if (server === undefined) return;
+      const { open, traffic } = server;
+      server = undefined;
+      await drain(traffic, drainMs);
+      await close(open, traffic);
+    },
   };
 }
 

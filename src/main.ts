@@ -224,10 +224,11 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     ...channels.map((channel) => ({ name: channel.name, close: () => channel.stop() })),
     { name: 'content', close: () => keeper.stop() },
     { name: 'history', close: () => publishing.stop() },
-    ...(health === undefined ? [] : [{ name: 'health', close: () => health.close() }]),
     ...(store === undefined ? [] : [{ name: 'delivery', close: () => store.close() }]),
     { name: 'inquiry log', close: () => inquiries.close() },
     ...(traces === undefined ? [] : [{ name: 'traces', close: () => traces.close() }]),
+    // Whoever sends turns here learns of the end from it as long as there is anything to be ended.
+    ...(health === undefined ? [] : [{ name: 'health', close: () => health.close() }]),
   ];
   shutdown = prepareShutdown({ logger, steps });
   try {

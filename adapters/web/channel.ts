@@ -35,8 +35,8 @@ export function webChannel(options: WebOptions): Channel {
   const stop = async (): Promise<void> => {
     stopping = true;
     desk?.stop();
-    await turns.settled();
     await server.stop();
+    await turns.settled();
     await person?.stop();
   };
 

@@ -24,6 +24,8 @@ const BOUNDS: ServerBounds = {
 
 const FULL =
   'HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n';
+/** Turns and pages under way get so long when the program ends: less than a stop may take in all. */
+const DRAIN_MS = 5_000;
 /** Who was told to come back has so long to read it. */
 const LEAVE_MS = 2_000;
 
@@ -42,7 +44,7 @@ export function createWebServer(app: Hono, { proxies, bounds, ...place }: Server
     bound(made, proxies > 0 ? { ...connections, each: connections.all } : connections);
     return made;
   };
-  return createListener({ ...place, portSetting: 'WEB_PORT', make });
+  return createListener({ ...place, portSetting: 'WEB_PORT', drainMs: DRAIN_MS, make });
 }
 
 /** Tells connections beyond a bound to come back, without reading what they send. */

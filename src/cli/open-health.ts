@@ -81,12 +81,15 @@ export async function openHealth(
     host,
     port: healthPort,
     metrics,
-    notReady: async () => [
-      ...(started() ? [] : ['the channels have not started, or are being stopped']),
-      ...(await fails('the inquiry log cannot be read', () => inquiries.list({ limit: 1 }))),
-      ...(store === undefined
-        ? []
-        : await fails('the delivery database cannot be read', () => store.waiting())),
-    ],
+    // A database that is being closed is asked for nothing more.
+    notReady: async () => {
+      if (!started()) return ['the channels have not started, or are being stopped'];
+      return [
+        ...(await fails('the inquiry log cannot be read', () => inquiries.list({ limit: 1 }))),
+        ...(store === undefined
+          ? []
+          : await fails('the delivery database cannot be read', () => store.waiting())),
+      ];
+    },
   });
 }

@@ -16,6 +16,9 @@ export interface HealthServer {
   close(): Promise<void>;
 }
 
+/** Whoever is being answered gets so long when the server closes, in milliseconds. */
+const CLOSE_MS = 200;
+
 /**
  * Answers GET on `/healthz` (the process lives), `/readyz` (it can take turns; 503 and why when not) and `/metrics`
  * (Prometheus). Meant for those who run it: nothing of what people ask is in it.
@@ -48,8 +51,11 @@ export async function startHealthServer(options: HealthServerOptions): Promise<H
     port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
+        const timer = setTimeout(() => server.closeAllConnections(), CLOSE_MS);
+        server.close(() => {
+          clearTimeout(timer);
+          resolve();
+        });
       }),
   };
 }

@@ -1,4 +1,6 @@
-import { Agent, createServer, type RequestListener, request } from 'node:http';
+import { Agent, createServer, type IncomingHttpHeaders, type RequestListener, request } from 'node:http';
+import { connect } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createListener, type Listener, type ListenerOptions, readBody } from '../../adapters/http.js';
 
@@ -12,6 +14,7 @@ function listener(
   port: number,
   takes?: ListenerOptions['takes'],
   serve?: RequestListener,
+  drainMs = 3_000,
 ): Listener {
   const answer: RequestListener = serve ?? ((_request, response) => void response.end(portSetting));
   const shares = takes === undefined ? {} : { takes };
@@ -19,6 +22,7 @@ function listener(
     host: '127.0.0.1',
     port,
     portSetting,
+    drainMs,
     ...shares,
     make: () => createServer(answer),
   });
@@ -88,5 +92,66 @@ describe('a connection', () => {
     const { headers } = await fetch(`http://127.0.0.1:${port}`, { method: 'POST', body: 'x' });
     const [, seconds] = /timeout=(\d+)/.exec(headers.get('keep-alive') ?? '') ?? [];
     expect(Number(seconds)).toBeGreaterThan(60);
+  });
+});
+
+/** What is answered on a connection of its own, whose body is whole after a while. */
+function asked(
+  port: number,
+  path: string,
+  wholeAfterMs = 0,
+): Promise<{ status: number; headers: IncomingHttpHeaders }> {
+  return new Promise((resolve, reject) => {
+    const options = { port, host: '127.0.0.1', path, method: 'POST', agent: new Agent({ keepAlive: true }) };
+    const out = request(options, (answer) => {
+      answer.resume().once('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers }));
+    });
+    out.once('error', reject).write('x');
+    void delay(wholeAfterMs).then(() => out.end());
+  });
+}
+
+describe('a server that stops', () => {
+  it('answers what has come and what still comes, and ends each connection with its answer', async () => {
+    let came = 0;
+    const server = listener('PORT', 0, undefined, async (incoming, response) => {
+      came += 1;
+      await readBody(incoming, 1_000);
+      await delay(incoming.url === '/slow' ? 300 : 0);
+      response.end('answered');
+    });
+    const port = await server.start();
+    // Whoever says nothing holds nobody up.
+    const silent = connect(port, '127.0.0.1');
+    const ended = new Promise((resolve) => silent.once('close', resolve));
+    silent.on('error', () => undefined).resume();
+    const before = asked(port, '/slow', 20);
+    while (came === 0) await delay(5);
+    const stopped = server.stop();
+    const during = Array.from({ length: 50 }, () => asked(port, '/'));
+    for (const { status, headers } of await Promise.all([before, ...during])) {
+      expect(status).toBe(200);
+      expect(headers.connection).toBe('close');
+    }
+    await Promise.all([stopped, ended]);
+    await expect(asked(port, '/')).rejects.toThrow('ECONNREFUSED');
+  });
+
+  it('tells who is not answered in time to come back', async () => {
+    let came = 0;
+    const never: RequestListener = () => {
+      came += 1;
+    };
+    const server = listener('PORT', 0, undefined, never, 100);
+    const port = await server.start();
+    const waiting = asked(port, '/');
+    while (came === 0) await delay(5);
+    await server.stop();
+    const { status, headers } = await waiting;
+    expect({ status, after: headers['retry-after'], connection: headers.connection }).toEqual({
+      status: 503,
+      after: '5',
+      connection: 'close',
+    });
   });
 });

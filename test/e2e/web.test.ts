@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
@@ -13,6 +15,34 @@ async function addressOf(desk: Running): Promise<string> {
     await delay(10);
   }
   throw new Error(`No address was printed.\n${desk.err()}`);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** What a question is answered with on a connection of its own. */
+function askedAlone(
+  address: string,
+): Promise<{
+  status: number | string | undefined;
+  again?: string | undefined;
+  connection?: string | undefined;
+}> {
+  return new Promise((resolve) => {
+    const headers = { 'content-type': 'application/json', connection: 'keep-alive' };
+    const out = request(`${address}/api/ask`, { method: 'POST', agent: false, headers }, (answer) => {
+      const { 'retry-after': again, connection } = answer.headers;
+      answer.resume().once('end', () => resolve({ status: answer.statusCode, again, connection }));
+    });
+    out.once('error', ({ code }: NodeJS.ErrnoException) => resolve({ status: code }));
+    out.end(JSON.stringify({ question: 'what share does the government pay?' }));
+  });
 }
 
 describe('the program without a token', () => {
@@ -30,6 +60,41 @@ describe('the program without a token', () => {
     expect(JSON.stringify(await told.json())).toContain('helps mills put up windmills');
     desk.child.kill('SIGTERM');
     expectEnd(await desk.finished);
+  });
+
+  it('answers everyone who asks while it is told to stop, and says until the end that it is not ready', async () => {
+    const health = String(await freePort());
+    const desk = run(makePlace(), 'src/cli/main.js', ['start'], { ...PAGES, POLICY_BOT_HEALTH_PORT: health });
+    desk.child.stdin.end();
+    const address = await addressOf(desk);
+    const ready = (): Promise<number> =>
+      fetch(`http://127.0.0.1:${health}/readyz`, { headers: { connection: 'close' } }).then(
+        ({ status }) => status,
+      );
+    while ((await ready()) !== 200) await delay(10);
+    const before = Array.from({ length: 12 }, () => askedAlone(address));
+    await delay(5);
+    desk.child.kill('SIGTERM');
+    const after = Array.from({ length: 12 }, () => askedAlone(address));
+    const said: (number | undefined)[] = [];
+    const looking = (async () => {
+      for (let open = true; open; )
+        open = await ready().then(
+          (status) => said.push(status) > 0,
+          () => false,
+        );
+    })();
+    for (const { status, again, connection } of await Promise.all(before)) {
+      expect([200, 503]).toContain(status);
+      if (status === 503) expect({ again, connection }).toEqual({ again: '5', connection: 'close' });
+    }
+    // The port may be closed by the time that they come, but none is let in and then dropped.
+    for (const { status } of await Promise.all(after)) expect([200, 503, 'ECONNREFUSED']).toContain(status);
+    await looking;
+    expect(said.at(-1)).toBe(503);
+    const finished = await desk.finished;
+    expectEnd(finished);
+    expect(finished.err).toContain('"clean":true');
   });
 
   it('ends with the questions that it was given', async () => {

@@ -1,7 +1,7 @@
 /** The desk for programs: JSON over HTTP, and the Model Context Protocol. */
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
-import { type PublicParts, problem } from '../public/context.js';
+import { leaving, type PublicParts, problem } from '../public/context.js';
 import { openApi } from './openapi.js';
 import { ASK_INPUT, createTools, ELIGIBILITY_INPUT, RECORDS_INPUT } from './tools.js';
 
@@ -14,7 +14,7 @@ export function addApiRoutes(app: Hono, parts: PublicParts): void {
     c.json({ status: 400, error: z.prettifyError(error) }, 400);
   /** The body by its schema; else the response that says what is wrong. */
   const read = async <Input>(c: Context, schema: z.ZodType<Input>): Promise<Input | Response> => {
-    if (parts.isStopping()) return problem(parts, c, 503);
+    if (parts.isStopping()) return leaving(parts, c);
     if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return problem(parts, c, 415);
     const body: unknown = await c.req.json().catch(() => undefined);
     if (body === undefined) return problem(parts, c, 400);
@@ -61,7 +61,7 @@ export function addApiRoutes(app: Hono, parts: PublicParts): void {
       options.logger,
     );
   app.all('/mcp', async (c) => {
-    if (parts.isStopping()) return problem(parts, c, 503);
+    if (parts.isStopping()) return leaving(parts, c);
     mcp ??= opened();
     return (await mcp)(c.req.raw);
   });

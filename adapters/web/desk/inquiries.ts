@@ -4,7 +4,7 @@ import { streamSSE } from 'hono/streaming';
 import type { Language } from '../../../src/core/model/knowledge-base.js';
 import { type Inquiry, type Settlement, signed } from '../../../src/staff/index.js';
 import { outcomeOf, readReason } from '../../words.js';
-import { problem, type Status } from '../public/context.js';
+import { leaving, problem, type Status } from '../public/context.js';
 import type { Fields } from '../public/inbound.js';
 import { inLanguage } from '../public/views/page.js';
 import {
@@ -89,7 +89,7 @@ export function addInquiryRoutes(app: Hono<Env>, parts: DeskParts): void {
       ),
     );
     app.post(`/inquiries/:id/${kind}`, async (c) => {
-      if (site.isStopping()) return problem(site, c, 503);
+      if (site.isStopping()) return leaving(site, c);
       const fields = await visitorForm(parts, c);
       if (fields instanceof Response) return fields;
       const id = c.req.param('id') ?? '';

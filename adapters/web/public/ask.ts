@@ -6,7 +6,7 @@ import type { Language } from '../../../src/core/model/knowledge-base.js';
 import type { Reply } from '../../../src/core/reply.js';
 import { wordOfStaff } from '../../words.js';
 import { word } from '../words.js';
-import { languageAsked, type PublicParts, page, problem } from './context.js';
+import { languageAsked, leaving, type PublicParts, page, problem } from './context.js';
 import { readFields } from './forms.js';
 import { html, line, lines, type Markup, NOTHING } from './html.js';
 import { type Fields, languageOf, readForm } from './inbound.js';
@@ -99,7 +99,7 @@ export function addAskRoutes(app: Hono, parts: PublicParts): void {
     return exchange;
   };
   const handIn = async (c: Context, place: Place): Promise<Response> => {
-    if (parts.isStopping()) return problem(parts, c, 503);
+    if (parts.isStopping()) return leaving(parts, c);
     const handed = await readFields(parts, c, shownBy(c));
     if (typeof handed === 'number') return problem(parts, c, handed);
     const { id, fields } = handed;

@@ -61,3 +61,9 @@ export function problem(parts: PublicParts, c: Context, status: Status): Respons
   const content: Markup = html`<h1>${says}</h1><p class="note">${status}</p><p><a href="/?lang=${language}">${word('home', language)}</a></p>`;
   return page(parts, c, { language, title: says, path: '/', content }, status);
 }
+
+/** Tells who comes while the program ends to come again: once all is read that was sent, which would take the answer with it otherwise. */
+export async function leaving(parts: PublicParts, c: Context): Promise<Response> {
+  await c.req.arrayBuffer().catch(() => undefined);
+  return problem(parts, c, 503);
+}
