@@ -17,7 +17,7 @@ import {
 } from '../database/index.js';
 import { deliveryPlan } from '../delivery/index.js';
 import { inquiryPlan } from '../inquiries/index.js';
-import { deliveryFile } from '../settings/index.js';
+import { deliveryFile, hashKeyFile, type Settings } from '../settings/index.js';
 import { isBusy, SqliteDatabase } from '../sqlite/index.js';
 import { type CliContext, settingsOf } from './context.js';
 import { UsageError } from './errors.js';
@@ -39,7 +39,8 @@ export function migrateStoreCommand(context: CliContext): Command {
       `
 POLICY_BOT_DATABASE names the SQLite file of the inquiries (that of the deliveries is beside it), POLICY_BOT_DATABASE_URL the PostgreSQL database. What
 is kept is read from one and written to the other, a few rows at a time, all of it or nothing; where it was, it stays. The other has to be empty,
-and no bot may run on either: stop it first. Keep POLICY_BOT_HASH_KEY (or the file hash-key): what is sealed is brought sealed.
+and no bot may run on either: stop it first. What is sealed is brought sealed: the bot needs the key of before. A bot on PostgreSQL
+reads no file hash-key by itself: set POLICY_BOT_HASH_KEY_FILE to its path, or POLICY_BOT_HASH_KEY to what it holds.
 
 Examples
   POLICY_BOT_DATABASE_URL=postgres://desk@db.example/desk policy-bot migrate-store postgres
@@ -97,10 +98,19 @@ Examples
       }
       context.out(
         to === 'postgres'
-          ? 'Everything is in PostgreSQL now. Start the bot with the same settings; the files can be put aside once it runs.\n'
-          : 'Everything is in the SQLite files now. Start the bot without POLICY_BOT_DATABASE_URL.\n',
+          ? `Everything is in PostgreSQL now. ${startWith(settings)} The databases can be put aside once it runs.\n`
+          : 'Everything is in the SQLite files now. Start the bot without POLICY_BOT_DATABASE_URL, and with the same POLICY_BOT_HASH_KEY.\n',
       );
     });
+}
+
+/** What the bot is to be started with on PostgreSQL: there it makes no key, and looks for none beside the files. */
+function startWith(settings: Settings): string {
+  if (settings.hashKey !== undefined) return 'Start the bot with the same settings.';
+  const file = hashKeyFile(settings);
+  return existsSync(file)
+    ? `Before you start the bot, set POLICY_BOT_HASH_KEY_FILE to ${file}, or POLICY_BOT_HASH_KEY to what that file holds: it refuses to start without, and with another key what is sealed cannot be read. Keep the file.`
+    : `Before you start the bot, set POLICY_BOT_HASH_KEY to the key that the bot had so far: it refuses to start without, and with another key what is sealed cannot be read. ${file}, where a bot keeps its own, is not there.`;
 }
 
 interface Pair {

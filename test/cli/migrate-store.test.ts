@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { runProgram } from '../../src/cli/program.js';
 import { systemClock } from '../../src/clock.js';
 import { openDeliveryStore } from '../../src/delivery/index.js';
 import { openInquiryLog } from '../../src/inquiries/index.js';
+import { loadHashKey } from '../../src/settings/index.js';
 import { question } from '../contract/questions.js';
 import { recordingLogger } from '../helpers/logger.js';
 import { onPostgres, POSTGRES_PROGRAMS, type PostgresServer, startPostgres } from '../helpers/postgres.js';
@@ -55,11 +56,11 @@ describe.skipIf(POSTGRES_PROGRAMS === undefined)(onPostgres('policy-bot migrate-
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const run = async (to: string, database: string, url: string | undefined) => {
+  const run = async (to: string, database: string, url: string | undefined, key = KEY) => {
     const context = testContext({
       POLICY_BOT_DATABASE: join(database, 'inquiries.db'),
       ...(url === undefined ? {} : { POLICY_BOT_DATABASE_URL: url }),
-      POLICY_BOT_HASH_KEY: KEY,
+      ...(key === '' ? {} : { POLICY_BOT_HASH_KEY: key }),
     });
     const code = await runProgram(['migrate-store', to], context);
     return { code, out: context.printed(), err: context.complained() };
@@ -153,5 +154,27 @@ describe.skipIf(POSTGRES_PROGRAMS === undefined)(onPostgres('policy-bot migrate-
     await closed(inServer);
     expect((await run('postgres', full, undefined)).err).toContain('POLICY_BOT_DATABASE_URL is not set');
     expect((await run('postgres', join(folder, 'nowhere'), url)).err).toContain('is not there');
+  });
+
+  it('says which key the bot needs from then on, and does not print it', async () => {
+    const inFile = join(folder, 'with-a-key-file');
+    const opened = openAt(inFile);
+    await closed(opened);
+    expect((await run('postgres', inFile, await server.database())).out).toContain(
+      'Start the bot with the same settings.',
+    );
+    const lost = await run('postgres', inFile, await server.database(), '');
+    expect(lost.out).toContain('set POLICY_BOT_HASH_KEY to the key that the bot had so far');
+    const file = join(inFile, 'hash-key');
+    writeFileSync(file, `${KEY}\n`);
+    const url = await server.database();
+    const { code, out, err } = await run('postgres', inFile, url, '');
+    expect(code, err).toBe(0);
+    expect(out).toContain(
+      `set POLICY_BOT_HASH_KEY_FILE to ${file}, or POLICY_BOT_HASH_KEY to what that file holds`,
+    );
+    expect(out + err).not.toContain(KEY);
+    const settings = { database: join(inFile, 'inquiries.db'), databaseUrl: url };
+    expect(() => loadHashKey({ ...settings, hashKey: undefined })).toThrow('POLICY_BOT_HASH_KEY');
   });
 });
