@@ -27,9 +27,7 @@ function freePort(): Promise<number> {
 }
 
 /** What a question is answered with on a connection of its own. */
-function askedAlone(
-  address: string,
-): Promise<{
+function askedAlone(address: string): Promise<{
   status: number | string | undefined;
   again?: string | undefined;
   connection?: string | undefined;
