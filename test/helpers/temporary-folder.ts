@@ -2,10 +2,14 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+const PREFIX = 'policy-bot-tests-';
+
 /** Gives a run of the tests a temporary folder of its own, which goes with all that they left in it. */
 export default function ownTemporaryFolder(): () => void {
   const before = process.env['TMPDIR'];
-  const folder = mkdtempSync(join(tmpdir(), 'policy-bot-tests-'));
+  // Each project of a run asks for one: folders in folders would make paths of sockets too long.
+  if (before?.includes(PREFIX)) return () => undefined;
+  const folder = mkdtempSync(join(tmpdir(), PREFIX));
   // A server of a test can run as another user: it may pass through, and sees nothing.
   chmodSync(folder, 0o711);
   process.env['TMPDIR'] = folder;
