@@ -17,7 +17,9 @@ export const POSTGRES_PROGRAMS = [
 export interface PostgresServer {
   /** An empty database of its own. */
   database(): Promise<string>;
-  /** Ends the server as a power cut would, and starts it again. */
+  /** Ends the server as a power cut would. */
+  end(): Promise<void>;
+  /** The same if it runs, and starts it again. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -63,6 +65,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     }
   };
   const end = async (child: ChildProcess): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGQUIT');
     await ended;
@@ -76,6 +79,7 @@ export async function startPostgres(): Promise<PostgresServer> {
       await onServer(`CREATE DATABASE ${name}`);
       return urlOf(name);
     },
+    end: () => end(child),
     async restart() {
       await end(child);
       child = await start();

@@ -24,7 +24,7 @@ import { guardFiles } from './guard.js';
 import { keepHeapSmall } from './heap.js';
 import { History, keepHistory } from './history/index.js';
 import { keepLibrary, type OnWork } from './indexing/index.js';
-import { reopeningInquiryLog, type StaffInquiryLog } from './inquiries/index.js';
+import { hurriedInquiryLog, reopeningInquiryLog, type StaffInquiryLog } from './inquiries/index.js';
 import { createLogger, defaultLogLevel } from './logging.js';
 import { clusterMisses, correctionOf, readyAnswer, saysOf } from './loop/index.js';
 import { memoryConversations } from './memory-conversations.js';
@@ -104,13 +104,15 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
         ? memoryConversations({ clock: systemClock, minutes: settings.conversationMinutes })
         : storedConversations({
             store: ledger,
+            meanwhile: memoryConversations({ clock: systemClock, minutes: settings.conversationMinutes }),
             clock: systemClock,
+            logger,
             minutes: settings.conversationMinutes,
             key: loadHashKey(settings),
           }),
     clock: systemClock,
     logger,
-    inquiries,
+    inquiries: settings.databaseUrl === undefined ? inquiries : hurriedInquiryLog(inquiries),
     ...(traces === undefined ? {} : { timed: traces.find }),
     ...(today === undefined ? {} : { today }),
     ...(settings.threshold === undefined ? {} : { threshold: settings.threshold }),

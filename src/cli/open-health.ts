@@ -1,4 +1,5 @@
 import type { Handle } from '../../adapters/contract.js';
+import { inTime } from '../database/index.js';
 import type { DeliveryStore } from '../delivery/index.js';
 import type { StaffInquiryLog } from '../inquiries/index.js';
 import { withRequest } from '../logging.js';
@@ -21,6 +22,9 @@ export interface Watched {
   readonly findings: () => number;
 }
 
+/** Whoever looks waits no longer for a database, in milliseconds: probes and Prometheus give up after a second or few. */
+const LOOK_MS = 1_000;
+
 /** The figures of a running bot. */
 export function openMetrics({ store, inquiries, version, findings }: Watched): Metrics {
   let served = { version: version(), since: new Date() };
@@ -29,12 +33,12 @@ export function openMetrics({ store, inquiries, version, findings }: Watched): M
       store === undefined
         ? undefined
         : async () => {
-            const { turns, posts, oldest } = await store.waiting();
+            const { turns, posts, oldest } = await inTime(LOOK_MS, () => store.waiting());
             const oldestSeconds = oldest === undefined ? 0 : (Date.now() - oldest.getTime()) / 1_000;
             return { turns, posts, oldestSeconds };
           },
     inquiries: async () => {
-      const { open, claimed } = (await inquiries.stats()).inquiries;
+      const { open, claimed } = (await inTime(LOOK_MS, () => inquiries.stats())).inquiries;
       return open + claimed;
     },
     content: () => {
@@ -73,7 +77,7 @@ export async function openHealth(
 ): Promise<HealthServer | undefined> {
   if (healthPort === undefined) return undefined;
   const fails = async (what: string, look: () => Promise<unknown>): Promise<string[]> =>
-    look().then(
+    inTime(LOOK_MS, look).then(
       () => [],
       () => [what],
     );
@@ -84,12 +88,11 @@ export async function openHealth(
     // A database that is being closed is asked for nothing more.
     notReady: async () => {
       if (!started()) return ['the channels have not started, or are being stopped'];
-      return [
-        ...(await fails('the inquiry log cannot be read', () => inquiries.list({ limit: 1 }))),
-        ...(store === undefined
-          ? []
-          : await fails('the delivery database cannot be read', () => store.waiting())),
-      ];
+      const reasons = await Promise.all([
+        fails('the inquiry log cannot be read', () => inquiries.list({ limit: 1 })),
+        store === undefined ? [] : fails('the delivery database cannot be read', () => store.waiting()),
+      ]);
+      return reasons.flat();
     },
   });
 }

@@ -3,7 +3,7 @@ import type { Logger } from '../core/ports.js';
 import { type InquiryLogError, openInquiryLog, type StaffInquiryLog } from '../inquiries/index.js';
 import { loadHashKey, type Settings } from '../settings/index.js';
 
-/** Longer than a backup holds the log, in milliseconds. */
+/** Longer than a backup holds a file, in milliseconds. A server is held by no backup. */
 const CHAT_PATIENCE = 30_000;
 
 /**
@@ -25,6 +25,6 @@ export function openLog(
     logger,
     onFatal,
     // Whoever types a command waits a little; a chat waits longer before a question is not written down.
-    ...(onFatal === undefined ? {} : { patience: CHAT_PATIENCE }),
+    ...(onFatal === undefined || settings.databaseUrl !== undefined ? {} : { patience: CHAT_PATIENCE }),
   });
 }

@@ -3,6 +3,7 @@
  * asked of them is written once, as work (`work.ts`), and so are their tables (`migrations.ts`).
  */
 export { type CopyOptions, copyRows, NotEmpty, refuseRows } from './copy.js';
+export { inTime, Late } from './in-time.js';
 export { checkVersion, type Migration, migrate, type Plan, toPostgres } from './migrations.js';
 export { isPassing, OnPostgres, type OnPostgresOptions } from './on-postgres.js';
 export { OnSqlite, type OnSqliteOptions } from './on-sqlite.js';

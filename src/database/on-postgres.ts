@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type pg from 'pg';
+import { inTime, Late } from './in-time.js';
 import { toPostgres } from './migrations.js';
 import { type Database, type Query, type Result, type Session, Undone, type Work } from './work.js';
 
@@ -10,7 +11,10 @@ export interface OnPostgresOptions {
   readonly schema: string;
   /** Done once before anything else, in one transaction; again when it failed. */
   readonly prepare: () => Work<void>;
-  /** How long work is tried again while the server cannot be reached, in milliseconds. */
+  /**
+   * How long work is tried again while the server cannot be reached, in milliseconds from when that began: who comes later is told
+   * after one try.
+   */
   readonly patience: number;
   /** Most connections. Default 10. */
   readonly connections?: number;
@@ -24,13 +28,18 @@ export interface OnPostgresOptions {
 
 /** How soon what failed for a passing reason is tried again, in milliseconds. */
 const AGAIN_MS = 100;
+/** What has not failed for so long has come back in between, though nobody asked, in milliseconds. */
+const FORGOTTEN_MS = 60_000;
 /**
- * Time that a connection may take, and a statement; and how long a transaction may lie idle, such as one of a process that
+ * Time that a connection may take, and a statement, by the server's clock and by ours, as a server that is gone ends nothing; and how long a transaction may lie idle, such as one of a process that
  * has stopped, which would keep what it has locked from the others. In milliseconds.
  */
-const CONNECT_MS = 5_000;
+const CONNECT_MS = 2_000;
 const STATEMENT_MS = 30_000;
+const ANSWER_MS = STATEMENT_MS + 2_000;
 const IDLE_MS = 4_000;
+/** How long the end waits for the server to take leave, in milliseconds. */
+const LEAVE_MS = 1_000;
 
 /** Loads the driver when a server is first named: most run on files. */
 const load = createRequire(import.meta.url);
@@ -44,6 +53,8 @@ export class OnPostgres implements Database {
   readonly #options: OnPostgresOptions;
   #ready: Promise<void> | undefined;
   #closed = false;
+  /** Since when the server cannot be reached, and when that was last seen. */
+  #away: { readonly since: number; readonly seen: number } | undefined;
 
   constructor(options: OnPostgresOptions) {
     const { url, schema, connections = 10, onBroken } = options;
@@ -53,6 +64,7 @@ export class OnPostgres implements Database {
       connectionString: url,
       max: connections,
       connectionTimeoutMillis: CONNECT_MS,
+      query_timeout: ANSWER_MS,
       keepAlive: true,
       allowExitOnIdle: true,
       application_name: 'policy-bot',
@@ -102,13 +114,16 @@ export class OnPostgres implements Database {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    await this.#pool.end();
+    // A server that is gone does not say goodbye.
+    await inTime(LEAVE_MS, () => this.#pool.end()).catch((error: unknown) => {
+      if (!(error instanceof Late)) throw error;
+    });
   }
 
   /** Tries again for a while what failed for a passing reason and has surely changed nothing. */
   async #patiently<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const { patience, explain, closed, prepare } = this.#options;
-    const end = performance.now() + patience;
+    const began = performance.now();
     for (;;) {
       if (this.#closed) throw closed();
       try {
@@ -117,12 +132,24 @@ export class OnPostgres implements Database {
           throw error;
         });
         await this.#ready;
-        return await this.#with(work);
+        const made = await this.#with(work);
+        this.#away = undefined;
+        return made;
       } catch (error) {
-        if (!isPassing(error) || performance.now() > end) throw explain(error);
+        if (!isPassing(error)) throw explain(error);
+        const now = performance.now();
+        if (now - (isUnreachable(error) ? this.#missed(now) : began) > patience) throw explain(error);
       }
       await new Promise((resolve) => setTimeout(resolve, AGAIN_MS * (0.5 + Math.random())));
     }
+  }
+
+  /** Since when the server cannot be reached. */
+  #missed(now: number): number {
+    const last = this.#away;
+    const since = last === undefined || now - last.seen > FORGOTTEN_MS ? now : last.since;
+    this.#away = { since, seen: now };
+    return since;
   }
 
   async #with<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
@@ -216,13 +243,21 @@ function fromRow(row: Record<string, unknown>): object {
 const PASSING =
   /^(?:08...|57P0[123]|53300|40001|40P01|55P03|25P03|ECONN[A-Z]+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 
+/** Of these, what is no fault of the way to the server, nor of a server that has stopped. */
+const REACHED = /^(?:53300|40001|40P01|55P03|25P03)$/;
+
+function isUnreachable(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code !== 'string' || !REACHED.test(code);
+}
+
 /** Whether it is worth trying again: the server or the way to it failed, before a commit. */
 export function isPassing(error: unknown): boolean {
   if (error instanceof InDoubt || !(error instanceof Error)) return false;
   const { code, syscall } = error as { code?: unknown; syscall?: unknown };
   if (syscall === 'connect') return true;
   if (typeof code === 'string') return PASSING.test(code);
-  return /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
+  return /^(?:Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error)/.test(
     error.message,
   );
 }

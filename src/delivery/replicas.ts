@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from '../core/ports.js';
-import { all, type Database, run, type Work } from '../database/index.js';
+import { all, type Database, inTime, run, type Work } from '../database/index.js';
 
 /** How often a process says that it lives, and looks for what others have left, in milliseconds. */
 const BEAT_MS = 500;
@@ -9,6 +9,8 @@ const BEAT_MS = 500;
  * as one that is taken for ended while it lives has its turns answered by others. What is left is seen a beat later at most.
  */
 const LEASE_MS = 5_000;
+/** How long the end waits for the others to be told, in milliseconds: where they cannot be, they see it when the lease is over. */
+const LEAVE_MS = 1_000;
 
 /** The clock of the server, which is the same for all. */
 const NOW = 'CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)';
@@ -26,6 +28,7 @@ export class Replicas {
   #renewing = false;
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
+  #unheard = false;
 
   constructor(database: Database, logger: Logger) {
     this.#database = database;
@@ -58,9 +61,9 @@ export class Replicas {
   async leave(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
-    await this.#database
-      .commit(() => run('DELETE FROM replicas WHERE id = ?', this.#me))
-      .catch(() => undefined);
+    await inTime(LEAVE_MS, () =>
+      this.#database.commit(() => run('DELETE FROM replicas WHERE id = ?', this.#me)),
+    ).catch(() => undefined);
   }
 
   #later(): NodeJS.Timeout {
@@ -77,9 +80,13 @@ export class Replicas {
       }
       for (const channel of await this.#database.read(left))
         for (const listener of this.#listeners.get(channel) ?? []) listener();
+      if (this.#unheard) this.#logger.info({}, 'the other processes are told again that this one lives');
+      this.#unheard = false;
     } catch (error) {
-      if (!this.#stopped)
+      // Once, however long it lasts.
+      if (!this.#stopped && !this.#unheard)
         this.#logger.warn({ err: error }, 'the other processes could not be told that this one lives');
+      this.#unheard = true;
     }
     if (!this.#stopped) this.#timer = this.#later();
   }

@@ -37,15 +37,35 @@ export function createMetrics(sources: MetricSources): Metrics {
       help,
       registers,
       async collect() {
-        // A database that cannot be read now leaves the last figure; /readyz says what is wrong.
+        // What cannot be looked up has no figure: an old one would pass for what is so now.
         await read().then(
           (value) => this.set(value),
-          () => undefined,
+          () => this.remove(),
         );
       },
     });
   };
-  const { waiting, inquiries, content } = sources;
+  const { content } = sources;
+  const inquiries = once(sources.inquiries);
+  const waiting = sources.waiting && once(sources.waiting);
+  new Gauge({
+    name: 'policy_bot_database_up',
+    help: 'Whether a database answered in time when the figures were read: 1, or 0, and then its figures are missing.',
+    labelNames: ['database'],
+    registers,
+    async collect() {
+      const answered = (look: () => Promise<unknown>): Promise<number> =>
+        look().then(
+          () => 1,
+          () => 0,
+        );
+      const looks = { inquiries, ...(waiting === undefined ? {} : { delivery: waiting }) };
+      for (const [database, up] of Object.entries(looks).map(
+        ([name, look]) => [name, answered(look)] as const,
+      ))
+        this.set({ database }, await up);
+    },
+  });
   if (waiting !== undefined) {
     gauge(
       'policy_bot_turns_waiting',
@@ -113,5 +133,16 @@ export function createMetrics(sources: MetricSources): Metrics {
       labelNames: ['channel'],
       registers,
     }),
+  };
+}
+
+/** Asks once for all who ask while it has not been answered. */
+function once<T>(look: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => {
+    asked ??= look().finally(() => {
+      asked = undefined;
+    });
+    return asked;
   };
 }

@@ -1,8 +1,10 @@
 /** Runs the built program as a child process, in a place of its own. */
 import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { PACKAGE_ROOT, PREPARED } from '../../src/package-root.js';
 
@@ -131,4 +133,23 @@ export function policyBot(
   const running = run(place, 'src/cli/main.js', words, env);
   running.child.stdin.end(input);
   return running.finished;
+}
+
+/** Where its pages are; it logs from `info` on. */
+export async function addressOf(desk: Running): Promise<string> {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
+    const address = /"address":"([^"]+)"/.exec(desk.err())?.[1];
+    if (address !== undefined) return address;
+    await delay(10);
+  }
+  throw new Error(`No address was printed.\n${desk.err()}`);
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
 }

@@ -1,30 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { expectEnd, makePlace, PATIENCE, policyBot, type Running, run } from './program.js';
+import { addressOf, expectEnd, freePort, makePlace, policyBot, run } from './program.js';
 
 const PAGES = { WEB_PORT: '0', POLICY_BOT_LOG_LEVEL: 'info' };
-
-async function addressOf(desk: Running): Promise<string> {
-  for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
-    const address = /"address":"([^"]+)"/.exec(desk.err())?.[1];
-    if (address !== undefined) return address;
-    await delay(10);
-  }
-  throw new Error(`No address was printed.\n${desk.err()}`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-}
 
 /** What a question is answered with on a connection of its own. */
 function askedAlone(address: string): Promise<{

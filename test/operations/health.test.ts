@@ -55,6 +55,29 @@ describe('the health server', () => {
     expect(body).toContain('policy_bot_content_info{version="abc"} 1');
     expect(body).toMatch(/policy_bot_content_age_seconds 6\d/);
     expect(body).toContain('policy_bot_content_findings 7');
+    expect(body).toContain('policy_bot_database_up{database="inquiries"} 1');
+    expect(body).toContain('policy_bot_database_up{database="delivery"} 1');
+  });
+
+  it('asks each database once, and gives no figure of one that does not answer', async () => {
+    let asked = 0;
+    let there = true;
+    const metrics = createMetrics({
+      async waiting() {
+        asked += 1;
+        if (!there) throw new Error('no connection');
+        return { turns: 2, posts: 3, oldestSeconds: 4 };
+      },
+      inquiries: async () => 5,
+      content: () => ({ version: 'abc', since: new Date(), findings: 0 }),
+    });
+    expect(await metrics.registry.metrics()).toContain('policy_bot_outbox_posts 3');
+    expect(asked).toBe(1);
+    there = false;
+    const figures = await metrics.registry.metrics();
+    expect(figures).toContain('policy_bot_database_up{database="delivery"} 0');
+    expect(figures).not.toMatch(/^policy_bot_(?:outbox|turns_waiting)\S* \d/m);
+    expect(figures).toContain('policy_bot_inquiries_waiting 5');
   });
 });
 
