@@ -111,6 +111,19 @@ function close(server: Server, { responses }: Traffic): Promise<void> {
   });
 }
 
+/** What to say of an address that cannot be listened on. */
+export function cannotListen(
+  { host, port, portSetting }: Pick<ListenerOptions, 'host' | 'port' | 'portSetting'>,
+  error: NodeJS.ErrnoException,
+): ChannelError {
+  return new ChannelError(
+    error.code === 'EADDRINUSE'
+      ? `Another program listens on ${host}:${port}. Stop it, or set ${portSetting} to a free port.`
+      : `The address ${host}:${port} cannot be listened on (${error.code}). Set HOST to an address of this machine and ${portSetting} to a free port.`,
+    { cause: error },
+  );
+}
+
 /** Listens, or serves at the port of another channel of this process that listens there already. */
 export function createListener(options: ListenerOptions): Listener {
   const { host, port, portSetting, anyPort = false, takes, drainMs = DRAIN_MS, make } = options;
@@ -144,20 +157,12 @@ export function createListener(options: ListenerOptions): Listener {
         resolve(chosen);
       });
     });
-  const explain = (error: NodeJS.ErrnoException): ChannelError =>
-    new ChannelError(
-      error.code === 'EADDRINUSE'
-        ? `Another program listens on ${host}:${port}. Stop it, or set ${portSetting} to a free port.`
-        : `The address ${host}:${port} cannot be listened on (${error.code}). Set HOST to an address of this machine and ${portSetting} to a free port.`,
-      { cause: error },
-    );
-
   return {
     async start() {
       if (visit()) return port;
       return listen(port).catch((error: NodeJS.ErrnoException) => {
         if (anyPort && error.code === 'EADDRINUSE') return listen(0);
-        throw explain(error);
+        throw cannotListen(options, error);
       });
     },
     async stop() {

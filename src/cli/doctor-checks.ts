@@ -3,29 +3,60 @@ import { constants, existsSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { hashKeyFile, type Settings } from '../settings/index.js';
-import type { DoctorCheck, Finding } from './finding.js';
+import type { DoctorCheck, Finding, Given } from './finding.js';
+import { placeOf } from './place-of.js';
 import { hasLog, withLog } from './with-log.js';
 
 const machine = () => import('./doctor-machine.js');
+const ports = () => import('./doctor-ports.js');
+
+/** What says where everything is kept and by which keys; a store that is opened with another key drops what it cannot read. */
+const STORES = /^(?:database|databaseUrl|hashKey|encryptionKey)$/;
+/** What says who is served, and where. */
+const SERVED = /^(?:slack|teams|web|oidc|desk|host$|port$|healthPort$)/;
 
 /** The checks in the order in which they are printed. */
 export function doctorChecks(): readonly DoctorCheck[] {
   return [
     { name: 'node', run: async () => checkNode(process.versions.node) },
-    { name: 'content', run: ({ content }) => checkContentFolder(content) },
-    { name: 'database', run: checkDatabase },
-    { name: 'hash key', run: checkHashKey },
-    { name: 'permissions', run: async (settings) => (await machine()).checkPermissions(settings) },
-    { name: 'disk', run: async (settings) => (await machine()).checkDisk(settings) },
-    { name: 'clock', run: async (settings) => (await machine()).checkClock(settings) },
+    { name: 'content', needs: /^content$/, run: ({ content }) => checkContentFolder(content) },
+    { name: 'database', needs: STORES, run: checkDatabase },
+    { name: 'hash key', needs: STORES, run: checkHashKey },
+    {
+      name: 'permissions',
+      needs: /^database$/,
+      run: async (settings) => (await machine()).checkPermissions(settings),
+    },
+    {
+      name: 'secrets',
+      run: async (_settings, given) => (await machine()).checkSecretFiles(given),
+    },
+    { name: 'disk', needs: /^database$/, run: async (settings) => (await machine()).checkDisk(settings) },
+    { name: 'clock', needs: /^database$/, run: async (settings) => (await machine()).checkClock(settings) },
     { name: 'versions', run: async () => (await machine()).describeVersions() },
-    { name: 'certificates', run: async (settings) => (await machine()).checkCertificates(settings) },
+    {
+      name: 'certificates',
+      needs: /^teamsCertificateKey$/,
+      run: async (settings) => (await machine()).checkCertificates(settings),
+    },
+    { name: 'pages', needs: SERVED, run: async (settings) => (await ports()).checkPages(settings) },
+    { name: 'accounts', needs: SERVED, run: async (settings) => (await ports()).checkAccounts(settings) },
+    { name: 'ports', needs: SERVED, run: async (settings) => (await ports()).checkPorts(settings) },
     {
       name: 'delivery',
+      needs: STORES,
       run: async (settings) => (await import('./doctor-slack.js')).checkDelivery(settings),
     },
-    { name: 'slack', run: async (settings) => (await import('./doctor-slack.js')).checkSlack(settings) },
-    { name: 'teams', run: async (settings) => (await import('./doctor-teams.js')).checkTeams(settings) },
+    {
+      name: 'slack',
+      needs: /^(?:slack.*|encryptionKey|host|port)$/,
+      run: async (settings) => (await import('./doctor-slack.js')).checkSlack(settings),
+    },
+    {
+      name: 'teams',
+      needs: /^(?:teams.*|host)$/,
+      run: async (settings) => (await import('./doctor-teams.js')).checkTeams(settings),
+    },
   ];
 }
 
@@ -77,8 +108,8 @@ async function checkPlaceFor(database: string): Promise<Finding> {
   }
 }
 
-async function checkHashKey(settings: Settings): Promise<Finding> {
-  if (settings.hashKey) return { ok: true, what: 'set in POLICY_BOT_HASH_KEY.' };
+async function checkHashKey(settings: Settings, given: Given): Promise<Finding> {
+  if (settings.hashKey) return { ok: true, what: `set ${placeOf('POLICY_BOT_HASH_KEY', given)}.` };
   if (settings.databaseUrl !== undefined) {
     return {
       ok: false,

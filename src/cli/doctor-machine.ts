@@ -1,11 +1,11 @@
 /** What `policy-bot doctor` looks at of the machine: who can read what is kept, space, the clock, versions, certificates. */
 import { X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { PACKAGE_ROOT, packageVersion } from '../package-root.js';
-import { deliveryFile, hashKeyFile, type Settings } from '../settings/index.js';
+import { deliveryFile, FILE_ENDING, hashKeyFile, SETTINGS, type Settings } from '../settings/index.js';
 import { SqliteDatabase } from '../sqlite/index.js';
-import type { Finding } from './finding.js';
+import type { Finding, Given } from './finding.js';
 
 const OTHERS = 0o077;
 const LEAST_FREE_MB = 500;
@@ -23,6 +23,24 @@ export async function checkPermissions(settings: Settings): Promise<Finding> {
     return { ok: true, what: `${there.length} files of the desk can be read by their owner alone.` };
   return {
     ok: false,
+    what: `${readable.join(', ')} can be read by others than the owner.`,
+    fix: `Run: chmod 600 ${readable.join(' ')}`,
+  };
+}
+
+/** Whether others can read the files that secrets stand in: `.env`, and those that a variable with _FILE names. */
+export async function checkSecretFiles({ env, folder }: Given): Promise<Finding> {
+  const named = SETTINGS.flatMap(({ name, secret }) => {
+    const file = secret ? env[name + FILE_ENDING]?.trim() : undefined;
+    return file ? [resolve(folder, file)] : [];
+  });
+  const there = [...new Set([join(folder, '.env'), ...named])].filter(existsSync);
+  if (there.length === 0) return { ok: true, what: 'none stands in a file.' };
+  const readable =
+    process.platform === 'win32' ? [] : there.filter((file) => (statSync(file).mode & OTHERS) !== 0);
+  if (readable.length === 0) return { ok: true, what: `${there.join(', ')} can be read by the owner alone.` };
+  return {
+    ok: true,
     what: `${readable.join(', ')} can be read by others than the owner.`,
     fix: `Run: chmod 600 ${readable.join(' ')}`,
   };

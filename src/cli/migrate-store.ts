@@ -8,6 +8,7 @@ import {
   copyRows,
   type Database,
   first,
+  isPassing,
   migrate,
   NotEmpty,
   OnPostgres,
@@ -18,7 +19,7 @@ import {
 import { deliveryPlan } from '../delivery/index.js';
 import { inquiryPlan } from '../inquiries/index.js';
 import { deliveryFile, hashKeyFile, type Settings } from '../settings/index.js';
-import { isBusy, SqliteDatabase } from '../sqlite/index.js';
+import { isBusy, isDamaged, SqliteDatabase } from '../sqlite/index.js';
 import { type CliContext, settingsOf } from './context.js';
 import { UsageError } from './errors.js';
 
@@ -88,7 +89,7 @@ Examples
         for (const { into, options } of pairs) await into.read(() => refuseRows(options));
         await bring(pairs, (table, rows) => context.out(`${table}: ${rows.toLocaleString('en')}\n`));
       } catch (error) {
-        if (!(error instanceof NotEmpty)) throw error;
+        if (!(error instanceof NotEmpty)) throw fromServer(error, url) ?? error;
         const aside = to === 'sqlite' ? ', or move the files aside' : '';
         throw new UsageError(
           `Where everything is to be brought, ${error.message} already; nothing was changed.\n  fix  Name an empty database${aside}.`,
@@ -111,6 +112,21 @@ function startWith(settings: Settings): string {
   return existsSync(file)
     ? `Before you start the bot, set POLICY_BOT_HASH_KEY_FILE to ${file}, or POLICY_BOT_HASH_KEY to what that file holds: it refuses to start without, and with another key what is sealed cannot be read. Keep the file.`
     : `Before you start the bot, set POLICY_BOT_HASH_KEY to the key that the bot had so far: it refuses to start without, and with another key what is sealed cannot be read. ${file}, where a bot keeps its own, is not there.`;
+}
+
+/** What to say of a failure of the server or of the way to it; undefined of another. */
+function fromServer(error: unknown, url: string): UsageError | undefined {
+  const { code } = error as { code?: unknown };
+  // Codes of PostgreSQL have five letters or figures, of which at least one is a figure.
+  if (!isPassing(error) && !(typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code)))
+    return undefined;
+  const { hostname, port, pathname } = new URL(url);
+  const reason =
+    error instanceof AggregateError ? (error.errors[0] as Error).message : (error as Error).message;
+  return new UsageError(
+    `The PostgreSQL database ${hostname}${port === '' ? '' : `:${port}`}${pathname} cannot be used (${reason}); nothing was brought.\n  fix  Check that the server runs, and the address, user and password in POLICY_BOT_DATABASE_URL.`,
+    { cause: error },
+  );
 }
 
 interface Pair {
@@ -144,13 +160,17 @@ function openFile(path: string, plan: Plan): Database {
   mkdirSync(dirname(path), { recursive: true });
   closeSync(openSync(path, 'a', 0o600));
   const file = new SqliteDatabase(path, { timeout: ALONE_MS });
-  file.pragma('locking_mode = EXCLUSIVE');
   try {
+    file.pragma('locking_mode = EXCLUSIVE');
     // Leaving the write-ahead log takes the file for itself alone; the next bot begins one again.
     file.pragma('journal_mode = DELETE');
     file.exec('BEGIN EXCLUSIVE; COMMIT');
   } catch (error) {
     file.close();
+    if (isDamaged(error))
+      throw new UsageError(
+        `${path} is damaged, or is no SQLite database.\n  fix  Put a backup in its place, or name another file in POLICY_BOT_DATABASE.`,
+      );
     if (!isBusy(error)) throw error;
     throw new UsageError(
       `A bot runs on ${path}, or another program has it open.\n  fix  Stop it, and try again.`,

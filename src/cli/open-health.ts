@@ -1,4 +1,5 @@
 import type { Handle } from '../../adapters/contract.js';
+import { cannotListen } from '../../adapters/http.js';
 import { inTime } from '../database/index.js';
 import type { DeliveryStore } from '../delivery/index.js';
 import type { StaffInquiryLog } from '../inquiries/index.js';
@@ -68,7 +69,11 @@ export function metered(handle: Handle, metrics: Metrics, traces?: Traces): Hand
     });
 }
 
-/** Serves health and figures, where a port is set for them. */
+/**
+ * Serves health and figures, where a port is set for them.
+ *
+ * @throws ChannelError when that port cannot be listened on
+ */
 export async function openHealth(
   { healthPort, host }: Settings,
   metrics: Metrics,
@@ -94,5 +99,7 @@ export async function openHealth(
       ]);
       return reasons.flat();
     },
+  }).catch((error: NodeJS.ErrnoException) => {
+    throw cannotListen({ host, port: healthPort, portSetting: 'POLICY_BOT_HEALTH_PORT' }, error);
   });
 }

@@ -3,6 +3,7 @@ import { packageVersion } from '../package-root.js';
 import { COMMANDS, type CommandEntry } from './commands.js';
 import type { CliContext } from './context.js';
 import { EXIT } from './errors.js';
+import { explainOutside } from './outside.js';
 
 /** Errors whose message is written for the person at the keyboard and says what to mend. */
 const EXPLAINED = new Set([
@@ -76,9 +77,10 @@ function settle(command: Command, context: CliContext): void {
 function explain(error: unknown, context: CliContext): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.broken;
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  const sentence = EXPLAINED.has(name) ? message.trimEnd() : explainOutside(error);
   context.err(
-    EXPLAINED.has(name)
-      ? `${message.trimEnd()}\n`
+    sentence !== undefined
+      ? `${sentence}\n`
       : `The command broke off: ${message}\n  why  This is a fault in the program, not in what you typed.\n  fix  Report it with the lines below.\n${stack ?? ''}\n`,
   );
   return EXIT.broken;

@@ -23,11 +23,18 @@ export interface SettingProblem {
   readonly name: string;
   readonly what: string;
   readonly fix: string;
+  /** The setting that therefore does not hold what was meant. */
+  readonly concerns?: string;
 }
 
 export type SettingsResult =
   | { readonly settings: Settings; readonly problems?: undefined }
-  | { readonly settings?: undefined; readonly problems: readonly SettingProblem[] };
+  | {
+      readonly settings?: undefined;
+      readonly problems: readonly SettingProblem[];
+      /** What holds when all that is wrong counts as not set: for looking on, and not for starting. */
+      readonly others: Settings;
+    };
 
 /**
  * Reads and validates all settings, and reports everything that is wrong at once.
@@ -41,7 +48,8 @@ export function readSettings(env: Environment, folder: string = process.cwd()): 
   for (const setting of SETTINGS) {
     const given = textOf(setting, env, folder);
     if (typeof given === 'object') {
-      problems.push(given);
+      problems.push({ ...given, concerns: setting.name });
+      values[setting.key] = setting.initial;
       continue;
     }
     const text = given;
@@ -51,18 +59,19 @@ export function readSettings(env: Environment, folder: string = process.cwd()): 
     }
     const read = setting.schema.safeParse(text);
     if (read.success) values[setting.key] = read.data;
-    else problems.push(describeShape(setting, text));
+    else {
+      problems.push({ ...describeShape(setting, text), concerns: setting.name });
+      values[setting.key] = setting.initial;
+    }
   }
-  if (problems.length > 0) return { problems };
   const settings = values as unknown as Settings;
-  return {
-    settings: {
-      ...settings,
-      content: resolve(folder, settings.content),
-      database: resolve(folder, settings.database),
-      sources: settings.sources === undefined ? undefined : resolve(folder, settings.sources),
-    },
+  const read: Settings = {
+    ...settings,
+    content: resolve(folder, settings.content),
+    database: resolve(folder, settings.database),
+    sources: settings.sources === undefined ? undefined : resolve(folder, settings.sources),
   };
+  return problems.length > 0 ? { problems, others: read } : { settings: read };
 }
 
 /**
@@ -131,6 +140,7 @@ function describeUnknown({ name, near }: UnknownName): SettingProblem {
     fix: near
       ? `Did you mean ${near}? Rename or remove it in the environment or in .env.`
       : 'Remove it from the environment or from .env. docs/settings.md lists all settings.',
+    ...(near === undefined ? {} : { concerns: near.replace(/_FILE$/, '') }),
   };
 }
 

@@ -7,6 +7,7 @@ import {
   checkClock,
   checkDisk,
   checkPermissions,
+  checkSecretFiles,
   describeVersions,
 } from '../../src/cli/doctor-machine.js';
 import { readSettings, type Settings } from '../../src/settings/index.js';
@@ -34,6 +35,22 @@ describe('policy-bot doctor on the machine', () => {
     expect((await checkPermissions(settings)).ok).toBe(true);
     chmodSync(database, 0o644);
     expect(await checkPermissions(settings)).toMatchObject({ ok: false, fix: `Run: chmod 600 ${database}` });
+  });
+
+  it('warns of an .env file, or a file of a secret, that others can read', async () => {
+    const env = { SLACK_BOT_TOKEN_FILE: 'token', OIDC_ISSUER: 'x' };
+    const look = () => checkSecretFiles({ environment: env, env, folder });
+    expect((await look()).what).toBe('none stands in a file.');
+    for (const name of ['.env', 'token']) writeFileSync(join(folder, name), '', { mode: 0o600 });
+    expect(await look()).toEqual({
+      ok: true,
+      what: expect.stringContaining('by the owner alone') as unknown,
+    });
+    for (const name of ['.env', 'token']) {
+      chmodSync(join(folder, name), 0o640);
+      expect(await look()).toMatchObject({ ok: true, fix: `Run: chmod 600 ${join(folder, name)}` });
+      chmodSync(join(folder, name), 0o600);
+    }
   });
 
   it('says how much space is left, also before anything is there', async () => {

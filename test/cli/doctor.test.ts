@@ -1,14 +1,20 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { examine } from '../../src/cli/doctor.js';
-import { checkNode } from '../../src/cli/doctor-checks.js';
+import { checkNode, doctorChecks } from '../../src/cli/doctor-checks.js';
 import type { DoctorCheck } from '../../src/cli/finding.js';
 import { testContext } from './context.js';
 
 const WELL: DoctorCheck = { name: 'content', run: async () => ({ ok: true, what: '9 records.' }) };
 
+const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
 async function examined(env: Record<string, string>, checks: DoctorCheck[]) {
   const context = testContext(env);
-  const code = await examine(context, checks);
+  const code = await examine(context, checks, folder);
   return { code, out: context.printed() };
 }
 
@@ -34,6 +40,51 @@ describe('policy-bot doctor', () => {
     const { code, out } = await examined({ POLICY_BOT_TODAY: 'tomorrow' }, [WELL]);
     expect(code).toBe(1);
     expect(out).toContain('"tomorrow" is not a day written as YYYY-MM-DD.');
+  });
+
+  it('looks at all else while a setting is wrong, and at nothing by that setting', async () => {
+    const { code, out } = await examined(
+      { POLICY_BOT_TODAY: 'tomorrow', POLICY_BOT_HASH_KYE: 'k'.repeat(40) },
+      [
+        WELL,
+        { name: 'disk', run: async () => ({ ok: false, what: 'full.', fix: 'Free space.' }) },
+        { name: 'store', needs: /^hashKey$/, run: () => Promise.reject(new Error('opened by another key')) },
+      ],
+    );
+    expect(code).toBe(1);
+    expect(out).toContain('9 records.');
+    expect(out).toMatch(/wrong {2}disk +full\.\n/);
+    expect(out).toMatch(/-- {5}store +is looked at once this is mended: POLICY_BOT_HASH_KEY\.\n/);
+    expect(out).not.toContain('opened by another key');
+    expect(out).toContain(
+      '2 settings are wrong. 1 of 3 checks found something wrong. 1 of 3 checks could not be made.',
+    );
+  });
+
+  it('warns without failing, and sets names of any length apart from what is found', async () => {
+    const { code, out } = await examined({}, [
+      { name: 'certificates', run: async () => ({ ok: true, what: 'none.' }) },
+      { name: 'file', run: async () => ({ ok: true, what: 'open to all.', fix: 'Run: chmod 600 file' }) },
+    ]);
+    expect(code).toBe(0);
+    expect(out).toContain('  ok     certificates  none.\n  warn   file          open to all.\n');
+    expect(out).toContain('fix  Run: chmod 600 file');
+    expect(out).toContain('Nothing is wrong. 1 of 2 checks warn.');
+  });
+
+  it('says where the hash key was set', async () => {
+    const check = doctorChecks().filter(({ name }) => name === 'hash key');
+    const key = 'k'.repeat(40);
+    writeFileSync(join(folder, 'key'), key, { mode: 0o600 });
+    const found = async (env: Record<string, string>) =>
+      /ok +hash key +(.*)\n/.exec((await examined(env, check)).out)?.[1];
+    expect(await found({ POLICY_BOT_HASH_KEY: key })).toBe('set as POLICY_BOT_HASH_KEY in the environment.');
+    expect(await found({ POLICY_BOT_HASH_KEY_FILE: 'key' })).toBe(
+      'set in the file key, by POLICY_BOT_HASH_KEY_FILE in the environment.',
+    );
+    writeFileSync(join(folder, '.env'), `POLICY_BOT_HASH_KEY=${key}\n`, { mode: 0o600 });
+    expect(await found({})).toBe('set as POLICY_BOT_HASH_KEY in .env.');
+    rmSync(join(folder, '.env'));
   });
 
   it('goes on after a check that fails or breaks off, and says how to mend what it found', async () => {

@@ -1,5 +1,6 @@
 /** What ends the program: a state in which it could keep no promise any more. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SqliteDatabase } from '../../src/sqlite/index.js';
@@ -33,6 +34,20 @@ describe('policy-bot start ends with code 2 and a sentence', () => {
     const finished = await policyBot(place, ['start']);
     const { err } = finished;
     expect(err).toMatch(/version 99, written by a newer bot/);
+    expectEnd(finished, 2);
+  });
+
+  it('when the port of health and figures is taken, and says which setting to change', async () => {
+    makePlaceWithFolder();
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as AddressInfo;
+    const finished = await policyBot(place, ['start'], { env: { POLICY_BOT_HEALTH_PORT: String(port) } });
+    taken.close();
+    expect(finished.err).toContain(
+      `Another program listens on 127.0.0.1:${port}. Stop it, or set POLICY_BOT_HEALTH_PORT to a free port.`,
+    );
+    expect(finished.err).not.toContain('fault in the program');
     expectEnd(finished, 2);
   });
 
