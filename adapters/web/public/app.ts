@@ -31,6 +31,8 @@ export function createPublicApp(parts: PublicParts, add?: (app: Hono) => void): 
 
   app.use(securityHeaders(options.embedOrigins ?? [], secure));
   app.use(compressed());
+  // Who probes knows the machine by its number, and is no visitor to be counted.
+  app.get('/healthz', (c) => c.text('ok'));
   app.use(async (c, next) => {
     const host = c.req.header('host') ?? '';
     if (!answersTo(host, options.host, options.address)) return problem(parts, c, 421);
@@ -49,7 +51,6 @@ export function createPublicApp(parts: PublicParts, add?: (app: Hono) => void): 
     bodyLimit({ maxSize, onError: tooLarge }),
   );
   app.use((c, next) => (c.req.path === DOCUMENT_PATH ? documents! : forms!)(c, next));
-  app.get('/healthz', (c) => c.text('ok'));
   addAssetRoutes(app, parts);
   addAskRoutes(app, parts);
   if (options.browser !== undefined) addRecordRoutes(app, parts, options.browser);
