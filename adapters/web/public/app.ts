@@ -30,6 +30,8 @@ export function createPublicApp(parts: PublicParts, add?: (app: Hono) => void): 
   const app = new Hono();
 
   app.use(securityHeaders(options.embedOrigins ?? [], secure));
+  // A probe asks by whatever name or number it finds this machine, as often as it is set to, and learns nothing else.
+  app.get('/healthz', (c) => c.text('ok'));
   app.use(compressed());
   app.use(async (c, next) => {
     const host = c.req.header('host') ?? '';
@@ -49,7 +51,6 @@ export function createPublicApp(parts: PublicParts, add?: (app: Hono) => void): 
     bodyLimit({ maxSize, onError: tooLarge }),
   );
   app.use((c, next) => (c.req.path === DOCUMENT_PATH ? documents! : forms!)(c, next));
-  app.get('/healthz', (c) => c.text('ok'));
   addAssetRoutes(app, parts);
   addAskRoutes(app, parts);
   if (options.browser !== undefined) addRecordRoutes(app, parts, options.browser);

@@ -147,6 +147,18 @@ describe('what a page refuses', () => {
     expect((await desk.ask('/', { headers: { host: 'evil.example:3080' } })).status).toBe(421);
     expect((await desk.ask('/', { headers: { host: 'localhost:3080' } })).status).toBe(200);
   });
+
+  it('is no probe, by whatever name it finds this machine and however often', async () => {
+    const { desk } = await count({
+      address: 'https://desk.example.go.kr',
+      limits: { turns: { burst: 1, perSecond: 0 }, pages: { burst: 1, perSecond: 0 } },
+    });
+    for (const host of ['10.0.0.7:3080', 'pod-1.internal', 'desk.example.go.kr']) {
+      const probe = await desk.ask('/healthz', { headers: { host } });
+      expect([probe.status, probe.text]).toEqual([200, 'ok']);
+    }
+    expect((await desk.ask('/', { headers: { host: '10.0.0.7:3080' } })).status).toBe(421);
+  });
 });
 
 describe('what is said', () => {
