@@ -57,4 +57,11 @@ export interface Channel {
 /** A channel cannot start; the message says what to mend. */
 export class ChannelError extends Error {
   override name = 'ChannelError';
+  /** Whether it may pass by itself: the platform could not be reached. */
+  readonly passing: boolean;
+
+  constructor(message: string, { passing = false, ...options }: ErrorOptions & { passing?: boolean } = {}) {
+    super(message, options);
+    this.passing = passing;
+  }
 }

@@ -14,6 +14,7 @@ import { openSlack } from './cli/open-slack.js';
 import { openTeams } from './cli/open-teams.js';
 import { openTraces } from './cli/open-traces.js';
 import { openWeb } from './cli/open-web.js';
+import { startChannels } from './cli/start-channels.js';
 import { systemClock } from './clock.js';
 import { createBot } from './core/bot.js';
 import { dayOf } from './core/model/dates.js';
@@ -212,12 +213,17 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
       : [];
   const stopGuarding = guardFiles(files, (file) => fatal(new Error(goneMessage(file))));
   let started = false;
-  const health = await openHealth(settings, metrics, watched, () => started);
+  const starting = startChannels({ channels, enough: new Set(['web']), logger });
+  const health = await openHealth(settings, metrics, watched, {
+    started: () => started,
+    missing: starting.missing,
+  });
   const steps: ShutdownStep[] = [
     {
       name: 'readiness',
       close: () => {
         started = false;
+        starting.stop();
       },
     },
     { name: 'purging', close: stopPurging },
@@ -234,7 +240,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
   ];
   shutdown = prepareShutdown({ logger, steps });
   try {
-    for (const channel of channels) await channel.start();
+    await starting.run();
     wordBack?.start();
     started = true;
   } catch (error) {

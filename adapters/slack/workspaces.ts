@@ -66,16 +66,20 @@ export function singleWorkspace(token: string, api: () => SlackApi, logger: Logg
         workspace = await ask();
         since = wholeSeconds(Date.now());
       } catch (error) {
-        throw new ChannelError(tokenTrouble(error as SlackCallError), { cause: error });
+        const { reason } = error as SlackCallError;
+        const passing = isUnreachable(reason);
+        throw new ChannelError(tokenTrouble(reason, passing), { cause: error, passing });
       }
     },
     only: () => workspace?.team,
   };
 }
 
-function tokenTrouble({ reason }: SlackCallError): string {
-  const unreachable =
-    ['no_connection', 'no_answer', 'ratelimited'].includes(reason) || reason.startsWith('http_');
+function isUnreachable(reason: string): boolean {
+  return ['no_connection', 'no_answer', 'ratelimited'].includes(reason) || reason.startsWith('http_');
+}
+
+function tokenTrouble(reason: string, unreachable: boolean): string {
   return unreachable
     ? `Slack could not be reached (${reason}). Check the network of this machine and SLACK_API_URL, then start again.`
     : `Slack does not accept SLACK_BOT_TOKEN (${reason}). Copy the "Bot User OAuth Token" (xoxb-…) from the page "OAuth & Permissions" of the app, then start again.`;

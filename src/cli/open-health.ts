@@ -78,7 +78,7 @@ export async function openHealth(
   { healthPort, host }: Settings,
   metrics: Metrics,
   { store, inquiries }: Watched,
-  started: () => boolean,
+  { started, missing }: { started: () => boolean; missing: () => readonly string[] },
 ): Promise<HealthServer | undefined> {
   if (healthPort === undefined) return undefined;
   const fails = async (what: string, look: () => Promise<unknown>): Promise<string[]> =>
@@ -90,6 +90,7 @@ export async function openHealth(
     host,
     port: healthPort,
     metrics,
+    missing,
     // A database that is being closed is asked for nothing more.
     notReady: async () => {
       if (!started()) return ['the channels have not started, or are being stopped'];

@@ -9,6 +9,8 @@ export interface HealthServerOptions {
   readonly metrics: Metrics;
   /** Why turns cannot be taken and answered now; empty when they can. */
   readonly notReady: () => Promise<readonly string[]>;
+  /** Channels that are still to come, while turns are taken by the others. */
+  readonly missing?: () => readonly string[];
 }
 
 export interface HealthServer {
@@ -24,7 +26,7 @@ const CLOSE_MS = 200;
  * (Prometheus). Meant for those who run it: nothing of what people ask is in it.
  */
 export async function startHealthServer(options: HealthServerOptions): Promise<HealthServer> {
-  const { host, port, metrics, notReady } = options;
+  const { host, port, metrics, notReady, missing = () => [] } = options;
   const server: Server = createServer((request, response) => {
     const path = (request.url ?? '').split('?', 1)[0];
     const answered =
@@ -33,7 +35,7 @@ export async function startHealthServer(options: HealthServerOptions): Promise<H
         : path === '/healthz'
           ? Promise.resolve(send(response, 200, 'text/plain', 'ok\n'))
           : path === '/readyz'
-            ? sayReady(response, notReady)
+            ? sayReady(response, notReady, missing)
             : path === '/metrics'
               ? sayMetrics(response, metrics)
               : Promise.resolve(
@@ -60,9 +62,15 @@ export async function startHealthServer(options: HealthServerOptions): Promise<H
   };
 }
 
-async function sayReady(response: ServerResponse, notReady: () => Promise<readonly string[]>): Promise<void> {
+async function sayReady(
+  response: ServerResponse,
+  notReady: () => Promise<readonly string[]>,
+  missing: () => readonly string[],
+): Promise<void> {
   const reasons = await notReady();
-  const body = JSON.stringify(reasons.length === 0 ? { ready: true } : { ready: false, reasons });
+  const without = missing();
+  const rest = { ...(reasons.length === 0 ? {} : { reasons }), ...(without.length === 0 ? {} : { without }) };
+  const body = JSON.stringify({ ready: reasons.length === 0, ...rest });
   send(response, reasons.length === 0 ? 200 : 503, 'application/json', `${body}\n`);
 }
 

@@ -149,6 +149,18 @@ describe('what a page refuses', () => {
     const probe = { headers: { host: '10.0.0.5:3080' } };
     expect((await desk.ask('/healthz', probe)).status, 'a probe by number').toBe(200);
   });
+
+  it('is no probe, by whatever name it finds this machine and however often', async () => {
+    const { desk } = await count({
+      address: 'https://desk.example.go.kr',
+      limits: { turns: { burst: 1, perSecond: 0 }, pages: { burst: 1, perSecond: 0 } },
+    });
+    for (const host of ['10.0.0.7:3080', 'pod-1.internal', 'desk.example.go.kr']) {
+      const probe = await desk.ask('/healthz', { headers: { host } });
+      expect([probe.status, probe.text]).toEqual([200, 'ok']);
+    }
+    expect((await desk.ask('/', { headers: { host: '10.0.0.7:3080' } })).status).toBe(421);
+  });
 });
 
 describe('what is said', () => {
