@@ -33,8 +33,6 @@ export function createPublicApp(parts: PublicParts, add?: (app: Hono) => void): 
   // A probe asks by whatever name or number it finds this machine, as often as it is set to, and learns nothing else.
   app.get('/healthz', (c) => c.text('ok'));
   app.use(compressed());
-  // Who probes knows the machine by its number, and is no visitor to be counted.
-  app.get('/healthz', (c) => c.text('ok'));
   app.use(async (c, next) => {
     const host = c.req.header('host') ?? '';
     if (!answersTo(host, options.host, options.address)) return problem(parts, c, 421);
