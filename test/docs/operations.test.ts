@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { createMetrics } from '../../src/operations/index.js';
 import { PACKAGE_ROOT } from '../../src/package-root.js';
 import { docs, manifest } from './files.js';
@@ -14,6 +16,7 @@ const names = createMetrics({
 })
   .registry.getMetricsAsArray()
   .map(({ name }) => name);
+const alerts = readFileSync(join(PACKAGE_ROOT, 'docs/alerts.yaml'), 'utf8');
 const own = names.filter((name) => name.startsWith('policy_bot_'));
 
 describe('the service in the documentation', () => {
@@ -49,6 +52,41 @@ describe('the figures in the documentation', () => {
   it('are on a board that asks for nothing else', () => {
     const asked = new Set(board.match(/\b(?:policy_bot|nodejs|process)_[a-z0-9_]+[a-z]/g));
     for (const name of asked) expect(names).toContain(name.replace(/_bucket$/, ''));
+  });
+});
+
+describe('docs/alerts.yaml', () => {
+  const { groups } = parse(alerts) as {
+    groups: { rules: { alert: string; expr: string; annotations: { summary: string } }[] }[];
+  };
+  const rules = groups.flatMap((group) => group.rules);
+
+  it('asks for figures that are counted, by labels that they have', () => {
+    expect(rules.length).toBeGreaterThan(0);
+    for (const { alert, expr } of rules) {
+      const asked = expr.match(/\b(?:policy_bot|nodejs|process)_[a-z0-9_]+[a-z]/g) ?? [];
+      if (alert !== 'DeskDown') expect(asked, alert).not.toEqual([]);
+      for (const name of asked) expect(names, alert).toContain(name.replace(/_bucket$/, ''));
+    }
+    const source = ['src/operations/metered-store.ts', 'src/cli/open-health.ts', 'adapters/reception.ts']
+      .map((file) => readFileSync(join(PACKAGE_ROOT, file), 'utf8'))
+      .join('\n');
+    for (const [, value = ''] of alerts.matchAll(/(?:outcome|end|stage)="([^"]+)"/g))
+      expect(source).toContain(`'${value}'`);
+  });
+
+  it('names the job of the scrape configuration', () => {
+    const [, job] = /job="([^"]+)"/.exec(alerts) ?? [];
+    expect(page).toContain(`job_name: ${job}`);
+  });
+
+  it.skipIf(spawnSync('promtool', ['--version']).status !== 0)('is one that Prometheus takes', () => {
+    const { status, stderr } = spawnSync('promtool', ['check', 'rules', 'docs/alerts.yaml'], {
+      cwd: PACKAGE_ROOT,
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
   });
 });
 
