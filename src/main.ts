@@ -20,6 +20,7 @@ import { createBot } from './core/bot.js';
 import { dayOf } from './core/model/dates.js';
 import type { Logger } from './core/ports.js';
 import { thresholdsOf } from './core/skills/answer/decide.js';
+import type { ConversationState } from './core/skills/state.js';
 import { type DeliveryStore, storedConversations } from './delivery/index.js';
 import { guardFiles } from './guard.js';
 import { keepHeapSmall } from './heap.js';
@@ -98,17 +99,19 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
   // What was needed to read content is in nobody's way any more.
   keepHeapSmall();
   const today = settings.today === undefined ? undefined : parseDay(settings.today);
+  const minutes = settings.conversationMinutes;
+  const inMemory = memoryConversations<ConversationState>({ clock: systemClock, minutes });
   const bot = createBot({
     library: () => keeper.current,
     conversations:
       ledger === undefined || settings.databaseUrl === undefined
-        ? memoryConversations({ clock: systemClock, minutes: settings.conversationMinutes })
+        ? inMemory
         : storedConversations({
             store: ledger,
-            meanwhile: memoryConversations({ clock: systemClock, minutes: settings.conversationMinutes }),
+            meanwhile: inMemory,
             clock: systemClock,
             logger,
-            minutes: settings.conversationMinutes,
+            minutes,
             key: loadHashKey(settings),
           }),
     clock: systemClock,

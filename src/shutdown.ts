@@ -1,4 +1,5 @@
 import type { Logger } from './core/ports.js';
+import { inTime } from './database/index.js';
 
 /** Something that is closed when the program ends. */
 export interface ShutdownStep {
@@ -67,18 +68,18 @@ export function prepareShutdown(options: ShutdownOptions): Shutdown {
 }
 
 async function closeStep(step: ShutdownStep, stepMs: number, logger: Logger): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(resolve, stepMs, 'late');
-  });
-  try {
-    const outcome = await Promise.race([Promise.resolve().then(() => step.close()), late]);
-    if (outcome !== 'late') return true;
+  const closed = async (): Promise<boolean> => {
+    await step.close();
+    return true;
+  };
+  const late = (): boolean => {
     logger.warn({ step: step.name, stepMs }, 'did not close in time; going on');
+    return false;
+  };
+  try {
+    return await inTime(stepMs, closed, late);
   } catch (error) {
     logger.error({ step: step.name, err: error }, 'did not close');
-  } finally {
-    clearTimeout(timer);
+    return false;
   }
-  return false;
 }

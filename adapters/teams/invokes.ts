@@ -1,6 +1,7 @@
 /** What Teams waits for an answer to: the search while somebody writes, actions on a message, and dialogs. */
 import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Reply, Turn } from '../../src/core/reply.js';
+import { inTime } from '../../src/delivery/index.js';
 import type { StaffMember } from '../../src/staff/index.js';
 import { roleAt } from '../readers.js';
 import { recordAt } from '../record-links.js';
@@ -42,26 +43,22 @@ export function createInvokes(desk: TeamsDesk): AnswerInvoke {
     const key = `${sender.reference.conversation.id}/${id}`;
     const known = id === '' ? undefined : answered.get(key);
     if (known !== undefined) return known;
-    const answer = inTime(
-      run(desk, activity, sender).catch((error: unknown) => {
+    const late = (): object => broken(activity, sender.locale);
+    const body = async (): Promise<object | undefined> => {
+      try {
+        return await run(desk, activity, sender);
+      } catch (error) {
         desk.logger.error({ name: activity['name'], err: error }, 'an invoke could not be answered');
-        return broken(activity, sender.locale);
-      }),
-      () => broken(activity, sender.locale),
+        return late();
+      }
+    };
+    const answer = inTime(LATE_MS, body, late).then(
+      (said): Answer => ({ status: 200, ...(said === undefined ? {} : { body: said }) }),
     );
     if (answered.size >= REMEMBERED) answered.clear();
     if (id !== '') answered.set(key, answer);
     return answer;
   };
-}
-
-async function inTime(work: Promise<object | undefined>, late: () => object): Promise<Answer> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<object>((resolve) => {
-    timer = setTimeout(() => resolve(late()), LATE_MS);
-  });
-  const body = await Promise.race([work, limit]).finally(() => clearTimeout(timer));
-  return { status: 200, ...(body === undefined ? {} : { body }) };
 }
 
 function broken(activity: Activity, language: Language): object {

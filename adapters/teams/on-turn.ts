@@ -1,4 +1,5 @@
 /** What is done with each activity: one function for every SDK, which switches on the activity's type and name. */
+import { inTime } from '../../src/delivery/index.js';
 import { commandOf } from '../commands.js';
 import { isStaff, queue, type TeamsDesk } from './desk.js';
 import { takeConsent } from './hand-over.js';
@@ -114,13 +115,13 @@ async function welcome(desk: TeamsDesk, activity: Activity, sender: Sender): Pro
   if (!shared) return greet();
   if (own !== '') return greet(own);
   // Teams is not kept waiting while it is asked who that was.
-  desk.afterwards('welcome', async () => greet(await within(desk.sdk().nameOf(reference, user), NAME_MS)));
-}
-
-async function within<Value>(work: Promise<Value>, ms: number): Promise<Value | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ms);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+  desk.afterwards('welcome', async () =>
+    greet(
+      await inTime<string | undefined>(
+        NAME_MS,
+        () => desk.sdk().nameOf(reference, user),
+        () => undefined,
+      ),
+    ),
+  );
 }

@@ -1,6 +1,6 @@
 /** Posts to Teams and says how it ended; the outbox decides what comes of that. */
 import type { Clock, Logger } from '../../src/core/ports.js';
-import type { DeliveryStore, QueuedPost, SendResult } from '../../src/delivery/index.js';
+import { type DeliveryStore, inTime, type QueuedPost, type SendResult } from '../../src/delivery/index.js';
 import { checkActivity } from './limits.js';
 import { type TeamsPost, thumbsKey } from './places.js';
 import { CARD, type Outgoing, type Reference, SendError, type TeamsSdk } from './protocol.js';
@@ -31,6 +31,10 @@ const NOT_REACHED = new Set([502, 503, 504]);
 export function createSender(parts: SenderParts): (post: QueuedPost) => Promise<SendResult> {
   const { sdk, references, store, clock, logger, timeoutMs, strict } = parts;
 
+  const tried = <Result>(work: () => Promise<Result>): Promise<Result> =>
+    inTime(timeoutMs, work, () => {
+      throw new SendError(0, 'timeout');
+    });
   const refused = async (reference: Reference, error: SendError): Promise<SendResult> => {
     const { status, code } = error;
     const reason = code === '' ? `http_${status}` : code;
@@ -45,7 +49,7 @@ export function createSender(parts: SenderParts): (post: QueuedPost) => Promise<
     const id = await store.note(place);
     if (id === undefined) return false;
     try {
-      await withTimeout(sdk().edit(reference, id, activity), timeoutMs);
+      await tried(() => sdk().edit(reference, id, activity));
       return true;
     } catch (error) {
       if (error instanceof SendError && error.status === 404) return false;
@@ -67,8 +71,7 @@ export function createSender(parts: SenderParts): (post: QueuedPost) => Promise<
       return { kind: 'refused', reason: stopped.why };
     }
     const reference = await references.current(asked);
-    const once = (what: Outgoing): Promise<string | undefined> =>
-      withTimeout(sdk().send(reference, what), timeoutMs);
+    const once = (what: Outgoing): Promise<string | undefined> => tried(() => sdk().send(reference, what));
     const place = of === undefined ? undefined : `post/teams/${reference.conversation.id}/${of}`;
     try {
       if (place !== undefined && (await edited(reference, place, activity))) return { kind: 'sent' };
@@ -118,19 +121,4 @@ export function createSender(parts: SenderParts): (post: QueuedPost) => Promise<
 function wordsOf({ summary = '', attachments = [] }: Outgoing): Outgoing | undefined {
   const isCard = attachments.some(({ contentType }) => contentType === CARD);
   return isCard && summary !== '' ? { type: 'message', text: summary, textFormat: 'plain' } : undefined;
-}
-
-async function withTimeout<Result>(work: Promise<Result>, ms: number): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  try {
-    return await Promise.race([
-      work,
-      new Promise<never>((_resolve, reject) => {
-        timer = setTimeout(() => reject(new SendError(0, 'timeout')), ms);
-      }),
-    ]);
-  } finally {
-    clearTimeout(timer);
-    work.catch(() => undefined);
-  }
 }

@@ -1,4 +1,5 @@
 /** What `policy-bot doctor` looks at for Teams: settings that go together, and whether Entra gives the bot a token. */
+import { inTime } from '../database/index.js';
 import { readTeams, type Settings } from '../settings/index.js';
 import { loggerOf } from './context.js';
 import type { Finding } from './finding.js';
@@ -46,17 +47,11 @@ export async function checkTeams(settings: Settings, ask?: AskToken): Promise<Fi
 
 /** Why no token came: Entra's own code, and nothing that could hold a secret. */
 async function refusal(asked: Promise<string>): Promise<string | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer')), TIMEOUT_MS);
-  });
   try {
-    await Promise.race([asked, late]);
+    await inTime(TIMEOUT_MS, () => asked);
     return undefined;
   } catch (error) {
     const { message = '' } = error as Error;
     return /AADSTS\d+|invalid_client|unauthorized_client/.exec(message)?.[0] ?? 'no answer';
-  } finally {
-    clearTimeout(timer);
   }
 }

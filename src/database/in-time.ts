@@ -7,14 +7,24 @@ export class Late extends Error {
   }
 }
 
-/** What `work` comes to, for whoever waits no longer than `ms` milliseconds: then it rejects with `Late`. */
-export async function inTime<T>(ms: number, work: () => Promise<T>): Promise<T> {
+/**
+ * What `work` comes to, for whoever waits no longer than `ms` milliseconds.
+ *
+ * @param late what it comes to then; rejects with `Late` when left out
+ */
+export async function inTime<T>(
+  ms: number,
+  work: () => Promise<T>,
+  late: () => T = () => {
+    throw new Late(ms);
+  },
+): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Late(ms)), ms);
-  });
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  }).then(late);
   try {
-    return await Promise.race([work(), late]);
+    return await Promise.race([work(), over]);
   } finally {
     clearTimeout(timer);
   }

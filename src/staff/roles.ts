@@ -1,4 +1,5 @@
 import type { Clock, Logger } from '../core/ports.js';
+import { inTime } from '../delivery/index.js';
 
 /** Who is staff. Asked at every staff action, on the server. */
 export interface Roles {
@@ -127,19 +128,9 @@ export function createRoles(options: RolesOptions): Roles {
       if (users.has(user)) return true;
       actedAt = clock.now().getTime();
       const isMember = async (group: string): Promise<boolean> => (await read(group)).has(user);
-      return within(
-        patienceMs,
-        Promise.all(groups.map(isMember)).then((found) => found.includes(true)),
-      );
+      const all = async (): Promise<boolean> => (await Promise.all(groups.map(isMember))).includes(true);
+      // What is not known in time is no.
+      return inTime(patienceMs, all, () => false);
     },
   };
-}
-
-/** What is not known in time is no. */
-async function within(ms: number, work: Promise<boolean>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), ms);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -1,5 +1,6 @@
 /** A question against the entries: kinds of evidence, one fitted judgement. Remembers nothing of a question. */
 
+import { withoutAddresses } from '../language/addresses.js';
 import { inStandardSpelling } from '../language/chat-spelling.js';
 import { editionsIn } from '../language/editions.js';
 import { dotAt, type Encoder, toUnit } from '../language/encoder.js';
@@ -128,8 +129,6 @@ export type Among = (entry: number) => boolean;
 export const ASKED: Ends = { beginning: 600, end: 200 };
 const MOST_CANDIDATES = 40;
 const MOST_JUDGED = 6;
-/** An address tells who asks, and is no thing that is asked for. */
-const ADDRESS = /\S+@\S+|https?:\S+/gu;
 /** No gap, no other record: as far behind as nothing can be. */
 const FAR = -20;
 
@@ -253,7 +252,7 @@ export class Finder {
 
   /** The things that a question asks for and none of some records holds, as typed. */
   lacking(utterance: string, records: readonly number[]): string[] {
-    const { tokens, holders } = this.read(utterance.replace(ADDRESS, ' '));
+    const { tokens, holders } = this.read(withoutAddresses(utterance));
     const places = records.map((record) => this.#vocabulary.placeOf(record));
     return tokens.flatMap(({ terms }, at) => {
       if (places.some((place) => holders[at]!.records[place] === 1)) return [];

@@ -51,6 +51,8 @@ export class Vocabulary {
   /** Names by the stems in them, with the weight of each whole name. */
   readonly #namesByStem = new Map<string, number[]>();
   readonly #nameWeights: Float32Array;
+  /** How many different stems are in each. */
+  readonly #nameSizes: Uint8Array;
   /** Of each word here how it is written, 0 before it is read, and its direction. */
   readonly #scripts: Uint8Array;
   readonly #vectors: Float32Array;
@@ -98,8 +100,10 @@ export class Vocabulary {
       },
       ({ terms }) => terms,
     );
-    data.names.forEach(({ stems }, name) => {
-      for (const stem of new Set(stems)) {
+    const inNames = data.names.map(({ stems }) => new Set(stems));
+    this.#nameSizes = Uint8Array.from(inNames, ({ size }) => size);
+    inNames.forEach((stems, name) => {
+      for (const stem of stems) {
         const known = this.#namesByStem.get(stem);
         if (known === undefined) this.#namesByStem.set(stem, [name]);
         else known.push(name);
@@ -205,7 +209,7 @@ export class Vocabulary {
     for (const { stem } of tokens)
       for (const name of this.#namesByStem.get(stem) ?? [])
         found.set(name, (found.get(name) ?? new Set()).add(stem));
-    const whole = [...found.keys()].filter((name) => found.get(name)!.size === this.#stemsOf(name).size);
+    const whole = [...found.keys()].filter((name) => found.get(name)!.size === this.#nameSizes[name]);
     const best = new Map<number, number>();
     for (const [name, stems] of found) {
       const { record } = this.#data.names[name]!;
@@ -221,10 +225,6 @@ export class Vocabulary {
       if (part >= LEAST_SHARE && part > (best.get(record) ?? 0)) best.set(record, part);
     }
     return [...best].map(([record, part]) => ({ record, share: part })).sort((a, b) => b.share - a.share);
-  }
-
-  #stemsOf(name: number): ReadonlySet<string> {
-    return new Set(this.#data.names[name]!.stems);
   }
 
   /** Whether a word is telling: it stands in few general sentences. */

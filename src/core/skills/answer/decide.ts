@@ -2,6 +2,7 @@
 
 import { isUnstated } from '../../find/index.js';
 import type { Thresholds } from '../../find/judge.js';
+import { tellsHowToReach } from '../../language/addresses.js';
 import { partsOf, withoutConnector } from '../../language/connectors.js';
 import { normalise } from '../../language/index.js';
 import { type Entry, recordOf } from '../../library/entries.js';
@@ -326,14 +327,10 @@ function lackedIn(library: Library, question: string, about: string | undefined,
   return things.length > MOST_LACKED ? [] : things;
 }
 
-/** How to reach whoever asks. */
-const OWN_ADDRESS = /\S+@\S+|(?<!\d)0\d{1,2}[-. ]?\d{3,4}[-. ]?\d{4}(?!\d)/u;
-
 /** A question without the other sentences in which its asker says how to reach her: a number there asks for no number. */
-function withoutAddresses(question: string): string {
-  if (!/\d{4}|@/u.test(question)) return question;
-  const kept = sentencesOf(question).filter((sentence) => sentence.search(OWN_ADDRESS) < 0);
-  return kept.length > 0 ? kept.join(' ') : question;
+function withoutReach(question: string): string {
+  const kept = sentencesOf(question).filter((sentence) => !tellsHowToReach(sentence));
+  return tellsHowToReach(question) && kept.length > 0 ? kept.join(' ') : question;
 }
 
 /** Decides what a question is about. Pure: the same library, state and question give the same decision. */
@@ -343,7 +340,7 @@ export function decide(
   state: ConversationState,
   thresholds: Thresholds = thresholdsOf(library),
 ): Decision {
-  const question = withoutAddresses(asked);
+  const question = withoutReach(asked);
   const language = /\p{Script=Hangul}/u.test(question) ? 'ko' : 'en';
   const alone = readFocused(library, readAlone(library, question), language);
   const isGreeting = isSocial(alone.candidates[0]);

@@ -28,6 +28,11 @@ export interface HearingOptions {
   readonly descriptions?: boolean;
 }
 
+interface Drafting extends HearingOptions {
+  /** Whether a yes or a no stands in the text. */
+  readonly isAnswered: boolean;
+}
+
 /** Letters of a clause, and claims of a text, up to which it is read: with them the time of a text grows as its length. */
 const LONGEST_CLAUSE = 400;
 const MOST_CLAIMS = 60;
@@ -79,17 +84,15 @@ export class StatementReader {
       return { claims: [], facts: {} };
     const hits = this.#hits(line.text, named);
     const clauses = clausesOf(line.text, hits, numbers);
-    const drafts = this.#drafts(line, clauses, numbers, options);
+    const answers = options.asking === undefined ? [] : this.#words.answers.scan(line.text);
+    const drafts = this.#drafts(line, clauses, numbers, { ...options, isAnswered: answers.length > 0 });
     // Nobody states so much of one business.
     if (drafts.length > MOST_CLAIMS) return { claims: drafts, facts: {} };
     // Whoever asks for somebody else says nothing of a business of her own.
     if (clauses.some(({ marks }) => marks.has('behalf'))) return { claims: drafts, facts: {} };
     const kept = doubtedAfterwards(line.text, clauses, corrected(line.text, clauses, drafts));
     const facts = this.#facts(clauses, kept);
-    const answer =
-      options.asking === undefined
-        ? undefined
-        : answerOf(line.text, clauses, this.#words.answers.scan(line.text));
+    const answer = options.asking === undefined ? undefined : answerOf(line.text, clauses, answers);
     return { claims: drafts, facts, ...(answer !== undefined && { answer }) };
   }
 
@@ -148,7 +151,7 @@ export class StatementReader {
     line: Line,
     clauses: readonly Clause[],
     numbers: readonly NumberSpan[],
-    options: HearingOptions,
+    options: Drafting,
   ): Draft[] {
     const { text, at } = line;
     const counts = new NumberClaims(this.profile, line, this.#words);
@@ -229,19 +232,18 @@ export class StatementReader {
     text: string,
     clause: Clause,
     n: number,
-    { asking }: HearingOptions,
+    { asking, isAnswered }: Drafting,
     place: (start: number, end: number) => { start: number; end: number },
   ): Generator<Draft> {
     if (asking === undefined) return;
     const parts = clause.hits.filter(({ value }) => value.kind === 'part');
-    const answers = this.#words.answers.scan(text).length > 0;
     for (const { value, start, end } of clause.hits) {
       if (value.kind !== 'label') continue;
       const another = value.attribute !== asking;
       // 대기업이랑 같이 합니다 tells of a large company, and not what she is.
       if (
         another &&
-        (answers ||
+        (isAnswered ||
           text.split(' ').length > SHORT ||
           clause.marks.has('deny') ||
           !isPredicate(text, clause, start, end) ||
