@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluateMany } from '../../bench/evaluate-many.js';
 import { among, between, compile, evaluate, exactly } from '../../src/core/skills/eligibility/index.js';
-import { citation, conditions, PROFILE } from '../core/skills/eligibility/made-up.js';
+import { conditions, FEWER_THAN_FOUR, PROFILE } from '../core/skills/eligibility/made-up.js';
 
 describe('evaluateMany', () => {
   const range = fc
@@ -38,17 +38,7 @@ describe('evaluateMany', () => {
   });
 
   it('does so for more businesses than it looks at together', () => {
-    const diagram = compile(PROFILE, [
-      {
-        kind: 'condition',
-        attribute: 'staff',
-        comparison: 'less_than',
-        number: 4,
-        choices: [],
-        notStatedFor: [],
-        citation,
-      },
-    ]);
+    const diagram = compile(PROFILE, [FEWER_THAN_FOUR]);
     const businesses = Array.from({ length: 9000 }, (_, n) => ({ staff: exactly(n % 7) }));
     const verdicts = evaluateMany([diagram, diagram], businesses);
     for (const n of [0, 3, 4, 31, 32, 4095, 4096, 8191, 8192, 8999]) {

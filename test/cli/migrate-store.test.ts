@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { runProgram } from '../../src/cli/program.js';
 import { systemClock } from '../../src/clock.js';
 import { openDeliveryStore } from '../../src/delivery/index.js';
@@ -9,7 +9,7 @@ import { openInquiryLog } from '../../src/inquiries/index.js';
 import { loadHashKey } from '../../src/settings/index.js';
 import { question } from '../contract/questions.js';
 import { recordingLogger } from '../helpers/logger.js';
-import { onPostgres, POSTGRES_PROGRAMS, type PostgresServer, startPostgres } from '../helpers/postgres.js';
+import { describeOnPostgres } from '../helpers/postgres.js';
 import { testContext } from './context.js';
 
 const KEY = '4f1c9e0b7a2d8365f0e1d2c3b4a59687';
@@ -45,16 +45,9 @@ const closed = async ({ log, store }: Opened): Promise<void> => {
   await store.close();
 };
 
-describe.skipIf(POSTGRES_PROGRAMS === undefined)(onPostgres('policy-bot migrate-store'), () => {
+describeOnPostgres('policy-bot migrate-store', (server) => {
   const folder = mkdtempSync(join(tmpdir(), 'migrate-store-'));
-  let server: PostgresServer;
-  beforeAll(async () => {
-    server = await startPostgres();
-  });
-  afterAll(async () => {
-    await server?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const run = async (to: string, database: string, url: string | undefined, key = KEY) => {
     const context = testContext({

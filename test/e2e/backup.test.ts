@@ -2,9 +2,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/package-root.js';
-import { onPostgres, POSTGRES_PROGRAMS, type PostgresServer, startPostgres } from '../helpers/postgres.js';
+import { describeOnPostgres, POSTGRES_PROGRAMS } from '../helpers/postgres.js';
 import { addressOf, expectEnd, makePlace, type Place, policyBot, run } from './program.js';
 
 const page = readFileSync(join(PACKAGE_ROOT, 'docs/operations.md'), 'utf8');
@@ -74,13 +74,7 @@ describe.skipIf(!hasSqlite)('a backup of the files, taken while the program runs
   );
 });
 
-describe.skipIf(POSTGRES_PROGRAMS === undefined)(onPostgres('a backup of PostgreSQL'), () => {
-  let server: PostgresServer;
-  beforeAll(async () => {
-    server = await startPostgres();
-  });
-  afterAll(() => server?.stop());
-
+describeOnPostgres('a backup of PostgreSQL', (server) => {
   it(
     'brings back inquiries to a start over an empty database',
     async () => {

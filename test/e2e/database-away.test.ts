@@ -1,7 +1,7 @@
 /** A PostgreSQL that stops under a running program: who asks and who looks is told in time, and it goes on by itself. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { onPostgres, POSTGRES_PROGRAMS, type PostgresServer, startPostgres } from '../helpers/postgres.js';
+import { afterEach, beforeAll, expect, it } from 'vitest';
+import { describeOnPostgres } from '../helpers/postgres.js';
 import { addressOf, expectEnd, freePort, makePlace, type Running, run } from './program.js';
 
 /** A second for a probe and a few for a question is promised; the rest is for a machine that is busy. */
@@ -9,14 +9,11 @@ const PROBE_MS = 3_000;
 const QUESTION_MS = 9_000;
 const NOT_WRITTEN = 'Your question could not be written down';
 
-describe.skipIf(POSTGRES_PROGRAMS === undefined)(onPostgres('PostgreSQL is stopped'), () => {
-  let server: PostgresServer;
+describeOnPostgres('PostgreSQL is stopped', (server) => {
   let url: string;
   beforeAll(async () => {
-    server = await startPostgres();
     url = await server.database();
   });
-  afterAll(() => server?.stop());
   afterEach(() => server.restart());
 
   const started = async () => {

@@ -1,18 +1,12 @@
 /** Processes over one PostgreSQL database that are killed, and not started again: the others go on with what they had. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { type KillReport, runKills } from '../../bench/kills.js';
-import { onPostgres, POSTGRES_PROGRAMS, type PostgresServer, startPostgres } from '../helpers/postgres.js';
+import { describeOnPostgres } from '../helpers/postgres.js';
 
 /** What is promised: a turn of a process that ended is taken over within so long, in milliseconds. */
 const TAKEN_OVER_MS = 10_000;
 
-describe.skipIf(POSTGRES_PROGRAMS === undefined)(onPostgres('processes over one PostgreSQL'), () => {
-  let server: PostgresServer;
-  beforeAll(async () => {
-    server = await startPostgres();
-  });
-  afterAll(() => server?.stop());
-
+describeOnPostgres('processes over one PostgreSQL', (server) => {
   it('answer each event once and in order within ten seconds when one of two is killed, or three of four', async () => {
     const run = (processes: number[], killed: boolean): Promise<KillReport[]> =>
       Promise.all(

@@ -1,6 +1,7 @@
 /** PostgreSQL in tests: what they say where it is not installed, and what their databases hold. */
 import pg from 'pg';
-import { POSTGRES_PROGRAMS } from '../../bench/postgres.js';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { POSTGRES_PROGRAMS, type PostgresServer, startPostgres } from '../../bench/postgres.js';
 
 export { POSTGRES_PROGRAMS, type PostgresServer, startPostgres } from '../../bench/postgres.js';
 
@@ -9,6 +10,23 @@ export const onPostgres = (name: string): string =>
   POSTGRES_PROGRAMS === undefined
     ? `${name} (skipped: PostgreSQL is not installed here; on Debian: apt-get install postgresql)`
     : name;
+
+/** Tests with a server of their own, which runs while they do; they are skipped where there is none. */
+export function describeOnPostgres(name: string, tests: (server: PostgresServer) => void): void {
+  describe.skipIf(POSTGRES_PROGRAMS === undefined)(onPostgres(name), () => {
+    let started: PostgresServer | undefined;
+    beforeAll(async () => {
+      started = await startPostgres();
+    });
+    afterAll(() => started?.stop());
+    tests({
+      database: () => started!.database(),
+      end: () => started!.end(),
+      restart: () => started!.restart(),
+      stop: () => started!.stop(),
+    });
+  });
+}
 
 /** What the last of some statements returns. */
 export async function queried(url: string, sql: string): Promise<readonly Record<string, string>[]> {

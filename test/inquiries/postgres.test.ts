@@ -1,25 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { openInquiryLog } from '../../src/inquiries/index.js';
 import { inquiryLogContract } from '../contract/inquiry-log.contract.js';
 import { question } from '../contract/questions.js';
 import { recordingLogger } from '../helpers/logger.js';
-import {
-  emptied,
-  onPostgres,
-  POSTGRES_PROGRAMS,
-  type PostgresServer,
-  startPostgres,
-} from '../helpers/postgres.js';
+import { describeOnPostgres, emptied } from '../helpers/postgres.js';
 import { KEY } from './temporary.js';
 
-describe.skipIf(POSTGRES_PROGRAMS === undefined)(onPostgres('in PostgreSQL'), () => {
-  let server: PostgresServer;
+describeOnPostgres('in PostgreSQL', (server) => {
   let url: string;
   beforeAll(async () => {
-    server = await startPostgres();
     url = await server.database();
   });
-  afterAll(() => server?.stop());
 
   const openAt = (settings: Partial<Parameters<typeof openInquiryLog>[0]> = {}) =>
     openInquiryLog({

@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ConditionTree } from '../../../../src/core/model/eligibility.js';
 import type { Facts } from '../../../../src/core/model/profile.js';
 import { compile, evaluate, nextQuestion } from '../../../../src/core/skills/eligibility/index.js';
-import { ATTRIBUTES, business, citation, completions, conditions, PROFILE, verdictOf } from './made-up.js';
+import {
+  ATTRIBUTES,
+  business,
+  completions,
+  conditions,
+  FEWER_THAN_FOUR,
+  PROFILE,
+  verdictOf,
+} from './made-up.js';
 
 const some = (facts: Facts, ids: readonly string[]): Facts =>
   Object.fromEntries(Object.entries(facts).filter(([id]) => ids.includes(id)));
@@ -56,19 +63,8 @@ describe('evaluate', () => {
   });
 
   it('reads an approximate number as open only where it matters', () => {
-    const items: ConditionTree[] = [
-      {
-        kind: 'condition',
-        attribute: 'staff',
-        comparison: 'less_than',
-        number: 4,
-        choices: [],
-        notStatedFor: [],
-        citation,
-      },
-    ];
     const about = (from: number, to: number) =>
-      evaluate(compile(PROFILE, items), { staff: { kind: 'number', from, to } });
+      evaluate(compile(PROFILE, [FEWER_THAN_FOUR]), { staff: { kind: 'number', from, to } });
     expect(about(1, 3).verdict).toBe('eligible');
     expect(about(3, 4)).toEqual({ verdict: 'needs_more_information', open: ['staff'] });
     expect(about(4, 6).verdict).toBe('not_eligible');

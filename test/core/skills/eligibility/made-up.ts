@@ -38,6 +38,15 @@ export const PROFILE: Profile = {
   descriptions: [],
 };
 export const citation = { source: 's', paragraphs: [1] };
+export const FEWER_THAN_FOUR: ConditionTree = {
+  kind: 'condition',
+  attribute: 'staff',
+  comparison: 'less_than',
+  number: 4,
+  choices: [],
+  notStatedFor: [],
+  citation,
+};
 
 const ofNumber = fc.record({
   attribute: fc.constantFrom('staff', 'years'),
