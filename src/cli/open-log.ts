@@ -1,7 +1,8 @@
 import { systemClock } from '../clock.js';
 import type { Logger } from '../core/ports.js';
+import { lastInquiry } from '../delivery/index.js';
 import { type InquiryLogError, openInquiryLog, type StaffInquiryLog } from '../inquiries/index.js';
-import { loadHashKey, type Settings } from '../settings/index.js';
+import { deliveryFile, loadHashKey, type Settings } from '../settings/index.js';
 
 /** Longer than a backup holds a file, in milliseconds. A server is held by no backup. */
 const CHAT_PATIENCE = 30_000;
@@ -24,6 +25,8 @@ export function openLog(
     clock: systemClock,
     logger,
     onFatal,
+    // In a server both are one database, and come back from a backup together.
+    after: settings.databaseUrl === undefined ? lastInquiry(deliveryFile(settings)) : 0,
     // Whoever types a command waits a little; a chat waits longer before a question is not written down.
     ...(onFatal === undefined || settings.databaseUrl !== undefined ? {} : { patience: CHAT_PATIENCE }),
   });

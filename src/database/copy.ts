@@ -100,7 +100,8 @@ function* countedIn(table: string): Work<string | undefined> {
   return (rows[0] as { name: string } | undefined)?.name;
 }
 
-function* lastOf(table: string): Work<number> {
+/** The last number that a table has given to a row; 0 when it has given none. */
+export function* lastOf(table: string): Work<number> {
   const sqlite = yield {
     sql: 'SELECT seq AS last FROM sqlite_sequence WHERE name = ?',
     values: [table],
@@ -119,7 +120,7 @@ function* lastOf(table: string): Work<number> {
 }
 
 /** What counts up by itself goes on after the last number that was given, so that none is given twice. */
-function* goOnAfter(table: string, last: number): Work<void> {
+export function* goOnAfter(table: string, last: number): Work<void> {
   const inFile = yield {
     sql: `SELECT 1 AS one FROM sqlite_master WHERE name = ? AND sql LIKE '%AUTOINCREMENT%'`,
     values: [table],

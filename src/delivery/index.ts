@@ -5,6 +5,7 @@
  */
 export { inTime } from '../database/index.js';
 export { type StoredConversationsOptions, storedConversations } from './conversations.js';
+export { lastInquiry } from './last-inquiry.js';
 export { DeliveryStoreError, planOf as deliveryPlan } from './migrations.js';
 export { openDeliveryStore } from './open.js';
 export { createOutbox, type Outbox, type OutboxOptions } from './outbox.js';

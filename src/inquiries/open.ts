@@ -4,6 +4,8 @@ import {
   all,
   checkVersion,
   type Database,
+  goOnAfter,
+  lastOf,
   migrate,
   OnPostgres,
   OnSqlite,
@@ -48,6 +50,7 @@ function openServer(settings: InquiryLogSettings, url: string): Database {
     onBroken: (error) => logger.warn({ err: error }, 'a connection to the inquiry log broke'),
     *prepare() {
       yield* migrate(plan, clock.now());
+      yield* beginAfter(settings);
       yield* noteKey(settings);
       yield* purge(settings);
     },
@@ -108,8 +111,23 @@ function prepareFile(file: File, database: OnSqlite, settings: InquiryLogSetting
   file.pragma('foreign_keys = ON');
   file.pragma('secure_delete = ON');
   database.now(() => migrate(plan, clock.now()));
+  database.now(() => beginAfter(settings));
   database.now(() => noteKey(settings));
   database.now(() => purge(settings));
+}
+
+/**
+ * A log that was lost, or taken back to an older copy, would give its next inquiries the numbers of others, and whoever asked those
+ * would be told what these are answered.
+ */
+function* beginAfter({ after = 0, path, url, logger }: InquiryLogSettings): Work<void> {
+  const last = yield* lastOf('inquiries');
+  if (last >= after) return;
+  yield* goOnAfter('inquiries', after);
+  logger.warn(
+    { path: url === undefined ? path : nameOf(url), last, next: after + 1 },
+    'inquiries are missing from the log that people may wait to hear of: it is new, or an older copy of it; numbers go on after theirs',
+  );
 }
 
 /** Keeps the check of a key that is new to the log; says so when the log has seen another key before. */

@@ -41,6 +41,8 @@ export interface InquiryLogSettings {
   readonly retentionDays?: number | undefined;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Numbers that were given to inquiries elsewhere end here: none is given again. Default 0. */
+  readonly after?: number | undefined;
   /** How long a call waits for a locked file, or a server that cannot be reached, in milliseconds. Default 3,000. */
   readonly patience?: number | undefined;
   /** Hears that the log can never be written again, such as a damaged file. */
