@@ -4,6 +4,7 @@
  */
 import type { Thresholds } from '../find/judge.js';
 import type { Library } from '../library/library.js';
+import { given } from '../model/given.js';
 import type { Language, PartialDate } from '../model/knowledge-base.js';
 import type { InquiryReason } from '../ports.js';
 import type { Reply } from '../reply.js';
@@ -103,23 +104,10 @@ export interface Response {
  */
 export function forget(state: ConversationState): ConversationState {
   const { fixedLanguage, lastLanguage, record, said, check } = state;
-  return {
-    actions: [],
-    ...(fixedLanguage === undefined ? {} : { fixedLanguage }),
-    ...(lastLanguage === undefined ? {} : { lastLanguage }),
-    ...(record === undefined ? {} : { record }),
-    ...(said === undefined ? {} : { said }),
-    ...(check === undefined ? {} : { check }),
-  };
+  return { actions: [], ...given({ fixedLanguage, lastLanguage, record, said, check }) };
 }
 
 /** The state that a reply leaves: its buttons, the language, and the record and the entry that it is about. */
 export function stateAfter({ state, voice }: Scene, { actions, record, entry }: Reply): ConversationState {
-  return {
-    ...forget(state),
-    lastLanguage: voice.language,
-    actions,
-    ...(record === undefined ? {} : { record }),
-    ...(entry === undefined ? {} : { entry }),
-  };
+  return { ...forget(state), lastLanguage: voice.language, actions, ...given({ record, entry }) };
 }
