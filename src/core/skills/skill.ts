@@ -1,6 +1,7 @@
 /**
- * What the skills have in common: each hears a turn and claims it, the surer the likelier it is meant; the one that is surest
- * acts. None knows who asks it, and none knows what else there is to do with a turn.
+ * What the skills have in common: each hears a turn and bids for it, the surer the likelier it is meant; the one that is surest
+ * acts. None knows who asks it, or whether another acts. What words come to as a question, and how the entry that was found is
+ * said (`answer/`), is known to all.
  */
 import type { Thresholds } from '../find/judge.js';
 import type { Library } from '../library/library.js';
@@ -32,8 +33,8 @@ export interface Scene {
   readonly state: ConversationState;
 }
 
-/** Words, as every skill hears them. */
-export interface Words {
+/** What was typed, as every skill hears it. */
+export interface Utterance {
   readonly kind: 'words';
   /** As typed, for the log. */
   readonly typed: string;
@@ -41,7 +42,7 @@ export interface Words {
   readonly text: string;
   /** The same, line by line: what is told in a list ends with its line. */
   readonly lines: string;
-  /** What the library makes of them as a question; looked for when it is first asked for, and once. */
+  /** What the library makes of it as a question; looked for when it is first asked for, and once. */
   readonly found: () => Decision;
 }
 
@@ -60,27 +61,27 @@ export interface Filled {
   readonly action?: string | undefined;
 }
 
-export type Heard = Words | Press | Filled;
+export type Heard = Utterance | Press | Filled;
 
 /** Reads other words as the turn: what is left of a command that only says how to answer. */
 export type ReadOn = (scene: Scene, rest: string) => Response;
 
-/** That a turn is for a skill. */
-export interface Claim {
+/** That a skill would take a turn, and how sure it is that it is meant. */
+export interface Bid {
   /** 0 to 1; a skill that is certain (1) ends the asking. */
   readonly strength: number;
   readonly act: () => Response;
 }
 
 export interface Skill {
-  /** Claims a turn; undefined for what it has nothing to say to. */
-  hear(scene: Scene, heard: Heard, readOn: ReadOn): Claim | undefined;
+  /** Bids for a turn; undefined for what it has nothing to say to. */
+  hear(scene: Scene, heard: Heard, readOn: ReadOn): Bid | undefined;
   /** Whether words that could stand for a button are what this skill waits for. */
   awaits?(scene: Pick<Scene, 'setting' | 'state'>, text: string): boolean;
 }
 
-/** Claims what a skill has made of a turn at once, if it has made something of it. */
-export const certain = (response: Response | undefined): Claim | undefined =>
+/** Bids what a skill has made of a turn at once, if it has made something of it. */
+export const certain = (response: Response | undefined): Bid | undefined =>
   response && { strength: 1, act: () => response };
 
 export type Offered = readonly { readonly entry: string; readonly confidence: number }[];

@@ -1,6 +1,6 @@
 /** The skill that says who is eligible: takes what asks for a check, answers it or steers it, and offers one. Pure. */
 import { sayFound } from '../answer/skill.js';
-import { certain, type Response, type Scene, type Skill, type Words } from '../skill.js';
+import { certain, type Response, type Scene, type Skill, type Utterance } from '../skill.js';
 import { pressCheck, submitAnswers } from './chat/press.js';
 import { checkButton } from './chat/say.js';
 import { takeCheck } from './chat/take.js';
@@ -25,7 +25,7 @@ export const eligibility: Skill = {
 };
 
 /** What a record says of who is eligible, with a check under it; undefined for another answer. */
-function withOffer(scene: Scene, { typed, found }: Words): Response | undefined {
+function withOffer(scene: Scene, { typed, found }: Utterance): Response | undefined {
   const { voice, setting } = scene;
   const decision = found();
   if (decision.kind !== 'say' || decision.entry.kind !== 'statement') return undefined;
