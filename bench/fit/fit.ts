@@ -1,7 +1,8 @@
 /** From knowledge bases with questions to the weights of the judge and the model of what is asked for. */
 import { Asked, type Masked, mask } from '../../src/core/find/asked.js';
+import { JUDGED, RANKED } from '../../src/core/find/evidence.js';
 import { buildFindIndex, type FindName, heldBy, nameStems } from '../../src/core/find/find-index.js';
-import { Finder, JUDGED, RANKED } from '../../src/core/find/finder.js';
+import { Finder } from '../../src/core/find/finder.js';
 import type { JudgeWeights, Thresholds } from '../../src/core/find/judge.js';
 import type { Models } from '../../src/core/find/models.js';
 import { normalise } from '../../src/core/language/normalise.js';
@@ -276,7 +277,7 @@ export function fitModels(materials: readonly Material[], given: Given, threshol
   const labels: number[] = [];
   const weights: number[] = [];
   for (const { finder, read, candidates, question, weight } of examples) {
-    for (const { entry, features } of finder.judged(read, candidates, rank).found) {
+    for (const { entry, features } of finder.toJudge(read, candidates, rank).found) {
       rows.push(features);
       labels.push(question.answers.includes(entry) ? 1 : 0);
       weights.push(weight);

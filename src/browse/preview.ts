@@ -15,7 +15,7 @@ import type { Reply } from '../core/reply.js';
 import { sayEntry } from '../core/skills/answer/build-reply.js';
 import { citeSources } from '../core/skills/answer/cite.js';
 import type { Voice } from '../core/skills/answer/say.js';
-import { conditionWords } from '../core/skills/eligibility/chat/words.js';
+import { conditionWords } from '../core/skills/eligibility/chat/wording.js';
 import { catalogOf } from '../core/skills/records/catalog.js';
 import { sayCard } from '../core/skills/records/show.js';
 

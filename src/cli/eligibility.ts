@@ -4,7 +4,7 @@ import { dayOf } from '../core/model/dates.js';
 import type { KnowledgeBase, Language } from '../core/model/knowledge-base.js';
 import type { Known } from '../core/model/profile.js';
 import { say, type Voice } from '../core/skills/answer/say.js';
-import { knownWords } from '../core/skills/eligibility/chat/words.js';
+import { knownWords } from '../core/skills/eligibility/chat/wording.js';
 import { among, between, type Cell, Checks } from '../core/skills/eligibility/index.js';
 import { type CliContext, settingsOf } from './context.js';
 import { graphOf } from './eligibility-graph.js';
@@ -59,8 +59,8 @@ async function knowledgeOf(dir: string): Promise<KnowledgeBase> {
 function draw(voice: Voice, id: string): string {
   const { kb, today } = voice;
   const checks = new Checks(kb);
-  const target = checks.recordFor(id);
-  const check = checks.on(today).get(target?.id ?? '');
+  const target = kb.records.get(id);
+  const check = checks.on(today).get(id);
   if (check === undefined) {
     const known = [...checks.on(today).keys()].join(', ');
     const why =

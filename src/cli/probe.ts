@@ -176,9 +176,7 @@ function profileWords(facts: Facts): string {
 
 function probeExamples({ kb, checks }: Library, record: PolicyRecord, today: PartialDate): ProbeFinding[] {
   return (record.eligibility?.examples ?? []).flatMap((example, row): ProbeFinding[] => {
-    const target = checks.recordFor(record.id);
-    const check = checks.on(today).get(target?.id ?? '');
-    const wrong = tryExample(kb.profile, check, example);
+    const wrong = tryExample(kb.profile, checks.on(today).get(record.id), example);
     const profile = profileWords(example.facts);
     return wrong === undefined
       ? []

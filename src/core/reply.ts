@@ -123,7 +123,7 @@ export interface Reply {
   readonly outcome: Outcome;
   readonly language: Language;
   readonly title?: string;
-  /** Says how the question was read: when a correction decided ("smrat -> smart"), or where only a part of it was read. */
+  /** Says how the question was read: as on another day, or where only a part of it was read. */
   readonly notice?: string;
   /** Answer first. */
   readonly paragraphs: readonly string[];

@@ -2,9 +2,9 @@
 import type { EligibilityExample } from '../core/model/eligibility.js';
 import type { Profile } from '../core/model/profile.js';
 import {
+  attributesIn,
   type Check,
   evaluate,
-  leavesOf,
   standingOf,
   withConsequences,
 } from '../core/skills/eligibility/index.js';
@@ -22,7 +22,7 @@ function unmet(profile: Profile, { items }: Check, example: EligibilityExample):
   const facts = withConsequences(profile, example.facts);
   return items
     .filter((tree) => standingOf(profile, tree, facts) === 'not-met')
-    .map((tree) => [...new Set([...leavesOf(tree)].map(({ attribute }) => attribute))]);
+    .map((tree) => attributesIn(tree));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { kindOfEdition } from '../language/editions.js';
 import { type FindIndexData, isUnstated } from './find-index.js';
 import { idsOf } from './lists.js';
-import type { Read } from './read.js';
+import type { Question } from './question.js';
 
 /** Kinds of editions: years, numbers of what is counted, years said from the present one. */
 const KINDS = [0, 1, 2];
@@ -36,7 +36,7 @@ export class EditionsAgainst {
    * The part of `JUDGED` about editions: 1 where all years that an entry names are others than those of the question, else 0; of how many of
    * the other two kinds this is so; and the same of these two with what the whole record names.
    */
-  features({ editions }: Read, entry: number): number[] {
+  features({ editions }: Question, entry: number): number[] {
     if (editions.length === 0) return [0, 0, 0];
     const [year = 0, counted = 0, fromNow = 0] = othersIn(editions, idsOf(this.#data.editionsOf, entry));
     const record = this.#data.recordOf[entry]!;

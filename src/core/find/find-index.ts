@@ -93,7 +93,7 @@ export interface FindIndexData {
 }
 
 /** What is made of a text alone. */
-interface Read {
+interface ReadText {
   readonly tokens: readonly Token[];
   readonly terms: readonly number[];
   readonly editions: readonly number[];
@@ -101,7 +101,7 @@ interface Read {
   readonly meaning: Float32Array;
 }
 
-interface Unit extends Read {
+interface Unit extends ReadText {
   readonly entry: number;
   readonly view: number;
   readonly language: Language;
@@ -159,7 +159,7 @@ export function buildFindIndex(
   const glossaryData = prepareGlossary(glossary);
   const known = new Glossary(glossaryData, models.thesaurus.glossary);
   const termsIn = (tokens: readonly Token[]): number[] => known.find(tokens).map(({ term }) => term);
-  const read = (text: string): Read =>
+  const read = (text: string): ReadText =>
     remembered.of('text', text, () => {
       const tokens = tokenise(normalise(text));
       const terms = termsIn(tokens);

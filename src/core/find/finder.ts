@@ -1,94 +1,23 @@
 /** A question against the entries: kinds of evidence, one fitted judgement. Remembers nothing of a question. */
 
 import { withoutAddresses } from '../language/addresses.js';
-import { inStandardSpelling } from '../language/chat-spelling.js';
-import { editionsIn } from '../language/editions.js';
 import { dotAt, type Encoder, toUnit } from '../language/encoder.js';
-import { normalise } from '../language/normalise.js';
 import { thingAt } from '../language/things.js';
-import { type Ends, endsOf, tokenise } from '../language/tokenise.js';
+import { given } from '../model/given.js';
 import { LANGUAGES, type Language } from '../model/knowledge-base.js';
-import { ASKED_SIZE, mask } from './asked.js';
+import { ASKED_SIZE } from './asked.js';
+import { AskedAgainst } from './asked-against.js';
 import { EditionsAgainst } from './editions-against.js';
-import { featuresOf, powerOf, type SparseVector, toVector } from './features.js';
+import { AT, JUDGED, RANKED } from './evidence.js';
+import type { SparseVector } from './features.js';
 import { type FindIndexData, isUnstated, VIEWS } from './find-index.js';
 import { Glossary } from './glossary.js';
 import { probability, weigh } from './judge.js';
-import { KeyTable } from './key-table.js';
 import type { Models } from './models.js';
 import { wordsAgainst } from './named.js';
-import type { Holders, Named, Read, Word } from './read.js';
+import type { Holders, Named, Question } from './question.js';
+import { QuestionReader } from './question-reader.js';
 import { Vocabulary } from './vocabulary.js';
-
-/** Evidence that ranks entries. *Alike*: words; *meaning*: the encoder; *named*: records and telling words; *asked*: the kind of thing. */
-export const RANKED = [
-  'alike phrasing',
-  'alike phrasings',
-  'alike title',
-  'alike sentence',
-  'alike fact',
-  'alike best',
-  'meaning phrasing',
-  'meaning phrasings',
-  'meaning title',
-  'meaning sentence',
-  'meaning fact',
-  'meaning best',
-  'named entry',
-  'named record',
-  'named name',
-  'asked held',
-  'asked phrasings',
-  'asked phrasing',
-  'is gap',
-  'is missing',
-  'is overview',
-  'is social',
-  'has phrasings',
-] as const;
-
-const AT = Object.fromEntries(RANKED.map((name, i) => [name, i])) as Record<(typeof RANKED)[number], number>;
-
-/** What the judge sees of a likely entry: the same, and how it stands beside the others. */
-export const JUDGED = [
-  ...RANKED,
-  'score',
-  'score less next',
-  'score less gap',
-  'score less own gap',
-  'score less other record',
-  'rank',
-  'asked share',
-  'asked unstated',
-  'asked held less next',
-  'asked phrasings less next',
-  'asked phrasing less next',
-  'unfound in record most',
-  'unfound in record sum',
-  'unfound in record share',
-  'unfound in entry most',
-  'unfound in entry sum',
-  'words near entry',
-  'rarest not in record',
-  'rarest in no entry',
-  'years not in record',
-  'numbers not in record',
-  'terms not in record',
-  'terms not in entry',
-  'terms in entry',
-  'first word not in record',
-  'last word not in entry',
-  'rare words not in record',
-  'rare words not in entry',
-  'names not in record',
-  'names not in entry',
-  'names in record',
-  'words',
-  'name held',
-  'other year than entry',
-  'other edition than entry',
-  'other edition than record',
-] as const;
 
 /** An entry that may answer. */
 export interface Found {
@@ -125,8 +54,6 @@ export interface Candidate {
 /** Which entries may be chosen. */
 export type Among = (entry: number) => boolean;
 
-/** What is asked is short: of a story its ends are looked for, which bounds the time of any search. */
-export const ASKED: Ends = { beginning: 600, end: 200 };
 const MOST_CANDIDATES = 40;
 const MOST_JUDGED = 6;
 /** No gap, no other record: as far behind as nothing can be. */
@@ -138,17 +65,11 @@ export class Finder {
   readonly #glossary: Glossary;
   readonly #vocabulary: Vocabulary;
   readonly #editions: EditionsAgainst;
-  readonly #ids: KeyTable;
-  /** What each feature counts for in a vector, and one that is not known. */
-  readonly #powers: Float64Array;
-  readonly #unknown: number;
+  readonly #asked: AskedAgainst;
+  readonly #reader: QuestionReader;
   readonly #entryMeanings: Readonly<Record<Language, Float32Array>>;
   /** How alike each unit is to the question at hand, by words. */
   readonly #alike: Float64Array;
-  /** Entries of each record that say something; those without a record under -1. */
-  readonly #sayingOf = new Map<number, number[]>();
-  /** What each entry holds and its phrasings ask for, together. */
-  readonly #askedOf: Readonly<Record<Language, Float32Array>>;
 
   constructor(data: FindIndexData, models: Models) {
     this.data = data;
@@ -156,94 +77,46 @@ export class Finder {
     this.#glossary = new Glossary(data.glossary, models.thesaurus.glossary);
     this.#vocabulary = new Vocabulary(data, models, this.#glossary.size);
     this.#editions = new EditionsAgainst(data);
-    this.#ids = new KeyTable(data.keys);
-    this.#powers = Float64Array.from(data.idf, powerOf);
-    this.#unknown = powerOf(Math.log(1 + data.entries.length) + 1);
+    this.#asked = new AskedAgainst(data, models.asked.unstated);
+    this.#reader = new QuestionReader(data, models, this.#glossary, this.#vocabulary);
     this.#entryMeanings = {
       ko: meanMeanings(data, 0, models.encoder),
       en: meanMeanings(data, 1, models.encoder),
     };
     this.#alike = new Float64Array(data.views.length);
-    data.kinds.forEach((kind, entry) => {
-      if (isUnstated(kind)) return;
-      const record = data.recordOf[entry]!;
-      this.#sayingOf.set(record, [...(this.#sayingOf.get(record) ?? []), entry]);
-    });
-    this.#askedOf = { ko: askedOf(data, 'ko'), en: askedOf(data, 'en') };
   }
 
   /** The entries that may answer a question, judged. */
   find(utterance: string, among?: Among): Finding {
     const question = this.read(utterance);
     const candidates = this.candidates(question, among);
-    const judged = this.judged(question, candidates, this.#models.judge.rank);
     const { judge } = this.#models;
-    const found = judged.found
+    const { found: likely, gap } = this.toJudge(question, candidates, judge.rank);
+    const found = likely
       .map((one) => ({ ...one, confidence: probability(judge, one.features) }))
       .sort((a, b) => b.confidence - a.confidence);
     const best = found[0];
-    const unfound = best === undefined ? [] : this.#unfound(question, this.data.recordOf[best.entry]!);
     return {
       found,
-      ...(judged.gap === undefined ? {} : { gap: judged.gap }),
+      ...given({ gap }),
       named: question.named,
-      unfound,
+      unfound: best === undefined ? [] : this.#unfound(question, this.data.recordOf[best.entry]!),
       strange: this.#vocabulary.strange(question.tokens),
     };
   }
 
-  /** Whether a word stands in any entry or name. */
+  /** Whether a word stands in any entry. */
   knows(word: string): boolean {
     return this.#vocabulary.has(word);
   }
 
   /** Reads a question: its words, rightly spelled, its meaning, and what it asks for. */
-  read(utterance: string): Read {
-    const typed = inStandardSpelling(normalise(endsOf(utterance, ASKED)));
-    const words = tokenise(typed);
-    const spaced = this.#vocabulary.spaced(typed, words, this.#glossary);
-    const parted = spaced === typed ? words : tokenise(spaced);
-    const text = this.#vocabulary.spelled(spaced, parted);
-    const plain = text === spaced ? parted : tokenise(text);
-    const language = plain.some(({ script }) => script === 'hangul') ? 'ko' : 'en';
-    const hits = this.#glossary.find(plain);
-    const tokens = plain.map(
-      (token, at): Word => ({
-        ...token,
-        terms: hits.flatMap(({ from, to, term }) => (from <= at && at <= to ? [term] : [])),
-      }),
-    );
-    const terms = hits.map(({ term }) => term);
-    const holdersOf = (isName: boolean): Holders[] =>
-      [...new Set(terms)]
-        .filter((term) => this.#glossary.isName(term) === isName)
-        .map((term) => this.#vocabulary.holdersOfTerm(term));
-    const { means } = this.data;
-    const idOf = (key: number): number => this.#ids.find(key);
-    const countsFor = (id: number): number => this.#powers[id]!;
-    const vector = toVector(featuresOf(tokens, terms), idOf, countsFor, this.#unknown);
-    const meaning = this.#models.encoder.encode(text);
-    for (let i = 0; i < meaning.length; i++) meaning[i]! -= means[language][i]!;
-    const asks = this.#models.asked.question(
-      mask(tokens, this.#vocabulary.nameStems, 'question', this.#models),
-    );
-    return {
-      language,
-      tokens,
-      holders: tokens.map((token) => this.#vocabulary.holders(token)),
-      terms: holdersOf(false),
-      names: holdersOf(true),
-      weights: this.#vocabulary.weights(tokens),
-      vector,
-      meaning: toUnit(meaning),
-      asks,
-      named: this.#vocabulary.namesIn(tokens),
-      editions: editionsIn(tokens),
-    };
+  read(utterance: string): Question {
+    return this.#reader.read(utterance);
   }
 
   /** Telling words of a question that a record does not hold (of -1: the entries of none), as typed. */
-  #unfound({ tokens, holders }: Read, record: number): string[] {
+  #unfound({ tokens, holders }: Question, record: number): string[] {
     const place = this.#vocabulary.placeOf(record);
     return tokens.flatMap((token, i) =>
       holders[i]!.records[place] === 0 && this.#vocabulary.isTelling(token) ? [token.text] : [],
@@ -263,7 +136,7 @@ export class Finder {
   }
 
   /** Entries that share words or meaning with a question, with the evidence that ranks them. */
-  candidates(question: Read, among?: Among): Candidate[] {
+  candidates(question: Question, among?: Among): Candidate[] {
     this.#compareUnits(question.vector);
     const meanings = this.#entryMeanings[question.language];
     const { size } = this.#models.encoder;
@@ -304,12 +177,12 @@ export class Finder {
     return most;
   }
 
-  /** The likeliest entries that say something, with all that the judge sees; confidence is 0 until it is judged. */
-  judged(
-    question: Read,
+  /** The likeliest entries that say something, with all that the judge sees of them, and what best says that it is not stated. */
+  toJudge(
+    question: Question,
     candidates: readonly Candidate[],
     rank: readonly number[],
-  ): Pick<Finding, 'found' | 'gap'> {
+  ): { readonly found: readonly Omit<Found, 'confidence'>[] } & Pick<Finding, 'gap'> {
     const { kinds, recordOf } = this.data;
     const ranked = candidates
       .map((candidate) => ({ ...candidate, score: weigh(candidate.evidence, rank) }))
@@ -323,7 +196,7 @@ export class Finder {
         if (other.entry !== entry) most = Math.max(most, other.evidence[AT[name]]!);
       return own - most;
     };
-    const askedShares = this.#askedShares();
+    const askedShares = this.#asked.shares(question);
     const words = wordsAgainst(
       question,
       this.#vocabulary,
@@ -343,7 +216,7 @@ export class Finder {
         less(ownGap),
         less(other),
         place,
-        ...askedShares(question, entry, record),
+        ...askedShares(entry, record),
         leads('asked held', entry, evidence[AT['asked held']]!),
         leads('asked phrasings', entry, evidence[AT['asked phrasings']]!),
         leads('asked phrasing', entry, evidence[AT['asked phrasing']]!),
@@ -355,42 +228,13 @@ export class Finder {
       const features = new Float32Array(JUDGED.length);
       features.set(evidence);
       features.set(standing, RANKED.length);
-      return { entry, score, features, confidence: 0 };
+      return { entry, score, features };
     });
-    return { found, ...(gap === undefined ? {} : { gap: { entry: gap.entry, score: gap.score } }) };
-  }
-
-  /**
-   * Probability, by what is asked for alone, that an entry answers, and that its record does not say: among all entries of
-   * the record that say something. Kept by record for one question.
-   */
-  #askedShares(): (question: Read, entry: number, record: number) => [number, number] {
-    const kept = new Map<number, { readonly none: number; readonly of: ReadonlyMap<number, number> }>();
-    return ({ language, asks }, entry, record) => {
-      let shares = kept.get(record);
-      if (shares === undefined) {
-        const { unstated } = this.#models.asked;
-        const products = (this.#sayingOf.get(record) ?? []).map((each): [number, number] => [
-          each,
-          dotAt(this.#askedOf[language], each * ASKED_SIZE, asks),
-        ]);
-        const most = products.reduce((high, [, product]) => Math.max(high, product), unstated);
-        const whole = products.reduce(
-          (sum, [, product]) => sum + Math.exp(product - most),
-          Math.exp(unstated - most),
-        );
-        shares = {
-          none: Math.exp(unstated - most) / whole,
-          of: new Map(products.map(([each, product]) => [each, Math.exp(product - most) / whole])),
-        };
-        kept.set(record, shares);
-      }
-      return [shares.of.get(entry) ?? 0, shares.none];
-    };
+    return { found, ...given({ gap: gap && { entry: gap.entry, score: gap.score } }) };
   }
 
   /** How alike a question and an entry are, by words, by meaning and by what is asked for; `#alike` holds the first. */
-  #compare({ language, meaning, asks }: Read, entry: number): Float32Array {
+  #compare({ language, meaning, asks }: Question, entry: number): Float32Array {
     const { unitStarts, views, languages, meanings, held, asked } = this.data;
     const out = new Float32Array(RANKED.length);
     const spoken = LANGUAGES.indexOf(language);
@@ -431,7 +275,7 @@ export class Finder {
 }
 
 /** Share of the weight of a question's words that an entry or a record has, 0 to 1. */
-function shareIn({ holders, weights }: Read, of: keyof Holders, number: number): number {
+function shareIn({ holders, weights }: Question, of: keyof Holders, number: number): number {
   let whole = 0;
   let found = 0;
   for (let i = 0; i < weights.length; i++) {
@@ -464,23 +308,6 @@ function meanMeanings(data: FindIndexData, language: number, { size }: Encoder):
       for (let i = 0; i < size; i++) row[i]! += meanings[unit * size + i]!;
     }
     toUnit(row);
-  }
-  return out;
-}
-
-/** What each entry holds, with the mean of what its phrasings in the language ask for. */
-function askedOf(
-  { held, entries, unitStarts, views, languages, asked }: FindIndexData,
-  language: Language,
-): Float32Array {
-  const out = held[language].slice();
-  for (let entry = 0; entry < entries.length; entry++) {
-    const units: number[] = [];
-    for (let unit = unitStarts[entry]!; unit < unitStarts[entry + 1]!; unit++)
-      if (views[unit] === VIEWS.phrasing && languages[unit] === LANGUAGES.indexOf(language)) units.push(unit);
-    for (const unit of units)
-      for (let i = 0; i < ASKED_SIZE; i++)
-        out[entry * ASKED_SIZE + i]! += asked[unit * ASKED_SIZE + i]! / units.length;
   }
   return out;
 }

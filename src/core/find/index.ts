@@ -3,10 +3,12 @@
  * kinds (alike, meaning, named, asked) and `judge.ts` makes one probability of it, by weights learnt from other knowledge bases.
  */
 export { Asked } from './asked.js';
+export { JUDGED, RANKED } from './evidence.js';
 export { buildFindIndex, type FindIndexData, isUnstated } from './find-index.js';
-export { ASKED, Finder, JUDGED, RANKED } from './finder.js';
+export { Finder } from './finder.js';
 export type { GlossaryData } from './glossary.js';
 export { readJudge } from './judge.js';
 export type { Models } from './models.js';
+export { ASKED } from './question-reader.js';
 export { Remembered } from './remembered.js';
 export { Thesaurus } from './thesaurus.js';

@@ -4,7 +4,7 @@
  * from whether the entry has one that means the like.
  */
 import { YEAR } from '../language/editions.js';
-import type { Holders, Read } from './read.js';
+import type { Holders, Question } from './question.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Words of a question that are looked for; a story's first ones say what it is about. */
@@ -23,7 +23,7 @@ const RARE = 5;
  * general which the record lacks, which the entry lacks, and which the record has.
  */
 export function wordsAgainst(
-  question: Read,
+  question: Question,
   vocabulary: Vocabulary,
   entries: readonly number[],
   recordOf: Int32Array,
@@ -44,7 +44,7 @@ export function wordsAgainst(
 }
 
 function wordsAgainstOne(
-  { tokens, holders, terms, names }: Read,
+  { tokens, holders, terms, names }: Question,
   vocabulary: Vocabulary,
   entry: number,
   record: number,

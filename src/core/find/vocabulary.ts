@@ -10,7 +10,7 @@ import { LANGUAGES, type Language } from '../model/knowledge-base.js';
 import { type FindIndexData, isUnstated } from './find-index.js';
 import type { Glossary } from './glossary.js';
 import { idsOf, type Lists, listsOf, markIn } from './lists.js';
-import type { Holders, Named, Word } from './read.js';
+import type { Holders, Named, Word } from './question.js';
 import { Spelling } from './spelling.js';
 
 /** A word that stands in fewer general sentences than about one in 250 is telling. */

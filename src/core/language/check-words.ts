@@ -37,6 +37,8 @@ export interface CheckWords {
   /** Behind or before the name of a term, asks whether the asker is what it names. */
   readonly behindTerm: RegExp;
   readonly beforeTerm: RegExp;
+  /** Words, with `|` between them, in the names of attributes, by which none is told from another. */
+  readonly common: string;
   /** Words with `|` between them that name no thing of a program: what is left of a question beside them is asked as well. */
   readonly plain: string;
   /** Endings that may stand behind them. */
@@ -62,10 +64,13 @@ const patternsOf = <Name extends string>(
   ) as Record<Name, RegExp>;
 
 function wordsOf(written: typeof ENGLISH | typeof KOREAN): CheckWords {
-  const { commands, plain, plainEndings, spellings, ...patterns } = written;
+  const { commands, common, plain, plainEndings, spellings, ...patterns } = written;
   return {
-    ...patternsOf<Exclude<keyof CheckWords, 'commands' | 'plain' | 'plainEndings' | 'spellings'>>(patterns),
+    ...patternsOf<Exclude<keyof CheckWords, 'commands' | 'common' | 'plain' | 'plainEndings' | 'spellings'>>(
+      patterns,
+    ),
     commands: patternsOf<CheckCommand>(commands),
+    common,
     plain: listOf(plain),
     plainEndings: listOf(plainEndings),
     spellings: spellings.map(([pattern = '', meant = '']) => [patternOf(pattern), meant]),
@@ -77,3 +82,5 @@ export const EN = wordsOf(ENGLISH);
 
 /** How Korean does. */
 export const KO = wordsOf(KOREAN);
+
+export const TABLES: readonly CheckWords[] = [KO, EN];

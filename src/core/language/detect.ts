@@ -17,8 +17,8 @@ function isLatin(letter: string): boolean {
   return /\p{Script=Latin}/u.test(letter);
 }
 
-/** Sums for one word: letters of each script and which language's grammar it shows. */
-function weigh(word: string): { hangul: number; latin: number; other: number } {
+/** How many letters of each script a word has. */
+function lettersIn(word: string): { hangul: number; latin: number; other: number } {
   let hangul = 0;
   let latin = 0;
   let other = 0;
@@ -40,7 +40,7 @@ export function detectLanguage(text: string): DetectedLanguage {
   let korean = 0;
   let english = 0;
   for (const [word] of text.slice(0, 2000).matchAll(WORD)) {
-    const { hangul, latin, other } = weigh(word);
+    const { hangul, latin, other } = lettersIn(word);
     sum.hangul += hangul;
     sum.latin += latin;
     sum.other += other;

@@ -1,9 +1,11 @@
 /**
- * What the skills have in common: each hears a turn and claims it, the surer the likelier it is meant; the one that is surest
- * acts. None knows who asks it, and none knows what else there is to do with a turn.
+ * What the skills have in common: each hears a turn and bids for it, the surer the likelier it is meant; the one that is surest
+ * acts. None knows who asks it, or whether another acts. What words come to as a question, and how the entry that was found is
+ * said (`answer/`), is known to all.
  */
 import type { Thresholds } from '../find/judge.js';
 import type { Library } from '../library/library.js';
+import { given } from '../model/given.js';
 import type { Language, PartialDate } from '../model/knowledge-base.js';
 import type { InquiryReason } from '../ports.js';
 import type { Reply } from '../reply.js';
@@ -31,8 +33,8 @@ export interface Scene {
   readonly state: ConversationState;
 }
 
-/** Words, as every skill hears them. */
-export interface Words {
+/** What was typed, as every skill hears it. */
+export interface Utterance {
   readonly kind: 'words';
   /** As typed, for the log. */
   readonly typed: string;
@@ -40,7 +42,7 @@ export interface Words {
   readonly text: string;
   /** The same, line by line: what is told in a list ends with its line. */
   readonly lines: string;
-  /** What the library makes of them as a question; looked for when it is first asked for, and once. */
+  /** What the library makes of it as a question; looked for when it is first asked for, and once. */
   readonly found: () => Decision;
 }
 
@@ -59,27 +61,27 @@ export interface Filled {
   readonly action?: string | undefined;
 }
 
-export type Heard = Words | Press | Filled;
+export type Heard = Utterance | Press | Filled;
 
 /** Reads other words as the turn: what is left of a command that only says how to answer. */
 export type ReadOn = (scene: Scene, rest: string) => Response;
 
-/** That a turn is for a skill. */
-export interface Claim {
+/** That a skill would take a turn, and how sure it is that it is meant. */
+export interface Bid {
   /** 0 to 1; a skill that is certain (1) ends the asking. */
   readonly strength: number;
   readonly act: () => Response;
 }
 
 export interface Skill {
-  /** Claims a turn; undefined for what it has nothing to say to. */
-  hear(scene: Scene, heard: Heard, readOn: ReadOn): Claim | undefined;
+  /** Bids for a turn; undefined for what it has nothing to say to. */
+  hear(scene: Scene, heard: Heard, readOn: ReadOn): Bid | undefined;
   /** Whether words that could stand for a button are what this skill waits for. */
   awaits?(scene: Pick<Scene, 'setting' | 'state'>, text: string): boolean;
 }
 
-/** Claims what a skill has made of a turn at once, if it has made something of it. */
-export const certain = (response: Response | undefined): Claim | undefined =>
+/** Bids what a skill has made of a turn at once, if it has made something of it. */
+export const certain = (response: Response | undefined): Bid | undefined =>
   response && { strength: 1, act: () => response };
 
 export type Offered = readonly { readonly entry: string; readonly confidence: number }[];
@@ -103,23 +105,10 @@ export interface Response {
  */
 export function forget(state: ConversationState): ConversationState {
   const { fixedLanguage, lastLanguage, record, said, check } = state;
-  return {
-    actions: [],
-    ...(fixedLanguage === undefined ? {} : { fixedLanguage }),
-    ...(lastLanguage === undefined ? {} : { lastLanguage }),
-    ...(record === undefined ? {} : { record }),
-    ...(said === undefined ? {} : { said }),
-    ...(check === undefined ? {} : { check }),
-  };
+  return { actions: [], ...given({ fixedLanguage, lastLanguage, record, said, check }) };
 }
 
 /** The state that a reply leaves: its buttons, the language, and the record and the entry that it is about. */
 export function stateAfter({ state, voice }: Scene, { actions, record, entry }: Reply): ConversationState {
-  return {
-    ...forget(state),
-    lastLanguage: voice.language,
-    actions,
-    ...(record === undefined ? {} : { record }),
-    ...(entry === undefined ? {} : { entry }),
-  };
+  return { ...forget(state), lastLanguage: voice.language, actions, ...given({ record, entry }) };
 }

@@ -1,8 +1,9 @@
+import { given } from '../model/given.js';
 import type { Language } from '../model/knowledge-base.js';
 import type { Facts } from '../model/profile.js';
 import type { Action } from '../reply.js';
 
-/** What a conversation has been about. Kept in memory only, until the conversation expires. */
+/** What a conversation has been about. Kept until the conversation expires: in memory, or sealed where several processes share a database. */
 export interface ConversationState {
   /** Set when the user asked for a language by name. */
   readonly fixedLanguage?: Language;
@@ -17,7 +18,7 @@ export interface ConversationState {
   readonly question?: string;
   /** Buttons of the last reply. */
   readonly actions: readonly Action[];
-  /** What the user said of her business. Lives here only: never logged, never written. */
+  /** What the user said of her business. It goes where the conversation does, and nowhere else: it is never logged. */
   readonly said?: Facts;
   readonly check?: CheckState;
   /** The question that the last reply left open, for "none of these" and for asking a person. */
@@ -52,12 +53,7 @@ export const EMPTY_STATE: ConversationState = { actions: [] };
 export function withOwn(shared: ConversationState, own: ConversationState | undefined): ConversationState {
   if (own === undefined) return shared;
   const { actions, said, check } = own;
-  return {
-    ...shared,
-    ...(check?.asking !== undefined && { actions }),
-    ...(said !== undefined && { said }),
-    ...(check !== undefined && { check }),
-  };
+  return { ...shared, ...given({ actions: check?.asking === undefined ? undefined : actions, said, check }) };
 }
 
 /**
@@ -75,12 +71,5 @@ export function apart(
   const { said, check, ...rest } = state;
   const shared = checked ? { ...rest, actions: before.actions } : rest;
   if (said === undefined && check === undefined) return { shared };
-  return {
-    shared,
-    own: {
-      actions: rest.actions,
-      ...(said !== undefined && { said }),
-      ...(check !== undefined && { check }),
-    },
-  };
+  return { shared, own: { actions: rest.actions, ...given({ said, check }) } };
 }

@@ -9,7 +9,7 @@ import { say, type Voice, wordsOnly } from '../skills/answer/say.js';
 import { answer } from '../skills/answer/skill.js';
 import { eligibility } from '../skills/eligibility/skill.js';
 import { records } from '../skills/records/take.js';
-import type { Claim, Heard, Press, Response, Scene, Setting, Skill } from '../skills/skill.js';
+import type { Bid, Heard, Press, Response, Scene, Setting, Skill } from '../skills/skill.js';
 import type { ConversationState } from '../skills/state.js';
 import { readChoice } from './choice.js';
 import { leadOn, person } from './lead-on.js';
@@ -38,12 +38,12 @@ function taken(setting: Setting, { answers, action, text }: Turn, state: Convers
   return form?.act() ?? press(scene, { kind: 'press', id: action ?? '', remark: text });
 }
 
-/** The claim of the skill that is surest; of two as sure, of the one that is asked first. */
-function surest(scene: Scene, heard: Heard): Claim | undefined {
-  let best: Claim | undefined;
+/** The bid of the skill that is surest; of two as sure, of the one that is asked first. */
+function surest(scene: Scene, heard: Heard): Bid | undefined {
+  let best: Bid | undefined;
   for (const skill of SKILLS) {
-    const claim = skill.hear(scene, heard, readOn);
-    if (claim !== undefined && claim.strength > (best?.strength ?? -1)) best = claim;
+    const bid = skill.hear(scene, heard, readOn);
+    if (bid !== undefined && bid.strength > (best?.strength ?? -1)) best = bid;
     if (best?.strength === 1) break;
   }
   return best;

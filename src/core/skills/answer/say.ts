@@ -1,4 +1,5 @@
 import type { Voice } from '../../model/facts.js';
+import { given } from '../../model/given.js';
 import type { BotPhrase, PolicyRecord } from '../../model/knowledge-base.js';
 import { fillTemplate } from '../../model/template.js';
 import type { Reply } from '../../reply.js';
@@ -19,18 +20,22 @@ export function officeFor({ kb, language }: Voice, record: PolicyRecord | undefi
   return (kb.sources.get(record?.source ?? '')?.office ?? kb.bot.handOver)[language];
 }
 
+/** What a reply is made of; a part that is undefined is left out. */
+type Parts = { readonly [Part in keyof Reply]?: Reply[Part] | undefined };
+
 /** A reply; what `parts` leave out is empty, or that of an answer. */
-export function replyOf(voice: Voice, parts: Partial<Reply>): Reply {
-  const empty = {
+export function replyOf(voice: Voice, parts: Parts): Reply {
+  return {
     outcome: 'answered',
+    language: voice.language,
     paragraphs: [],
     facts: [],
     sources: [],
     actions: [],
     confidence: 1,
-  } as const;
-  const label = (parts.sources ?? []).length === 0 ? {} : { sourceLabel: say(voice, 'source') };
-  return { ...empty, language: voice.language, ...label, ...parts };
+    ...given({ sourceLabel: parts.sources?.length ? say(voice, 'source') : undefined }),
+    ...given(parts),
+  };
 }
 
 /** A reply that only says some of the bot's own sentences. */

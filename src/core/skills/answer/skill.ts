@@ -4,7 +4,7 @@ import type { Candidate } from '../../library/library.js';
 import { placesIn } from '../../model/template.js';
 import type { Reply } from '../../reply.js';
 import {
-  type Claim,
+  type Bid,
   forget,
   type Offered,
   type Press,
@@ -82,16 +82,16 @@ function recordLeft({ record }: Reply, entry: Entry): { readonly record?: string
 }
 
 /** The buttons under answers and choices. */
-function pressed(scene: Scene, { id, remark }: Press): Claim | undefined {
+function pressed(scene: Scene, { id, remark }: Press): Bid | undefined {
   const { setting, voice, state } = scene;
   const { library } = setting;
   const [verb = '', ...rest] = id.split(':');
   const entry = library.entries.get(rest.join(':'));
-  const claim = (response: () => Response): Claim => ({ strength: 1, act: response });
+  const bid = (response: () => Response): Bid => ({ strength: 1, act: response });
   const only = { ...state, lastLanguage: voice.language };
   if (verb === 'none') {
     const { pending } = state;
-    return claim(() => ({
+    return bid(() => ({
       reply: wordsOnly(voice, 'unanswered', [say(voice, 'none-of-these-reply')]),
       state: forget(only),
       ...(pending && {
@@ -103,7 +103,7 @@ function pressed(scene: Scene, { id, remark }: Press): Claim | undefined {
   const offered = [{ entry: entry.id, confidence: 1 }];
   if (verb === 'helpful' || verb === 'not-helpful') {
     const text = [state.asked, remark].filter((part) => part !== undefined && part !== '').join('\n');
-    return claim(() => ({
+    return bid(() => ({
       reply: wordsOnly(voice, 'social', [say(voice, 'feedback-thanks')]),
       state: only,
       ...(verb === 'not-helpful' && text !== '' && { inquiry: { reason: 'not-helpful', text, offered } }),
@@ -112,7 +112,7 @@ function pressed(scene: Scene, { id, remark }: Press): Claim | undefined {
   if (verb !== 'choose' && verb !== 'ask') return undefined;
   const label = state.actions.find((action) => action.id === id)?.label;
   const asked = verb === 'choose' ? (state.pending?.question ?? label) : label;
-  return claim(() =>
+  return bid(() =>
     leaving(
       scene,
       sayEntry(voice, entry, 1),

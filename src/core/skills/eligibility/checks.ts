@@ -5,7 +5,7 @@ import type { ConditionTree } from '../../model/eligibility.js';
 import { currentFact, findFact, thresholdOf } from '../../model/facts.js';
 import type { KnowledgeBase, PartialDate, PolicyRecord } from '../../model/knowledge-base.js';
 import type { Attribute, Facts, Known, NumberAttribute, Profile } from '../../model/profile.js';
-import { compile, type Diagram, leavesOf } from './diagram.js';
+import { attributesIn, compile, type Diagram } from './diagram.js';
 import { type Evaluation, evaluate } from './evaluate.js';
 import { type Hearing, type HearingOptions, StatementReader } from './hear/reader.js';
 import { among, both, exactly, withConsequences } from './known.js';
@@ -19,6 +19,11 @@ export interface Check {
   readonly items: readonly ConditionTree[];
   readonly diagram: Diagram;
   readonly today: PartialDate;
+}
+
+/** The attributes that checks ask, each once, in the order of the conditions. */
+export function askedBy(checks: readonly Check[]): string[] {
+  return [...new Set(checks.flatMap(({ diagram }) => diagram.axes.map(({ attribute }) => attribute)))];
 }
 
 /** Whether a condition applies on a day. */
@@ -46,20 +51,22 @@ function asOf(kb: KnowledgeBase, tree: ConditionTree, today: PartialDate): Condi
   return number === undefined ? tree : { ...tree, number };
 }
 
-/** The part of a profile that some condition is about, with what follows from it: nothing else is listened for. */
-function asked(kb: KnowledgeBase): Profile {
-  const { attributes, ...rest } = kb.profile;
-  const used = new Set<string>();
-  const use = (id: string): void => {
+/** Attributes, and the years from which those of them are counted that are told by the year as well. */
+function withYears({ attributes }: Profile, ids: readonly string[]): ReadonlySet<string> {
+  const years = ids.flatMap((id) => {
     const attribute = attributes.get(id);
-    if (attribute === undefined || used.has(id)) return;
-    used.add(id);
-    if (attribute.kind === 'number' && attribute.since !== undefined) use(attribute.since);
-  };
-  for (const { eligibility } of kb.records.values())
-    if (eligibility?.kind === 'conditions')
-      for (const tree of eligibility.items) for (const { attribute } of leavesOf(tree)) use(attribute);
-  return { ...rest, attributes: new Map([...attributes].filter(([id]) => used.has(id))) };
+    return attribute?.kind === 'number' ? (attribute.since ?? []) : [];
+  });
+  return new Set([...ids, ...years]);
+}
+
+/** The part of a profile that some condition is about: nothing else is listened for. */
+function listenedFor({ profile, records }: KnowledgeBase): Profile {
+  const trees = [...records.values()].flatMap(({ eligibility }) =>
+    eligibility?.kind === 'conditions' ? eligibility.items : [],
+  );
+  const used = withYears(profile, attributesIn(...trees));
+  return { ...profile, attributes: new Map([...profile.attributes].filter(([id]) => used.has(id))) };
 }
 
 /** People and money: to "how many?", none is nought. */
@@ -96,7 +103,7 @@ export class Checks {
       .flatMap(({ name, aliases }) => [name.ko, name.en, ...aliases.ko, ...aliases.en])
       .map((name) => name.toLowerCase())
       .sort((one, other) => other.length - one.length);
-    this.reader = new StatementReader(asked(kb), names);
+    this.reader = new StatementReader(listenedFor(kb), names);
   }
 
   /** The checks of a day by record, in the order of the records. */
@@ -106,7 +113,7 @@ export class Checks {
     if (known !== undefined) return known;
     const checks = new Map<string, Check>();
     for (const record of this.#kb.records.values()) {
-      const holder = this.recordFor(record.id);
+      const holder = this.holderOf(record.id);
       if (holder?.eligibility?.kind !== 'conditions') continue;
       const items = inForce(holder.eligibility.items, today).map((item) => asOf(this.#kb, item, today));
       checks.set(record.id, { record, holder, items, diagram: compile(this.#kb.profile, items), today });
@@ -117,10 +124,27 @@ export class Checks {
     return checks;
   }
 
-  /** The record whose conditions are those of another: itself, or the one that it names. */
-  recordFor(id: string): PolicyRecord | undefined {
+  /** The checks of a day that a check is made of: that of its record, or all where it has none. */
+  chosen(today: PartialDate, record: string | undefined): readonly Check[] {
+    const one = record === undefined ? undefined : this.on(today).get(record);
+    return one === undefined ? [...this.on(today).values()] : [one];
+  }
+
+  /** What can be said to some checks: the attributes that they ask, and the years from which these are counted. */
+  sayable(checks: readonly Check[]): ReadonlySet<string> {
+    return withYears(this.#kb.profile, askedBy(checks));
+  }
+
+  /** The record that states who is eligible for another: itself, or the one that it names. */
+  holderOf(id: string): PolicyRecord | undefined {
     const record = this.#kb.records.get(id);
     return record?.eligibility?.kind === 'same-as' ? this.#kb.records.get(record.eligibility.record) : record;
+  }
+
+  /** The same where that record states conditions. */
+  conditionsOf(id: string | undefined): PolicyRecord | undefined {
+    const holder = this.holderOf(id ?? '');
+    return holder?.eligibility?.kind === 'conditions' ? holder : undefined;
   }
 
   /** What a text says of the business of whoever wrote it. */

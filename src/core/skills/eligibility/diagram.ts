@@ -99,6 +99,11 @@ export function* leavesOf(tree: ConditionTree): Generator<Condition> {
   else for (const item of tree.items) yield* leavesOf(item);
 }
 
+/** The attributes that conditions are about, each once, in order. */
+export function attributesIn(...trees: readonly ConditionTree[]): string[] {
+  return [...new Set(trees.flatMap((tree) => [...leavesOf(tree)].map(({ attribute }) => attribute)))];
+}
+
 function cellsOf(attribute: Attribute, conditions: readonly Condition[]): Cell[] {
   if (attribute.kind !== 'number') return attribute.choices.map(({ id }) => ({ kind: 'choice', choice: id }));
   const { min = -Infinity, max = Infinity, whole } = attribute;
@@ -155,9 +160,7 @@ function simplified(kind: 'all_of' | 'any_of', items: readonly Residue[]): Resid
  */
 export function compile(profile: Profile, items: readonly ConditionTree[]): Diagram {
   const leaves = items.flatMap((item) => [...leavesOf(item)]);
-  const attributes = [...new Set(leaves.map((leaf) => leaf.attribute))].flatMap(
-    (id) => profile.attributes.get(id) ?? [],
-  );
+  const attributes = attributesIn(...items).flatMap((id) => profile.attributes.get(id) ?? []);
   const axes = attributes.map((attribute) => ({
     attribute: attribute.id,
     cells: cellsOf(

@@ -1,8 +1,9 @@
 /** The skill that says who is eligible: takes what asks for a check, answers it or steers it, and offers one. Pure. */
 import { sayFound } from '../answer/skill.js';
-import { certain, type Response, type Scene, type Skill, type Words } from '../skill.js';
+import { certain, type Response, type Scene, type Skill, type Utterance } from '../skill.js';
+import { pressCheck, submitAnswers } from './chat/press.js';
 import { checkButton } from './chat/say.js';
-import { pressCheck, submitAnswers, takeCheck } from './chat/take.js';
+import { takeCheck } from './chat/take.js';
 
 export const eligibility: Skill = {
   hear(scene, heard) {
@@ -24,13 +25,13 @@ export const eligibility: Skill = {
 };
 
 /** What a record says of who is eligible, with a check under it; undefined for another answer. */
-function withOffer(scene: Scene, { typed, found }: Words): Response | undefined {
+function withOffer(scene: Scene, { typed, found }: Utterance): Response | undefined {
   const { voice, setting } = scene;
   const decision = found();
   if (decision.kind !== 'say' || decision.entry.kind !== 'statement') return undefined;
   const { aspect, record } = decision.entry.statement;
-  const target = aspect === 'eligibility' ? setting.library.checks.recordFor(record ?? '') : undefined;
-  if (target?.eligibility?.kind !== 'conditions') return undefined;
+  const target = aspect === 'eligibility' ? setting.library.checks.conditionsOf(record) : undefined;
+  if (target === undefined) return undefined;
   const response = sayFound(scene, typed, decision);
   const actions = [checkButton(voice, target.id), ...response.reply.actions];
   return { ...response, reply: { ...response.reply, actions }, state: { ...response.state, actions } };

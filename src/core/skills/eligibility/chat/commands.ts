@@ -1,11 +1,11 @@
 /** What someone types to steer an eligibility check. */
-import { type CheckCommand, EN, KO } from '../../../language/check-words.js';
-
-export type { CheckCommand as Command } from '../../../language/check-words.js';
+import { type CheckCommand, TABLES } from '../../../language/check-words.js';
 
 /** In the order in which they are looked for. */
 const COMMANDS: readonly CheckCommand[] = ['why', 'unknown', 'back', 'restart', 'stop', 'change'];
-const TABLES = [KO, EN];
+
+export const isCommand = (text: string): text is CheckCommand => COMMANDS.some((command) => command === text);
+
 /** Letters of a text up to which it may be a command. */
 const LONGEST = 60;
 

@@ -1,10 +1,12 @@
 /** The questions of an eligibility check at once, for a channel that shows them as a form. Pure. */
 
+import { given } from '../../../model/given.js';
 import type { CheckForm } from '../../../reply.js';
 import type { Voice } from '../../answer/say.js';
 import type { Setting } from '../../skill.js';
 import type { ConversationState } from '../../state.js';
-import { questionOf } from './words.js';
+import { askedBy } from '../checks.js';
+import { questionOf } from './wording.js';
 
 /**
  * The form of the check that an action begins, for what has been said in a conversation.
@@ -19,18 +21,16 @@ export function formOf(
   action: string,
 ): CheckForm | undefined {
   const [verb, target = ''] = [action.slice(0, action.indexOf(':')), action.slice(action.indexOf(':') + 1)];
-  if (verb !== 'check') return undefined;
-  const checks = library.checks.on(voice.today);
-  const one = target === '*' ? undefined : checks.get(target);
-  if (target !== '*' && one === undefined) return undefined;
-  const chosen = one === undefined ? [...checks.values()] : [one];
-  const open = new Set(chosen.flatMap((check) => library.checks.evaluate(check, said).open));
-  const asked = new Set(chosen.flatMap(({ diagram }) => diagram.axes.map(({ attribute }) => attribute)));
+  const { checks } = library;
+  const isAll = target === '*';
+  if (verb !== 'check' || !(isAll || checks.on(voice.today).has(target))) return undefined;
+  const chosen = checks.chosen(voice.today, isAll ? undefined : target);
+  const open = new Set(chosen.flatMap((check) => checks.evaluate(check, said).open));
   const questions = (ids: Iterable<string>) => [...ids].flatMap((id) => questionOf(voice, id) ?? []);
   return {
-    action: one === undefined ? 'check:*' : `check:${one.record.id}`,
-    ...(one !== undefined && { title: one.record.name[voice.language] }),
+    action,
+    ...given({ title: isAll ? undefined : chosen[0]?.record.name[voice.language] }),
     open: questions(open),
-    all: questions(asked),
+    all: questions(askedBy(chosen)),
   };
 }

@@ -1,5 +1,5 @@
 /** Whether someone asks if she is eligible, and for what. */
-import { type CheckWords, EN, KO } from '../../../language/check-words.js';
+import { type CheckWords, EN, KO, TABLES } from '../../../language/check-words.js';
 import { normalise } from '../../../language/index.js';
 import type { Library } from '../../../library/library.js';
 import { squeeze } from '../../../library/names.js';
@@ -7,14 +7,12 @@ import type { Facts } from '../../../model/profile.js';
 import type { Decision } from '../../answer/decide.js';
 import type { ConversationState } from '../../state.js';
 
-const TABLES = [KO, EN];
-
 /** Whether either language has a pattern in a text. */
 const has = (
   text: string,
   which: keyof Omit<
     CheckWords,
-    'commands' | 'spellings' | 'plain' | 'plainEndings' | 'tellsBefore' | 'opensAsking'
+    'commands' | 'spellings' | 'common' | 'plain' | 'plainEndings' | 'tellsBefore' | 'opensAsking'
   >,
 ): boolean => TABLES.some((words) => words[which].test(text));
 
@@ -90,6 +88,10 @@ function isPlain(word: string, endings = MOST_ENDINGS): boolean {
   return false;
 }
 
+/** A text without what it tells of a business. */
+export const untold = ({ checks }: Library, text: string): string =>
+  checks.hide(text).replace(/\[[a-z-]+\]/gu, ' ');
+
 /** Sentences and parts of one that ask: whatever is told stands before them. */
 function asking(text: string): string {
   const sentences = text.split(/(?<=[.!?？。\n])\s*/u).filter((each) => /\p{L}/u.test(each));
@@ -105,9 +107,7 @@ function asking(text: string): string {
  * word of it is of a thing ("in two instalments", "to pay wages", "if I am chosen").
  */
 export function asksNothingElse(library: Library, question: string): boolean {
-  let text = normalise(
-    library.checks.hide(spellOut(question.slice(-LAST_LETTERS))).replace(/\[[a-z-]+\]/gu, ' '),
-  );
+  let text = normalise(untold(library, spellOut(question.slice(-LAST_LETTERS))));
   // A record is mentioned once, and may be named twice.
   for (let pass = 0; pass < 2; pass++) {
     const letters = text.split('');
@@ -205,7 +205,7 @@ export function recordAsked(
   const isTerm = (id: string): boolean => library.kb.records.get(id)?.kind === 'term';
   const term = termAsked(library, question);
   if (term !== undefined) return term;
-  const bare = library.checks.hide(question).replace(/\[[a-z-]+\]/gu, ' ');
+  const bare = untold(library, question);
   const meant = library.recordsMeant(bare).filter(open);
   const found = decision.candidates.flatMap(({ entry, confidence }) =>
     entry.kind !== 'social' && open(entry.record) ? [{ record: entry.record ?? '', confidence }] : [],

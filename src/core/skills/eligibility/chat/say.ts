@@ -2,25 +2,27 @@
 
 import type { Library } from '../../../library/library.js';
 import type { ConditionTree, Verdict } from '../../../model/eligibility.js';
+import { statementFor } from '../../../model/facts.js';
 import { formatDate } from '../../../model/format.js';
-import type { BotPhrase } from '../../../model/knowledge-base.js';
+import { given } from '../../../model/given.js';
+import type { BotPhrase, PartialDate } from '../../../model/knowledge-base.js';
 import type { Facts } from '../../../model/profile.js';
 import { windowOf } from '../../../model/window.js';
-import type { Action, Reply, ReplyCheck, ReplyFact } from '../../../reply.js';
+import type { Action, Reply, ReplyFact, ReplyQuestion } from '../../../reply.js';
 import { citeSources } from '../../answer/cite.js';
 import { composeEntry } from '../../answer/compose.js';
-import { say, type Voice, wordsOnly } from '../../answer/say.js';
+import { replyOf, say, type Voice } from '../../answer/say.js';
 import type { CheckState } from '../../state.js';
 import {
+  attributesIn,
   type Check,
   changesTo,
   isExact,
-  leavesOf,
   nextQuestion,
   type Standing,
   standingOf,
 } from '../index.js';
-import { conditionWords, factsWords, knownWords, questionOf } from './words.js';
+import { conditionWords, factsWords, knownWords, questionOf } from './wording.js';
 
 const STANDING_WORDS: Readonly<Record<Standing, BotPhrase>> = {
   met: 'check-met',
@@ -28,6 +30,18 @@ const STANDING_WORDS: Readonly<Record<Standing, BotPhrase>> = {
   unknown: 'check-unknown',
   'not-stated': 'check-part-not-stated',
 };
+
+/** What a verdict is called in a list of several, in which they stand in this order. */
+const VERDICT_WORDS: Readonly<Record<Verdict, BotPhrase>> = {
+  eligible: 'check-is-eligible',
+  not_eligible: 'check-is-not-eligible',
+  not_stated: 'check-part-not-stated',
+  needs_more_information: 'check-unknown',
+};
+const VERDICTS = Object.keys(VERDICT_WORDS) as Verdict[];
+
+/** Checks that are offered beside that of everything. */
+const MOST_OFFERED = 3;
 
 interface Item {
   readonly tree: ConditionTree;
@@ -39,14 +53,9 @@ export interface CheckScene {
   readonly voice: Voice;
   readonly library: Library;
   readonly state: CheckState;
-  /** What the user said. */
+  /** What the user said, and the same with what follows from it. */
   readonly said: Facts;
-}
-
-/** A reply, and the attribute that it asks. */
-export interface Asked {
-  readonly reply: Reply;
-  readonly asking?: string;
+  readonly facts: Facts;
 }
 
 function button(voice: Voice, verb: string, phrase: BotPhrase, places: Record<string, string> = {}): Action {
@@ -83,30 +92,62 @@ function answerButtons({ voice, state }: CheckScene, asking: string): Action[] {
 }
 
 /** The question in words; where something inexact was said, that too. */
-export function askWords({ voice, said }: CheckScene, asking: string): string {
-  const question = questionOf(voice, asking);
+function askWords({ voice, said }: CheckScene, asking: string): string {
+  const { question = '', note } = questionOf(voice, asking) ?? {};
   const known = said[asking];
   const unsure =
-    known !== undefined && known.kind === 'number' && !isExact(known)
+    known?.kind === 'number' && !isExact(known)
       ? [say(voice, 'check-confirm', { said: knownWords(voice, asking, known) })]
       : [];
-  return [...unsure, question?.question ?? '', ...(question?.note === undefined ? [] : [question.note])].join(
-    ' ',
-  );
+  return [...unsure, question, ...(note === undefined ? [] : [note])].join(' ');
 }
 
-function rows({ voice, library, said }: CheckScene, items: readonly Item[]): ReplyFact[] {
-  const facts = library.checks.withConsequences(said, voice.today);
+/** What a reply that asks a question has beside its words: the buttons under it, and the question as a form has it. */
+function asks(scene: CheckScene, asking: string): Pick<Reply, 'actions' | 'check'> {
+  const question = questionOf(scene.voice, asking);
+  return {
+    actions: answerButtons(scene, asking),
+    check: {
+      ...given({ record: scene.state.record, asking: question }),
+      form: question === undefined ? [] : [question],
+    },
+  };
+}
+
+/** Questions about attributes, for a form. */
+const questionsOf = (voice: Voice, ids: Iterable<string>): ReplyQuestion[] =>
+  [...ids].flatMap((id) => questionOf(voice, id) ?? []);
+
+/** The attribute to ask next: the one that is wanted, if its answer can still change a verdict, else the one that settles most. */
+function nextOf(
+  { facts, state }: CheckScene,
+  checks: readonly Check[],
+  open: readonly string[],
+  wanted: string | undefined,
+): string | undefined {
+  if (wanted !== undefined && open.includes(wanted)) return wanted;
+  const diagrams = checks.map(({ diagram }) => diagram);
+  return nextQuestion(diagrams, facts, new Set(state.declined));
+}
+
+/** Sources of conditions, each once. */
+const sourcesOf = (voice: Voice, trees: readonly ConditionTree[]): Reply['sources'] =>
+  citeSources(
+    voice,
+    trees.map(({ citation }) => citation),
+  );
+
+const listed = (voice: Voice, trees: readonly ConditionTree[]): string =>
+  trees.map((tree) => conditionWords(voice, tree)).join(', ');
+
+function rows({ voice, facts }: CheckScene, items: readonly Item[]): ReplyFact[] {
   return items.map(({ tree, standing }) => {
-    const attributes = [...new Set([...leavesOf(tree)].map(({ attribute }) => attribute))];
-    const words = factsWords(
-      voice,
-      Object.fromEntries(attributes.flatMap((id) => (facts[id] === undefined ? [] : [[id, facts[id]]]))),
-    );
+    const told = attributesIn(tree).flatMap((id) => (facts[id] === undefined ? [] : [[id, facts[id]]]));
+    const words = factsWords(voice, Object.fromEntries(told));
     return {
       label: conditionWords(voice, tree),
       value: say(voice, STANDING_WORDS[standing]),
-      ...(words !== '' && { note: say(voice, 'check-said', { said: words }) }),
+      ...given({ note: words === '' ? undefined : say(voice, 'check-said', { said: words }) }),
     };
   });
 }
@@ -118,20 +159,17 @@ function stated({ voice, library }: CheckScene, check: Check): string[] {
 }
 
 function followUps({ voice, library, state }: CheckScene, check: Check): Action[] {
-  const statement = check.record.statements.find(({ id }) => id === `${check.record.id}/eligibility`);
+  const statement = statementFor(check.record, 'eligibility');
   const next = (statement?.followUps ?? []).flatMap((id): Action[] => {
     const entry = library.entries.get(id);
     return entry?.kind === 'statement'
       ? [{ id: `ask:${id}`, kind: 'ask', label: entry.statement.title[voice.language] }]
       : [];
   });
-  const asked = new Set(check.diagram.axes.map(({ attribute }) => attribute));
-  const changes = state.answered
-    .filter((id) => asked.has(id) || isSince(voice, asked, id))
-    .map((id) => changeButton(voice, id));
+  const sayable = library.checks.sayable([check]);
   return [
     ...next,
-    ...changes,
+    ...state.answered.filter((id) => sayable.has(id)).map((id) => changeButton(voice, id)),
     ...(state.answered.length > 0 ? [button(voice, 'check-restart', 'check-restart')] : []),
     checkButton(voice, undefined),
   ];
@@ -141,13 +179,12 @@ function followUps({ voice, library, state }: CheckScene, check: Check): Action[
 function windowWords(voice: Voice, { record }: Check, all: boolean): string[] {
   const window = windowOf(voice.kb, record, voice.today);
   if (window === undefined || (!all && window.kind !== 'closed')) return [];
-  const places = 'date' in window ? { date: formatDate(window.date, voice.language) } : {};
+  const dated = (phrase: BotPhrase, date: PartialDate): string =>
+    say(voice, phrase, { date: formatDate(date, voice.language) });
   const { announced } = record;
   return [
-    say(voice, `check-${window.kind}`, places),
-    ...(announced === undefined
-      ? []
-      : [say(voice, 'check-announced', { date: formatDate(announced, voice.language) })]),
+    'date' in window ? dated(`check-${window.kind}`, window.date) : say(voice, `check-${window.kind}`),
+    ...(announced === undefined ? [] : [dated('check-announced', announced)]),
   ];
 }
 
@@ -163,24 +200,12 @@ function understood(scene: CheckScene, check: Check): string[] {
 }
 
 /** What was understood of what some checks ask. */
-function readBack({ voice, said }: CheckScene, checks: readonly Check[]): string[] {
-  const asked = new Set(checks.flatMap(({ diagram }) => diagram.axes.map(({ attribute }) => attribute)));
-  const words = factsWords(
-    voice,
-    Object.fromEntries(Object.entries(said).filter(([id]) => asked.has(id) || isSince(voice, asked, id))),
-  );
+function readBack({ voice, library, said }: CheckScene, checks: readonly Check[]): string[] {
+  const sayable = library.checks.sayable(checks);
+  const own = Object.fromEntries(Object.entries(said).filter(([id]) => sayable.has(id)));
+  const words = factsWords(voice, own);
   return words === '' ? [] : [say(voice, 'check-understood', { said: words })];
 }
-
-/** Whether an attribute is the year from which one that is asked is counted. */
-function isSince({ kb }: Voice, asked: ReadonlySet<string>, id: string): boolean {
-  return [...asked].some((each) => {
-    const attribute = kb.profile.attributes.get(each);
-    return attribute?.kind === 'number' && attribute.since === id;
-  });
-}
-
-const isTerm = (check: Check): boolean => check.record.kind === 'term';
 
 function verdictWords(
   scene: CheckScene,
@@ -189,63 +214,46 @@ function verdictWords(
   items: readonly Item[],
   asking: string | undefined,
 ): string[] {
-  const { voice, library, said } = scene;
+  const { voice, facts } = scene;
   const name = check.record.name[voice.language];
-  const failed = items.filter(({ standing }) => standing === 'not-met');
-  const list = (some: readonly Item[]): string =>
-    some.map(({ tree }) => conditionWords(voice, tree)).join(', ');
+  const standing = (as: Standing): ConditionTree[] =>
+    items.flatMap((item) => (item.standing === as ? [item.tree] : []));
+  const isTerm = check.record.kind === 'term';
+  const basis = [...understood(scene, check), ...stated(scene, check)];
   switch (verdict) {
-    case 'eligible':
-      return [
-        [
-          ...windowWords(voice, check, true),
-          say(voice, isTerm(check) ? 'check-eligible-term' : 'check-eligible', { name }),
-        ].join(' '),
-        ...understood(scene, check),
-        ...stated(scene, check),
-      ];
+    case 'eligible': {
+      const says = say(voice, isTerm ? 'check-eligible-term' : 'check-eligible', { name });
+      return [[...windowWords(voice, check, true), says].join(' '), ...basis];
+    }
     case 'not_eligible': {
-      const facts = library.checks.withConsequences(said, voice.today);
+      const failed = standing('not-met');
       const changing = new Set(changesTo(check.diagram, facts).map(({ attribute }) => attribute));
-      const remedy = failed.find(({ tree }) =>
-        [...leavesOf(tree)].some(({ attribute }) => changing.has(attribute)),
-      );
+      const remedy = failed.find((tree) => attributesIn(tree).some((id) => changing.has(id)));
+      const phrase = isTerm ? 'check-not-eligible-term' : 'check-not-eligible';
+      const says = say(voice, phrase, { name, conditions: listed(voice, failed) });
       return [
-        [
-          ...windowWords(voice, check, false),
-          say(voice, isTerm(check) ? 'check-not-eligible-term' : 'check-not-eligible', {
-            name,
-            conditions: list(failed),
-          }),
-        ].join(' '),
+        [...windowWords(voice, check, false), says].join(' '),
         ...understood(scene, check),
         ...(remedy === undefined
           ? []
-          : [say(voice, 'check-change', { condition: conditionWords(voice, remedy.tree) })]),
-        ...failed.flatMap(({ tree }) => tree.instead?.[voice.language] ?? []),
+          : [say(voice, 'check-change', { condition: conditionWords(voice, remedy) })]),
+        ...failed.flatMap((tree) => tree.instead?.[voice.language] ?? []),
         ...stated(scene, check),
       ];
     }
     case 'not_stated':
+      return [say(voice, 'check-not-stated-for-you', { name }), ...basis];
+    default:
+      if (asking !== undefined)
+        return [
+          ...windowWords(voice, check, false),
+          ...stated(scene, check),
+          say(voice, 'check-needs-more', { name }),
+        ];
       return [
-        say(voice, 'check-not-stated-for-you', { name }),
-        ...understood(scene, check),
-        ...stated(scene, check),
+        say(voice, 'check-needs-more-done', { name, conditions: listed(voice, standing('unknown')) }),
+        ...basis,
       ];
-    default: {
-      const open = items.filter(({ standing }) => standing === 'unknown');
-      return asking === undefined
-        ? [
-            say(voice, 'check-needs-more-done', { name, conditions: list(open) }),
-            ...understood(scene, check),
-            ...stated(scene, check),
-          ]
-        : [
-            ...windowWords(voice, check, false),
-            ...stated(scene, check),
-            say(voice, 'check-needs-more', { name }),
-          ];
-    }
   }
 }
 
@@ -256,198 +264,144 @@ function verdictWords(
  * @param first whether the check begins with it; later questions do without what was said at the beginning
  * @param wanted the attribute to ask, if its answer can still change the verdict
  */
-export function sayCheck(scene: CheckScene, check: Check, first: boolean, wanted?: string): Asked {
-  const { voice, library, state, said } = scene;
-  const facts = library.checks.withConsequences(said, voice.today);
+export function sayCheck(scene: CheckScene, check: Check, first: boolean, wanted?: string): Reply {
+  const { voice, library, said, facts } = scene;
   const { verdict, open } = library.checks.evaluate(check, said);
-  const asking =
-    wanted !== undefined && open.includes(wanted)
-      ? wanted
-      : nextQuestion([check.diagram], facts, new Set(state.declined));
+  const asking = nextOf(scene, [check], open, wanted);
   const items = check.items.map((tree) => ({ tree, standing: standingOf(voice.kb.profile, tree, facts) }));
   const words = verdictWords(scene, check, verdict, items, asking);
-  const form = open.flatMap((id) => questionOf(voice, id) ?? []);
-  const paragraphs = asking === undefined ? words : [...(first ? words : []), askWords(scene, asking)];
-  const question = asking === undefined ? undefined : questionOf(voice, asking);
-  const reply: Reply = {
-    ...wordsOnly(voice, 'answered', paragraphs),
+  const asked = asking === undefined ? { actions: followUps(scene, check) } : asks(scene, asking);
+  const record = check.record.id;
+  return replyOf(voice, {
     title: check.record.name[voice.language],
+    paragraphs: asking === undefined ? words : [...(first ? words : []), askWords(scene, asking)],
     facts: rows(scene, items),
-    sources: citeSources(
-      voice,
-      check.items.map(({ citation }) => citation),
-    ),
-    sourceLabel: say(voice, 'source'),
-    actions: asking === undefined ? followUps(scene, check) : answerButtons(scene, asking),
-    record: check.record.id,
-    check: { record: check.record.id, verdict, form, ...(question !== undefined && { asking: question }) },
-  };
-  return { reply, ...(asking !== undefined && { asking }) };
+    sources: sourcesOf(voice, check.items),
+    record,
+    ...asked,
+    check: { ...asked.check, record, verdict, form: questionsOf(voice, open) },
+  });
 }
 
 /** The reply of a check of everything: what is eligible, what is not and why, what is not known, and the next question. */
-export function sayAll(scene: CheckScene, first: boolean, wanted?: string): Asked {
-  const { voice, library, state, said } = scene;
-  const facts = library.checks.withConsequences(said, voice.today);
+export function sayAll(scene: CheckScene, first: boolean, wanted?: string): Reply {
+  const { voice, library, state, said, facts } = scene;
+  const { language, kb } = voice;
   const results = library.checks.evaluateAll(voice.today, said);
-  const open = new Set(results.flatMap((result) => result.open));
-  const asking =
-    wanted !== undefined && open.has(wanted)
-      ? wanted
-      : nextQuestion(
-          results.filter((result) => result.open.length > 0).map(({ check }) => check.diagram),
-          facts,
-          new Set(state.declined),
-        );
-  const question = asking === undefined ? undefined : questionOf(voice, asking);
-  const verdictWord: Readonly<Record<Verdict, BotPhrase>> = {
-    eligible: 'check-is-eligible',
-    not_eligible: 'check-is-not-eligible',
-    not_stated: 'check-part-not-stated',
-    needs_more_information: 'check-unknown',
-  };
-  const order: readonly Verdict[] = ['eligible', 'not_eligible', 'not_stated', 'needs_more_information'];
-  const lines = [...results]
-    .sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
+  const checks = results.map(({ check }) => check);
+  const open = [...new Set(results.flatMap((result) => result.open))];
+  const asking = nextOf(scene, checks, open, wanted);
+  const lines = results
+    .toSorted((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict))
     .map(({ check, verdict }): ReplyFact => {
-      const wanted: Standing = verdict === 'not_eligible' ? 'not-met' : 'unknown';
-      const reasons = check.items.filter((tree) => standingOf(voice.kb.profile, tree, facts) === wanted);
-      const note = reasons.map((tree) => conditionWords(voice, tree)).join(', ');
+      const telling: Standing = verdict === 'not_eligible' ? 'not-met' : 'unknown';
+      const reasons = check.items.filter((tree) => standingOf(kb.profile, tree, facts) === telling);
+      const note = verdict === 'eligible' ? '' : listed(voice, reasons);
       return {
-        label: check.record.name[voice.language],
-        value: say(voice, verdictWord[verdict]),
-        ...(verdict !== 'eligible' && note !== '' && { note }),
+        label: check.record.name[language],
+        value: say(voice, VERDICT_WORDS[verdict]),
+        ...given({ note: note === '' ? undefined : note }),
       };
     });
-  const silent = [...voice.kb.records.values()].filter(
+  const silent = [...kb.records.values()].filter(
     ({ eligibility, kind }) => eligibility?.kind === 'not-stated' && kind !== 'agreement',
   );
-  const names = silent.map(({ name }) => name[voice.language]).join(', ');
-  const reply: Reply = {
-    ...wordsOnly(voice, 'answered', [
-      say(voice, asking !== undefined && first ? 'check-all-start' : 'check-all'),
-      ...(asking === undefined
-        ? readBack(
-            scene,
-            results.map(({ check }) => check),
-          )
-        : []),
-      ...(asking !== undefined || names === '' ? [] : [say(voice, 'check-all-not-stated', { names })]),
-      ...(asking === undefined ? [] : [askWords(scene, asking)]),
-    ]),
-    facts: lines,
-    sources: citeSources(
-      voice,
-      results.flatMap(({ check }) => check.items.map(({ citation }) => citation)),
-    ),
-    sourceLabel: say(voice, 'source'),
-    actions:
-      asking === undefined
-        ? [
-            ...results.map(({ check }) => checkButton(voice, check.record.id)),
+  const names = silent.map(({ name }) => name[language]).join(', ');
+  const asked =
+    asking === undefined
+      ? {
+          paragraphs: [
+            say(voice, 'check-all'),
+            ...readBack(scene, checks),
+            ...(names === '' ? [] : [say(voice, 'check-all-not-stated', { names })]),
+          ],
+          actions: [
+            ...checks.map(({ record }) => checkButton(voice, record.id)),
             ...state.answered.map((id) => changeButton(voice, id)),
-          ]
-        : answerButtons(scene, asking),
+          ],
+        }
+      : {
+          paragraphs: [say(voice, first ? 'check-all-start' : 'check-all'), askWords(scene, asking)],
+          actions: answerButtons(scene, asking),
+        };
+  return replyOf(voice, {
+    ...asked,
+    facts: lines,
+    sources: sourcesOf(
+      voice,
+      checks.flatMap(({ items }) => items),
+    ),
     check: {
-      form: [...open].flatMap((id) => questionOf(voice, id) ?? []),
-      ...(question !== undefined && { asking: question }),
+      form: questionsOf(voice, open),
+      ...given({ asking: asking === undefined ? undefined : questionOf(voice, asking) }),
     },
-  };
-  return { reply, ...(asking !== undefined && { asking }) };
+  });
 }
 
 /** Why a question is asked: the conditions that it is about, with their source. */
 export function sayWhy(scene: CheckScene, asking: string): Reply {
   const { voice, library, state } = scene;
-  const checks = [...library.checks.on(voice.today).values()].filter(
-    ({ record, items }) =>
-      (state.record === undefined || record.id === state.record) &&
-      items.some((tree) => [...leavesOf(tree)].some(({ attribute }) => attribute === asking)),
+  const attribute = voice.kb.profile.attributes.get(asking)?.name[voice.language] ?? asking;
+  const about = library.checks.chosen(voice.today, state.record).flatMap(({ record, items }) => {
+    const trees = items.filter((tree) => attributesIn(tree).includes(asking));
+    return trees.length === 0 ? [] : [{ name: record.name[voice.language], trees }];
+  });
+  const reasons = about.map(({ name, trees }) =>
+    say(voice, 'check-why', { attribute, name, conditions: listed(voice, trees) }),
   );
-  const name = voice.kb.profile.attributes.get(asking)?.name[voice.language] ?? asking;
-  const about = checks.map(({ record, items }) => ({
-    record,
-    trees: items.filter((tree) => [...leavesOf(tree)].some(({ attribute }) => attribute === asking)),
-  }));
-  return {
-    ...wordsOnly(voice, 'answered', [
-      ...about.map(({ record, trees }) =>
-        say(voice, 'check-why', {
-          attribute: name,
-          name: record.name[voice.language],
-          conditions: trees.map((tree) => conditionWords(voice, tree)).join(', '),
-        }),
-      ),
-      askWords(scene, asking),
-    ]),
-    sources: citeSources(
+  return replyOf(voice, {
+    paragraphs: [...reasons, askWords(scene, asking)],
+    sources: sourcesOf(
       voice,
-      about.flatMap(({ trees }) => trees.map(({ citation }) => citation)),
+      about.flatMap(({ trees }) => trees),
     ),
-    sourceLabel: say(voice, 'source'),
-    actions: answerButtons(scene, asking),
-    ...(state.record !== undefined && { record: state.record }),
-    check: steering(scene, asking),
-  };
-}
-
-function steering({ voice, state }: CheckScene, asking: string): ReplyCheck {
-  const question = questionOf(voice, asking);
-  return {
-    ...(state.record !== undefined && { record: state.record }),
-    form: question === undefined ? [] : [question],
-    ...(question !== undefined && { asking: question }),
-  };
+    record: state.record,
+    ...asks(scene, asking),
+  });
 }
 
 /** Asks the question at hand once more, after words of its own. */
 export function sayAgain(scene: CheckScene, asking: string, phrase: BotPhrase): Reply {
-  return {
-    ...wordsOnly(scene.voice, 'clarify', [say(scene.voice, phrase), askWords(scene, asking)]),
-    actions: answerButtons(scene, asking),
-    ...(scene.state.record !== undefined && { record: scene.state.record }),
-    check: steering(scene, asking),
-  };
+  return replyOf(scene.voice, {
+    outcome: 'clarify',
+    paragraphs: [say(scene.voice, phrase), askWords(scene, asking)],
+    record: scene.state.record,
+    ...asks(scene, asking),
+  });
 }
 
 /** A reply to another question, with the question of the check behind it. */
 export function withResumed(scene: CheckScene, reply: Reply, asking: string): Reply {
-  return {
-    ...reply,
-    paragraphs: [...reply.paragraphs, `${say(scene.voice, 'check-resume')} ${askWords(scene, asking)}`],
-    actions: answerButtons(scene, asking),
-    check: steering(scene, asking),
-  };
+  const resumed = `${say(scene.voice, 'check-resume')} ${askWords(scene, asking)}`;
+  return { ...reply, paragraphs: [...reply.paragraphs, resumed], ...asks(scene, asking) };
 }
 
 /** Says that nothing decides, before a reply that says what is stated. */
 export function withNotStated(voice: Voice, reply: Reply, record: string, name: string): Reply {
+  const lead = reply.outcome === 'unanswered' ? [] : [say(voice, 'check-not-stated', { name })];
   return {
     ...reply,
-    paragraphs:
-      reply.outcome === 'unanswered'
-        ? reply.paragraphs
-        : [say(voice, 'check-not-stated', { name }), ...reply.paragraphs],
+    paragraphs: [...lead, ...reply.paragraphs],
     check: { record, verdict: 'not_stated', form: [] },
   };
 }
 
 /** Says what was understood of a business, and offers the checks. */
 export function sayNoted({ voice, library, said }: CheckScene): Reply {
-  return {
-    ...wordsOnly(voice, 'clarify', [say(voice, 'check-noted', { said: factsWords(voice, said) })]),
-    actions: [
-      ...[...library.checks.on(voice.today).keys()].slice(0, 3).map((record) => checkButton(voice, record)),
-      checkButton(voice, undefined),
-    ],
-  };
+  const offered = [...library.checks.on(voice.today).keys()].slice(0, MOST_OFFERED);
+  return replyOf(voice, {
+    outcome: 'clarify',
+    paragraphs: [say(voice, 'check-noted', { said: factsWords(voice, said) })],
+    actions: [...offered, undefined].map((record) => checkButton(voice, record)),
+  });
 }
 
-/** Offers the answers given so far, to change one. */
-export function sayWhichAnswer({ voice, state }: CheckScene): Reply {
-  return {
-    ...wordsOnly(voice, 'clarify', [say(voice, 'check-which-answer')]),
-    actions: state.answered.map((id) => changeButton(voice, id)),
-    ...(state.record !== undefined && { record: state.record }),
-  };
+/** Offers some of the answers given so far, to change one. */
+export function sayWhichAnswer({ voice, state }: CheckScene, answered = state.answered): Reply {
+  return replyOf(voice, {
+    outcome: 'clarify',
+    paragraphs: [say(voice, 'check-which-answer')],
+    actions: answered.map((id) => changeButton(voice, id)),
+    record: state.record,
+  });
 }

@@ -1,8 +1,9 @@
 /** A line cut into clauses, each with what the words in it do to a statement. */
 
+import { isSyllable } from '../../../language/hangul.js';
 import { EN, type Mark } from '../../../language/statement-words.js';
 import type { Hit } from './lexicon.js';
-import { isDigit, isHangul } from './line.js';
+import { isDigit } from './line.js';
 import type { NumberSpan } from './numbers.js';
 import type { Sense } from './words.js';
 
@@ -53,7 +54,7 @@ function* cutsOf(text: string, hits: readonly Hit<Sense>[]): Generator<Cut> {
     if (hit.value.kind !== 'mark') continue;
     if (hit.value.language === 'ko') {
       // A word of time (지금은) begins a clause; an ending closes one.
-      const opens = mark === 'contrast' && !isHangul(text.charCodeAt(hit.start - 1));
+      const opens = mark === 'contrast' && !isSyllable(text.charCodeAt(hit.start - 1));
       yield { at: opens ? hit.start : hit.end, kind: mark };
     } else if (mark === 'contrast' || !besideNumbers(text, hits, n)) yield { at: hit.start, kind: mark };
   }

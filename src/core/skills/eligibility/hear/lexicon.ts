@@ -1,5 +1,6 @@
 /** Many words looked for at once, in one pass over a line: a tree of letters. */
-import { isDigit, isHangul, isLatin } from './line.js';
+import { isSyllable } from '../../../language/hangul.js';
+import { isDigit, isLatin } from './line.js';
 
 interface Ending<T> {
   readonly value: T;
@@ -61,7 +62,7 @@ export class Lexicon<T> {
       node = next;
     }
     const tight =
-      word.length <= TIGHT && !/[\s_]/u.test(written) && isHangul(word.charCodeAt(0))
+      word.length <= TIGHT && !/[\s_]/u.test(written) && isSyllable(word.charCodeAt(0))
         ? word.length
         : undefined;
     node.ends.push({ value, wordStart, wordEnd, tight });
@@ -109,7 +110,7 @@ function endOf(text: string, start: number, at: number): number {
 }
 
 function longest<T>(text: string, start: number, first: Node<T>): { end: number; values: T[] } | undefined {
-  const opens = start === 0 || !isHangul(text.charCodeAt(start - 1));
+  const opens = start === 0 || !isSyllable(text.charCodeAt(start - 1));
   let best: { end: number; values: T[] } | undefined;
   let active: readonly Node<T>[] = [first];
   for (let at = start + 1; active.length > 0 && at - start <= 2 * LONGEST; at++) {
@@ -117,7 +118,7 @@ function longest<T>(text: string, start: number, first: Node<T>): { end: number;
       if (ends.length === 0) continue;
       const end = endOf(text, start, at);
       if (end < 0 || (best !== undefined && end < best.end)) continue;
-      const stops = !isHangul(text.charCodeAt(at));
+      const stops = !isSyllable(text.charCodeAt(at));
       for (const { value, wordStart, wordEnd, tight } of ends) {
         if ((wordStart && !opens) || (wordEnd && !stops) || (tight !== undefined && at - start !== tight))
           continue;
@@ -142,7 +143,7 @@ function step<T>(node: Node<T>, letter: string, text: string, at: number): reado
   const next = node.next.get(letter);
   const to = next === undefined ? NOWHERE : [next];
   if (letter === ' ') {
-    const loose = isHangul(text.charCodeAt(at - 1)) || isHangul(text.charCodeAt(at + 1));
+    const loose = isSyllable(text.charCodeAt(at - 1)) || isSyllable(text.charCodeAt(at + 1));
     const afterComma = text[at - 1] === ',';
     return loose || afterComma ? [...to, past(node)] : to;
   }

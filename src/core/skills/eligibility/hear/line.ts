@@ -71,7 +71,6 @@ export function lineOf(original: string): Line {
   return { text: letters.join(''), at };
 }
 
-export const isHangul = (code: number): boolean => code >= 0xac00 && code <= 0xd7a3;
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 export const isLatin = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 0xdf && code <= 0x24f && code !== 0xf7);

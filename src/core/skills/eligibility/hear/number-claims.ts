@@ -1,11 +1,12 @@
 /** Claims of numbers: which attribute a number is of, and whether what stands around it lets it be said of the speaker. */
+import { isSyllable } from '../../../language/hangul.js';
 import { type Bound, KO, type UnitKind } from '../../../language/statement-words.js';
 import type { Known, NumberAttribute, Profile } from '../../../model/profile.js';
 import { between, both, highest, lowest } from '../known.js';
 import type { Draft } from './claims.js';
 import { type Clause, markOf } from './clauses.js';
 import type { Hit } from './lexicon.js';
-import { isHangul, isLatin, type Line } from './line.js';
+import { isLatin, type Line } from './line.js';
 import type { NumberSpan } from './numbers.js';
 import { type Quantity, QuantityReader, turned, widened } from './quantities.js';
 import { isSaidOfSelf, type Stance, stanceOf } from './stance.js';
@@ -268,7 +269,7 @@ export class NumberClaims {
   /** Past the ending of a Korean word: 설립됐어요. */
   #pastWord(end: number): number {
     let at = end;
-    while (isHangul(this.#line.text.charCodeAt(at))) at += 1;
+    while (isSyllable(this.#line.text.charCodeAt(at))) at += 1;
     return at;
   }
 

@@ -1,6 +1,7 @@
 /** Numbers in a line, in digits and in words of either language, with the range that each may mean. One pass. */
+import { isSyllable } from '../../../language/hangul.js';
 import { EN, KO, type StatementWords } from '../../../language/statement-words.js';
-import { isDigit, isHangul, isLatin } from './line.js';
+import { isDigit, isLatin } from './line.js';
 
 /** `from` to `to`, both included, standing at `start` to `end`. */
 export interface NumberSpan {
@@ -174,7 +175,7 @@ function readFrom(text: string, start: number, read: Reader, ko: boolean): Numbe
       piece.digits &&
       count === 1 &&
       at > end &&
-      !isHangul(text.charCodeAt(start + 1)) &&
+      !isSyllable(text.charCodeAt(start + 1)) &&
       !scaleAt(text, piece.end)
     )
       break;
@@ -272,9 +273,9 @@ export function findNumbers(text: string): NumberSpan[] {
     const before = text.charCodeAt(at - 1);
     // "I'm" is no million.
     const goesOn = isLatin(before) || isDigit(before) || text[at - 1] === "'";
-    if (isLatin(code) ? goesOn : !isDigit(code) && !isHangul(code)) continue;
+    if (isLatin(code) ? goesOn : !isDigit(code) && !isSyllable(code)) continue;
     if (isDigit(code) && isDigit(before)) continue;
-    const run = isHangul(code) && !LENGTHS.has(before) ? numeralsFrom(text, at) : at;
+    const run = isSyllable(code) && !LENGTHS.has(before) ? numeralsFrom(text, at) : at;
     if (run - at > LONGEST_NUMBER) {
       at = run - 1;
       continue;
@@ -295,7 +296,7 @@ export function findNumbers(text: string): NumberSpan[] {
 
 function numberAt(text: string, at: number): NumberSpan | undefined {
   const code = text.charCodeAt(at);
-  if (isHangul(code)) return isOfAge(text, at) ? undefined : readFrom(text, at, korean, true);
+  if (isSyllable(code)) return isOfAge(text, at) ? undefined : readFrom(text, at, korean, true);
   if (text.startsWith(HALF, at)) {
     const whole = readFrom(text, at + HALF.length, english, false);
     return whole && { ...whole, from: whole.from / 2, to: whole.to / 2, start: at };

@@ -1,8 +1,9 @@
 /** Numbers with what they count and within which bounds: "no fewer than ten employees", 약 80억 원. */
+import { isSyllable } from '../../../language/hangul.js';
 import { type Bound, EN, KO, type UnitKind } from '../../../language/statement-words.js';
 import { type Clause, markOf } from './clauses.js';
 import type { Hit } from './lexicon.js';
-import { isHangul, isLatin } from './line.js';
+import { isLatin } from './line.js';
 import type { NumberSpan } from './numbers.js';
 import type { Sense, Words } from './words.js';
 
@@ -238,7 +239,7 @@ export class QuantityReader {
 
   /** A numeral in letters begins a word, or follows a word that is known: 직원열두명. */
   #begins(clause: Clause, { start, end: to }: NumberSpan): boolean {
-    if (!isHangul(this.#text.charCodeAt(start - 1))) return true;
+    if (!isSyllable(this.#text.charCodeAt(start - 1))) return true;
     // 직원이 백 명: the ending of a word is no numeral.
     if (this.#text.slice(start, to - start > 1 ? to : to + 1).includes(' ')) return false;
     // 직원이백 명: of one hundred, or of two.
@@ -299,7 +300,7 @@ export class QuantityReader {
           (suffix.value.bound === 'some' || suffix.value.bound === 'half')
         ) {
           // 5대 are machines; 20대 may be twenty and some.
-          if (suffix.value.bound === 'some' && isHangul(text.charCodeAt(at)) && number.from % 10 !== 0)
+          if (suffix.value.bound === 'some' && isSyllable(text.charCodeAt(at)) && number.from % 10 !== 0)
             return { unit: 'thing', end: suffix.end, odd };
           at = suffix.end + (text[suffix.end] === ' ' ? 1 : 0);
         }
@@ -450,7 +451,7 @@ export class QuantityReader {
     let from = to;
     while (
       from > clause.start &&
-      (isHangul(text.charCodeAt(from - 1)) || isLatin(text.charCodeAt(from - 1)) || text[from - 1] === "'")
+      (isSyllable(text.charCodeAt(from - 1)) || isLatin(text.charCodeAt(from - 1)) || text[from - 1] === "'")
     )
       from -= 1;
     return from < to ? { from, to } : undefined;
@@ -464,7 +465,7 @@ export class QuantityReader {
     );
     // 저희는온라인 매출: behind what says nothing of the amount, another word without its space.
     const glued = marked === undefined ? to : this.#pastParticle(marked.end);
-    if (to - glued >= LEAST_GLUED && isHangul(this.#text.charCodeAt(glued)))
+    if (to - glued >= LEAST_GLUED && isSyllable(this.#text.charCodeAt(glued)))
       return (
         !clause.hits.some(({ start, end, value }) => value.kind === 'cue' && start < to && end > glued) &&
         this.#isStrange(clause, glued, to)
@@ -511,8 +512,8 @@ export class QuantityReader {
     const text = this.#text;
     let at = from;
     // 50명 넘습니다: the rest of the word that bounds it.
-    if (bounds.some(({ end }) => end === from)) while (isHangul(text.charCodeAt(at))) at += 1;
-    if (isHangul(text.charCodeAt(at))) {
+    if (bounds.some(({ end }) => end === from)) while (isSyllable(text.charCodeAt(at))) at += 1;
+    if (isSyllable(text.charCodeAt(at))) {
       if (clause.hits.some(({ start, end }) => start <= at && end > at)) return false;
       const particle = PARTICLES.find((each) => text.startsWith(each, at)) ?? '';
       if (HOLDS.some((each) => text.startsWith(each, at))) return false;
@@ -521,7 +522,7 @@ export class QuantityReader {
     for (let words = 0; words < 2; words++) {
       while (at < clause.end && SPACE.has(text[at] as string)) at += 1;
       const code = text.charCodeAt(at);
-      if (at >= clause.end || !(isHangul(code) || isLatin(code))) return false;
+      if (at >= clause.end || !(isSyllable(code) || isLatin(code))) return false;
       const here = clause.hits.filter(({ start, end }) => start <= at && end > at);
       // "10 employees is what I told you".
       if (words > 0 && here.some((hit) => markOf(hit) === 'open-word')) return true;
@@ -531,8 +532,8 @@ export class QuantityReader {
       const isNoun = COPULA_KO.some(
         (copula) => told.includes(copula) && this.#fillers.has(told.slice(0, told.lastIndexOf(copula))),
       );
-      if (isHangul(code) && isNoun) return false;
-      if (isHangul(code))
+      if (isSyllable(code) && isNoun) return false;
+      if (isSyllable(code))
         return !HOLDS.some((each) => text.startsWith(each, at)) && !this.#fillers.has(this.#word(at));
       const word = this.#word(at);
       if (!COPULA.has(word)) return !(this.#fillers.has(word) || BEHIND.has(word) || word.endsWith('ing'));
@@ -543,13 +544,13 @@ export class QuantityReader {
 
   #word(at: number): string {
     let to = at;
-    while (isLatin(this.#text.charCodeAt(to)) || isHangul(this.#text.charCodeAt(to))) to += 1;
+    while (isLatin(this.#text.charCodeAt(to)) || isSyllable(this.#text.charCodeAt(to))) to += 1;
     return this.#text.slice(at, to);
   }
 
   /** A known word with a particle, or a place: 직원이, 공장에, 부산에서. */
   #harmless(word: string, clause: Clause, from: number): boolean {
-    if (!isHangul(word.charCodeAt(0))) return false;
+    if (!isSyllable(word.charCodeAt(0))) return false;
     if (word.length > 2 && CONNECTING.some((ending) => word.endsWith(ending))) return true;
     if (PLACE.some((ending) => word.length > ending.length && word.endsWith(ending))) return true;
     const particle = PARTICLES.find((each) => word.length > each.length && word.endsWith(each)) ?? '';

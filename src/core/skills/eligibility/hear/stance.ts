@@ -1,8 +1,9 @@
 /** Whether what a clause says is asserted of the speaker as she is now. */
+import { isSyllable } from '../../../language/hangul.js';
 import { EN, KO, type Mark } from '../../../language/statement-words.js';
 import { type Clause, markOf } from './clauses.js';
 import type { Hit } from './lexicon.js';
-import { isHangul, isLatin } from './line.js';
+import { isLatin } from './line.js';
 import type { Sense } from './words.js';
 
 const set = (words: string | undefined): ReadonlySet<string> =>
@@ -131,18 +132,19 @@ function isAsked(text: string, clause: Clause, { start, end }: Place): boolean {
 function isGeneral(text: string, clause: Clause, { end }: Place): boolean {
   if (clause.ofSelf) return false;
   const [opening] = clause.hits.filter((hit) => markOf(hit) === 'opens' || markOf(hit) === 'open-word');
-  const latin = opening !== undefined && !isHangul(text.charCodeAt(opening.start));
+  const latin = opening !== undefined && !isSyllable(text.charCodeAt(opening.start));
   const before = latin ? text.slice(clause.start, opening.start) : '';
   if (latin && nothingBefore(text, clause, opening.start) && !HAS_SUBJECT.has(wordsOf(before).at(-1) ?? ''))
     return true;
-  if (clause.hits.some((hit) => markOf(hit) === 'open-word' && isHangul(text.charCodeAt(hit.start))))
+  if (clause.hits.some((hit) => markOf(hit) === 'open-word' && isSyllable(text.charCodeAt(hit.start))))
     return true;
   if (isOfKind(text.slice(end, end + 24))) return true;
   if (!clause.asked) return false;
   const after = text.slice(end, end + 12);
   return GENERAL.some(
     (words) =>
-      after.trimStart().startsWith(words) && (words.length > 1 || !isHangul(after.charCodeAt(words.length))),
+      after.trimStart().startsWith(words) &&
+      (words.length > 1 || !isSyllable(after.charCodeAt(words.length))),
   );
 }
 
@@ -152,9 +154,9 @@ function isOfKind(after: string): boolean {
   const adnominal = ADNOMINAL.find((ending) => rest.startsWith(ending));
   if (adnominal !== undefined) rest = rest.slice(adnominal.length).trimStart();
   const noun = KINDS.find((each) => rest.startsWith(each));
-  if (noun === undefined || !isHangul(rest.charCodeAt(noun.length))) return false;
+  if (noun === undefined || !isSyllable(rest.charCodeAt(noun.length))) return false;
   rest = rest.slice(noun.length);
-  while (isHangul(rest.charCodeAt(0))) {
+  while (isSyllable(rest.charCodeAt(0))) {
     const particle = TOPICAL_KO.find((each) => rest.startsWith(each));
     if (particle === undefined) return false;
     if (particle === KO.grammar.onlyOf) return true;
@@ -228,7 +230,7 @@ function isServed(clause: Clause, { end }: Place): boolean {
 /** Whether the speaker is the subject: we, 저희는; not "our", 저희 (거래처). */
 function isSubject(text: string, { start, end }: Hit<Sense>): boolean {
   const word = text.slice(start, end);
-  if (!isHangul(text.charCodeAt(start))) return !POSSESSIVE.has(word);
+  if (!isSyllable(text.charCodeAt(start))) return !POSSESSIVE.has(word);
   return SUBJECT.has(word.at(-1) as string) || SUBJECT.has(text[end] ?? ' ');
 }
 
@@ -237,7 +239,7 @@ function isSubject(text: string, { start, end }: Hit<Sense>): boolean {
  * welding machines" and 식당에 식자재를 납품해요 hold the name of a trade, and tell of none.
  */
 export function isSaidOfSelf(text: string, clause: Clause, { start, end }: Place): boolean {
-  const korean = isHangul(text.charCodeAt(end - 1)) || isHangul(text.charCodeAt(start));
+  const korean = isSyllable(text.charCodeAt(end - 1)) || isSyllable(text.charCodeAt(start));
   return korean
     ? endsAsOwn(text, clause, end)
     : followsSelf(text, clause, start) && !isCompound(text, clause, end);
@@ -305,13 +307,13 @@ function endsAsOwn(text: string, clause: Clause, end: number): boolean {
     return endsAsPredicate(noun) || COPULA_KO.some((ending) => noun.includes(ending));
   }
   // 국내에만 팔아요: a place that is told by itself is her own, whatever follows.
-  const told = isHangul(after.charCodeAt(0)) || PLACES_KO.some((place) => text.endsWith(place, end));
+  const told = isSyllable(after.charCodeAt(0)) || PLACES_KO.some((place) => text.endsWith(place, end));
   return told && !PARTICLES_KO.some((particle) => after.startsWith(particle));
 }
 
 /** Whether a word is what the speaker says that she is: "we are an SME", 중소기업인데; not whom she sells to. */
 export function isPredicate(text: string, clause: Clause, start: number, end: number): boolean {
-  const korean = isHangul(text.charCodeAt(start)) || isHangul(text.charCodeAt(end));
+  const korean = isSyllable(text.charCodeAt(start)) || isSyllable(text.charCodeAt(end));
   return korean
     ? endsAsPredicate(text.slice(end, Math.min(clause.end, end + 16)))
     : beginsAsPredicate(text.slice(clause.start, start)) && !isTopic(text, clause, start, end);
@@ -335,7 +337,7 @@ function endsAsPredicate(after: string): boolean {
     !/^[\p{L}]/u.test(told) ||
     ENDINGS.some((ending) => {
       const word = ending.trimStart();
-      return told.startsWith(word) && (word.length > 1 || !isHangul(told.charCodeAt(1)));
+      return told.startsWith(word) && (word.length > 1 || !isSyllable(told.charCodeAt(1)));
     })
   );
 }

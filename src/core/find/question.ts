@@ -20,7 +20,7 @@ export interface Holders {
 }
 
 /** A question as it is compared: its words, its features, its meaning and what it asks for, each a vector; and whom it names, best first. */
-export interface Read {
+export interface Question {
   readonly language: Language;
   readonly tokens: readonly Word[];
   /** Of each word, where it or another that means the same is held. */

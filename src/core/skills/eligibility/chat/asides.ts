@@ -3,6 +3,7 @@
 import type { Facts, Known } from '../../../model/profile.js';
 import type { Scene } from '../../skill.js';
 import type { CheckState } from '../../state.js';
+import { askedBy } from '../checks.js';
 import { withoutCorrection } from './commands.js';
 
 /** Words up to which a text may answer another question than the one that was asked. */
@@ -38,18 +39,14 @@ export function correctedNumber(
  * Yes and no belong to the question at hand, and so does a number where another number may be meant.
  */
 export function answerToAnother(scene: Scene, check: CheckState, asking: string, question: string): Facts {
-  const { library } = scene.setting;
+  const { checks } = scene.setting.library;
   if (question.split(/\s+/u).length > SHORT_ANSWER) return {};
-  const checks = library.checks.on(scene.voice.today);
-  const one = check.record === undefined ? undefined : checks.get(check.record);
-  const diagrams = (one === undefined ? [...checks.values()] : [one]).map(({ diagram }) => diagram);
-  const others = new Set(diagrams.flatMap(({ axes }) => axes.map(({ attribute }) => attribute)));
-  others.delete(asking);
+  const asked = askedBy(checks.chosen(scene.voice.today, check.record));
   const kindOf = (id: string) => scene.voice.kb.profile.attributes.get(id)?.kind;
-  const lone = [...others, asking].filter((id) => kindOf(id) === 'number').length === 1;
-  const told = [...others].flatMap((id): [string, Known][] => {
-    if (kindOf(id) === 'yes-no' || (kindOf(id) === 'number' && !lone)) return [];
-    const known = library.checks.readAnswer(question, id);
+  const lone = new Set([...asked, asking].filter((id) => kindOf(id) === 'number')).size === 1;
+  const told = asked.flatMap((id): [string, Known][] => {
+    if (id === asking || kindOf(id) === 'yes-no' || (kindOf(id) === 'number' && !lone)) return [];
+    const known = checks.readAnswer(question, id);
     return known === undefined ? [] : [[id, known]];
   });
   return told.length === 1 ? Object.fromEntries(told) : {};

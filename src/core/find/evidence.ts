@@ -1,0 +1,75 @@
+/** What evidence is called, and its place among the numbers that rank and judge an entry. */
+
+/** Evidence that ranks entries. *Alike*: words; *meaning*: the encoder; *named*: records and telling words; *asked*: the kind of thing. */
+export const RANKED = [
+  'alike phrasing',
+  'alike phrasings',
+  'alike title',
+  'alike sentence',
+  'alike fact',
+  'alike best',
+  'meaning phrasing',
+  'meaning phrasings',
+  'meaning title',
+  'meaning sentence',
+  'meaning fact',
+  'meaning best',
+  'named entry',
+  'named record',
+  'named name',
+  'asked held',
+  'asked phrasings',
+  'asked phrasing',
+  'is gap',
+  'is missing',
+  'is overview',
+  'is social',
+  'has phrasings',
+] as const;
+
+/** The place of each kind of evidence that ranks. */
+export const AT = Object.fromEntries(RANKED.map((name, i) => [name, i])) as Record<
+  (typeof RANKED)[number],
+  number
+>;
+
+/** What the judge sees of a likely entry: the same, and how it stands beside the others. */
+export const JUDGED = [
+  ...RANKED,
+  'score',
+  'score less next',
+  'score less gap',
+  'score less own gap',
+  'score less other record',
+  'rank',
+  'asked share',
+  'asked unstated',
+  'asked held less next',
+  'asked phrasings less next',
+  'asked phrasing less next',
+  'unfound in record most',
+  'unfound in record sum',
+  'unfound in record share',
+  'unfound in entry most',
+  'unfound in entry sum',
+  'words near entry',
+  'rarest not in record',
+  'rarest in no entry',
+  'years not in record',
+  'numbers not in record',
+  'terms not in record',
+  'terms not in entry',
+  'terms in entry',
+  'first word not in record',
+  'last word not in entry',
+  'rare words not in record',
+  'rare words not in entry',
+  'names not in record',
+  'names not in entry',
+  'names in record',
+  'words',
+  'name held',
+  'other year than entry',
+  'other edition than entry',
+  'other edition than record',
+] as const;
