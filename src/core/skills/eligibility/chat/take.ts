@@ -46,6 +46,8 @@ import { sayAgain, sayNoted, withNotStated, withResumed } from './say.js';
 
 /** Words up to which a text that says something of a business, and asks nothing, is taken for that alone. */
 const SHORT_STATEMENT = 14;
+/** A number that is no year. */
+const COUNT = /(?<!\p{N})\p{N}{1,3}(?!\p{N})/u;
 /** From this confidence on, a question is about what is not stated rather than about being eligible. */
 const SURELY_A_GAP = 0.97;
 /** The same where it tells nothing of a business. */
@@ -258,7 +260,7 @@ function takeAnswer(
   told: Told,
   check: CheckState,
   asking: string,
-  { facts, answer: bare }: Hearing,
+  { facts, claims, answer: bare }: Hearing,
 ): Response {
   const { scene, library, text, question, decision, ordinary } = told;
   const asks = isQuestion(question);
@@ -276,7 +278,10 @@ function takeAnswer(
   if (!asks && bare === 'unknown') return steer(scene, check, 'unknown', question) ?? ordinary();
   const said = saidIn(scene);
   const checking = checkScene(scene, said, check);
-  if (!asks && decision.kind !== 'say' && !asksOtherSide(question))
+  // What counts something, or tells of the business, was meant as an answer, whatever entry is like it.
+  const isTold = claims.length > 0 || COUNT.test(question);
+  const isAside = decision.kind === 'say' && (!isTold || library.recordsNamed(question).length > 0);
+  if (!asks && !isAside && !asksOtherSide(question))
     return leaving(scene, sayAgain(checking, asking, 'check-again'), said, check);
   const response = ordinary();
   const reply = withResumed(checking, response.reply, asking);

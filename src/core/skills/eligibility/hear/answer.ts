@@ -1,17 +1,30 @@
 /** A bare yes or no to the question that was asked. */
 import type { Mark } from '../../../language/statement-words.js';
-import { type Hearing, SHORT } from './claims.js';
+import { type Draft, type Hearing, SHORT } from './claims.js';
 import type { Clause } from './clauses.js';
 import type { Hit } from './lexicon.js';
 import type { Sense } from './words.js';
 
-const UNSETTLED = ['doubt', 'if', 'plan', 'past', 'future', 'other'] as const;
+const UNSETTLED = ['doubt', 'if', 'plan', 'past', 'future', 'other', 'open-word'] as const;
 
-/** A yes or no at the beginning, or as all that is said. What else is said must not contradict it, or leave it open. */
+/** What a text says besides a yes or no. */
+export interface Beside {
+  /** The attribute that was asked. */
+  readonly asking: string;
+  readonly drafts: readonly Draft[];
+  /** Words that say nothing. */
+  readonly fillers: ReadonlySet<string>;
+}
+
+/**
+ * A yes or no at the beginning, or as all that is said. What else is said must not contradict it, or leave it open: where it is not
+ * understood ("right, we clean offices") the yes may be to it, and a no that counts something ("no employees", "no, 9") is of that.
+ */
 export function answerOf(
   text: string,
   clauses: readonly Clause[],
   said: readonly Hit<Mark>[],
+  beside: Beside,
 ): Hearing['answer'] {
   const marks = new Set(clauses.flatMap(({ marks: own }) => [...own]));
   if (marks.has('unknown')) return 'unknown';
@@ -21,15 +34,43 @@ export function answerOf(
   const opening = new Set(
     said.filter((hit) => hit.start <= begin && !bindsNoun(text, clauses, hit)).map(({ value }) => value),
   );
-  const short =
-    text.trim().split(' ').length <= SHORT &&
-    !clauses.some(({ hits }) => hits.some((hit) => hit.value.kind === 'unit' && !isWithinName(hits, hit)));
+  const counts = clauses.some(({ hits }) =>
+    hits.some((hit) => hit.value.kind === 'unit' && !isWithinName(hits, hit)),
+  );
+  const short = text.trim().split(' ').length <= SHORT && !counts;
+  if (!isUnderstood(text, clauses, said, beside)) return undefined;
   const denied = marks.has('deny') || marks.has('denied') || all.has('no') || all.has('does-not');
   if (opening.has('yes') || (short && opening.has('does'))) return denied ? undefined : 'yes';
   if (short && opening.has('nothing') && !all.has('yes') && !all.has('does')) return 'none';
+  const ofElse =
+    counts || /\p{N}/u.test(text) || beside.drafts.some(({ attribute }) => attribute !== beside.asking);
+  if (ofElse) return undefined;
   if (opening.has('no') || (short && (opening.has('does-not') || denied)))
     return all.has('yes') || all.has('does') ? undefined : 'no';
   return undefined;
+}
+
+/** A part of a business may be all that it does: 물류창고 합니다. */
+const isSite = (value: Sense | Mark): boolean =>
+  typeof value === 'object' && value.kind === 'mark' && value.mark === 'site';
+
+const WORDS = /[\p{L}\p{N}'’]+/gu;
+
+/** Whether each word is known, in Korean by how it begins. */
+function isUnderstood(
+  text: string,
+  clauses: readonly Clause[],
+  said: readonly Hit<Mark>[],
+  { drafts, asking, fillers }: Beside,
+): boolean {
+  if (drafts.some(({ attribute }) => attribute === asking)) return true;
+  const hits = [...said, ...clauses.flatMap((clause) => clause.hits)];
+  return [...text.matchAll(WORDS)].every(
+    ({ 0: word, index }) =>
+      fillers.has(word) ||
+      /^\p{N}/u.test(word) ||
+      hits.some(({ start, end, value }) => start <= index && end > index && !isSite(value)),
+  );
 }
 
 /** 대 in 대기업 counts nothing. */

@@ -50,6 +50,7 @@ function* cutsOf(text: string, hits: readonly Hit<Sense>[]): Generator<Cut> {
   for (const [n, hit] of hits.entries()) {
     const mark = markOf(hit);
     if (mark === 'ends') yield { at: hit.end, kind: 'sentence' };
+    if (mark === 'plus-self' && tellsMore(hits, hit)) yield { at: hit.start, kind: 'joint' };
     if (mark !== 'contrast' && mark !== 'joint') continue;
     if (hit.value.kind !== 'mark') continue;
     if (hit.value.language === 'ko') {
@@ -59,6 +60,10 @@ function* cutsOf(text: string, hits: readonly Hit<Sense>[]): Generator<Cut> {
     } else if (mark === 'contrast' || !besideNumbers(text, hits, n)) yield { at: hit.start, kind: mark };
   }
 }
+
+/** "And I make bags": who is counted may be who does something. */
+const tellsMore = (hits: readonly Hit<Sense>[], { end }: Hit<Sense>): boolean =>
+  hits.some(({ start, value }) => start === end + 1 && value.kind === 'part');
 
 /** "5 and 7": an "and" before a number may add it to the one before. */
 function besideNumbers(text: string, hits: readonly Hit<Sense>[], n: number): boolean {

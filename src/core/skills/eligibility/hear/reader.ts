@@ -3,7 +3,7 @@
  * parsed, not searched: a number belongs to the noun beside it, a denial to what it denies, and what is past, supposed,
  * doubted or somebody else's is a claim, but no fact. Each step is one pass over the line.
  */
-import { EN } from '../../../language/statement-words.js';
+import { EN, type Mark } from '../../../language/statement-words.js';
 import type { Facts, Known, Profile } from '../../../model/profile.js';
 import { among, both } from '../known.js';
 import { answerOf } from './answer.js';
@@ -38,6 +38,8 @@ const LONGEST_CLAUSE = 400;
 const MOST_CLAIMS = 60;
 /** Texts that are kept with what was heard: one turn listens to the same words for several reasons. */
 const MOST_HEARD = 6;
+/** What denies may be a word of a saying that is not said, {without} in 넘은 적이 없어요; and "and we" begins something new, whatever it is a part of. */
+const STANDING: ReadonlySet<Mark> = new Set(['self', 'deny', 'denied', 'joint']);
 /** Units of how old a business is. */
 const AGES: ReadonlySet<string> = new Set(['years', 'year']);
 
@@ -92,7 +94,10 @@ export class StatementReader {
     if (clauses.some(({ marks }) => marks.has('behalf'))) return { claims: drafts, facts: {} };
     const kept = doubtedAfterwards(line.text, clauses, corrected(line.text, clauses, drafts));
     const facts = this.#facts(clauses, kept);
-    const answer = options.asking === undefined ? undefined : answerOf(line.text, clauses, answers);
+    const { asking } = options;
+    const { fillers } = this.#words;
+    const answer =
+      asking === undefined ? undefined : answerOf(line.text, clauses, answers, { asking, drafts, fillers });
     return { claims: drafts, facts, ...(answer !== undefined && { answer }) };
   }
 
@@ -112,8 +117,7 @@ export class StatementReader {
       const inside =
         around !== undefined && around.start <= hit.start && around.end - around.start > hit.end - hit.start;
       const mark = markOf(hit);
-      // What denies may be a word of a saying that is not said: {without} in 넘은 적이 없어요.
-      const stands = mark === undefined || mark === 'self' || mark === 'deny' || mark === 'denied';
+      const stands = mark === undefined || STANDING.has(mark);
       if (!inside || stands) hits.push(hit);
     }
     return visible(hits.sort((a, b) => a.start - b.start || b.end - a.end));
@@ -240,13 +244,13 @@ export class StatementReader {
     for (const { value, start, end } of clause.hits) {
       if (value.kind !== 'label') continue;
       const another = value.attribute !== asking;
-      // 대기업이랑 같이 합니다 tells of a large company, and not what she is.
+      // 대기업이랑 같이 합니다 and "we supply a large company" tell of one, and not what she is.
+      if (!isPredicate(text, clause, start, end)) continue;
       if (
         another &&
         (isAnswered ||
           text.split(' ').length > SHORT ||
           clause.marks.has('deny') ||
-          !isPredicate(text, clause, start, end) ||
           parts.some((part) => part.start === start && part.end !== end))
       )
         continue;

@@ -54,6 +54,8 @@ export interface Words {
 
 /** Words of an answer: others hold them, so that they are looked for by themselves. */
 const ANSWERS: ReadonlySet<Mark> = new Set<Mark>(['yes', 'no', 'does', 'does-not', 'nothing']);
+/** Answers, and what hides one: "right now" is no yes. */
+const HEARD_AS_ANSWERS = [...ANSWERS, 'none'] as const;
 
 /** Shortest English word of which a slip is mended. */
 const SLIP_LETTERS = 6;
@@ -193,7 +195,7 @@ export function wordsOf(profile: Profile): Words {
   const meant = new Map<string, string | undefined>();
   const answers = new Lexicon<Mark>();
   for (const language of LANGUAGES)
-    for (const mark of ANSWERS) answers.add(TABLES[language].marks[mark] ?? '', mark);
+    for (const mark of HEARD_AS_ANSWERS) answers.add(TABLES[language].marks[mark] ?? '', mark);
   const units = new Lexicon<UnitKind>();
   for (const language of LANGUAGES)
     for (const [unit, words] of Object.entries(TABLES[language].units) as [UnitKind, string][])

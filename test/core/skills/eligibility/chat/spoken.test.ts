@@ -56,6 +56,15 @@ describe('an answer', () => {
     expect(asks(reply)).toBe('trade');
   });
 
+  it.each(['6 foreigners and 5 koreans', '사장 빼고 9명', 'day shift 6, night shift 6'])(
+    'that counts and is not understood is asked for again, and answered with no other fact: %s',
+    async (answer) => {
+      const reply = await toldAll(START, answer);
+      expect(reply.outcome).toBe('clarify');
+      expect(asks(reply)).toBe('trade');
+    },
+  );
+
   it.each([['no, twelve'], ['sorry, I meant twelve'], ['wait, actually 12'], ['아니, 열두 명이요']])(
     'is corrected after the verdict: %s',
     async (correction) => {

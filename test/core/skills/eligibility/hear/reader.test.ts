@@ -177,6 +177,12 @@ describe('reading an answer', () => {
     ['아직은 아니에요', 'partner_large_company', 'no'],
     ['중소기업이요', 'size', 'sme'],
     ['제조업', 'sector', 'manufacturing'],
+    ['yes, we do', 'sector', 'manufacturing'],
+    ['yes, with 12 people', 'sector', 'manufacturing'],
+    ['yes, we make furniture', 'sector', 'manufacturing'],
+    ['네 만들어요', 'sector', 'manufacturing'],
+    ['아니요 대기업은 없어요', 'partner_large_company', 'no'],
+    ['no, we are on our own', 'partner_large_company', 'no'],
   ])('takes "%s" as an answer to the question about %s', (text, attribute, expected) => {
     expect(short(checks.readAnswer(text, attribute))).toBe(expected);
   });
@@ -184,6 +190,24 @@ describe('reading an answer', () => {
   it.each([
     ['무지개', 'employees'],
     ['what share does the government pay?', 'size'],
+    // A yes with what is not understood may be to that.
+    ['right. 3 people, we clean offices', 'sector'],
+    ['yep, 5 of us run a pilates studio', 'sector'],
+    ['맞습니다 6명이고요 물류창고 합니다', 'sector'],
+    ['응 네일아트 해', 'sector'],
+    ['right now we have 6 people', 'sector'],
+    ['sure, what do you need to know', 'sector'],
+    // A no that counts something is of that.
+    ['no employees yet', 'sector'],
+    ['직원 없습니다', 'sector'],
+    ['not over nine', 'sector'],
+    ['아니요 9명 안 넘어요', 'sector'],
+    ['no, 9', 'partner_large_company'],
+    ['9 without me', 'partner_large_company'],
+    ['아니 직원은 50명이라고요', 'partner_large_company'],
+    // Whom she deals with is not what she is.
+    ['we supply a large company', 'size'],
+    ['대기업 말고 중견기업이랑 해요', 'size'],
   ])('does not take "%s" as an answer to the question about %s', (text, attribute) => {
     expect(checks.readAnswer(text, attribute)).toBeUndefined();
   });
