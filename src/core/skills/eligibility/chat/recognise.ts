@@ -165,11 +165,20 @@ function asksToBe(question: string, names: { ko: readonly string[]; en: readonly
   );
 }
 
+/** What stands behind the last comma or stop within a text. */
+const LAST_PART = /(?<=^|[,.;!?])[^,.;!?]*[\s?!.]*$/u;
 /** Words of a question that is only a name: "Small manufacturer?", "Small manufacturer support for us?" */
 const NAME_ALONE = 6;
 
 /** Whether a text, after what it tells, ends by asking with nothing but the name of a record. */
 export function asksByName(library: Library, question: string): boolean {
+  const text = normalise(question);
+  const end = text.replace(/[\s?？]+$/u, '').length;
+  const isLast = library
+    .mentions(text)
+    .some(({ exact, span: [from, to] }) => exact && from > 0 && to === end);
+  const part = text.slice(text.search(LAST_PART)).trim();
+  if (isLast && end < text.length && !has(part, 'open')) return true;
   const last = asking(question.slice(-LAST_LETTERS));
   if (!/[?？]\s*$/u.test(question) || last.length === question.trim().length) return false;
   if (last.split(/\s+/u).length > NAME_ALONE || has(last, 'open') || has(last, 'otherSide')) return false;

@@ -95,7 +95,8 @@ export function takeCheck(
     asksForAll(question) && library.recordsMeant(question).length === 0 && asksNothingElse(library, question);
   const named = namesEligibility(question);
   const offered = check === undefined && !isQuestion(question) ? offeredBy(scene) : undefined;
-  const mayTell = isOfSelf(question) || named || asksForCheck(question, true);
+  const mayTell =
+    isOfSelf(question) || named || asksForCheck(question, true) || asksByName(library, question);
   if (check === undefined && offered === undefined && !all && !mayTell) return undefined;
   const hearing = library.checks.hear(text, asking === undefined ? {} : { asking });
   const { facts } = hearing;

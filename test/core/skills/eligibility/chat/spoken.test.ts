@@ -23,21 +23,27 @@ describe('a check that is asked for', () => {
     'Can you check whether we are eligible for the Example Grant?',
     'check my eligibility for the Example Grant',
     'We are somewhere between 8 and 12 workers, are we eligible for the Example Grant?',
+    '직원 8명인데 예시 지원금?',
   ])('begins: %s', async (question) => {
     expect(asks(await toldAll(question))).toBe('trade');
   });
 
-  it('begins with the name alone, after what was told', async () => {
-    const reply = await toldAll('We run a mill with 8 workers. Example Grant?');
-    expect(reply.check?.verdict).toBe('eligible');
-  });
-
-  it.each(['예시 지원금 확인서는 어디서 받나요?', 'when is the Example Grant paid?', 'Example Grant?'])(
-    'does not begin: %s',
+  it.each(['We run a mill with 8 workers. Example Grant?', 'we run a mill, 8 workers, Example Grant?'])(
+    'begins with the name alone, after what was told: %s',
     async (question) => {
-      expect(asks(await toldAll(question))).toBeUndefined();
+      expect((await toldAll(question)).check?.verdict).toBe('eligible');
     },
   );
+
+  it.each([
+    '예시 지원금 확인서는 어디서 받나요?',
+    'when is the Example Grant paid?',
+    'Example Grant?',
+    'what is the Example Grant?',
+    'with 8 workers, what is the Example Grant?',
+  ])('does not begin: %s', async (question) => {
+    expect(asks(await toldAll(question))).toBeUndefined();
+  });
 });
 
 describe('an answer', () => {
