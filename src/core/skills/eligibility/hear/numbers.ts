@@ -25,7 +25,7 @@ interface Piece {
 
 type Reader = (text: string, at: number) => Piece | undefined;
 
-const COUNTED = [...Object.keys(KO.scales), ...KO.grammar.counted.split('|')];
+const COUNTED = [...Object.keys(KO.scales), ...KO.grammar.counted.words];
 /** In letters; what goes on longer is no number that anyone states. */
 const LONGEST_NUMBER = 20;
 
@@ -316,7 +316,7 @@ function isOfAge(text: string, at: number): boolean {
 }
 
 /** "Half a dozen", "half a million". */
-const HALF = `${EN.grammar.half} `;
+const HALF = `${EN.grammar.half.words[0]} `;
 
 /** "A hundred" is a number from the word of scale on. */
 function article(text: string, at: number): number {

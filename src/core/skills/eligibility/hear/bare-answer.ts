@@ -3,12 +3,12 @@ import type { Mark } from '../../../language/statement-words.js';
 import { type Hearing, SHORT } from './claims.js';
 import type { Clause } from './clauses.js';
 import type { Hit } from './lexicon.js';
-import type { Sense } from './words.js';
+import { ofKind, type Word } from './senses.js';
 
 const UNSETTLED = ['doubt', 'if', 'plan', 'past', 'future', 'other'] as const;
 
 /** A yes or no at the beginning, or as all that is said. What else is said must not contradict it, or leave it open. */
-export function answerOf(
+export function bareAnswer(
   text: string,
   clauses: readonly Clause[],
   said: readonly Hit<Mark>[],
@@ -23,7 +23,7 @@ export function answerOf(
   );
   const short =
     text.trim().split(' ').length <= SHORT &&
-    !clauses.some(({ hits }) => hits.some((hit) => hit.value.kind === 'unit' && !isWithinName(hits, hit)));
+    !clauses.some(({ hits }) => ofKind(hits, 'unit').some((unit) => !isWithinName(hits, unit)));
   const denied = marks.has('deny') || marks.has('denied') || all.has('no') || all.has('does-not');
   if (opening.has('yes') || (short && opening.has('does'))) return denied ? undefined : 'yes';
   if (short && opening.has('nothing') && !all.has('yes') && !all.has('does')) return 'none';
@@ -33,13 +33,9 @@ export function answerOf(
 }
 
 /** 대 in 대기업 counts nothing. */
-function isWithinName(hits: readonly Hit<Sense>[], { start, end }: Hit<Sense>): boolean {
-  return hits.some(
-    (other) =>
-      other.value.kind === 'part' &&
-      other.start <= start &&
-      other.end >= end &&
-      other.end - other.start > end - start,
+function isWithinName(hits: readonly Word[], { start, end }: Word): boolean {
+  return ofKind(hits, 'part').some(
+    (part) => part.start <= start && part.end >= end && part.end - part.start > end - start,
   );
 }
 
@@ -47,7 +43,5 @@ function isWithinName(hits: readonly Hit<Sense>[], { start, end }: Hit<Sense>): 
 function bindsNoun(text: string, clauses: readonly Clause[], hit: Hit<Mark>): boolean {
   if (text.slice(hit.start, hit.end) !== 'no') return false;
   const after = hit.end + (text[hit.end] === ' ' ? 1 : 0);
-  return clauses.some(({ hits }) =>
-    hits.some(({ start, value }) => start === after && value.kind === 'part'),
-  );
+  return clauses.some(({ hits }) => ofKind(hits, 'part').some(({ start }) => start === after));
 }
