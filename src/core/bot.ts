@@ -2,6 +2,7 @@
 
 import type { Library } from './library/library.js';
 import { dayOf } from './model/dates.js';
+import { given } from './model/given.js';
 import type { Language, PartialDate } from './model/knowledge-base.js';
 import type { Clock, ConversationStore, InquiryLog, Logger } from './ports.js';
 import type { CheckForm, Reply, Turn } from './reply.js';
@@ -156,29 +157,28 @@ export function createBot(options: BotOptions): Bot {
     }
   }
 
-  /** What no process survived reading is logged as it stands, and answered with a failure. */
-  async function setAside(turn: Turn, at: Date, library: Library): Promise<Reply> {
-    const reply = failure(voiceOf(library, language), library);
-    const text = turn.text ?? turn.action ?? '';
-    return logged(turn, at, library, {
-      reply,
-      state: EMPTY_STATE,
-      inquiry: { reason: 'failure', text, offered: [] },
-    });
+  /** Logs a text on which the bot broke, and says that it did. */
+  function failed(turn: Turn, at: Date, library: Library, reply: Reply, text: string): Promise<Reply> {
+    const inquiry = { reason: 'failure', text, offered: [] } as const;
+    return logged(turn, at, library, { reply, state: EMPTY_STATE, inquiry });
   }
 
   async function handle(turn: Turn): Promise<Reply> {
     const key = keyOf(turn);
     const library = options.library().for(turn.role);
     const at = clock.now();
-    if (turn.unread === true) return setAside(turn, at, library);
+    // What no process survived reading is logged as it stands.
+    if (turn.unread === true) {
+      const reply = failure(voiceOf(library, language), library);
+      return failed(turn, at, library, reply, turn.text ?? turn.action ?? '');
+    }
     try {
       const setting = {
         library,
         today: today(),
         thresholds: thresholdsOf(library, threshold),
         language: turn.language ?? language,
-        ...(onDecision === undefined ? {} : { onDecision }),
+        ...given({ onDecision }),
       };
       const shared = (await conversations.get(key)) ?? EMPTY_STATE;
       const own = ownKey(key, turn.user);
@@ -203,13 +203,9 @@ export function createBot(options: BotOptions): Bot {
     } catch (error) {
       logger.error({ err: error, channel: turn.channel }, 'a turn failed');
       const text = turn.text ?? '';
-      const reply = failure(
-        voiceOf(library, languageOf(text, EMPTY_STATE, turn.language ?? language)),
-        library,
-      );
-      if (text === '') return reply;
-      const inquiry = { reason: 'failure' as const, text, offered: [] };
-      return logged(turn, at, library, { reply, state: EMPTY_STATE, inquiry });
+      const spoken = languageOf(text, EMPTY_STATE, turn.language ?? language);
+      const reply = failure(voiceOf(library, spoken), library);
+      return text === '' ? reply : failed(turn, at, library, reply, text);
     }
   }
 

@@ -1,4 +1,5 @@
 import { formatDate } from '../../model/format.js';
+import { given } from '../../model/given.js';
 import type { Citation } from '../../model/knowledge-base.js';
 import type { ReplySource } from '../../reply.js';
 import { say, type Voice } from './say.js';
@@ -36,7 +37,7 @@ export function citeSources(voice: Voice, citations: readonly Citation[]): Reply
         date,
         // A document as a whole has no paragraph.
         locator: paragraphs.length === 0 ? '' : say(voice, 'paragraph', { n: formatParagraphs(paragraphs) }),
-        ...(source.url === undefined ? {} : { url: source.url }),
+        ...given({ url: source.url }),
       },
     ];
   });

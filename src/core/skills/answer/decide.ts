@@ -8,6 +8,7 @@ import { normalise } from '../../language/index.js';
 import { type Entry, recordOf } from '../../library/entries.js';
 import { sentencesOf } from '../../library/find-entries.js';
 import type { Candidate, Library, Search, Within } from '../../library/library.js';
+import { given } from '../../model/given.js';
 import type { Language, PolicyRecord, Statement } from '../../model/knowledge-base.js';
 import type { ConversationState } from '../state.js';
 
@@ -372,25 +373,19 @@ export function decide(
   const contested = isContested(reading);
   if (best !== undefined && best.confidence >= thresholds.answer && !contested) {
     const also = secondOf(candidates);
-    return {
-      kind: 'say',
-      entry: best.entry,
-      confidence: best.confidence,
-      ...(also === undefined ? {} : { also }),
-      ...common,
-    };
+    const { entry, confidence } = best;
+    return { kind: 'say', entry, confidence, ...given({ also }), ...common };
   }
   const about = subjectOf(library, question, reading, state.record);
-  const subject = about === undefined ? {} : { about };
   const choices = choicesFrom(candidates, thresholds);
-  if (choices.length >= 2) return { kind: 'clarify', choices, ...subject, ...common };
+  if (choices.length >= 2) return { kind: 'clarify', choices, ...given({ about }), ...common };
   const near = candidates
     .filter(({ entry, confidence }) => confidence >= LEAST_NEAR && recordOf(entry) === about)
     .slice(0, MOST_NEAR)
     .map(({ entry }) => entry);
   return {
     kind: 'unknown',
-    ...subject,
+    ...given({ about }),
     unfound: lackedIn(library, question, about, best),
     near,
     ...common,

@@ -159,7 +159,7 @@ export function sayList(
       ...(otherKinds ? [word('otherKinds', language, { kind: kindName(kind, language, true) })] : []),
       ...(undated === 0 ? [] : [word('undated', language, { n: undated })]),
     ],
-    ...(pages > 0 && { tables: [table] }),
+    tables: pages > 0 ? [table] : undefined,
     sources: citeSources(voice, shown.map(ownSource)),
     actions: pages === 0 || (count && pages === 1) ? [] : buttons.filter(({ id }) => id.length <= MAX_BUTTON),
   });

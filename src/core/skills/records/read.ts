@@ -14,7 +14,7 @@ export type RecordCommand =
   | { readonly kind: 'show' | 'timeline' | 'compare'; readonly name: string }
   | { readonly kind: 'over-time'; readonly name: string; readonly times: readonly PartialDate[] }
   | ({ readonly kind: 'list'; readonly text: string } & ReadList)
-  | { readonly kind: 'cite'; readonly name: string; readonly language?: Language }
+  | { readonly kind: 'cite'; readonly name: string; readonly language: Language | undefined }
   | { readonly kind: 'export'; readonly name: string; readonly format: ExportFormat }
   | { readonly kind: 'as-of'; readonly date: PartialDate; readonly rest: string };
 
@@ -61,10 +61,8 @@ export function readCommand(text: string, catalog: Catalog, today: PartialDate):
       return readComparison(name);
     case 'timeline':
       return { kind: 'timeline', name };
-    case 'cite': {
-      const other = LANGUAGES.find(language ?? '')?.key;
-      return { kind: 'cite', name, ...(other === undefined ? {} : { language: other }) };
-    }
+    case 'cite':
+      return { kind: 'cite', name, language: LANGUAGES.find(language ?? '')?.key };
     case 'export':
       return { kind: 'export', name, format: FORMATS.find(format ?? '')?.key ?? 'csv' };
   }
