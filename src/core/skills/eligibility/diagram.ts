@@ -29,7 +29,8 @@ export interface Node {
   readonly next: readonly number[];
 }
 
-const FIRST_NODE = 3;
+/** The number of the first node, which is that much more than its place. */
+export const FIRST_NODE = 3;
 
 export interface Diagram {
   readonly axes: readonly Axis[];
@@ -38,9 +39,6 @@ export interface Diagram {
   /** Nodes from the ends up; a node comes after those that it leads to. */
   readonly nodes: readonly Node[];
 }
-
-/** The node of that number is at its place less this. */
-export const NODE_OFFSET = FIRST_NODE;
 
 /** Keeps each node once. */
 class Table {
@@ -77,7 +75,7 @@ function over(n: number, whole: boolean): number {
 }
 
 /** The range of numbers that meet a comparison: from (included) to below (not included). */
-export function rangeOf(condition: Condition, whole: boolean): { from: number; below: number } {
+function rangeOf(condition: Condition, whole: boolean): { from: number; below: number } {
   const n = condition.number ?? Number.NaN;
   const at = whole ? Math.ceil(n) : n;
   switch (condition.comparison) {

@@ -33,7 +33,7 @@ const OVER_TIME = phrasesOf(({ overTime }) => ({ overTime }));
 const DATES = new Phrases({ date: ['{date}'] }, SLOTS);
 
 /** A text without the signs at its end and without what is only polite. */
-export function withoutManners(text: string): string {
+function withoutManners(text: string): string {
   let end = text.length;
   while (end > 0 && ' .!?~。'.includes(text[end - 1]!)) end -= 1;
   const bare = text.slice(0, end);
