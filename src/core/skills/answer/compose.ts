@@ -21,7 +21,7 @@ import { reviewNote } from './freshness.js';
 import { replyOf, say, type Voice } from './say.js';
 
 /** Longest label of a button. */
-const MAX_LABEL = 75;
+export const MAX_LABEL = 75;
 const MAX_FOLLOW_UPS = 3;
 
 /** Where to look for what is known when an aspect is not stated, nearest first. */

@@ -43,7 +43,8 @@ const VERDICTS = Object.keys(VERDICT_WORDS) as Verdict[];
 /** Checks that are offered beside that of everything. */
 const MOST_OFFERED = 3;
 
-interface Item {
+/** A condition as it stands. */
+interface Assessed {
   readonly tree: ConditionTree;
   readonly standing: Standing;
 }
@@ -58,7 +59,7 @@ const sourcesOf = (voice: Voice, trees: readonly ConditionTree[]): Reply['source
 const listed = (voice: Voice, trees: readonly ConditionTree[]): string =>
   trees.map((tree) => conditionWords(voice, tree)).join(', ');
 
-function rows({ voice, facts }: CheckScene, items: readonly Item[]): ReplyFact[] {
+function rows({ voice, facts }: CheckScene, items: readonly Assessed[]): ReplyFact[] {
   return items.map(({ tree, standing }) => {
     const told = attributesIn(tree).flatMap((id) => (facts[id] === undefined ? [] : [[id, facts[id]]]));
     const words = factsWords(voice, Object.fromEntries(told));
@@ -129,7 +130,7 @@ function verdictWords(
   scene: CheckScene,
   check: Check,
   verdict: Verdict,
-  items: readonly Item[],
+  items: readonly Assessed[],
   asking: string | undefined,
 ): string[] {
   const { voice, facts } = scene;

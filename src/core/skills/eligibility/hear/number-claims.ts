@@ -72,7 +72,7 @@ export class NumberClaims {
     for (const quantity of all) {
       const known = [...drafts, ...made];
       const asking =
-        asked ?? takenBack(near, quantity, known, this.#numbers) ?? this.#goesOn(clause, quantity, known);
+        asked ?? takenBack(near, quantity, known, this.#numbers) ?? this.#ofPart(clause, quantity, known);
       const draft = this.#draft({ clause, before, after, n, asking }, quantity, all, drafts);
       this.#last = { sentence: clause.sentence, part: draft?.part === true };
       if (draft !== undefined) made.push(draft);
@@ -81,17 +81,18 @@ export class NumberClaims {
   }
 
   /** "12 employees in Seoul and 8 in Busan": the attribute of the part before. */
-  #goesOn(clause: Clause, quantity: Quantity, drafts: readonly Draft[]): string | undefined {
-    const goesOn =
-      quantity.unit === undefined &&
-      this.#last?.part === true &&
-      this.#last.sentence === clause.sentence &&
-      isAtSite(clause, quantity);
-    return goesOn ? drafts.findLast(({ part }) => part)?.attribute : undefined;
+  #ofPart(clause: Clause, quantity: Quantity, drafts: readonly Draft[]): string | undefined {
+    return this.#goesOn(clause, quantity, true) ? drafts.findLast(({ part }) => part)?.attribute : undefined;
   }
 
-  #goesOnWithOthers(clause: Clause, quantity: Quantity): boolean {
-    return this.#last?.sentence === clause.sentence && !this.#last.part && isAtSite(clause, quantity);
+  /** Whether a number at a place, of nothing that is named, is of the same as the one before: a part of the business, or not. */
+  #goesOn(clause: Clause, quantity: Quantity, part: boolean): boolean {
+    return (
+      quantity.unit === undefined &&
+      this.#last?.sentence === clause.sentence &&
+      this.#last.part === part &&
+      isAtSite(clause, quantity)
+    );
   }
 
   /** "Opened last year", 작년에 개업: how old a business may be that began at such a time. */
@@ -137,7 +138,7 @@ export class NumberClaims {
     const { text, at } = this.#line;
     const change = hasChanged(clause, quantity);
     // "12 shops in Seoul and 8 in Busan": of what is counted before it.
-    if (quantity.unit === undefined && this.#goesOnWithOthers(clause, quantity)) return undefined;
+    if (this.#goesOn(clause, quantity, false)) return undefined;
     // "9 in Seoul and 6 more in Busan".
     const added = quantity.more && (change || (this.#last?.part === true && isAtSite(clause, quantity)));
     const found = quantity.foreign && !added ? undefined : this.#attributeOf(clause, quantity, asking);
