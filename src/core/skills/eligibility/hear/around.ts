@@ -4,7 +4,7 @@ import { EN, KO } from '../../../language/statement-words.js';
 import type { Clause } from './clauses.js';
 import { isLatin } from './line.js';
 import type { Quantity } from './quantities.js';
-import { markOf, ofKind, type Vocabulary } from './senses.js';
+import { type Lexicons, markOf, ofKind } from './senses.js';
 
 const { grammar: ENGLISH } = EN;
 const { grammar: KOREAN } = KO;
@@ -20,9 +20,9 @@ const MOST_WORDS = 6;
 /** Tells strange words, which may make something else of a number, from those that do not. */
 export class Around {
   readonly #fillers: ReadonlySet<string>;
-  readonly #whole: Vocabulary['whole'];
+  readonly #whole: Lexicons['whole'];
 
-  constructor({ fillers, whole }: Vocabulary) {
+  constructor({ fillers, whole }: Lexicons) {
     this.#fillers = fillers;
     this.#whole = whole;
   }

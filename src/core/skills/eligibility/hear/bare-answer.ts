@@ -3,7 +3,7 @@ import type { Mark } from '../../../language/statement-words.js';
 import { type Hearing, SHORT } from './claims.js';
 import type { Clause } from './clauses.js';
 import type { Hit } from './lexicon.js';
-import { ofKind, type Word } from './senses.js';
+import { ofKind, type SenseHit } from './senses.js';
 
 const UNSETTLED = ['doubt', 'if', 'plan', 'past', 'future', 'other'] as const;
 
@@ -33,7 +33,7 @@ export function bareAnswer(
 }
 
 /** 대 in 대기업 counts nothing. */
-function isWithinName(hits: readonly Word[], { start, end }: Word): boolean {
+function isWithinName(hits: readonly SenseHit[], { start, end }: SenseHit): boolean {
   return ofKind(hits, 'part').some(
     (part) => part.start <= start && part.end >= end && part.end - part.start > end - start,
   );

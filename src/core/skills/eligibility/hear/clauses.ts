@@ -4,14 +4,14 @@ import { isSyllable } from '../../../language/hangul.js';
 import { EN, type Mark } from '../../../language/statement-words.js';
 import { isDigit } from './line.js';
 import type { NumberSpan } from './numbers.js';
-import { marked, ofKind, type Word } from './senses.js';
+import { marked, ofKind, type SenseHit } from './senses.js';
 
 export interface Clause {
   /** The line that it is in: places are of the whole of it. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  readonly hits: readonly Word[];
+  readonly hits: readonly SenseHit[];
   /** Marks that hold for the clause, its own and those that reach it from its neighbours. */
   readonly marks: Set<Mark>;
   /** Whether its sentence ends with a question mark. */
@@ -42,7 +42,7 @@ function cutsAt(text: string, at: number): Cut['kind'] | undefined {
   return COMMA.includes(letter) && !inside ? 'joint' : undefined;
 }
 
-function* cutsOf(text: string, hits: readonly Word[]): Generator<Cut> {
+function* cutsOf(text: string, hits: readonly SenseHit[]): Generator<Cut> {
   for (let at = 0; at < text.length; at++) {
     const kind = cutsAt(text, at);
     if (kind !== undefined) yield { at: at + 1, kind };
@@ -60,7 +60,7 @@ function* cutsOf(text: string, hits: readonly Word[]): Generator<Cut> {
 }
 
 /** "5 and 7": an "and" before a number may add it to the one before. */
-function besideNumbers(text: string, hit: Word): boolean {
+function besideNumbers(text: string, hit: SenseHit): boolean {
   if (text.slice(hit.start, hit.end) !== 'and') return false;
   const [next = ''] = text
     .slice(hit.end, hit.end + 12)
@@ -81,7 +81,7 @@ function outside(cuts: readonly Cut[], numbers: readonly NumberSpan[]): Cut[] {
 }
 
 /** The clauses of a line, in order. One pass over the marks of punctuation and the words. */
-export function clausesOf(text: string, hits: readonly Word[], numbers: readonly NumberSpan[]): Clause[] {
+export function clausesOf(text: string, hits: readonly SenseHit[], numbers: readonly NumberSpan[]): Clause[] {
   const cuts = outside(
     [...cutsOf(text, hits)].sort((a, b) => a.at - b.at),
     numbers,
@@ -90,8 +90,8 @@ export function clausesOf(text: string, hits: readonly Word[], numbers: readonly
   let [start, sentence, next] = [0, 0, 0];
   for (const { at, kind } of [...cuts, { at: text.length, kind: 'sentence' as const }]) {
     if (at > start) {
-      const own: Word[] = [];
-      while (next < hits.length && (hits[next] as Word).start < at) own.push(hits[next++] as Word);
+      const own: SenseHit[] = [];
+      while (next < hits.length && (hits[next] as SenseHit).start < at) own.push(hits[next++] as SenseHit);
       const marks = new Set(ofKind(own, 'mark').map(({ value }) => value.mark));
       const unread = { marks, asked: false, ofSelf: false };
       clauses.push({ text, start, end: at, hits: own, ...unread, cut: kind, sentence });

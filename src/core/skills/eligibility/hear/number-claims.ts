@@ -9,7 +9,7 @@ import type { Clause } from './clauses.js';
 import { isLatin, type Line } from './line.js';
 import type { NumberSpan } from './numbers.js';
 import { type Quantity, QuantityReader, turned, widened } from './quantities.js';
-import { marked, ofKind, type Vocabulary, type Word } from './senses.js';
+import { type Lexicons, marked, ofKind, type SenseHit } from './senses.js';
 import { isSaidOfSelf, type Stance, stanceOf } from './stance.js';
 
 const { grammar: KOREAN } = KO;
@@ -43,11 +43,11 @@ export class NumberClaims {
   readonly #line: Line;
   readonly #quantities: QuantityReader;
   readonly #around: Around;
-  readonly #whole: Vocabulary['whole'];
+  readonly #whole: Lexicons['whole'];
   /** The quantity before. */
   #last: { readonly sentence: number; readonly part: boolean } | undefined;
 
-  constructor(profile: Profile, line: Line, words: Vocabulary) {
+  constructor(profile: Profile, line: Line, words: Lexicons) {
     this.#around = new Around(words);
     this.#whole = words.whole;
     this.#numbers = [...profile.attributes.values()].filter((each) => each.kind === 'number');
@@ -218,7 +218,7 @@ export class NumberClaims {
   #isStrangeCount(
     clause: Clause,
     quantity: Quantity,
-    cue: Word<'cue'> | undefined,
+    cue: SenseHit<'cue'> | undefined,
     asking: string | undefined,
   ): boolean {
     if (this.#around.strange(clause, quantity.start)) return true;
@@ -235,7 +235,7 @@ export class NumberClaims {
     clause: Clause,
     quantity: Quantity,
     { measure }: NumberAttribute,
-    cue: Word<'cue'> | undefined,
+    cue: SenseHit<'cue'> | undefined,
   ): boolean {
     const money = measure.startsWith('money');
     if (money && clause.marks.has('period')) return true;
@@ -263,7 +263,7 @@ export class NumberClaims {
     clause: Clause,
     { unit, numberStart, numberEnd }: Quantity,
     asking: string | undefined,
-  ): { attribute: NumberAttribute; cue?: Word<'cue'> } | undefined {
+  ): { attribute: NumberAttribute; cue?: SenseHit<'cue'> } | undefined {
     const asked = this.#numbers.find(({ id }) => id === asking);
     const fits = (each: NumberAttribute): boolean =>
       unit === undefined
@@ -271,7 +271,7 @@ export class NumberClaims {
         : unitsOf(each).includes(unit) ||
           (each === asked && each.measure === 'age' && unit === 'years') ||
           (unit === 'year' && each.id === asked?.since);
-    let best: { attribute: NumberAttribute; cue: Word<'cue'>; distance: number } | undefined;
+    let best: { attribute: NumberAttribute; cue: SenseHit<'cue'>; distance: number } | undefined;
     for (const cue of ofKind(clause.hits, 'cue')) {
       const { value, start, end } = cue;
       const attribute = this.#numbers.find(({ id }) => id === value.attribute);

@@ -4,7 +4,7 @@ import { type Bound, EN, KO, type Mark, type UnitKind } from '../../../language/
 import type { Clause } from './clauses.js';
 import { isLatin } from './line.js';
 import type { NumberSpan } from './numbers.js';
-import { marked, ofKind, type Vocabulary, type Word } from './senses.js';
+import { type Lexicons, marked, ofKind, type SenseHit } from './senses.js';
 
 const { grammar: ENGLISH } = EN;
 const { grammar: KOREAN } = KO;
@@ -25,7 +25,7 @@ export interface Quantity {
   /** A bound stands beside it: a "not" turns it round instead of denying it. */
   readonly bound: Bound | undefined;
   /** The words of its bounds. */
-  readonly bounds: readonly Word[];
+  readonly bounds: readonly SenseHit[];
   /** It counts something else. */
   readonly foreign: boolean;
   /** It comes on top of another. */
@@ -98,7 +98,7 @@ export class QuantityReader {
   readonly #fillers: ReadonlySet<string>;
   #next = 0;
 
-  constructor(text: string, { fillers }: Vocabulary) {
+  constructor(text: string, { fillers }: Lexicons) {
     this.#text = text;
     this.#fillers = fillers;
   }
@@ -305,7 +305,7 @@ export class QuantityReader {
     );
   }
 
-  #boundBefore(clause: Clause, start: number): Word<'before'> | undefined {
+  #boundBefore(clause: Clause, start: number): SenseHit<'before'> | undefined {
     return ofKind(clause.hits, 'before').findLast(
       ({ start: from, end }) =>
         end <= start &&
@@ -315,7 +315,7 @@ export class QuantityReader {
     );
   }
 
-  #boundAfter(clause: Clause, end: number, number: number): Word<'after'> | undefined {
+  #boundAfter(clause: Clause, end: number, number: number): SenseHit<'after'> | undefined {
     const near = ofKind(clause.hits, 'after').filter(
       ({ start, end: to }) =>
         start >= number &&

@@ -14,7 +14,7 @@ import { itemised } from './layout.js';
 import { blanked, isLatin, type Line, lineOf } from './line.js';
 import { NumberClaims } from './number-claims.js';
 import { findNumbers, type NumberSpan } from './numbers.js';
-import { markOf, ofKind, type Saying, type Vocabulary, vocabularyOf, type Word } from './senses.js';
+import { type Lexicons, lexiconsOf, markOf, ofKind, type Saying, type SenseHit } from './senses.js';
 import { choiceFact, numberFact } from './settled.js';
 import { isPredicate, isSaidOfSelf, opensWithPronoun, stanceOf } from './stance.js';
 import { corrected, doubtedAfterwards } from './taken-back.js';
@@ -54,14 +54,14 @@ function shorthand(text: string, from: number, to: number): { meant: string; end
 export class StatementReader {
   readonly profile: Profile;
   readonly #names: readonly string[];
-  readonly #words: Vocabulary;
+  readonly #words: Lexicons;
   readonly #heard = new Map<string, Hearing>();
 
   /** @param names of which the words say nothing of a business: "between Large Companies and SMEs", the longest first */
   constructor(profile: Profile, names: readonly string[] = []) {
     this.profile = profile;
     this.#names = names;
-    this.#words = vocabularyOf(profile);
+    this.#words = lexiconsOf(profile);
   }
 
   hear(original: string, options: HearingOptions = {}): Hearing {
@@ -103,11 +103,11 @@ export class StatementReader {
   }
 
   /** The words of a line, in order. A mark within a longer word of the profile is a part of that. */
-  #hits(text: string, named: readonly Word[]): Word[] {
-    const hits: Word[] = [...named];
+  #hits(text: string, named: readonly SenseHit[]): SenseHit[] {
+    const hits: SenseHit[] = [...named];
     let next = 0;
     for (const hit of this.#words.lexicon.scan(text)) {
-      while (next < named.length && (named[next] as Word).end < hit.end) next += 1;
+      while (next < named.length && (named[next] as SenseHit).end < hit.end) next += 1;
       const around = named[next];
       const inside =
         around !== undefined && around.start <= hit.start && around.end - around.start > hit.end - hit.start;
@@ -157,7 +157,7 @@ export class StatementReader {
     const counts = new NumberClaims(this.profile, line, this.#words);
     const drafts: Draft[] = [];
     const place = (start: number, end: number) => ({ start: at[start] ?? 0, end: at[end] ?? 0 });
-    let parts = new Map<number, Word>();
+    let parts = new Map<number, SenseHit>();
     for (const [n, clause] of clauses.entries()) {
       if (clause.end - clause.start > LONGEST_CLAUSE || drafts.length > MOST_CLAIMS) continue;
       const before = parts;
@@ -183,14 +183,14 @@ export class StatementReader {
     return drafts.sort((a, b) => a.start - b.start);
   }
 
-  *#sayings(clause: Clause, parts: ReadonlyMap<number, Word>, descriptions: boolean) {
-    const found: { saying: Saying; start: number; end: number; own: readonly Word[] }[] = [];
+  *#sayings(clause: Clause, parts: ReadonlyMap<number, SenseHit>, descriptions: boolean) {
+    const found: { saying: Saying; start: number; end: number; own: readonly SenseHit[] }[] = [];
     for (const first of parts.keys()) {
       for (const saying of this.#words.sayings.get(first) ?? []) {
         if (saying.description && !descriptions) continue;
         const hits = saying.parts.map((part) => parts.get(part));
         if (hits.includes(undefined)) continue;
-        const own = (hits as Word[]).filter(({ start }) => start >= clause.start);
+        const own = (hits as SenseHit[]).filter(({ start }) => start >= clause.start);
         if (own.length === 0) continue;
         const start = Math.min(...own.map((hit) => hit.start));
         const end = Math.max(...own.map((hit) => hit.end));
@@ -277,7 +277,7 @@ export class StatementReader {
 }
 
 /** Words without those that a longer word hides: "export market" tells of no exports. */
-function visible(hits: readonly Word[]): Word[] {
+function visible(hits: readonly SenseHit[]): SenseHit[] {
   let [hidden, unmarked] = [0, 0];
   return hits.filter((hit) => {
     const mark = markOf(hit);
@@ -292,6 +292,6 @@ function visible(hits: readonly Word[]): Word[] {
 const holdsZero = ({ start, end }: Clause, numbers: readonly NumberSpan[]): boolean =>
   numbers.some((each) => each.to === 0 && !each.word && each.start >= start && each.end <= end);
 
-function partsOf(clause: Clause): Map<number, Word> {
+function partsOf(clause: Clause): Map<number, SenseHit> {
   return new Map(ofKind(clause.hits, 'part').map((hit) => [hit.value.part, hit]));
 }

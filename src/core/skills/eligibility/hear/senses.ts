@@ -26,17 +26,18 @@ export type Sense =
   | { readonly kind: 'label'; readonly attribute: string; readonly choice: string };
 
 /** A word of a line; of one kind, where it is named. */
-export type Word<Kind extends Sense['kind'] = Sense['kind']> = Hit<Extract<Sense, { kind: Kind }>>;
+export type SenseHit<Kind extends Sense['kind'] = Sense['kind']> = Hit<Extract<Sense, { kind: Kind }>>;
 
 /** The words of a kind among some, in order. */
-export const ofKind = <Kind extends Sense['kind']>(hits: readonly Word[], kind: Kind): Word<Kind>[] =>
-  hits.filter((hit): hit is Word<Kind> => hit.value.kind === kind);
+export const ofKind = <Kind extends Sense['kind']>(hits: readonly SenseHit[], kind: Kind): SenseHit<Kind>[] =>
+  hits.filter((hit): hit is SenseHit<Kind> => hit.value.kind === kind);
 
 /** What a word does to its statement; undefined for one that is no mark. */
-export const markOf = ({ value }: Word): Mark | undefined => (value.kind === 'mark' ? value.mark : undefined);
+export const markOf = ({ value }: SenseHit): Mark | undefined =>
+  value.kind === 'mark' ? value.mark : undefined;
 
 /** The words that are one of some marks. */
-export const marked = (hits: readonly Word[], ...marks: readonly Mark[]): Word<'mark'>[] =>
+export const marked = (hits: readonly SenseHit[], ...marks: readonly Mark[]): SenseHit<'mark'>[] =>
   ofKind(hits, 'mark').filter(({ value }) => marks.includes(value.mark));
 
 /** A way of saying something: words that stand in one clause. */
@@ -49,7 +50,7 @@ export interface Saying {
   readonly description: boolean;
 }
 
-export interface Vocabulary {
+export interface Lexicons {
   /** Words of the profile. */
   readonly named: Lexicon<Sense>;
   /** Yes and no. */
@@ -107,24 +108,22 @@ class Slips {
   }
 }
 
+const entriesOf = <Name extends string>(table: Readonly<Partial<Record<Name, string>>>): [Name, string][] =>
+  Object.entries(table) as [Name, string][];
+
 function addTable(lexicon: Lexicon<Sense>, slips: Slips, language: Language): void {
   const { marks, before, after, units, currencies, ago } = TABLES[language];
-  for (const [mark, words] of Object.entries(marks) as [Mark, string][]) {
-    if (mark === 'filler' || ANSWERS.has(mark)) continue;
-    lexicon.add(words, { kind: 'mark', mark, language });
+  const addMending = (words: string, sense: Sense): void => {
+    lexicon.add(words, sense);
     if (language === 'en') slips.add(words);
-  }
-  for (const [bound, words] of Object.entries(before) as [Bound, string][])
-    lexicon.add(words, { kind: 'before', bound });
-  for (const [bound, words] of Object.entries(after) as [Bound, string][])
-    lexicon.add(words, { kind: 'after', bound });
-  for (const [unit, words] of Object.entries(units) as [UnitKind, string][]) {
-    lexicon.add(words, { kind: 'unit', unit });
-    if (language === 'en') slips.add(words);
-  }
+  };
+  for (const [mark, words] of entriesOf(marks))
+    if (mark !== 'filler' && !ANSWERS.has(mark)) addMending(words, { kind: 'mark', mark, language });
+  for (const [bound, words] of entriesOf(before)) lexicon.add(words, { kind: 'before', bound });
+  for (const [bound, words] of entriesOf(after)) lexicon.add(words, { kind: 'after', bound });
+  for (const [unit, words] of entriesOf(units)) addMending(words, { kind: 'unit', unit });
   for (const [words, years] of Object.entries(ago)) lexicon.add(words, { kind: 'ago', years });
-  for (const [unit, words] of Object.entries(currencies) as [UnitKind, string][])
-    lexicon.add(words, { kind: 'currency', unit });
+  for (const [unit, words] of entriesOf(currencies)) lexicon.add(words, { kind: 'currency', unit });
 }
 
 /** Collects sayings, and gives each of their words a number of its own. */
@@ -188,7 +187,7 @@ function addAttribute(attribute: Attribute, sayings: Sayings, lexicon: Lexicon<S
 }
 
 /** The words for a profile. */
-export function vocabularyOf(profile: Profile): Vocabulary {
+export function lexiconsOf(profile: Profile): Lexicons {
   const lexicon = new Lexicon<Sense>();
   const named = new Lexicon<Sense>();
   const slips = new Slips();
@@ -206,8 +205,7 @@ export function vocabularyOf(profile: Profile): Vocabulary {
     for (const mark of ANSWERS) answers.add(TABLES[language].marks[mark] ?? '', mark);
   const units = new Lexicon<UnitKind>();
   for (const language of LANGUAGES)
-    for (const [unit, words] of Object.entries(TABLES[language].units) as [UnitKind, string][])
-      units.add(words, unit);
+    for (const [unit, words] of entriesOf(TABLES[language].units)) units.add(words, unit);
   return {
     named,
     units,

@@ -4,7 +4,7 @@ import { EN, KO } from '../../../language/statement-words.js';
 import { WordList } from '../../../language/word-lists.js';
 import type { Clause } from './clauses.js';
 import { isLatin } from './line.js';
-import { marked, ofKind, type Word } from './senses.js';
+import { marked, ofKind, type SenseHit } from './senses.js';
 
 const { grammar: ENGLISH } = EN;
 const { grammar: KOREAN } = KO;
@@ -43,7 +43,7 @@ const NEAR_LETTERS = 10;
 const wordsIn = (text: string): number => text.split(/[ -]/u).filter((word) => word !== '').length;
 
 /** Where something stands, and the words that it is made of: a "without" among them denies nothing. */
-type Place = { readonly start: number; readonly end: number; readonly own?: readonly Word[] };
+type Place = { readonly start: number; readonly end: number; readonly own?: readonly SenseHit[] };
 
 type Denial = 'none' | 'near' | 'far';
 
@@ -71,14 +71,14 @@ function denialOf({ text, hits }: Clause, place: Place): Denial {
   return found;
 }
 
-function koreanDenial(text: string, hit: Word<'mark'>, { start, end }: Place): Denial {
+function koreanDenial(text: string, hit: SenseHit<'mark'>, { start, end }: Place): Denial {
   if (hit.start >= start && hit.end <= end) return 'near';
   if (hit.start < start)
     return start - hit.end <= 1 && KOREAN.ahead.has(text.slice(hit.start, hit.end).trim()) ? 'near' : 'none';
   return hit.start - end <= NEAR_LETTERS ? 'near' : 'far';
 }
 
-function englishDenial(text: string, hit: Word<'mark'>, { start, end }: Place): Denial {
+function englishDenial(text: string, hit: SenseHit<'mark'>, { start, end }: Place): Denial {
   if (hit.start < end && hit.end > start) return 'near';
   if (hit.end <= start) return wordsIn(text.slice(hit.end, start)) <= NEAR_WORDS ? 'near' : 'far';
   // "Export: no", "we export no goods".
@@ -192,7 +192,7 @@ function isServed(clause: Clause, { end }: Place): boolean {
 }
 
 /** Whether the speaker is the subject: we, 저희는; not "our", 저희 (거래처). */
-function isSubject(text: string, { start, end }: Word): boolean {
+function isSubject(text: string, { start, end }: SenseHit): boolean {
   const word = text.slice(start, end);
   if (!isSyllable(text.charCodeAt(start))) return !ENGLISH.possessive.has(word);
   return KOREAN.subject.has(word.at(-1)) || KOREAN.subject.has(text[end]);

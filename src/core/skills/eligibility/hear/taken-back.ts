@@ -2,7 +2,7 @@
 import { EN, KO, type Mark } from '../../../language/statement-words.js';
 import { type Draft, SHORT } from './claims.js';
 import type { Clause } from './clauses.js';
-import { marked, ofKind, type Word } from './senses.js';
+import { marked, ofKind, type SenseHit } from './senses.js';
 import { isFiller, isIdle } from './stance.js';
 
 /** Drops what a later statement of the same takes back: "8, no wait, 12". */
@@ -13,7 +13,7 @@ export function corrected(clauses: readonly Clause[], drafts: readonly Draft[]):
       const between = clauses.slice(draft.clause, other.clause + 1);
       return between.some(({ text, hits, start }, n) => {
         // "8, no 12": a "no" that opens the clause of the new number.
-        const opens = ({ start: from, end }: Word): boolean =>
+        const opens = ({ start: from, end }: SenseHit): boolean =>
           text.slice(start, from).trim() === '' && text.slice(from, end) === 'no';
         return (
           marked(hits, 'correct').some((hit) => hit.start >= draft.start && hit.start <= other.end) ||
@@ -62,7 +62,7 @@ export function doubtedAfterwards(clauses: readonly Clause[], drafts: readonly D
       return draft.known.kind === 'number' ? { ...draft, stance: 'doubted' } : draft;
     const unsure = TAKEN_BACK.some((mark) => next.marks.has(mark)) && !next.marks.has('correct');
     const short = said.trimEnd().split(' ').length <= SHORT;
-    const telling = (['part', 'cue', 'unit'] as const).flatMap((kind): Word[] => ofKind(next.hits, kind));
+    const telling = (['part', 'cue', 'unit'] as const).flatMap((kind): SenseHit[] => ofKind(next.hits, kind));
     const empty = telling.every(({ start, end }) =>
       marked(next.hits, ...UNMAKES).some(
         (hit) => hit.start < end && hit.end > start && hit.end - hit.start >= end - start,
