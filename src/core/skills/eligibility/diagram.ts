@@ -4,7 +4,7 @@
  * two edges a node), the diagram is the same for all ways of writing the same conditions, and an attribute stands in it
  * exactly when its answer can change the result.
  */
-import type { Condition, ConditionTree } from '../../model/eligibility.js';
+import { attributesIn, type Condition, type ConditionTree, leavesOf } from '../../model/eligibility.js';
 import type { Attribute, Facts, Known, Profile } from '../../model/profile.js';
 import { highest, lowest } from './known.js';
 
@@ -90,16 +90,6 @@ function rangeOf(condition: Condition, whole: boolean): { from: number; below: n
     default:
       return { from: at, below: over(n, whole) };
   }
-}
-
-export function* leavesOf(tree: ConditionTree): Generator<Condition> {
-  if (tree.kind === 'condition') yield tree;
-  else for (const item of tree.items) yield* leavesOf(item);
-}
-
-/** The attributes that conditions are about, each once, in order. */
-export function attributesIn(...trees: readonly ConditionTree[]): string[] {
-  return [...new Set(trees.flatMap((tree) => [...leavesOf(tree)].map(({ attribute }) => attribute)))];
 }
 
 function cellsOf(attribute: Attribute, conditions: readonly Condition[]): Cell[] {

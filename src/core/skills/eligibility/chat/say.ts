@@ -1,6 +1,6 @@
 /** Replies of an eligibility check. */
 
-import type { ConditionTree, Verdict } from '../../../model/eligibility.js';
+import { attributesIn, type ConditionTree, type Verdict } from '../../../model/eligibility.js';
 import { statementFor } from '../../../model/facts.js';
 import { formatDate } from '../../../model/format.js';
 import { given } from '../../../model/given.js';
@@ -10,7 +10,7 @@ import type { Action, Reply, ReplyFact } from '../../../reply.js';
 import { citeSources } from '../../answer/cite.js';
 import { composeEntry } from '../../answer/compose.js';
 import { replyOf, say, type Voice } from '../../answer/say.js';
-import { attributesIn, type Check, changesTo, type Standing, standingOf } from '../index.js';
+import { type Check, changesTo, type Standing, standingOf } from '../index.js';
 import {
   answerButtons,
   asks,
