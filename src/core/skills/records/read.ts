@@ -2,6 +2,7 @@
 
 import { Phrases } from '../../language/phrases.js';
 import type { ExportFormat } from '../../language/record-words.js';
+import { withoutEnd } from '../../language/without-end.js';
 import { isInitials } from '../../library/names.js';
 import type { Language, PartialDate } from '../../model/knowledge-base.js';
 import type { Catalog } from './catalog.js';
@@ -34,9 +35,7 @@ const DATES = new Phrases({ date: ['{date}'] }, SLOTS);
 
 /** A text without the signs at its end and without what is only polite. */
 function withoutManners(text: string): string {
-  let end = text.length;
-  while (end > 0 && ' .!?~。'.includes(text[end - 1]!)) end -= 1;
-  const bare = text.slice(0, end);
+  const bare = withoutEnd(text, (letter) => ' .!?~。'.includes(letter));
   const polite = POLITE.find(bare);
   return polite === undefined ? bare : withoutManners(polite.slots['rest'] ?? '');
 }
