@@ -2,7 +2,6 @@
 
 import type { Library } from './library/library.js';
 import { dayOf } from './model/dates.js';
-import { given } from './model/given.js';
 import type { Language, PartialDate } from './model/knowledge-base.js';
 import type { Clock, ConversationStore, InquiryLog, Logger } from './ports.js';
 import type { CheckForm, Reply, Turn } from './reply.js';
@@ -157,28 +156,29 @@ export function createBot(options: BotOptions): Bot {
     }
   }
 
-  /** Logs a text on which the bot broke, and says that it did. */
-  function failed(turn: Turn, at: Date, library: Library, reply: Reply, text: string): Promise<Reply> {
-    const inquiry = { reason: 'failure', text, offered: [] } as const;
-    return logged(turn, at, library, { reply, state: EMPTY_STATE, inquiry });
+  /** What no process survived reading is logged as it stands, and answered with a failure. */
+  async function setAside(turn: Turn, at: Date, library: Library): Promise<Reply> {
+    const reply = failure(voiceOf(library, language), library);
+    const text = turn.text ?? turn.action ?? '';
+    return logged(turn, at, library, {
+      reply,
+      state: EMPTY_STATE,
+      inquiry: { reason: 'failure', text, offered: [] },
+    });
   }
 
   async function handle(turn: Turn): Promise<Reply> {
     const key = keyOf(turn);
     const library = options.library().for(turn.role);
     const at = clock.now();
-    // What no process survived reading is logged as it stands.
-    if (turn.unread === true) {
-      const reply = failure(voiceOf(library, language), library);
-      return failed(turn, at, library, reply, turn.text ?? turn.action ?? '');
-    }
+    if (turn.unread === true) return setAside(turn, at, library);
     try {
       const setting = {
         library,
         today: today(),
         thresholds: thresholdsOf(library, threshold),
         language: turn.language ?? language,
-        ...given({ onDecision }),
+        ...(onDecision === undefined ? {} : { onDecision }),
       };
       const shared = (await conversations.get(key)) ?? EMPTY_STATE;
       const own = ownKey(key, turn.user);
@@ -203,9 +203,13 @@ export function createBot(options: BotOptions): Bot {
     } catch (error) {
       logger.error({ err: error, channel: turn.channel }, 'a turn failed');
       const text = turn.text ?? '';
-      const spoken = languageOf(text, EMPTY_STATE, turn.language ?? language);
-      const reply = failure(voiceOf(library, spoken), library);
-      return text === '' ? reply : failed(turn, at, library, reply, text);
+      const reply = failure(
+        voiceOf(library, languageOf(text, EMPTY_STATE, turn.language ?? language)),
+        library,
+      );
+      if (text === '') return reply;
+      const inquiry = { reason: 'failure' as const, text, offered: [] };
+      return logged(turn, at, library, { reply, state: EMPTY_STATE, inquiry });
     }
   }
 
