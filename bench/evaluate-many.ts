@@ -5,7 +5,7 @@
  */
 import type { Verdict } from '../src/core/model/eligibility.js';
 import type { Facts } from '../src/core/model/profile.js';
-import { type Cell, type Diagram, END, NODE_OFFSET } from '../src/core/skills/eligibility/diagram.js';
+import { type Cell, type Diagram, END, FIRST_NODE } from '../src/core/skills/eligibility/diagram.js';
 import { highest, lowest } from '../src/core/skills/eligibility/known.js';
 
 /** Verdicts by the set of ends that are still possible: 1 for no, 2 for not stated, 4 for yes. */
@@ -167,7 +167,7 @@ class Planes {
 /** Fills in which ends each node may come to, for each business of a block. */
 function follow(steps: readonly Step[], bits: readonly Uint32Array[], planes: Planes): void {
   for (let n = 0; n < steps.length; n++) {
-    const own = planes.of(n + NODE_OFFSET);
+    const own = planes.of(n + FIRST_NODE);
     for (const plane of own) plane.fill(0);
     for (const { edge, to } of steps[n] ?? []) {
       const allowed = bits[edge] ?? NOTHING;

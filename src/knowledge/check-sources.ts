@@ -1,6 +1,6 @@
 /** `check --sources`: what the records cite must stand in the documents, at the place they name. */
 import { join } from 'node:path';
-import type { Condition, ConditionTree } from '../core/model/eligibility.js';
+import { type Condition, type ConditionTree, conditionsIn } from '../core/model/eligibility.js';
 import { findFactByPlace } from '../core/model/facts.js';
 import {
   type Citation,
@@ -64,11 +64,11 @@ export function compareWithSources(
     comparison.dates(record);
     comparison.spoken(record, common);
     comparison.fit(record, knowledgeBase);
-    if (record.eligibility?.kind !== 'conditions') continue;
-    for (const { path, tree } of placed(record.eligibility.items, ['eligibility', 'conditions'])) {
+    const conditions = conditionsIn(record.eligibility);
+    for (const { path, tree } of placed(conditions, ['eligibility', 'conditions'])) {
       comparison.paragraphs(tree.citation, places.inRecord(record.id, [...path, 'paragraphs']));
     }
-    for (const { path, condition } of conditionsOf(record.eligibility.items, ['eligibility', 'conditions'])) {
+    for (const { path, condition } of conditionsOf(conditions, ['eligibility', 'conditions'])) {
       const attribute = knowledgeBase.profile.attributes.get(condition.attribute);
       const unit = attribute?.kind === 'number' ? attribute.unit : '';
       comparison.threshold(condition, unit, places.inRecord(record.id, [...path, condition.comparison]));

@@ -1,13 +1,7 @@
 /** Rows of an editor's table of businesses and verdicts, tried against the conditions. */
-import type { EligibilityExample } from '../core/model/eligibility.js';
+import { attributesIn, type EligibilityExample } from '../core/model/eligibility.js';
 import type { Profile } from '../core/model/profile.js';
-import {
-  attributesIn,
-  type Check,
-  evaluate,
-  standingOf,
-  withConsequences,
-} from '../core/skills/eligibility/index.js';
+import { type Check, evaluate, standingOf, withConsequences } from '../core/skills/eligibility/index.js';
 
 /** In what a row and the conditions differ, as the ends of "expects …, but the conditions give …". */
 export interface Shortfall {

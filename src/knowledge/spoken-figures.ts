@@ -1,6 +1,6 @@
 /** Figures that a record says in its own sentences, against those that it and its documents hold. */
 
-import type { ConditionTree } from '../core/model/eligibility.js';
+import { type ConditionTree, conditionsIn } from '../core/model/eligibility.js';
 import type { Citation, Fact, PolicyRecord, Text } from '../core/model/knowledge-base.js';
 import { figuresIn } from './figures.js';
 import type { Path } from './yaml-file.js';
@@ -22,8 +22,7 @@ export function* spokenIn(record: PolicyRecord): Generator<Spoken> {
   for (const { id, note, citation } of record.facts.values()) {
     if (note !== undefined) yield { entry: id, path: ['note'], text: note, citations: [citation] };
   }
-  if (record.eligibility?.kind !== 'conditions') return;
-  for (const { path, tree } of trees(record.eligibility.items, ['eligibility', 'conditions'])) {
+  for (const { path, tree } of trees(conditionsIn(record.eligibility), ['eligibility', 'conditions'])) {
     const { instead, citation } = tree;
     if (instead !== undefined)
       yield { entry: record.id, path: [...path, 'instead'], text: instead, citations: [citation] };

@@ -6,8 +6,8 @@ import type { Token } from '../language/tokenise.js';
  * with the start of the question as the first; characters are 3–4-grams of Latin words and Korean stems with their
  * borders, and of the question's Korean letters without its spaces; syllables are 1–2-grams within a Korean word.
  */
-export const GROUPS = { words: 0, pairs: 1, characters: 2, syllables: 3 } as const;
-export const GROUP_COUNT = 4;
+const GROUPS = { words: 0, pairs: 1, characters: 2, syllables: 3 } as const;
+const GROUP_COUNT = 4;
 
 /** Feature keys in order (signed 32-bit; the lowest two bits are the group), each once, and how often each stands in a text. */
 export interface Features {
@@ -39,7 +39,7 @@ function keyOf(text: string, from: number, to: number, salt: number, group: numb
 }
 
 /** The group of a feature key. */
-export function groupOf(key: number): number {
+function groupOf(key: number): number {
   return key & 3;
 }
 

@@ -45,8 +45,8 @@ export interface Finding {
   readonly strange: readonly string[];
 }
 
-/** A candidate with the evidence that ranks it. */
-export interface Candidate {
+/** An entry that is looked at, with the evidence that ranks it. */
+export interface Contender {
   readonly entry: number;
   readonly evidence: Float32Array;
 }
@@ -136,7 +136,7 @@ export class Finder {
   }
 
   /** Entries that share words or meaning with a question, with the evidence that ranks them. */
-  candidates(question: Question, among?: Among): Candidate[] {
+  candidates(question: Question, among?: Among): Contender[] {
     this.#compareUnits(question.vector);
     const meanings = this.#entryMeanings[question.language];
     const { size } = this.#models.encoder;
@@ -180,7 +180,7 @@ export class Finder {
   /** The likeliest entries that say something, with all that the judge sees of them, and what best says that it is not stated. */
   toJudge(
     question: Question,
-    candidates: readonly Candidate[],
+    candidates: readonly Contender[],
     rank: readonly number[],
   ): { readonly found: readonly Omit<Found, 'confidence'>[] } & Pick<Finding, 'gap'> {
     const { kinds, recordOf } = this.data;

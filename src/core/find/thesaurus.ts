@@ -42,7 +42,7 @@ export class Thesaurus {
     const forms = (column = ''): string[] => (column === '' ? [] : column.split(BETWEEN));
     return this.#lines().map((line): Term => {
       const [ko, en, isName] = line.split('\t');
-      return { ko: forms(ko), en: forms(en), ...(isName === undefined ? {} : { isName: true }) };
+      return { ko: forms(ko), en: forms(en), ...(isName !== undefined && { isName: true }) };
     });
   }
 

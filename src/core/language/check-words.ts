@@ -1,7 +1,7 @@
 /** What people say to steer a check of eligibility, and how they ask for one: patterns that a language holds as data. */
 import ENGLISH from './en/check.json' with { type: 'json' };
 import KOREAN from './ko/check.json' with { type: 'json' };
-import { listOf, type Written } from './word-lists.js';
+import { listOf, ofEach, type Written } from './word-lists.js';
 
 export type CheckCommand = 'why' | 'unknown' | 'back' | 'restart' | 'stop' | 'change';
 
@@ -58,10 +58,7 @@ function patternOf(written: Written): RegExp {
 
 const patternsOf = <Name extends string>(
   written: Readonly<Record<Name, Written>>,
-): Readonly<Record<Name, RegExp>> =>
-  Object.fromEntries(
-    Object.entries<Written>(written).map(([name, pattern]) => [name, patternOf(pattern)]),
-  ) as Record<Name, RegExp>;
+): Readonly<Record<Name, RegExp>> => ofEach(written, patternOf);
 
 function wordsOf(written: typeof ENGLISH | typeof KOREAN): CheckWords {
   const { commands, common, plain, plainEndings, spellings, ...patterns } = written;

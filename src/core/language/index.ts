@@ -1,5 +1,5 @@
 /** Text to tokens, for Korean and English: normalising, language, stems, keyboard slips. Pure. */
-export { type DetectedLanguage, detectLanguage } from './detect.js';
+export { detectLanguage } from './detect.js';
 export { fromKeyboard } from './keyboard.js';
 export { linesOf, normalise } from './normalise.js';
 export { type Ends, endsOf, type Token, tokenise } from './tokenise.js';

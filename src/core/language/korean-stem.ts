@@ -46,7 +46,7 @@ function expand(jamo: string): string {
  * A Korean word as keyboard letters without its particles and endings: they come off longest first, in a few rounds,
  * and two letters at least remain. A dictionary would do a little better; see docs/decisions/0002.
  */
-export const stripEndings = remembering((word) => {
+const stripEndings = remembering((word) => {
   let jamo = toJamo(word);
   for (let round = 0; round < ROUNDS; round++) {
     const shorter = strip(jamo);

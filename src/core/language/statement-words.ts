@@ -1,7 +1,7 @@
 /** The words with which people state something, as each language has them: data for the reader of statements. */
 import ENGLISH from './en/statements.json' with { type: 'json' };
 import KOREAN from './ko/statements.json' with { type: 'json' };
-import { listsOf, type Written } from './word-lists.js';
+import { listOf, ofEach, WordList, type Written } from './word-lists.js';
 
 /** What a word does to the statement that it stands in. */
 export const MARKS = [
@@ -73,76 +73,76 @@ export type UnitKind =
 /** What tells a subject and a predicate, as lists of words (of endings, in Korean): those that are read in every language. */
 export interface Grammar {
   /** What stands right before (English) or behind (Korean) a word that the speaker says she is: "we are an", 인데. */
-  readonly predicate: string;
+  readonly predicate: WordList;
   /** May stand between. */
-  readonly between: string;
+  readonly between: WordList;
   /** Words before a noun that make it no predicate: "with an SME". In Korean, the endings of such a noun. */
-  readonly oblique: string;
+  readonly oblique: WordList;
   /** What stands before a verb in a statement, so that it opens no question: there are. In Korean, endings of a subject. */
-  readonly subject: string;
+  readonly subject: WordList;
   /** What behind a noun for a business, or behind a name for one, makes it any of its kind. */
-  readonly topical: string;
+  readonly topical: WordList;
   /** What she is or has: are, run. In Korean, what stands behind what is hers. */
-  readonly holding: string;
+  readonly holding: WordList;
   /** What may stand behind people that are counted and says no more of them than that they are there. */
-  readonly behind: string;
+  readonly behind: WordList;
   /** What begins another possibility. */
-  readonly or: string;
+  readonly or: WordList;
   /** What right behind a number makes it come on top of another: "one more". */
-  readonly more: string;
+  readonly more: WordList;
 }
 
 export interface EnglishGrammar extends Grammar {
   /** Verbs of a third person, the nouns before them that are the speaker's own, and articles that begin another's. */
-  readonly verbs: string;
-  readonly own: string;
-  readonly articles: string;
+  readonly verbs: WordList;
+  readonly own: WordList;
+  readonly articles: WordList;
   /** Words for the speaker that are no subject: our. */
-  readonly possessive: string;
+  readonly possessive: WordList;
   /** What makes the noun behind it the speaker's own (our), and she herself (we). */
-  readonly owned: string;
-  readonly speaker: string;
+  readonly owned: WordList;
+  readonly speaker: WordList;
   /** Words that, written large within a line, begin a sentence though no mark ended the one before. */
-  readonly openers: string;
+  readonly openers: WordList;
   /** Words that make a new number of what follows "and". */
-  readonly added: string;
+  readonly added: WordList;
   /** What makes the years behind it those of a person: "I'm 34 years old". */
-  readonly aged: string;
+  readonly aged: WordList;
   /** Nouns for a business, which may stand behind the name of a trade: "welding business". */
-  readonly head: string;
+  readonly head: WordList;
   /** What halves the number behind it. */
-  readonly half: string;
+  readonly half: WordList;
   /** Denials that stand before a noun. */
-  readonly nounless: string;
+  readonly nounless: WordList;
 }
 
 export interface KoreanGrammar extends Grammar {
   /** Nouns for a business. */
-  readonly kinds: string;
+  readonly kinds: WordList;
   /** The one of `topical` that makes a noun any of its kind whatever is written on to it. */
-  readonly onlyOf: string;
+  readonly onlyOf: WordList;
   /** Endings of a verb that goes on with another statement. */
-  readonly connecting: string;
+  readonly connecting: WordList;
   /** What makes a word stand for all of its kind in a question: 도 in 제조업체도 되나요. */
-  readonly general: string;
-  /** Endings of a place, which may stand before any number, and other endings of nouns. */
-  readonly place: string;
-  readonly particles: string;
+  readonly general: WordList;
+  /** Endings of a place, which may stand before any number, and other endings of nouns, the longest first: 수는 is more than 는. */
+  readonly place: WordList;
+  readonly particles: WordList;
   /** Denials that stand before what they deny. */
-  readonly ahead: string;
+  readonly ahead: WordList;
   /** Endings of a verb that stands before a noun (하는), and words of what is dealt with there. */
-  readonly adnominal: string;
-  readonly others: string;
+  readonly adnominal: WordList;
+  readonly others: WordList;
   /** Endings that make a predicate of a noun: 이고, 입니다. */
-  readonly copula: string;
+  readonly copula: WordList;
   /** People of any kind: who they are is told before. */
-  readonly anyone: string;
+  readonly anyone: WordList;
   /** Numerals that spell nothing else, so that they count with an ending alone behind them. */
-  readonly sure: string;
+  readonly sure: WordList;
   /** Numerals that ask for a number, unless they tell of a few. */
-  readonly which: string;
+  readonly which: WordList;
   /** What may stand right behind a numeral of one syllable. */
-  readonly counted: string;
+  readonly counted: WordList;
 }
 
 /**
@@ -187,11 +187,11 @@ function wordsOf<
 }): StatementWords {
   const { marks, before, after, units, currencies, numerals, scales, ago } = written;
   return {
-    marks: listsOf(marks),
-    before: listsOf(before),
-    after: listsOf(after),
-    units: listsOf(units),
-    currencies: listsOf(currencies),
+    marks: ofEach(marks, listOf),
+    before: ofEach(before, listOf),
+    after: ofEach(after, listOf),
+    units: ofEach(units, listOf),
+    currencies: ofEach(currencies, listOf),
     numerals: Object.fromEntries(
       Object.entries(numerals).map(([word, n]) => [word, typeof n === 'number' ? n : rangeOf(n)]),
     ),
@@ -200,18 +200,21 @@ function wordsOf<
   };
 }
 
+const grammarOf = <Name extends string>(written: Lists<Name>): Readonly<Record<Name, WordList>> =>
+  ofEach(written, (list) => new WordList(list));
+
 /** How English states things; with few letters that stand for a word. */
 export const EN: StatementWords & {
   readonly grammar: EnglishGrammar;
   readonly shorthand: Readonly<Record<string, string>>;
 } = {
   ...wordsOf(ENGLISH),
-  grammar: listsOf<keyof EnglishGrammar>(ENGLISH.grammar),
+  grammar: grammarOf<keyof EnglishGrammar>(ENGLISH.grammar),
   shorthand: ENGLISH.shorthand,
 };
 
 /** How Korean states things. */
 export const KO: StatementWords & { readonly grammar: KoreanGrammar } = {
   ...wordsOf(KOREAN),
-  grammar: listsOf<keyof KoreanGrammar>(KOREAN.grammar),
+  grammar: grammarOf<keyof KoreanGrammar>(KOREAN.grammar),
 };

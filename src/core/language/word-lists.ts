@@ -6,10 +6,37 @@ export type Written = string | readonly string[];
 /** A list as one text; each piece of it holds whole words. */
 export const listOf = (written: Written): string => [written].flat().join('|');
 
-export const listsOf = <Name extends string>(
+/** Words that do the same in a text. */
+export class WordList {
+  readonly words: readonly string[];
+  readonly #known: ReadonlySet<string>;
+
+  constructor(written: Written) {
+    this.words = listOf(written).split('|');
+    this.#known = new Set(this.words);
+  }
+
+  has(word: string | undefined): boolean {
+    return this.#known.has(word ?? '');
+  }
+
+  /** The first of them that stands at a place of a text. */
+  at(text: string, place = 0): string | undefined {
+    return this.words.find((word) => text.startsWith(word, place));
+  }
+
+  /** The first of them that a text ends with. */
+  ending(text: string): string | undefined {
+    return this.words.find((word) => text.endsWith(word));
+  }
+}
+
+/** Something of each of the lists of a table. */
+export const ofEach = <Name extends string, Made>(
   written: Readonly<Record<Name, Written>>,
-): Readonly<Record<Name, string>> =>
-  Object.fromEntries(Object.entries<Written>(written).map(([name, list]) => [name, listOf(list)])) as Record<
+  make: (list: Written) => Made,
+): Readonly<Record<Name, Made>> =>
+  Object.fromEntries(Object.entries<Written>(written).map(([name, list]) => [name, make(list)])) as Record<
     Name,
-    string
+    Made
   >;

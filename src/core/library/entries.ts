@@ -1,6 +1,7 @@
 /** Every answerable unit of a knowledge base, with the ways to ask for it that its fields allow. */
 
 import { findFactByPlace } from '../model/facts.js';
+import { given } from '../model/given.js';
 import type {
   Aspect,
   Fact,
@@ -52,6 +53,14 @@ const CLAIMABLE: readonly Aspect[] = [
   'processing-time',
   'website',
 ];
+
+/** The entry of a statement. */
+export const entryOf = (statement: Statement): Extract<Entry, { kind: 'statement' }> => ({
+  kind: 'statement',
+  id: statement.id,
+  statement,
+  ...given({ record: statement.record }),
+});
 
 /** The record that an entry is of. */
 export function recordOf(entry: Entry | undefined): string | undefined {
@@ -121,7 +130,7 @@ function recordEntries(kb: KnowledgeBase, record: PolicyRecord): PhrasedEntry[] 
     const names =
       statement.aspect === 'overview' ? LANGUAGES.flatMap((language) => namesOf(record, language)) : [];
     return {
-      entry: { kind: 'statement', id: statement.id, record: record.id, statement },
+      entry: entryOf(statement),
       phrasings: [...own(statement.phrasings), ...generated, ...names, ...(labels.get(statement.id) ?? [])],
     };
   });
@@ -168,12 +177,7 @@ export function missingAspects(kb: KnowledgeBase, record: PolicyRecord): Aspect[
 export function entriesOf(kb: KnowledgeBase): PhrasedEntry[] {
   const questions = kb.questions.map(
     (statement): PhrasedEntry => ({
-      entry: {
-        kind: 'statement',
-        id: statement.id,
-        statement,
-        ...(statement.record === undefined ? {} : { record: statement.record }),
-      },
+      entry: entryOf(statement),
       phrasings: [...own(statement.phrasings), ...LANGUAGES.map((language) => statement.title[language])],
     }),
   );

@@ -1,8 +1,9 @@
 /** A knowledge base as what is to be found: each entry with its words, as they hold from now on. */
 
 import type { EntryWords, FindEntry, FindName } from '../find/find-index.js';
-import { currentFact, fillFacts, findFact } from '../model/facts.js';
+import { currentFact, factsOf, fillFacts } from '../model/facts.js';
 import { formatValue } from '../model/format.js';
+import { given } from '../model/given.js';
 import {
   type Fact,
   type KnowledgeBase,
@@ -11,7 +12,7 @@ import {
   type Phrasings,
 } from '../model/knowledge-base.js';
 import { fillTemplate, placesIn } from '../model/template.js';
-import { type Entry, entriesOf, labelOf, namesOf } from './entries.js';
+import { type Entry, entriesOf, labelOf, namesOf, recordOf } from './entries.js';
 
 /** An index is made once for all days: of values that replace one another it holds the last. */
 const IN_THE_END = { year: 9999 };
@@ -46,13 +47,13 @@ function phrasingsOf(entry: Entry): Phrasings {
 }
 
 function wordsOf(kb: KnowledgeBase, entry: Entry, language: Language): EntryWords {
-  const record = entry.kind === 'social' ? undefined : kb.records.get(entry.record ?? '');
+  const record = kb.records.get(recordOf(entry) ?? '');
   const name = record?.name[language] ?? '';
   const voice = { kb, language, today: IN_THE_END };
   const value = (fact: Fact): string => formatValue(currentFact(kb, fact, IN_THE_END).value, language, kb);
   const shown =
     entry.kind === 'statement'
-      ? entry.statement.facts.flatMap((id) => findFact(kb, id) ?? [])
+      ? factsOf(kb, entry.statement.facts)
       : entry.kind === 'fact'
         ? [entry.fact]
         : [];
@@ -75,7 +76,7 @@ export function findEntriesOf(kb: KnowledgeBase): FindEntry[] {
     kind: entry.kind,
     isOverview: entry.kind === 'statement' && entry.statement.aspect === 'overview',
     words: { ko: wordsOf(kb, entry, 'ko'), en: wordsOf(kb, entry, 'en') },
-    ...(entry.kind === 'social' || entry.record === undefined ? {} : { record: entry.record }),
+    ...given({ record: recordOf(entry) }),
   }));
 }
 

@@ -8,6 +8,7 @@ import {
   type Remembered,
 } from '../find/index.js';
 import { fromKeyboard } from '../language/index.js';
+import { given } from '../model/given.js';
 import type { KnowledgeBase } from '../model/knowledge-base.js';
 import { publicPart } from '../model/visibility.js';
 import { Checks } from '../skills/eligibility/index.js';
@@ -143,16 +144,18 @@ export class Library {
       return known === undefined ? [] : [{ entry: known, confidence }];
     });
     const best = finding.found[0];
-    const gap = finding.gap !== undefined && finding.gap.score > (best?.score ?? 0) ? finding.gap : undefined;
-    const gapEntry = gap === undefined ? undefined : this.entries.get(entries[gap.entry]!);
+    const isGap = finding.gap !== undefined && finding.gap.score > (best?.score ?? 0);
+    const gap = isGap ? this.entries.get(entries[finding.gap.entry]!) : undefined;
     const [named] = finding.named;
     return {
       candidates,
       unfound: finding.unfound,
       strange: finding.strange,
       unstated: best?.features[UNSTATED] ?? 0,
-      ...(gapEntry === undefined ? {} : { gap: gapEntry }),
-      ...(named === undefined || named.share < MOSTLY ? {} : { named: records[named.record]! }),
+      ...given({
+        gap,
+        named: named === undefined || named.share < MOSTLY ? undefined : records[named.record]!,
+      }),
     };
   }
 

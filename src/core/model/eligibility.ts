@@ -72,3 +72,18 @@ export type Eligibility = { readonly examples: readonly EligibilityExample[] } &
   | { readonly kind: 'not-stated' }
   | { readonly kind: 'same-as'; readonly record: string }
 );
+
+/** The conditions that a record states itself, all of which must be met; none where it states nothing, or names another. */
+export const conditionsIn = (eligibility: Eligibility | undefined): readonly ConditionTree[] =>
+  eligibility?.kind === 'conditions' ? eligibility.items : [];
+
+/** The conditions of a tree that are no groups, in order. */
+export function* leavesOf(tree: ConditionTree): Generator<Condition> {
+  if (tree.kind === 'condition') yield tree;
+  else for (const item of tree.items) yield* leavesOf(item);
+}
+
+/** The attributes that conditions are about, each once, in order. */
+export function attributesIn(...trees: readonly ConditionTree[]): string[] {
+  return [...new Set(trees.flatMap((tree) => [...leavesOf(tree)].map(({ attribute }) => attribute)))];
+}

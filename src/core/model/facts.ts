@@ -31,6 +31,10 @@ export function findFact(kb: KnowledgeBase, id: string): Fact | undefined {
   return kb.records.get(record)?.facts.get(key);
 }
 
+/** Facts by their full ids; one that is not there is left out. */
+export const factsOf = (kb: KnowledgeBase, ids: readonly string[]): Fact[] =>
+  ids.flatMap((id) => findFact(kb, id) ?? []);
+
 /** Finds a fact as a text names it: `key` in its own record, or `record/key`. */
 export function findFactByPlace(
   kb: KnowledgeBase,

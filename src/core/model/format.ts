@@ -28,6 +28,10 @@ const grouped = (n: number): string => {
 
 const rounded = (n: number): number => Math.round(n * 100) / 100;
 
+/** How a unit is written; a number stands alone where nobody says how. */
+export const unitOf = ({ units }: Pick<KnowledgeBase, 'units'>, id: string): Unit =>
+  units.get(id) ?? { ko: '{n}', en: { one: '{n}', other: '{n}' } };
+
 /** `4th`, `21st`. */
 export function ordinal(n: number): string {
   const tens = n % 100;
@@ -190,7 +194,7 @@ export function formatValue(
   switch (value.kind) {
     case 'number':
     case 'range': {
-      const unit = kb.units.get(value.unit) ?? { ko: '{n}', en: { one: '{n}', other: '{n}' } };
+      const unit = unitOf(kb, value.unit);
       const said =
         value.kind === 'range'
           ? formatRange(value.from, value.to, unit, language)

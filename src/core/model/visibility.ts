@@ -1,6 +1,7 @@
 /** Who may read what: the one place where what is for staff alone is taken out, before anything is indexed or said. */
 
 import { findFactByPlace } from './facts.js';
+import { given } from './given.js';
 import {
   type Aspect,
   type Citation,
@@ -9,6 +10,7 @@ import {
   type KnowledgeBase,
   LANGUAGES,
   type PolicyRecord,
+  type RecordRoles,
   type Source,
   type Statement,
 } from './knowledge-base.js';
@@ -93,7 +95,6 @@ class Cut {
   #record(record: PolicyRecord): PolicyRecord {
     const { facts, statements, gaps, related, roles, series, eligibility, ...rest } = record;
     const kept = statements.filter(({ id }) => this.#statements.has(id));
-    const open = (id: string | undefined): boolean => id !== undefined && this.#facts.has(id);
     const withheld = this.#withheld(record, kept);
     const hiddenRule = eligibility?.kind === 'same-as' && !this.#records.has(eligibility.record);
     return {
@@ -106,28 +107,23 @@ class Cut {
       statements: kept.map((statement) => this.#statement(statement)),
       gaps: gaps.filter(({ visibility }) => visibility === undefined).map((gap) => this.#gap(gap)),
       related: related.filter((id) => this.#records.has(id)),
-      ...(eligibility === undefined || hiddenRule ? {} : { eligibility }),
-      ...(roles === undefined
-        ? {}
-        : {
-            roles: {
-              lead: roles.lead.filter(open),
-              partners: roles.partners.filter(open),
-              ...Object.fromEntries(
-                (['signed', 'held', 'starts', 'ends', 'period'] as const)
-                  .filter((role) => open(roles[role]))
-                  .map((role) => [role, roles[role]]),
-              ),
-            },
-          }),
-      ...(series === undefined
-        ? {}
-        : {
-            series: series
-              .map((each) => ({ ...each, facts: each.facts.filter(open) }))
-              .filter((each) => each.facts.length > 1),
-          }),
-      ...(withheld.length === 0 ? {} : { withheld }),
+      ...given({
+        eligibility: hiddenRule ? undefined : eligibility,
+        roles: roles && this.#roles(roles),
+        series: series
+          ?.map((each) => ({ ...each, facts: each.facts.filter((id) => this.#facts.has(id)) }))
+          .filter((each) => each.facts.length > 1),
+        withheld: withheld.length === 0 ? undefined : withheld,
+      }),
+    };
+  }
+
+  #roles({ lead, partners, ...dates }: RecordRoles): RecordRoles {
+    const open = (id: string): boolean => this.#facts.has(id);
+    return {
+      lead: lead.filter(open),
+      partners: partners.filter(open),
+      ...Object.fromEntries(Object.entries(dates).filter(([, id]) => open(id))),
     };
   }
 

@@ -55,7 +55,7 @@ export interface Press {
 }
 
 /** What a form holds, by attribute, and the button that opened it. */
-export interface Filled {
+interface Filled {
   readonly kind: 'form';
   readonly answers: Readonly<Record<string, string | number>>;
   readonly action?: string | undefined;

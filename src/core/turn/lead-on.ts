@@ -2,9 +2,10 @@
  * No reply is a dead end. One that does not answer, or is not sure what is meant, says what is stated nearby and whom to turn
  * to, offers two things to ask next, and a person. Pure.
  */
+import { given } from '../model/given.js';
 import type { Action, Reply, Turn } from '../reply.js';
 import { greet, withHandOver } from '../skills/answer/build-reply.js';
-import { composeEntry } from '../skills/answer/compose.js';
+import { composeEntry, sayKnown } from '../skills/answer/compose.js';
 import { say, wordsOnly } from '../skills/answer/say.js';
 import { certain, forget, type Response, type Scene, type Skill } from '../skills/skill.js';
 
@@ -46,9 +47,7 @@ export function leadOn(scene: Scene, turn: Turn, response: Response): Response {
     state: {
       ...state,
       actions,
-      ...(question === undefined
-        ? {}
-        : { pending: { question, offered, ...(inquiry === undefined ? {} : { logged: true as const }) } }),
+      ...(question !== undefined && { pending: { question, offered, ...(inquiry && { logged: true }) } }),
     },
   };
 }
@@ -63,10 +62,11 @@ function withNearby({ voice, setting }: Scene, reply: Reply): Reply {
     ?.statements.find(({ aspect, id }) => aspect === 'overview' && setting.library.entries.has(id));
   const entry = setting.library.entries.get(overview?.id ?? '');
   if (entry === undefined) return reply;
-  const { paragraphs: known, sources } = composeEntry(voice, entry);
+  const near = composeEntry(voice, entry);
+  const { sources } = near;
   return {
     ...reply,
-    paragraphs: [...paragraphs, `${say(voice, 'known')} ${known[0] ?? ''}`.trim()],
+    paragraphs: [...paragraphs, ...sayKnown(voice, [near])],
     sources: reply.sources.length > 0 ? reply.sources : sources,
     ...(sources.length === 0 ? {} : { sourceLabel: say(voice, 'source') }),
     actions: reply.actions.filter(({ id }) => id !== `ask:${entry.id}`),
@@ -87,11 +87,12 @@ export const person: Skill = {
     const { pending } = state;
     if (heard.kind !== 'press' || heard.id !== PERSON || pending === undefined) return undefined;
     const { question: text, offered, logged } = pending;
-    const again = logged === undefined ? {} : { again: logged };
     return certain({
       reply: wordsOnly(voice, 'social', [say(voice, 'person-asked')]),
       state: { ...forget(state), lastLanguage: voice.language, pending: { ...pending, person: true } },
-      ...(pending.person === undefined && { inquiry: { reason: 'person', text, offered, ...again } }),
+      ...(pending.person === undefined && {
+        inquiry: { reason: 'person', text, offered, ...given({ again: logged }) },
+      }),
     });
   },
 };

@@ -1,7 +1,7 @@
-import type { ConditionTree } from '../../core/model/eligibility.js';
+import { type ConditionTree, leavesOf } from '../../core/model/eligibility.js';
 import type { PartialDate } from '../../core/model/knowledge-base.js';
 import type { Profile } from '../../core/model/profile.js';
-import { inForce, leavesOf } from '../../core/skills/eligibility/index.js';
+import { inForce } from '../../core/skills/eligibility/index.js';
 import { longForm } from '../conditions.js';
 import { parseDate } from '../dates.js';
 import type { RecordData } from '../draft.js';

@@ -1,5 +1,5 @@
 /** Whether a value of the knowledge base is what a document prints. */
-import type { ConditionTree } from '../../core/model/eligibility.js';
+import { conditionsIn, leavesOf } from '../../core/model/eligibility.js';
 import type { Fact, PartialDate, PolicyRecord } from '../../core/model/knowledge-base.js';
 import type { NumberRead, ValueRead } from '../reading/index.js';
 
@@ -36,12 +36,9 @@ export function factHolds({ value }: Pick<Fact, 'value'>, read: ValueRead): bool
 
 /** The numbers of a record's conditions that rest on a source. */
 export function thresholdsOf({ eligibility }: PolicyRecord, source: string): number[] {
-  const numbersOf = (items: readonly ConditionTree[]): number[] =>
-    items.flatMap((item) => {
-      if (item.kind !== 'condition') return numbersOf(item.items);
-      return item.number !== undefined && item.citation.source === source ? [item.number] : [];
-    });
-  return eligibility?.kind === 'conditions' ? numbersOf(eligibility.items) : [];
+  return conditionsIn(eligibility)
+    .flatMap((tree) => [...leavesOf(tree)])
+    .flatMap(({ number, citation }) => (number !== undefined && citation.source === source ? [number] : []));
 }
 
 /** Whether a number with a unit is the one that was read; what is counted may be called by any name. */

@@ -1,4 +1,5 @@
 /** Words by which documents tell what a number is: its currency, its unit, how exact it is, and dates told from another. */
+import { MONTHS } from '../../core/model/format.js';
 import type { Qualifier } from '../../core/model/knowledge-base.js';
 
 /** What a number counts or measures, by what stands after it; the first that fits, so longer forms come first. */
@@ -176,8 +177,7 @@ export const PLURALS: ReadonlySet<string> = new Set([
 ]);
 
 export const ENGLISH_MONTH_FORMS: Readonly<Record<string, number>> = Object.fromEntries(
-  'january february march april may june july august september october november december'
-    .split(' ')
+  MONTHS.map((name) => name.toLowerCase())
     .flatMap((name, n) => [[name, n + 1] as const, [name.slice(0, 3), n + 1] as const])
     .concat([['sept', 9]]),
 );

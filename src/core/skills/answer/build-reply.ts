@@ -1,10 +1,10 @@
 /** From a decision to a reply: what the bot says of entries, in words of its own around theirs. */
 
 import { ofRecord } from '../../language/things.js';
-import type { Entry } from '../../library/entries.js';
+import { type Entry, entryOf } from '../../library/entries.js';
 import type { Candidate, Library } from '../../library/library.js';
 import type { Action, Reply } from '../../reply.js';
-import { buttonsFor, composeEntry, composePair, entryOf } from './compose.js';
+import { buttonsFor, composeEntry, composePair, sayKnown } from './compose.js';
 import type { Decision } from './decide.js';
 import { officeFor, replyOf, say, type Voice } from './say.js';
 
@@ -58,12 +58,11 @@ export function sayUnknown(
       ? say(voice, 'unanswered-about', { name })
       : say(voice, 'not-stated', { what: ofRecord(things, name, voice.language) });
   const parts = near.map((entry) => composeEntry(voice, entry));
-  const known = parts.flatMap(({ paragraphs }) => paragraphs.slice(0, 1)).join(' ');
   const offered = record.statements.filter(({ id }) => near.every((entry) => entry.id !== id));
   const sources = parts.flatMap((part) => part.sources);
   return replyOf(voice, {
     outcome: 'unanswered',
-    paragraphs: [first, ...(known === '' ? [] : [`${say(voice, 'known')} ${known}`])],
+    paragraphs: [first, ...sayKnown(voice, parts)],
     title: name,
     record: record.id,
     facts: parts.flatMap(({ facts }) => facts),

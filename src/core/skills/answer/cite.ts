@@ -1,7 +1,7 @@
-import { formatDate } from '../../model/format.js';
+import { given } from '../../model/given.js';
 import type { Citation } from '../../model/knowledge-base.js';
 import type { ReplySource } from '../../reply.js';
-import { say, type Voice } from './say.js';
+import { say, sourceDate, type Voice } from './say.js';
 
 /** `7`, `7, 8`, `7–9`: paragraph numbers in order, runs of three and more drawn together. */
 function formatParagraphs(numbers: readonly number[]): string {
@@ -24,19 +24,15 @@ export function citeSources(voice: Voice, citations: readonly Citation[]): Reply
   return [...bySource].flatMap(([id, paragraphs]) => {
     const source = voice.kb.sources.get(id);
     if (source === undefined) return [];
-    const date =
-      source.date !== undefined
-        ? formatDate(source.date, voice.language)
-        : (source.dateNote?.[voice.language] ?? say(voice, 'date-not-printed'));
     return [
       {
         id,
         title: source.title[voice.language],
         publisher: source.publisher?.[voice.language] ?? '',
-        date,
+        date: sourceDate(voice, source),
         // A document as a whole has no paragraph.
         locator: paragraphs.length === 0 ? '' : say(voice, 'paragraph', { n: formatParagraphs(paragraphs) }),
-        ...(source.url === undefined ? {} : { url: source.url }),
+        ...given({ url: source.url }),
       },
     ];
   });

@@ -1,16 +1,17 @@
 /** From an entry to what is said about it, with what to ask next. */
 
-import { type Entry, labelOf, recordOf } from '../../library/entries.js';
+import { type Entry, entryOf, labelOf, recordOf } from '../../library/entries.js';
 import { isOver } from '../../model/dates.js';
 import {
   currentFact,
+  factsOf,
   fillFacts,
-  findFact,
   findFactByPlace,
   previousFact,
   statementFor,
 } from '../../model/facts.js';
 import { formatDate, formatPrintedDate, formatValue } from '../../model/format.js';
+import { given } from '../../model/given.js';
 import type { Aspect, Citation, Fact, Gap, PolicyRecord, Statement } from '../../model/knowledge-base.js';
 import { placesIn } from '../../model/template.js';
 import { windowOf } from '../../model/window.js';
@@ -20,7 +21,7 @@ import { reviewNote } from './freshness.js';
 import { replyOf, say, type Voice } from './say.js';
 
 /** Longest label of a button. */
-const MAX_LABEL = 75;
+export const MAX_LABEL = 75;
 const MAX_FOLLOW_UPS = 3;
 
 /** Where to look for what is known when an aspect is not stated, nearest first. */
@@ -72,14 +73,6 @@ export function buttonsFor(voice: Voice, entries: readonly Entry[], kind: 'choos
 const asksFor = (voice: Voice, statements: readonly Statement[]): Action[] =>
   buttonsFor(voice, statements.map(entryOf), 'ask');
 
-/** The entry of a statement. */
-export const entryOf = (statement: Statement): Extract<Entry, { kind: 'statement' }> => ({
-  kind: 'statement',
-  id: statement.id,
-  statement,
-  ...(statement.record === undefined ? {} : { record: statement.record }),
-});
-
 /** Citations of the facts that a text names, so that a figure's own source is always shown. */
 function citationsIn(voice: Voice, record: string | undefined, text: string): Citation[] {
   return placesIn(text).flatMap((place) => {
@@ -114,13 +107,13 @@ export function showFact(voice: Voice, fact: Fact): ReplyFact {
   return {
     label: current.label[language],
     value: formatValue(current.value, language, kb),
-    ...(notes.length === 0 ? {} : { note: notes.join(' ') }),
+    ...given({ note: notes.length === 0 ? undefined : notes.join(' ') }),
   };
 }
 
 /** Facts to show, without those whose value already stands in the text and that carry no caution of their own. */
 function factsToShow(voice: Voice, ids: readonly string[], text: string): ReplyFact[] {
-  const facts = ids.flatMap((id) => findFact(voice.kb, id) ?? []);
+  const facts = factsOf(voice.kb, ids);
   return [...new Set(facts.map((fact) => currentFact(voice.kb, fact, voice.today)))]
     .map((fact) => showFact(voice, fact))
     .filter((fact) => fact.note !== undefined || !text.includes(fact.value));
@@ -160,7 +153,7 @@ function followUpsOf(voice: Voice, statement: Statement): Statement[] {
 
 /** All that a statement rests on: what it cites, and the facts that it names or shows. */
 export function citationsOf(voice: Voice, statement: Statement): Citation[] {
-  const facts = statement.facts.flatMap((id) => findFact(voice.kb, id) ?? []);
+  const facts = factsOf(voice.kb, statement.facts);
   return [
     ...statement.citations,
     ...citationsIn(voice, statement.record, statement.text[voice.language]),
@@ -185,7 +178,7 @@ function composeStatement(voice: Voice, statement: Statement): Reply {
     facts: factsToShow(voice, statement.facts, text),
     sources: citeSources(voice, citationsOf(voice, statement)),
     actions: asksFor(voice, followUpsOf(voice, statement)),
-    ...(statement.record === undefined ? {} : { record: statement.record }),
+    record: statement.record,
   });
 }
 
@@ -196,7 +189,7 @@ function composeFact(voice: Voice, fact: Fact): Reply {
   const sentence = say(voice, 'fact', { label, value });
   const text = home?.text[voice.language] ?? '';
   return replyOf(voice, {
-    ...(record === undefined ? {} : { title: record.name[voice.language] }),
+    title: record?.name[voice.language],
     paragraphs: [
       note === undefined ? sentence : `${sentence} ${note}`,
       ...(home === undefined ? [] : [fillFacts(voice, fact.record, text)]),
@@ -219,15 +212,11 @@ function composeGap(voice: Voice, gap: Gap): Reply {
   const known =
     named.length > 0 || record === undefined ? named.slice(0, 2) : nearestKnown(record, gap.aspect);
   const parts = known.map((statement) => composeStatement(voice, statement));
-  const texts = known.map((statement) => fillFacts(voice, statement.record, statement.text[voice.language]));
   const next = known.flatMap((statement) => followUpsOf(voice, statement));
   return replyOf(voice, {
     outcome: 'unanswered',
-    ...(record === undefined ? {} : { title: record.name[voice.language] }),
-    paragraphs: [
-      say(voice, 'not-stated', { what: gap.title[voice.language] }),
-      ...(texts.length === 0 ? [] : [`${say(voice, 'known')} ${texts.join(' ')}`]),
-    ],
+    title: record?.name[voice.language],
+    paragraphs: [say(voice, 'not-stated', { what: gap.title[voice.language] }), ...sayKnown(voice, parts)],
     facts: parts.flatMap((part) => part.facts),
     sources: citeSources(
       voice,
@@ -239,6 +228,12 @@ function composeGap(voice: Voice, gap: Gap): Reply {
       [...new Set(next)].filter((statement) => !known.includes(statement)).slice(0, MAX_FOLLOW_UPS),
     ),
   });
+}
+
+/** What is known instead: the text of each of some replies. */
+export function sayKnown(voice: Voice, parts: readonly Reply[]): string[] {
+  const known = parts.flatMap(({ paragraphs }) => paragraphs.slice(0, 1)).join(' ');
+  return known === '' ? [] : [`${say(voice, 'known')} ${known}`];
 }
 
 /** What a record says that comes nearest to an aspect that it does not state. */

@@ -1,15 +1,27 @@
 /** Which entry a question is about, after the turns before it, and whether that is clear enough to say. */
 
-import { isUnstated } from '../../find/index.js';
 import type { Thresholds } from '../../find/judge.js';
 import { tellsHowToReach } from '../../language/addresses.js';
-import { partsOf, withoutConnector } from '../../language/connectors.js';
-import { normalise } from '../../language/index.js';
+import { partsOf } from '../../language/connectors.js';
 import { type Entry, recordOf } from '../../library/entries.js';
 import { sentencesOf } from '../../library/find-entries.js';
-import type { Candidate, Library, Search, Within } from '../../library/library.js';
-import type { Language, PolicyRecord, Statement } from '../../model/knowledge-base.js';
+import type { Candidate, Library, Search } from '../../library/library.js';
+import { given } from '../../model/given.js';
+import type { Language, Statement } from '../../model/knowledge-base.js';
 import type { ConversationState } from '../state.js';
+import {
+  FEW,
+  isSocial,
+  LIKELY,
+  named,
+  type Reading,
+  readAlone,
+  readElliptic,
+  readFocused,
+  readInContext,
+  sureness,
+  wordsIn,
+} from './readings.js';
 
 /** What the judge was fitted with, or another confidence to answer from, 0 to 1; choices are never offered above it. */
 export function thresholdsOf({ models }: Library, answer?: number): Thresholds {
@@ -51,8 +63,6 @@ export type Decision = {
 /** A runner-up of the same record is said as well if it is this share as likely, unless the best is sure. */
 const PAIR_SHARE = 0.2;
 const SURE = 0.8;
-/** Likelier than not. */
-const LIKELY = 0.5;
 /** From this confidence on, a question with words that no entry holds is still about what was spoken of. */
 const STRANGE = 0.55;
 /** From this share of the best one's confidence on, an entry of another record is as likely. */
@@ -62,126 +72,13 @@ const KIN_SHARE = 0.4;
 const LEAST_KIN = 2;
 /** Likeness to a record's name, 0 to 1, from which a few words are taken for it. */
 const LIKE = 0.6;
-/** Words up to which a text may be no more than a record's name; up to which it may mean nothing by itself. */
+/** Words up to which a text may be no more than a record's name. */
 const SHORT = 5;
-const FEW = 3;
 const MOST_LACKED = 3;
 const MOST_CHOICES = 4;
 const MOST_NEAR = 2;
 /** What is said as near must be likelier than chance. */
 const LEAST_NEAR = 0.08;
-
-/** A question with what it leaves out filled in, and what that found. */
-interface Reading extends Search {
-  readonly question: string;
-  readonly why: string;
-  /** The entry of which the question is a way to ask, to the letter. */
-  readonly exact?: Entry;
-}
-
-function wordsIn(text: string): number {
-  return text.split(/\s+/u).filter((word) => word !== '').length;
-}
-
-/** What is found for a question as it is read. */
-function read(library: Library, question: string, why: string, within?: Within): Reading {
-  return { ...library.search(question, within), question, why };
-}
-
-/** Words with the name of a record before them, where they name none. */
-function named(
-  library: Library,
-  record: PolicyRecord | undefined,
-  words: string,
-  language: Language,
-): string {
-  if (record === undefined || library.mentions(words).length > 0) return words;
-  return `${record.name[language]} ${words}`;
-}
-
-const sureness = ({ candidates }: Search): number => candidates[0]?.confidence ?? 0;
-
-const isSocial = (candidate: Candidate | undefined): boolean => candidate?.entry.kind === 'social';
-
-/**
- * A greeting means nothing else: where it is not likelier than not that some greeting is meant, or more than a few words have a telling
- * one that is in none, there is none.
- */
-function withoutVagueGreetings(question: string, { candidates, unfound, ...search }: Search): Search {
-  const sum = candidates.filter(isSocial).reduce((whole, { confidence }) => whole + confidence, 0);
-  const isElsewhere = isSocial(candidates[0]) && unfound.length > 0 && wordsIn(question) > FEW;
-  const kept = sum < LIKELY || isElsewhere ? candidates.filter((one) => !isSocial(one)) : candidates;
-  return { ...search, unfound, candidates: kept };
-}
-
-function readAlone(library: Library, question: string): Reading {
-  const exact = library.entries.get(library.exact(question) ?? '');
-  const search = withoutVagueGreetings(question, library.search(question));
-  const why = exact === undefined ? 'the question alone' : 'an exact phrasing';
-  if (exact === undefined) return { ...search, question, why };
-  const { gap: _, ...rest } = search;
-  if (isUnstated(exact.kind)) return { ...rest, gap: exact, question, why, exact };
-  const others = search.candidates.filter(({ entry }) => entry.id !== exact.id);
-  return { ...rest, candidates: [{ entry: exact, confidence: 1 }, ...others], question, why, exact };
-}
-
-/**
- * Where one sentence of several asks, that sentence, with the record that the others name: people tell first what their
- * question is for. The whole message stays the question unless that is likelier to be answered.
- */
-function readFocused(library: Library, whole: Reading, language: Language): Reading {
-  const sentences = sentencesOf(whole.question);
-  const [asking, ...more] = sentences.filter((sentence) => sentence.endsWith('?'));
-  if (asking === undefined || more.length > 0 || sentences.length === 1 || whole.exact !== undefined)
-    return whole;
-  const record = library.kb.records.get(whole.named ?? '');
-  if (record === undefined || wordsIn(asking) < FEW) return whole;
-  const focused = read(library, named(library, record, asking, language), 'the sentence that asks');
-  return likeliest([whole, { ...focused, question: whole.question }]);
-}
-
-/**
- * A question that names no record, filled in with the one spoken of, of which alone entries are looked at. A few words that this does not answer are read with the question before them, for another entry than the last.
- */
-function readInContext(
-  library: Library,
-  question: string,
-  state: ConversationState,
-  thresholds: Thresholds,
-  language: Language,
-): Reading | undefined {
-  const record = library.kb.records.get(state.record ?? '');
-  if (record === undefined) return undefined;
-  const bare = withoutConnector(question);
-  const text = `${record.name[language]} ${bare}`;
-  const filled = read(library, text, `filled in with ${record.id}`, { record: record.id });
-  if (state.question === undefined || wordsIn(bare) > FEW || sureness(filled) >= thresholds.answer)
-    return filled;
-  // What the record says it does not state, or a telling word that it lacks, is something else than was asked before.
-  if (filled.gap !== undefined || filled.unfound.length > 0) return filled;
-  const joined = `${state.question} ${bare}`;
-  const other = { record: record.id, but: [state.entry, state.also] };
-  return likeliest([filled, read(library, joined, 'with the question before it', other)]);
-}
-
-/** A question that names another record and asks nothing of it ("and the MOU?") asks what was asked before. */
-function readElliptic(library: Library, question: string, state: ConversationState): Reading | undefined {
-  const [mention] = library.mentions(question);
-  if (mention === undefined || state.question === undefined || mention.record === state.record)
-    return undefined;
-  const text = normalise(question);
-  const left = `${text.slice(0, mention.span[0])} ${text.slice(mention.span[1])}`;
-  if (wordsIn(withoutConnector(left.trim())) > 2) return undefined;
-  const before = library
-    .mentions(state.question)
-    .reduceRight(
-      (rest, { span: [from, to] }) => `${rest.slice(0, from)} ${rest.slice(to)}`,
-      normalise(state.question),
-    );
-  const filled = `${mention.name} ${before}`.replace(/\s+/gu, ' ').trim();
-  const { record } = mention;
-  return read(library, filled, `the question before, of ${record}`, { record });
-}
 
 /** Whether a question is, to the letter, a way to ask for an entry, of no other record than what is spoken of has to do with. */
 function isExact(library: Library, { exact }: Reading, { record }: ConversationState): boolean {
@@ -199,11 +96,6 @@ function isOf(
 ): boolean {
   const record = recordOf(entry);
   return exact !== undefined || named === record || library.recordsMeant(question).includes(record ?? '');
-}
-
-/** The reading that is likeliest to be answered; a later one has to be likelier than one before it. */
-function likeliest(readings: readonly Reading[]): Reading {
-  return readings.reduce((best, reading) => (sureness(reading) > sureness(best) ? reading : best));
 }
 
 /** The runner-up when it is worth saying beside the best: another statement of the same record, not much less likely, that adds something. */
@@ -372,25 +264,19 @@ export function decide(
   const contested = isContested(reading);
   if (best !== undefined && best.confidence >= thresholds.answer && !contested) {
     const also = secondOf(candidates);
-    return {
-      kind: 'say',
-      entry: best.entry,
-      confidence: best.confidence,
-      ...(also === undefined ? {} : { also }),
-      ...common,
-    };
+    const { entry, confidence } = best;
+    return { kind: 'say', entry, confidence, ...given({ also }), ...common };
   }
   const about = subjectOf(library, question, reading, state.record);
-  const subject = about === undefined ? {} : { about };
   const choices = choicesFrom(candidates, thresholds);
-  if (choices.length >= 2) return { kind: 'clarify', choices, ...subject, ...common };
+  if (choices.length >= 2) return { kind: 'clarify', choices, ...given({ about }), ...common };
   const near = candidates
     .filter(({ entry, confidence }) => confidence >= LEAST_NEAR && recordOf(entry) === about)
     .slice(0, MOST_NEAR)
     .map(({ entry }) => entry);
   return {
     kind: 'unknown',
-    ...subject,
+    ...given({ about }),
     unfound: lackedIn(library, question, about, best),
     near,
     ...common,

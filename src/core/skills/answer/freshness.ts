@@ -1,9 +1,8 @@
 /** When a record is due for review, and what answers say from then on. */
 
 import { daysInMonth, isOver } from '../../model/dates.js';
-import { formatDate } from '../../model/format.js';
 import type { KnowledgeBase, PartialDate, PolicyRecord } from '../../model/knowledge-base.js';
-import { officeFor, say, type Voice } from './say.js';
+import { officeFor, say, sourceDate, type Voice } from './say.js';
 
 /** The last day before a record is due for review: its own, else so many months after the date of its source. */
 export function reviewBy(kb: KnowledgeBase, record: PolicyRecord): PartialDate | undefined {
@@ -24,12 +23,11 @@ export function isDue(kb: KnowledgeBase, record: PolicyRecord, today: PartialDat
 
 /** What answers about a record that is due for review say of their source; undefined before. */
 export function reviewNote(voice: Voice, record: PolicyRecord): string | undefined {
-  const { kb, language, today } = voice;
+  const { kb, today } = voice;
   if (!isDue(kb, record, today)) return undefined;
   const source = kb.sources.get(record.source);
-  const office = officeFor(voice, record);
-  if (source?.date !== undefined)
-    return say(voice, 'review-due', { date: formatDate(source.date, language), office });
-  const date = source?.dateNote?.[language] ?? say(voice, 'date-not-printed');
-  return say(voice, 'review-due-undated', { date, office });
+  return say(voice, source?.date === undefined ? 'review-due-undated' : 'review-due', {
+    date: sourceDate(voice, source),
+    office: officeFor(voice, record),
+  });
 }

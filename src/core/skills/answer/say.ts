@@ -1,6 +1,7 @@
 import type { Voice } from '../../model/facts.js';
+import { formatDate } from '../../model/format.js';
 import { given } from '../../model/given.js';
-import type { BotPhrase, PolicyRecord } from '../../model/knowledge-base.js';
+import type { BotPhrase, PolicyRecord, Source } from '../../model/knowledge-base.js';
 import { fillTemplate } from '../../model/template.js';
 import type { Reply } from '../../reply.js';
 
@@ -18,6 +19,12 @@ export function say(
 /** Whom to ask about a record: the office that its source names, else the one for all. */
 export function officeFor({ kb, language }: Voice, record: PolicyRecord | undefined): string {
   return (kb.sources.get(record?.source ?? '')?.office ?? kb.bot.handOver)[language];
+}
+
+/** The date of a source as the reader sees it; says so where the document prints none. */
+export function sourceDate(voice: Voice, source: Source | undefined): string {
+  if (source?.date !== undefined) return formatDate(source.date, voice.language);
+  return source?.dateNote?.[voice.language] ?? say(voice, 'date-not-printed');
 }
 
 /** What a reply is made of; a part that is undefined is left out. */

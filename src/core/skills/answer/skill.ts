@@ -4,7 +4,7 @@ import type { Candidate } from '../../library/library.js';
 import { placesIn } from '../../model/template.js';
 import type { Reply } from '../../reply.js';
 import {
-  type Bid,
+  certain,
   forget,
   type Offered,
   type Press,
@@ -20,7 +20,7 @@ import { say, wordsOnly } from './say.js';
 export const answer: Skill = {
   hear(scene, heard) {
     if (heard.kind === 'form') return undefined;
-    if (heard.kind === 'press') return pressed(scene, heard);
+    if (heard.kind === 'press') return certain(pressed(scene, heard));
     const decision = heard.found();
     const strength = decision.kind === 'unknown' ? 0 : (decision.candidates[0]?.confidence ?? 0);
     return { strength, act: () => sayFound(scene, heard.typed, decision) };
@@ -81,44 +81,33 @@ function recordLeft({ record }: Reply, entry: Entry): { readonly record?: string
   return shown === undefined || more.length > 0 ? {} : { record: shown };
 }
 
-/** The buttons under answers and choices. */
-function pressed(scene: Scene, { id, remark }: Press): Bid | undefined {
+/** Does what a button under an answer or among choices says; undefined for other buttons. */
+function pressed(scene: Scene, { id, remark }: Press): Response | undefined {
   const { setting, voice, state } = scene;
-  const { library } = setting;
   const [verb = '', ...rest] = id.split(':');
-  const entry = library.entries.get(rest.join(':'));
-  const bid = (response: () => Response): Bid => ({ strength: 1, act: response });
-  const only = { ...state, lastLanguage: voice.language };
+  const entry = setting.library.entries.get(rest.join(':'));
+  const spoken = { ...state, lastLanguage: voice.language };
   if (verb === 'none') {
-    const { pending } = state;
-    return bid(() => ({
+    const { question: text, offered } = state.pending ?? {};
+    return {
       reply: wordsOnly(voice, 'unanswered', [say(voice, 'none-of-these-reply')]),
-      state: forget(only),
-      ...(pending && {
-        inquiry: { reason: 'none-of-these', text: pending.question, offered: pending.offered },
-      }),
-    }));
+      state: forget(spoken),
+      ...(text !== undefined && offered && { inquiry: { reason: 'none-of-these', text, offered } }),
+    };
   }
   if (entry === undefined) return undefined;
   const offered = [{ entry: entry.id, confidence: 1 }];
   if (verb === 'helpful' || verb === 'not-helpful') {
     const text = [state.asked, remark].filter((part) => part !== undefined && part !== '').join('\n');
-    return bid(() => ({
+    return {
       reply: wordsOnly(voice, 'social', [say(voice, 'feedback-thanks')]),
-      state: only,
+      state: spoken,
       ...(verb === 'not-helpful' && text !== '' && { inquiry: { reason: 'not-helpful', text, offered } }),
-    }));
+    };
   }
   if (verb !== 'choose' && verb !== 'ask') return undefined;
   const label = state.actions.find((action) => action.id === id)?.label;
   const asked = verb === 'choose' ? (state.pending?.question ?? label) : label;
-  return bid(() =>
-    leaving(
-      scene,
-      sayEntry(voice, entry, 1),
-      entry,
-      asked === undefined ? undefined : { question: asked, asked },
-      offered,
-    ),
-  );
+  const told = asked === undefined ? undefined : { question: asked, asked };
+  return leaving(scene, sayEntry(voice, entry, 1), entry, told, offered);
 }

@@ -1,11 +1,11 @@
 /** The conditions of all records, ready to be checked against what is known of a business. */
 
 import { firstDay, hasCome, isOver } from '../../model/dates.js';
-import type { ConditionTree } from '../../model/eligibility.js';
+import { attributesIn, type ConditionTree, conditionsIn } from '../../model/eligibility.js';
 import { currentFact, findFact, thresholdOf } from '../../model/facts.js';
 import type { KnowledgeBase, PartialDate, PolicyRecord } from '../../model/knowledge-base.js';
 import type { Attribute, Facts, Known, NumberAttribute, Profile } from '../../model/profile.js';
-import { attributesIn, compile, type Diagram } from './diagram.js';
+import { compile, type Diagram } from './diagram.js';
 import { type Evaluation, evaluate } from './evaluate.js';
 import { type Hearing, type HearingOptions, StatementReader } from './hear/reader.js';
 import { among, both, exactly, withConsequences } from './known.js';
@@ -62,9 +62,7 @@ function withYears({ attributes }: Profile, ids: readonly string[]): ReadonlySet
 
 /** The part of a profile that some condition is about: nothing else is listened for. */
 function listenedFor({ profile, records }: KnowledgeBase): Profile {
-  const trees = [...records.values()].flatMap(({ eligibility }) =>
-    eligibility?.kind === 'conditions' ? eligibility.items : [],
-  );
+  const trees = [...records.values()].flatMap(({ eligibility }) => conditionsIn(eligibility));
   const used = withYears(profile, attributesIn(...trees));
   return { ...profile, attributes: new Map([...profile.attributes].filter(([id]) => used.has(id))) };
 }
@@ -113,9 +111,11 @@ export class Checks {
     if (known !== undefined) return known;
     const checks = new Map<string, Check>();
     for (const record of this.#kb.records.values()) {
-      const holder = this.holderOf(record.id);
-      if (holder?.eligibility?.kind !== 'conditions') continue;
-      const items = inForce(holder.eligibility.items, today).map((item) => asOf(this.#kb, item, today));
+      const holder = this.conditionsOf(record.id);
+      if (holder === undefined) continue;
+      const items = inForce(conditionsIn(holder.eligibility), today).map((item) =>
+        asOf(this.#kb, item, today),
+      );
       checks.set(record.id, { record, holder, items, diagram: compile(this.#kb.profile, items), today });
     }
     // Only the day at hand is asked for again and again.

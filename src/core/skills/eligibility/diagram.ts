@@ -4,7 +4,7 @@
  * two edges a node), the diagram is the same for all ways of writing the same conditions, and an attribute stands in it
  * exactly when its answer can change the result.
  */
-import type { Condition, ConditionTree } from '../../model/eligibility.js';
+import { attributesIn, type Condition, type ConditionTree, leavesOf } from '../../model/eligibility.js';
 import type { Attribute, Facts, Known, Profile } from '../../model/profile.js';
 import { highest, lowest } from './known.js';
 
@@ -29,7 +29,8 @@ export interface Node {
   readonly next: readonly number[];
 }
 
-const FIRST_NODE = 3;
+/** The number of the first node, which is that much more than its place. */
+export const FIRST_NODE = 3;
 
 export interface Diagram {
   readonly axes: readonly Axis[];
@@ -38,9 +39,6 @@ export interface Diagram {
   /** Nodes from the ends up; a node comes after those that it leads to. */
   readonly nodes: readonly Node[];
 }
-
-/** The node of that number is at its place less this. */
-export const NODE_OFFSET = FIRST_NODE;
 
 /** Keeps each node once. */
 class Table {
@@ -77,7 +75,7 @@ function over(n: number, whole: boolean): number {
 }
 
 /** The range of numbers that meet a comparison: from (included) to below (not included). */
-export function rangeOf(condition: Condition, whole: boolean): { from: number; below: number } {
+function rangeOf(condition: Condition, whole: boolean): { from: number; below: number } {
   const n = condition.number ?? Number.NaN;
   const at = whole ? Math.ceil(n) : n;
   switch (condition.comparison) {
@@ -92,16 +90,6 @@ export function rangeOf(condition: Condition, whole: boolean): { from: number; b
     default:
       return { from: at, below: over(n, whole) };
   }
-}
-
-export function* leavesOf(tree: ConditionTree): Generator<Condition> {
-  if (tree.kind === 'condition') yield tree;
-  else for (const item of tree.items) yield* leavesOf(item);
-}
-
-/** The attributes that conditions are about, each once, in order. */
-export function attributesIn(...trees: readonly ConditionTree[]): string[] {
-  return [...new Set(trees.flatMap((tree) => [...leavesOf(tree)].map(({ attribute }) => attribute)))];
 }
 
 function cellsOf(attribute: Attribute, conditions: readonly Condition[]): Cell[] {

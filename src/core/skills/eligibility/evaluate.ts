@@ -2,6 +2,7 @@
 import type { ConditionTree, Verdict } from '../../model/eligibility.js';
 import type { Facts, Profile } from '../../model/profile.js';
 import { type Cell, compile, type Diagram, END, type End, reached, restrict } from './diagram.js';
+import { among, exactly } from './known.js';
 
 /** How one condition stands: met, not met, not known yet, or such that the documents do not say. */
 export type Standing = 'met' | 'not-met' | 'unknown' | 'not-stated';
@@ -60,7 +61,6 @@ export function changesTo(diagram: Diagram, facts: Facts): Change[] {
 
 /** What an answer in a cell tells; any of the numbers of a cell serves for all. */
 export function knownOf(cell: Cell): Facts[string] {
-  if (cell.kind === 'choice') return { kind: 'choice', among: [cell.choice] };
-  const at = Number.isFinite(cell.from) ? cell.from : Number.isFinite(cell.below) ? cell.below - 1 : 0;
-  return { kind: 'number', from: at, to: at };
+  if (cell.kind === 'choice') return among(cell.choice);
+  return exactly(Number.isFinite(cell.from) ? cell.from : Number.isFinite(cell.below) ? cell.below - 1 : 0);
 }

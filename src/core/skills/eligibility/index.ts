@@ -5,7 +5,7 @@
  * says about her business, `chat/` talks with her, and `skill.ts` joins both to a turn. Pure.
  */
 export { type Check, Checks, inForce } from './checks.js';
-export { attributesIn, type Cell, compile, type Diagram, END, leavesOf } from './diagram.js';
+export { type Cell, compile, type Diagram, END } from './diagram.js';
 export {
   type Change,
   changesTo,

@@ -1,8 +1,8 @@
 /** The skill that says who is eligible: takes what asks for a check, answers it or steers it, and offers one. Pure. */
 import { sayFound } from '../answer/skill.js';
 import { certain, type Response, type Scene, type Skill, type Utterance } from '../skill.js';
+import { checkButton } from './chat/asking.js';
 import { pressCheck, submitAnswers } from './chat/press.js';
-import { checkButton } from './chat/say.js';
 import { takeCheck } from './chat/take.js';
 
 export const eligibility: Skill = {

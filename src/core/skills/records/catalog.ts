@@ -3,7 +3,7 @@
 import { normalise } from '../../language/index.js';
 import type { RecordDate } from '../../language/record-words.js';
 import { type Names, namesIn, squeeze } from '../../library/names.js';
-import { findFact } from '../../model/facts.js';
+import { factsOf } from '../../model/facts.js';
 import {
   type Fact,
   type Field,
@@ -107,7 +107,7 @@ export class Catalog {
 
   #itemOf(record: PolicyRecord, spellings: Map<string, string>): Item {
     const { roles, announced, validFrom, validTo, applications } = record;
-    const facts = (ids: readonly string[] = []): Fact[] => ids.flatMap((id) => findFact(this.kb, id) ?? []);
+    const facts = (ids: readonly string[] = []): Fact[] => factsOf(this.kb, ids);
     const dates: Partial<Record<RecordDate, { day: PartialDate; fact?: Fact }>> = {};
     for (const [date, role, end] of ROLES) {
       const [fact] = facts([roles?.[role] ?? []].flat());

@@ -1,7 +1,7 @@
 /** `compare`: two records side by side, or one thing at several times. */
 
 import { hasCome } from '../../model/dates.js';
-import { findFact } from '../../model/facts.js';
+import { factsOf, findFact } from '../../model/facts.js';
 import { formatDate, formatValue } from '../../model/format.js';
 import type { Citation, Fact, PartialDate, PolicyRecord, Series } from '../../model/knowledge-base.js';
 import type { Reply } from '../../reply.js';
@@ -97,7 +97,7 @@ export function sayOverTime(
   };
   const columns = series.map(({ label, facts }) => ({
     label: label[language],
-    facts: facts.flatMap((id) => findFact(kb, id) ?? []).filter((fact) => hasCome(fact.asOf, today)),
+    facts: factsOf(kb, facts).filter((fact) => hasCome(fact.asOf, today)),
   }));
   const all = columns.flatMap(({ facts }) => facts);
   const without = times.filter((time) => {

@@ -2,6 +2,7 @@
 
 import { sourceOf } from '../../language/phrases.js';
 import { daysInMonth } from '../../model/dates.js';
+import { given } from '../../model/given.js';
 import type { PartialDate } from '../../model/knowledge-base.js';
 import { inAll } from './words.js';
 
@@ -43,7 +44,7 @@ export function readDate(text: string): PartialDate | undefined {
   const [month, day] = others;
   if (year === undefined || month === 0 || (month ?? 1) > 12) return undefined;
   if (day === 0 || (day ?? 1) > daysInMonth(month ?? 1, year)) return undefined;
-  return { year, ...(month === undefined ? {} : { month }), ...(day === undefined ? {} : { day }) };
+  return { year, ...given({ month, day }) };
 }
 
 /** The days that a date may mean; undefined when its year is not known. */

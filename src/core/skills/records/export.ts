@@ -129,6 +129,6 @@ export function sayFile(
     title,
     paragraphs: [word('exported', language, { file: file.name, n: lines })],
     file,
-    ...(first.length > 0 && { tables: [table] }),
+    tables: first.length > 0 ? [table] : undefined,
   });
 }

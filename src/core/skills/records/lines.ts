@@ -8,13 +8,11 @@ import { formatPrintedDate, formatValue } from '../../model/format.js';
 import type { Citation, Fact, PartialDate } from '../../model/knowledge-base.js';
 import type { Action, ReplyTable } from '../../reply.js';
 import { citeSources } from '../answer/cite.js';
+import { MAX_LABEL } from '../answer/compose.js';
 import { isDue, reviewBy } from '../answer/freshness.js';
 import type { Voice } from '../answer/say.js';
 import type { Item } from './catalog.js';
 import { fieldName, kindName, type WordKey, word } from './words.js';
-
-/** Longest label of a button. */
-const MAX_LABEL = 75;
 
 /** Heads of columns. */
 export const heads = ({ language }: Voice, ...keys: WordKey[]): ReplyTable['columns'] =>

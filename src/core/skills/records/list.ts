@@ -16,7 +16,7 @@ const MOST_BUTTONS = 6;
 /** Longest id of a button that every channel can carry. */
 const MAX_BUTTON = 600;
 
-export interface Found {
+export interface Listed {
   /** In order. */
   readonly items: readonly Item[];
   /** Records that fit but for a date whose year no document prints. */
@@ -42,7 +42,7 @@ function liesIn(item: Item, { date, span }: NonNullable<RecordFilter['when']>): 
   return stated.length > 0 && spans.length === 0 ? undefined : spans.some((each) => meets(each, span));
 }
 
-function select(items: readonly Item[], filter: RecordFilter, today: PartialDate): Found {
+function select(items: readonly Item[], filter: RecordFilter, today: PartialDate): Listed {
   const { kind, parties, fields, status, when, withAmount } = filter;
   let undated = 0;
   const found = items.filter((item) => {
@@ -73,7 +73,7 @@ const KEYS: Readonly<Record<Sort, (item: Item) => number>> = {
 };
 
 /** The records that fit, in the order asked for; by name when none is. */
-export function findRecords({ today, language }: Voice, catalog: Catalog, filter: RecordFilter): Found {
+export function findRecords({ today, language }: Voice, catalog: Catalog, filter: RecordFilter): Listed {
   const { kind, ...wider } = filter;
   const all = catalog.sorted(language);
   let found = select(all, filter, today);
@@ -159,7 +159,7 @@ export function sayList(
       ...(otherKinds ? [word('otherKinds', language, { kind: kindName(kind, language, true) })] : []),
       ...(undated === 0 ? [] : [word('undated', language, { n: undated })]),
     ],
-    ...(pages > 0 && { tables: [table] }),
+    tables: pages > 0 ? [table] : undefined,
     sources: citeSources(voice, shown.map(ownSource)),
     actions: pages === 0 || (count && pages === 1) ? [] : buttons.filter(({ id }) => id.length <= MAX_BUTTON),
   });

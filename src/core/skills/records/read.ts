@@ -2,6 +2,7 @@
 
 import { Phrases } from '../../language/phrases.js';
 import type { ExportFormat } from '../../language/record-words.js';
+import { withoutEnd } from '../../language/without-end.js';
 import { isInitials } from '../../library/names.js';
 import type { Language, PartialDate } from '../../model/knowledge-base.js';
 import type { Catalog } from './catalog.js';
@@ -14,7 +15,7 @@ export type RecordCommand =
   | { readonly kind: 'show' | 'timeline' | 'compare'; readonly name: string }
   | { readonly kind: 'over-time'; readonly name: string; readonly times: readonly PartialDate[] }
   | ({ readonly kind: 'list'; readonly text: string } & ReadList)
-  | { readonly kind: 'cite'; readonly name: string; readonly language?: Language }
+  | { readonly kind: 'cite'; readonly name: string; readonly language: Language | undefined }
   | { readonly kind: 'export'; readonly name: string; readonly format: ExportFormat }
   | { readonly kind: 'as-of'; readonly date: PartialDate; readonly rest: string };
 
@@ -33,10 +34,8 @@ const OVER_TIME = phrasesOf(({ overTime }) => ({ overTime }));
 const DATES = new Phrases({ date: ['{date}'] }, SLOTS);
 
 /** A text without the signs at its end and without what is only polite. */
-export function withoutManners(text: string): string {
-  let end = text.length;
-  while (end > 0 && ' .!?~。'.includes(text[end - 1]!)) end -= 1;
-  const bare = text.slice(0, end);
+function withoutManners(text: string): string {
+  const bare = withoutEnd(text, (letter) => ' .!?~。'.includes(letter));
   const polite = POLITE.find(bare);
   return polite === undefined ? bare : withoutManners(polite.slots['rest'] ?? '');
 }
@@ -61,10 +60,8 @@ export function readCommand(text: string, catalog: Catalog, today: PartialDate):
       return readComparison(name);
     case 'timeline':
       return { kind: 'timeline', name };
-    case 'cite': {
-      const other = LANGUAGES.find(language ?? '')?.key;
-      return { kind: 'cite', name, ...(other === undefined ? {} : { language: other }) };
-    }
+    case 'cite':
+      return { kind: 'cite', name, language: LANGUAGES.find(language ?? '')?.key };
     case 'export':
       return { kind: 'export', name, format: FORMATS.find(format ?? '')?.key ?? 'csv' };
   }

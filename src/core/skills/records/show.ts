@@ -1,10 +1,11 @@
 /** `show` and `cite`: everything about one record, and one line of it for a briefing note. */
 
+import { entryOf } from '../../library/entries.js';
 import { currentFact, fillFacts, statementFor } from '../../model/facts.js';
 import type { Fact } from '../../model/knowledge-base.js';
 import type { Action, Reply } from '../../reply.js';
 import { citeSources } from '../answer/cite.js';
-import { citationsOf, composeEntry, entryOf, showFact } from '../answer/compose.js';
+import { citationsOf, composeEntry, showFact } from '../answer/compose.js';
 import { replyOf, type Voice } from '../answer/say.js';
 import type { Item } from './catalog.js';
 import { heads, linesOf, ownSource, recordButton, sayGaps, sayWhere } from './lines.js';
@@ -66,7 +67,7 @@ export function sayCard(voice: Voice, item: Item): Reply {
       ...related.slice(0, MOST_BUTTONS).map((other) => recordButton(voice, other)),
     ],
     record: record.id,
-    ...(overview && { entry: overview.id }),
+    entry: overview?.id,
   });
 }
 

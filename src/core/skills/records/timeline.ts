@@ -70,8 +70,8 @@ export function sayTimeline(voice: Voice, items: readonly Item[], subject = '', 
   return replyOf(voice, {
     title: [word('timeline', language), subject].filter((part) => part !== '').join(': '),
     paragraphs: rows.length === 0 ? [word('nothingDated', language)] : [],
-    ...(rows.length > 0 && { tables: [table] }),
+    tables: rows.length > 0 ? [table] : undefined,
     sources: citeSources(voice, [...new Set(moments.map(({ item }) => item))].map(ownSource)),
-    ...(single && { record: single.record.id }),
+    record: single?.record.id,
   });
 }

@@ -1,5 +1,6 @@
 /** What someone types to steer an eligibility check. */
 import { type CheckCommand, TABLES } from '../../../language/check-words.js';
+import { withoutEnd } from '../../../language/without-end.js';
 
 /** In the order in which they are looked for. */
 const COMMANDS: readonly CheckCommand[] = ['why', 'unknown', 'back', 'restart', 'stop', 'change'];
@@ -8,21 +9,14 @@ export const isCommand = (text: string): text is CheckCommand => COMMANDS.some((
 
 /** Letters of a text up to which it may be a command. */
 const LONGEST = 60;
+const MARKS = ' ?？.!';
 
 /** The command that a typed text is; undefined when it is something else. */
 export function readCommand(text: string): CheckCommand | undefined {
   const typed = text.trim();
   if (typed.length > LONGEST) return undefined;
-  const bare = withoutMarks(typed);
+  const bare = withoutEnd(typed, (letter) => MARKS.includes(letter));
   return COMMANDS.find((command) => TABLES.some(({ commands }) => commands[command].test(bare)));
-}
-
-const MARKS = ' ?？.!';
-
-function withoutMarks(text: string): string {
-  let end = text.length;
-  while (end > 0 && MARKS.includes(text[end - 1] as string)) end -= 1;
-  return text.slice(0, end);
 }
 
 /** A text without the words that begin a correction ("sorry, I meant …"); undefined when it begins with none. */

@@ -6,7 +6,7 @@ import type { Voice } from '../../answer/say.js';
 import type { Setting } from '../../skill.js';
 import type { ConversationState } from '../../state.js';
 import { askedBy } from '../checks.js';
-import { questionOf } from './wording.js';
+import { questionsOf } from './asking.js';
 
 /**
  * The form of the check that an action begins, for what has been said in a conversation.
@@ -26,11 +26,10 @@ export function formOf(
   if (verb !== 'check' || !(isAll || checks.on(voice.today).has(target))) return undefined;
   const chosen = checks.chosen(voice.today, isAll ? undefined : target);
   const open = new Set(chosen.flatMap((check) => checks.evaluate(check, said).open));
-  const questions = (ids: Iterable<string>) => [...ids].flatMap((id) => questionOf(voice, id) ?? []);
   return {
     action,
     ...given({ title: isAll ? undefined : chosen[0]?.record.name[voice.language] }),
-    open: questions(open),
-    all: questions(askedBy(chosen)),
+    open: questionsOf(voice, open),
+    all: questionsOf(voice, askedBy(chosen)),
   };
 }

@@ -1,6 +1,7 @@
 /** Whether someone asks if she is eligible, and for what. */
 import { type CheckWords, EN, KO, TABLES } from '../../../language/check-words.js';
 import { normalise } from '../../../language/index.js';
+import { withoutEnd } from '../../../language/without-end.js';
 import type { Library } from '../../../library/library.js';
 import { squeeze } from '../../../library/names.js';
 import type { Facts } from '../../../model/profile.js';
@@ -143,9 +144,10 @@ const END = /[\s.!~?？]$/u;
 export function isQuestion(typed: string): boolean {
   const text = spellOut(typed).trim();
   if (/[?？]$/u.test(text)) return true;
-  let end = text.length;
-  while (end > 0 && END.test(text.slice(end - 1, end))) end -= 1;
-  return has(text.slice(0, end), 'question');
+  return has(
+    withoutEnd(text, (letter) => END.test(letter)),
+    'question',
+  );
 }
 
 /** "소공인인가요", "do we count as a small manufacturer": asks whether the asker is what a term names. */

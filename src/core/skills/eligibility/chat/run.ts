@@ -8,7 +8,8 @@ import { say, wordsOnly } from '../../answer/say.js';
 import { type Response, type Scene, stateAfter } from '../../skill.js';
 import type { CheckState } from '../../state.js';
 import { sameKnown } from '../index.js';
-import { type CheckScene, sayAll, sayCheck, sayWhichAnswer, sayWhy } from './say.js';
+import type { CheckScene } from './asking.js';
+import { sayAll, sayCheck, sayWhichAnswer, sayWhy } from './say.js';
 
 const NEW_CHECK: CheckState = { answered: [], declined: [] };
 

@@ -1,13 +1,11 @@
 /** Conditions, answers and questions in words. */
 
 import type { Condition, ConditionTree } from '../../../model/eligibility.js';
-import { formatNumber } from '../../../model/format.js';
-import type { Attribute, Facts, Known } from '../../../model/profile.js';
+import { formatNumber, unitOf } from '../../../model/format.js';
+import { given } from '../../../model/given.js';
+import type { Attribute, ChoiceAttribute, Facts, Known, NumberAttribute } from '../../../model/profile.js';
 import type { ReplyQuestion } from '../../../reply.js';
 import { say, type Voice } from '../../answer/say.js';
-
-type NumberAttribute = Extract<Attribute, { kind: 'number' }>;
-type ChoiceAttribute = Exclude<Attribute, NumberAttribute>;
 
 function numberWords(
   voice: Voice,
@@ -15,14 +13,13 @@ function numberWords(
   n: number,
   how: 'exactly' | 'under' | 'at-least' | 'up-to' | 'over',
 ): string {
-  const unit = voice.kb.units.get(attribute.unit) ?? { ko: '{n}', en: { one: '{n}', other: '{n}' } };
+  const unit = unitOf(voice.kb, attribute.unit);
   if (attribute.measure === 'year') return String(n);
   const value = formatNumber(n, unit, 'exactly', voice.language);
   // Fewer people, but less than a percentage or a sum.
   if (how === 'under' && attribute.measure !== 'people') return say(voice, 'check-less-than', { value });
-  if (how === 'over')
-    return say(voice, 'check-more-than', { value: formatNumber(n, unit, 'exactly', voice.language) });
-  if (how === 'up-to' && voice.language === 'ko') return `${formatNumber(n, unit, 'exactly', 'ko')} 이하`;
+  if (how === 'over') return say(voice, 'check-more-than', { value });
+  if (how === 'up-to' && voice.language === 'ko') return `${value} 이하`;
   return formatNumber(n, unit, how, voice.language);
 }
 
@@ -75,11 +72,10 @@ export function knownWords(voice: Voice, id: string, known: Known): string {
   if (from !== undefined && from === to) return numberWords(voice, attribute, from, 'exactly');
   if (to === undefined) return numberWords(voice, attribute, from ?? 0, 'at-least');
   if (from === undefined || from === attribute.min) return numberWords(voice, attribute, to, 'up-to');
-  const unit = voice.kb.units.get(attribute.unit);
-  const [low, high] = [String(from), numberWords(voice, attribute, to, 'exactly')];
+  const isWritten = voice.kb.units.has(attribute.unit);
   return say(voice, 'check-range', {
-    from: unit === undefined ? numberWords(voice, attribute, from, 'exactly') : low,
-    to: high,
+    from: isWritten ? String(from) : numberWords(voice, attribute, from, 'exactly'),
+    to: numberWords(voice, attribute, to, 'exactly'),
   });
 }
 
@@ -104,16 +100,13 @@ export function questionOf(voice: Voice, id: string): ReplyQuestion | undefined 
   return {
     attribute: id,
     question: attribute.question[language],
-    ...(attribute.note !== undefined && { note: attribute.note[language] }),
+    ...given({ note: attribute.note?.[language] }),
     kind: attribute.kind,
     ...(attribute.kind === 'number' && {
       unit:
-        language === 'ko'
-          ? (voice.kb.units.get(attribute.unit)?.ko ?? '{n}')
-          : (voice.kb.units.get(attribute.unit)?.en.other ?? '{n}'),
+        language === 'ko' ? unitOf(voice.kb, attribute.unit).ko : unitOf(voice.kb, attribute.unit).en.other,
       whole: attribute.whole,
-      ...(attribute.min !== undefined && { min: attribute.min }),
-      ...(attribute.max !== undefined && { max: attribute.max }),
+      ...given({ min: attribute.min, max: attribute.max }),
     }),
     choices:
       attribute.kind === 'number'

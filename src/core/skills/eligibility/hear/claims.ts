@@ -33,5 +33,5 @@ export interface Draft extends Claim {
   readonly strict?: boolean;
 }
 
-/** Words of an answer up to which another question of the check may be meant. */
+/** Words up to which a text says one thing: answers a question, or takes back what was said before. */
 export const SHORT = 5;

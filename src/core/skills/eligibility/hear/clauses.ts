@@ -2,15 +2,16 @@
 
 import { isSyllable } from '../../../language/hangul.js';
 import { EN, type Mark } from '../../../language/statement-words.js';
-import type { Hit } from './lexicon.js';
 import { isDigit } from './line.js';
 import type { NumberSpan } from './numbers.js';
-import type { Sense } from './words.js';
+import { marked, ofKind, type SenseHit } from './senses.js';
 
 export interface Clause {
+  /** The line that it is in: places are of the whole of it. */
+  readonly text: string;
   readonly start: number;
   readonly end: number;
-  readonly hits: readonly Hit<Sense>[];
+  readonly hits: readonly SenseHit[];
   /** Marks that hold for the clause, its own and those that reach it from its neighbours. */
   readonly marks: Set<Mark>;
   /** Whether its sentence ends with a question mark. */
@@ -21,15 +22,14 @@ export interface Clause {
   readonly sentence: number;
 }
 
-export const markOf = ({ value }: Hit<Sense>): Mark | undefined =>
-  value.kind === 'mark' ? value.mark : undefined;
-
 interface Cut {
   readonly at: number;
   readonly kind: 'sentence' | 'contrast' | 'joint';
 }
 
-const ADDED = new Set(EN.grammar.added.split('|'));
+/** A clause with what ends it. */
+type CutClause = Clause & { readonly cut: Cut['kind'] };
+
 const SENTENCE = '.!?\n。？！';
 const COMMA = ',;:·()[]"“”…—';
 
@@ -42,39 +42,37 @@ function cutsAt(text: string, at: number): Cut['kind'] | undefined {
   return COMMA.includes(letter) && !inside ? 'joint' : undefined;
 }
 
-function* cutsOf(text: string, hits: readonly Hit<Sense>[]): Generator<Cut> {
+function* cutsOf(text: string, hits: readonly SenseHit[]): Generator<Cut> {
   for (let at = 0; at < text.length; at++) {
     const kind = cutsAt(text, at);
     if (kind !== undefined) yield { at: at + 1, kind };
   }
-  for (const [n, hit] of hits.entries()) {
-    const mark = markOf(hit);
+  for (const hit of ofKind(hits, 'mark')) {
+    const { mark, language } = hit.value;
     if (mark === 'ends') yield { at: hit.end, kind: 'sentence' };
     if (mark === 'plus-self' && tellsMore(hits, hit)) yield { at: hit.start, kind: 'joint' };
     if (mark !== 'contrast' && mark !== 'joint') continue;
-    if (hit.value.kind !== 'mark') continue;
-    if (hit.value.language === 'ko') {
+    if (language === 'ko') {
       // A word of time (지금은) begins a clause; an ending closes one.
       const opens = mark === 'contrast' && !isSyllable(text.charCodeAt(hit.start - 1));
       yield { at: opens ? hit.start : hit.end, kind: mark };
-    } else if (mark === 'contrast' || !besideNumbers(text, hits, n)) yield { at: hit.start, kind: mark };
+    } else if (mark === 'contrast' || !besideNumbers(text, hit)) yield { at: hit.start, kind: mark };
   }
 }
 
 /** "And I make bags": who is counted may be who does something. */
-const tellsMore = (hits: readonly Hit<Sense>[], { end }: Hit<Sense>): boolean =>
+const tellsMore = (hits: readonly SenseHit[], { end }: SenseHit): boolean =>
   hits.some(({ start, value }) => start === end + 1 && value.kind === 'part');
 
 /** "5 and 7": an "and" before a number may add it to the one before. */
-function besideNumbers(text: string, hits: readonly Hit<Sense>[], n: number): boolean {
-  const hit = hits[n] as Hit<Sense>;
+function besideNumbers(text: string, hit: SenseHit): boolean {
   if (text.slice(hit.start, hit.end) !== 'and') return false;
   const [next = ''] = text
     .slice(hit.end, hit.end + 12)
     .trimStart()
     .split(' ');
   const [numeral = ''] = next.split('-');
-  return isDigit(next.charCodeAt(0)) || ADDED.has(next) || Object.hasOwn(EN.numerals, numeral);
+  return isDigit(next.charCodeAt(0)) || EN.grammar.added.has(next) || Object.hasOwn(EN.numerals, numeral);
 }
 
 /** Cuts that fall into no number: one hundred and five. */
@@ -88,28 +86,24 @@ function outside(cuts: readonly Cut[], numbers: readonly NumberSpan[]): Cut[] {
 }
 
 /** The clauses of a line, in order. One pass over the marks of punctuation and the words. */
-export function clausesOf(
-  text: string,
-  hits: readonly Hit<Sense>[],
-  numbers: readonly NumberSpan[],
-): Clause[] {
+export function clausesOf(text: string, hits: readonly SenseHit[], numbers: readonly NumberSpan[]): Clause[] {
   const cuts = outside(
     [...cutsOf(text, hits)].sort((a, b) => a.at - b.at),
     numbers,
   );
-  const clauses: (Clause & { readonly cut: Cut['kind'] })[] = [];
+  const clauses: CutClause[] = [];
   let [start, sentence, next] = [0, 0, 0];
   for (const { at, kind } of [...cuts, { at: text.length, kind: 'sentence' as const }]) {
     if (at > start) {
-      const own: Hit<Sense>[] = [];
-      while (next < hits.length && (hits[next] as Hit<Sense>).start < at)
-        own.push(hits[next++] as Hit<Sense>);
-      const marks = new Set(own.flatMap((hit) => markOf(hit) ?? []));
-      clauses.push({ start, end: at, hits: own, marks, asked: false, ofSelf: false, cut: kind, sentence });
+      const own: SenseHit[] = [];
+      while (next < hits.length && (hits[next] as SenseHit).start < at) own.push(hits[next++] as SenseHit);
+      const marks = new Set(ofKind(own, 'mark').map(({ value }) => value.mark));
+      const unread = { marks, asked: false, ofSelf: false };
+      clauses.push({ text, start, end: at, hits: own, ...unread, cut: kind, sentence });
       start = at;
-    } else if (clauses.length > 0) {
-      const last = clauses.at(-1);
-      if (last !== undefined && kind !== 'joint') clauses[clauses.length - 1] = { ...last, cut: kind };
+    } else if (kind !== 'joint') {
+      const last = clauses.pop();
+      if (last !== undefined) clauses.push({ ...last, cut: kind });
     }
     if (kind === 'sentence') sentence += 1;
   }
@@ -131,39 +125,26 @@ export function clausesOf(
 
 /** 되나요, without a mark behind it. */
 const endsAsking = ({ hits, end }: Clause): boolean =>
-  hits.some(
-    (hit) =>
-      hit.value.kind === 'mark' &&
-      hit.value.mark === 'ask' &&
-      hit.value.language === 'ko' &&
-      end - hit.end <= ENDING_LETTERS,
-  );
+  marked(hits, 'ask').some((hit) => hit.value.language === 'ko' && end - hit.end <= ENDING_LETTERS);
 const ENDING_LETTERS = 2;
 
 /** Carries a supposition, a rule and somebody else as the subject on to the clauses that they reach. */
-function reach(clauses: readonly (Clause & { readonly cut: Cut['kind'] })[]): void {
-  for (let n = 1; n < clauses.length; n++) {
-    const [before, here] = [
-      clauses[n - 1] as (typeof clauses)[number],
-      clauses[n] as (typeof clauses)[number],
-    ];
+function reach(clauses: readonly CutClause[]): void {
+  for (const [n, here] of clauses.entries()) {
+    const before = clauses[n - 1];
+    if (before === undefined) continue;
     const same = before.sentence === here.sentence;
     if (same && before.cut === 'joint' && before.marks.has('if')) here.marks.add('if');
     // "I would have to count, but 8 employees": who tells nothing else doubts what follows.
     const unsure = before.marks.has('doubt') || before.marks.has('unknown');
-    const bare = !before.hits.some(({ value }) => value.kind === 'part');
+    const bare = ofKind(before.hits, 'part').length === 0;
     if (same && unsure && bare && before.cut === 'contrast') here.marks.add('doubt');
     const carried = same || here.marks.has('pronoun');
     if (carried && before.marks.has('other') && !here.marks.has('self')) here.marks.add('other');
   }
   for (let n = clauses.length - 2; n >= 0; n--) {
-    const [here, after] = [
-      clauses[n] as (typeof clauses)[number],
-      clauses[n + 1] as (typeof clauses)[number],
-    ];
-    const verbLast = after.hits.some(
-      (hit) => markOf(hit) === 'if' && hit.value.kind === 'mark' && hit.value.language === 'ko',
-    );
+    const [here, after] = [clauses[n]!, clauses[n + 1]!];
+    const verbLast = marked(after.hits, 'if').some(({ value }) => value.language === 'ko');
     if (
       here.sentence === after.sentence &&
       here.cut === 'joint' &&

@@ -14,8 +14,6 @@ const SPACED = /^ | {2}/u;
 const CAPITAL = /(?<= )[A-Z]/gu;
 const QUOTES = '‘’‛′ʼ＇`´';
 
-const OPENERS = new Set(EN.grammar.openers.split('|'));
-
 /** Whether a word begins a sentence in the middle of a line: "we have 14 employees We make shoes". */
 function opensSentence(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
@@ -27,7 +25,7 @@ function opensSentence(text: string, at: number): boolean {
   if (!isLatin(before) && !isDigit(before)) return false;
   let end = at + 1;
   while (isLatin(text.charCodeAt(end))) end += 1;
-  return OPENERS.has(text.slice(at, end).toLowerCase());
+  return EN.grammar.openers.has(text.slice(at, end).toLowerCase());
 }
 
 /** A text of which every letter stands for itself. */

@@ -1,21 +1,18 @@
 /** Claims of numbers: which attribute a number is of, and whether what stands around it lets it be said of the speaker. */
 import { isSyllable } from '../../../language/hangul.js';
-import { type Bound, KO, type UnitKind } from '../../../language/statement-words.js';
+import { type Bound, KO, type Mark, type UnitKind } from '../../../language/statement-words.js';
 import type { Known, NumberAttribute, Profile } from '../../../model/profile.js';
 import { between, both, highest, lowest } from '../known.js';
+import { Around } from './around.js';
 import type { Draft } from './claims.js';
-import { type Clause, markOf } from './clauses.js';
-import type { Hit } from './lexicon.js';
+import type { Clause } from './clauses.js';
 import { isLatin, type Line } from './line.js';
 import type { NumberSpan } from './numbers.js';
 import { type Quantity, QuantityReader, turned, widened } from './quantities.js';
+import { type Lexicons, marked, ofKind, type SenseHit } from './senses.js';
 import { isSaidOfSelf, type Stance, stanceOf } from './stance.js';
-import type { Sense, Words } from './words.js';
 
-const WHICH = KO.grammar.which.split('|');
-/** Endings of a place, before people who are counted there. */
-const PLACES = KO.grammar.place.split('|');
-const ENDINGS = [...PLACES, ...KO.grammar.particles.split('|')];
+const { grammar: KOREAN } = KO;
 
 const MEASURES: Readonly<Record<string, readonly UnitKind[]>> = {
   people: ['people', 'persons'],
@@ -32,7 +29,7 @@ const LEAST_BARE = 1e6;
 const NEAR_WHEN = 14;
 
 /** A clause with the one before it, its place among all, and what is asked. */
-interface Around {
+interface Neighbours {
   readonly clause: Clause;
   readonly before: Clause | undefined;
   /** The one in brackets behind it. */
@@ -45,11 +42,13 @@ export class NumberClaims {
   readonly #numbers: readonly NumberAttribute[];
   readonly #line: Line;
   readonly #quantities: QuantityReader;
-  readonly #whole: Words['whole'];
+  readonly #around: Around;
+  readonly #whole: Lexicons['whole'];
   /** The quantity before. */
   #last: { readonly sentence: number; readonly part: boolean } | undefined;
 
-  constructor(profile: Profile, line: Line, words: Words) {
+  constructor(profile: Profile, line: Line, words: Lexicons) {
+    this.#around = new Around(words);
     this.#whole = words.whole;
     this.#numbers = [...profile.attributes.values()].filter((each) => each.kind === 'number');
     this.#line = line;
@@ -73,7 +72,7 @@ export class NumberClaims {
     for (const quantity of all) {
       const known = [...drafts, ...made];
       const asking =
-        asked ?? takenBack(near, quantity, known, this.#numbers) ?? this.#goesOn(clause, quantity, known);
+        asked ?? takenBack(near, quantity, known, this.#numbers) ?? this.#ofPart(clause, quantity, known);
       const draft = this.#draft({ clause, before, after, n, asking }, quantity, all, drafts);
       this.#last = { sentence: clause.sentence, part: draft?.part === true };
       if (draft !== undefined) made.push(draft);
@@ -82,47 +81,41 @@ export class NumberClaims {
   }
 
   /** "12 employees in Seoul and 8 in Busan": the attribute of the part before. */
-  #goesOn(clause: Clause, quantity: Quantity, drafts: readonly Draft[]): string | undefined {
-    const goesOn =
-      quantity.unit === undefined &&
-      this.#last?.part === true &&
-      this.#last.sentence === clause.sentence &&
-      isAtSite(this.#line.text, clause, quantity);
-    return goesOn ? drafts.findLast(({ part }) => part)?.attribute : undefined;
+  #ofPart(clause: Clause, quantity: Quantity, drafts: readonly Draft[]): string | undefined {
+    return this.#goesOn(clause, quantity, true) ? drafts.findLast(({ part }) => part)?.attribute : undefined;
   }
 
-  #goesOnWithOthers(clause: Clause, quantity: Quantity): boolean {
+  /** Whether a number at a place, of nothing that is named, is of the same as the one before: a part of the business, or not. */
+  #goesOn(clause: Clause, quantity: Quantity, part: boolean): boolean {
     return (
+      quantity.unit === undefined &&
       this.#last?.sentence === clause.sentence &&
-      !this.#last.part &&
-      isAtSite(this.#line.text, clause, quantity)
+      this.#last.part === part &&
+      isAtSite(clause, quantity)
     );
   }
 
   /** "Opened last year", 작년에 개업: how old a business may be that began at such a time. */
   began(clause: Clause, n: number): Draft[] {
-    const { text, at } = this.#line;
+    const { at } = this.#line;
     const attribute = this.#numbers.find(({ since }) => since !== undefined);
     if (attribute === undefined) return [];
-    return clause.hits.flatMap((when) => {
-      if (when.value.kind !== 'ago') return [];
-      const cue = clause.hits.find(
+    return ofKind(clause.hits, 'ago').flatMap((when) => {
+      const cue = ofKind(clause.hits, 'cue').find(
         ({ value, start, end }) =>
-          value.kind === 'cue' &&
           (value.attribute === attribute.since || value.attribute === attribute.id) &&
           (end <= when.start
             ? this.#isIdle(clause, end, when.start)
             : start >= when.end && this.#isIdle(clause, when.end, start)),
       );
-      if (cue === undefined || this.#quantities.strangeBefore(clause, Math.min(cue.start, when.start)))
-        return [];
+      if (cue === undefined || this.#around.strangeBefore(clause, Math.min(cue.start, when.start))) return [];
       const [start, end] = [Math.min(cue.start, when.start), Math.max(cue.end, when.end)];
       const [from, to] = when.value.years;
       return [
         {
           attribute: attribute.id,
           known: between(from, to),
-          stance: stanceOf(text, clause, { start, end }, 'past'),
+          stance: stanceOf(clause, { start, end }, 'past'),
           start: at[start] ?? 0,
           end: at[end] ?? 0,
           clause: n,
@@ -133,11 +126,11 @@ export class NumberClaims {
 
   /** Nothing but the ending of a word, a month and a day stand between two places near each other. */
   #isIdle(clause: Clause, from: number, to: number): boolean {
-    return to - from <= NEAR_WHEN && !this.#quantities.strangeBetween(clause, from, to);
+    return to - from <= NEAR_WHEN && !this.#around.strangeBetween(clause, from, to);
   }
 
   #draft(
-    { clause, before, after, n, asking }: Around,
+    { clause, before, after, n, asking }: Neighbours,
     quantity: Quantity,
     all: readonly Quantity[],
     drafts: readonly Draft[],
@@ -145,28 +138,26 @@ export class NumberClaims {
     const { text, at } = this.#line;
     const change = hasChanged(clause, quantity);
     // "12 shops in Seoul and 8 in Busan": of what is counted before it.
-    if (quantity.unit === undefined && this.#goesOnWithOthers(clause, quantity)) return undefined;
+    if (this.#goesOn(clause, quantity, false)) return undefined;
     // "9 in Seoul and 6 more in Busan".
-    const added =
-      quantity.more && (change || (this.#last?.part === true && isAtSite(text, clause, quantity)));
+    const added = quantity.more && (change || (this.#last?.part === true && isAtSite(clause, quantity)));
     const found = quantity.foreign && !added ? undefined : this.#attributeOf(clause, quantity, asking);
     if (found === undefined) return undefined;
     const { attribute, cue } = found;
     const counted = { start: quantity.numberStart, end: quantity.end, own: quantity.bounds };
     // 몇 명까지 되나요: asks for the bound that 몇 명 있어요 would leave open.
-    const which = WHICH.some((word) => text.startsWith(word, quantity.numberStart));
+    const which = KOREAN.which.at(text, quantity.numberStart) !== undefined;
     const isWanted = which && (clause.asked || quantity.bound !== undefined);
-    const stance = isWanted ? 'asked' : stanceOf(text, clause, counted, attribute.when ?? 'now');
+    const stance = isWanted ? 'asked' : stanceOf(clause, counted, attribute.when ?? 'now');
     const bound = stance === 'denied' ? turned(quantity.bound) : quantity.bound;
     const people = attribute.measure === 'people';
     const known = this.#valueOf(attribute, quantity, bound, people ? addedTo(text, quantity, all) : 0);
     if (known === undefined) return undefined;
-    const near = (mark: string) =>
-      [...(before?.hits ?? []), ...clause.hits, ...(after?.hits ?? [])].some(
-        (hit) =>
-          markOf(hit) === mark && hit.end >= quantity.numberStart - 6 && hit.start <= quantity.end + 10,
-      );
-    const aside = people && this.#isAside(text, clause, quantity, all);
+    const beside = [...(before?.hits ?? []), ...clause.hits, ...(after?.hits ?? [])].filter(
+      ({ start, end }) => end >= quantity.numberStart - 6 && start <= quantity.end + 10,
+    );
+    const near = (mark: Mark): boolean => marked(beside, mark).length > 0;
+    const aside = people && isAside(clause, quantity, all);
     const unsure =
       quantity.odd ||
       (people && !aside && this.#isPart(clause, quantity, drafts)) ||
@@ -174,7 +165,7 @@ export class NumberClaims {
     const strange = people
       ? !aside && this.#isStrangeCount(clause, quantity, cue, asking)
       : this.#isStrangeAmount(clause, quantity, attribute, cue);
-    const part = people && !aside && !unsure && isAtSite(text, clause, quantity);
+    const part = people && !aside && !unsure && isAtSite(clause, quantity);
     const doubted = unsure || (strange && !part);
     const settled: Stance =
       stance === 'denied' && bound !== undefined
@@ -214,34 +205,28 @@ export class NumberClaims {
 
   /** "Three of us founded it", 저희 중에 3명이: those of a part, or of the day it began. */
   #isPart({ hits }: Clause, { numberStart, end }: Quantity, drafts: readonly Draft[]): boolean {
-    return hits.some((hit) => {
-      const mark = markOf(hit);
-      // "Opened in 2021 with 4 people": as many as on that day.
-      if (mark === 'founding')
-        return hit.start >= end || (hit.end <= numberStart && this.#isWith(numberStart));
-      return (
-        mark === 'part-of' && hit.end <= numberStart && !drafts.some(({ known }) => known.kind === 'number')
-      );
-    });
-  }
-
-  #isWith(start: number): boolean {
-    return this.#line.text.slice(0, start).trimEnd().endsWith(' with');
+    const isFirst = !drafts.some(({ known }) => known.kind === 'number');
+    // "Opened in 2021 with 4 people": as many as on that day.
+    const isWith = this.#line.text.slice(0, numberStart).trimEnd().endsWith(' with');
+    return (
+      marked(hits, 'founding').some((hit) => hit.start >= end || (hit.end <= numberStart && isWith)) ||
+      (isFirst && marked(hits, 'part-of').some((hit) => hit.end <= numberStart))
+    );
   }
 
   /** Whether words beside people that are counted may make others of them. */
   #isStrangeCount(
     clause: Clause,
     quantity: Quantity,
-    cue: Hit<Sense> | undefined,
+    cue: SenseHit<'cue'> | undefined,
     asking: string | undefined,
   ): boolean {
-    if (this.#quantities.strange(clause, quantity.start)) return true;
+    if (this.#around.strange(clause, quantity.start)) return true;
     if (asking !== undefined && quantity.unit === undefined) return false;
     return (
-      (cue !== undefined && cue.end <= quantity.start && this.#quantities.strange(clause, cue.start)) ||
-      this.#quantities.strangeAfter(clause, quantity) ||
-      (this.#line.text[quantity.numberEnd] === '-' && !isSaidOfSelf(this.#line.text, clause, quantity))
+      (cue !== undefined && cue.end <= quantity.start && this.#around.strange(clause, cue.start)) ||
+      this.#around.strangeAfter(clause, quantity) ||
+      (this.#line.text[quantity.numberEnd] === '-' && !isSaidOfSelf(clause, quantity))
     );
   }
 
@@ -250,19 +235,19 @@ export class NumberClaims {
     clause: Clause,
     quantity: Quantity,
     { measure }: NumberAttribute,
-    cue: Hit<Sense> | undefined,
+    cue: SenseHit<'cue'> | undefined,
   ): boolean {
     const money = measure.startsWith('money');
     if (money && clause.marks.has('period')) return true;
     if (money && quantity.unit === undefined && quantity.to > 0 && quantity.to < LEAST_BARE) return true;
     // The answer to a question needs no word for what it is of.
     if (cue === undefined)
-      return quantity.unit === undefined && this.#quantities.labelled(clause, quantity.start);
+      return quantity.unit === undefined && this.#around.labelled(clause, quantity.start);
     const [first, last] = cue.start < quantity.start ? [cue, quantity] : [quantity, cue];
     return (
-      this.#quantities.strangeBetween(clause, first.end, last.start) ||
-      this.#quantities.strangeBefore(clause, first.start) ||
-      this.#quantities.strangeAfter(clause, { end: this.#pastWord(last.end), bounds: [] })
+      this.#around.strangeBetween(clause, first.end, last.start) ||
+      this.#around.strangeBefore(clause, first.start) ||
+      this.#around.strangeAfter(clause, { end: this.#pastWord(last.end), bounds: [] })
     );
   }
 
@@ -278,7 +263,7 @@ export class NumberClaims {
     clause: Clause,
     { unit, numberStart, numberEnd }: Quantity,
     asking: string | undefined,
-  ): { attribute: NumberAttribute; cue?: Hit<Sense> } | undefined {
+  ): { attribute: NumberAttribute; cue?: SenseHit<'cue'> } | undefined {
     const asked = this.#numbers.find(({ id }) => id === asking);
     const fits = (each: NumberAttribute): boolean =>
       unit === undefined
@@ -286,20 +271,18 @@ export class NumberClaims {
         : unitsOf(each).includes(unit) ||
           (each === asked && each.measure === 'age' && unit === 'years') ||
           (unit === 'year' && each.id === asked?.since);
-    let best: { attribute: NumberAttribute; cue: Hit<Sense>; distance: number } | undefined;
-    for (const hit of clause.hits) {
-      const { value, start, end } = hit;
-      if (value.kind !== 'cue') continue;
+    let best: { attribute: NumberAttribute; cue: SenseHit<'cue'>; distance: number } | undefined;
+    for (const cue of ofKind(clause.hits, 'cue')) {
+      const { value, start, end } = cue;
       const attribute = this.#numbers.find(({ id }) => id === value.attribute);
       if (attribute === undefined || !fits(attribute)) continue;
       // "9 in sales" are people.
-      if (clause.hits.some((site) => markOf(site) === 'site' && site.start <= start && site.end >= end))
-        continue;
+      if (marked(clause.hits, 'site').some((site) => site.start <= start && site.end >= end)) continue;
       const distance =
         end <= numberStart ? numberStart - end : start >= numberEnd ? start - numberEnd + 1 : 0;
       // Without a unit, the word for it has to stand right beside.
       if (unit === undefined && distance > 14 && attribute !== asked) continue;
-      if (best === undefined || distance < best.distance) best = { attribute, cue: hit, distance };
+      if (best === undefined || distance < best.distance) best = { attribute, cue, distance };
     }
     if (best !== undefined) return best;
     const began = unit === 'year' ? this.#numbers.find(({ id }) => id === asked?.since) : undefined;
@@ -315,71 +298,58 @@ export class NumberClaims {
     return (
       asking !== undefined ||
       clause.ofSelf ||
-      clause.hits.some(
-        ({ value }) => value.kind === 'cue' || (value.kind === 'part' && this.#whole.has(value.part)),
-      )
+      ofKind(clause.hits, 'cue').length > 0 ||
+      ofKind(clause.hits, 'part').some(({ value }) => this.#whole.has(value.part))
     );
   }
+}
 
-  /** Whether those counted may not be meant: part-timers. */
-  #isAside(
-    text: string,
-    clause: Clause,
-    { numberStart, numberEnd, end }: Quantity,
-    quantities: readonly Quantity[],
-  ): boolean {
-    return clause.hits.some((hit) => {
-      if (markOf(hit) !== 'uncounted') return false;
-      if (hit.end <= numberStart) return numberStart - hit.end <= 4 && !isLatin(text.charCodeAt(hit.start));
-      if (
-        hit.start >= end + 14 ||
-        quantities.some((other) => other.numberStart >= hit.end && other.numberStart - hit.end <= 4)
-      )
-        return false;
-      return (
-        hit.start >= numberEnd &&
-        !text.slice(numberEnd, hit.start).includes(',') &&
-        text.slice(numberEnd, hit.start).trim().split(' ').length <= 2
-      );
-    });
-  }
+/** Whether those counted may not be meant: part-timers. */
+function isAside(
+  { text, hits }: Clause,
+  { numberStart, numberEnd, end }: Quantity,
+  quantities: readonly Quantity[],
+): boolean {
+  return marked(hits, 'uncounted').some((hit) => {
+    if (hit.end <= numberStart) return numberStart - hit.end <= 4 && !isLatin(text.charCodeAt(hit.start));
+    const ofAnother = quantities.some(
+      (other) => other.numberStart >= hit.end && other.numberStart - hit.end <= 4,
+    );
+    if (hit.start < numberEnd || hit.start >= end + 14 || ofAnother) return false;
+    const between = text.slice(numberEnd, hit.start);
+    return !between.includes(',') && between.trim().split(' ').length <= 2;
+  });
 }
 
 /** Letters between people and the place where they are, or the word that tells of their coming or going. */
 const [NEAR_SITE, NEAR_CHANGE] = [4, 12];
 
 /** Whether people are counted at a place or in a part of the business: 서울에 12명, 본사 10, "8 people in Busan". */
-function isAtSite(text: string, clause: Clause, { start, end, numberStart, more }: Quantity): boolean {
-  return clause.hits.some((hit) => {
-    if (markOf(hit) !== 'site') return false;
-    if (hit.end <= numberStart) return isNear(text, clause, hit.end, start);
+function isAtSite(clause: Clause, { start, end, numberStart, more }: Quantity): boolean {
+  return marked(clause.hits, 'site').some((hit) => {
+    if (hit.end <= numberStart) return isNear(clause, hit.end, start);
     return (
       hit.start >= end &&
       hit.start - end <= (more ? NEAR_CHANGE : NEAR_SITE) &&
-      !/[\d,]/u.test(text.slice(end, hit.start))
+      !/[\d,]/u.test(clause.text.slice(end, hit.start))
     );
   });
 }
 
 /** Nothing but an ending, a mark or the word for those who are counted stands between: 인천 직원 넷. */
-function isNear(text: string, clause: Clause, from: number, to: number): boolean {
-  const cue = clause.hits.find(({ value, start, end }) => value.kind === 'cue' && start >= from && end <= to);
+function isNear({ text, hits }: Clause, from: number, to: number): boolean {
+  const cue = ofKind(hits, 'cue').find(({ start, end }) => start >= from && end <= to);
   const between = text.slice(from, cue?.start ?? to) + text.slice(cue?.end ?? to, to);
   const word = between.replace(/[\s:=]/gu, '');
-  return word === '' || ENDINGS.includes(word);
+  return word === '' || KOREAN.place.has(word) || KOREAN.particles.has(word);
 }
 
 /** Whether those counted have come or gone: "hired 5", 5명 더 뽑아서. */
 function hasChanged(clause: Clause, { numberStart, end }: Quantity): boolean {
-  return clause.hits.some(
-    (hit) =>
-      markOf(hit) === 'change' &&
-      (hit.start >= end
-        ? hit.start - end <= NEAR_CHANGE
-        : hit.value.kind === 'mark' &&
-          hit.value.language === 'en' &&
-          hit.end <= numberStart &&
-          numberStart - hit.end <= NEAR_CHANGE),
+  return marked(clause.hits, 'change').some((hit) =>
+    hit.start >= end
+      ? hit.start - end <= NEAR_CHANGE
+      : hit.value.language === 'en' && hit.end <= numberStart && numberStart - hit.end <= NEAR_CHANGE,
   );
 }
 
@@ -408,8 +378,8 @@ function takenBack(
   // "We were 8, then hired 4".
   if (bare && attribute.measure === 'people' && hasChanged(clauses.at(-1)!, quantity)) return last.attribute;
   const marked = clauses.some(({ hits }) =>
-    hits.some((hit) => {
-      const mark = markOf(hit);
+    ofKind(hits, 'mark').some((hit) => {
+      const { mark } = hit.value;
       const takes = mark === 'correct' || (mark === 'deny' && bare);
       const now = mark === 'contrast' && last.stance === 'past' && bare;
       const comesTo = (mark === 'self' || mark === 'total') && last.change === true && bare;

@@ -25,7 +25,7 @@ interface Piece {
 
 type Reader = (text: string, at: number) => Piece | undefined;
 
-const COUNTED = [...Object.keys(KO.scales), ...KO.grammar.counted.split('|')];
+const COUNTED = [...Object.keys(KO.scales), ...KO.grammar.counted.words];
 /** In letters; what goes on longer is no number that anyone states. */
 const LONGEST_NUMBER = 20;
 
@@ -36,10 +36,9 @@ function digitsAt(text: string, at: number): Piece | undefined {
   let digits = '';
   while (end < text.length && end - at < LONGEST_NUMBER) {
     const letter = text[end] as string;
-    if (isDigit(letter.charCodeAt(0))) digits += letter;
-    else if (letter === ',' && thousandsAt(text, end)) digits += '';
-    else if (letter === '.' && !digits.includes('.') && isDigit(text.charCodeAt(end + 1))) digits += '.';
-    else break;
+    const isPoint = letter === '.' && !digits.includes('.') && isDigit(text.charCodeAt(end + 1));
+    if (isDigit(letter.charCodeAt(0)) || isPoint) digits += letter;
+    else if (letter !== ',' || !thousandsAt(text, end)) break;
     end += 1;
   }
   const value = Number(digits);
@@ -102,11 +101,18 @@ const english: Reader = (text, at) => {
   return worth && { ...worth, end: at + word.length };
 };
 
+/** From the least to the most that may be meant. */
+type Range = readonly [number, number];
+const NONE: Range = [0, 0];
+const ONE: Range = [1, 1];
+const plus = (a: Range, b: Range): Range => [a[0] + b[0], a[1] + b[1]];
+const times = (a: Range, b: Range): Range => [a[0] * b[0], a[1] * b[1]];
+
 /** A number under way: what is settled above ten thousand or a thousand, and the part below. */
 class Sum {
-  #total = [0, 0];
-  #section = [0, 0];
-  #open = [0, 0];
+  #total: Range = NONE;
+  #section: Range = NONE;
+  #open: Range = NONE;
   #least = Infinity;
   #scale = Infinity;
   #largest = Infinity;
@@ -120,44 +126,35 @@ class Sum {
   add({ from, to, scale }: Piece): boolean {
     if (!scale) {
       const size = from >= 10 && from < 100 && from % 10 === 0 ? 10 : 1;
-      const above = this.#least === Infinity ? Infinity : this.#least;
-      if (above <= size || (to >= above && above !== Infinity)) return false;
-      this.#open = [this.#open[0]! + from, this.#open[1]! + to];
+      if (this.#least <= size || to >= this.#least) return false;
+      this.#open = plus(this.#open, [from, to]);
       this.#least = size;
       return true;
     }
-    const large = this.#myriads ? from >= 1e4 : from >= 1e3;
-    const one = this.#open[0] === 0 && this.#open[1] === 0;
-    const [low, high] = one ? [1, 1] : (this.#open as [number, number]);
-    // Hundreds after hundreds are another number: scales descend.
-    if (this.#myriads && !large && from >= this.#scale) return false;
-    if (large && from >= this.#largest) return false;
-    this.#scale = large ? Infinity : from;
-    if (large) this.#largest = from;
-    if (!large) {
-      if (!this.#myriads && one && this.#section[0] !== 0) return false;
-      this.#section = [this.#section[0]! + low * from, this.#section[1]! + high * to];
+    const isBare = this.#open[0] === 0 && this.#open[1] === 0;
+    if (from >= (this.#myriads ? 1e4 : 1e3)) {
+      if (from >= this.#largest) return false;
+      const below = isBare && this.#section[0] === 0 ? ONE : plus(this.#section, this.#open);
+      this.#total = plus(this.#total, times(below, [from, to]));
+      this.#section = NONE;
+      this.#largest = from;
+      this.#scale = Infinity;
     } else {
-      const idle = one && this.#section[0] === 0;
-      const [a, b] = idle
-        ? [1, 1]
-        : [this.#section[0]! + (one ? 0 : low), this.#section[1]! + (one ? 0 : high)];
-      this.#total = [this.#total[0]! + a * from, this.#total[1]! + b * to];
-      this.#section = [0, 0];
+      // Hundreds after hundreds are another number: scales descend.
+      if (this.#myriads ? from >= this.#scale : isBare && this.#section[0] !== 0) return false;
+      this.#section = plus(this.#section, times(isBare ? ONE : this.#open, [from, to]));
+      this.#scale = from;
     }
-    this.#open = [0, 0];
+    this.#open = NONE;
     this.#least = from;
     return true;
   }
 
   /** 8억 5천 is as often said of 8억 5천만. */
-  value(): [number, number] {
-    const [from, to] = [0, 1].map((n) => this.#total[n]! + this.#section[n]! + this.#open[n]!) as [
-      number,
-      number,
-    ];
-    const short = this.#myriads && this.#total[0]! >= 1e8 && this.#section[0] !== 0;
-    return [from, short ? to + this.#section[1]! * (1e4 - 1) : to];
+  value(): Range {
+    const [from, to] = plus(plus(this.#total, this.#section), this.#open);
+    const short = this.#myriads && this.#total[0] >= 1e8 && this.#section[0] !== 0;
+    return [from, short ? to + this.#section[1] * (1e4 - 1) : to];
   }
 }
 
@@ -316,7 +313,7 @@ function isOfAge(text: string, at: number): boolean {
 }
 
 /** "Half a dozen", "half a million". */
-const HALF = `${EN.grammar.half} `;
+const HALF = `${EN.grammar.half.words[0]} `;
 
 /** "A hundred" is a number from the word of scale on. */
 function article(text: string, at: number): number {

@@ -1,33 +1,16 @@
 /** Numbers with what they count and within which bounds: "no fewer than ten employees", 약 80억 원. */
 import { isSyllable } from '../../../language/hangul.js';
-import { type Bound, EN, KO, type UnitKind } from '../../../language/statement-words.js';
-import { type Clause, markOf } from './clauses.js';
-import type { Hit } from './lexicon.js';
+import { type Bound, EN, KO, type Mark, type UnitKind } from '../../../language/statement-words.js';
+import type { Clause } from './clauses.js';
 import { isLatin } from './line.js';
 import type { NumberSpan } from './numbers.js';
-import type { Sense, Words } from './words.js';
+import { type Lexicons, marked, ofKind, type SenseHit } from './senses.js';
 
-const PLACE = KO.grammar.place.split('|');
-/** The longest first: 수는 is more than 는. */
-const PARTICLES = KO.grammar.particles.split('|').sort((one, other) => other.length - one.length);
-const AGED = EN.grammar.aged.split('|');
-const SURE = KO.grammar.sure.split('|');
-const COPULA_KO = KO.grammar.copula.split('|');
-const HOLDS = KO.grammar.behind.split('|');
-const AHEAD = KO.grammar.ahead.split('|');
-const [BEHIND, COPULA] = [new Set(EN.grammar.behind.split('|')), new Set(['are', 'is'])];
-const CONNECTING = KO.grammar.connecting.split('|');
-const ANYONE = KO.grammar.anyone.split('|');
-const MORE = [EN, KO].flatMap(({ grammar }) => grammar.more.split('|'));
-const SPACE = new Set([' ', ',', '.', '!', ')', '(']);
-/** What stands between a word and the number behind it. */
-const BREAKS = new Set([' ', ':', '=']);
+const { grammar: ENGLISH } = EN;
+const { grammar: KOREAN } = KO;
+const MORE = [...ENGLISH.more.words, ...KOREAN.more.words];
 /** A number in letters from which on it is one without anything counted behind it: 이십억. */
 const LEAST_SUM = 1e7;
-/** Letters of Korean from which what is left of a word may be a word. */
-const LEAST_GLUED = 2;
-/** Words looked at before a number, for what it is of. */
-const MOST_WORDS = 6;
 
 export interface Quantity {
   readonly from: number;
@@ -42,7 +25,7 @@ export interface Quantity {
   /** A bound stands beside it: a "not" turns it round instead of denying it. */
   readonly bound: Bound | undefined;
   /** The words of its bounds. */
-  readonly bounds: readonly Hit<Sense>[];
+  readonly bounds: readonly SenseHit[];
   /** It counts something else. */
   readonly foreign: boolean;
   /** It comes on top of another. */
@@ -50,6 +33,10 @@ export interface Quantity {
   /** Something that is not understood stands between the number and its unit, or before the number. */
   readonly odd: boolean;
 }
+
+/** What joins two numbers to a range; marks that may stand between a number and its unit. */
+const JOINS: ReadonlySet<string> = new Set(['-', '~', '–', 'to', 'or']);
+const BEFORE_UNITS: ReadonlySet<Mark> = new Set(['strict', 'uncounted', 'doubt', 'sum', 'total']);
 
 /** How far off an approximate number may be. */
 const slack = (n: number): number => Math.max(1, n * 0.2);
@@ -103,19 +90,17 @@ const isYear = ({ from, to, start, end }: NumberSpan): boolean =>
   from === to && from >= 1900 && from <= 2100 && end - start === 4;
 
 /** The ending of a noun that is a numeral too. */
-const isEither = (letter = ''): boolean => PARTICLES.includes(letter) && letter in KO.numerals;
+const isEither = (letter = ''): boolean => KOREAN.particles.has(letter) && letter in KO.numerals;
 
 /** Reads the numbers of a clause with their units. */
 export class QuantityReader {
   readonly #text: string;
   readonly #fillers: ReadonlySet<string>;
-  readonly #whole: Words['whole'];
   #next = 0;
 
-  constructor(text: string, { fillers, whole }: Words) {
+  constructor(text: string, { fillers }: Lexicons) {
     this.#text = text;
     this.#fillers = fillers;
-    this.#whole = whole;
   }
 
   read(clause: Clause, numbers: readonly NumberSpan[]): Quantity[] {
@@ -161,22 +146,12 @@ export class QuantityReader {
       last = joined;
       unit = this.#unitAfter(clause, joined) ?? unit;
     }
-    const sum = last.from >= LEAST_SUM;
-    if (
-      unit === undefined &&
-      first.word &&
-      !sum &&
-      !this.#alone(clause, { start: first.start, end: last.end })
-    )
-      return undefined;
-    const currency = clause.hits.find(
-      ({ value, end }) =>
-        value.kind === 'currency' && (end === first.start || (end === first.start - 1 && text[end] === ' ')),
+    const isNumber = !first.word || unit !== undefined || last.from >= LEAST_SUM;
+    if (!isNumber && !this.#alone(clause, { start: first.start, end: last.end })) return undefined;
+    const currency = ofKind(clause.hits, 'currency').find(
+      ({ end }) => end === first.start || (end === first.start - 1 && text[end] === ' '),
     );
-    const named =
-      currency?.value.kind === 'currency' && unit?.unit.startsWith('money') !== true
-        ? currency.value.unit
-        : unit?.unit;
+    const named = unit?.unit.startsWith('money') ? unit.unit : (currency?.value.unit ?? unit?.unit);
     // 2016년 is a year and not so many of them.
     const noun =
       named !== 'years'
@@ -195,17 +170,8 @@ export class QuantityReader {
     const start = currency?.start ?? first.start;
     const before = this.#boundBefore(clause, start);
     const after = this.#boundAfter(clause, end, last.end);
-    const bound =
-      after?.value.kind === 'after'
-        ? after.value.bound
-        : before?.value.kind === 'before'
-          ? before.value.bound
-          : undefined;
-    const both =
-      before !== undefined &&
-      after !== undefined &&
-      before.value.kind === 'before' &&
-      before.value.bound !== bound;
+    const bound = (after ?? before)?.value.bound;
+    const both = before !== undefined && before.value.bound !== bound;
     return {
       from: first.from,
       to: months === undefined ? last.to : last.to + 1,
@@ -222,7 +188,7 @@ export class QuantityReader {
       odd:
         unit?.odd === true ||
         (unit === undefined && text.startsWith(' of ', last.end) && !text.endsWith('all ', first.start)) ||
-        (both && before?.value.kind === 'before' && before.value.bound !== 'about'),
+        (both && before.value.bound !== 'about'),
     };
   }
 
@@ -231,7 +197,7 @@ export class QuantityReader {
     const before = this.#text.slice(0, start).trimEnd();
     return (
       this.#text.slice(start, end).endsWith('old') &&
-      AGED.some(
+      ENGLISH.aged.words.some(
         (word) => before.endsWith(word) && !isLatin(before.charCodeAt(before.length - word.length - 1)),
       )
     );
@@ -251,39 +217,31 @@ export class QuantityReader {
     if (joint !== undefined && (this.#text[joint + 1] ?? '') in KO.scales) return false;
     return clause.hits.some(
       ({ end, value }) =>
-        (end === start || (end === start - 1 && PARTICLES.includes(this.#text[end] as string))) &&
+        (end === start || (end === start - 1 && KOREAN.particles.has(this.#text[end]))) &&
         (value.kind === 'cue' || value.kind === 'unit' || value.kind === 'part'),
     );
   }
 
   /** Nothing but an ending follows: 여덟이요; or it is said of what stands right before it: 직원 여덟입니다. */
   #alone(clause: Clause, { start, end }: Pick<NumberSpan, 'start' | 'end'>): boolean {
-    if (end - start < 2 && !SURE.includes(this.#text.slice(start, end))) return false;
+    if (end - start < 2 && !KOREAN.sure.has(this.#text.slice(start, end))) return false;
     const rest = this.#text.slice(end, clause.end);
     if (this.#text.slice(clause.start, start).trim() === '')
       return rest.length <= 5 && !rest.trim().includes(' ');
-    const cued = clause.hits.some(({ value, end: to }) => {
+    const cued = ofKind(clause.hits, 'cue').some(({ end: to }) => {
       const between = this.#text.slice(to, start).trim();
-      return value.kind === 'cue' && to <= start && (between === '' || PARTICLES.includes(between));
+      return to <= start && (between === '' || KOREAN.particles.has(between));
     });
-    return (
-      cued && (!/[\p{L}\p{N}]/u.test(rest) || COPULA_KO.some((ending) => rest.trimStart().startsWith(ending)))
-    );
+    return cued && (!/[\p{L}\p{N}]/u.test(rest) || KOREAN.copula.at(rest.trimStart()) !== undefined);
   }
 
   /** Whether what stands between two numbers makes a range of them. */
   #joins(clause: Clause, from: number, to: number, start: number): boolean {
     if (to - from > 6) return false;
     const between = this.#text.slice(from, to).trim();
-    const joint =
-      clause.hits.some((hit) => markOf(hit) === 'to' && hit.start >= from && hit.end <= to) ||
-      between === '-' ||
-      between === '~' ||
-      between === '–' ||
-      between === 'to' ||
-      between === 'or';
-    if (between !== 'and') return joint;
-    return clause.hits.some((hit) => markOf(hit) === 'between' && hit.end <= start && start - hit.end < 16);
+    if (between === 'and')
+      return marked(clause.hits, 'between').some(({ end }) => end <= start && start - end < 16);
+    return JOINS.has(between) || marked(clause.hits, 'to').some((hit) => hit.start >= from && hit.end <= to);
   }
 
   #unitAfter(clause: Clause, number: NumberSpan): { unit: UnitKind; end: number; odd: boolean } | undefined {
@@ -292,37 +250,27 @@ export class QuantityReader {
     let [odd, aside] = [false, -1];
     for (let words = 0; words < 4; words++) {
       if (text[at] === ' ' || text[at] === '-') at += 1;
-      for (const suffix of clause.hits) {
-        if (
-          words === 0 &&
-          suffix.value.kind === 'after' &&
-          suffix.start === at &&
-          (suffix.value.bound === 'some' || suffix.value.bound === 'half')
-        ) {
-          // 5대 are machines; 20대 may be twenty and some.
-          if (suffix.value.bound === 'some' && isSyllable(text.charCodeAt(at)) && number.from % 10 !== 0)
-            return { unit: 'thing', end: suffix.end, odd };
-          at = suffix.end + (text[suffix.end] === ' ' ? 1 : 0);
-        }
+      for (const suffix of words === 0 ? ofKind(clause.hits, 'after') : []) {
+        const { bound } = suffix.value;
+        if (suffix.start !== at || (bound !== 'some' && bound !== 'half')) continue;
+        // 5대 are machines; 20대 may be twenty and some.
+        if (bound === 'some' && isSyllable(text.charCodeAt(at)) && number.from % 10 !== 0)
+          return { unit: 'thing', end: suffix.end, odd };
+        at = suffix.end + (text[suffix.end] === ' ' ? 1 : 0);
       }
-      const here = clause.hits.filter(({ start, value }) => start === at && value.kind === 'unit');
-      const best = here.sort((a, b) => b.end - a.end)[0];
-      if (best?.value.kind === 'unit') return { unit: best.value.unit, end: best.end, odd };
+      const here = ofKind(clause.hits, 'unit').filter(({ start }) => start === at);
+      const [best] = here.sort((a, b) => b.end - a.end);
+      if (best !== undefined) return { unit: best.value.unit, end: best.end, odd };
       // English may put words between: ten regular workers; some of them make it a part of the whole.
       if (!isLatin(text.charCodeAt(at)) || at >= clause.end) break;
       let end = at;
       while (isLatin(text.charCodeAt(end)) || (text[end] === '-' && isLatin(text.charCodeAt(end + 1))))
         end += 1;
-      const known = clause.hits.find(
-        ({ start, end: to, value }) => start === at && to >= end && value.kind === 'mark',
-      );
-      const word = text.slice(at, end);
-      const stops =
-        known?.value.kind === 'mark' &&
-        !['strict', 'uncounted', 'doubt', 'sum', 'total'].includes(known.value.mark);
-      if (stops || this.#fillers.has(word)) break;
+      const known = ofKind(clause.hits, 'mark').find(({ start, end: to }) => start === at && to >= end);
+      const stops = known !== undefined && !BEFORE_UNITS.has(known.value.mark);
+      if (stops || this.#fillers.has(text.slice(at, end))) break;
       if (known === undefined) odd = true;
-      else if (markOf(known) === 'uncounted') aside = known.end;
+      else if (known.value.mark === 'uncounted') aside = known.end;
       at = end;
     }
     return aside < 0 ? undefined : { unit: 'people', end: aside, odd };
@@ -357,21 +305,19 @@ export class QuantityReader {
     );
   }
 
-  #boundBefore(clause: Clause, start: number): Hit<Sense> | undefined {
-    return clause.hits.findLast(
-      ({ start: from, end, value }) =>
-        value.kind === 'before' &&
+  #boundBefore(clause: Clause, start: number): SenseHit<'before'> | undefined {
+    return ofKind(clause.hits, 'before').findLast(
+      ({ start: from, end }) =>
         end <= start &&
         // "We turn over 5 million" bounds nothing.
-        !clause.hits.some((hit) => hit.value.kind === 'cue' && hit.start < from && hit.end >= end) &&
+        !ofKind(clause.hits, 'cue').some((cue) => cue.start < from && cue.end >= end) &&
         this.#onlyFillers(end, start, clause),
     );
   }
 
-  #boundAfter(clause: Clause, end: number, number: number): Hit<Sense> | undefined {
-    const near = clause.hits.filter(
-      ({ start, value, end: to }) =>
-        value.kind === 'after' &&
+  #boundAfter(clause: Clause, end: number, number: number): SenseHit<'after'> | undefined {
+    const near = ofKind(clause.hits, 'after').filter(
+      ({ start, end: to }) =>
         start >= number &&
         to > number &&
         start - end <= 3 &&
@@ -379,11 +325,9 @@ export class QuantityReader {
     );
     // 을 넘지 않 begins as 을 넘 does: of words that overlap, those that reach furthest say it, but 안 넘 holds for 넘어 too.
     const overlapping = near.filter(({ start }) => start < near[0]!.end);
-    return overlapping.find(({ start }) => this.#isDeniedAt(start)) ?? overlapping.at(-1);
-  }
-
-  #isDeniedAt(start: number): boolean {
-    return AHEAD.some((word) => this.#text.startsWith(word, start));
+    return (
+      overlapping.find(({ start }) => KOREAN.ahead.at(this.#text, start) !== undefined) ?? overlapping.at(-1)
+    );
   }
 
   /** Whether nothing of weight stands between two places. */
@@ -402,161 +346,5 @@ export class QuantityReader {
           clause.hits.some((hit) => hit.value.kind !== 'mark' && hit.start <= start && hit.end > start)
         );
       });
-  }
-
-  /**
-   * Whether the word right before a number may change what it is of: 신입 5명, "the other 5". Known words and words of
-   * place do not.
-   */
-  strange(clause: Clause, start: number): boolean {
-    const word = this.#wordBefore(clause, start);
-    return word !== undefined && this.#isStrange(clause, word.from, word.to);
-  }
-
-  /** Whether the word right before a number names what it is of: "staff: 8". */
-  labelled(clause: Clause, start: number): boolean {
-    const word = this.#wordBefore(clause, start);
-    if (word === undefined) return false;
-    const named = clause.hits.some(
-      (hit) => markOf(hit) === undefined && hit.start < word.to && hit.end > word.from,
-    );
-    return named || this.#isStrange(clause, word.from, word.to);
-  }
-
-  /** The same of the words before it, past those that say nothing: "our machines are 15 years old". */
-  strangeBefore(clause: Clause, start: number): boolean {
-    let word = this.#wordBefore(clause, start);
-    for (let words = 0; word !== undefined && words < MOST_WORDS; words++) {
-      if (this.#changes(clause, word.from, word.to)) return true;
-      if (!this.#isIdle(clause, word.from, word.to)) return false;
-      word = this.#wordBefore(clause, word.from);
-    }
-    return false;
-  }
-
-  /** Whether a word between two places may. */
-  strangeBetween(clause: Clause, from: number, to: number): boolean {
-    let word = this.#wordBefore(clause, to);
-    for (let words = 0; word !== undefined && word.from >= from; words++) {
-      if (words > MOST_WORDS || this.#changes(clause, word.from, word.to)) return true;
-      word = this.#wordBefore(clause, word.from);
-    }
-    return false;
-  }
-
-  #wordBefore(clause: Clause, start: number): { from: number; to: number } | undefined {
-    const text = this.#text;
-    let to = start;
-    while (to > clause.start && BREAKS.has(text[to - 1] as string)) to -= 1;
-    let from = to;
-    while (
-      from > clause.start &&
-      (isSyllable(text.charCodeAt(from - 1)) || isLatin(text.charCodeAt(from - 1)) || text[from - 1] === "'")
-    )
-      from -= 1;
-    return from < to ? { from, to } : undefined;
-  }
-
-  #isStrange(clause: Clause, from: number, to: number): boolean {
-    const word = this.#text.slice(from, to);
-    if (this.#fillers.has(word) && !ANYONE.includes(word)) return false;
-    const marked = clause.hits.find(
-      (hit) => hit.start <= from && hit.end > from && markOf(hit) !== undefined && markOf(hit) !== 'site',
-    );
-    // 저희는온라인 매출: behind what says nothing of the amount, another word without its space.
-    const glued = marked === undefined ? to : this.#pastParticle(marked.end);
-    if (to - glued >= LEAST_GLUED && isSyllable(this.#text.charCodeAt(glued)))
-      return (
-        !clause.hits.some(({ start, end, value }) => value.kind === 'cue' && start < to && end > glued) &&
-        this.#isStrange(clause, glued, to)
-      );
-    return marked === undefined && !this.#isKnown(clause, from, to) && !this.#harmless(word, clause, from);
-  }
-
-  #pastParticle(at: number): number {
-    return at + (PARTICLES.find((each) => this.#text.startsWith(each, at))?.length ?? 0);
-  }
-
-  /** The same, where words of time, place and manner may stand between. */
-  #changes(clause: Clause, from: number, to: number): boolean {
-    return !BEHIND.has(this.#text.slice(from, to)) && this.#isStrange(clause, from, to);
-  }
-
-  /** Whether what a word is said of may stand before it: are, 회사는; not 지난해. */
-  #isIdle(clause: Clause, from: number, to: number): boolean {
-    const word = this.#text.slice(from, to);
-    if (this.#fillers.has(word) || BEHIND.has(word)) return true;
-    return !clause.hits.some(
-      ({ start, end, value }) => start < to && end > from && (value.kind === 'cue' || value.kind === 'mark'),
-    );
-  }
-
-  /** Whether a word of the lexicon takes a place. */
-  #isKnown(clause: Clause, from: number, to: number): boolean {
-    return clause.hits.some(
-      ({ start, end, value }) =>
-        start <= from &&
-        end > from &&
-        end >= to &&
-        (value.kind === 'cue' ||
-          (value.kind === 'part' && this.#whole.has(value.part)) ||
-          (value.kind === 'unit' && value.unit === 'people')),
-    );
-  }
-
-  /**
-   * Whether the words right behind what is counted may say something else of it than that it is there: "12 employees
-   * complained", 직원 5명이 외국인이에요.
-   */
-  strangeAfter(clause: Clause, { end: from, bounds }: Pick<Quantity, 'end' | 'bounds'>): boolean {
-    const text = this.#text;
-    let at = from;
-    // 50명 넘습니다: the rest of the word that bounds it.
-    if (bounds.some(({ end }) => end === from)) while (isSyllable(text.charCodeAt(at))) at += 1;
-    if (isSyllable(text.charCodeAt(at))) {
-      if (clause.hits.some(({ start, end }) => start <= at && end > at)) return false;
-      const particle = PARTICLES.find((each) => text.startsWith(each, at)) ?? '';
-      if (HOLDS.some((each) => text.startsWith(each, at))) return false;
-      at += particle.length;
-    }
-    for (let words = 0; words < 2; words++) {
-      while (at < clause.end && SPACE.has(text[at] as string)) at += 1;
-      const code = text.charCodeAt(at);
-      if (at >= clause.end || !(isSyllable(code) || isLatin(code))) return false;
-      const here = clause.hits.filter(({ start, end }) => start <= at && end > at);
-      // "10 employees is what I told you".
-      if (words > 0 && here.some((hit) => markOf(hit) === 'open-word')) return true;
-      if (here.length > 0 && !COPULA.has(this.#word(at))) return false;
-      // 법인입니다: a known noun with its copula.
-      const told = this.#word(at);
-      const isNoun = COPULA_KO.some(
-        (copula) => told.includes(copula) && this.#fillers.has(told.slice(0, told.lastIndexOf(copula))),
-      );
-      if (isSyllable(code) && isNoun) return false;
-      if (isSyllable(code))
-        return !HOLDS.some((each) => text.startsWith(each, at)) && !this.#fillers.has(this.#word(at));
-      const word = this.#word(at);
-      if (!COPULA.has(word)) return !(this.#fillers.has(word) || BEHIND.has(word) || word.endsWith('ing'));
-      at += word.length;
-    }
-    return false;
-  }
-
-  #word(at: number): string {
-    let to = at;
-    while (isLatin(this.#text.charCodeAt(to)) || isSyllable(this.#text.charCodeAt(to))) to += 1;
-    return this.#text.slice(at, to);
-  }
-
-  /** A known word with a particle, or a place: 직원이, 공장에, 부산에서. */
-  #harmless(word: string, clause: Clause, from: number): boolean {
-    if (!isSyllable(word.charCodeAt(0))) return false;
-    if (word.length > 2 && CONNECTING.some((ending) => word.endsWith(ending))) return true;
-    if (PLACE.some((ending) => word.length > ending.length && word.endsWith(ending))) return true;
-    const particle = PARTICLES.find((each) => word.length > each.length && word.endsWith(each)) ?? '';
-    const bare = word.slice(0, word.length - particle.length);
-    // 면접 본 사람이 20명: what is said of people may make others of them.
-    if (ANYONE.includes(bare)) return !this.strange(clause, from);
-    return this.#fillers.has(bare) || this.#isKnown(clause, from, from + bare.length);
   }
 }

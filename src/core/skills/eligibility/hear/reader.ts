@@ -4,20 +4,20 @@
  * doubted or somebody else's is a claim, but no fact. Each step is one pass over the line.
  */
 import { EN, type Mark } from '../../../language/statement-words.js';
+import { given } from '../../../model/given.js';
 import type { Facts, Known, Profile } from '../../../model/profile.js';
 import { among, both } from '../known.js';
-import { answerOf } from './answer.js';
+import { bareAnswer } from './bare-answer.js';
 import { type Draft, type Hearing, SHORT } from './claims.js';
-import { type Clause, clausesOf, markOf } from './clauses.js';
+import { type Clause, clausesOf } from './clauses.js';
 import { itemised } from './layout.js';
-import type { Hit } from './lexicon.js';
 import { blanked, isLatin, type Line, lineOf } from './line.js';
 import { NumberClaims } from './number-claims.js';
 import { findNumbers, type NumberSpan } from './numbers.js';
+import { type Lexicons, lexiconsOf, markOf, ofKind, type Saying, type SenseHit } from './senses.js';
 import { choiceFact, numberFact } from './settled.js';
 import { isPredicate, isSaidOfSelf, opensWithPronoun, stanceOf } from './stance.js';
 import { corrected, doubtedAfterwards } from './taken-back.js';
-import { type Saying, type Sense, type Words, wordsOf } from './words.js';
 
 export type { Claim, Hearing } from './claims.js';
 
@@ -56,14 +56,14 @@ function shorthand(text: string, from: number, to: number): { meant: string; end
 export class StatementReader {
   readonly profile: Profile;
   readonly #names: readonly string[];
-  readonly #words: Words;
+  readonly #words: Lexicons;
   readonly #heard = new Map<string, Hearing>();
 
   /** @param names of which the words say nothing of a business: "between Large Companies and SMEs", the longest first */
   constructor(profile: Profile, names: readonly string[] = []) {
     this.profile = profile;
     this.#names = names;
-    this.#words = wordsOf(profile);
+    this.#words = lexiconsOf(profile);
   }
 
   hear(original: string, options: HearingOptions = {}): Hearing {
@@ -92,13 +92,13 @@ export class StatementReader {
     if (drafts.length > MOST_CLAIMS) return { claims: drafts, facts: {} };
     // Whoever asks for somebody else says nothing of a business of her own.
     if (clauses.some(({ marks }) => marks.has('behalf'))) return { claims: drafts, facts: {} };
-    const kept = doubtedAfterwards(line.text, clauses, corrected(line.text, clauses, drafts));
+    const kept = doubtedAfterwards(clauses, corrected(clauses, drafts));
     const facts = this.#facts(clauses, kept);
     const { asking } = options;
     const { fillers } = this.#words;
     const answer =
-      asking === undefined ? undefined : answerOf(line.text, clauses, answers, { asking, drafts, fillers });
-    return { claims: drafts, facts, ...(answer !== undefined && { answer }) };
+      asking === undefined ? undefined : bareAnswer(line.text, clauses, answers, { asking, drafts, fillers });
+    return { claims: drafts, facts, ...given({ answer }) };
   }
 
   /** Whether some number may have what it counts behind it. */
@@ -108,11 +108,11 @@ export class StatementReader {
   }
 
   /** The words of a line, in order. A mark within a longer word of the profile is a part of that. */
-  #hits(text: string, named: readonly Hit<Sense>[]): Hit<Sense>[] {
-    const hits: Hit<Sense>[] = [...named];
+  #hits(text: string, named: readonly SenseHit[]): SenseHit[] {
+    const hits: SenseHit[] = [...named];
     let next = 0;
     for (const hit of this.#words.lexicon.scan(text)) {
-      while (next < named.length && (named[next] as Hit<Sense>).end < hit.end) next += 1;
+      while (next < named.length && (named[next] as SenseHit).end < hit.end) next += 1;
       const around = named[next];
       const inside =
         around !== undefined && around.start <= hit.start && around.end - around.start > hit.end - hit.start;
@@ -161,50 +161,44 @@ export class StatementReader {
     const counts = new NumberClaims(this.profile, line, this.#words);
     const drafts: Draft[] = [];
     const place = (start: number, end: number) => ({ start: at[start] ?? 0, end: at[end] ?? 0 });
-    let parts = new Map<number, Hit<Sense>>();
+    let parts = new Map<number, SenseHit>();
     for (const [n, clause] of clauses.entries()) {
       if (clause.end - clause.start > LONGEST_CLAUSE || drafts.length > MOST_CLAIMS) continue;
       const before = parts;
       parts = partsOf(clause);
       if (parts.size === 0 && !/\p{L}/u.test(text.slice(clause.start, clause.end))) parts = before;
-      const carried = opensWithPronoun(text, clause) ? new Map([...before, ...parts]) : parts;
-      for (const found of this.#sayings(text, clause, carried, options.descriptions ?? true)) {
+      const carried = opensWithPronoun(clause) ? new Map([...before, ...parts]) : parts;
+      for (const found of this.#sayings(clause, carried, options.descriptions ?? true)) {
         const { saying, start, end } = found;
         for (const [attribute, known] of Object.entries(saying.means)) {
           const when = this.profile.attributes.get(attribute)?.when ?? 'now';
-          const heard = stanceOf(text, clause, { start, end, own: found.own }, when);
+          const heard = stanceOf(clause, { start, end, own: found.own }, when);
           const asked = saying.is && text[clause.end - 1] === '?';
-          const own = when === 'future' || heard !== 'asserted' || isSaidOfSelf(text, clause, { start, end });
+          const own = when === 'future' || heard !== 'asserted' || isSaidOfSelf(clause, { start, end });
           const none = heard === 'asserted' && holdsZero(clause, numbers);
           const stance = asked ? 'asked' : none ? 'doubted' : own ? heard : 'other';
-          drafts.push({
-            attribute,
-            known,
-            stance,
-            ...place(start, end),
-            clause: n,
-          });
+          drafts.push({ attribute, known, stance, ...place(start, end), clause: n });
         }
       }
-      drafts.push(...this.#labels(text, clause, n, options, place));
+      drafts.push(...this.#labels(clause, n, options, place));
       const counted = counts.of(clauses, n, numbers, options.asking, drafts);
       drafts.push(...counted, ...(counted.length === 0 ? counts.began(clause, n) : []));
     }
     return drafts.sort((a, b) => a.start - b.start);
   }
 
-  *#sayings(text: string, clause: Clause, parts: ReadonlyMap<number, Hit<Sense>>, descriptions: boolean) {
-    const found: { saying: Saying; start: number; end: number; own: readonly Hit<Sense>[] }[] = [];
+  *#sayings(clause: Clause, parts: ReadonlyMap<number, SenseHit>, descriptions: boolean) {
+    const found: { saying: Saying; start: number; end: number; own: readonly SenseHit[] }[] = [];
     for (const first of parts.keys()) {
       for (const saying of this.#words.sayings.get(first) ?? []) {
         if (saying.description && !descriptions) continue;
         const hits = saying.parts.map((part) => parts.get(part));
         if (hits.includes(undefined)) continue;
-        const own = (hits as Hit<Sense>[]).filter(({ start }) => start >= clause.start);
+        const own = (hits as SenseHit[]).filter(({ start }) => start >= clause.start);
         if (own.length === 0) continue;
         const start = Math.min(...own.map((hit) => hit.start));
         const end = Math.max(...own.map((hit) => hit.end));
-        if (saying.is && !isPredicate(text, clause, start, end)) continue;
+        if (saying.is && !isPredicate(clause, start, end)) continue;
         found.push({ saying, start, end, own });
       }
     }
@@ -233,35 +227,28 @@ export class StatementReader {
 
   /** Names of choices, in answer to a question. */
   *#labels(
-    text: string,
     clause: Clause,
     n: number,
     { asking, isAnswered }: Drafting,
     place: (start: number, end: number) => { start: number; end: number },
   ): Generator<Draft> {
     if (asking === undefined) return;
-    const parts = clause.hits.filter(({ value }) => value.kind === 'part');
-    for (const { value, start, end } of clause.hits) {
-      if (value.kind !== 'label') continue;
+    const parts = ofKind(clause.hits, 'part');
+    for (const { value, start, end } of ofKind(clause.hits, 'label')) {
       const another = value.attribute !== asking;
       // 대기업이랑 같이 합니다 and "we supply a large company" tell of one, and not what she is.
-      if (!isPredicate(text, clause, start, end)) continue;
+      if (!isPredicate(clause, start, end)) continue;
       if (
         another &&
         (isAnswered ||
-          text.split(' ').length > SHORT ||
+          clause.text.split(' ').length > SHORT ||
           clause.marks.has('deny') ||
           parts.some((part) => part.start === start && part.end !== end))
       )
         continue;
-      const stance = clause.asked ? 'asked' : stanceOf(text, clause, { start, end }, 'now');
-      yield {
-        attribute: value.attribute,
-        known: among(value.choice),
-        stance,
-        ...place(start, end),
-        clause: n,
-      };
+      const stance = clause.asked ? 'asked' : stanceOf(clause, { start, end }, 'now');
+      const { attribute, choice } = value;
+      yield { attribute, known: among(choice), stance, ...place(start, end), clause: n };
     }
   }
 
@@ -294,7 +281,7 @@ export class StatementReader {
 }
 
 /** Words without those that a longer word hides: "export market" tells of no exports. */
-function visible(hits: readonly Hit<Sense>[]): Hit<Sense>[] {
+function visible(hits: readonly SenseHit[]): SenseHit[] {
   let [hidden, unmarked] = [0, 0];
   return hits.filter((hit) => {
     const mark = markOf(hit);
@@ -309,8 +296,6 @@ function visible(hits: readonly Hit<Sense>[]): Hit<Sense>[] {
 const holdsZero = ({ start, end }: Clause, numbers: readonly NumberSpan[]): boolean =>
   numbers.some((each) => each.to === 0 && !each.word && each.start >= start && each.end <= end);
 
-function partsOf(clause: Clause): Map<number, Hit<Sense>> {
-  return new Map(
-    clause.hits.flatMap((hit) => (hit.value.kind === 'part' ? [[hit.value.part, hit] as const] : [])),
-  );
+function partsOf(clause: Clause): Map<number, SenseHit> {
+  return new Map(ofKind(clause.hits, 'part').map((hit) => [hit.value.part, hit]));
 }

@@ -3,7 +3,8 @@ import type { Mark } from '../../../language/statement-words.js';
 import type { Attribute, Known, NumberAttribute } from '../../../model/profile.js';
 import { among, between, both, highest, lowest } from '../known.js';
 import type { Draft } from './claims.js';
-import { type Clause, markOf } from './clauses.js';
+import type { Clause } from './clauses.js';
+import { marked, markOf } from './senses.js';
 
 /** Several counts that were not corrected may each be a part of the whole, or the whole. */
 export function numberFact(clauses: readonly Clause[], heard: readonly Draft[]): Known | undefined {
@@ -12,24 +13,15 @@ export function numberFact(clauses: readonly Clause[], heard: readonly Draft[]):
   // What is counted beside it in the same sentence, and not understood, may be another part of the whole.
   const beside = (one: number, other: number): boolean =>
     one === other || (Math.abs(one - other) === 1 && clauses[one]?.sentence === clauses[other]?.sentence);
-  if (
-    drafts.some(
-      ({ stance, aside, clause }) =>
-        stance === 'doubted' && !aside && told.some((each) => beside(each.clause, clause)),
-    )
-  )
-    return undefined;
-  if (told.length === 0) return undefined;
+  const unsure = drafts.filter(({ stance, aside }) => stance === 'doubted' && !aside);
+  if (unsure.some(({ clause }) => told.some((each) => beside(each.clause, clause)))) return undefined;
   const [first] = told;
-  const bounds = told.map(({ known }) => [lowest(known), highest(known)] as const);
-  const joint = told.reduce<Known | undefined>(
-    (sum, { known }) => (sum === undefined ? undefined : both(sum, known)),
-    first!.known,
-  );
+  if (first === undefined) return undefined;
+  const joint = told.reduce<Known | undefined>((sum, { known }) => sum && both(sum, known), first.known);
   // Counts that do not contradict one another are of the same people.
   const parts = between(
-    Math.min(...bounds.map(([from]) => from)),
-    bounds.reduce((sum, [, to]) => sum + to, 0),
+    Math.min(...told.map(({ known }) => lowest(known))),
+    told.reduce((sum, { known }) => sum + highest(known), 0),
   );
   return withAsides(clauses, drafts, joint ?? parts);
 }
@@ -68,7 +60,7 @@ function withAsides(clauses: readonly Clause[], drafts: readonly Draft[], known:
   }
   if (asides.length === 0 && main !== undefined) {
     const around = clauses.slice(Math.max(0, main.clause - 1), main.clause + 2);
-    const loose = around.some(({ hits }) => hits.some((hit) => markOf(hit) === 'uncounted'));
+    const loose = around.some(({ hits }) => marked(hits, 'uncounted').length > 0);
     const left = around.some(
       ({ marks }) => marks.has('left-out') || (marks.has('deny') && !marks.has('of-them')),
     );
@@ -102,8 +94,8 @@ export function choiceFact(
   if (left.length === 0 || left.length === all.length) return undefined;
   // "A café, and we roast our own": it may be another kind of business as well.
   if (attribute.kind === 'choice' && attribute.yes !== undefined) {
-    const marked = (mark: Mark) => clauses.some(({ marks }) => marks.has(mark));
-    if (marked('mixed') || (marked('makes') && !left.includes(attribute.yes) && said.length > 0))
+    const says = (mark: Mark) => clauses.some(({ marks }) => marks.has(mark));
+    if (says('mixed') || (says('makes') && !left.includes(attribute.yes) && said.length > 0))
       return undefined;
   }
   return among(...left);

@@ -4,7 +4,7 @@ import { isOneSlip, withoutOne } from '../../../language/slips.js';
 import { type Bound, EN, KO, type Mark, type UnitKind } from '../../../language/statement-words.js';
 import { LANGUAGES, type Language } from '../../../model/basics.js';
 import type { Attribute, Known, Profile } from '../../../model/profile.js';
-import { Lexicon } from './lexicon.js';
+import { type Hit, Lexicon } from './lexicon.js';
 import { isLatin } from './line.js';
 
 const TABLES = { ko: KO, en: EN } as const;
@@ -12,8 +12,10 @@ const TABLES = { ko: KO, en: EN } as const;
 /** What a word of the lexicon is. */
 export type Sense =
   | { readonly kind: 'mark'; readonly mark: Mark; readonly language: Language }
-  | { readonly kind: 'before' | 'after'; readonly bound: Bound; readonly language: Language }
-  | { readonly kind: 'unit' | 'currency'; readonly unit: UnitKind }
+  | { readonly kind: 'before'; readonly bound: Bound }
+  | { readonly kind: 'after'; readonly bound: Bound }
+  | { readonly kind: 'unit'; readonly unit: UnitKind }
+  | { readonly kind: 'currency'; readonly unit: UnitKind }
   /** A word of which ways of saying something are made. */
   | { readonly kind: 'part'; readonly part: number }
   /** What a number is of. */
@@ -22,6 +24,21 @@ export type Sense =
   | { readonly kind: 'ago'; readonly years: readonly [number, number] }
   /** The name of a choice, as its button has it. */
   | { readonly kind: 'label'; readonly attribute: string; readonly choice: string };
+
+/** A word of a line; of one kind, where it is named. */
+export type SenseHit<Kind extends Sense['kind'] = Sense['kind']> = Hit<Extract<Sense, { kind: Kind }>>;
+
+/** The words of a kind among some, in order. */
+export const ofKind = <Kind extends Sense['kind']>(hits: readonly SenseHit[], kind: Kind): SenseHit<Kind>[] =>
+  hits.filter((hit): hit is SenseHit<Kind> => hit.value.kind === kind);
+
+/** What a word does to its statement; undefined for one that is no mark. */
+export const markOf = ({ value }: SenseHit): Mark | undefined =>
+  value.kind === 'mark' ? value.mark : undefined;
+
+/** The words that are one of some marks. */
+export const marked = (hits: readonly SenseHit[], ...marks: readonly Mark[]): SenseHit<'mark'>[] =>
+  ofKind(hits, 'mark').filter(({ value }) => marks.includes(value.mark));
 
 /** A way of saying something: words that stand in one clause. */
 export interface Saying {
@@ -33,7 +50,7 @@ export interface Saying {
   readonly description: boolean;
 }
 
-export interface Words {
+export interface Lexicons {
   /** Words of the profile. */
   readonly named: Lexicon<Sense>;
   /** Yes and no. */
@@ -71,9 +88,7 @@ class Slips {
       this.#known.add(word);
       if (word.length < SLIP_LETTERS) continue;
       for (const rest of withoutOne(word)) {
-        const words = this.#byRest.get(rest);
-        if (words === undefined) this.#byRest.set(rest, [word]);
-        else words.push(word);
+        this.#byRest.set(rest, [...(this.#byRest.get(rest) ?? []), word]);
       }
     }
   }
@@ -95,26 +110,22 @@ class Slips {
   }
 }
 
-const list = (words: string): string[] => words.split('|').map((word) => word.trim());
+const entriesOf = <Name extends string>(table: Readonly<Partial<Record<Name, string>>>): [Name, string][] =>
+  Object.entries(table) as [Name, string][];
 
 function addTable(lexicon: Lexicon<Sense>, slips: Slips, language: Language): void {
   const { marks, before, after, units, currencies, ago } = TABLES[language];
-  for (const [mark, words] of Object.entries(marks) as [Mark, string][]) {
-    if (mark === 'filler' || ANSWERS.has(mark)) continue;
-    lexicon.add(words, { kind: 'mark', mark, language });
+  const addMending = (words: string, sense: Sense): void => {
+    lexicon.add(words, sense);
     if (language === 'en') slips.add(words);
-  }
-  for (const [bound, words] of Object.entries(before) as [Bound, string][])
-    lexicon.add(words, { kind: 'before', bound, language });
-  for (const [bound, words] of Object.entries(after) as [Bound, string][])
-    lexicon.add(words, { kind: 'after', bound, language });
-  for (const [unit, words] of Object.entries(units) as [UnitKind, string][]) {
-    lexicon.add(words, { kind: 'unit', unit });
-    if (language === 'en') slips.add(words);
-  }
+  };
+  for (const [mark, words] of entriesOf(marks))
+    if (mark !== 'filler' && !ANSWERS.has(mark)) addMending(words, { kind: 'mark', mark, language });
+  for (const [bound, words] of entriesOf(before)) lexicon.add(words, { kind: 'before', bound });
+  for (const [bound, words] of entriesOf(after)) lexicon.add(words, { kind: 'after', bound });
+  for (const [unit, words] of entriesOf(units)) addMending(words, { kind: 'unit', unit });
   for (const [words, years] of Object.entries(ago)) lexicon.add(words, { kind: 'ago', years });
-  for (const [unit, words] of Object.entries(currencies) as [UnitKind, string][])
-    lexicon.add(words, { kind: 'currency', unit });
+  for (const [unit, words] of entriesOf(currencies)) lexicon.add(words, { kind: 'currency', unit });
 }
 
 /** Collects sayings, and gives each of their words a number of its own. */
@@ -134,9 +145,7 @@ class Sayings {
   add(written: string, saying: Omit<Saying, 'parts'>): void {
     const parts = written.split(/[+…]/u).map((part) => this.#part(part.trim()));
     const first = parts[0] as number;
-    const sayings = this.byFirst.get(first);
-    if (sayings === undefined) this.byFirst.set(first, [{ ...saying, parts }]);
-    else sayings.push({ ...saying, parts });
+    this.byFirst.set(first, [...(this.byFirst.get(first) ?? []), { ...saying, parts }]);
   }
 
   #part(words: string): number {
@@ -180,7 +189,7 @@ function addAttribute(attribute: Attribute, sayings: Sayings, lexicon: Lexicon<S
 }
 
 /** The words for a profile. */
-export function wordsOf(profile: Profile): Words {
+export function lexiconsOf(profile: Profile): Lexicons {
   const lexicon = new Lexicon<Sense>();
   const named = new Lexicon<Sense>();
   const slips = new Slips();
@@ -191,15 +200,14 @@ export function wordsOf(profile: Profile): Words {
   for (const { is, means } of profile.descriptions)
     for (const language of LANGUAGES)
       for (const words of is[language]) sayings.add(words, { means, is: true, description: true });
-  const fillers = new Set(LANGUAGES.flatMap((language) => list(TABLES[language].marks.filler ?? '')));
+  const fillers = new Set(LANGUAGES.flatMap((language) => TABLES[language].marks.filler?.split('|') ?? []));
   const meant = new Map<string, string | undefined>();
   const answers = new Lexicon<Mark>();
   for (const language of LANGUAGES)
     for (const mark of HEARD_AS_ANSWERS) answers.add(TABLES[language].marks[mark] ?? '', mark);
   const units = new Lexicon<UnitKind>();
   for (const language of LANGUAGES)
-    for (const [unit, words] of Object.entries(TABLES[language].units) as [UnitKind, string][])
-      units.add(words, unit);
+    for (const [unit, words] of entriesOf(TABLES[language].units)) units.add(words, unit);
   return {
     named,
     units,

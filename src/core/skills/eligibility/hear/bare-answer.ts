@@ -3,7 +3,7 @@ import type { Mark } from '../../../language/statement-words.js';
 import { type Draft, type Hearing, SHORT } from './claims.js';
 import type { Clause } from './clauses.js';
 import type { Hit } from './lexicon.js';
-import type { Sense } from './words.js';
+import { markOf, ofKind, type SenseHit } from './senses.js';
 
 const UNSETTLED = ['doubt', 'if', 'plan', 'past', 'future', 'other', 'open-word'] as const;
 
@@ -20,7 +20,7 @@ export interface Beside {
  * A yes or no at the beginning, or as all that is said. What else is said must not contradict it, or leave it open: where it is not
  * understood ("right, we clean offices") the yes may be to it, and a no that counts something ("no employees", "no, 9") is of that.
  */
-export function answerOf(
+export function bareAnswer(
   text: string,
   clauses: readonly Clause[],
   said: readonly Hit<Mark>[],
@@ -35,7 +35,7 @@ export function answerOf(
     said.filter((hit) => hit.start <= begin && !bindsNoun(text, clauses, hit)).map(({ value }) => value),
   );
   const counts = clauses.some(({ hits }) =>
-    hits.some((hit) => hit.value.kind === 'unit' && !isWithinName(hits, hit)),
+    ofKind(hits, 'unit').some((unit) => !isWithinName(hits, unit)),
   );
   const short = text.trim().split(' ').length <= SHORT && !counts;
   if (!isUnderstood(text, clauses, said, beside)) return undefined;
@@ -50,10 +50,6 @@ export function answerOf(
   return undefined;
 }
 
-/** A part of a business may be all that it does: 물류창고 합니다. */
-const isSite = (value: Sense | Mark): boolean =>
-  typeof value === 'object' && value.kind === 'mark' && value.mark === 'site';
-
 const WORDS = /[\p{L}\p{N}'’]+/gu;
 
 /** Whether each word is known, in Korean by how it begins. */
@@ -64,23 +60,21 @@ function isUnderstood(
   { drafts, asking, fillers }: Beside,
 ): boolean {
   if (drafts.some(({ attribute }) => attribute === asking)) return true;
-  const hits = [...said, ...clauses.flatMap((clause) => clause.hits)];
+  // A part of a business may be all that it does: 물류창고 합니다.
+  const known = clauses.flatMap(({ hits }) => hits.filter((hit) => markOf(hit) !== 'site'));
+  const hits = [...said, ...known];
   return [...text.matchAll(WORDS)].every(
     ({ 0: word, index }) =>
       fillers.has(word) ||
       /^\p{N}/u.test(word) ||
-      hits.some(({ start, end, value }) => start <= index && end > index && !isSite(value)),
+      hits.some(({ start, end }) => start <= index && end > index),
   );
 }
 
 /** 대 in 대기업 counts nothing. */
-function isWithinName(hits: readonly Hit<Sense>[], { start, end }: Hit<Sense>): boolean {
-  return hits.some(
-    (other) =>
-      other.value.kind === 'part' &&
-      other.start <= start &&
-      other.end >= end &&
-      other.end - other.start > end - start,
+function isWithinName(hits: readonly SenseHit[], { start, end }: SenseHit): boolean {
+  return ofKind(hits, 'part').some(
+    (part) => part.start <= start && part.end >= end && part.end - part.start > end - start,
   );
 }
 
@@ -88,7 +82,5 @@ function isWithinName(hits: readonly Hit<Sense>[], { start, end }: Hit<Sense>): 
 function bindsNoun(text: string, clauses: readonly Clause[], hit: Hit<Mark>): boolean {
   if (text.slice(hit.start, hit.end) !== 'no') return false;
   const after = hit.end + (text[hit.end] === ' ' ? 1 : 0);
-  return clauses.some(({ hits }) =>
-    hits.some(({ start, value }) => start === after && value.kind === 'part'),
-  );
+  return clauses.some(({ hits }) => ofKind(hits, 'part').some(({ start }) => start === after));
 }
