@@ -3,6 +3,7 @@ import { createRecordBrowser } from '../browse/index.js';
 import { systemClock } from '../clock.js';
 import { createBot } from '../core/bot.js';
 import { dayOf } from '../core/model/dates.js';
+import { withRequest } from '../logging.js';
 import { memoryConversations } from '../memory-conversations.js';
 import { packageVersion } from '../package-root.js';
 import { cacheDir } from '../settings/index.js';
@@ -41,7 +42,7 @@ Example
       const { mcpOverStdio } = await import('../../adapters/web/api/mcp.js');
       try {
         await mcpOverStdio({
-          handle: bot.handle,
+          handle: (turn, request) => withRequest(request, () => bot.handle(turn)),
           form: bot.form,
           words: bot.words,
           logger,

@@ -148,7 +148,7 @@ export class StoredDelivery implements DeliveryStore {
     const finish = function* (this: StoredDelivery): Work<QueuedPost[]> {
       if ((yield* run('DELETE FROM taken WHERE id = ?', id)) === 0) return [];
       if (asker !== undefined) yield* this.#keepAsker(asker);
-      return yield* this.#insert(posts);
+      return yield* this.#insert(posts.map((post) => ({ ...post, request: id })));
     };
     return this.#commit(() => finish.call(this));
   }

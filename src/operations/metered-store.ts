@@ -21,8 +21,8 @@ const ENDS = ['sent', 'given-up'] as const;
 export function meteredStore(store: DeliveryStore, metrics: Metrics, logger: Logger): DeliveryStore {
   const taken = new Map<string, { channel: string; at: number }>();
   const posts = new Map<string, OnItsWay>();
-  const queued = (made: readonly QueuedPost[], request?: string): void => {
-    for (const { id, channel, queuedAt, tries } of made)
+  const queued = (made: readonly QueuedPost[]): void => {
+    for (const { id, channel, queuedAt, request, tries } of made)
       posts.set(id, { channel, queuedAt, request, tried: tries > 0 });
   };
   const ended = (id: string, end: (typeof ENDS)[number], reason?: string): void => {
@@ -54,7 +54,7 @@ export function meteredStore(store: DeliveryStore, metrics: Metrics, logger: Log
         const { channel, at } = start;
         metrics.stage.observe({ channel, stage: 'answer' }, (performance.now() - at) / 1_000);
       }
-      queued(made, id);
+      queued(made);
       logger.info({ request: id, posts: made.map((post) => post.id) }, 'turn answered');
       return made;
     },

@@ -138,6 +138,28 @@ describe('what goes through a store', () => {
     await store.close();
   });
 
+  it('is logged under the same name where another process posts it', async () => {
+    const logger = recordingLogger();
+    const kept = openDeliveryStore({
+      path: ':memory:',
+      key: 'k'.repeat(32),
+      retentionDays: 1,
+      clock: systemClock,
+      logger,
+    });
+    const taken = await kept.take(['a'], { turn: TURN, address: {} });
+    const [left] = await kept.finish(taken!.id, { posts: [POST] });
+    const store = meteredStore(kept, makeMetrics(), logger);
+    // A store in memory has no other process: all that it holds was left by one.
+    await store.queued('slack');
+    await store.sent(left!.id);
+    expect(logger.events.at(-1)).toMatchObject({
+      message: 'post sent',
+      fields: { request: taken!.id, post: left!.id },
+    });
+    await store.close();
+  });
+
   it('has the name of its turn in every line that is logged while it is answered', async () => {
     const lines: string[] = [];
     const logger = createLogger('info', { write: (line) => lines.push(line) });
