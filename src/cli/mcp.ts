@@ -3,6 +3,7 @@ import { createRecordBrowser } from '../browse/index.js';
 import { systemClock } from '../clock.js';
 import { createBot } from '../core/bot.js';
 import { dayOf } from '../core/model/dates.js';
+import { tellingInquiryLog } from '../inquiries/index.js';
 import { withRequest } from '../logging.js';
 import { memoryConversations } from '../memory-conversations.js';
 import { packageVersion } from '../package-root.js';
@@ -36,7 +37,7 @@ Example
         conversations: memoryConversations({ clock: systemClock, minutes: settings.conversationMinutes }),
         clock: systemClock,
         logger,
-        inquiries,
+        inquiries: tellingInquiryLog(inquiries, { logger }),
         ...(today === undefined ? {} : { today }),
       });
       const { mcpOverStdio } = await import('../../adapters/web/api/mcp.js');

@@ -27,14 +27,14 @@ export function openDeliveryStore(settings: DeliverySettings): DeliveryStore {
 }
 
 function openServer(settings: DeliverySettings, url: string): DeliveryStore {
-  const { clock, logger } = settings;
+  const { clock, logger, patience = SERVER_PATIENCE } = settings;
   const { host, pathname } = new URL(url);
   const name = `${host}${pathname}`;
   const plan = planOf(name);
   const database: Database = new OnPostgres({
     url,
     schema: plan.schema,
-    patience: SERVER_PATIENCE,
+    patience,
     onBroken: (error) => logger.warn({ err: error }, 'a connection to the delivery database broke'),
     closed: () => closed(name),
     explain: (error) =>
@@ -81,7 +81,7 @@ function openFile(settings: DeliverySettings): DeliveryStore {
     file?.close();
     if (error instanceof DeliveryStoreError) throw error;
     throw new DeliveryStoreError(
-      `The delivery database ${path} cannot be used (${(error as Error).message}). Give the user that runs the bot the right to write to it and to its folder, or move a damaged file aside.`,
+      `The delivery database ${path} cannot be used (${(error as Error).message}). Give the user that runs the bot the right to write to it and to its folder, free space where its disk is full, or move a damaged file aside.`,
       { cause: error },
     );
   }

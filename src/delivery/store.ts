@@ -35,6 +35,8 @@ export interface DeliverySettings {
   readonly logger: Logger;
   /** Hears that the database can never be used again, after which nothing can be taken any more. */
   readonly onFatal?: ((error: DeliveryStoreError) => void) | undefined;
+  /** How long work waits for a server that is away, in milliseconds. Default: 15 seconds. */
+  readonly patience?: number;
 }
 
 const CLOCK_JUMPED =

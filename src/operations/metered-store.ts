@@ -1,5 +1,6 @@
 import type { Logger } from '../core/ports.js';
 import type { DeliveryStore, QueuedPost } from '../delivery/index.js';
+import { countErrors } from './count-errors.js';
 import type { Metrics } from './metrics.js';
 import { standBetween } from './stand-between.js';
 
@@ -18,7 +19,8 @@ const ENDS = ['sent', 'given-up'] as const;
  * answered, with the posts that it became, and when each of these is sent. What has not happened yet is counted as 0, or the first time that it
  * does would not show as a rise.
  */
-export function meteredStore(store: DeliveryStore, metrics: Metrics, logger: Logger): DeliveryStore {
+export function meteredStore(kept: DeliveryStore, metrics: Metrics, logger: Logger): DeliveryStore {
+  const store = countErrors(kept, metrics, 'delivery');
   const taken = new Map<string, { channel: string; at: number }>();
   const posts = new Map<string, OnItsWay>();
   const queued = (made: readonly QueuedPost[]): void => {
