@@ -3,6 +3,7 @@ import { consoleChannel } from '../adapters/console/index.js';
 import type { Channel, ChannelOptions } from '../adapters/contract.js';
 import { knownIn } from '../adapters/links.js';
 import { createRecordBrowser, type RecordPages } from './browse/index.js';
+import { aboutStart } from './cli/about-start.js';
 import { authorOf } from './cli/author-of.js';
 import { EXIT, SettingsError } from './cli/errors.js';
 import { makeLink } from './cli/make-link.js';
@@ -155,6 +156,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     logger,
   };
   const channels: Channel[] = [];
+  let pagesAt: string | undefined;
   let wordBack: WordBack | undefined;
   if (store !== undefined) {
     const staffDesk = createStaffDesk({
@@ -200,7 +202,10 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
           history,
           keeper,
           today: () => today ?? dayOf(systemClock.now()),
-          onListening: (address) => void tellAddress(address, settings, store, logger),
+          onListening(address) {
+            pagesAt = address;
+            void tellAddress(address, settings, store, logger);
+          },
         }),
       );
     if (slack.kind === 'ready') channels.push(await openSlack(settings, slack, shared));
@@ -263,6 +268,14 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     await starting.run();
     wordBack?.start();
     started = true;
+    const missing = starting.missing();
+    const about = aboutStart(settings, {
+      keeper,
+      channels: channels.map(({ name }) => name).filter((name) => !missing.includes(name)),
+      pages: pagesAt,
+      healthPort: health?.port,
+    });
+    logger.info(about, 'the desk has started');
   } catch (error) {
     for (const step of steps) await Promise.resolve(step.close()).catch(() => undefined);
     throw error;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Database, migrate, OnPostgres, OnSqlite, type Work } from '../database/index.js';
+import { type Database, migrate, OnPostgres, OnSqlite, serverName, type Work } from '../database/index.js';
 import { type Database as File, isDamaged, SqliteDatabase } from '../sqlite/index.js';
 import { Ledger } from './ledger.js';
 import { DeliveryStoreError, planOf } from './migrations.js';
@@ -28,8 +28,7 @@ export function openDeliveryStore(settings: DeliverySettings): DeliveryStore {
 
 function openServer(settings: DeliverySettings, url: string): DeliveryStore {
   const { clock, logger, patience = SERVER_PATIENCE } = settings;
-  const { host, pathname } = new URL(url);
-  const name = `${host}${pathname}`;
+  const name = serverName(url);
   const plan = planOf(name);
   const database: Database = new OnPostgres({
     url,

@@ -8,6 +8,7 @@ import {
   OnPostgres,
   OnSqlite,
   run,
+  serverName,
   type Work,
 } from '../database/index.js';
 import { type Database as File, SqliteDatabase } from '../sqlite/index.js';
@@ -37,7 +38,7 @@ export function openInquiryLog(settings: InquiryLogSettings): StoredInquiryLog {
 
 function openServer(settings: InquiryLogSettings, url: string): Database {
   const { patience = DEFAULT_PATIENCE, clock, logger } = settings;
-  const name = nameOf(url);
+  const name = serverName(url);
   const plan = planOf(name);
   return new OnPostgres({
     url,
@@ -120,13 +121,7 @@ function* noteKey({ key, clock, path, url, logger }: InquiryLogSettings): Work<v
   yield* run('INSERT INTO keys (key_check, first_used) VALUES (?, ?)', check, clock.now().toISOString());
   if (known.length > 0)
     logger.warn(
-      { path: url === undefined ? path : nameOf(url) },
+      { path: url === undefined ? path : serverName(url) },
       'the key of the inquiry log is not the one used before: users of older questions are not found with it',
     );
-}
-
-/** What messages call a database in a server: its address without who uses it. */
-function nameOf(url: string): string {
-  const { hostname, port, pathname } = new URL(url);
-  return `${hostname}${port === '' ? '' : `:${port}`}${pathname}`;
 }

@@ -53,6 +53,9 @@ describeOnPostgres('PostgreSQL is stopped', (server) => {
       return { ...reply, text: reply.paragraphs.join('\n'), of, ms: performance.now() - from };
     };
     while ((await look('/readyz')).status !== 200) await delay(20);
+    const { host, pathname, username } = new URL(url);
+    expect(desk.err()).toContain(`"database":"${host}${pathname}"`);
+    expect(desk.err()).not.toContain(`${username}:`);
     return { desk, look, ask };
   };
   const end = async (desk: Running): Promise<void> => {
