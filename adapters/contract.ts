@@ -15,9 +15,9 @@ import type { PublicPages } from './record-links.js';
 /**
  * Answers one turn. May reject: the channel then says `words.failure` and goes on.
  *
- * @param request names the turn in the log; for a channel that keeps a ledger
+ * @param request names the turn in the log
  */
-export type Handle = (turn: Turn, request?: string) => Promise<Reply>;
+export type Handle = (turn: Turn, request: string) => Promise<Reply>;
 
 /** The form of an eligibility check, from the conversation's own state; undefined when there is no such check. */
 export type FormOf = (request: FormRequest) => Promise<CheckForm | undefined>;

@@ -110,7 +110,6 @@ export function createReception<Address>(options: ReceptionOptions<Address>): Re
   const { channel, store, outbox, render, claims, logger, words, onInquiry } = options;
   const gate = createGate();
   const addresses = new WeakMap<Turn, Address>();
-  const ids = new WeakMap<Turn, string>();
   /** Turns that an earlier process may have ended in. */
   const suspects = new WeakSet<Turn>();
   /** Turns as they were answered: with the role that the place allows. */
@@ -119,15 +118,14 @@ export function createReception<Address>(options: ReceptionOptions<Address>): Re
   const asides = new WeakMap<Turn, Reply>();
   const turns = createTurns({
     ...options,
-    async handle(turn) {
+    async handle(turn, id) {
       await gate.pass();
-      const id = ids.get(turn);
-      if (id !== undefined) await (suspects.has(turn) ? store.attempt(id) : store.begun(id));
+      await (suspects.has(turn) ? store.attempt(id) : store.begun(id));
       const address = addresses.get(turn);
       return address === undefined ? options.handle(turn, id) : answerAt(turn, address, id);
     },
   });
-  const answerAt = async (turn: Turn, address: Address, id: string | undefined): Promise<Reply> => {
+  const answerAt = async (turn: Turn, address: Address, id: string): Promise<Reply> => {
     const readers = options.readersAt(address);
     const isStaff = await options.isStaff(turn, address);
     const role = roleAt(readers, isStaff);
@@ -166,19 +164,18 @@ export function createReception<Address>(options: ReceptionOptions<Address>): Re
   };
   const answer = (taken: TakenTurn, language?: Language): Promise<void> => {
     addresses.set(taken.turn, taken.address as Address);
-    ids.set(taken.turn, taken.id);
     const done = options.atWork?.(taken.turn, taken.address as Address);
     const deliver = async (reply: Reply): Promise<void> => {
       await done?.();
       await keep(taken, reply);
     };
-    return turns.take(taken.turn, deliver, language);
+    return turns.take(taken.turn, deliver, language, { request: taken.id });
   };
 
   /** Logs what no process survived reading, for staff to see, and says so. */
   const setAside = async (taken: TakenTurn): Promise<void> => {
     logger.error(
-      { channel, attempts: taken.attempts },
+      { request: taken.id, channel, attempts: taken.attempts },
       'a turn that no process survived is set aside for staff',
     );
     await keep(
@@ -193,7 +190,10 @@ export function createReception<Address>(options: ReceptionOptions<Address>): Re
       if (taken.attempts < MOST_ATTEMPTS) await answer(taken);
       else
         await setAside(taken).catch((error: unknown) =>
-          logger.error({ channel, err: error }, 'a turn that was set aside could not be finished'),
+          logger.error(
+            { request: taken.id, channel, err: error },
+            'a turn that was set aside could not be finished',
+          ),
         );
     }
   };
@@ -210,7 +210,8 @@ export function createReception<Address>(options: ReceptionOptions<Address>): Re
         (own) => {
           if (own) void answer(taken, language);
         },
-        (error: unknown) => logger.error({ channel, err: error }, 'a turn waits for another process'),
+        (error: unknown) =>
+          logger.error({ request: taken.id, channel, err: error }, 'a turn waits for another process'),
       )
       .finally(() => coming.delete(come));
     coming.add(come);

@@ -12,8 +12,8 @@ const HIDDEN = '[hidden]';
 const requests = new AsyncLocalStorage<string>();
 
 /** Runs `work`; what is logged meanwhile has the name of the turn that it is for as `request`. */
-export function withRequest<Result>(request: string | undefined, work: () => Result): Result {
-  return request === undefined ? work() : requests.run(request, work);
+export function withRequest<Result>(request: string, work: () => Result): Result {
+  return requests.run(request, work);
 }
 
 /** Names of fields that could hold a secret or what a person wrote. */

@@ -3,6 +3,7 @@ import { consoleChannel } from '../adapters/console/index.js';
 import type { Channel, ChannelOptions } from '../adapters/contract.js';
 import { knownIn } from '../adapters/links.js';
 import { createRecordBrowser, type RecordPages } from './browse/index.js';
+import { aboutStart } from './cli/about-start.js';
 import { authorOf } from './cli/author-of.js';
 import { EXIT, SettingsError } from './cli/errors.js';
 import { makeLink } from './cli/make-link.js';
@@ -26,11 +27,16 @@ import { guardFiles } from './guard.js';
 import { keepHeapSmall } from './heap.js';
 import { History, keepHistory } from './history/index.js';
 import { keepLibrary, type OnWork } from './indexing/index.js';
-import { hurriedInquiryLog, reopeningInquiryLog, type StaffInquiryLog } from './inquiries/index.js';
+import {
+  hurriedInquiryLog,
+  reopeningInquiryLog,
+  type StaffInquiryLog,
+  tellingInquiryLog,
+} from './inquiries/index.js';
 import { createLogger, defaultLogLevel } from './logging.js';
 import { clusterMisses, correctionOf, readyAnswer, saysOf } from './loop/index.js';
 import { memoryConversations } from './memory-conversations.js';
-import { meteredStore } from './operations/index.js';
+import { countErrors, meteredStore } from './operations/index.js';
 import {
   cacheDir,
   deliveryFile,
@@ -64,6 +70,8 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     setup.kind === 'incomplete' ? setup.problems : [],
   );
   if (problems.length > 0) throw new SettingsError(problems);
+  // The key of a database that several processes share is missing from the start, and comes by no waiting.
+  if (settings.databaseUrl !== undefined) loadHashKey(settings);
   const logger = createLogger(settings.logLevel ?? defaultLogLevel(process.stderr.isTTY === true));
   /** Ends the program with a sentence and a code: it can keep no promise any more, and whoever runs it must act. */
   const fatal = (error: Error): void => {
@@ -76,11 +84,16 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
   const traces = await openTraces(settings, logger);
   // Before anything that keeps the process alive: a database that cannot be used ends it.
   const inquiries = reopeningInquiryLog(() => openLog(settings, logger, fatal));
-  await inquiries.opened().catch((error: Error & { code?: string }) => {
-    if (FATAL.has(error.code ?? '')) throw error;
-    logger.error({ err: error }, 'questions cannot be written down for now; the chat goes on');
-  });
-  const ledger = chats || web.kind === 'ready' ? openDelivery(settings, logger, fatal) : undefined;
+  const keepsLedger = chats || web.kind === 'ready';
+  const fault = await inquiries.opened().then(
+    () => undefined,
+    (error: Error & { code?: string }) => {
+      // In a server the ledger is in the same one, and without it nothing can be taken.
+      if (FATAL.has(error.code ?? '') || (keepsLedger && error.code === 'unreachable')) throw error;
+      return error;
+    },
+  );
+  const ledger = keepsLedger ? openDelivery(settings, logger, fatal) : undefined;
   await ledger?.waiting();
   const history = new History(historyDir(settings));
   const publishing = keepHistory({
@@ -101,13 +114,23 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
   const today = settings.today === undefined ? undefined : parseDay(settings.today);
   const minutes = settings.conversationMinutes;
   const inMemory = memoryConversations<ConversationState>({ clock: systemClock, minutes });
+  const watched = {
+    store: ledger,
+    inquiries,
+    version: () => keeper.current.kb.version,
+    findings: () => keeper.findings,
+  };
+  const metrics = openMetrics(watched);
+  const log = countErrors(inquiries, metrics, 'inquiries');
+  const watchedStore = ledger === undefined ? undefined : meteredStore(ledger, metrics, logger);
+  const store = watchedStore === undefined ? undefined : (traces?.traced(watchedStore) ?? watchedStore);
   const bot = createBot({
     library: () => keeper.current,
     conversations:
-      ledger === undefined || settings.databaseUrl === undefined
+      store === undefined || settings.databaseUrl === undefined
         ? inMemory
         : storedConversations({
-            store: ledger,
+            store,
             meanwhile: inMemory,
             clock: systemClock,
             logger,
@@ -116,20 +139,15 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
           }),
     clock: systemClock,
     logger,
-    inquiries: settings.databaseUrl === undefined ? inquiries : hurriedInquiryLog(inquiries),
+    inquiries: tellingInquiryLog(settings.databaseUrl === undefined ? log : hurriedInquiryLog(log), {
+      logger,
+      fault,
+      onUnwritten: (channel, questions) => metrics.unwritten.inc({ channel }, questions),
+    }),
     ...(traces === undefined ? {} : { timed: traces.find }),
     ...(today === undefined ? {} : { today }),
     ...(settings.threshold === undefined ? {} : { threshold: settings.threshold }),
   });
-  const watched = {
-    store: ledger,
-    inquiries,
-    version: () => keeper.current.kb.version,
-    findings: () => keeper.findings,
-  };
-  const metrics = openMetrics(watched);
-  const watchedStore = ledger === undefined ? undefined : meteredStore(ledger, metrics, logger);
-  const store = watchedStore === undefined ? undefined : (traces?.traced(watchedStore) ?? watchedStore);
   const options: ChannelOptions = {
     handle: metered(bot.handle, metrics, traces),
     form: bot.form,
@@ -138,10 +156,11 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     logger,
   };
   const channels: Channel[] = [];
+  let pagesAt: string | undefined;
   let wordBack: WordBack | undefined;
   if (store !== undefined) {
     const staffDesk = createStaffDesk({
-      inquiries,
+      inquiries: log,
       store,
       clock: systemClock,
       knowledgeVersion: () => keeper.current.kb.version,
@@ -158,7 +177,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     });
     wordBack = createWordBack({
       desk: staffDesk,
-      inquiries,
+      inquiries: log,
       store,
       version: () => {
         const { kb, index } = keeper.current;
@@ -174,7 +193,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
         () => today ?? dayOf(systemClock.now()),
       );
     const pages = { address: settings.webAddress, browser: browserFor() };
-    const shared = { ...options, pages, store, inquiries, staffDesk, browserFor };
+    const shared = { ...options, pages, store, inquiries: log, staffDesk, browserFor };
     // The pages listen first: they take in Slack and Teams where these are at the same port.
     if (web.kind === 'ready')
       channels.push(
@@ -183,7 +202,10 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
           history,
           keeper,
           today: () => today ?? dayOf(systemClock.now()),
-          onListening: (address) => void tellAddress(address, settings, store, logger),
+          onListening(address) {
+            pagesAt = address;
+            void tellAddress(address, settings, store, logger);
+          },
         }),
       );
     if (slack.kind === 'ready') channels.push(await openSlack(settings, slack, shared));
@@ -209,7 +231,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
       }),
     );
   }
-  const stopPurging = purgeDaily(inquiries, store, logger);
+  const stopPurging = purgeDaily(log, store, logger);
   const files =
     settings.databaseUrl === undefined
       ? [settings.database, ...(store === undefined ? [] : [deliveryFile(settings)])]
@@ -246,6 +268,14 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     await starting.run();
     wordBack?.start();
     started = true;
+    const missing = starting.missing();
+    const about = aboutStart(settings, {
+      keeper,
+      channels: channels.map(({ name }) => name).filter((name) => !missing.includes(name)),
+      pages: pagesAt,
+      healthPort: health?.port,
+    });
+    logger.info(about, 'the desk has started');
   } catch (error) {
     for (const step of steps) await Promise.resolve(step.close()).catch(() => undefined);
     throw error;

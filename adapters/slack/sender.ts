@@ -103,7 +103,7 @@ export function createSender({ api, apiUrl, store, clock, logger, strict = false
       .catch((error: unknown) => {
         if (!(error instanceof SlackCallError) || !BAD_BLOCKS.has(error.reason)) throw error;
         logger.error(
-          { reason: error.reason },
+          { request: post.request, post: post.id, reason: error.reason },
           'Slack refused the blocks of a reply; its words are sent alone',
         );
         return api.call(team, 'chat.postMessage', words);
@@ -162,7 +162,10 @@ export function createSender({ api, apiUrl, store, clock, logger, strict = false
     } catch (error) {
       // The words and the first rows are there already, so a file that cannot be handed over is said to be missing.
       if (error instanceof SlackCallError && PASSING.has(error.reason) && !error.uncertain) throw error;
-      logger.warn({ err: error }, 'a file could not be uploaded to Slack');
+      logger.warn(
+        { request: post.request, post: post.id, err: error },
+        'a file could not be uploaded to Slack',
+      );
       return postMessage(post, {
         kind: 'message',
         team,

@@ -5,6 +5,7 @@ import { inTime } from '../../src/delivery/index.js';
 import type { StaffMember } from '../../src/staff/index.js';
 import { roleAt } from '../readers.js';
 import { recordAt } from '../record-links.js';
+import { nameTurn } from '../turns.js';
 import { outcomeOf } from '../words.js';
 import { card, lines, plainLine, submit } from './card.js';
 import { isStaff, type StaffSide, staffKnown, type TeamsDesk } from './desk.js';
@@ -132,9 +133,11 @@ async function actOnMessage(desk: TeamsDesk, activity: Activity, sender: Sender)
     text: said,
     ...(role === undefined ? {} : { role }),
   };
-  const reply: Reply = await desk.handle(turn);
+  const { request, answered } = nameTurn(desk.logger, turn);
+  const reply: Reply = await desk.handle(turn, request);
   const card = renderCard(reply, { question: said, still: true, known: desk.known });
   const actions = [submit(word('logInquiryTitle', locale), { kind: 'log', message, language: locale })];
+  answered?.();
   return cardDialog(locale, 'askDeskTitle', mayLog ? { ...card, actions } : card);
 }
 

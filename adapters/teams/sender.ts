@@ -80,7 +80,7 @@ export function createSender(parts: SenderParts): (post: QueuedPost) => Promise<
           error instanceof SendError && BAD_CARD.has(error.status) ? wordsOf(activity) : undefined;
         if (words === undefined) throw error;
         logger.error(
-          { status: (error as SendError).status },
+          { request: post.request, post: post.id, status: (error as SendError).status },
           'Teams refused a card; its words are sent alone',
         );
         return once(words);

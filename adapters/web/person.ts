@@ -5,7 +5,7 @@
 
 import { randomBytes } from 'node:crypto';
 import type { Clock, Logger } from '../../src/core/ports.js';
-import { createOutbox, type DeliveryStore, type SendResult } from '../../src/delivery/index.js';
+import { createOutbox, type DeliveryStore, inTime, type SendResult } from '../../src/delivery/index.js';
 import type { StaffDesk, StaffWord } from '../../src/staff/index.js';
 import { asAsked } from '../left-out.js';
 
@@ -15,6 +15,8 @@ const READABLE_DAYS = 30;
 const WAITING_DAYS = 180;
 const DAY_MS = 86_400_000;
 const FLUSH_MS = 2_000;
+/** How long a page waits for the store, in milliseconds. */
+const PAGE_MS = 4_000;
 const TICKET = /^[\w-]{32}$/;
 
 /** Where someone who asked on the web is reached. */
@@ -33,7 +35,7 @@ export interface Kept {
 }
 
 export interface PersonDesk {
-  /** Makes an address for the answer to an inquiry. */
+  /** Makes an address for the answer to an inquiry. Rejects with `Late`, as `read` does, when the store does not answer in time. */
   open(asked: { readonly inquiry: string; readonly user: string }): Promise<string>;
   /** Undefined when there is nothing under this address. */
   read(ticket: string): Promise<Kept | undefined>;
@@ -90,13 +92,15 @@ export function createPersonDesk({ store, desk, clock, logger }: PersonDeskOptio
         inquiry,
         user,
       };
-      await keep(address, { inquiry }, WAITING_DAYS);
-      await store.keepAsker({ inquiry, channel: CHANNEL, user, address });
+      await inTime(PAGE_MS, async () => {
+        await keep(address, { inquiry }, WAITING_DAYS);
+        await store.keepAsker({ inquiry, channel: CHANNEL, user, address });
+      });
       return address.ticket;
     },
     async read(ticket) {
       if (!TICKET.test(ticket)) return undefined;
-      const found = await store.kept(ticket);
+      const found = await inTime(PAGE_MS, () => store.kept(ticket));
       if (found?.channel !== CHANNEL) return undefined;
       const kept = found.value as Kept;
       return kept.told === undefined ? { ...kept, ...(await settled(kept.inquiry)) } : kept;

@@ -138,6 +138,7 @@ async function ask(words: readonly string[], options: AskOptions, deps: AskDepen
   }
   const library: Library = await openContent(options.content, deps.cacheDir);
   const log = options.log === true ? await deps.openLog() : undefined;
+  const inquiries = log && (await import('../inquiries/index.js')).tellingInquiryLog(log, deps);
   const { threshold } = deps.settings;
   const today = options.today ?? deps.settings.today;
   let explained: string | undefined;
@@ -150,7 +151,7 @@ async function ask(words: readonly string[], options: AskOptions, deps: AskDepen
     onDecision: (decision: Decision) => {
       if (options.explain === true) explained = explainDecision(decision, library);
     },
-    ...(log === undefined ? {} : { inquiries: log }),
+    ...(inquiries === undefined ? {} : { inquiries }),
     ...(today === undefined ? {} : { today: parseDay(today) }),
     ...(threshold === undefined ? {} : { threshold }),
   });

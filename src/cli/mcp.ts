@@ -3,6 +3,8 @@ import { createRecordBrowser } from '../browse/index.js';
 import { systemClock } from '../clock.js';
 import { createBot } from '../core/bot.js';
 import { dayOf } from '../core/model/dates.js';
+import { tellingInquiryLog } from '../inquiries/index.js';
+import { withRequest } from '../logging.js';
 import { memoryConversations } from '../memory-conversations.js';
 import { packageVersion } from '../package-root.js';
 import { cacheDir } from '../settings/index.js';
@@ -35,13 +37,13 @@ Example
         conversations: memoryConversations({ clock: systemClock, minutes: settings.conversationMinutes }),
         clock: systemClock,
         logger,
-        inquiries,
+        inquiries: tellingInquiryLog(inquiries, { logger }),
         ...(today === undefined ? {} : { today }),
       });
       const { mcpOverStdio } = await import('../../adapters/web/api/mcp.js');
       try {
         await mcpOverStdio({
-          handle: bot.handle,
+          handle: (turn, request) => withRequest(request, () => bot.handle(turn)),
           form: bot.form,
           words: bot.words,
           logger,

@@ -15,6 +15,7 @@ import {
   OnSqlite,
   type Plan,
   refuseRows,
+  serverName,
 } from '../database/index.js';
 import { deliveryPlan } from '../delivery/index.js';
 import { inquiryPlan } from '../inquiries/index.js';
@@ -120,11 +121,10 @@ function fromServer(error: unknown, url: string): UsageError | undefined {
   // Codes of PostgreSQL have five letters or figures, of which at least one is a figure.
   if (!isPassing(error) && !(typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code)))
     return undefined;
-  const { hostname, port, pathname } = new URL(url);
   const reason =
     error instanceof AggregateError ? (error.errors[0] as Error).message : (error as Error).message;
   return new UsageError(
-    `The PostgreSQL database ${hostname}${port === '' ? '' : `:${port}`}${pathname} cannot be used (${reason}); nothing was brought.\n  fix  Check that the server runs, and the address, user and password in POLICY_BOT_DATABASE_URL.`,
+    `The PostgreSQL database ${serverName(url)} cannot be used (${reason}); nothing was brought.\n  fix  Check that the server runs, and the address, user and password in POLICY_BOT_DATABASE_URL.`,
     { cause: error },
   );
 }

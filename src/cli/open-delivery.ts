@@ -4,6 +4,9 @@ import type { Logger } from '../core/ports.js';
 import { type DeliveryStore, type DeliveryStoreError, openDeliveryStore } from '../delivery/index.js';
 import { deliveryFile, loadHashKey, type Settings } from '../settings/index.js';
 
+/** Whoever types a command waits no longer for a server that is away, in milliseconds. */
+const COMMAND_PATIENCE = 3_000;
+
 /**
  * Opens the database of deliveries as the settings describe it.
  *
@@ -22,6 +25,7 @@ export function openDelivery(
     clock: systemClock,
     logger,
     onFatal,
+    ...(onFatal === undefined ? { patience: COMMAND_PATIENCE } : {}),
   });
 }
 

@@ -56,7 +56,7 @@ export function metered(handle: Handle, metrics: Metrics, traces?: Traces): Hand
       const { channel } = turn;
       const end = metrics.stage.startTimer({ channel, stage: 'reply' });
       try {
-        const answer = () => handle(turn);
+        const answer = () => handle(turn, request);
         const reply = await (traces === undefined ? answer() : traces.reply(request, channel, answer));
         metrics.turns.inc({ channel, outcome: reply.outcome });
         return reply;

@@ -111,9 +111,10 @@ export function createBot(options: BotOptions): Bot {
     const voice = voiceOf(library, reply.language);
     if (inquiries === undefined) return withHandOver(voice, reply, undefined);
     const { channel, conversation, user } = turn;
+    // Who she is goes first: of a card or a phone in which a figure of a business was seen, the rest would be left.
+    const redacted = inquiries.redact(inquiry.text);
+    const text = turn.unread === true ? redacted : library.checks.hide(redacted);
     try {
-      // Who she is goes first: of a card or a phone in which a figure of a business was seen, the rest would be left.
-      const redacted = inquiries.redact(inquiry.text);
       const id = await inquiries.record({
         at,
         channel,
@@ -122,38 +123,33 @@ export function createBot(options: BotOptions): Bot {
         language: reply.language,
         knowledgeVersion: library.kb.version,
         ...inquiry,
-        text: turn.unread === true ? redacted : library.checks.hide(redacted),
+        text,
       });
       return { ...withHandOver(voice, reply, 'logged'), inquiry: id };
-    } catch (error) {
-      logger.error({ err: error }, 'a question could not be logged');
+    } catch {
       return withHandOver(voice, reply, 'not-logged');
     }
   }
 
-  /** Statistics and feedback; a fault here never costs the user the answer. */
+  /** Statistics and feedback; a fault here never costs the user the answer, and is for the log to tell of. */
   async function counted(turn: Turn, at: Date, reply: Reply, ms: number): Promise<void> {
     if (inquiries === undefined || turn.aside === true) return;
-    const { outcome, entry, confidence } = reply;
-    try {
-      const feedback = /^(helpful|not-helpful):(.+)$/u.exec(turn.action ?? '');
-      if (feedback === null) {
-        const about = entry === undefined ? {} : { entry };
-        const { channel } = turn;
-        const spoken = { language: reply.language };
-        await inquiries.recordTurn({ at, channel, outcome, confidence, ms, ...spoken, ...about });
-        return;
-      }
-      const [, verdict, about = ''] = feedback;
-      await inquiries.recordFeedback({
-        at,
-        entry: about,
-        helpful: verdict === 'helpful',
-        language: reply.language,
-      });
-    } catch (error) {
-      logger.warn({ err: error }, 'a turn could not be counted');
-    }
+    const { channel, action = '' } = turn;
+    const { outcome, entry, confidence, language: spoken } = reply;
+    const [, verdict, about = ''] = /^(helpful|not-helpful):(.+)$/u.exec(action) ?? [];
+    const rest = { at, language: spoken };
+    const kept =
+      verdict === undefined
+        ? inquiries.recordTurn({
+            ...rest,
+            channel,
+            outcome,
+            confidence,
+            ms,
+            ...(entry === undefined ? {} : { entry }),
+          })
+        : inquiries.recordFeedback({ ...rest, entry: about, helpful: verdict === 'helpful' });
+    await kept.catch(() => undefined);
   }
 
   /** What no process survived reading is logged as it stands, and answered with a failure. */
@@ -209,7 +205,8 @@ export function createBot(options: BotOptions): Bot {
       );
       if (text === '') return reply;
       const inquiry = { reason: 'failure' as const, text, offered: [] };
-      return logged(turn, at, library, { reply, state: EMPTY_STATE, inquiry });
+      // What broke may break again where its text is made ready to be written down.
+      return logged(turn, at, library, { reply, state: EMPTY_STATE, inquiry }).catch(() => reply);
     }
   }
 

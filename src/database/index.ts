@@ -7,6 +7,7 @@ export { inTime, Late } from './in-time.js';
 export { checkVersion, type Migration, migrate, type Plan, toPostgres } from './migrations.js';
 export { isPassing, OnPostgres, type OnPostgresOptions } from './on-postgres.js';
 export { OnSqlite, type OnSqliteOptions } from './on-sqlite.js';
+export { serverName } from './server-name.js';
 export {
   all,
   type Database,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Database, migrate, OnPostgres, OnSqlite, type Work } from '../database/index.js';
+import { type Database, migrate, OnPostgres, OnSqlite, serverName, type Work } from '../database/index.js';
 import { type Database as File, isDamaged, SqliteDatabase } from '../sqlite/index.js';
 import { Ledger } from './ledger.js';
 import { DeliveryStoreError, planOf } from './migrations.js';
@@ -27,14 +27,13 @@ export function openDeliveryStore(settings: DeliverySettings): DeliveryStore {
 }
 
 function openServer(settings: DeliverySettings, url: string): DeliveryStore {
-  const { clock, logger } = settings;
-  const { host, pathname } = new URL(url);
-  const name = `${host}${pathname}`;
+  const { clock, logger, patience = SERVER_PATIENCE } = settings;
+  const name = serverName(url);
   const plan = planOf(name);
   const database: Database = new OnPostgres({
     url,
     schema: plan.schema,
-    patience: SERVER_PATIENCE,
+    patience,
     onBroken: (error) => logger.warn({ err: error }, 'a connection to the delivery database broke'),
     closed: () => closed(name),
     explain: (error) =>
@@ -81,7 +80,7 @@ function openFile(settings: DeliverySettings): DeliveryStore {
     file?.close();
     if (error instanceof DeliveryStoreError) throw error;
     throw new DeliveryStoreError(
-      `The delivery database ${path} cannot be used (${(error as Error).message}). Give the user that runs the bot the right to write to it and to its folder, or move a damaged file aside.`,
+      `The delivery database ${path} cannot be used (${(error as Error).message}). Give the user that runs the bot the right to write to it and to its folder, free space where its disk is full, or move a damaged file aside.`,
       { cause: error },
     );
   }

@@ -46,6 +46,9 @@ const LOOK_MS = 50;
 /** Most lanes whose pace is remembered while nothing is sent there. */
 const REMEMBERED = 2_000;
 
+/** What log lines name a post by. */
+const namesOf = ({ id, channel, request }: QueuedPost): object => ({ channel, request, post: id });
+
 /** A post that was only ever told to wait for so long is given up in the end. */
 const OLD_MS = 24 * 3_600 * SECOND;
 const isOld = ({ queuedAt }: QueuedPost): boolean => Date.now() - queuedAt.getTime() > OLD_MS;
@@ -102,7 +105,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       if (begun !== 'begun') return begun;
       return typeof seen === 'object' ? seen : await send(post);
     } catch (error) {
-      logger.warn({ channel, err: error }, 'a try to post broke off');
+      logger.warn({ ...namesOf(post), err: error }, 'a try to post broke off');
       return { kind: 'later', reason: 'broke off', uncertain: true };
     } finally {
       gate.leave(kind);
@@ -110,7 +113,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
   };
   const giveUp = async (post: QueuedPost, reason: string): Promise<void> => {
     await store.giveUp(post.id, reason);
-    logger.error({ channel, reason, tries: post.tries }, 'a reply could not be delivered and was given up');
+    logger.error(
+      { ...namesOf(post), reason, tries: post.tries },
+      'a reply could not be delivered and was given up',
+    );
     onGivenUp?.(reason);
   };
   /** Sends one post, however often that has to be tried; returns early when the outbox stops, or the post has to wait. */
@@ -142,7 +148,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
         await giveUp(post, result.reason);
         return undefined;
       }
-      logger.warn({ channel, reason: result.reason, tries: post.tries }, 'a post is tried again later');
+      logger.warn(
+        { ...namesOf(post), reason: result.reason, tries: post.tries },
+        'a post is tried again later',
+      );
       // Being told to wait is no failure of the lane, so the time named is used as it is.
       const afterMs = result.afterMs ?? next;
       bucket.closeUntil(performance.now() + afterMs);
@@ -159,7 +168,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
           continue;
         }
       } catch (error) {
-        logger.error({ channel, err: error }, 'the outbox could not note what became of a post');
+        logger.error({ ...namesOf(post), err: error }, 'the outbox could not note what became of a post');
       }
       if (stopped) return;
       lane.posts.shift();

@@ -35,6 +35,8 @@ export interface DeliverySettings {
   readonly logger: Logger;
   /** Hears that the database can never be used again, after which nothing can be taken any more. */
   readonly onFatal?: ((error: DeliveryStoreError) => void) | undefined;
+  /** How long work waits for a server that is away, in milliseconds. Default: 15 seconds. */
+  readonly patience?: number;
 }
 
 const CLOCK_JUMPED =
@@ -148,7 +150,7 @@ export class StoredDelivery implements DeliveryStore {
     const finish = function* (this: StoredDelivery): Work<QueuedPost[]> {
       if ((yield* run('DELETE FROM taken WHERE id = ?', id)) === 0) return [];
       if (asker !== undefined) yield* this.#keepAsker(asker);
-      return yield* this.#insert(posts);
+      return yield* this.#insert(posts.map((post) => ({ ...post, request: id })));
     };
     return this.#commit(() => finish.call(this));
   }

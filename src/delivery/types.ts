@@ -33,6 +33,8 @@ export interface NewPost {
   readonly lane: string;
   /** What to post and where, in the channel's own words: plain data. */
   readonly payload: unknown;
+  /** Id of the turn that it answers, which logs name it by; `finish` sets it. Absent of a post of its own. */
+  readonly request?: string;
 }
 
 export interface QueuedPost extends NewPost {

@@ -12,6 +12,7 @@ export { openInquiryLog } from './open.js';
 export { REDACTION_TOKENS, redact } from './redact.js';
 export { reopeningInquiryLog } from './reopening.js';
 export type { InquiryLogSettings, StoredInquiryLog } from './store.js';
+export { type TellingOptions, tellingInquiryLog } from './telling.js';
 export {
   type Activity,
   type Asking,

@@ -10,6 +10,7 @@ import {
   OnPostgres,
   OnSqlite,
   run,
+  serverName,
   type Work,
 } from '../database/index.js';
 import { type Database as File, SqliteDatabase } from '../sqlite/index.js';
@@ -39,7 +40,7 @@ export function openInquiryLog(settings: InquiryLogSettings): StoredInquiryLog {
 
 function openServer(settings: InquiryLogSettings, url: string): Database {
   const { patience = DEFAULT_PATIENCE, clock, logger } = settings;
-  const name = nameOf(url);
+  const name = serverName(url);
   const plan = planOf(name);
   return new OnPostgres({
     url,
@@ -125,7 +126,7 @@ function* beginAfter({ after = 0, path, url, logger }: InquiryLogSettings): Work
   if (last >= after) return;
   yield* goOnAfter('inquiries', after);
   logger.warn(
-    { path: url === undefined ? path : nameOf(url), last, next: after + 1 },
+    { path: url === undefined ? path : serverName(url), last, next: after + 1 },
     'inquiries are missing from the log that people may wait to hear of: it is new, or an older copy of it; numbers go on after theirs',
   );
 }
@@ -138,13 +139,7 @@ function* noteKey({ key, clock, path, url, logger }: InquiryLogSettings): Work<v
   yield* run('INSERT INTO keys (key_check, first_used) VALUES (?, ?)', check, clock.now().toISOString());
   if (known.length > 0)
     logger.warn(
-      { path: url === undefined ? path : nameOf(url) },
+      { path: url === undefined ? path : serverName(url) },
       'the key of the inquiry log is not the one used before: users of older questions are not found with it',
     );
-}
-
-/** What messages call a database in a server: its address without who uses it. */
-function nameOf(url: string): string {
-  const { hostname, port, pathname } = new URL(url);
-  return `${hostname}${port === '' ? '' : `:${port}`}${pathname}`;
 }

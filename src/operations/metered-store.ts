@@ -1,5 +1,6 @@
 import type { Logger } from '../core/ports.js';
 import type { DeliveryStore, QueuedPost } from '../delivery/index.js';
+import { countErrors } from './count-errors.js';
 import type { Metrics } from './metrics.js';
 import { standBetween } from './stand-between.js';
 
@@ -18,11 +19,12 @@ const ENDS = ['sent', 'given-up'] as const;
  * answered, with the posts that it became, and when each of these is sent. What has not happened yet is counted as 0, or the first time that it
  * does would not show as a rise.
  */
-export function meteredStore(store: DeliveryStore, metrics: Metrics, logger: Logger): DeliveryStore {
+export function meteredStore(kept: DeliveryStore, metrics: Metrics, logger: Logger): DeliveryStore {
+  const store = countErrors(kept, metrics, 'delivery');
   const taken = new Map<string, { channel: string; at: number }>();
   const posts = new Map<string, OnItsWay>();
-  const queued = (made: readonly QueuedPost[], request?: string): void => {
-    for (const { id, channel, queuedAt, tries } of made)
+  const queued = (made: readonly QueuedPost[]): void => {
+    for (const { id, channel, queuedAt, request, tries } of made)
       posts.set(id, { channel, queuedAt, request, tried: tries > 0 });
   };
   const ended = (id: string, end: (typeof ENDS)[number], reason?: string): void => {
@@ -54,7 +56,7 @@ export function meteredStore(store: DeliveryStore, metrics: Metrics, logger: Log
         const { channel, at } = start;
         metrics.stage.observe({ channel, stage: 'answer' }, (performance.now() - at) / 1_000);
       }
-      queued(made, id);
+      queued(made);
       logger.info({ request: id, posts: made.map((post) => post.id) }, 'turn answered');
       return made;
     },

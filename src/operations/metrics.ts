@@ -13,6 +13,10 @@ export interface Metrics {
   readonly posts: Counter<'channel' | 'end'>;
   /** Tries to post after the first. */
   readonly retries: Counter<'channel'>;
+  /** Questions that could not be written down. */
+  readonly unwritten: Counter<'channel'>;
+  /** What was asked of a database (`inquiries`, `delivery`) and failed. */
+  readonly databaseErrors: Counter<'database'>;
 }
 
 /** What is looked up whenever the figures are read. */
@@ -131,6 +135,18 @@ export function createMetrics(sources: MetricSources): Metrics {
       name: 'policy_bot_post_retries_total',
       help: 'Tries to post after the first.',
       labelNames: ['channel'],
+      registers,
+    }),
+    unwritten: new Counter({
+      name: 'policy_bot_inquiries_unwritten_total',
+      help: 'Questions without an answer that could not be written down in time.',
+      labelNames: ['channel'],
+      registers,
+    }),
+    databaseErrors: new Counter({
+      name: 'policy_bot_database_errors_total',
+      help: 'What was asked of a database and failed, by database: inquiries, delivery.',
+      labelNames: ['database'],
       registers,
     }),
   };

@@ -22,7 +22,7 @@ export interface Traces {
   /** A store that begins and ends spans of what goes through it. */
   traced(store: DeliveryStore): DeliveryStore;
   /** Runs `answer` in a span; `request` names its turn. */
-  reply(request: string | undefined, channel: string, answer: () => Promise<Reply>): Promise<Reply>;
+  reply(request: string, channel: string, answer: () => Promise<Reply>): Promise<Reply>;
   /** Runs `find` in a span of the reply that it is for. */
   find<Result>(find: () => Result): Result;
 }
@@ -126,12 +126,8 @@ export function createTraces(tracer: Tracer): Traces {
         },
       }),
     async reply(request, channel, answer) {
-      const turn = request === undefined ? undefined : turns.get(request);
-      const about = {
-        'policy_bot.channel': channel,
-        ...(request === undefined ? {} : { 'policy_bot.request': request }),
-      };
-      const span = begin('reply', inside(turn), about);
+      const about = { 'policy_bot.channel': channel, 'policy_bot.request': request };
+      const span = begin('reply', inside(turns.get(request)), about);
       try {
         const reply = await replying.run(inside(span), answer);
         span.setAttributes({

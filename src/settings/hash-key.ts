@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Settings } from './table.js';
 
@@ -35,7 +35,7 @@ export function loadHashKey(settings: Pick<Settings, 'database' | 'databaseUrl' 
   } catch (error) {
     throw new HashKeyError(
       `${file} cannot hold the key for pseudonyms (${(error as Error).message}). ` +
-        'Make its folder writable, or set POLICY_BOT_HASH_KEY to a random text: openssl rand -hex 32',
+        'Make its folder writable, free space where its disk is full, or set POLICY_BOT_HASH_KEY to a random text: openssl rand -hex 32',
       { cause: error },
     );
   }
@@ -56,14 +56,15 @@ function readKey(file: string): string | undefined {
 function makeKey(file: string): string {
   mkdirSync(dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
   try {
+    writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
     // A link appears whole and never replaces a key that another process has just made.
     linkSync(draft, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {
-    unlinkSync(draft);
+    // Of one that a full disk has cut short, too.
+    rmSync(draft, { force: true });
   }
   return readKey(file)!;
 }

@@ -33,6 +33,7 @@ export interface ChannelHarness {
 const TESTS = [
   'answers each turn once',
   'hands over what was said, where and by whom',
+  'names each turn for the log',
   'answers the turns of a conversation in order',
   'lets conversations pass each other',
   'keeps conversations apart',
@@ -107,6 +108,19 @@ export function runChannelContract({ name, make, skip = [] }: ChannelContract): 
       expect(turns[0]?.conversation).not.toBe('');
       expect(turns[0]?.user).not.toBe('');
       expect(turns[0]?.action).toBeUndefined();
+    });
+
+    test('names each turn for the log', async () => {
+      const names: string[] = [];
+      const desk = await start(async (_turn, request) => {
+        names.push(request);
+        return say('ok');
+      });
+      await desk.say('a', 'one');
+      await desk.say('a', 'two');
+      await until(() => names.length === 2);
+      expect(new Set(names).size).toBe(2);
+      for (const name of names) expect(name).toMatch(/^[\w-]{36}$/);
     });
 
     test('answers the turns of a conversation in order', async () => {

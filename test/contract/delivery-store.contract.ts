@@ -267,6 +267,14 @@ export function deliveryStoreContract(
         expect(await store.queued('teams')).toEqual([]);
       });
 
+      inFile('is left with the name of the turn that it answers', async () => {
+        const taken = await store.take(['a'], { turn: TURN, address: {} });
+        await store.finish(taken!.id, { posts: [POST] });
+        await store.queue([{ ...POST, lane: 'b' }]);
+        await nextProcess();
+        expect((await store.queued('slack')).map(({ request }) => request)).toEqual([taken!.id, undefined]);
+      });
+
       it('with a key is queued once', async () => {
         const queued = await Promise.all([1, 2, 3].map(() => store.queue([POST], 'digest 47')));
         expect(queued.map(({ length }) => length).sort()).toEqual([0, 0, 1]);

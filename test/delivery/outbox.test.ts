@@ -71,6 +71,32 @@ describe('an outbox', () => {
     expect(await store.queued('slack')).toEqual([]);
   });
 
+  it('names each post, and the turn that it answers, in all that it logs', async () => {
+    const logger = recordingLogger();
+    const { store } = makeOutbox(
+      async ({ payload }) => {
+        if (payload === 'broken') throw new Error('no answer');
+        return { kind: 'refused', reason: 'no such place' };
+      },
+      { logger, waits: [1] },
+    );
+    const turn = { channel: 'slack', conversation: 'c', user: 'u', text: 'hello' };
+    const taken = await store.take(['a'], { turn, address: {} });
+    const posts = await store.finish(taken!.id, { posts: [post('broken'), post('bad')] });
+    outbox.push(posts);
+    await outbox.flush(2_000);
+    const [broken, bad] = posts.map(({ id }) => id);
+    expect(logger.events.map(({ fields, message }) => [message, (fields as { post: string }).post])).toEqual([
+      ['a try to post broke off', broken],
+      ['a post is tried again later', broken],
+      ['a try to post broke off', broken],
+      ['a reply could not be delivered and was given up', broken],
+      ['a reply could not be delivered and was given up', bad],
+    ]);
+    for (const { fields } of logger.events)
+      expect(fields).toMatchObject({ channel: 'slack', request: taken!.id });
+  });
+
   it('counts no try while it is only told to wait, by the answer to a post or to a look', async () => {
     let tries = 0;
     let looks = 0;

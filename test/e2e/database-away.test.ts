@@ -14,7 +14,13 @@ describeOnPostgres('PostgreSQL is stopped', (server) => {
   beforeAll(async () => {
     url = await server.database();
   });
-  afterEach(() => server.restart());
+  let running: Running | undefined;
+  afterEach(async () => {
+    // Where a test failed it runs still.
+    running?.child.kill('SIGKILL');
+    await running?.finished;
+    await server.restart();
+  });
 
   const started = async () => {
     const health = String(await freePort());
@@ -25,6 +31,7 @@ describeOnPostgres('PostgreSQL is stopped', (server) => {
       POLICY_BOT_HASH_KEY: 'k'.repeat(32),
       POLICY_BOT_HEALTH_PORT: health,
     });
+    running = desk;
     desk.child.stdin.end();
     const address = await addressOf(desk);
     const look = async (page: string) => {
@@ -46,6 +53,9 @@ describeOnPostgres('PostgreSQL is stopped', (server) => {
       return { ...reply, text: reply.paragraphs.join('\n'), of, ms: performance.now() - from };
     };
     while ((await look('/readyz')).status !== 200) await delay(20);
+    const { host, pathname, username } = new URL(url);
+    expect(desk.err()).toContain(`"database":"${host}${pathname}"`);
+    expect(desk.err()).not.toContain(`${username}:`);
     return { desk, look, ask };
   };
   const end = async (desk: Running): Promise<void> => {
@@ -84,11 +94,19 @@ describeOnPostgres('PostgreSQL is stopped', (server) => {
     const follow = await ask('and until when?', of);
     for (const { ms } of [known, unknown, follow]) expect(ms).toBeLessThan(QUESTION_MS);
     expect(desk.err().match(/could not be told that this one lives/g)?.length ?? 0).toBeLessThan(2);
+    expect((await look('/metrics')).text).toMatch(
+      /^policy_bot_inquiries_unwritten_total\{channel="api"\} [1-9]/m,
+    );
 
     await server.restart();
     while ((await look('/readyz')).status !== 200) await delay(50);
     expect((await look('/metrics')).text).toContain('policy_bot_database_up{database="inquiries"} 1');
     expect((await ask('is there a grant for flying to the moon?')).inquiry).toBeDefined();
+    const lines = desk.err().match(/"the inquiry log can[^"]*"/g);
+    expect(lines).toEqual([
+      '"the inquiry log cannot be written; the chat goes on"',
+      '"the inquiry log can be written again"',
+    ]);
     await end(desk);
   });
 

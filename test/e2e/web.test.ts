@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { packageVersion } from '../../src/package-root.js';
 import { addressOf, expectEnd, freePort, makePlace, policyBot, run } from './program.js';
 
 const PAGES = { WEB_PORT: '0', POLICY_BOT_LOG_LEVEL: 'info' };
@@ -39,6 +40,35 @@ describe('the program without a token', () => {
     expect(JSON.stringify(await told.json())).toContain('helps mills put up windmills');
     desk.child.kill('SIGTERM');
     expectEnd(await desk.finished);
+  });
+
+  it('says in one line what has started, on what, and where it is reached', async () => {
+    const place = makePlace();
+    const health = await freePort();
+    const env = { ...PAGES, POLICY_BOT_HEALTH_PORT: String(health) };
+    const desk = run(place, 'src/cli/main.js', ['start'], env);
+    desk.child.stdin.end();
+    const address = await addressOf(desk);
+    while ((await fetch(`http://127.0.0.1:${health}/readyz`)).status !== 200) await delay(10);
+    desk.child.kill('SIGTERM');
+    const { err } = await desk.finished;
+    const lines = err.split('\n').filter((line) => line.includes('the desk has started'));
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0]!)).toMatchObject({
+      level: 'info',
+      version: packageVersion(),
+      node: process.version,
+      database: place.database,
+      content: {
+        folder: place.content,
+        version: expect.stringMatching(/^[\da-f]{12}/),
+        records: expect.any(Number),
+        entries: expect.any(Number),
+      },
+      channels: ['web', 'console'],
+      pages: address,
+      health: `http://127.0.0.1:${health}`,
+    });
   });
 
   it('answers everyone who asks while it is told to stop, and says until the end that it is not ready', async () => {

@@ -3,8 +3,10 @@ import { metered } from '../../src/cli/open-health.js';
 import { systemClock } from '../../src/clock.js';
 import type { Reply } from '../../src/core/reply.js';
 import { openDeliveryStore } from '../../src/delivery/index.js';
+import { memoryInquiryLog } from '../../src/inquiries/index.js';
 import { createLogger } from '../../src/logging.js';
 import {
+  countErrors,
   createMetrics,
   type HealthServer,
   meteredStore,
@@ -136,6 +138,46 @@ describe('what goes through a store', () => {
     ]);
     expect(figures + JSON.stringify(logger.events)).not.toContain('private');
     await store.close();
+  });
+
+  it('is logged under the same name where another process posts it', async () => {
+    const logger = recordingLogger();
+    const kept = openDeliveryStore({
+      path: ':memory:',
+      key: 'k'.repeat(32),
+      retentionDays: 1,
+      clock: systemClock,
+      logger,
+    });
+    const taken = await kept.take(['a'], { turn: TURN, address: {} });
+    const [left] = await kept.finish(taken!.id, { posts: [POST] });
+    const store = meteredStore(kept, makeMetrics(), logger);
+    // A store in memory has no other process: all that it holds was left by one.
+    await store.queued('slack');
+    await store.sent(left!.id);
+    expect(logger.events.at(-1)).toMatchObject({
+      message: 'post sent',
+      fields: { request: taken!.id, post: left!.id },
+    });
+    await store.close();
+  });
+
+  it('is counted as an error of its database where it fails', async () => {
+    const metrics = makeMetrics();
+    const logger = recordingLogger();
+    const memory = { path: ':memory:', key: 'k'.repeat(32), retentionDays: 1, clock: systemClock, logger };
+    const store = meteredStore(openDeliveryStore(memory), metrics, logger);
+    const inquiries = countErrors(memoryInquiryLog(), metrics, 'inquiries');
+    expect(await metrics.registry.metrics()).toContain(
+      'policy_bot_database_errors_total{database="delivery"} 0',
+    );
+    await store.close();
+    await expect(store.setNote('a', 'b')).rejects.toThrow();
+    // Whoever names an inquiry that is not there is told so; the database is well.
+    await expect(inquiries.addNote('99', 'text')).rejects.toThrow();
+    const figures = await metrics.registry.metrics();
+    expect(figures).toContain('policy_bot_database_errors_total{database="delivery"} 1');
+    expect(figures).toContain('policy_bot_database_errors_total{database="inquiries"} 0');
   });
 
   it('has the name of its turn in every line that is logged while it is answered', async () => {

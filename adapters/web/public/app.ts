@@ -2,6 +2,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { Late } from '../../../src/delivery/index.js';
 import { addApiRoutes } from '../api/routes.js';
 import { callerOf, createLimiter } from '../limits.js';
 import { answersTo, securityHeaders } from '../security.js';
@@ -66,7 +67,7 @@ export function createPublicApp(parts: PublicParts, add?: (app: Hono) => void): 
     const { incoming } = c.env as Partial<HttpBindings>;
     if (incoming?.complete === false) return problem(parts, c, 408);
     options.logger.error({ channel: 'web', err: error }, 'a page could not be made');
-    return problem(parts, c, 500);
+    return problem(parts, c, error instanceof Late ? 503 : 500);
   });
   return app;
 }

@@ -33,9 +33,10 @@ let staffDesk: StaffDesk;
 /** What the content answers by now. */
 let answerByNow: Reply | undefined;
 const turns: Turn[] = [];
+let logger: ReturnType<typeof recordingLogger>;
 
 async function start(digest = false): Promise<TeamsHarness> {
-  const logger = recordingLogger();
+  logger = recordingLogger();
   const store = testStore(logger);
   turns.length = 0;
   inquiries = memoryInquiryLog({ key: 'a key for the tests', clock: CLOCK });
@@ -179,6 +180,9 @@ describe('staff of the desk in Teams', () => {
       'Log as inquiry',
     );
     expect(turns[0]).toMatchObject({ text: 'a known matter & more', role: 'staff' });
+    const named = logger.events.filter(({ message }) => /^turn (?:taken|answered)$/.test(message));
+    expect(named).toHaveLength(2);
+    expect(new Set(named.map(({ fields }) => (fields as { request: string }).request)).size).toBe(1);
     const log = (said: string) =>
       submit(staff, 'log', '', { message: { said, id: '7', author: 'author-1' } });
     const logged = await log('a new matter');

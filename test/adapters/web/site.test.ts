@@ -3,12 +3,12 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createPublicApp } from '../../../adapters/web/public/app.js';
 import { createRecordBrowser } from '../../../src/browse/index.js';
 import type { Library } from '../../../src/core/library/library.js';
 import type { CheckForm, Reply } from '../../../src/core/reply.js';
-import { openDeliveryStore } from '../../../src/delivery/index.js';
+import { type DeliveryStore, openDeliveryStore } from '../../../src/delivery/index.js';
 import type { FactChange, PublishedState } from '../../../src/history/fact-changes.js';
 import { openInquiryLog, type StaffInquiryLog } from '../../../src/inquiries/index.js';
 import { createStaffDesk, type StaffDesk } from '../../../src/staff/index.js';
@@ -28,6 +28,7 @@ let library: Library;
 let web: WebHarness;
 let desk: StaffDesk;
 let inquiries: StaffInquiryLog;
+let store: DeliveryStore;
 const closing: (() => Promise<void> | void)[] = [];
 
 /** A state of the content in which one fact changed for everyone and one for staff alone. */
@@ -58,7 +59,7 @@ beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'policy-bot-web-'));
   const key = 'k'.repeat(32);
   inquiries = openInquiryLog({ path: join(folder, 'i.db'), key, retentionDays: 9, clock, logger });
-  const store = openDeliveryStore({ path: join(folder, 'd.db'), key, retentionDays: 9, clock, logger });
+  store = openDeliveryStore({ path: join(folder, 'd.db'), key, retentionDays: 9, clock, logger });
   const { bot } = botOf({ today: TODAY, inquiries }, library);
   desk = createStaffDesk({ inquiries, store, clock, knowledgeVersion: () => library.kb.version });
   web = makeWeb({
@@ -177,6 +178,18 @@ describe('a question that nothing answers', () => {
       .poll(async () => (await web.ask(`${ticket}?lang=en`)).text)
       .toContain('&lt;i&gt;No tickets&lt;/i&gt; here.');
     expect((await web.ask(`/answers/${'x'.repeat(32)}`)).status).toBe(404);
+  });
+
+  it('has whoever wants a person told within seconds to come back, while the database does not answer', async () => {
+    const asked = await web.submit('owner', { text: 'penguin parade times', lang: 'en' });
+    const exchange = fieldIn(asked.text, 'exchange');
+    const away = vi.spyOn(store, 'keep').mockReturnValue(new Promise(() => undefined));
+    const from = performance.now();
+    const made = await web.submit('owner', { exchange, lang: 'en' }, '/person');
+    expect(performance.now() - from).toBeLessThan(8_000);
+    expect(made.status).toBe(503);
+    away.mockRestore();
+    expect((await web.submit('owner', { exchange }, '/person')).text).toMatch(/\/answers\/[\w-]{32}/);
   });
 });
 
