@@ -34,9 +34,7 @@ export function bareAnswer(
   const opening = new Set(
     said.filter((hit) => hit.start <= begin && !bindsNoun(text, clauses, hit)).map(({ value }) => value),
   );
-  const counts = clauses.some(({ hits }) =>
-    ofKind(hits, 'unit').some((unit) => !isWithinName(hits, unit)),
-  );
+  const counts = clauses.some(({ hits }) => ofKind(hits, 'unit').some((unit) => !isWithinName(hits, unit)));
   const short = text.trim().split(' ').length <= SHORT && !counts;
   if (!isUnderstood(text, clauses, said, beside)) return undefined;
   const denied = marks.has('deny') || marks.has('denied') || all.has('no') || all.has('does-not');
