@@ -27,7 +27,7 @@ export const BOT_PHRASES = {
   'year-and-month-not-printed': ['{date}'],
   'year-not-printed': ['{date}'],
   'date-not-printed': [],
-  'our-translation': [], // the words of a value in this language are ours
+  'our-translation': ['{printed}'], // the words of a value in this language are ours; {printed} as the document has them
   corrected: ['{from}', '{to}'],
   clarify: [], // asks which one is meant
   'clarify-about': ['{name}'], // what there is about a record

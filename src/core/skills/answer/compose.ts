@@ -81,6 +81,12 @@ function citationsIn(voice: Voice, record: string | undefined, text: string): Ci
   });
 }
 
+/** The words of a value in the language that the document prints. */
+function asPrinted({ kb, language }: Voice, { value }: Fact): string {
+  const other = language === 'ko' ? 'en' : 'ko';
+  return value.kind === 'text' ? value.text[other] : formatValue(value, other, kb);
+}
+
 /** A fact as it holds on the day, with its as-of date, its caution and the value before it as a note. */
 export function showFact(voice: Voice, fact: Fact): ReplyFact {
   const { kb, language, today } = voice;
@@ -90,7 +96,9 @@ export function showFact(voice: Voice, fact: Fact): ReplyFact {
     ...(current.asOf === undefined
       ? []
       : [say(voice, 'as-of', { date: formatDate(current.asOf, language) })]),
-    ...(current.ours === language ? [say(voice, 'our-translation')] : []),
+    ...(current.ours === language
+      ? [say(voice, 'our-translation', { printed: asPrinted(voice, current) })]
+      : []),
     ...(current.note === undefined ? [] : [current.note[language]]),
     ...(earlier === undefined
       ? []

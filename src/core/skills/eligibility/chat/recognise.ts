@@ -179,8 +179,8 @@ export function asksByName(library: Library, question: string): boolean {
   const isLast = library
     .mentions(text)
     .some(({ exact, span: [from, to] }) => exact && from > 0 && to === end);
-  const part = text.slice(text.search(LAST_PART)).trim();
-  if (isLast && end < text.length && !has(part, 'open')) return true;
+  const part = text.slice(text.search(LAST_PART), end).trim();
+  if (isLast && end < text.length && !has(part, 'question')) return true;
   const last = asking(question.slice(-LAST_LETTERS));
   if (!/[?？]\s*$/u.test(question) || last.length === question.trim().length) return false;
   if (last.split(/\s+/u).length > NAME_ALONE || has(last, 'open') || has(last, 'otherSide')) return false;

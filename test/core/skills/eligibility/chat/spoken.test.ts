@@ -41,6 +41,7 @@ describe('a check that is asked for', () => {
     'Example Grant?',
     'what is the Example Grant?',
     'with 8 workers, what is the Example Grant?',
+    'is a mill with 8 workers told of by the Example Grant?',
   ])('does not begin: %s', async (question) => {
     expect(asks(await toldAll(question))).toBeUndefined();
   });
