@@ -2,8 +2,9 @@
 
 import { ASKED } from '../../../find/index.js';
 import { endsOf } from '../../../language/index.js';
-import { labelOf } from '../../../library/entries.js';
+import { labelOf, recordOf } from '../../../library/entries.js';
 import type { Library } from '../../../library/library.js';
+import { given } from '../../../model/given.js';
 import type { Facts } from '../../../model/profile.js';
 import type { Reply } from '../../../reply.js';
 import { sayEntry } from '../../answer/build-reply.js';
@@ -281,10 +282,20 @@ function takeAnswer(
   const checking = checkScene(scene, said, check);
   // What counts something, or tells of the business, was meant as an answer, whatever entry is like it.
   const isTold = claims.length > 0 || COUNT.test(question);
-  const isAside = decision.kind === 'say' && (!isTold || library.recordsNamed(question).length > 0);
-  if (!asks && !isAside && !asksOtherSide(question))
+  const isNamed = library.recordsNamed(question).length > 0;
+  const says = decision.kind === 'say';
+  const isOwn = says && recordOf(decision.entry) === check.record;
+  const isAside = says && (!isTold || isOwn || isNamed);
+  if (!isAside && (!asks || says) && !asksOtherSide(question))
     return leaving(scene, sayAgain(checking, asking, 'check-again'), said, check);
   const response = ordinary();
   const reply = withResumed(checking, response.reply, asking);
-  return { ...response, reply, state: { ...response.state, actions: reply.actions, check, said } };
+  const { record, ...state } = response.state;
+  // What it seems to be about, and names, is not spoken of from then on.
+  const spoken = says || isNamed ? record : scene.state.record;
+  return {
+    ...response,
+    reply,
+    state: { ...state, ...given({ record: spoken }), actions: reply.actions, check, said },
+  };
 }
