@@ -38,7 +38,8 @@ const OF_THEIR_OWN: ReadonlySet<string> = new Set([
   'age',
 ]);
 
-const LIMIT_OF: Readonly<Record<Qualifier, Limit | undefined>> = {
+/** Which side of a number each qualifier limits. */
+export const LIMIT_OF: Readonly<Record<Qualifier, Limit | undefined>> = {
   exactly: undefined,
   about: 'about',
   nearly: 'about',
@@ -83,7 +84,7 @@ export function amountOtherwise(
 }
 
 /** Comparisons that a limit as printed comes to: where it is asked for, and, its opposite, where it is ruled out. */
-const COMPARISONS: Readonly<
+export const COMPARISONS: Readonly<
   Partial<Record<Qualifier, readonly [Condition['comparison'], Condition['comparison']]>>
 > = {
   'at-least': ['at_least', 'less_than'],

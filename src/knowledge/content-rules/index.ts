@@ -3,7 +3,7 @@ import type { ContentFiles } from '../content-files.js';
 import type { Draft } from '../draft.js';
 import { checkAliases } from './aliases.js';
 import { checkApplications } from './applications.js';
-import { checkBeginnings } from './beginnings.js';
+import { checkBeginnings, checkReplies } from './beginnings.js';
 import { checkBotPhrases } from './bot-phrases.js';
 import { checkBotSubjects } from './bot-subjects.js';
 import { checkDates } from './dates.js';
@@ -36,6 +36,7 @@ export function checkContent(draft: Draft, content: ContentFiles): void {
   checkParagraphs(draft);
   checkLanguages(draft);
   checkBeginnings(draft);
+  checkReplies(draft);
   checkPhrasings(draft);
   checkAskedFor(draft, content.unread);
   checkFacts(draft);

@@ -91,6 +91,14 @@ function denials(text: string, language: Language): number {
 /** Whether a text denies or excludes something, in whichever language it is. */
 export const deniesSomething = (text: string): boolean => denials(text, 'ko') > 0 || denials(text, 'en') > 0;
 
+const REPLIES = new RegExp(
+  `^(?:${[...KO_EDITORIAL.replies, ...EN_EDITORIAL.replies].sort((a, b) => b.length - a.length).join('|')})(?=\\s*(?:[.,!:;]|[-–—]\\s))`,
+  'iu',
+);
+
+/** The yes or no with which a text answers a question, in whichever language it is. */
+export const replyIn = (text: string): string | undefined => REPLIES.exec(text.normalize('NFKC').trim())?.[0];
+
 /** What stands in a plain text where a word does; `*` stands for any ending. */
 function stretchOf(word: string, language: Language): string {
   if (language === 'ko') return word;

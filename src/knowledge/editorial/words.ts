@@ -16,6 +16,8 @@ export interface EditorialWords {
   readonly places: Readonly<Record<string, readonly string[]>>;
   /** Numbers as words. */
   readonly numbers: Readonly<Record<string, number>>;
+  /** Words with which somebody says yes or no to what was asked. */
+  readonly replies: readonly string[];
   /** Words beside an amount that limit it. */
   readonly limits: Readonly<Record<'least' | 'most' | 'about', readonly string[]>>;
   /** Endings of names of organisations and laws, where a language has them. */
