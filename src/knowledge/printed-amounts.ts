@@ -44,6 +44,7 @@ export const LIMIT_OF: Readonly<Record<Qualifier, Limit | undefined>> = {
   about: 'about',
   nearly: 'about',
   over: 'least',
+  'more-than': 'least',
   'at-least': 'least',
   under: 'most',
   'up-to': 'most',
@@ -89,6 +90,7 @@ export const COMPARISONS: Readonly<
 > = {
   'at-least': ['at_least', 'less_than'],
   over: ['more_than', 'at_most'],
+  'more-than': ['more_than', 'at_most'],
   under: ['less_than', 'at_least'],
   'up-to': ['at_most', 'more_than'],
 };

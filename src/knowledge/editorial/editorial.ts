@@ -99,6 +99,14 @@ const REPLIES = new RegExp(
 /** The yes or no with which a text answers a question, in whichever language it is. */
 export const replyIn = (text: string): string | undefined => REPLIES.exec(text.normalize('NFKC').trim())?.[0];
 
+const BEYOND = [...KO_EDITORIAL.beyond, ...EN_EDITORIAL.beyond];
+
+/** Whether the words around an amount make it a limit that is to be exceeded. */
+export const saysBeyond = (text: string): boolean => {
+  const words = plain(text);
+  return BEYOND.some((word) => words.includes(word));
+};
+
 /** What stands in a plain text where a word does; `*` stands for any ending. */
 function stretchOf(word: string, language: Language): string {
   if (language === 'ko') return word;

@@ -124,6 +124,7 @@ export const EN_EDITORIAL: EditorialWords = {
     india: ['india', 'indian'],
   },
   numbers: { both: 2, twice: 2, double: 2, doubled: 2, pair: 2, half: 2, third: 3, quarter: 4, dozen: 12 },
+  beyond: list('in excess of, exceed, exceeds, exceeding'),
   replies: list('yes, no, yes indeed, correct, right, of course, certainly, not at all'),
   limits: {
     least: list(

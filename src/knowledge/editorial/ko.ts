@@ -116,6 +116,7 @@ export const KO_EDITORIAL: EditorialWords = {
     첫: 1,
     양: 2,
   },
+  beyond: list('초과, 넘는, 넘은, 넘을, 넘어, 상회'),
   replies: list('네, 예, 아니요, 아니오, 아뇨, 아닙니다, 맞습니다, 그렇습니다, 그렇지 않습니다, 물론입니다'),
   limits: {
     least: list('이상, 최소, 적어도, 초과, 넘는, 넘은'),

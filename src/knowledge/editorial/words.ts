@@ -16,6 +16,8 @@ export interface EditorialWords {
   readonly places: Readonly<Record<string, readonly string[]>>;
   /** Numbers as words. */
   readonly numbers: Readonly<Record<string, number>>;
+  /** Those of them that say that a limit is to be exceeded, and not that an amount is a little more. */
+  readonly beyond: readonly string[];
   /** Words with which somebody says yes or no to what was asked. */
   readonly replies: readonly string[];
   /** Words beside an amount that limit it. */
