@@ -20,7 +20,8 @@ import { ParagraphFit } from './paragraph-fit.js';
 import { bracesIn } from './placeholders.js';
 import type { Places } from './places.js';
 import { datePartsIn } from './printed.js';
-import { amountOtherwise, comparisonOtherwise } from './printed-amounts.js';
+import { amountOtherwise } from './printed-amounts.js';
+import { comparisonOtherwise } from './printed-comparisons.js';
 import { readBounded, reasonOf } from './read-content.js';
 import { foldPrint, SourceText } from './source-text.js';
 import { numbersIn, numbersOf, spokenIn, unknownFigures } from './spoken-figures.js';
@@ -354,8 +355,8 @@ class Comparison {
   /** The number of a condition must stand in the paragraphs that it cites; a yes and a choice are put in our own words. */
   threshold({ attribute, number, comparison, citation }: Condition, unit: string, place: Place): void {
     if (number === undefined) return;
-    const cited = this.#texts.get(citation.source)?.cited(citation.paragraphs) ?? [];
-    const otherwise = comparisonOtherwise(number, comparison, cited);
+    const all = this.#texts.get(citation.source)?.paragraphs ?? [];
+    const otherwise = comparisonOtherwise(number, comparison, citation.paragraphs, all);
     if (otherwise !== undefined) {
       const data = { attribute, ...otherwise, ...citation };
       this.diagnostics.push(diagnose('comparison-printed-otherwise', place, data));

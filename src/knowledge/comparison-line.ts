@@ -1,7 +1,7 @@
 /** How a comparison is written that somebody put into signs or words: `>= 3`, `3년 이상`. */
 import type { Comparison } from '../core/model/eligibility.js';
 import { numberIn } from './figures.js';
-import { COMPARISONS } from './printed-amounts.js';
+import { COMPARISONS } from './printed-comparisons.js';
 import { amountsIn } from './reading/index.js';
 import { foldPrint } from './source-text.js';
 

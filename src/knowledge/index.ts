@@ -23,7 +23,7 @@ export {
   type Place,
   sortDiagnostics,
 } from './diagnostics.js';
-export { tryExample } from './eligibility-examples.js';
+export { tryAllExamples, tryExamples } from './eligibility-examples.js';
 export { figuresOnlyIn } from './figures.js';
 export { jsonSchema, schemaFile, writeSchemas } from './json-schema.js';
 export { ContentError, type KeeperOptions, KnowledgeKeeper } from './keeper.js';

@@ -1,5 +1,6 @@
 /** What a text says that must be the same in every language: which side of a pair of opposites, and which places. */
 import type { Language } from '../../core/model/basics.js';
+import type { Qualifier } from '../../core/model/knowledge-base.js';
 import { EN_EDITORIAL } from './en.js';
 import { KO_EDITORIAL } from './ko.js';
 import { byLength, type EditorialWords } from './words.js';
@@ -98,6 +99,35 @@ const REPLIES = new RegExp(
 
 /** The yes or no with which a text answers a question, in whichever language it is. */
 export const replyIn = (text: string): string | undefined => REPLIES.exec(text.normalize('NFKC').trim())?.[0];
+
+const COMPARES: Readonly<Record<Language, Phrases<Qualifier>>> = {
+  ko: byLength(KO_EDITORIAL.compares as Record<string, readonly string[]>, (how) => how as Qualifier),
+  en: byLength(EN_EDITORIAL.compares as Record<string, readonly string[]>, (how) => how as Qualifier),
+};
+/** Between a Korean amount and its verb. */
+const PARTICLE = /^\s?[을를이가]?\s?/u;
+
+/** How a sentence compares with an amount whose own words leave it open; by what stands before and behind it. */
+export function comparedBy(before: string, after: string): Qualifier | undefined {
+  const behind = after.replace(PARTICLE, '');
+  const ahead = ` ${before.trimEnd()}`;
+  return (
+    COMPARES.ko.find(([phrase]) => behind.startsWith(phrase))?.[1] ??
+    COMPARES.en.find(([phrase]) => ahead.endsWith(` ${phrase}`))?.[1]
+  );
+}
+
+/** Letters within which Korean says of an amount that it keeps out. */
+const NEAR = 24;
+
+/** Whether a sentence keeps out those whom it describes by an amount: Korean behind it, English on either side. */
+export function excludesIn(before: string, after: string): boolean {
+  const words = plain(`${before} # ${after}`);
+  return (
+    KO_EDITORIAL.excludes.some((phrase) => after.slice(0, NEAR).includes(phrase)) ||
+    EN_EDITORIAL.excludes.some((phrase) => words.includes(` ${phrase} `))
+  );
+}
 
 const BEYOND = [...KO_EDITORIAL.beyond, ...EN_EDITORIAL.beyond];
 
