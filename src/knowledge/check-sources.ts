@@ -26,6 +26,7 @@ import { readBounded, reasonOf } from './read-content.js';
 import { foldPrint, SourceText } from './source-text.js';
 import { numbersIn, numbersOf, spokenIn, unknownFigures } from './spoken-figures.js';
 import { type KnownNames, knownNames, unknownNames } from './spoken-names.js';
+import { inOtherCells } from './table-cells.js';
 import type { Path } from './yaml-file.js';
 
 /** The text of a source, or why there is none. */
@@ -62,6 +63,7 @@ export function compareWithSources(
   for (const source of knowledgeBase.sources.values()) comparison.source(source);
   for (const record of knowledgeBase.records.values()) {
     for (const fact of record.facts.values()) comparison.fact(fact, record);
+    comparison.cells(record);
     comparison.dates(record);
     comparison.spoken(record, common);
     comparison.fit(record, knowledgeBase);
@@ -167,6 +169,15 @@ class Comparison {
     this.#amount(fact, record);
     this.#worded(fact);
     this.#translation(fact);
+  }
+
+  /** A value stands in the cell of a table that its label names. */
+  cells({ facts }: PolicyRecord): void {
+    const found = inOtherCells(facts.values(), (source) => this.#texts.get(source)?.paragraphs);
+    for (const { fact, own, other } of found) {
+      const place = this.#places.entry(fact.id, []);
+      this.diagnostics.push(diagnose('cell-of-another', place, { fact: fact.key, own, other }));
+    }
   }
 
   /** A number measures and limits what its paragraphs say that it does. */

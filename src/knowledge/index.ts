@@ -13,7 +13,7 @@ export {
   loadKnowledge,
   type ProbeFinding,
 } from './check.js';
-export { checkSources, readTexts } from './check-sources.js';
+export { checkSources, compareWithSources, readTexts } from './check-sources.js';
 export { type ContentFiles, contentOf, withChanges } from './content-files.js';
 export {
   type Diagnostic,
