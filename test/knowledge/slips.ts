@@ -1020,6 +1020,16 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
     },
   ],
   [
+    'a limit that the text says and no condition holds',
+    {
+      rule: 'limit-without-condition',
+      file: GRANT,
+      from: 'details:\n',
+      to: 'eligibility:\n  conditions: [{ trade: mill, paragraphs: 2 }]\ndetails:\n  size:\n    title: { ko: 규모, en: Size }\n    aspect: eligibility\n    »text:\n      ko: 직원이 10명 이상인 방앗간이 신청할 수 있습니다.\n      en: Mills with at least 10 employees can apply.\n    paragraphs: 3\n',
+      says: '10명 이상',
+    },
+  ],
+  [
     'an attribute that nobody is asked',
     {
       rule: 'unknown-reference',

@@ -8,6 +8,7 @@ import { checkBotPhrases } from './bot-phrases.js';
 import { checkBotSubjects } from './bot-subjects.js';
 import { checkDates } from './dates.js';
 import { checkEligibility } from './eligibility.js';
+import { checkEligibilityLimits } from './eligibility-limits.js';
 import { checkFacts } from './facts.js';
 import { checkFileNames } from './file-names.js';
 import { checkIds } from './ids.js';
@@ -45,6 +46,7 @@ export function checkContent(draft: Draft, content: ContentFiles): void {
   checkReferences(draft, content.unread);
   checkProfile(draft);
   checkEligibility(draft);
+  checkEligibilityLimits(draft);
   checkTexts(draft);
   checkNumbersInTexts(draft);
   checkBotPhrases(draft);

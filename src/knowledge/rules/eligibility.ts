@@ -1,5 +1,5 @@
 /** Rules about who is eligible: conditions, and the tables that try them. */
-import { advising, blocking, didYouMean, oneOf } from './rule.js';
+import { advising, blocking, didYouMean, oneOf, quote } from './rule.js';
 
 export const ELIGIBILITY_RULES = {
   'eligibility-not-clear': blocking(
@@ -51,6 +51,13 @@ export const ELIGIBILITY_RULES = {
     ({ attribute, number }: { attribute: string; number: number }) => ({
       what: `"${attribute}: ${number}" is met by ${number} exactly, and by nothing above or below.`,
       fix: `Write ${attribute}: { at_least: ${number} } or { at_most: ${number} }, as the document has it; where ${number} exactly is meant, { is: ${number} }.`,
+    }),
+  ),
+  'limit-without-condition': advising(
+    'The check of eligibility goes by the conditions alone: it would tell somebody beyond this limit that she meets them all.',
+    ({ shown }: { shown: string }) => ({
+      what: `This text says who is eligible by ${quote(shown)}, and no condition of the record compares with it or cites its paragraph.`,
+      fix: 'Add the condition under eligibility. If it holds of one track only, put it beside the question which track is meant: content/README.md, "Conditions of one track".',
     }),
   ),
   'attribute-not-whole': blocking(
