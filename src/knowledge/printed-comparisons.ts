@@ -1,7 +1,7 @@
 /** Which way a document compares with a number: "10명 이상", "넘는 기업은 제외", "firms with more than 200 employees are excluded". */
 import type { Condition } from '../core/model/eligibility.js';
 import type { Qualifier } from '../core/model/knowledge-base.js';
-import { comparedBy, deniesSomething, excludesIn } from './editorial/editorial.js';
+import { comparedBy, deniesSomething, excludesIn, lastClause } from './editorial/editorial.js';
 import { type PrintedOtherwise, type Read, readsOf, shownIn } from './printed-amounts.js';
 
 /** Comparisons that a limit as printed comes to: where it is asked for, and, its opposite, where it is ruled out. */
@@ -46,11 +46,7 @@ function sentenceAround(
   text: string,
   { start, end }: Pick<Read, 'start' | 'end'>,
 ): [before: string, after: string] {
-  const before =
-    text
-      .slice(0, start)
-      .split(/(?<!\d)[.;](?=\s)|\s(?:단|다만),/u)
-      .at(-1) ?? '';
+  const before = lastClause(text.slice(0, start));
   const [after = ''] = text.slice(end).split(/(?<!\d)[.;](?=\s|$)/u);
   return [withoutAsides(before), withoutAsides(after)];
 }

@@ -94,6 +94,8 @@ const KO_QUALIFIERS: Readonly<Record<Exclude<Qualifier, 'over'>, string>> = {
   'up-to': '최대 {n}',
   'at-least': '{n} 이상',
 };
+/** Before the noun of a round count. */
+const A_LITTLE_MORE = '{n}여 ';
 /** Korean units that are a noun behind the number. */
 const COUNTED = /\{n\} ?\p{Script=Hangul}/u;
 
@@ -120,7 +122,7 @@ export function formatNumber(n: number, unit: Unit, qualifier: Qualifier, langua
   if (qualifier !== 'over') return KO_QUALIFIERS[qualifier].replace('{n}', said);
   // What is a little more is said of round counts, before their noun; of all else, that it is more.
   return n % 10 === 0 && COUNTED.test(unit.ko)
-    ? unit.ko.replace(/\{n\} ?/u, `${digits}여 `)
+    ? unit.ko.replace(/\{n\} ?/u, A_LITTLE_MORE.replace('{n}', digits))
     : KO_QUALIFIERS['more-than'].replace('{n}', said);
 }
 

@@ -105,7 +105,19 @@ const COMPARES: Readonly<Record<Language, Phrases<Qualifier>>> = {
   en: byLength(EN_EDITORIAL.compares as Record<string, readonly string[]>, (how) => how as Qualifier),
 };
 /** Between a Korean amount and its verb. */
-const PARTICLE = /^\s?[을를이가]?\s?/u;
+const PARTICLE = new RegExp(`^\\s?(?:${KO_EDITORIAL.particles.join('|')})?\\s?`, 'u');
+const EXCEPTION = new RegExp(
+  `(?<![\\p{L}])(?:${[...KO_EDITORIAL.exceptions, ...EN_EDITORIAL.exceptions].join('|')}),?\\s`,
+  'u',
+);
+
+/** The last part of a text that says something of its own: behind a sentence, or where an exception begins. */
+export const lastClause = (text: string): string =>
+  text
+    .split(/(?<!\d)[.;](?=\s)/u)
+    .at(-1)!
+    .split(EXCEPTION)
+    .at(-1)!;
 
 /** How a sentence compares with an amount whose own words leave it open; by what stands before and behind it. */
 export function comparedBy(before: string, after: string): Qualifier | undefined {

@@ -130,6 +130,8 @@ export const EN_EDITORIAL: EditorialWords = {
     'up-to': list('not exceed, not exceeding, not in excess of, not above'),
     'at-least': list('not below'),
   },
+  particles: [],
+  exceptions: list('however, except that, provided that'),
   excludes: list(
     'excluded, exclude, excludes, excluding, left out, not eligible, ineligible, cannot apply, may not apply, not supported, cannot be supported, who cannot apply, not covered',
   ),

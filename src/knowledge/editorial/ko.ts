@@ -124,6 +124,8 @@ export const KO_EDITORIAL: EditorialWords = {
       '이하, 이내, 넘지, 넘지는, 초과하지, 초과할 수 없, 초과하여서는 안, 넘을 수 없, 넘을 수는 없, 넘어서는 안',
     ),
   },
+  particles: list('을, 를, 이, 가'),
+  exceptions: list('단, 다만'),
   excludes: list(
     '제외, 수 없, 수는 없, 불가, 빠집, 빠진, 뺍니, 뺀다, 배제, 대상이 아, 해당하지 않, 지원하지 않, 지원하지 아니, 받지 못',
   ),

@@ -25,6 +25,10 @@ export interface EditorialWords {
    * else before it.
    */
   readonly compares: Readonly<Partial<Record<Qualifier, readonly string[]>>>;
+  /** What may stand between an amount and such a verb behind it. */
+  readonly particles: readonly string[];
+  /** Words that begin an exception, before a comma. */
+  readonly exceptions: readonly string[];
   /** Words with which a sentence keeps businesses out that it describes. */
   readonly excludes: readonly string[];
   /** Words with which somebody says yes or no to what was asked. */
