@@ -159,11 +159,17 @@ async function checkContent(
     await remembered.write(asked);
     return findings;
   };
+  // What the files alone tell: businesses of the editor's own tables, against the conditions.
+  const tryOnly = async (knowledgeBase: KnowledgeBase) => {
+    const { tryAllExamples } = await import('../knowledge/index.js');
+    const failed = tryAllExamples(knowledgeBase, day ?? (await realDay()));
+    return failed.map((each) => ({ rule: 'eligibility-example-failed' as const, ...each }));
+  };
   const checked = await check(dir, {
     ...options,
     parsed,
     ...(freshness === undefined ? {} : { freshness: { today: day ?? (await realDay()), asked: freshness } }),
-    ...(quick === true ? {} : { probe: ask }),
+    probe: quick === true ? tryOnly : ask,
   });
   await cache.write(parsed);
   return checked;

@@ -1,7 +1,7 @@
 /** `policy-bot import`: a table of questions and answers into the content. */
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import type { Diagnostic } from '../knowledge/index.js';
+import type { ContentFiles, Diagnostic, Parsed } from '../knowledge/index.js';
 import type { ChangedRow, Sheet, SheetKind } from '../knowledge/table/index.js';
 import { type CliContext, settingsOf } from './context.js';
 import { EXIT, UsageError } from './errors.js';
@@ -10,6 +10,7 @@ import { count } from './inquiries-view.js';
 
 interface ImportFlags {
   readonly content?: string;
+  readonly sources?: string;
   readonly write?: boolean;
   readonly patch?: string;
   readonly json?: boolean;
@@ -20,6 +21,10 @@ export function importCommand(context: CliContext): Command {
     .description('put a table of questions and answers, .xlsx or .csv, into the content')
     .argument('<file>', 'a table as policy-bot export writes it')
     .option('--content <dir>', 'the content folder')
+    .option(
+      '--sources <dir>',
+      'folder of the documents: checks what changes against the cited paragraphs as well',
+    )
     .option('--write', 'change the files of the content folder')
     .option('--patch <file>', 'write a patch of the changes there, for git apply')
     .option('--json', 'print changes and findings as data')
@@ -27,11 +32,13 @@ export function importCommand(context: CliContext): Command {
       'after',
       `
 Without --write and --patch it says what would change, and changes nothing. The content is checked with the changes in it; each
-finding names the row and the column, and with any finding nothing is written. What the table does not have stays as it is.
+finding names the row and the column, and with any finding nothing is written. With --sources the texts are held against the documents too, as
+policy-bot check --sources does. What the table does not have stays as it is.
 Exits with 0 when all is in order, with 1 for findings, with 2 when it could not read the table.
 
 Examples
   policy-bot import questions.xlsx
+  policy-bot import questions.xlsx --sources ~/documents
   policy-bot import questions.xlsx --write`,
     )
     .action(async (file: string, flags: ImportFlags) => {
@@ -45,7 +52,7 @@ Examples
       const { files, changed, diagnostics } =
         'rule' in sheet
           ? { files: new Map(), changed: [], diagnostics: [sheet] }
-          : importTable(content, sheet, file);
+          : importTable(content, sheet, file, await lookIn(content, flags.sources));
       if (diagnostics.length > 0) context.exitCode = EXIT.findings;
       const writes = diagnostics.length === 0;
       if (writes && flags.patch !== undefined) {
@@ -73,6 +80,19 @@ Examples
       else if (changed.length > 0 && flags.patch === undefined)
         context.out('Nothing is written; write it with --write, or as a patch with --patch FILE.\n');
     });
+}
+
+/** What the documents in a folder say against the content; nothing without a folder. */
+async function lookIn(
+  content: ContentFiles,
+  dir: string | undefined,
+): Promise<((parsed: Parsed) => readonly Diagnostic[]) | undefined> {
+  if (dir === undefined) return undefined;
+  const { compareWithSources, parseContent, readTexts } = await import('../knowledge/index.js');
+  const { readable } = parseContent(content);
+  const texts = readable === undefined ? new Map() : await readTexts(readable, dir);
+  return (parsed) =>
+    parsed.readable === undefined ? [] : compareWithSources(parsed.readable, texts, parsed.places);
 }
 
 /** A table, or the finding that it cannot be read. */

@@ -14,15 +14,15 @@ import {
   type Phrasings,
   type PolicyRecord,
 } from '../core/model/knowledge-base.js';
-import type { Facts } from '../core/model/profile.js';
 import type { Logger } from '../core/ports.js';
 import type { Reply } from '../core/reply.js';
 import { type AskedBefore, indexOf, shippedModels } from '../indexing/index.js';
-import { asksFileOf, type ProbeFinding, tryExample } from '../knowledge/index.js';
+import { asksFileOf, type ProbeFinding, tryExamples } from '../knowledge/index.js';
 import { memoryConversations } from '../memory-conversations.js';
 import { partAround } from './near.js';
 
 const ignore = (): void => undefined;
+const FAILED = 'eligibility-example-failed';
 const SILENT: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 interface Phrased {
@@ -162,28 +162,6 @@ function botOver(library: Library, today: PartialDate | undefined): ReturnType<t
   });
 }
 
-/** What is known of a business as an editor writes it: "size: sme, employees: 10 to 20". */
-function profileWords(facts: Facts): string {
-  const words = Object.entries(facts).map(([id, known]) => {
-    if (known.kind === 'choice') return `${id}: ${known.among.join(' or ')}`;
-    const { from, to } = known;
-    if (from === to) return `${id}: ${from ?? 'any number'}`;
-    if (to === undefined) return `${id}: at least ${from}`;
-    return from === undefined ? `${id}: at most ${to}` : `${id}: ${from} to ${to}`;
-  });
-  return words.length === 0 ? 'a business of which nothing is known' : `a business with ${words.join(', ')}`;
-}
-
-function probeExamples({ kb, checks }: Library, record: PolicyRecord, today: PartialDate): ProbeFinding[] {
-  return (record.eligibility?.examples ?? []).flatMap((example, row): ProbeFinding[] => {
-    const wrong = tryExample(kb.profile, checks.on(today).get(record.id), example);
-    const profile = profileWords(example.facts);
-    return wrong === undefined
-      ? []
-      : [{ rule: 'eligibility-example-failed', record: record.id, row, profile, ...wrong }];
-  });
-}
-
 export interface ProbeOptions {
   /** The day on which golden conversations take place; the real day when left out. */
   readonly today?: PartialDate | undefined;
@@ -234,7 +212,8 @@ function tasksOf(kb: KnowledgeBase, { today, stamps }: ProbeOptions): Map<string
       stamp: stampOf(filesOf(records), day),
       records,
       size: examples,
-      ask: (library) => probeExamples(library, record, day),
+      ask: ({ checks }) =>
+        tryExamples(kb.profile, checks, record, day).map((failed) => ({ rule: FAILED, ...failed })),
     });
   }
   for (const conversation of kb.conversations) {

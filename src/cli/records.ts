@@ -39,6 +39,38 @@ const WHY_DUE: Readonly<Record<DueRecord['why'], string>> = {
   undated: 'no day of review',
 };
 
+const HANGUL = /\p{Script=Hangul}/u;
+
+/** Commands that are said in a chat as well, and how. */
+const SPOKEN: readonly {
+  readonly name: string;
+  readonly about: string;
+  readonly argument: { readonly name: string; readonly is: string };
+  readonly said: (of: string) => string;
+}[] = [
+  {
+    name: 'compare',
+    about: 'two records side by side, or one value over time',
+    argument: {
+      name: '<names...>',
+      is: 'such as: the MOU and the plan; smart factory investment 2018 and 2024',
+    },
+    said: (of) => `compare ${of}`,
+  },
+  {
+    name: 'timeline',
+    about: 'what is dated, day by day: of all records, of one, or of those that words describe',
+    argument: { name: '[words...]', is: 'a name, or words that describe a list' },
+    said: (of) => `timeline ${of}`.trim(),
+  },
+  {
+    name: 'cite',
+    about: 'one line to paste, with source, date and paragraph: of a record, or of one fact of it',
+    argument: { name: '<what...>', is: 'such as: smart factory government share' },
+    said: (of) => `cite ${of}`,
+  },
+];
+
 function withCommon(command: Command): Command {
   return command
     .addOption(new Option('--as <role>', 'read what is for staff as well').choices(['staff']))
@@ -63,7 +95,7 @@ async function replyTo(
   const library = (await openContent(flags.content ?? settings.content, cacheDir(settings))).for(flags.as);
   const day = flags.today ?? settings.today;
   const today = day === undefined ? dayOf(systemClock.now()) : parseDay(day);
-  const language = flags.language ?? (/\p{Script=Hangul}/u.test(command('en')) ? 'ko' : 'en');
+  const language = flags.language ?? (HANGUL.test(command('en')) ? 'ko' : 'en');
   const taken = takeCommand(
     {
       setting: { library, today, thresholds: thresholdsOf(library), language },
@@ -87,10 +119,10 @@ function print(context: CliContext, reply: Reply, json: boolean | undefined): vo
   context.out(`${reply.actions.map(({ id, label }) => `  ${id.split(' ').at(-1)}  ${label}`).join('\n')}\n`);
 }
 
-/** `policy-bot records show|list|export`, and `--due` for what is to be reviewed. */
+/** `policy-bot records show|list|compare|timeline|cite|export`, and `--due` for what is to be reviewed. */
 export function recordsCommand(context: CliContext): Command {
   const command = new Command('records')
-    .description('look up, list and export programs, plans, agreements and events')
+    .description('look up, list, compare, cite and export programs, plans, agreements and events')
     .option('--due', 'list what is to be reviewed, what is asked for most first')
     .addOption(new Option('--as <role>', 'with what is for staff as well').choices(['staff']))
     .option('--content <dir>', 'knowledge base to read')
@@ -105,12 +137,19 @@ Examples
   policy-bot records show ㅅㅁㅌㄱㅈ
   policy-bot records list agreements signed in 2024
   policy-bot records list 2027년에 끝나는 계획
+  policy-bot records list 지금 신청할 수 있는 사업
+  policy-bot records list programs with more than 1 billion won
+  policy-bot records compare smart factory investment 2018 and 2024
+  policy-bot records timeline smart factory MOU
+  policy-bot records cite smart factory government share
   policy-bot records export agreements --format csv --out agreements.csv
   policy-bot records --due`,
     )
     .action((flags: RecordFlags) => {
       if (flags.due !== true)
-        throw new UsageError('Say what to do: policy-bot records show NAME, or list, export, --due.');
+        throw new UsageError(
+          'Say what to do: policy-bot records show NAME, or list, compare, timeline, cite, export, --due.',
+        );
       return listDue(context, flags);
     });
   command.addCommand(
@@ -142,7 +181,7 @@ Examples
       .action(async (words: string[], _: unknown, self: Command) => {
         const described = words.join(' ');
         const flags = self.optsWithGlobals<RecordFlags>();
-        const korean = /\p{Script=Hangul}/u.test(described);
+        const korean = HANGUL.test(described);
         const reply = await replyTo(
           context,
           flags,
@@ -152,6 +191,25 @@ Examples
         print(context, reply, flags.json);
       }),
   );
+  for (const { name, about, argument, said } of SPOKEN) {
+    command.addCommand(
+      withCommon(new Command(name))
+        .description(about)
+        .argument(argument.name, argument.is)
+        .option('--json', 'print the reply as data')
+        .action(async (words: string[], _: unknown, self: Command) => {
+          const of = words.join(' ');
+          const flags = self.optsWithGlobals<RecordFlags>();
+          const reply = await replyTo(
+            context,
+            flags,
+            () => said(of),
+            `Nothing is found for "${of}". "policy-bot records list" prints all records.`,
+          );
+          print(context, reply, flags.json);
+        }),
+    );
+  }
   command.addCommand(
     withCommon(new Command('export'))
       .description('a record or a list as a file')

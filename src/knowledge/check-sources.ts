@@ -20,11 +20,13 @@ import { ParagraphFit } from './paragraph-fit.js';
 import { bracesIn } from './placeholders.js';
 import type { Places } from './places.js';
 import { datePartsIn } from './printed.js';
-import { amountOtherwise, comparisonOtherwise } from './printed-amounts.js';
+import { amountOtherwise } from './printed-amounts.js';
+import { comparisonOtherwise } from './printed-comparisons.js';
 import { readBounded, reasonOf } from './read-content.js';
 import { foldPrint, SourceText } from './source-text.js';
 import { numbersIn, numbersOf, spokenIn, unknownFigures } from './spoken-figures.js';
 import { type KnownNames, knownNames, unknownNames } from './spoken-names.js';
+import { inOtherCells } from './table-cells.js';
 import type { Path } from './yaml-file.js';
 
 /** The text of a source, or why there is none. */
@@ -61,6 +63,7 @@ export function compareWithSources(
   for (const source of knowledgeBase.sources.values()) comparison.source(source);
   for (const record of knowledgeBase.records.values()) {
     for (const fact of record.facts.values()) comparison.fact(fact, record);
+    comparison.cells(record);
     comparison.dates(record);
     comparison.spoken(record, common);
     comparison.fit(record, knowledgeBase);
@@ -166,6 +169,15 @@ class Comparison {
     this.#amount(fact, record);
     this.#worded(fact);
     this.#translation(fact);
+  }
+
+  /** A value stands in the cell of a table that its label names. */
+  cells({ facts }: PolicyRecord): void {
+    const found = inOtherCells(facts.values(), (source) => this.#texts.get(source)?.paragraphs);
+    for (const { fact, own, other } of found) {
+      const place = this.#places.entry(fact.id, []);
+      this.diagnostics.push(diagnose('cell-of-another', place, { fact: fact.key, own, other }));
+    }
   }
 
   /** A number measures and limits what its paragraphs say that it does. */
@@ -354,8 +366,8 @@ class Comparison {
   /** The number of a condition must stand in the paragraphs that it cites; a yes and a choice are put in our own words. */
   threshold({ attribute, number, comparison, citation }: Condition, unit: string, place: Place): void {
     if (number === undefined) return;
-    const cited = this.#texts.get(citation.source)?.cited(citation.paragraphs) ?? [];
-    const otherwise = comparisonOtherwise(number, comparison, cited);
+    const all = this.#texts.get(citation.source)?.paragraphs ?? [];
+    const otherwise = comparisonOtherwise(number, comparison, citation.paragraphs, all);
     if (otherwise !== undefined) {
       const data = { attribute, ...otherwise, ...citation };
       this.diagnostics.push(diagnose('comparison-printed-otherwise', place, data));

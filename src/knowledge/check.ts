@@ -7,6 +7,7 @@ import type { ContentFiles } from './content-files.js';
 import { fold } from './content-rules/seen.js';
 import { type Diagnostic, diagnose, sortDiagnostics } from './diagnostics.js';
 import { dueRecords } from './due.js';
+import type { FailedExample } from './eligibility-examples.js';
 import { type Parsed, parseContent } from './parse-content.js';
 import type { ParsedTexts } from './parsed-texts.js';
 import { phrasingRows } from './phrasing-data.js';
@@ -43,16 +44,7 @@ export type ProbeFinding =
       readonly expected: string;
       readonly actual: string;
     }
-  | {
-      readonly rule: 'eligibility-example-failed';
-      readonly record: string;
-      /** Position of the row in the record's table, from 0. */
-      readonly row: number;
-      /** What the row knows of the business, in words. */
-      readonly profile: string;
-      readonly expected: string;
-      readonly actual: string;
-    };
+  | ({ readonly rule: 'eligibility-example-failed' } & FailedExample);
 
 export interface CheckOptions {
   /** Asks the bot about content that can be served; `stamps` tells by path what a file held from what it holds. */

@@ -63,6 +63,12 @@ export function runsIn(folded: string): Run[] {
   });
 }
 
+/** The number that a text names, with its scale, where it names one alone: 120000000 for 1억 2천만원. */
+export function numberIn(text: string): number | undefined {
+  const [run, ...more] = runsIn(foldPrint(text));
+  return more.length === 0 ? run?.value : undefined;
+}
+
 /** A small number as an English word, such as `four` or `twenty-one`; ranks are none. */
 export function numberOfWord(word: string): number | undefined {
   return RANK_ENDS.test(word) ? undefined : WORDS.get(word);

@@ -13,7 +13,7 @@ export {
   loadKnowledge,
   type ProbeFinding,
 } from './check.js';
-export { checkSources, readTexts } from './check-sources.js';
+export { checkSources, compareWithSources, readTexts } from './check-sources.js';
 export { type ContentFiles, contentOf, withChanges } from './content-files.js';
 export {
   type Diagnostic,
@@ -23,7 +23,7 @@ export {
   type Place,
   sortDiagnostics,
 } from './diagnostics.js';
-export { tryExample } from './eligibility-examples.js';
+export { tryAllExamples, tryExamples } from './eligibility-examples.js';
 export { figuresOnlyIn } from './figures.js';
 export { jsonSchema, schemaFile, writeSchemas } from './json-schema.js';
 export { ContentError, type KeeperOptions, KnowledgeKeeper } from './keeper.js';

@@ -1,8 +1,7 @@
 /** How cited paragraphs print a number: as money, a share, a time or a count, and how exactly. */
 
-import type { Condition } from '../core/model/eligibility.js';
 import type { FactValue, Qualifier } from '../core/model/knowledge-base.js';
-import { deniesSomething, type Limit, limitsIn } from './editorial/editorial.js';
+import { type Limit, limitsIn } from './editorial/editorial.js';
 import { amountsIn } from './reading/amounts-in.js';
 import type { NumberRead } from './reading/index.js';
 import { CURRENCIES, TIMES } from './reading/words.js';
@@ -38,11 +37,13 @@ const OF_THEIR_OWN: ReadonlySet<string> = new Set([
   'age',
 ]);
 
-const LIMIT_OF: Readonly<Record<Qualifier, Limit | undefined>> = {
+/** Which side of a number each qualifier limits. */
+export const LIMIT_OF: Readonly<Record<Qualifier, Limit | undefined>> = {
   exactly: undefined,
   about: 'about',
   nearly: 'about',
   over: 'least',
+  'more-than': 'least',
   'at-least': 'least',
   under: 'most',
   'up-to': 'most',
@@ -82,39 +83,14 @@ export function amountOtherwise(
   return { shown: shownIn(said, places), line };
 }
 
-/** Comparisons that a limit as printed comes to: where it is asked for, and, its opposite, where it is ruled out. */
-const COMPARISONS: Readonly<
-  Partial<Record<Qualifier, readonly [Condition['comparison'], Condition['comparison']]>>
-> = {
-  'at-least': ['at_least', 'less_than'],
-  over: ['more_than', 'at_most'],
-  under: ['less_than', 'at_least'],
-  'up-to': ['at_most', 'more_than'],
-};
-
-/** Where every printing of a condition's number in the paragraphs compares otherwise. */
-export function comparisonOtherwise(
-  number: number,
-  comparison: Condition['comparison'],
-  paragraphs: readonly string[],
-): PrintedOtherwise | undefined {
-  const reads = readsOf(number, paragraphs);
-  const said = reads.map((read) => {
-    const [wanted, ruledOut] = COMPARISONS[read.qualifier] ?? [];
-    if (wanted === undefined || ruledOut === undefined) return { read, fits: undefined };
-    return { read, fits: deniesSomething(paragraphs[read.paragraph]!) ? [wanted, ruledOut] : [wanted] };
-  });
-  const [first] = said;
-  if (first?.fits === undefined) return undefined;
-  if (said.some(({ fits }) => fits === undefined || fits.includes(comparison))) return undefined;
-  return { shown: shownIn(first.read, paragraphs), line: `${first.fits[0]}: ${number}` };
-}
-
-interface Read extends NumberRead {
+/** A number as one of several paragraphs prints it. */
+export interface Read extends NumberRead {
+  /** Position among them, from 0. */
   readonly paragraph: number;
 }
 
-function readsOf(number: number, paragraphs: readonly string[]): Read[] {
+/** Every printing of a number in paragraphs. */
+export function readsOf(number: number, paragraphs: readonly string[]): Read[] {
   return paragraphs.flatMap((text, paragraph) =>
     amountsIn(text, []).flatMap((read) =>
       (read.kind === 'range' ? read.ends : read.kind === 'number' ? [read] : []).flatMap((each) =>
@@ -124,7 +100,8 @@ function readsOf(number: number, paragraphs: readonly string[]): Read[] {
   );
 }
 
-const shownIn = ({ paragraph, start, end }: Read, paragraphs: readonly string[]): string =>
+/** The words of a printing. */
+export const shownIn = ({ paragraph, start, end }: Read, paragraphs: readonly string[]): string =>
   (paragraphs[paragraph] ?? '').slice(start, end).trim();
 
 /** Nouns that count what another unit counts. */

@@ -75,6 +75,7 @@ const LIMIT_OF: Readonly<Record<Qualifier, Limit | undefined>> = {
   about: undefined,
   nearly: undefined,
   over: 'least',
+  'more-than': 'least',
   'at-least': 'least',
   under: 'most',
   'up-to': 'most',

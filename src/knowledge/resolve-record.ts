@@ -1,3 +1,4 @@
+import { COMPARISONS } from '../core/model/eligibility.js';
 import type {
   Aspect,
   AspectWords,
@@ -9,11 +10,13 @@ import type {
   Text,
 } from '../core/model/knowledge-base.js';
 import { resolveApplications } from './applications.js';
+import { conditionsIn } from './conditions.js';
 import { parseDate } from './dates.js';
 import type { Asked, AsksData, FactData, RecordData } from './draft.js';
+import { saysBeyond } from './editorial/editorial.js';
 import { citationOf, factValue } from './fact-value.js';
 import { entryId, factId } from './references.js';
-import { resolveEligibility } from './resolve-eligibility.js';
+import { factOf, resolveEligibility } from './resolve-eligibility.js';
 
 type AspectData = NonNullable<RecordData['aspects'][Aspect]>;
 type DetailData = NonNullable<RecordData['details']>[string];
@@ -133,13 +136,23 @@ function resolveGap(record: RecordData, key: string, gap: GapData, phrasings: Ph
   };
 }
 
+/** Whether an amount that is exceeded is a limit: it is printed as one, or a condition compares with it. */
+function isLimit(record: RecordData, key: string, { printed = '' }: FactData): boolean {
+  if (saysBeyond(printed)) return true;
+  return [...conditionsIn(record)].some(({ data }) => COMPARISONS.some((each) => factOf(data[each]) === key));
+}
+
 function resolveFact(
   record: RecordData,
   key: string,
   data: FactData,
   phrasings: Phrasings,
 ): Fact | undefined {
-  const value = factValue(data);
+  const plain = factValue(data);
+  const value =
+    plain?.kind === 'number' && plain.qualifier === 'over' && isLimit(record, key, data)
+      ? { ...plain, qualifier: 'more-than' as const }
+      : plain;
   if (value === undefined) return undefined;
   return {
     id: factId(key, record.id),

@@ -37,7 +37,9 @@ export const factSchema = z.strictObject({
   qualifier: z
     .enum(QUALIFIERS)
     .optional()
-    .describe('over, about, nearly, under, up-to or at-least; leave out for an exact number.'),
+    .describe(
+      'over (a little more: 1,230여 곳), more-than (a limit: 초과), about, nearly, under, up-to or at-least; leave out for an exact number.',
+    ),
   basis: text
     .optional()
     .describe('What an amount is measured by: { ko: 과제당, en: per task }, { ko: 평균, en: on average }.'),

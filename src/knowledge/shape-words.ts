@@ -1,4 +1,5 @@
 /** Plain words for what a value is, should be, and how to write it. */
+import { numberIn } from './figures.js';
 import { quote } from './rules/rule.js';
 import type { Path } from './yaml-file.js';
 
@@ -117,7 +118,8 @@ function asText(input: unknown): string {
 
 function asNumber(input: unknown): string {
   const digits = typeof input === 'string' ? input.replaceAll(/[^0-9.-]/g, '') : '';
-  const example = digits !== '' && Number.isFinite(Number(digits)) ? digits : '30';
+  const read = typeof input === 'string' ? numberIn(input) : undefined;
+  const example = read ?? (digits !== '' && Number.isFinite(Number(digits)) ? digits : '30');
   return `Write digits only, without quotes, commas or unit, as in: ${example} (the unit goes on a line of its own)`;
 }
 

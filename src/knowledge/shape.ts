@@ -31,11 +31,13 @@ export function checkShape<S extends z.ZodType>(file: YamlFile, schema: S): Shap
   if (file.diagnostics.length > 0) return undefined;
   let result: ReturnType<typeof schema.safeParse> | undefined;
   const shaped = file.shaped(schemaOf(file.path) ?? '', () => {
-    if (file.data === null || file.data === undefined) {
+    // An entry needs no phrasings, and a file of them may wait for its first one.
+    const written = schemaOf(file.path) === 'asks' && file.text.trim() !== '' ? (file.data ?? {}) : file.data;
+    if (written === null || written === undefined) {
       file.report('empty-file', [], {});
       return undefined;
     }
-    result = schema.safeParse(file.data, { reportInput: true });
+    result = schema.safeParse(written, { reportInput: true });
     return result.data as z.infer<S> | undefined;
   });
   if (shaped !== undefined) {
@@ -125,6 +127,11 @@ class ShapeReporter {
           { file: asksFileOf(this.#file.path) },
           'key',
         );
+        continue;
+      }
+      const inside = keysOfData(valueAt(group, [key]));
+      if (path.length > 1 && inside.length > 0 && inside.every((each) => allowed.includes(each))) {
+        this.#file.report('entry-too-deep', [...path, key], { key }, 'key');
         continue;
       }
       this.#file.report('unknown-key', [...path, key], { key, near: nearest(key, free), allowed }, 'key');

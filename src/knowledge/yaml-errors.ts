@@ -1,6 +1,8 @@
 /** What a YAML parser's error means to somebody who has never seen YAML. */
 import type { YAMLError } from 'yaml';
+import { comparisonIn } from './comparison-line.js';
 import type { RuleData, RuleId } from './rules/index.js';
+import { lookAlikeIn } from './yaml-look-alikes.js';
 
 /** A rule with its words' data, and the offset in the text where the editor should look. */
 export interface Explanation<R extends RuleId = RuleId> {
@@ -34,6 +36,8 @@ const GUESSES: readonly ((spot: Spot) => Explanation | undefined)[] = [
   severalDocuments,
   tab,
   feature,
+  comparison,
+  lookAlikes,
   openQuote,
   quoteTakesKey,
   textStartsWithBrace,
@@ -96,6 +100,24 @@ function feature({ error, text }: Spot): Explanation | undefined {
   if (name === undefined) return undefined;
   const mark = /^\S+/.exec(text.slice(error.pos[0], error.pos[0] + 40))?.[0] ?? '!';
   return explain('yaml-feature', { mark, name }, error.pos[0]);
+}
+
+/** `years: >= 3`: the sign reads as the beginning of a long text. */
+function comparison({ start, line }: Spot): Explanation | undefined {
+  const found = comparisonIn(line);
+  return found && explain('yaml-comparison', { line: found.line }, start + found.at);
+}
+
+/** A character that only looks like one of YAML is taken for a letter; the parser blames its line, or one beside it. */
+function lookAlikes({ text, start, line }: Spot): Explanation | undefined {
+  const above = text.lastIndexOf('\n', start - 2) + 1;
+  const below = start + line.length + 1;
+  for (const at of start === 0 ? [start, below] : [start, above, below]) {
+    const found = lookAlikeIn(text.slice(at).split('\n', 1)[0]?.slice(0, 2000) ?? '');
+    if (found !== undefined)
+      return explain('yaml-look-alike', { mark: found.mark, plain: found.plain }, at + found.at);
+  }
+  return undefined;
 }
 
 /** An unclosed quote is noticed at the end of the file; the slip is where the quote opens. */

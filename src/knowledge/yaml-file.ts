@@ -5,18 +5,22 @@ import {
   isAlias,
   isMap,
   isNode,
+  isPair,
   isScalar,
   isSeq,
   type LineCounter,
   type Pair,
+  type Scalar,
   visit,
   type YAMLMap,
 } from 'yaml';
+import { comparisonIn } from './comparison-line.js';
 import { type Diagnostic, diagnose, type Place } from './diagnostics.js';
 import { MAX_LINE_LENGTH } from './limits.js';
 import { type Known, ParsedTexts, stampOf } from './parsed-texts.js';
 import type { RuleData, RuleId } from './rules/index.js';
 import { explainYamlError } from './yaml-errors.js';
+import { lookAlikeOf } from './yaml-look-alikes.js';
 
 /** Keys and list positions (from 0) that lead to a value. */
 export type Path = readonly (string | number)[];
@@ -233,7 +237,7 @@ export class YamlFile {
   /** Finds what YAML allows and an editor must not use: anchors, aliases, tags, one key twice. */
   #inspect(document: Document.Parsed): void {
     visit(document, {
-      Node: (_, node, above) => {
+      Node: (role, node, above) => {
         if (above.length > MAX_NODES_ABOVE) {
           this.diagnostics.push(diagnose('yaml-too-deep', this.#placeOf(node), {}));
           return visit.BREAK;
@@ -246,6 +250,7 @@ export class YamlFile {
           this.#refuse(node, node.tag, 'a type name (a tag)');
         }
         if (isMap(node)) this.#findRepeats(node);
+        if (isScalar(node)) this.#findLost(node, role === 'key' && isLone(above.at(-1)));
         return undefined;
       },
     });
@@ -255,16 +260,58 @@ export class YamlFile {
     this.diagnostics.push(diagnose('yaml-feature', this.#placeOf(node), { mark, name }));
   }
 
+  /** A text without quotes that is not what was typed: cut at a `#`, or with marks in it that only look like those of YAML. */
+  #findLost(node: Scalar, isKey: boolean): void {
+    const [start = 0, end = 0] = node.range ?? [];
+    if (node.type === 'BLOCK_FOLDED' && node.value === '') {
+      const [line = ''] = this.text.slice(start).split('\n', 1);
+      const found = comparisonIn(`${keyBefore(this.text, start)}: ${line}`);
+      if (found !== undefined)
+        this.diagnostics.push(diagnose('yaml-comparison', this.#placeOf(node), { line: found.line }));
+    }
+    if (node.type !== 'PLAIN' || typeof node.source !== 'string') return;
+    const [behind = ''] = this.text.slice(end, end + MAX_LINE_LENGTH).split('\n', 1);
+    const found = lookAlikeOf(node.source, behind, isKey);
+    if (found !== undefined) {
+      const { mark, plain, at } = found;
+      this.diagnostics.push(diagnose('yaml-look-alike', this.#placeAt(start + at), { mark, plain }));
+    }
+    if (typeof node.value !== 'string' || !TEXT.test(node.value)) return;
+    const [, note] = /^[ \t]+(#[^\n\r]*)/.exec(behind) ?? [];
+    // What stands behind a text on purpose has a space behind its mark, and does not go on with it.
+    if (note !== undefined && (/^#[\p{L}\p{N}{(]/u.test(note) || node.value.endsWith(',')))
+      this.diagnostics.push(diagnose('text-cut-by-note', this.#placeOf(node), { text: node.value, note }));
+  }
+
   #findRepeats(map: YAMLMap): void {
     const first = new Map<string, Place>();
-    for (const { key } of map.items) {
+    for (const [n, { key }] of map.items.entries()) {
       const text = keyText(key);
       const before = first.get(text);
       const place = this.#placeOf(key);
+      const above = map.items[n - 1];
+      if (before !== undefined && above !== undefined && isLone(above)) {
+        const name = keyText(above.key);
+        this.diagnostics.push(diagnose('entry-too-deep', this.#placeOf(above.key), { key: name }));
+        return;
+      }
       if (before === undefined) first.set(text, place);
       else this.diagnostics.push(diagnose('duplicate-key', place, { key: text, line: before.line }));
     }
   }
+}
+
+/** Words of a language, as opposed to an id or a number. */
+const TEXT = /\s|\p{Script=Hangul}/u;
+
+/** A key with nothing after it. */
+function isLone(pair: unknown): pair is Pair {
+  return isPair(pair) && (pair.value === null || (isScalar(pair.value) && pair.value.value === null));
+}
+
+/** The key whose value begins at an offset. */
+function keyBefore(text: string, at: number): string {
+  return /([\w-]{1,60}):\s*$/.exec(text.slice(Math.max(0, at - 80), at))?.[1] ?? '';
 }
 
 function keyText(key: unknown): string {

@@ -34,6 +34,16 @@ describe('policy-bot records', () => {
     expect((await records('list', 'programs', 'on', 'the', 'moon')).err).toContain('do not describe a list');
   });
 
+  it('compares, cites and says when, as in a chat', async () => {
+    expect((await records('compare', 'example', 'grant', 'and', 'example', 'pact')).out).toContain(
+      'Comparison',
+    );
+    expect((await records('timeline', '예시', '지원금')).out).toContain('연표');
+    expect((await records('timeline')).out).toContain('Timeline');
+    expect((await records('cite', 'example', 'grant')).out).toContain('May 8, 2031');
+    expect((await records('compare', 'nothing', 'and', 'nobody')).err).toContain('policy-bot records list');
+  });
+
   it('writes a list to a file', async () => {
     const file = join(place, 'programs.csv');
     await records('export', 'programs', '--format', 'csv', '--out', file);

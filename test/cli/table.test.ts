@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -58,6 +58,21 @@ describe('policy-bot export and import', () => {
     expect(readFileSync(at('content', GRANT), 'utf8')).toBe(textOf(GRANT));
     writeFileSync(at('asked.xlsx'), 'no table');
     expect((await run('import', at('asked.xlsx'))).out).toContain('table-unreadable');
+  });
+
+  it('hold what changes against the documents where these are named', async () => {
+    mkdirSync(at('texts'));
+    const printed = ['Example Grant', 'May 8, 2031. The government pays 30% for mills.', '7 companies'].join(
+      '\n',
+    );
+    writeFileSync(at('texts', 'example-grant.txt'), printed);
+    await run('export', at('asked.csv'));
+    write('run a mill can apply.', 'run 999 mills can apply.');
+    expect((await run('import', at('asked.csv'))).out).not.toContain('figure-not-in-source');
+    const { code, out } = await run('import', at('asked.csv'), '--sources', at('texts'), '--write');
+    expect(code).toBe(1);
+    expect(out).toMatch(/asked\.csv, row \d+, text \(en\) {2}figure-not-in-source\n/);
+    expect(readFileSync(at('content', GRANT), 'utf8')).toBe(textOf(GRANT));
   });
 
   it('refuse a file that is no table, and a record that is not there', async () => {

@@ -41,7 +41,7 @@ const TRIES: readonly Try[] = [
   {
     title: 'Find what ends soon',
     about:
-      '`what ends in the next 90 days`, `plans that end in 2027`, `2027년에 끝나는 계획`; also this, last and next week, month, quarter and year, and halves and quarters (`signed in Q1 2024`, `2024년 상반기에 체결된 협약`). Records whose date is printed without a year are counted apart, not guessed.',
+      '`what ends in the next 90 days`, `plans that end in 2027`, `2027년에 끝나는 계획`; also this, last and next week, month, quarter and year, and halves and quarters (`signed in Q1 2024`, `2024년 상반기에 체결된 협약`). Records whose date is printed without a year are counted apart, not guessed. `지금 신청할 수 있는 사업`, `접수 중인 사업`, `programs open for applications`: those whose documents state that one can apply on that day. `programs with more than 1 billion won`, `금액이 10억 원 이상인 협약`: those with such an amount.',
     say: 'plans that end in 2027',
   },
   {

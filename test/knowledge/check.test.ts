@@ -2,8 +2,10 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { checkCommand } from '../../src/cli/check.js';
 import { probe } from '../../src/cli/probe.js';
 import { check, formatDiagnostic, type ProbeFinding, parseContent } from '../../src/knowledge/index.js';
+import { testContext } from '../cli/context.js';
 import { edited, MINIMAL } from './fixture.js';
 
 async function probed(...findings: ProbeFinding[]): Promise<string[]> {
@@ -97,8 +99,16 @@ describe('check', () => {
       ].join('\n'),
     );
     const { diagnostics } = await check(dir, { probe: async (kb) => (await probe(kb)).findings });
+    // They are of the files alone, so that a quick check tries them too.
+    const context = testContext();
+    await checkCommand(context).parseAsync(['--quick', '--content', dir, '--json'], { from: 'user' });
+    const quick = JSON.parse(context.printed()) as {
+      findings: { rule: string; line: number }[];
+    };
     rmSync(dir, { recursive: true });
     const failed = diagnostics.filter(({ rule }) => rule === 'eligibility-example-failed');
+    const tried = quick.findings.filter(({ rule }) => rule === 'eligibility-example-failed');
+    expect(tried.map(({ line }) => line)).toEqual(failed.map(({ line }) => line));
     expect(failed.map(({ line, what }) => [line - lines, what])).toEqual([
       [6, expect.stringContaining('employees: 10, the table of "example-grant" expects eligible')],
       [8, expect.stringContaining('because of trade, but the conditions give because of employees')],

@@ -72,6 +72,28 @@ describe('parseContent', () => {
     expect(findings(content)).toEqual(['content/programs/x.yml:1:1 unknown-file']);
   });
 
+  it.each([
+    ['a figure of another paragraph', 'At first, four companies can apply.', []],
+    ['a figure of the same paragraph', 'Mills pay 30 percent.', ['number-in-text']],
+    ['a figure that a fact limits and the text does not', 'Mills pay 40 percent.', []],
+    ['a figure that both limit', 'Mills pay at most 40 percent.', ['number-in-text']],
+  ])('takes %s for a fact only where it may be', (_name, en, rules) => {
+    const text = textOf(GRANT)
+      .replace('en: Small companies that run a mill can apply.', `en: ${en}`)
+      .replace(
+        'facts:\n',
+        'facts:\n  cap:\n    label: { ko: 한도, en: Limit }\n    number: 40\n    unit: percent\n    qualifier: up-to\n    paragraphs: 2\n',
+      );
+    const found = parseContent(minimal({ [GRANT]: text })).diagnostics;
+    expect(found.map(({ rule }) => rule).filter((rule) => rule === 'number-in-text')).toEqual(rules);
+  });
+
+  it('takes a file of phrasings with nothing but its schema for one that waits for its first phrasing', () => {
+    const [line = ''] = textOf('programs/example-grant.asks.yaml').split('\n', 1);
+    expect(findings(minimal({ 'programs/example-grant.asks.yaml': `${line}\n` }))).toEqual([]);
+    expect(findings(minimal({ 'programs/example-grant.asks.yaml': `${line}\naspects: {}\n` }))).toEqual([]);
+  });
+
   it('says that an empty file is empty', () => {
     expect(findings(minimal({ 'programs/empty.yaml': '# only a comment\n' }))).toContain(
       'content/programs/empty.yaml:1:1 empty-file',

@@ -23,6 +23,29 @@ describe('an entry without a text', () => {
   });
 });
 
+describe('an amount that is exceeded', () => {
+  it.each([
+    ['is a little more where nothing says otherwise', '', '', 'over'],
+    ['is a limit where the document prints it as one', '    printed: 30명을 넘는\n', '', 'more-than'],
+    [
+      'is a limit where a condition compares with it',
+      '',
+      'eligibility:\n  conditions:\n    - employees: { at_most: {crowd} }\n      paragraphs: 2\n',
+      'more-than',
+    ],
+  ])('%s', (_name, printed, conditions, qualifier) => {
+    const { knowledgeBase: made } = parseContent(
+      edited(
+        'programs/example-grant.yaml',
+        'facts:\n',
+        `${conditions}facts:\n  crowd:\n    label: { ko: 직원 수, en: Employees }\n    number: 30\n    unit: companies\n    qualifier: over\n    paragraphs: 2\n${printed}`,
+      ),
+    );
+    const fact = made?.records.get('example-grant')?.facts.get('crowd');
+    expect(fact?.value).toMatchObject({ qualifier });
+  });
+});
+
 describe('the knowledge base', () => {
   it('gives facts full ids, read dates and the default source', () => {
     expect(grant?.facts.get('companies-2030')).toMatchObject({

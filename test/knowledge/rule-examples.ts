@@ -129,6 +129,10 @@ const SAMPLES: { readonly [R in RuleId]?: readonly [file: string, data: RuleData
       paragraphs: [2],
     },
   ],
+  'cell-of-another': [
+    'content/programs/example-grant.yaml',
+    { fact: 'wind-share', own: 'Windmill', other: 'Watermill' },
+  ],
   'comparison-printed-otherwise': [
     'content/programs/example-grant.yaml',
     {

@@ -101,6 +101,30 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
     { rule: 'wrong-type', file: GRANT, from: 'number: 30\n', to: 'number: »30%\n', says: 'as in: 30' },
   ],
   [
+    'an amount in words of scale',
+    {
+      rule: 'wrong-type',
+      file: GRANT,
+      from: 'number: 30\n',
+      to: 'number: »1억 2천만원\n',
+      says: 'as in: 120000000',
+    },
+  ],
+  [
+    'an amount in words of place',
+    { rule: 'wrong-type', file: GRANT, from: 'number: 30\n', to: 'number: »2천5백\n', says: 'as in: 2500' },
+  ],
+  [
+    'a part of a word of scale',
+    {
+      rule: 'wrong-type',
+      file: GRANT,
+      from: 'number: 30\n',
+      to: 'number: »1.5억\n',
+      says: 'as in: 150000000',
+    },
+  ],
+  [
     'text where two languages are expected',
     {
       rule: 'wrong-type',
@@ -351,6 +375,25 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
       from: '    period: { from: 2031, to: 2033 }\n',
       to: '    period: { from: 2031, to: 2033 }\n    »note: { ko: 연장될 수 있습니다., en: It may be extended. }\n',
       says: 'facts: [run]',
+    },
+  ],
+  [
+    'a text that begins with a yes',
+    {
+      rule: 'begins-with-reply',
+      file: GRANT,
+      from: 'en: Small companies that run a mill can apply.',
+      to: 'en: »Yes. Small companies that run a mill can apply.',
+      says: 'Begin with the fact',
+    },
+  ],
+  [
+    'a Korean text that begins with a no',
+    {
+      rule: 'begins-with-reply',
+      file: PACT,
+      from: "ko: '{signing-day}에 맺었습니다.'",
+      to: "ko: »'아니요, {signing-day}에 맺었습니다.'",
     },
   ],
   [
@@ -780,7 +823,7 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
     {
       rule: 'number-in-text',
       file: GRANT,
-      from: 'en: Small companies that run a mill can apply.',
+      from: "en: '{companies-2031} take part.'",
       to: 'en: »At first, four companies took part.',
       says: '{companies-2030}',
     },
@@ -977,6 +1020,16 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
     },
   ],
   [
+    'a limit that the text says and no condition holds',
+    {
+      rule: 'limit-without-condition',
+      file: GRANT,
+      from: 'details:\n',
+      to: 'eligibility:\n  conditions: [{ trade: mill, paragraphs: 2 }]\ndetails:\n  size:\n    title: { ko: 규모, en: Size }\n    aspect: eligibility\n    »text:\n      ko: 직원이 10명 이상인 방앗간이 신청할 수 있습니다.\n      en: Mills with at least 10 employees can apply.\n    paragraphs: 3\n',
+      says: '10명 이상',
+    },
+  ],
+  [
     'an attribute that nobody is asked',
     {
       rule: 'unknown-reference',
@@ -1021,6 +1074,38 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
       ...conditions('- { attribute: employees, is: »mill, paragraphs: 2 }'),
       says: 'at_least',
     },
+  ],
+  [
+    'a comparison in words',
+    {
+      rule: 'condition-does-not-fit',
+      ...conditions('- { employees: »30명 미만, paragraphs: 2 }'),
+      says: 'employees: { less_than: 30 }',
+    },
+  ],
+  [
+    'a comparison by a sign',
+    {
+      rule: 'condition-does-not-fit',
+      ...conditions('- { employees: »≥ 30, paragraphs: 2 }'),
+      says: 'employees: { at_least: 30 }',
+    },
+  ],
+  [
+    'a number without its comparison',
+    {
+      rule: 'compared-exactly',
+      ...conditions('- { employees: »3, paragraphs: 2 }'),
+      says: 'employees: { at_least: 3 }',
+    },
+  ],
+  [
+    'the Korean name of an attribute',
+    { rule: 'unknown-reference', ...conditions('- { »가게: yes, paragraphs: 2 }'), says: 'trade: shop' },
+  ],
+  [
+    'the Korean name of a choice',
+    { rule: 'unknown-choice', ...conditions('- { trade: »방앗간, paragraphs: 2 }'), says: '"mill"' },
   ],
   [
     'a condition that does not say where it stands',
@@ -1225,6 +1310,16 @@ export const YAML_SLIPS: readonly (readonly [string, string, `${number}:${number
   ['marks of a merge in a text', 'a: >-\n  one\n>>>>>>> other\n', '3:1 merge-marker'],
   ['an unknown escape', 'a: "C:\\desk"\n', '1:7 yaml-escape'],
   ['two documents', 'a: 1\n---\nb: 2\n', '2:1 yaml-several-documents'],
+  ['a full-width colon', 'a: 1\nb： 2\nc: 3\n', '2:2 yaml-look-alike'],
+  ['a full-width colon before a group', 'a: 1\n  label： { ko: 가, en: b }\n', '2:8 yaml-look-alike'],
+  ['a full-width colon between braces', 'a: { ko： 가, en: b }\n', '1:8 yaml-look-alike'],
+  ['a full-width comma between braces', 'a: { ko: 가， en: b }\n', '1:11 yaml-look-alike'],
+  ['curly quotes around a value with a comma', 'a: { x: ‘2,700’, y: 1 }\n', '1:9 yaml-look-alike'],
+  ['curly quotes around a value', 'a: “2,700”\n', '1:4 yaml-look-alike'],
+  ['a sign of comparison', 'years: >= 3\n', '1:8 yaml-comparison'],
+  ['a sign of comparison without its space', 'years: >3\nb: 1\n', '1:8 yaml-comparison'],
+  ['a # that cuts a text', 'ko: 지원하지 않습니다. 단, #융자는 예외입니다.\n', '1:5 text-cut-by-note'],
+  ['an entry two spaces too far right', 'a:\n  ko: 가\n  b:\n  ko: 나\n', '3:3 entry-too-deep'],
   ['an anchor', 'a: &x 1\n', '1:7 yaml-feature'],
   ['an alias', 'a: &x 1\nb: *x\n', '1:7 yaml-feature'],
   ['a tag', 'a: !!js/function x\n', '1:4 yaml-feature'],

@@ -99,7 +99,8 @@ const FIELDS: Readonly<Record<string, FieldWords>> = {
 
 const CHOICES: Readonly<Record<string, string>> = {
   exactly: '정확히',
-  over: '넘음',
+  over: '여',
+  'more-than': '초과',
   about: '약',
   nearly: '거의',
   under: '미만',

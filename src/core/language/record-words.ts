@@ -5,10 +5,13 @@ import type { Field, Language, RecordKind } from '../model/knowledge-base.js';
 export const RECORD_DATES = ['signed', 'held', 'announced', 'starts', 'ends'] as const;
 export type RecordDate = (typeof RECORD_DATES)[number];
 
-export const STATUSES = ['ended', 'running', 'planned', 'announced'] as const;
+export const STATUSES = ['ended', 'running', 'planned', 'announced', 'open'] as const;
 export type Status = (typeof STATUSES)[number];
 
 export type Sort = 'name' | 'date' | 'ends' | 'amount';
+
+export const AMOUNT_LIMITS = ['more-than', 'at-least', 'under', 'up-to'] as const;
+export type AmountLimit = (typeof AMOUNT_LIMITS)[number];
 
 /** A length of the calendar, and which. */
 export type CalendarKey = `${'week' | 'month' | 'quarter' | 'year'} ${'this' | 'last' | 'next'}`;
@@ -40,8 +43,11 @@ export interface RecordWords {
   /** By key and direction. */
   readonly sorts: Table<'date down' | 'date up' | 'name up' | 'ends up' | 'amount down'>;
   readonly withAmount: readonly string[];
+  /** With an amount of money beyond, from, below or up to `{amount}`. */
+  readonly amounts: Table<AmountLimit>;
   readonly dates: Table<RecordDate>;
-  readonly statuses: Table<'running' | 'planned'>;
+  /** `open`: one can apply. */
+  readonly statuses: Table<'open' | 'running' | 'planned'>;
   /** So many days, weeks … from today. */
   readonly ahead: Table<'day' | 'week' | 'month' | 'year'>;
   /** Of the calendar: the one that today is in, the one before, the one after. */

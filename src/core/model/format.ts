@@ -81,12 +81,27 @@ function koreanNumber(n: number): string {
 const EN_QUALIFIERS: Readonly<Record<Qualifier, string>> = {
   exactly: '',
   over: 'over ',
+  'more-than': 'more than ',
   about: 'about ',
   nearly: 'nearly ',
   under: 'fewer than ',
   'up-to': 'up to ',
   'at-least': 'at least ',
 };
+
+const KO_QUALIFIERS: Readonly<Record<Exclude<Qualifier, 'over'>, string>> = {
+  exactly: '{n}',
+  'more-than': '{n} 초과',
+  about: '약 {n}',
+  nearly: '거의 {n}',
+  under: '{n} 미만',
+  'up-to': '최대 {n}',
+  'at-least': '{n} 이상',
+};
+/** Before the noun of a round count. */
+const A_LITTLE_MORE = '{n}여 ';
+/** Korean units that are a noun behind the number. */
+const COUNTED = /\{n\} ?\p{Script=Hangul}/u;
 
 /** Two numbers with their unit, such as `30 to 70%`, `KRW 10 million to 20 million` or `1,000만~2,000만 원`. */
 function formatRange(from: number, to: number, unit: Unit, language: Language): string {
@@ -107,15 +122,12 @@ export function formatNumber(n: number, unit: Unit, qualifier: Qualifier, langua
     return `${qualifier === 'under' && !counted ? 'less than ' : EN_QUALIFIERS[qualifier]}${said}`;
   }
   const digits = koreanNumber(n);
-  const said = unit.ko
-    .replace('{n}', qualifier === 'over' ? `${digits}여 ` : digits)
-    .replace(AFTER_SCALE, ' ');
-  if (qualifier === 'about') return `약 ${said}`;
-  if (qualifier === 'nearly') return `거의 ${said}`;
-  if (qualifier === 'under') return `${said} 미만`;
-  if (qualifier === 'up-to') return `최대 ${said}`;
-  if (qualifier === 'at-least') return `${said} 이상`;
-  return said;
+  const said = unit.ko.replace('{n}', digits).replace(AFTER_SCALE, ' ');
+  if (qualifier !== 'over') return KO_QUALIFIERS[qualifier].replace('{n}', said);
+  // What is a little more is said of round counts, before their noun; of all else, that it is more.
+  return n % 10 === 0 && COUNTED.test(unit.ko)
+    ? unit.ko.replace(/\{n\} ?/u, A_LITTLE_MORE.replace('{n}', digits))
+    : KO_QUALIFIERS['more-than'].replace('{n}', said);
 }
 
 /** The parts of a date that are printed, in the order of the language; says nothing of the parts that are not. */

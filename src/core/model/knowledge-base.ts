@@ -68,7 +68,16 @@ export type Field = (typeof FIELDS)[number];
 /** Who may read something: everyone when it is absent. */
 export type Visibility = 'staff';
 
-export const QUALIFIERS = ['exactly', 'over', 'about', 'nearly', 'under', 'up-to', 'at-least'] as const;
+export const QUALIFIERS = [
+  'exactly',
+  'over',
+  'more-than',
+  'about',
+  'nearly',
+  'under',
+  'up-to',
+  'at-least',
+] as const;
 export type Qualifier = (typeof QUALIFIERS)[number];
 
 /** The value of a fact, by kind. `number` is in whole units (won, people, percent), never in thousands or billions. */

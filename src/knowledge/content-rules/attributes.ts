@@ -1,4 +1,6 @@
 /** Attributes and choices that the content names must be those of `profile.yaml`. */
+import { attributeCalled, choiceCalled } from '../attribute-called.js';
+import { comparisonLine } from '../comparison-line.js';
 import { nearest } from '../did-you-mean.js';
 import type { AttributeData, ProfileData } from '../shelf.js';
 import type { Path, YamlFile } from '../yaml-file.js';
@@ -31,7 +33,7 @@ export function knownAttribute(
   const known = profile.attributes ?? {};
   const attribute = Object.hasOwn(known, id) ? known[id] : undefined;
   if (attribute === undefined) {
-    const near = nearest(id, Object.keys(known));
+    const near = attributeCalled(id, profile);
     const hint = `write it out under attributes in profile.yaml, for example:\n${ATTRIBUTE_LINES(id)}`;
     file.report('unknown-reference', path, { reference: id, thing: 'attribute', near, hint }, end);
   }
@@ -45,9 +47,11 @@ export function hasChoice(
   attribute: string,
   choice: string,
   choices: readonly string[],
+  data: AttributeData,
 ): boolean {
   if (choices.includes(choice)) return true;
-  file.report('unknown-choice', path, { choice, attribute, near: nearest(choice, choices), choices });
+  const near = choiceCalled(choice, data) ?? nearest(choice, choices);
+  file.report('unknown-choice', path, { choice, attribute, near, choices });
   return false;
 }
 
@@ -64,6 +68,7 @@ export function checkMeaning(file: YamlFile, at: Path, meaning: Meaning, profile
         attribute: id,
         kind: 'number',
         key: 'this answer',
+        example: comparisonLine(id, written.join(' ')),
       });
     } else if (written === undefined) {
       file.report('condition-does-not-fit', [...at, id], {
@@ -74,7 +79,7 @@ export function checkMeaning(file: YamlFile, at: Path, meaning: Meaning, profile
     } else {
       for (const [n, choice] of written.entries()) {
         const path = Array.isArray(value) ? [...at, id, n] : [...at, id];
-        hasChoice(file, path, id, choice, choices);
+        hasChoice(file, path, id, choice, choices, attribute);
       }
     }
   }

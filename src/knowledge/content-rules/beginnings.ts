@@ -1,7 +1,21 @@
+import { LANGUAGES } from '../../core/model/knowledge-base.js';
 import type { Draft, FactData } from '../draft.js';
+import { replyIn } from '../editorial/editorial.js';
 import { factId } from '../references.js';
 import type { Path } from '../yaml-file.js';
 import { type Seen, seenTexts } from './texts.js';
+
+/** No statement begins with a yes or a no: it is said to all who ask for it, in whichever way they asked. */
+export function checkReplies(draft: Draft): void {
+  const check = ({ file, path, text, allowed }: Seen): void => {
+    if (allowed !== 'facts') return;
+    for (const language of LANGUAGES) {
+      const reply = replyIn(text[language]);
+      if (reply !== undefined) file.report('begins-with-reply', [...path, language], { reply });
+    }
+  };
+  for (const { file, texts } of seenTexts(draft)) file.once('replies', () => texts().forEach(check));
+}
 
 /** No English sentence begins with a fact that begins with a small letter. */
 export function checkBeginnings(draft: Draft): void {

@@ -1,4 +1,5 @@
 import { COMPARISONS, type Comparison } from '../../core/model/eligibility.js';
+import { comparisonLine } from '../comparison-line.js';
 import { attributesIn, conditionsIn } from '../conditions.js';
 import { nearest } from '../did-you-mean.js';
 import type { Draft, Loaded, RecordData } from '../draft.js';
@@ -148,14 +149,22 @@ function fits(
   const place = short && (typeof value !== 'object' ? !hasKey(file, [...at, key]) : true) ? at : [...at, key];
   const fact = factOf(value);
   if (choices === undefined) {
-    if (typeof value === 'number') return true;
+    if (typeof value === 'number') {
+      // Written out, `is: 3`, it is meant so; a year, and none at all, mostly are.
+      if (short && key === 'is' && place === at && value !== 0 && attribute.unit !== 'calendar-year')
+        file.report('compared-exactly', place, { attribute: id, number: value });
+      return true;
+    }
     if (fact !== undefined && thresholdIn(record, fact, key) !== undefined) return true;
     if (fact !== undefined) {
       const facts = Object.keys(record.facts ?? {}).filter(
         (each) => thresholdIn(record, each, key) !== undefined,
       );
       file.report('threshold-without-number', place, { fact, near: nearest(fact, facts) });
-    } else file.report('condition-does-not-fit', place, { attribute: id, kind: 'number', key });
+    } else {
+      const example = comparisonLine(id, String(value));
+      file.report('condition-does-not-fit', place, { attribute: id, kind: 'number', key, example });
+    }
     return false;
   }
   if (OF_NUMBERS.includes(key) || typeof value === 'number') {
@@ -175,6 +184,7 @@ function fits(
         id,
         String(choice),
         choices,
+        attribute,
       ),
     )
     .every(Boolean);

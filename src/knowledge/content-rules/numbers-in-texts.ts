@@ -1,7 +1,9 @@
 import { LANGUAGES, type Language, type PartialDate } from '../../core/model/knowledge-base.js';
 import { parseDate } from '../dates.js';
 import type { Draft, FactData, UnitsData } from '../draft.js';
+import { limitsIn } from '../editorial/editorial.js';
 import { occurrences, type Span } from '../occurrences.js';
+import { LIMIT_OF } from '../printed-amounts.js';
 import { datePrintings, numberPrintings, wordPrintings } from '../printings.js';
 import type { Path, YamlFile } from '../yaml-file.js';
 
@@ -9,47 +11,93 @@ interface Found extends Span {
   readonly fact: string;
 }
 
+/** How the facts of a record are printed, and which of them a text that cites some paragraphs may mean. */
+interface Held {
+  readonly printings: ReadonlyMap<string, readonly string[]>;
+  readonly facts: Readonly<Record<string, FactData>>;
+  readonly source: string | undefined;
+}
+
+/** A text with what it cites. */
+interface Written {
+  readonly text: Readonly<Record<Language, string>>;
+  readonly source?: string | undefined;
+  readonly paragraphs?: number | readonly number[] | undefined;
+}
+
+/** A number that is smaller is printed of many things. */
+const TELLING = 100;
+/** Letters around a figure that say how it limits. */
+const AROUND = 12;
+
 /** No statement types a number or date that a fact of its record holds. */
 export function checkNumbersInTexts(draft: Draft): void {
   const units = draft.units?.data.units ?? {};
   const on = draft.units?.file.stamp ?? '';
   const records = new Map(draft.records.map(({ data }) => [data.id, data]));
-  const printingsIn = (id: string): ReadonlyMap<string, string[]> => {
-    const facts = Object.entries(records.get(id)?.facts ?? {});
-    return new Map(facts.map(([key, fact]) => [key, printingsOf(fact, units)]));
+  const heldIn = (id: string): Held => {
+    const { facts = {}, source } = records.get(id) ?? {};
+    const printings = Object.entries(facts).map(([key, fact]) => [key, printingsOf(fact, units)] as const);
+    return { printings: new Map(printings), facts, source };
   };
   for (const { file, data } of draft.records) {
     const check = (): void => {
-      const printings = printingsIn(data.id);
+      const held = heldIn(data.id);
       for (const group of ['aspects', 'details'] as const) {
-        for (const [key, { text }] of Object.entries(data[group] ?? {}))
-          checkText(file, [group, key, 'text'], text, printings);
+        for (const [key, statement] of Object.entries(data[group] ?? {}))
+          checkText(file, [group, key, 'text'], statement, held);
       }
     };
     file.once('numbers in texts', check, on);
   }
   for (const { file, data } of draft.questions) {
-    for (const [key, { text, about }] of Object.entries(data.questions)) {
-      if (about !== undefined) checkText(file, ['questions', key, 'text'], text, printingsIn(about));
+    for (const [key, question] of Object.entries(data.questions)) {
+      if (question.about !== undefined)
+        checkText(file, ['questions', key, 'text'], question, heldIn(question.about));
     }
   }
 }
 
-function checkText(
-  file: YamlFile,
-  path: Path,
-  text: Readonly<Record<Language, string>>,
-  printings: ReadonlyMap<string, readonly string[]> | undefined,
-): void {
+function checkText(file: YamlFile, path: Path, statement: Written, held: Held): void {
   for (const language of LANGUAGES) {
-    const written = text[language];
+    const written = statement.text[language];
     const searched = written.replaceAll(/\{[^{}]*\}/g, (braces) => ' '.repeat(braces.length)).toLowerCase();
-    const found = [...(printings ?? [])].flatMap(([fact, forms]) => longest(searched, fact, forms));
+    const found = [...held.printings].flatMap(([fact, forms]) => longest(searched, fact, forms));
     for (const { span, facts } of distinct(found)) {
+      const around = searched.slice(Math.max(0, span.start - AROUND), span.end + AROUND);
+      const meant = factsMeant(facts, statement, around, held);
       const shown = written.slice(span.start, span.end).trim();
-      file.report('number-in-text', [...path, language], { shown, facts });
+      if (meant.length > 0) file.report('number-in-text', [...path, language], { shown, facts: meant });
     }
   }
+}
+
+/**
+ * Of facts with a figure, those of which the text speaks: a small one stands in a paragraph that the text cites, and a limit is said beside the
+ * figure. Of several, those that limit it as the text does.
+ */
+function factsMeant(
+  keys: readonly string[],
+  { source, paragraphs = [] }: Written,
+  around: string,
+  held: Held,
+): string[] {
+  const limits = limitsIn(around);
+  const cited = [paragraphs].flat();
+  const limitOf = (key: string) => LIMIT_OF[held.facts[key]?.qualifier ?? 'exactly'];
+  const fitting = keys.filter((key) => {
+    const fact = held.facts[key];
+    const limit = limitOf(key);
+    if (fact === undefined || (limit !== undefined && limit !== 'about' && !limits.has(limit))) return false;
+    if (fact.number === undefined || fact.number >= TELLING || !Number.isInteger(fact.number)) return true;
+    const isSame = (fact.source ?? held.source) === (source ?? held.source);
+    return isSame && [fact.paragraphs].flat().some((each) => cited.includes(each));
+  });
+  const alike = fitting.filter((key) => {
+    const limit = limitOf(key);
+    return limit !== undefined && limits.has(limit);
+  });
+  return alike.length > 0 ? alike : fitting;
 }
 
 /** Longest occurrence of each stretch that a fact's printings cover. */
@@ -101,7 +149,7 @@ function dateForms(date: PartialDate): string[] {
 }
 
 /**
- * Printings of an amount. A bare number below 100 is too common to mean this fact, so it counts only with its unit
+ * Printings of an amount. A bare number below that is too common to mean this fact, so it counts only with its unit
  * beside it.
  */
 function amountPrintings(n: number, unit: string, units: UnitsData['units']): string[] {
@@ -113,7 +161,7 @@ function amountPrintings(n: number, unit: string, units: UnitsData['units']): st
       return [said, said.replace(`${number} `, number)];
     }),
   );
-  const distinctive = n >= 100 || !Number.isInteger(n);
+  const distinctive = n >= TELLING || !Number.isInteger(n);
   return [...(distinctive ? numbers : []), ...withUnit].map((form) => form.toLowerCase());
 }
 

@@ -19,7 +19,7 @@ export function checkProfile({ profile, units }: Draft): void {
     checkUnit(file, at, attribute.unit, known);
     if (attribute.since !== undefined) checkMeaning(file, [...at, 'since'], { [attribute.since]: 1 }, data);
     if (attribute.choices !== undefined && attribute.yes !== undefined)
-      hasChoice(file, [...at, 'yes'], id, attribute.yes, Object.keys(attribute.choices));
+      hasChoice(file, [...at, 'yes'], id, attribute.yes, Object.keys(attribute.choices), attribute);
     for (const [choice, { also }] of Object.entries(own.attributes?.[id]?.choices ?? {}))
       checkMeaning(file, [...at, 'choices', choice, 'also'], also ?? {}, data);
     for (const answer of ['yes', 'no'] as const)

@@ -1,5 +1,6 @@
 /** What a text says that must be the same in every language: which side of a pair of opposites, and which places. */
 import type { Language } from '../../core/model/basics.js';
+import type { Qualifier } from '../../core/model/knowledge-base.js';
 import { EN_EDITORIAL } from './en.js';
 import { KO_EDITORIAL } from './ko.js';
 import { byLength, type EditorialWords } from './words.js';
@@ -90,6 +91,63 @@ function denials(text: string, language: Language): number {
 
 /** Whether a text denies or excludes something, in whichever language it is. */
 export const deniesSomething = (text: string): boolean => denials(text, 'ko') > 0 || denials(text, 'en') > 0;
+
+const REPLIES = new RegExp(
+  `^(?:${[...KO_EDITORIAL.replies, ...EN_EDITORIAL.replies].sort((a, b) => b.length - a.length).join('|')})(?=\\s*(?:[.,!:;]|[-–—]\\s))`,
+  'iu',
+);
+
+/** The yes or no with which a text answers a question, in whichever language it is. */
+export const replyIn = (text: string): string | undefined => REPLIES.exec(text.normalize('NFKC').trim())?.[0];
+
+const COMPARES: Readonly<Record<Language, Phrases<Qualifier>>> = {
+  ko: byLength(KO_EDITORIAL.compares as Record<string, readonly string[]>, (how) => how as Qualifier),
+  en: byLength(EN_EDITORIAL.compares as Record<string, readonly string[]>, (how) => how as Qualifier),
+};
+/** Between a Korean amount and its verb. */
+const PARTICLE = new RegExp(`^\\s?(?:${KO_EDITORIAL.particles.join('|')})?\\s?`, 'u');
+const EXCEPTION = new RegExp(
+  `(?<![\\p{L}])(?:${[...KO_EDITORIAL.exceptions, ...EN_EDITORIAL.exceptions].join('|')}),?\\s`,
+  'u',
+);
+
+/** The last part of a text that says something of its own: behind a sentence, or where an exception begins. */
+export const lastClause = (text: string): string =>
+  text
+    .split(/(?<!\d)[.;](?=\s)/u)
+    .at(-1)!
+    .split(EXCEPTION)
+    .at(-1)!;
+
+/** How a sentence compares with an amount whose own words leave it open; by what stands before and behind it. */
+export function comparedBy(before: string, after: string): Qualifier | undefined {
+  const behind = after.replace(PARTICLE, '');
+  const ahead = ` ${before.trimEnd()}`;
+  return (
+    COMPARES.ko.find(([phrase]) => behind.startsWith(phrase))?.[1] ??
+    COMPARES.en.find(([phrase]) => ahead.endsWith(` ${phrase}`))?.[1]
+  );
+}
+
+/** Letters within which Korean says of an amount that it keeps out. */
+const NEAR = 24;
+
+/** Whether a sentence keeps out those whom it describes by an amount: Korean behind it, English on either side. */
+export function excludesIn(before: string, after: string): boolean {
+  const words = plain(`${before} # ${after}`);
+  return (
+    KO_EDITORIAL.excludes.some((phrase) => after.slice(0, NEAR).includes(phrase)) ||
+    EN_EDITORIAL.excludes.some((phrase) => words.includes(` ${phrase} `))
+  );
+}
+
+const BEYOND = [...KO_EDITORIAL.beyond, ...EN_EDITORIAL.beyond];
+
+/** Whether the words around an amount make it a limit that is to be exceeded. */
+export const saysBeyond = (text: string): boolean => {
+  const words = plain(text);
+  return BEYOND.some((word) => words.includes(word));
+};
 
 /** What stands in a plain text where a word does; `*` stands for any ending. */
 function stretchOf(word: string, language: Language): string {

@@ -124,6 +124,19 @@ export const EN_EDITORIAL: EditorialWords = {
     india: ['india', 'indian'],
   },
   numbers: { both: 2, twice: 2, double: 2, doubled: 2, pair: 2, half: 2, third: 3, quarter: 4, dozen: 12 },
+  compares: {
+    'more-than': list('exceed, exceeds, exceeded, exceeding, in excess of, above'),
+    under: list('below, short of'),
+    'up-to': list('not exceed, not exceeding, not in excess of, not above'),
+    'at-least': list('not below'),
+  },
+  particles: [],
+  exceptions: list('however, except that, provided that'),
+  excludes: list(
+    'excluded, exclude, excludes, excluding, left out, not eligible, ineligible, cannot apply, may not apply, not supported, cannot be supported, who cannot apply, not covered',
+  ),
+  beyond: list('in excess of, exceed, exceeds, exceeding'),
+  replies: list('yes, no, yes indeed, correct, right, of course, certainly, not at all'),
   limits: {
     least: list(
       'at least, or more, minimum, no less than, not less than, more than, older than, exceed, exceeds',

@@ -116,6 +116,21 @@ export const KO_EDITORIAL: EditorialWords = {
     첫: 1,
     양: 2,
   },
+  compares: {
+    'at-least': list('이상'),
+    'more-than': list('초과, 넘는, 넘은, 넘을, 넘으, 넘어, 넘긴, 상회'),
+    under: list('미만, 미달, 못 미치, 미치지 못, 밑도, 밑돈, 밑돌'),
+    'up-to': list(
+      '이하, 이내, 넘지, 넘지는, 초과하지, 초과할 수 없, 초과하여서는 안, 넘을 수 없, 넘을 수는 없, 넘어서는 안',
+    ),
+  },
+  particles: list('을, 를, 이, 가'),
+  exceptions: list('단, 다만'),
+  excludes: list(
+    '제외, 수 없, 수는 없, 불가, 빠집, 빠진, 뺍니, 뺀다, 배제, 대상이 아, 해당하지 않, 지원하지 않, 지원하지 아니, 받지 못',
+  ),
+  beyond: list('초과, 넘는, 넘은, 넘을, 넘어, 상회'),
+  replies: list('네, 예, 아니요, 아니오, 아뇨, 아닙니다, 맞습니다, 그렇습니다, 그렇지 않습니다, 물론입니다'),
   limits: {
     least: list('이상, 최소, 적어도, 초과, 넘는, 넘은'),
     most: list('최대, 이하, 이내, 미만, 한도, 까지'),

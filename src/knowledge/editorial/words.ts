@@ -1,3 +1,5 @@
+import type { Qualifier } from '../../core/model/knowledge-base.js';
+
 /** The words of a language by which a content check compares what two texts, or a text and a document, say. */
 export interface EditorialWords {
   /**
@@ -16,6 +18,21 @@ export interface EditorialWords {
   readonly places: Readonly<Record<string, readonly string[]>>;
   /** Numbers as words. */
   readonly numbers: Readonly<Record<string, number>>;
+  /** Those of them that say that a limit is to be exceeded, and not that an amount is a little more. */
+  readonly beyond: readonly string[];
+  /**
+   * Verbs with which a sentence compares with an amount, by how they limit it: behind it, where a language has them there (`을 넘는`),
+   * else before it.
+   */
+  readonly compares: Readonly<Partial<Record<Qualifier, readonly string[]>>>;
+  /** What may stand between an amount and such a verb behind it. */
+  readonly particles: readonly string[];
+  /** Words that begin an exception, before a comma. */
+  readonly exceptions: readonly string[];
+  /** Words with which a sentence keeps businesses out that it describes. */
+  readonly excludes: readonly string[];
+  /** Words with which somebody says yes or no to what was asked. */
+  readonly replies: readonly string[];
   /** Words beside an amount that limit it. */
   readonly limits: Readonly<Record<'least' | 'most' | 'about', readonly string[]>>;
   /** Endings of names of organisations and laws, where a language has them. */

@@ -1,5 +1,5 @@
 /** Rules about who is eligible: conditions, and the tables that try them. */
-import { advising, blocking, didYouMean, oneOf } from './rule.js';
+import { advising, blocking, didYouMean, oneOf, quote } from './rule.js';
 
 export const ELIGIBILITY_RULES = {
   'eligibility-not-clear': blocking(
@@ -25,16 +25,40 @@ export const ELIGIBILITY_RULES = {
   ),
   'condition-does-not-fit': blocking(
     'A number is compared with numbers, a choice with choices; otherwise the condition is never met.',
-    ({ attribute, kind, key }: { attribute: string; kind: 'number' | 'choice'; key: string }) =>
+    ({
+      attribute,
+      kind,
+      key,
+      example,
+    }: {
+      attribute: string;
+      kind: 'number' | 'choice';
+      key: string;
+      example?: string | undefined;
+    }) =>
       kind === 'number'
         ? {
             what: `"${attribute}" is a number, but ${key} has no number to compare it with.`,
-            fix: 'Write at_least, at_most, more_than, less_than or is, with a number.',
+            fix: `Write at_least, at_most, more_than, less_than or is, with a number, as in: ${example ?? `${attribute}: { at_least: 3 }`}`,
           }
         : {
             what: `"${attribute}" is a choice, so it cannot be compared by ${key} with a number.`,
             fix: 'Write is, is_not or one_of, with choices of the attribute.',
           },
+  ),
+  'compared-exactly': advising(
+    'A number alone is met by that number and no other, and documents mostly set a limit.',
+    ({ attribute, number }: { attribute: string; number: number }) => ({
+      what: `"${attribute}: ${number}" is met by ${number} exactly, and by nothing above or below.`,
+      fix: `Write ${attribute}: { at_least: ${number} } or { at_most: ${number} }, as the document has it; where ${number} exactly is meant, { is: ${number} }.`,
+    }),
+  ),
+  'limit-without-condition': advising(
+    'The check of eligibility goes by the conditions alone: it would tell somebody beyond this limit that she meets them all.',
+    ({ shown }: { shown: string }) => ({
+      what: `This text says who is eligible by ${quote(shown)}, and no condition of the record compares with it or cites its paragraph.`,
+      fix: 'Add the condition under eligibility. If it holds of one track only, put it beside the question which track is meant: content/README.md, "Conditions of one track".',
+    }),
   ),
   'attribute-not-whole': blocking(
     'Nobody can be asked, or understood, about what has no name, no question and no words.',

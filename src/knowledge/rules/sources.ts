@@ -67,6 +67,13 @@ export const SOURCE_RULES = {
       fix: `Compare as the document does. That would be: ${line}`,
     }),
   ),
+  'cell-of-another': advising(
+    "The cells of a table belong to the heads of their columns; two values in each other's place are both wrong.",
+    ({ fact, own, other }: { fact: string; own: string; other: string }) => ({
+      what: `The label of "${fact}" names ${quote(own)}, but its value stands in the cell under ${quote(other)}.`,
+      fix: 'Compare both with the table, and put each value under its own label.',
+    }),
+  ),
   'translation-not-marked': advising(
     'Readers look a name up, and must know when it is not in the document.',
     ({

@@ -70,6 +70,13 @@ export const TEXT_RULES = {
       fix: `Put other words before {${fact}}, as in: The document names {${fact}} …`,
     }),
   ),
+  'begins-with-reply': advising(
+    'One text answers every way to ask for it: "is it allowed?", "is it forbidden?", "who decides?". A yes or a no is false for some of them.',
+    ({ reply }: { reply: string }) => ({
+      what: `The text begins with ${quote(reply)}, which answers one question only.`,
+      fix: 'Begin with the fact, in a sentence that is true whatever was asked.',
+    }),
+  ),
   'languages-contradict': advising(
     'Both languages say the same; a reader of one must not be told the opposite of the other.',
     ({ ko, en }: { ko: string; en: string }) => ({

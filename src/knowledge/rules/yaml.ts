@@ -47,6 +47,28 @@ export const YAML_RULES = {
         ? `Write a colon and a space after "${key}".`
         : 'Write it as "key: value". If it continues the text of the line above, indent it further than that key, or put the text in quotes.',
   })),
+  'yaml-look-alike': blocking(WHY, ({ mark, plain }: { mark: string; plain: string }) => ({
+    what: `${quote(mark)} only looks like ${plain === ':' ? 'a colon' : plain === ',' ? 'a comma' : plain}: it is another character, and is read as a letter.`,
+    fix:
+      plain === "'" || plain === '"'
+        ? `Type ${plain} at both ends of the text, with the keyboard set to English. If readers are to see ${mark}, put straight quotes around all of it.`
+        : `Type ${plain} in its place, with the keyboard set to English${plain === ':' ? ', and one space after it' : ''}.`,
+  })),
+  'yaml-comparison': blocking(WHY, ({ line }: { line: string }) => ({
+    what: 'A sign such as >= or < stands where a comparison is written in words.',
+    fix: `Write it like this: ${line} (at_least, at_most, more_than or less_than)`,
+  })),
+  'text-cut-by-note': blocking(
+    'Readers are told the text up to the # only, and an exception behind it is lost.',
+    ({ text, note }: { text: string; note: string }) => ({
+      what: `A # after a space begins a note, so the text ends with ${quote(text.slice(-30))}, without ${quote(note)}.`,
+      fix: 'Put double quotes around the whole text. If a note is meant, put a space after its #.',
+    }),
+  ),
+  'entry-too-deep': blocking(WHY, ({ key }: { key: string }) => ({
+    what: `"${key}" stands inside the entry above it, as if it were a part of that.`,
+    fix: `Begin the line of "${key}" two spaces further left, in the same column as the entry above it, and what belongs under it two spaces further right than that.`,
+  })),
   'yaml-escape': blocking(WHY, ({ found }: { found: string }) => ({
     what: `${quote(found)} has no meaning inside double quotes.`,
     fix: "Write the backslash twice, or put the text in single quotes: '…'",

@@ -9,7 +9,7 @@ import { nearest } from '../did-you-mean.js';
 import { type Draft, draftOf } from '../draft.js';
 import { withValue } from '../editing/index.js';
 import { asksFileOf } from '../layout.js';
-import { parseContent } from '../parse-content.js';
+import { type Parsed, parseContent } from '../parse-content.js';
 import type { RuleData, RuleId } from '../rules/index.js';
 import { schemaLine } from '../schema-line.js';
 import { atCells } from './at-cells.js';
@@ -33,16 +33,24 @@ const OF_RECORDS: readonly AskGroup[] = ['aspects', 'details', 'not_stated', 'fa
 
 /**
  * Reads a table into the content. A cell that says what the content says changes nothing; an emptied one takes away; a column or an
- * entry that the table lacks stays as it is. `shown` is the name of the table in findings.
+ * entry that the table lacks stays as it is.
+ *
+ * @param shown the name of the table in findings
+ * @param look what else is to be found in the content, beside what its files tell: in its documents
  */
-export function importTable(content: ContentFiles, sheet: Sheet, shown: string): Imported {
+export function importTable(
+  content: ContentFiles,
+  sheet: Sheet,
+  shown: string,
+  look: (parsed: Parsed) => readonly Diagnostic[] = () => [],
+): Imported {
   const draft = draftOf(content);
   const reader = new TableReader(draft, entriesOf(content, draft), sheet, shown);
   const rows = reader.read();
   const changed = rows.filter(({ columns }) => columns.length > 0);
   const files = filesWith(content, changed);
   const found =
-    reader.diagnostics.length > 0 || files.size === 0 ? [] : foundAnew(content, files, rows, shown);
+    reader.diagnostics.length > 0 || files.size === 0 ? [] : foundAnew(content, files, rows, shown, look);
   return { files, changed, diagnostics: sortDiagnostics([...reader.diagnostics, ...found]) };
 }
 
@@ -271,13 +279,17 @@ function foundAnew(
   files: ReadonlyMap<string, string>,
   rows: readonly PlacedRow[],
   shown: string,
+  look: (parsed: Parsed) => readonly Diagnostic[],
 ): Diagnostic[] {
+  const found = (files: ContentFiles): readonly Diagnostic[] => {
+    const parsed = parseContent(files);
+    return [...parsed.diagnostics, ...look(parsed)];
+  };
   const after = withChanges(content, files);
   const left = new Map<string, number>();
   const keyOf = ({ rule, what, file }: Diagnostic): string => `${rule}\0${file}\0${what}`;
-  for (const each of parseContent(content).diagnostics)
-    left.set(keyOf(each), (left.get(keyOf(each)) ?? 0) + 1);
-  const fresh = parseContent(after).diagnostics.filter((each) => {
+  for (const each of found(content)) left.set(keyOf(each), (left.get(keyOf(each)) ?? 0) + 1);
+  const fresh = found(after).filter((each) => {
     const known = left.get(keyOf(each)) ?? 0;
     left.set(keyOf(each), known - 1);
     return known <= 0;

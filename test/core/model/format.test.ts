@@ -38,6 +38,7 @@ describe('formatNumber', () => {
 
   it.each([
     ['over', 'over 1,230 people', '1,230여 명'],
+    ['more-than', 'more than 1,230 people', '1,230명 초과'],
     ['under', 'fewer than 1,230 people', '1,230명 미만'],
     ['up-to', 'up to 1,230 people', '최대 1,230명'],
     ['about', 'about 1,230 people', '약 1,230명'],
@@ -45,6 +46,18 @@ describe('formatNumber', () => {
   ] as const)('says that a number is %s', (qualifier, en, ko) => {
     expect(formatNumber(1230, people, qualifier, 'en')).toBe(en);
     expect(formatNumber(1230, people, qualifier, 'ko')).toBe(ko);
+  });
+});
+
+describe('formatNumber of what is a little more', () => {
+  it.each([
+    [10_000_000, { ko: '{n} 달러', en: { one: 'USD {n}', other: 'USD {n}' } }, '1,000만여 달러'],
+    [300_000_000, krw, '3억여 원'],
+    [30, percent, '30% 초과'],
+    [3, { ko: '{n}년', en: { one: '{n} year', other: '{n} years' } }, '3년 초과'],
+    [1000, people, '1,000여 명'],
+  ])('puts the word where the number and its unit take it: %s', (n, unit, ko) => {
+    expect(formatNumber(n, unit, 'over', 'ko')).toBe(ko);
   });
 });
 

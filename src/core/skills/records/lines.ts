@@ -5,7 +5,8 @@ import { missingAspects } from '../../library/entries.js';
 import { hasCome, isOver } from '../../model/dates.js';
 import { currentFact } from '../../model/facts.js';
 import { formatPrintedDate, formatValue } from '../../model/format.js';
-import type { Citation, Fact, PartialDate } from '../../model/knowledge-base.js';
+import type { Citation, Fact, KnowledgeBase, PartialDate } from '../../model/knowledge-base.js';
+import { windowOf } from '../../model/window.js';
 import type { Action, ReplyTable } from '../../reply.js';
 import { citeSources } from '../answer/cite.js';
 import { MAX_LABEL } from '../answer/compose.js';
@@ -28,13 +29,27 @@ export function recordButton(
   return { id: `run:${command}`, kind, label: name[language].slice(0, MAX_LABEL) };
 }
 
+/** Whether the day on which applications closed is over. */
+function isClosed({ applications }: Item['record'], today: PartialDate): boolean {
+  const closes = applications?.kind === 'dated' ? applications.closes : undefined;
+  return closes?.year !== undefined && isOver(closes, today);
+}
+
+/** Whether one can apply on a day, as far as the documents state when. */
+export function isOpen(kb: KnowledgeBase, { record }: Item, today: PartialDate): boolean {
+  const window = record.applications && windowOf(kb, record, today);
+  return window?.kind === 'open-until' || window?.kind === 'always';
+}
+
 /** How a record stands on a day, judged by its dates alone. */
-export function stateOf({ dates }: Item, today: PartialDate): { says: WordKey; status?: Status } {
+export function stateOf({ dates, record }: Item, today: PartialDate): { says: WordKey; status?: Status } {
   const { starts, ends, signed, held, announced } = dates;
   const past = (date: typeof starts): boolean => date !== undefined && hasCome(date.day, today);
   if (ends !== undefined && isOver(ends.day, today)) return { says: 'ended', status: 'ended' };
   if (starts !== undefined && !past(starts)) return { says: 'planned', status: 'planned' };
   if (starts !== undefined) {
+    // Nobody who asks for what is under way means a call to which nobody can apply any more.
+    if (isClosed(record, today)) return { says: 'closed' };
     // Whether what was only announced has begun, its dates do not say.
     const says = ends === undefined ? 'started' : announced === undefined ? 'running' : 'within';
     return { says, status: 'running' };

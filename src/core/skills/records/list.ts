@@ -1,13 +1,14 @@
 /** `list` and `count`: the records that a filter leaves, in order and page by page. */
 
 import { RECORD_DATES, type RecordDate, type Sort } from '../../language/record-words.js';
-import type { PartialDate } from '../../model/knowledge-base.js';
+import { formatNumber } from '../../model/format.js';
+import type { KnowledgeBase, PartialDate } from '../../model/knowledge-base.js';
 import type { Action, Reply } from '../../reply.js';
 import { citeSources } from '../answer/cite.js';
 import { replyOf, type Voice } from '../answer/say.js';
 import type { Catalog, Item } from './catalog.js';
 import { LAST_DAY, meets, type Span, spanOf } from './dates.js';
-import { heads, linesOf, ownSource, recordButton, sayWhere, stateOf } from './lines.js';
+import { heads, isOpen, linesOf, ownSource, recordButton, sayWhere, stateOf } from './lines.js';
 import { PAGE, type ReadList, type RecordFilter } from './read-list.js';
 import { countOf, fieldName, kindName, type WordKey, word } from './words.js';
 
@@ -42,15 +43,35 @@ function liesIn(item: Item, { date, span }: NonNullable<RecordFilter['when']>): 
   return stated.length > 0 && spans.length === 0 ? undefined : spans.some((each) => meets(each, span));
 }
 
-function select(items: readonly Item[], filter: RecordFilter, today: PartialDate): Listed {
-  const { kind, parties, fields, status, when, withAmount } = filter;
+/** Whether some amount of a record lies within a limit. */
+function liesWithin({ money }: Item, { limit, won }: NonNullable<RecordFilter['amount']>): boolean {
+  return money.some(({ value }) => {
+    const [from, to] =
+      value.kind === 'range'
+        ? [value.from, value.to]
+        : value.kind === 'number'
+          ? [value.number, value.number]
+          : [];
+    if (from === undefined || to === undefined) return false;
+    return { 'more-than': to > won, 'at-least': to >= won, under: from < won, 'up-to': from <= won }[limit];
+  });
+}
+
+function select(kb: KnowledgeBase, items: readonly Item[], filter: RecordFilter, today: PartialDate): Listed {
+  const { kind, parties, fields, status, when, withAmount, amount } = filter;
   let undated = 0;
   const found = items.filter((item) => {
     if (kind !== undefined && item.record.kind !== kind) return false;
     if (!parties.every((party) => item.parties.has(party))) return false;
     if (!fields.every((field) => item.fields.has(field))) return false;
     if (withAmount && item.money.length === 0) return false;
-    if (status !== undefined && stateOf(item, today).status !== status) return false;
+    if (amount !== undefined && !liesWithin(item, amount)) return false;
+    if (
+      status === 'open'
+        ? !isOpen(kb, item, today)
+        : status !== undefined && stateOf(item, today).status !== status
+    )
+      return false;
     const fits = when === undefined || liesIn(item, when);
     if (fits === undefined) undated += 1;
     return fits === true;
@@ -76,10 +97,10 @@ const KEYS: Readonly<Record<Sort, (item: Item) => number>> = {
 export function findRecords({ today, language }: Voice, catalog: Catalog, filter: RecordFilter): Listed {
   const { kind, ...wider } = filter;
   const all = catalog.sorted(language);
-  let found = select(all, filter, today);
+  let found = select(catalog.kb, all, filter, today);
   // "사업" is also said of what is an agreement here.
   if (kind !== undefined && found.items.length === 0) {
-    const others = select(all, wider, today);
+    const others = select(catalog.kb, all, wider, today);
     if (others.items.length > 0) found = { ...others, otherKinds: true };
   }
   const { by, down = false } = filter.sort ?? {};
@@ -94,8 +115,9 @@ function saySpan({ from, to }: Span): string {
 }
 
 /** A filter in words, such as `agreements · Signed 2024-01-01 – 2024-12-31`. */
-export function sayFilter({ language }: Voice, catalog: Catalog, filter: RecordFilter): string {
-  const { kind = 'record', parties, fields, status, when, withAmount } = filter;
+export function sayFilter({ language, kb }: Voice, catalog: Catalog, filter: RecordFilter): string {
+  const { kind = 'record', parties, fields, status, when, withAmount, amount } = filter;
+  const won = kb.units.get('krw');
   const days = when?.date === undefined ? '' : `${word(when.date, language)} `;
   return [
     kindName(kind, language, true),
@@ -103,7 +125,11 @@ export function sayFilter({ language }: Voice, catalog: Catalog, filter: RecordF
     ...fields.map((field) => fieldName(field, language)),
     ...(status === undefined ? [] : [word(status === 'announced' ? 'wasAnnounced' : status, language)]),
     ...(when === undefined ? [] : [days + saySpan(when.span)]),
-    ...(withAmount ? [word('money', language)] : []),
+    ...(amount === undefined || won === undefined
+      ? withAmount
+        ? [word('money', language)]
+        : []
+      : [`${word('money', language)} ${formatNumber(amount.won, won, amount.limit, language)}`]),
   ].join(' · ');
 }
 

@@ -1,7 +1,7 @@
 /** Reads which records are asked for out of words: every word must have its part in it, or it is no list. */
 
 import { literal, Phrases, type Said, sourceOf } from '../../language/phrases.js';
-import type { CalendarKey, RecordDate, Sort, Status } from '../../language/record-words.js';
+import type { AmountLimit, CalendarKey, RecordDate, Sort, Status } from '../../language/record-words.js';
 import {
   FIELDS,
   type Field,
@@ -9,6 +9,7 @@ import {
   RECORD_KINDS,
   type RecordKind,
 } from '../../model/knowledge-base.js';
+import { findNumbers } from '../eligibility/hear/numbers.js';
 import type { Catalog } from './catalog.js';
 import { DATE, LAST_DAY, later, mayHoldDate, readDate, type Span, spanOf } from './dates.js';
 import { inAll, phrasesOf } from './words.js';
@@ -23,6 +24,8 @@ export interface RecordFilter {
   /** The days that a date of the record must fall on; of the date named, else of any. */
   readonly when?: { readonly date: RecordDate | undefined; readonly span: Span } | undefined;
   readonly withAmount: boolean;
+  /** A limit in won, on some amount of the record. */
+  readonly amount?: { readonly limit: AmountLimit; readonly won: number } | undefined;
   readonly sort?: { readonly by: Sort; readonly down: boolean } | undefined;
   /** From 1. */
   readonly page: number;
@@ -40,11 +43,14 @@ const LONGEST = 200;
 /** Stands in a text for a date, by its number: a date is looked for once, not in every phrase that may hold one. */
 const MARK = '\\u0001\\d+\\u0002';
 const DATES_IN = new RegExp(sourceOf('{date}', { date: DATE }), 'gu');
-const SLOTS = { n: '\\d{1,4}', date: MARK, from: MARK, to: MARK };
+/** A sum of won as people write it: 10억 원, KRW 1 billion, 500 million won. */
+const AMOUNT = '(?:krw ?|₩ ?)\\d[\\d,.]*(?: [a-z]{5,9})?|\\d[\\d,.]*[\\p{L}\\d, ]{0,16}?(?:won|원)';
+const SLOTS = { amount: AMOUNT, n: '\\d{1,4}', date: MARK, from: MARK, to: MARK };
 const VERBS = phrasesOf(({ verbs }) => verbs, {}, true);
 export const PAGE = phrasesOf(({ page }) => ({ page }), SLOTS);
 const SORTS = phrasesOf(({ sorts }) => sorts);
 const WITH_AMOUNT = phrasesOf(({ withAmount }) => ({ withAmount }));
+const AMOUNTS = phrasesOf(({ amounts }) => amounts, SLOTS);
 const DATES = phrasesOf(({ dates }) => dates);
 const STATUSES = phrasesOf(({ statuses }) => statuses);
 const AHEAD = phrasesOf(({ ahead }) => ahead, SLOTS);
@@ -150,6 +156,13 @@ function takeSpan(words: Words, today: PartialDate): Span | undefined {
   }[said.key];
 }
 
+/** Takes a limit on an amount out; none where it is no number. */
+function takeAmount(words: Words): RecordFilter['amount'] {
+  const said = words.take(AMOUNTS);
+  const [number] = findNumbers(said?.slots['amount'] ?? '');
+  return said && number && { limit: said.key, won: number.from };
+}
+
 /** Takes the names of ministries and partners out; `marked` when one was given with a word that says what it does. */
 function takeParties(words: Words, { parties }: Catalog): { keys: string[]; marked: boolean } {
   const keys = new Set<string>();
@@ -184,7 +197,8 @@ export function readList(
   const verb = VERBS.find(words.text);
   const bare = verb?.slots['rest'] ?? words.text;
   words.text = bare;
-  const withAmount = words.take(WITH_AMOUNT) !== undefined;
+  const amount = takeAmount(words);
+  const withAmount = words.take(WITH_AMOUNT) !== undefined || amount !== undefined;
   const date = words.take(DATES)?.key;
   const stated = words.take(STATUSES)?.key;
   const span = takeSpan(words, today);
@@ -222,6 +236,7 @@ export function readList(
     status,
     when: span && { span, date },
     withAmount,
+    amount,
     sort: sort && { by: by as Sort, down: order === 'down' },
     page,
   };
