@@ -13,7 +13,6 @@ import {
 } from '../core/model/knowledge-base.js';
 import { type Diagnostic, diagnose, type Place, sortDiagnostics } from './diagnostics.js';
 import { dateEvidence, type Evidence, evidenceFor, numberEvidence } from './evidence.js';
-import { figuresIn } from './figures.js';
 import { commonNames, datesOf, edgeOf, isSameDate, wordsOf } from './held.js';
 import { holdsAny, PARTS_OF_YEAR } from './number-words.js';
 import { ParagraphFit } from './paragraph-fit.js';
@@ -23,7 +22,7 @@ import { datePartsIn } from './printed.js';
 import { amountOtherwise, comparisonOtherwise } from './printed-amounts.js';
 import { readBounded, reasonOf } from './read-content.js';
 import { foldPrint, SourceText } from './source-text.js';
-import { numbersIn, numbersOf, spokenIn, unknownFigures } from './spoken-figures.js';
+import { numbersIn, numbersOf, numbersPrinted, spokenIn, unknownFigures } from './spoken-figures.js';
 import { type KnownNames, knownNames, unknownNames } from './spoken-names.js';
 import type { Path } from './yaml-file.js';
 
@@ -304,7 +303,7 @@ class Comparison {
       const cited = citations.map(({ source, paragraphs }) => this.#texts.get(source)?.join(paragraphs));
       // What cannot be read is a finding of its own.
       if (cited.some((paragraphs) => paragraphs === undefined)) continue;
-      const printed = cited.flatMap((paragraphs) => figuresIn(paragraphs ?? '').map(({ value }) => value));
+      const printed = cited.flatMap((paragraphs) => numbersPrinted(paragraphs ?? ''));
       const figures = new Set([...held, ...names, ...printed]);
       const known = [common, own, ...citations.map(({ source }) => this.#namesIn(source))];
       for (const language of LANGUAGES) {

@@ -116,7 +116,7 @@ interface Read extends NumberRead {
 
 function readsOf(number: number, paragraphs: readonly string[]): Read[] {
   return paragraphs.flatMap((text, paragraph) =>
-    amountsIn(text, []).flatMap((read) =>
+    amountsIn(text).flatMap((read) =>
       (read.kind === 'range' ? read.ends : read.kind === 'number' ? [read] : []).flatMap((each) =>
         Math.abs(each.number - number) <= Math.abs(number) * 1e-6 ? [{ ...each, paragraph }] : [],
       ),

@@ -5,7 +5,7 @@ import { type Limit, limitsIn } from './editorial/editorial.js';
 import { type Figure, figuresIn } from './figures.js';
 import { holdsAny, KOREAN_DATE, PARTS_OF_YEAR, RATIO, RELATIVE } from './number-words.js';
 import { MONTHS } from './printings.js';
-import { amountsIn } from './reading/index.js';
+import { amountsIn, datesIn, endsOf } from './reading/index.js';
 import { PERCENT } from './reading/words.js';
 import { foldPrint } from './source-text.js';
 
@@ -44,7 +44,7 @@ function numberInstead(number: number, unit: string, printed: string): string | 
   const folded = foldPrint(printed);
   const firm = figures.some((figure) => figure.firm)
     ? figures.filter((figure) => figure.firm).map(({ written }) => written)
-    : amountsIn(folded, []).map(({ start, end }) => folded.slice(start, end));
+    : amountsIn(folded).map(({ start, end }) => folded.slice(start, end));
   if (firm.length === 0 || readings(figures, unit, printed).some((reading) => near(reading, number)))
     return undefined;
   return firm.join(', ');
@@ -52,7 +52,7 @@ function numberInstead(number: number, unit: string, printed: string): string | 
 
 /** The ends of a range are those that are printed; a form with other than two figures leaves them open. */
 function rangeInstead({ from, to }: { from: number; to: number }, printed: string): string | undefined {
-  const read = amountsIn(foldPrint(printed), []).find(({ kind }) => kind === 'range');
+  const read = amountsIn(foldPrint(printed)).find(({ kind }) => kind === 'range');
   const said =
     read?.kind === 'range'
       ? read.ends.map(({ number }) => number)
@@ -143,11 +143,9 @@ export function datePartsIn(
   add('year', /(?<![\d,.])((?:19|20|21)\d\d)(?![\d,]*\d)/g);
   add('month', KOREAN_MONTH);
   add('day', DAY);
-  for (const [, month, day] of folded.matchAll(
-    /(?<!\d)(?:19|20|21)\d\d[-./]\s?(\d{1,2})(?:[-./]\s?(\d{1,2}))?(?!\d)/g,
-  )) {
-    named.month.add(Number(month));
-    if (day !== undefined) named.day.add(Number(day));
+  for (const date of datesIn(folded).flatMap(endsOf)) {
+    for (const part of ['year', 'month', 'day'] as const)
+      if (date[part] !== undefined) named[part].add(date[part]);
   }
   MONTHS.forEach((name, n) => {
     const short = name.slice(0, 3);

@@ -49,10 +49,14 @@ export function paragraphsOf(text: string): string[] {
   return text.split(/\r\n|[\n\r\u2028\u2029]/).filter((line) => /[\p{L}\p{N}]/u.test(line));
 }
 
-/** A paragraph in plain characters, without marks that nobody sees; its letters stay as they are printed. */
+/** Numbers in circles, which name an item of a list, and an accent that stands for a quotation mark are kept as they are. */
+const FOLDED = /[^\u00b4\u2460-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf]+/gu;
+
+/** A paragraph in plain characters, without marks that nobody sees and those of a heading; its letters stay as they are printed. */
 export function plainPrint(text: string): string {
   return text
-    .normalize('NFKC')
+    .replaceAll(FOLDED, (part) => part.normalize('NFKC'))
+    .replace(/^\s*#{1,6} /, '')
     .replaceAll(/\p{Cf}/gu, '')
     .replaceAll(/\*\*|__/g, '')
     .replaceAll(/\s+/g, ' ')
@@ -74,7 +78,7 @@ export function foldPlain(plain: string): string {
 
 function unified(text: string): string {
   return text
-    .replaceAll(/[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f"`´«»「」『』〈〉《》]/g, "'")
+    .replaceAll(/[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2032"`´«»「」『』〈〉《》]/g, "'")
     .replaceAll(/[\u2010-\u2015\u2212]/g, '-');
 }
 

@@ -35,6 +35,8 @@ describe('printedInstead', () => {
     [date(2031, 7, 18), 'July 28, 2031'],
     [date(2032, 3, 26), 'Tuesday, March 26, 2031'],
     [date(undefined, undefined, 6), 'on the 16th'],
+    [date(2031, 3, 27), '3.28.(금) 18:00'],
+    [date(2030, 11, 30), '’31.11.30.'],
     [period({ year: 2025 }, { year: 2028 }), '2025-2027'],
     [
       period({ year: 2031, month: 6, day: 24 }, { year: 2031, month: 7, day: 15 }),
@@ -63,6 +65,9 @@ describe('printedInstead', () => {
     [date(2031, 7, 18), '다음달 18일까지'],
     [date(2031, 7, 18), 'the 18th'],
     [date(2031, 3, 26), '2031. 3. 26.'],
+    [date(2031, 3, 3), '’31.3.3.(월)~3.28.(금)'],
+    [date(2031, 3, 28), '3.28.(금) 18:00'],
+    [period({ year: 2028 }, { year: 2030 }), '’28년~’30년'],
     [date(2031), 'As of 2031'],
     [period({ year: 2031, month: 1 }, { year: 2031, month: 6 }), 'the first half of 2031'],
     [

@@ -183,8 +183,37 @@ export const ENGLISH_MONTH_FORMS: Readonly<Record<string, number>> = Object.from
 );
 /** What stands after the parts of a date. */
 export const DATE_MARKS = { year: '년', month: '월', day: '일' };
+/** Days of the week as they stand in brackets behind a date, from Sunday. */
+export const WEEKDAYS: readonly (readonly string[])[] = [
+  ['일요일', '일', 'sunday', 'sun'],
+  ['월요일', '월', 'monday', 'mon'],
+  ['화요일', '화', 'tuesday', 'tue'],
+  ['수요일', '수', 'wednesday', 'wed'],
+  ['목요일', '목', 'thursday', 'thu'],
+  ['금요일', '금', 'friday', 'fri'],
+  ['토요일', '토', 'saturday', 'sat'],
+];
+/** What stands around the hour and the minutes of a day. */
+export const TIME_MARKS = {
+  hour: '시',
+  minute: '분',
+  followers: ['까지', '부터', '에', '경', '이', '반', '쯤', '이전', '이후'],
+  before: ['오전', '오후', '낮', 'at'],
+  after: ['am', 'pm', 'a.m.', 'p.m.'],
+};
+/** Parts of a law or contract, which a number behind the first of these names: 제7조, Article 7. */
+export const ARTICLES = {
+  before: ['article', 'paragraph', 'section', 'clause', 'annex', 'no.'],
+  rank: '제',
+  after: ['조', '항', '호', '목', '장', '절', '차', '회'],
+};
 /** What follows a day that is really a length of time. */
 export const NOT_A_DAY = ['간', ' 이내', ' 이상', ' 동안', ' 미만', ' 이하'];
+/** What makes a day without a month a length of time, with particles that may follow: 30일 전까지. */
+export const LENGTH_BEFORE = ['전', '후', '뒤'];
+export const LENGTH_PARTICLES = ['까지', '에', '부터', '의'];
+/** What follows the last day of something, or the first. */
+export const DAY_FOLLOWERS = ['까지', '부터', '자'];
 /** What makes a year a length of time. */
 export const NOT_A_YEAR = ['간'];
 /** Before a date: which year or month it is told from, and by how many it differs. */
@@ -205,6 +234,8 @@ export const PERIOD_JOIN: ReadonlySet<string> = new Set([
   '부터',
   '에서',
   '~',
+  '∼',
+  '〜',
   '-',
   'to',
   'until',

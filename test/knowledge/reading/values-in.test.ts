@@ -96,11 +96,47 @@ describe('readParagraph', () => {
     expect(read('in 2029-2032')).toEqual(['2029-2032: 2029 to 2032']);
   });
 
+  it.each([
+    ['’31.3.3.(월)~3.28.(금) 18:00까지', ['’31.3.3.(월)~3.28.(금): 2031-3-3 to 2031-3-28']],
+    ['‘31. 3. 3.(월) ~ 3. 28.(금)', ['‘31. 3. 3.(월) ~ 3. 28.(금): 2031-3-3 to 2031-3-28']],
+    ['´31.3.3. 09:00 ~ 3.28. 18:00', ['´31.3.3. 09:00 ~ 3.28.: 2031-3-3 to 2031-3-28']],
+    ['`31.12.1.~1.9.', ['`31.12.1.~1.9.: 2031-12-1 to 2032-1-9']],
+    ["'31.11.30.까지", ["'31.11.30.: 2031-11-30"]],
+    ['31.3.3 접수', ['31.3.3: 2031-3-3']],
+    ['2031. 2. 19.(수)', ['2031. 2. 19.(수): 2031-2-19']],
+    ['2031.3.3.~28.(금)', ['2031.3.3.~28.(금): 2031-3-3 to 2031-3-28']],
+    ['3.3.(월)~3.28.(금)', ['3.3.(월)~3.28.(금): 2031-3-3 to 2031-3-28']],
+    ['3월 3일(월) 09:00 ~ 3월 28일(금) 18시', ['3월 3일(월) 09:00 ~ 3월 28일(금): 2031-3-3 to 2031-3-28']],
+    ['’28년~’30년', ['’28년~’30년: 2028 to 2030']],
+    ['2028~2030년, 2028~30년', ['2028~2030년: 2028 to 2030', '2028~30년: 2028 to 2030']],
+    ['’31.3월~5월', ['’31.3월~5월: 2031-3 to 2031-5']],
+  ])('reads "%s" as announcements print dates', (text, expected) => expect(read(text)).toEqual(expected));
+
+  it('takes the next year where the day of the week is that of it, and none where it is of neither', () => {
+    expect(read('1.5.(월) 개강, 1.5.(토) 개강')).toEqual(['1.5.(월): 2032-1-5', '1.5.(토): 1-5']);
+  });
+
+  it('takes no share, version or quotation for a date', () => {
+    expect(read('3.2~3.5%, 판 31.3.2.1, the ’10 companies’')).toEqual([
+      '3.2~3.5%: 3.2 to 3.5 percent',
+      '10 companies: 10 companies exactly',
+    ]);
+  });
+
+  it('takes no time of day, article, number of an item or number in a circle for a value', () => {
+    expect(read('18:00, 14시 30분, 오후 2시, 9 a.m., 7:3')).toEqual(['7:3: 7/3']);
+    expect(read('12. 제30조제2항과 Article 40에 따른다')).toEqual([]);
+    expect(read('① 세 기관은 ⑫ 함께 한다')).toEqual([]);
+  });
+
   it('knows a length of time from a date', () => {
-    expect(read('30일 이내, 15일간, 7년간')).toEqual([
+    expect(read('30일 이내, 15일간, 7년간, 만료 40일 전까지, 20일 뒤, 15일 전국에서')).toEqual([
       '30일 이내: 30 days up-to',
       '15일간: 15 days exactly',
       '7년: 7 years exactly',
+      '40일: 40 days exactly',
+      '20일: 20 days exactly',
+      '15일: 2031-6-15',
     ]);
   });
 
