@@ -10,11 +10,12 @@ import type {
   PartialDate,
 } from '../src/core/model/knowledge-base.js';
 import { numberHolds, thresholdsOf } from '../src/knowledge/covering/index.js';
+import { SourceText } from '../src/knowledge/document-text.js';
 import { type Proposal, proposeFacts } from '../src/knowledge/drafting/index.js';
 import { evidenceFor } from '../src/knowledge/evidence.js';
 import { parseAnyLayout, readContent } from '../src/knowledge/index.js';
 import { ownDateOf, readDocument } from '../src/knowledge/reading/index.js';
-import { paragraphsOf, SourceText } from '../src/knowledge/source-text.js';
+import { paragraphsOf } from '../src/knowledge/source-text.js';
 import { BenchError } from './options.js';
 
 export interface DraftRow {

@@ -12,6 +12,7 @@ import {
   type Text,
 } from '../core/model/knowledge-base.js';
 import { type Diagnostic, diagnose, type Place, sortDiagnostics } from './diagnostics.js';
+import { SourceText } from './document-text.js';
 import { dateEvidence, type Evidence, evidenceFor, numberEvidence } from './evidence.js';
 import { commonNames, datesOf, edgeOf, isSameDate, wordsOf } from './held.js';
 import { holdsAny, PARTS_OF_YEAR } from './number-words.js';
@@ -21,7 +22,7 @@ import type { Places } from './places.js';
 import { datePartsIn } from './printed.js';
 import { amountOtherwise, comparisonOtherwise } from './printed-amounts.js';
 import { readBounded, reasonOf } from './read-content.js';
-import { foldPrint, SourceText } from './source-text.js';
+import { foldPrint } from './source-text.js';
 import { numbersIn, numbersOf, numbersPrinted, spokenIn, unknownFigures } from './spoken-figures.js';
 import { type KnownNames, knownNames, unknownNames } from './spoken-names.js';
 import type { Path } from './yaml-file.js';
@@ -179,7 +180,8 @@ class Comparison {
         ? [other.value.qualifier]
         : [],
     );
-    const otherwise = amountOtherwise(value, { printed, texts, beside }, text.cited(citation.paragraphs));
+    const around = { printed, texts, beside, scales: text.scales };
+    const otherwise = amountOtherwise(value, around, text.cited(citation.paragraphs));
     if (otherwise === undefined) return;
     const place = this.#places.entry(id, ['number']);
     this.diagnostics.push(

@@ -168,8 +168,12 @@ export function numberEvidence({
     path: ['number'],
     standsIn: (text) =>
       isPrinted(text, forms, noAmountsIn(text)) ||
-      // In "30 to 70%" the sign of the first is that of the second.
-      rangesIn(text).some((read) => read.ends.some((end) => isSaid(end, number, unit))),
+      // In "30 to 70%" the sign of the first is that of the second, and "4,800백만원" is scaled by two words.
+      amountsIn(text).some((read) =>
+        read.kind === 'range'
+          ? read.ends.some((end) => isSaid(end, number, unit))
+          : read.kind === 'number' && read.unit === unit && read.number === number,
+      ),
   };
 }
 

@@ -1,48 +1,4 @@
-/** The text of a document, by paragraph. */
-
-/** A document's paragraphs: its lines that hold a letter or digit, in order, folded for comparison. */
-export class SourceText {
-  readonly #paragraphs: readonly string[];
-
-  constructor(text: string) {
-    this.#paragraphs = paragraphsOf(text).map(foldPrint);
-  }
-
-  get count(): number {
-    return this.#paragraphs.length;
-  }
-
-  /** The cited paragraphs (from 1) as one text; those that do not exist are left out. */
-  join(numbers: readonly number[]): string {
-    return this.cited(numbers).join('\n');
-  }
-
-  /** The cited paragraphs (from 1) one by one. */
-  cited(numbers: readonly number[]): string[] {
-    return numbers.flatMap((n) => this.#paragraphs[n - 1] ?? []);
-  }
-
-  /** Number of the first paragraph that a test accepts, from 1. */
-  find(accepts: (text: string) => boolean): number | undefined {
-    const index = this.#paragraphs.findIndex(accepts);
-    return index === -1 ? undefined : index + 1;
-  }
-
-  /** Its paragraphs, folded. */
-  get paragraphs(): readonly string[] {
-    return this.#paragraphs;
-  }
-
-  /** Whether words stand anywhere in it. */
-  holds(words: string): boolean {
-    return this.all.includes(foldPrint(words));
-  }
-
-  /** The whole text. */
-  get all(): string {
-    return this.#paragraphs.join('\n');
-  }
-}
+/** How a document is parted into paragraphs, and the forms in which printed words are compared. */
 
 /** The paragraphs of a document as it prints them: its lines that hold a letter or digit. */
 export function paragraphsOf(text: string): string[] {

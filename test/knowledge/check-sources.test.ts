@@ -335,6 +335,55 @@ describe('check with sources', () => {
     for (const { line } of found) expect(line).toBeGreaterThan(40);
   });
 
+  describe('of a number whose unit stands above its table', () => {
+    const rows = ['(단위: 백만원)', '| 구분 | 예산 |', '| 방앗간 | 2,700 |', '| 제분소 | 900 |'];
+    const cells = ['(단위: 백만원)', '구분', '예산', '2,700'];
+    const found = (text: readonly string[], fact: string): string[] => {
+      const { knowledgeBase, places, diagnostics } = parseContent(
+        edited(
+          'programs/example-grant.yaml',
+          'facts:\n',
+          `facts:\n  money: { label: { ko: 예산, en: Money }, ${fact} }\n`,
+        ),
+      );
+      const own = diagnostics.filter(({ rule }) => rule === 'printed-differs');
+      const grant = `${GRANT_TEXT}\n${text.join('\n')}`;
+      const compared = compareWithSources(
+        knowledgeBase!,
+        new Map([
+          ['moe-2031-05-08-example-grant', { text: grant }],
+          ['daily-example-pact', { text: PACT_TEXT }],
+        ]),
+        places,
+      );
+      return [...own, ...compared].map(({ rule, fix }) => `${rule} ${fix}`);
+    };
+
+    it('accepts the value with the unit', () => {
+      expect(found(rows, "number: 2700000000, unit: krw, paragraphs: 6, printed: '2,700'")).toEqual([]);
+      expect(found(rows, 'number: 2700000000, unit: krw, paragraphs: 6')).toEqual([]);
+      expect(found(cells, "number: 2700000000, unit: krw, paragraphs: [4, 7], printed: '2,700'")).toEqual([]);
+    });
+
+    it('finds the number without it, and says the whole', () => {
+      const whole =
+        'amount-printed-otherwise Say of the number what the document says. That would be: number: 2700000000, unit: krw';
+      expect(found(rows, "number: 2700, unit: krw, paragraphs: 6, printed: '2,700'")).toEqual([whole]);
+      expect(found(rows, "number: 2700000, unit: krw, paragraphs: 6, printed: '2,700'")).toEqual([whole]);
+      expect(found(cells, "number: 2700, unit: krw, paragraphs: [4, 7], printed: '2,700'")).toEqual([whole]);
+      expect(found(rows, 'number: 2700, unit: companies, paragraphs: 6')).toEqual([
+        expect.stringMatching(/^not-in-source/),
+      ]);
+    });
+
+    it('is silent where nobody can tell, and finds a scale that the document does not note', () => {
+      expect(found(cells, "number: 2700000000, unit: krw, paragraphs: 7, printed: '2,700'")).toEqual([]);
+      expect(found(['2,700'], "number: 2700000000, unit: krw, paragraphs: 4, printed: '2,700'")).toEqual([
+        expect.stringMatching(/^amount-printed-otherwise .*number: 2700$/),
+      ]);
+    });
+  });
+
   it('reports a text file that is not there', async () => {
     const dir = mkdtempSync(join(tmpdir(), 'sources-'));
     const { diagnostics } = await check(MINIMAL, { sources: dir });

@@ -25,6 +25,9 @@ describe('printedInstead', () => {
     [number(400, 'companies'), '300곳'],
     [number(30, 'percent'), '35%'],
     [number(770, 'percent'), '77%'],
+    [number(2_700_000_000, 'krw'), '2,700원'],
+    [number(2_800_000_000, 'krw'), '2,700'],
+    [number(30_000, 'percent'), '30'],
     [number(20, 'years'), 'two years'],
     [number(90, 'companies'), 'nine companies'],
     [number(40, 'percent'), '3 대 3 대 5'],
@@ -49,6 +52,7 @@ describe('printedInstead', () => {
   it.each<[FactValue, string]>([
     [number(33_700_000_000, 'krw'), '약 337억원'],
     [number(930, 'companies'), '930여 개'],
+    [number(2_700_000_000, 'krw'), '2,700'],
     [number(30, 'percent'), '3 대 3 대 4'],
     [{ kind: 'range', from: 30, to: 70, unit: 'percent' }, '30~70%'],
     [{ kind: 'range', from: 1e7, to: 2e7, unit: 'krw' }, 'KRW 10 to 20 million'],

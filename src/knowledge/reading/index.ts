@@ -7,6 +7,13 @@ export { type DateRead, datesIn, endsOf, type PeriodRead, sureDatesIn } from './
 export type { NameRead } from './names-in.js';
 export type { ReachRead } from './reaches-in.js';
 export { isFree, overlaps, type Span } from './span.js';
+export {
+  endOfBareNumber,
+  scalesNotedIn,
+  unitsBeside,
+  unitsNotedIn,
+  withInsertions,
+} from './table-units.js';
 export { timesIn } from './times-in.js';
 export {
   headsOf,

@@ -5,6 +5,8 @@ import { amountsIn, type NumberRead, type RangeRead, type RatioRead } from './am
 import { type DateRead, datesIn, type PeriodRead } from './dates-in.js';
 import { type NameRead, namesIn } from './names-in.js';
 import { type ReachRead, reachesIn } from './reaches-in.js';
+import type { Span } from './span.js';
+import { type Insertion, placeWithout, unitsBeside, withInsertions } from './table-units.js';
 import { GIVEN_OUT } from './words.js';
 
 export type ValueRead = NumberRead | RangeRead | RatioRead | DateRead | PeriodRead;
@@ -22,17 +24,32 @@ export interface ReadParagraph {
   readonly names: readonly NameRead[];
 }
 
-/** Reads one paragraph; `documentDate` is what "next month" and days without a month are told from. */
-export function readParagraph(printed: string, number: number, documentDate?: PartialDate): ReadParagraph {
+/**
+ * Reads one paragraph; `documentDate` is what "next month" and days without a month are told from, `outside` the units that
+ * stand elsewhere in its table.
+ */
+export function readParagraph(
+  printed: string,
+  number: number,
+  documentDate?: PartialDate,
+  outside: readonly Insertion[] = [],
+): ReadParagraph {
   const text = plainPrint(printed);
-  const folded = foldPlain(text);
-  const reaches = reachesIn(text);
+  const whole = withInsertions(text, outside);
+  const folded = foldPlain(whole);
+  const reaches = reachesIn(whole);
   const dates = datesIn(folded, documentDate).filter(
     (date) => !reaches.some((reach) => date.start >= reach.start && date.start < reach.end),
   );
   const amounts = amountsIn(folded, [...reaches, ...dates]);
   const values = [...dates, ...amounts].sort((a, b) => a.start - b.start);
-  return { number, text, values, reaches, names: namesIn(text) };
+  const placed = <T extends Span>(reads: readonly T[]): T[] =>
+    reads.map((read) => ({
+      ...read,
+      start: placeWithout(read.start, outside),
+      end: placeWithout(read.end, outside),
+    }));
+  return { number, text, values: placed(values), reaches: placed(reaches), names: placed(namesIn(whole)) };
 }
 
 /** Letters of a line at the head of a document, at most, and of what stands before the date that a text begins with. */
@@ -94,5 +111,6 @@ export function ownDateOf(
 
 /** Every paragraph of a document, read. */
 export function readDocument(paragraphs: readonly string[], documentDate?: PartialDate): ReadParagraph[] {
-  return paragraphs.map((printed, n) => readParagraph(printed, n + 1, documentDate));
+  const units = unitsBeside(paragraphs.map((printed) => foldPlain(plainPrint(printed))));
+  return paragraphs.map((printed, n) => readParagraph(printed, n + 1, documentDate, units.get(n)));
 }

@@ -82,9 +82,41 @@ export const COUNTERS: readonly UnitWords[] = [
   { unit: 'cases', after: ['건'] },
   { unit: 'sessions', after: ['회', '번', '차례'] },
   { unit: 'times', after: ['배', 'times', '-fold'] },
+  { unit: 'points', after: ['점', 'points'] },
+  { unit: 'square-metres', after: ['m2', '제곱미터', 'square metres', 'square meters', 'sqm'] },
   { unit: 'age', after: ['세', 'years old', 'years of age'] },
   { unit: 'items', after: ['개', '대'] },
 ];
+
+/** Before a unit that holds for a table or a column. */
+export const UNIT_NOTES = ['단위', 'units', 'unit'];
+/** Words between the parts of such a unit: "in millions of won". */
+export const UNIT_FILLERS = ['in', 'of'];
+/** What heads of columns and labels of rows say that their numbers are; in Korean, endings of their words. */
+export const HEADS: {
+  /** With the unit that such a head gives its numbers. */
+  readonly units: readonly (readonly [string, string])[];
+  readonly sums: readonly string[];
+  readonly counts: readonly string[];
+  /** Neither sums nor counts: whatever unit stands above does not hold for them. */
+  readonly neither: readonly string[];
+} = {
+  units: [
+    ['배점', '점'],
+    ['가점', '점'],
+  ],
+  sums: '예산|금액|한도|지원금|사업비|분담금|비용|보조금|매출|매출액|수출액|투자액|자부담|부담금|국비|지방비|출연금|융자|보증|액|비|budget|amount|cost|costs|funding|grant|sales|ceiling|contribution|subsidy|revenue|limit'.split(
+    '|',
+  ),
+  counts:
+    '수|인원|명|기업|업체|선정규모|모집규모|건|개소|횟수|number|count|companies|firms|people|persons|employees|projects|cases'.split(
+      '|',
+    ),
+  neither:
+    '비고|비율|율|비중|번호|연번|순번|점수|배점|순위|연도|년도|기간|면적|no.|remarks|note|year|years|rate|ratio|share|score|points|rank|period|area'.split(
+      '|',
+    ),
+};
 
 /** Words about a number, with what they make of it. */
 export const QUALIFIERS_BEFORE: readonly (readonly [string, Qualifier])[] = [
