@@ -3,6 +3,7 @@ import { parseDate } from '../dates.js';
 import type { Draft, FactData, UnitsData } from '../draft.js';
 import { occurrences, type Span } from '../occurrences.js';
 import { datePrintings, numberPrintings, wordPrintings } from '../printings.js';
+import { SHELF_UNITS } from '../shelf.js';
 import type { Path, YamlFile } from '../yaml-file.js';
 
 interface Found extends Span {
@@ -11,7 +12,7 @@ interface Found extends Span {
 
 /** No statement types a number or date that a fact of its record holds. */
 export function checkNumbersInTexts(draft: Draft): void {
-  const units = draft.units?.data.units ?? {};
+  const units = { ...SHELF_UNITS, ...draft.units?.data.units };
   const on = draft.units?.file.stamp ?? '';
   const records = new Map(draft.records.map(({ data }) => [data.id, data]));
   const printingsIn = (id: string): ReadonlyMap<string, string[]> => {

@@ -5,10 +5,14 @@
 export { amountsIn, type NumberRead, type RangeRead, type RatioRead } from './amounts-in.js';
 export { type DateRead, datesIn, endsOf, type PeriodRead, sureDatesIn } from './dates-in.js';
 export type { NameRead } from './names-in.js';
+export { ordinalsIn } from './ordinals-in.js';
+export { headsOf, ownDateOf } from './own-date.js';
 export type { ReachRead } from './reaches-in.js';
 export { isFree, overlaps, type Span } from './span.js';
 export {
+  cellsOf,
   endOfBareNumber,
+  isUnitAlone,
   scalesNotedIn,
   unitsBeside,
   unitsNotedIn,
@@ -16,8 +20,6 @@ export {
 } from './table-units.js';
 export { timesIn } from './times-in.js';
 export {
-  headsOf,
-  ownDateOf,
   type ReadParagraph,
   readDocument,
   readParagraph,

@@ -23,6 +23,8 @@ interface OutsideUnit {
 const CAPTION = 100;
 /** Lines above a table that are looked at. */
 const ABOVE = 2;
+/** Letters of a line that is a unit alone, at most. */
+const UNIT_LINE = 40;
 
 const NOTES = UNIT_NOTES.join('|');
 const NOTE = new RegExp(
@@ -74,6 +76,10 @@ export function unitsNotedIn(line: string): OutsideUnit[] {
   const noted = NOTE.exec(line)?.[1] ?? BRACKET.exec(line)?.[1] ?? '';
   return noted.split(/[,/·;]/).flatMap((words) => unitOf(words) ?? []);
 }
+
+/** Whether a folded line says a unit and nothing else. */
+export const isUnitAlone = (line: string): boolean =>
+  line.length <= UNIT_LINE && !/\d/.test(line) && /^[([<※]/.test(line) && unitsNotedIn(line).length > 0;
 
 /** By how much a number is greater that a unit noted anywhere in a document scales: a million under (단위: 백만원). */
 export function scalesNotedIn(paragraphs: readonly string[]): ReadonlySet<number> {

@@ -142,13 +142,14 @@ describe('readParagraph', () => {
 
   it('finds links, addresses and phone numbers, and takes no figure out of them', () => {
     const { reaches, values, text } = readParagraph(
-      'Ask at www.example-fund.kr, desk@example.org, 02-555-0100 or the call center (1399).',
+      'Ask at www.example-fund.kr, desk@example.org, 02-555-0100, (044-200-0000, a) or the call center (1399).',
       1,
     );
     expect(reaches.map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`)).toEqual([
       'link www.example-fund.kr',
       'email desk@example.org',
       'phone 02-555-0100',
+      'phone 044-200-0000',
       'phone 1399',
     ]);
     expect(values).toEqual([]);
@@ -210,5 +211,20 @@ describe('ownDateOf', () => {
 
   it('is none where only a year stands in the text', () => {
     expect(ownDateOf(['The 2031 plan for bakeries.'])).toBeUndefined();
+  });
+
+  it('is a date alone on a line near the head, or above the signatures', () => {
+    const text = '오븐을 고치려는 빵집은 2030년 1월 2일 이후의 견적을 낸다.';
+    expect(ownDateOf(['오븐 지원 공고', text, '2031. 6. 23.(월)', '제빵청장', text])).toEqual({
+      date: DAY,
+      paragraph: 3,
+    });
+    expect(ownDateOf(['업무협약서', text, text, '체결일: 2031년 6월 23일', '제빵청장 김반죽', '끝'])).toEqual(
+      {
+        date: DAY,
+        paragraph: 4,
+      },
+    );
+    expect(ownDateOf(['업무협약서', text, '협약 종료일: 2031년 6월 23일', '끝'])).toBeUndefined();
   });
 });
