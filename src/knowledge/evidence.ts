@@ -116,13 +116,13 @@ function inEither(looked: string, { ko, en }: Text, path: Path): Evidence {
   };
 }
 
-/** The parts between ellipses, one after another; those of a number are not cut out of a date or a time of day. */
+/** The parts between ellipses, one after another; those of a number are not cut out of a date, nor those of a date out of an amount. */
 function printedForm(printed: string, kind: FactValue['kind']): Evidence {
   const parts = foldPrint(printed)
     .split(/\s*(?:\.\.\.|…)\s*/)
     .filter((part) => part !== '');
   const standsIn = (text: string) => {
-    const taken = kind === 'number' || kind === 'range' || kind === 'ratio' ? noAmountsIn(text) : [];
+    const taken = takenFor(kind, text);
     const isCut = (start: number, part: string): boolean => {
       const digits = [...part.matchAll(/\d/g)].map(({ index }) => start + index);
       return digits.length > 0 && digits.every((at) => !isFree({ start: at, end: at + 1 }, taken));
@@ -137,6 +137,12 @@ function printedForm(printed: string, kind: FactValue['kind']): Evidence {
     });
   };
   return { looked: `The printed form "${printed}"`, path: ['printed'], standsIn };
+}
+
+/** Where the digits of a paragraph are none of a value of that kind. */
+function takenFor(kind: FactValue['kind'], text: string): readonly Span[] {
+  if (kind === 'number' || kind === 'range' || kind === 'ratio') return noAmountsIn(text);
+  return kind === 'date' || kind === 'period' ? amountsIn(text, datesIn(text)) : [];
 }
 
 /** Where digits are no amount: dates that are told from a length of time, and times of day. */

@@ -37,6 +37,8 @@ const OF_THEIR_OWN: ReadonlySet<string> = new Set([
   'sessions',
   'times',
   'age',
+  'points',
+  'square-metres',
 ]);
 
 const LIMIT_OF: Readonly<Record<Qualifier, Limit | undefined>> = {

@@ -152,6 +152,8 @@ describe('evidenceFor', () => {
     expect(stands(number(18, 'places'), '3.28.(금) 18:00까지', '18')).toBe(false);
     expect(stands(number(1, 'age'), '① 세 기관은 함께 한다', '1 세')).toBe(false);
     expect(stands(number(3, 'years'), '최근 3년(’28년~’30년)', '최근 3년(’28년')).toBe(true);
+    expect(stands(date(undefined, undefined, 30), '만료 30일 전까지 알린다', '30일')).toBe(false);
+    expect(stands(date(undefined, undefined, 30), '오는 30일까지 알린다', '30일')).toBe(true);
   });
 
   it('lets an ellipsis stand for words left out, in order', () => {
