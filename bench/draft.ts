@@ -10,11 +10,12 @@ import type {
   PartialDate,
 } from '../src/core/model/knowledge-base.js';
 import { numberHolds, thresholdsOf } from '../src/knowledge/covering/index.js';
+import { SourceText } from '../src/knowledge/document-text.js';
 import { type Proposal, proposeFacts } from '../src/knowledge/drafting/index.js';
 import { evidenceFor } from '../src/knowledge/evidence.js';
 import { parseAnyLayout, readContent } from '../src/knowledge/index.js';
 import { ownDateOf, readDocument } from '../src/knowledge/reading/index.js';
-import { paragraphsOf, SourceText } from '../src/knowledge/source-text.js';
+import { paragraphsOf } from '../src/knowledge/source-text.js';
 import { BenchError } from './options.js';
 
 export interface DraftRow {
@@ -82,9 +83,10 @@ function compareSet(
     const document = new SourceText(text);
     for (const fact of facts) {
       row.written += 1;
-      const found = proposals.some(
-        (each) => saysTheSame(each.value, fact.value as Timed) && meets(each, fact.citation),
-      );
+      const there = proposals.filter((each) => meets(each, fact.citation)).map(({ value }) => value);
+      const found =
+        there.some((value) => saysTheSame(value, fact.value as Timed)) ||
+        saysBoth(there, fact.value as Timed);
       if (found) row.proposed += 1;
       else missed.push(`${set} ${fact.id}: ${JSON.stringify(fact.value)} "${fact.printed ?? ''}"`);
     }
@@ -98,8 +100,9 @@ function compareSet(
       if (evidenceFor({ value: each.value, printed: each.printed }).some(({ standsIn }) => !standsIn(cited)))
         row.notPrinted += 1;
       const written =
-        facts.some((fact) => saysTheSame(each.value, fact.value as Timed)) ||
-        others.some((value) => saysTheSame(each.value, value));
+        facts.some(
+          (fact) => saysTheSame(each.value, fact.value as Timed) || isEndOf(each, fact.value as Timed),
+        ) || others.some((value) => saysTheSame(each.value, value));
       if (written) continue;
       row.notWritten += 1;
       extra.push(`${set} ${source.id} ${each.paragraphs.join()}: ${each.printed}`);
@@ -145,6 +148,20 @@ function saysTheSame(proposal: Timed, written: Timed): boolean {
   const ends = proposal.kind === 'period' ? [proposal.from, proposal.to] : [proposal.date];
   return ends.some((date) => holds(date, written.date));
 }
+
+/** Whether both ends of a period that an editor wrote are proposed as days: when one can apply is told so. */
+const saysBoth = (proposals: readonly Timed[], written: Timed): boolean =>
+  written.kind === 'period' &&
+  [written.from, written.to].every((end) =>
+    proposals.some((each) => each.kind === 'date' && holds(each.date, end)),
+  );
+
+/** Whether a day until or from which one can apply is an end of a period that an editor wrote. */
+const isEndOf = ({ key, value }: Numeric, written: Timed): boolean =>
+  /^(?:opens|closes)-/.test(key) &&
+  value.kind === 'date' &&
+  written.kind === 'period' &&
+  [written.from, written.to].some((end) => holds(value.date, end));
 
 function endsOf(value: Timed): { readonly number: number; readonly unit: string }[] {
   if (value.kind === 'number') return [value];

@@ -12,8 +12,8 @@ import {
   type Text,
 } from '../core/model/knowledge-base.js';
 import { type Diagnostic, diagnose, type Place, sortDiagnostics } from './diagnostics.js';
+import { SourceText } from './document-text.js';
 import { dateEvidence, type Evidence, evidenceFor, numberEvidence } from './evidence.js';
-import { figuresIn } from './figures.js';
 import { commonNames, datesOf, edgeOf, isSameDate, wordsOf } from './held.js';
 import { holdsAny, PARTS_OF_YEAR } from './number-words.js';
 import { ParagraphFit } from './paragraph-fit.js';
@@ -23,8 +23,8 @@ import { datePartsIn } from './printed.js';
 import { amountOtherwise } from './printed-amounts.js';
 import { comparisonOtherwise } from './printed-comparisons.js';
 import { readBounded, reasonOf } from './read-content.js';
-import { foldPrint, SourceText } from './source-text.js';
-import { numbersIn, numbersOf, spokenIn, unknownFigures } from './spoken-figures.js';
+import { foldPrint } from './source-text.js';
+import { numbersIn, numbersOf, numbersPrinted, spokenIn, unknownFigures } from './spoken-figures.js';
 import { type KnownNames, knownNames, unknownNames } from './spoken-names.js';
 import { inOtherCells } from './table-cells.js';
 import type { Path } from './yaml-file.js';
@@ -192,7 +192,8 @@ class Comparison {
         ? [other.value.qualifier]
         : [],
     );
-    const otherwise = amountOtherwise(value, { printed, texts, beside }, text.cited(citation.paragraphs));
+    const around = { printed, texts, beside, scales: text.scales };
+    const otherwise = amountOtherwise(value, around, text.cited(citation.paragraphs));
     if (otherwise === undefined) return;
     const place = this.#places.entry(id, ['number']);
     this.diagnostics.push(
@@ -316,7 +317,7 @@ class Comparison {
       const cited = citations.map(({ source, paragraphs }) => this.#texts.get(source)?.join(paragraphs));
       // What cannot be read is a finding of its own.
       if (cited.some((paragraphs) => paragraphs === undefined)) continue;
-      const printed = cited.flatMap((paragraphs) => figuresIn(paragraphs ?? '').map(({ value }) => value));
+      const printed = cited.flatMap((paragraphs) => numbersPrinted(paragraphs ?? ''));
       const figures = new Set([...held, ...names, ...printed]);
       const known = [common, own, ...citations.map(({ source }) => this.#namesIn(source))];
       for (const language of LANGUAGES) {

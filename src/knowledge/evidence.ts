@@ -5,7 +5,17 @@ import type { Fact, FactValue, PartialDate, Text } from '../core/model/knowledge
 import { RATIO } from './number-words.js';
 import { occurrences } from './occurrences.js';
 import { datePrintings, MONTHS, numberPrintings, wordPrintings } from './printings.js';
-import { amountsIn, type NumberRead, type RangeRead } from './reading/index.js';
+import {
+  amountsIn,
+  datesIn,
+  endsOf,
+  isFree,
+  type NumberRead,
+  type RangeRead,
+  type Span,
+  sureDatesIn,
+  timesIn,
+} from './reading/index.js';
 import { foldPrint } from './source-text.js';
 import type { Path } from './yaml-file.js';
 
@@ -24,7 +34,7 @@ export interface Evidence {
  * ellipsis in it stands for words left out.
  */
 export function evidenceFor({ value, printed }: Pick<Fact, 'value' | 'printed'>): Evidence[] {
-  if (printed !== undefined) return [printedForm(printed)];
+  if (printed !== undefined) return [printedForm(printed, value.kind)];
   switch (value.kind) {
     case 'number':
       return [numberEvidence(value)];
@@ -63,7 +73,7 @@ function rangeEvidence({ from, to, unit }: Extract<FactValue, { kind: 'range' }>
 }
 
 const rangesIn = (text: string): RangeRead[] =>
-  amountsIn(text, []).flatMap((read) => (read.kind === 'range' ? [read] : []));
+  amountsIn(text).flatMap((read) => (read.kind === 'range' ? [read] : []));
 
 const isSaid = (read: NumberRead, number: number, unit: string): boolean =>
   read.number === number && (read.sort === 'count' || read.unit === unit);
@@ -74,9 +84,12 @@ function ratioEvidence(parts: readonly number[]): Evidence {
   return {
     looked: `The ratio ${parts.join(':')}`,
     path: ['ratio'],
-    standsIn: (text) => forms.some((form) => occurrences(text, form).length > 0),
+    standsIn: (text) => isPrinted(text, forms, timesIn(text)),
   };
 }
+
+const isPrinted = (text: string, forms: readonly string[], taken: readonly Span[]): boolean =>
+  forms.some((form) => occurrences(text, form).some((span) => isFree(span, taken)));
 
 /** A date as far as it is given, whole or by its parts. */
 export function dateEvidence(date: PartialDate, path: Path, weekday = false): Evidence[] {
@@ -103,22 +116,37 @@ function inEither(looked: string, { ko, en }: Text, path: Path): Evidence {
   };
 }
 
-/** The parts between ellipses, one after another. */
-function printedForm(printed: string): Evidence {
+/** The parts between ellipses, one after another; those of a number are not cut out of a date, nor those of a date out of an amount. */
+function printedForm(printed: string, kind: FactValue['kind']): Evidence {
   const parts = foldPrint(printed)
     .split(/\s*(?:\.\.\.|…)\s*/)
     .filter((part) => part !== '');
   const standsIn = (text: string) => {
+    const taken = takenFor(kind, text);
+    const isCut = (start: number, part: string): boolean => {
+      const digits = [...part.matchAll(/\d/g)].map(({ index }) => start + index);
+      return digits.length > 0 && digits.every((at) => !isFree({ start: at, end: at + 1 }, taken));
+    };
     let from = 0;
     if (parts.length === 0) return false;
     return parts.every((part) => {
-      const at = indexOfWhole(text, part, from);
+      let at = indexOfWhole(text, part, from);
+      while (at !== -1 && isCut(at, part)) at = indexOfWhole(text, part, at + 1);
       from = at + part.length;
       return at !== -1;
     });
   };
   return { looked: `The printed form "${printed}"`, path: ['printed'], standsIn };
 }
+
+/** Where the digits of a paragraph are none of a value of that kind. */
+function takenFor(kind: FactValue['kind'], text: string): readonly Span[] {
+  if (kind === 'number' || kind === 'range' || kind === 'ratio') return noAmountsIn(text);
+  return kind === 'date' || kind === 'period' ? amountsIn(text, datesIn(text)) : [];
+}
+
+/** Where digits are no amount: dates that are told from a length of time, and times of day. */
+const noAmountsIn = (text: string): Span[] => [...sureDatesIn(text), ...timesIn(text)];
 
 /** Where words stand in a text without beginning or ending inside another word or number; -1 for nowhere. */
 function indexOfWhole(text: string, wanted: string, from: number): number {
@@ -145,9 +173,13 @@ export function numberEvidence({
     looked: `The figure ${number.toLocaleString('en', { maximumFractionDigits: 6 })}${unit === '' ? '' : ` ${unit}`}`,
     path: ['number'],
     standsIn: (text) =>
-      forms.some((form) => occurrences(text, form).length > 0) ||
-      // In "30 to 70%" the sign of the first is that of the second.
-      rangesIn(text).some((read) => read.ends.some((end) => isSaid(end, number, unit))),
+      isPrinted(text, forms, noAmountsIn(text)) ||
+      // In "30 to 70%" the sign of the first is that of the second, and "4,800백만원" is scaled by two words.
+      amountsIn(text).some((read) =>
+        read.kind === 'range'
+          ? read.ends.some((end) => isSaid(end, number, unit))
+          : read.kind === 'number' && read.unit === unit && read.number === number,
+      ),
   };
 }
 
@@ -163,11 +195,19 @@ function withUnit(number: string, unit: string): string[] {
 }
 
 function holdsDate(text: string, date: PartialDate): boolean {
-  if (datePrintings(date).some((form) => occurrences(text, form).length > 0)) return true;
+  const reads = datesIn(text).flatMap(endsOf);
+  if (reads.some((read) => PARTS.every((part) => date[part] === undefined || date[part] === read[part])))
+    return true;
   const { year, month, day } = date;
+  // "30 days before" prints no 30th.
+  const taken = month === undefined && day !== undefined ? amountsIn(text, datesIn(text)) : [];
+  if (isPrinted(text, datePrintings(date), taken)) return true;
   if (year === undefined || month === undefined || day === undefined) return false;
-  return holdsDate(text, { year }) && holdsDayWithoutYear(text, { year, month, day });
+  const isRead = reads.some((read) => read.year === undefined && read.month === month && read.day === day);
+  return holdsDate(text, { year }) && (isRead || holdsDayWithoutYear(text, { year, month, day }));
 }
+
+const PARTS = ['year', 'month', 'day'] as const;
 
 /** Whether a day is printed beside which no other year stands. */
 function holdsDayWithoutYear(text: string, { year, month, day }: PartialDate): boolean {

@@ -3,6 +3,7 @@ import type { Draft } from './draft.js';
 import { schemaOf, stemOf } from './layout.js';
 import { stampOf } from './parsed-texts.js';
 import { factId } from './references.js';
+import { SHELF_UNITS } from './shelf.js';
 import type { YamlFile } from './yaml-file.js';
 
 /**
@@ -16,7 +17,7 @@ export class Names {
   /** Statements and curated questions. */
   readonly statements = new Set<string>();
   readonly gaps = new Set<string>();
-  readonly units = new Set<string>();
+  readonly units = new Set<string>(Object.keys(SHELF_UNITS));
   readonly #hidden = new Set<string>();
   #stamp: string | undefined;
   #entries: ReadonlySet<string> | undefined;

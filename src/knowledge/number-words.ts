@@ -12,7 +12,7 @@ export const KOREAN_SCALES: Readonly<Record<string, number>> = { 조: 1e12, 억:
 /** Within four digits. */
 export const KOREAN_PLACES: Readonly<Record<string, number>> = { 천: 1000, 백: 100, 십: 10 };
 /** Letters with which an amount goes on, or that end it. */
-export const SCALED = '조억만천';
+export const SCALED = '조억만천백십';
 
 /** What follows the number of a month or of a day, and what makes a number of days a length of time. */
 export const KOREAN_DATE = { month: '월', day: '일', length: '간' };

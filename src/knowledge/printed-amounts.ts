@@ -1,9 +1,10 @@
 /** How cited paragraphs print a number: as money, a share, a time or a count, and how exactly. */
 
 import type { FactValue, Qualifier } from '../core/model/knowledge-base.js';
+
 import { type Limit, limitsIn } from './editorial/editorial.js';
-import { amountsIn } from './reading/amounts-in.js';
-import type { NumberRead } from './reading/index.js';
+import { amountsIn, endOfBareNumber, type NumberRead } from './reading/index.js';
+
 import { CURRENCIES, TIMES } from './reading/words.js';
 import { foldPrint } from './source-text.js';
 
@@ -22,6 +23,8 @@ interface Around {
   readonly texts: readonly string[];
   /** Qualifiers of the same number under other facts. */
   readonly beside: readonly Qualifier[];
+  /** What units of the document's tables scale their numbers by, as far as it notes some. */
+  readonly scales: ReadonlySet<number>;
 }
 
 const MONEY: ReadonlySet<string> = new Set(CURRENCIES.map(({ unit }) => unit));
@@ -35,6 +38,8 @@ const OF_THEIR_OWN: ReadonlySet<string> = new Set([
   'sessions',
   'times',
   'age',
+  'points',
+  'square-metres',
 ]);
 
 /** Which side of a number each qualifier limits. */
@@ -55,12 +60,12 @@ export const LIMIT_OF: Readonly<Record<Qualifier, Limit | undefined>> = {
  */
 export function amountOtherwise(
   value: NumberValue,
-  { printed, texts, beside }: Around,
+  { printed, texts, beside, scales }: Around,
   paragraphs: readonly string[],
 ): PrintedOtherwise | undefined {
   const reads = readsOf(value.number, paragraphs);
   const [first] = reads;
-  if (first === undefined) return undefined;
+  if (first === undefined) return measuredOtherwise(value, printed, scales, paragraphs);
   const mine = measureOf(value.unit);
   const differs = (unit: string): boolean => {
     const its = measureOf(unit);
@@ -83,22 +88,56 @@ export function amountOtherwise(
   return { shown: shownIn(said, places), line };
 }
 
+/**
+ * The number that stands where its `printed` does, with the unit that stands elsewhere: 2,700 in a table of millions. Where
+ * nobody can tell which unit of the document that is, any that it notes may make the value.
+ */
+function measuredOtherwise(
+  { number }: NumberValue,
+  printed: string | undefined,
+  scales: ReadonlySet<number>,
+  paragraphs: readonly string[],
+): PrintedOtherwise | undefined {
+  const form = foldPrint(printed ?? '');
+  if (endOfBareNumber(form) === undefined) return undefined;
+  const there = allReads(paragraphs).filter((read) => {
+    const at = paragraphs[read.paragraph]!.indexOf(form, Math.max(0, read.start - form.length));
+    return at !== -1 && at < read.end && read.start < at + form.length && read.sort !== 'time';
+  });
+  const [read] = there;
+  if (
+    read === undefined ||
+    there.some(({ unit, ...each }) => unit === '' && scales.has(number / each.number))
+  )
+    return undefined;
+  return {
+    shown: shownIn(read, paragraphs),
+    line: `number: ${read.number}${read.unit === '' ? '' : `, unit: ${read.unit}`}`,
+  };
+}
+
 /** A number as one of several paragraphs prints it. */
 export interface Read extends NumberRead {
   /** Position among them, from 0. */
   readonly paragraph: number;
 }
 
-/** Every printing of a number in paragraphs. */
-export function readsOf(number: number, paragraphs: readonly string[]): Read[] {
+const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= Math.abs(b) * 1e-6;
+
+function allReads(paragraphs: readonly string[]): Read[] {
   return paragraphs.flatMap((text, paragraph) =>
-    amountsIn(text, []).flatMap((read) =>
-      (read.kind === 'range' ? read.ends : read.kind === 'number' ? [read] : []).flatMap((each) =>
-        Math.abs(each.number - number) <= Math.abs(number) * 1e-6 ? [{ ...each, paragraph }] : [],
-      ),
+    amountsIn(text).flatMap((read) =>
+      (read.kind === 'range' ? read.ends : read.kind === 'number' ? [read] : []).map((each) => ({
+        ...each,
+        paragraph,
+      })),
     ),
   );
 }
+
+/** Every printing of a number in paragraphs. */
+export const readsOf = (number: number, paragraphs: readonly string[]): Read[] =>
+  allReads(paragraphs).filter((read) => isNear(read.number, number));
 
 /** The words of a printing. */
 export const shownIn = ({ paragraph, start, end }: Read, paragraphs: readonly string[]): string =>

@@ -5,8 +5,8 @@ import { type Limit, limitsIn } from './editorial/editorial.js';
 import { type Figure, figuresIn } from './figures.js';
 import { holdsAny, KOREAN_DATE, PARTS_OF_YEAR, RATIO, RELATIVE } from './number-words.js';
 import { MONTHS } from './printings.js';
-import { amountsIn } from './reading/index.js';
-import { PERCENT } from './reading/words.js';
+import { amountsIn, datesIn, endOfBareNumber, endsOf } from './reading/index.js';
+import { PERCENT, TIMES } from './reading/words.js';
 import { foldPrint } from './source-text.js';
 
 const RATIO_FORM = new RegExp(`\\d\\s*(?:${RATIO.join('|')})\\s*\\d`);
@@ -15,6 +15,10 @@ const DAY = new RegExp(
   `(?<!\\d)(\\d{1,2})(?:\\s?${KOREAN_DATE.day}(?!${KOREAN_DATE.length})|st|nd|rd|th)`,
   'g',
 );
+
+/** Tables are in thousands, ten thousands, millions, tens of millions, hundreds of millions, and billions. */
+const TABLE_SCALES = [1e3, 1e4, 1e6, 1e7, 1e8, 1e9, 1e12];
+const NEVER_SCALED: ReadonlySet<string> = new Set(['percent', ...TIMES.map(({ unit }) => unit)]);
 
 /** What the printed form says in place of the value, or undefined where the two agree or the form leaves it open. */
 export function printedInstead(
@@ -44,15 +48,22 @@ function numberInstead(number: number, unit: string, printed: string): string | 
   const folded = foldPrint(printed);
   const firm = figures.some((figure) => figure.firm)
     ? figures.filter((figure) => figure.firm).map(({ written }) => written)
-    : amountsIn(folded, []).map(({ start, end }) => folded.slice(start, end));
-  if (firm.length === 0 || readings(figures, unit, printed).some((reading) => near(reading, number)))
-    return undefined;
+    : amountsIn(folded).map(({ start, end }) => folded.slice(start, end));
+  const said = [...readings(figures, unit, printed), ...scaledElsewhere(figures, unit, folded)];
+  if (firm.length === 0 || said.some((reading) => near(reading, number))) return undefined;
   return firm.join(', ');
+}
+
+/** What a number alone may come to by a unit above its table, which only the document tells: 2,700 in (단위: 백만원). */
+function scaledElsewhere(figures: readonly Figure[], unit: string, folded: string): number[] {
+  const [figure] = figures;
+  if (figure === undefined || endOfBareNumber(folded) === undefined || NEVER_SCALED.has(unit)) return [];
+  return TABLE_SCALES.map((scale) => scale * figure.value);
 }
 
 /** The ends of a range are those that are printed; a form with other than two figures leaves them open. */
 function rangeInstead({ from, to }: { from: number; to: number }, printed: string): string | undefined {
-  const read = amountsIn(foldPrint(printed), []).find(({ kind }) => kind === 'range');
+  const read = amountsIn(foldPrint(printed)).find(({ kind }) => kind === 'range');
   const said =
     read?.kind === 'range'
       ? read.ends.map(({ number }) => number)
@@ -144,11 +155,9 @@ export function datePartsIn(
   add('year', /(?<![\d,.])((?:19|20|21)\d\d)(?![\d,]*\d)/g);
   add('month', KOREAN_MONTH);
   add('day', DAY);
-  for (const [, month, day] of folded.matchAll(
-    /(?<!\d)(?:19|20|21)\d\d[-./]\s?(\d{1,2})(?:[-./]\s?(\d{1,2}))?(?!\d)/g,
-  )) {
-    named.month.add(Number(month));
-    if (day !== undefined) named.day.add(Number(day));
+  for (const date of datesIn(folded).flatMap(endsOf)) {
+    for (const part of ['year', 'month', 'day'] as const)
+      if (date[part] !== undefined) named[part].add(date[part]);
   }
   MONTHS.forEach((name, n) => {
     const short = name.slice(0, 3);

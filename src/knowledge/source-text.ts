@@ -1,58 +1,18 @@
-/** The text of a document, by paragraph. */
-
-/** A document's paragraphs: its lines that hold a letter or digit, in order, folded for comparison. */
-export class SourceText {
-  readonly #paragraphs: readonly string[];
-
-  constructor(text: string) {
-    this.#paragraphs = paragraphsOf(text).map(foldPrint);
-  }
-
-  get count(): number {
-    return this.#paragraphs.length;
-  }
-
-  /** The cited paragraphs (from 1) as one text; those that do not exist are left out. */
-  join(numbers: readonly number[]): string {
-    return this.cited(numbers).join('\n');
-  }
-
-  /** The cited paragraphs (from 1) one by one. */
-  cited(numbers: readonly number[]): string[] {
-    return numbers.flatMap((n) => this.#paragraphs[n - 1] ?? []);
-  }
-
-  /** Number of the first paragraph that a test accepts, from 1. */
-  find(accepts: (text: string) => boolean): number | undefined {
-    const index = this.#paragraphs.findIndex(accepts);
-    return index === -1 ? undefined : index + 1;
-  }
-
-  /** Its paragraphs, folded. */
-  get paragraphs(): readonly string[] {
-    return this.#paragraphs;
-  }
-
-  /** Whether words stand anywhere in it. */
-  holds(words: string): boolean {
-    return this.all.includes(foldPrint(words));
-  }
-
-  /** The whole text. */
-  get all(): string {
-    return this.#paragraphs.join('\n');
-  }
-}
+/** How a document is parted into paragraphs, and the forms in which printed words are compared. */
 
 /** The paragraphs of a document as it prints them: its lines that hold a letter or digit. */
 export function paragraphsOf(text: string): string[] {
   return text.split(/\r\n|[\n\r\u2028\u2029]/).filter((line) => /[\p{L}\p{N}]/u.test(line));
 }
 
-/** A paragraph in plain characters, without marks that nobody sees; its letters stay as they are printed. */
+/** Numbers in circles, which name an item of a list, and an accent that stands for a quotation mark are kept as they are. */
+const FOLDED = /[^\u00b4\u2460-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf]+/gu;
+
+/** A paragraph in plain characters, without marks that nobody sees and those of a heading; its letters stay as they are printed. */
 export function plainPrint(text: string): string {
   return text
-    .normalize('NFKC')
+    .replaceAll(FOLDED, (part) => part.normalize('NFKC'))
+    .replace(/^\s*#{1,6} /, '')
     .replaceAll(/\p{Cf}/gu, '')
     .replaceAll(/\*\*|__/g, '')
     .replaceAll(/\s+/g, ' ')
@@ -74,7 +34,7 @@ export function foldPlain(plain: string): string {
 
 function unified(text: string): string {
   return text
-    .replaceAll(/[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f"`´«»「」『』〈〉《》]/g, "'")
+    .replaceAll(/[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2032"`´«»「」『』〈〉《》]/g, "'")
     .replaceAll(/[\u2010-\u2015\u2212]/g, '-');
 }
 

@@ -3,6 +3,7 @@
 import { type ConditionTree, conditionsIn } from '../core/model/eligibility.js';
 import type { Citation, Fact, PolicyRecord, Text } from '../core/model/knowledge-base.js';
 import { figuresIn } from './figures.js';
+import { datesIn, endsOf } from './reading/index.js';
 import type { Path } from './yaml-file.js';
 
 /** A text that readers see, with what it cites. */
@@ -60,6 +61,11 @@ export function numbersOf({ value, asOf }: Fact): number[] {
 /** All readings of the figures in texts. */
 export function numbersIn(texts: readonly Text[]): number[] {
   return texts.flatMap(({ ko, en }) => figuresIn(`${ko}\n${en}`).map(({ value }) => value));
+}
+
+/** The figures of a folded paragraph, and the parts of its dates as they are said in full: 2026 for ’26. */
+export function numbersPrinted(text: string): number[] {
+  return [...figuresIn(text).map(({ value }) => value), ...parts(datesIn(text).flatMap(endsOf))];
 }
 
 function parts(

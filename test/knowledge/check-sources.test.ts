@@ -66,6 +66,13 @@ describe('evidenceFor', () => {
     [date(2031), 'by 2031.'],
     [date(2031, 5), 'in May 2031'],
     [date(2031, 3, 25, true), 'on Tuesday, March 25, 2031'],
+    [date(2031, 3, 3), '(접수기간) ’31.3.3.(월)~3.28.(금) 18:00까지'],
+    [date(2031, 3, 28), '(접수기간) ’31.3.3.(월)~3.28.(금) 18:00까지'],
+    [date(2031, 3, 28), '‘31. 3. 3. 09:00 ~ 3. 28. 18:00'],
+    [date(2032, 1, 9), "'31.12.1.~1.9."],
+    [date(2031, 11, 30), '협약일부터 ´31.11.30.까지'],
+    [date(2028), '최근 3년(’28년~’30년)'],
+    [date(2029), '2028~2029년'],
     [{ kind: 'period', from: { year: 2025 }, to: { year: 2027 } }, 'Small Mills (2025-2027)'],
     [{ kind: 'period', from: { year: 2025 }, to: { year: 2027 } }, 'Small Mills (2025–2027)'],
     [
@@ -106,6 +113,14 @@ describe('evidenceFor', () => {
     [date(2031, 3, 2), 'on March 26, 2031.'],
     [date(undefined, undefined, 6), 'on the 16th'],
     [date(2031, 3, 25, true), 'on March 25, 2031'],
+    [date(2031, 3, 4), '’31.3.3.(월)~3.28.(금)'],
+    [date(2030, 3, 28), '’31.3.3.(월)~3.28.(금)'],
+    [date(undefined, undefined, 30), '만료 30일 전까지 알린다'],
+    [number(28, 'years'), '최근 3년(’28년~’30년)'],
+    [number(31.3, 'places'), '’31.3.3.(월)~3.28.(금)'],
+    [number(18, 'places'), '3.28.(금) 18:00까지, 18시'],
+    [{ kind: 'ratio', parts: [14, 30] }, '설명회는 14:30에 연다'],
+    [number(1, 'age'), '① 세 기관은 함께 한다'],
     [{ kind: 'period', from: { year: 2025 }, to: { year: 2028 } }, '(2025-2027)'],
     [
       { kind: 'period', from: { year: 2024, month: 1 }, to: { year: 2024, month: 6 } },
@@ -130,6 +145,15 @@ describe('evidenceFor', () => {
   it('looks for the printed form alone where it is given', () => {
     expect(stands(number(29, 'months'), 'after 2 years and 5 months', '2 years and 5 months')).toBe(true);
     expect(stands(number(29, 'months'), 'after 29 months', '2 years and 5 months')).toBe(false);
+  });
+
+  it('takes no printed number out of a date, a time of day, or a number in a circle', () => {
+    expect(stands(number(28, 'years'), '최근 3년(’28년~’30년)', '28년')).toBe(false);
+    expect(stands(number(18, 'places'), '3.28.(금) 18:00까지', '18')).toBe(false);
+    expect(stands(number(1, 'age'), '① 세 기관은 함께 한다', '1 세')).toBe(false);
+    expect(stands(number(3, 'years'), '최근 3년(’28년~’30년)', '최근 3년(’28년')).toBe(true);
+    expect(stands(date(undefined, undefined, 30), '만료 30일 전까지 알린다', '30일')).toBe(false);
+    expect(stands(date(undefined, undefined, 30), '오는 30일까지 알린다', '30일')).toBe(true);
   });
 
   it('lets an ellipsis stand for words left out, in order', () => {
@@ -268,6 +292,12 @@ describe('check with sources', () => {
       undefined,
     ],
     [
+      'a year that the paragraph prints behind an apostrophe',
+      'en: Small companies that run a mill',
+      'en: Companies of 2027',
+      undefined,
+    ],
+    [
       'an invented figure in a text',
       'en: Small companies that run a mill',
       'en: 999 startups that run a mill',
@@ -293,7 +323,7 @@ describe('check with sources', () => {
     ],
   ])('looks up %s', (_name, from, to, figure) => {
     const { knowledgeBase, places } = parseContent(edited('programs/example-grant.yaml', from, to));
-    const text = `${GRANT_TEXT.replace('30% for', '30% for two kinds of mill with 30 workers,')}`;
+    const text = `${GRANT_TEXT.replace('30% for', '30% for two kinds of mill (’26~’27) with 30 workers,')}`;
     const texts = new Map([
       ['moe-2031-05-08-example-grant', { text }],
       ['daily-example-pact', { text: PACT_TEXT }],
@@ -305,6 +335,55 @@ describe('check with sources', () => {
       figure?.split(' ') ?? [],
     );
     for (const { line } of found) expect(line).toBeGreaterThan(40);
+  });
+
+  describe('of a number whose unit stands above its table', () => {
+    const rows = ['(단위: 백만원)', '| 구분 | 예산 |', '| 방앗간 | 2,700 |', '| 제분소 | 900 |'];
+    const cells = ['(단위: 백만원)', '구분', '예산', '2,700'];
+    const found = (text: readonly string[], fact: string): string[] => {
+      const { knowledgeBase, places, diagnostics } = parseContent(
+        edited(
+          'programs/example-grant.yaml',
+          'facts:\n',
+          `facts:\n  money: { label: { ko: 예산, en: Money }, ${fact} }\n`,
+        ),
+      );
+      const own = diagnostics.filter(({ rule }) => rule === 'printed-differs');
+      const grant = `${GRANT_TEXT}\n${text.join('\n')}`;
+      const compared = compareWithSources(
+        knowledgeBase!,
+        new Map([
+          ['moe-2031-05-08-example-grant', { text: grant }],
+          ['daily-example-pact', { text: PACT_TEXT }],
+        ]),
+        places,
+      );
+      return [...own, ...compared].map(({ rule, fix }) => `${rule} ${fix}`);
+    };
+
+    it('accepts the value with the unit', () => {
+      expect(found(rows, "number: 2700000000, unit: krw, paragraphs: 6, printed: '2,700'")).toEqual([]);
+      expect(found(rows, 'number: 2700000000, unit: krw, paragraphs: 6')).toEqual([]);
+      expect(found(cells, "number: 2700000000, unit: krw, paragraphs: [4, 7], printed: '2,700'")).toEqual([]);
+    });
+
+    it('finds the number without it, and says the whole', () => {
+      const whole =
+        'amount-printed-otherwise Say of the number what the document says. That would be: number: 2700000000, unit: krw';
+      expect(found(rows, "number: 2700, unit: krw, paragraphs: 6, printed: '2,700'")).toEqual([whole]);
+      expect(found(rows, "number: 2700000, unit: krw, paragraphs: 6, printed: '2,700'")).toEqual([whole]);
+      expect(found(cells, "number: 2700, unit: krw, paragraphs: [4, 7], printed: '2,700'")).toEqual([whole]);
+      expect(found(rows, 'number: 2700, unit: companies, paragraphs: 6')).toEqual([
+        expect.stringMatching(/^not-in-source/),
+      ]);
+    });
+
+    it('is silent where nobody can tell, and finds a scale that the document does not note', () => {
+      expect(found(cells, "number: 2700000000, unit: krw, paragraphs: 7, printed: '2,700'")).toEqual([]);
+      expect(found(['2,700'], "number: 2700000000, unit: krw, paragraphs: 4, printed: '2,700'")).toEqual([
+        expect.stringMatching(/^amount-printed-otherwise .*number: 2700$/),
+      ]);
+    });
   });
 
   it('reports a text file that is not there', async () => {

@@ -25,6 +25,9 @@ describe('printedInstead', () => {
     [number(400, 'companies'), '300곳'],
     [number(30, 'percent'), '35%'],
     [number(770, 'percent'), '77%'],
+    [number(2_700_000_000, 'krw'), '2,700원'],
+    [number(2_800_000_000, 'krw'), '2,700'],
+    [number(30_000, 'percent'), '30'],
     [number(20, 'years'), 'two years'],
     [number(90, 'companies'), 'nine companies'],
     [number(40, 'percent'), '3 대 3 대 5'],
@@ -35,6 +38,8 @@ describe('printedInstead', () => {
     [date(2031, 7, 18), 'July 28, 2031'],
     [date(2032, 3, 26), 'Tuesday, March 26, 2031'],
     [date(undefined, undefined, 6), 'on the 16th'],
+    [date(2031, 3, 27), '3.28.(금) 18:00'],
+    [date(2030, 11, 30), '’31.11.30.'],
     [period({ year: 2025 }, { year: 2028 }), '2025-2027'],
     [
       period({ year: 2031, month: 6, day: 24 }, { year: 2031, month: 7, day: 15 }),
@@ -47,6 +52,7 @@ describe('printedInstead', () => {
   it.each<[FactValue, string]>([
     [number(33_700_000_000, 'krw'), '약 337억원'],
     [number(930, 'companies'), '930여 개'],
+    [number(2_700_000_000, 'krw'), '2,700'],
     [number(30, 'percent'), '3 대 3 대 4'],
     [{ kind: 'range', from: 30, to: 70, unit: 'percent' }, '30~70%'],
     [{ kind: 'range', from: 1e7, to: 2e7, unit: 'krw' }, 'KRW 10 to 20 million'],
@@ -63,6 +69,9 @@ describe('printedInstead', () => {
     [date(2031, 7, 18), '다음달 18일까지'],
     [date(2031, 7, 18), 'the 18th'],
     [date(2031, 3, 26), '2031. 3. 26.'],
+    [date(2031, 3, 3), '’31.3.3.(월)~3.28.(금)'],
+    [date(2031, 3, 28), '3.28.(금) 18:00'],
+    [period({ year: 2028 }, { year: 2030 }), '’28년~’30년'],
     [date(2031), 'As of 2031'],
     [period({ year: 2031, month: 1 }, { year: 2031, month: 6 }), 'the first half of 2031'],
     [

@@ -5,6 +5,7 @@ import { limitsIn } from '../editorial/editorial.js';
 import { occurrences, type Span } from '../occurrences.js';
 import { LIMIT_OF } from '../printed-amounts.js';
 import { datePrintings, numberPrintings, wordPrintings } from '../printings.js';
+import { SHELF_UNITS } from '../shelf.js';
 import type { Path, YamlFile } from '../yaml-file.js';
 
 interface Found extends Span {
@@ -32,7 +33,7 @@ const AROUND = 12;
 
 /** No statement types a number or date that a fact of its record holds. */
 export function checkNumbersInTexts(draft: Draft): void {
-  const units = draft.units?.data.units ?? {};
+  const units = { ...SHELF_UNITS, ...draft.units?.data.units };
   const on = draft.units?.file.stamp ?? '';
   const records = new Map(draft.records.map(({ data }) => [data.id, data]));
   const heldIn = (id: string): Held => {

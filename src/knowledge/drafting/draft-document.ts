@@ -15,7 +15,7 @@ import { DOCUMENT_KINDS } from '../reading/words.js';
 import { foldPlain, foldPrint, paragraphsOf } from '../source-text.js';
 import { draftFiles } from './draft-text.js';
 import { type Proposal, proposeFacts } from './propose.js';
-import { isHeading, kindOf, partsOf } from './skeleton.js';
+import { frameOf, isHeading, isItem, kindOf, partsOf } from './skeleton.js';
 
 export interface DraftOptions {
   readonly id: string;
@@ -58,6 +58,7 @@ export function draftDocument(text: string, options: DraftOptions): Drafted {
   const proposals = proposeFacts(read, language, own, translator(glossary)).map((each) =>
     withUnit(each, units),
   );
+  const frame = frameOf(paragraphs);
   const kind = options.kind ?? kindOf(paragraphs);
   const heading = headingOf(paragraphs).replace(/ ?[([][^()[\]]*[)\]]$/, '');
   const date = own === undefined ? {} : { date: own.date };
@@ -68,13 +69,15 @@ export function draftDocument(text: string, options: DraftOptions): Drafted {
     paragraphs,
     heading,
     proposals,
-    parts: partsOf(paragraphs),
+    parts: partsOf(paragraphs, frame),
     schemaDir,
     ...date,
   });
   const newUnits = new Map(
     proposals.flatMap(({ value, counted }): [string, string][] =>
-      value.kind === 'number' && value.unit !== '' && !units.has(value.unit) ? [[value.unit, counted]] : [],
+      (value.kind === 'number' || value.kind === 'range') && value.unit !== '' && !units.has(value.unit)
+        ? [[value.unit, counted]]
+        : [],
     ),
   );
   return {
@@ -84,7 +87,7 @@ export function draftDocument(text: string, options: DraftOptions): Drafted {
     proposals,
     files,
     newUnits,
-    uncovered: read.flatMap(uncoveredIn),
+    uncovered: read.filter(({ number }) => !frame.has(number)).flatMap(uncoveredIn),
     ...date,
   };
 }
@@ -124,10 +127,10 @@ function translator(glossary: readonly GlossaryTerm[]): (name: string) => Text |
 }
 
 /** What of a paragraph nothing was read from. */
-export function uncoveredIn({ number, text, values, reaches, names }: ReadParagraph): Uncovered[] {
+export function uncoveredIn({ number, text, values, reaches, names, labels }: ReadParagraph): Uncovered[] {
   const read = [...values, ...reaches, ...names];
   const figures = runsIn(foldPlain(text))
-    .filter((run) => isFree(run, read))
+    .filter((run) => isFree(run, [...read, ...labels]))
     .map(
       ({ start, end }): Uncovered => ({ paragraph: number, what: 'figure', text: text.slice(start, end) }),
     );
@@ -135,7 +138,9 @@ export function uncoveredIn({ number, text, values, reaches, names }: ReadParagr
   const sentences = sentencesOf(text).flatMap((sentence): Uncovered[] => {
     const start = text.indexOf(sentence, at);
     at = start + sentence.length;
-    return isFree({ start, end: at }, read) ? [{ paragraph: number, what: 'sentence', text: sentence }] : [];
+    return !isItem(sentence) && isFree({ start, end: at }, read)
+      ? [{ paragraph: number, what: 'sentence', text: sentence }]
+      : [];
   });
   return [...sentences, ...figures];
 }

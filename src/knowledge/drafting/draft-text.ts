@@ -72,6 +72,12 @@ function recordText(
     `source: ${id}`,
   ];
   if (proposals.length > 0) lines.push('', 'facts:', ...proposals.flatMap(factLines));
+  const days = (['opens', 'closes'] as const).flatMap((end) => {
+    const day = proposals.find(({ key }) => key.startsWith(`${end}-`));
+    return day === undefined ? [] : [`${end}: {${day.key}}`];
+  });
+  if (days.length > 0)
+    lines.splice(lines.indexOf(`source: ${id}`) + 1, 0, `applications: { ${days.join(', ')} }`);
   const alone = toldByFacts(kind, proposals, parts);
   const told = new Set([...alone.values()].flatMap(({ facts }) => facts));
   const shown = shownIn(
@@ -164,7 +170,8 @@ function valuePairs(value: FactValue): string[] {
       return [`ratio: [${value.parts.join(', ')}]`];
     case 'text': {
       const empty = LANGUAGES.find((language) => value.text[language] === '');
-      return [`text: ${inBraces(value.text)}`, ...(empty === undefined ? [] : [`ours: ${empty}`])];
+      const title = value.title === undefined ? [] : [`title: ${inBraces(value.title)}`];
+      return [`text: ${inBraces(value.text)}`, ...title, ...(empty === undefined ? [] : [`ours: ${empty}`])];
     }
     case 'list':
       return [];

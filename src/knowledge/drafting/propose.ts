@@ -1,6 +1,7 @@
 /** What a document prints, as proposed facts: each with its value, its paragraphs and its printed form, and nothing else. */
 import type { FactValue, Language, PartialDate, Text } from '../../core/model/knowledge-base.js';
 import type { NameRead, ReachRead, ReadParagraph, ValueRead } from '../reading/index.js';
+import { type ApplicationDays, applicationDays } from './application-days.js';
 
 /** A fact as it can be proposed. Words of the other language are empty where the document does not print them. */
 export interface Proposal {
@@ -46,13 +47,17 @@ export function proposeFacts(
   const keys = new Set<string>();
   /** Places of the proposals by what they say. */
   const byValue = new Map<string, number[]>();
+  const days = applicationDays(paragraphs);
   for (const paragraph of paragraphs) {
-    for (const found of foundIn(paragraph, language, translate)) {
+    const all = foundIn(paragraph, language, translate);
+    for (const found of all.flatMap((each) => asApplicationDays(each, paragraph.number, days))) {
       const printed = paragraph.text.slice(found.start, found.end);
       const cited =
         found.fromDocument && own !== undefined ? [own.paragraph, paragraph.number] : [paragraph.number];
       const said = `${found.counted} ${JSON.stringify(found.value)}`;
-      const alike = byValue.get(said) ?? [];
+      // What a number without a unit measures nobody knows, nor whether two of them measure the same.
+      const isBare = found.value.kind === 'number' && found.value.unit === '';
+      const alike = isBare ? [] : (byValue.get(said) ?? []);
       const same = alike.find((n) => isSame(proposals[n]!, paragraph.number));
       if (same !== undefined) {
         const known = proposals[same]!;
@@ -89,6 +94,19 @@ function foundIn(paragraph: ReadParagraph, language: Language, translate: Transl
     ...names.map((name) => ofName(name, inOne)),
   ];
   return all.sort((a, b) => a.start - b.start);
+}
+
+/** The days between which one can apply are facts of their own: the record names them. */
+function asApplicationDays(found: Found, paragraph: number, days: ApplicationDays | undefined): Found[] {
+  if (days?.paragraph !== paragraph || days.read.start !== found.start) return [found];
+  const { value } = found;
+  const day = (sort: 'opens' | 'closes', date: PartialDate): Found => ({
+    ...found,
+    sort,
+    value: { kind: 'date', date, weekday: false },
+  });
+  if (value.kind === 'period') return [day('opens', value.from), day('closes', value.to)];
+  return value.kind === 'date' ? [day('closes', value.date)] : [found];
 }
 
 function ofValue(read: ValueRead): Found {
@@ -131,10 +149,10 @@ function ofReach({ kind, start, end }: ReachRead, text: string): Found {
   };
 }
 
-function ofName({ kind, name, start, end }: NameRead, inOne: (words: string) => Text): Found {
+function ofName({ kind, name, title, start, end }: NameRead, inOne: (words: string) => Text): Found {
   return {
     sort: kind,
-    value: { kind: 'text', text: inOne(name) },
+    value: { kind: 'text', text: inOne(name), ...(title !== undefined && { title: inOne(title) }) },
     counted: '',
     fromDocument: false,
     start,

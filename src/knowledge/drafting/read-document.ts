@@ -1,6 +1,7 @@
-/** The text of a document file, a paragraph a line: plain text, HTML, DOCX, or PDF with a text layer. */
+/** The text of a document file, a paragraph or a row of a table a line: plain text, HTML, DOCX, or PDF with a text layer. */
 import { extname } from 'node:path';
 import { readBounded, reasonOf } from '../read-content.js';
+import { htmlText } from './html-text.js';
 import { linesOfPage } from './pdf-lines.js';
 
 /** Why a document cannot be read, with what to do about it. */
@@ -9,25 +10,7 @@ export class DocumentError extends Error {
 }
 
 const MAX_BYTES = 50_000_000;
-/** Elements that begin a paragraph of their own, and those whose text nobody reads. */
-const BLOCKS = new Set(
-  'address article aside blockquote br caption dd div dl dt figcaption footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th title tr ul'.split(
-    ' ',
-  ),
-);
-const SILENT = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'svg',
-  'head',
-  'nav',
-  'footer',
-  'select',
-  'button',
-]);
-
+const NOTE_MARK = /<sup><a href="#(?:foot|end)note-[^>]*>[^<]*<\/a><\/sup>/g;
 /** @throws DocumentError when there is no such file, or no text in it */
 export async function readDocumentFile(path: string): Promise<string> {
   const bytes = bytesOf(path);
@@ -62,7 +45,7 @@ async function textOf(path: string, bytes: Uint8Array): Promise<string> {
         return await docxText(bytes);
       case '.html':
       case '.htm':
-        return await htmlText(decoded(bytes));
+        return tidied(await htmlText(decoded(bytes)));
       case '.hwp':
       case '.hwpx':
       case '.doc':
@@ -89,31 +72,12 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-async function htmlText(html: string): Promise<string> {
-  const { Parser } = await import('htmlparser2');
-  let text = '';
-  let silent = 0;
-  const parser = new Parser({
-    onopentagname: (name) => {
-      if (SILENT.has(name)) silent += 1;
-      if (BLOCKS.has(name)) text += '\n';
-    },
-    ontext: (words) => {
-      if (silent === 0) text += words.replaceAll(/\s+/g, ' ');
-    },
-    onclosetag: (name) => {
-      if (SILENT.has(name)) silent -= 1;
-      if (BLOCKS.has(name)) text += '\n';
-    },
-  });
-  parser.end(html);
-  return tidied(text);
-}
-
+/** By way of HTML, which keeps the rows of a table; marks of notes, which are figures of none, are left out. */
 async function docxText(bytes: Uint8Array): Promise<string> {
   const { default: mammoth } = await import('mammoth');
-  const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
-  return tidied(value);
+  const options = { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) };
+  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, options);
+  return tidied(await htmlText(value.replaceAll(NOTE_MARK, '')));
 }
 
 async function pdfText(bytes: Uint8Array): Promise<string> {

@@ -102,14 +102,32 @@ export const ASPECT_WORDS: readonly (readonly [Aspect, readonly string[]])[] = [
       'submit',
     ],
   ],
-  ['selection', ['평가', '심사', '선정한다', '선발', 'assess', 'selection', 'selected', 'screening']],
+  [
+    'selection',
+    [
+      '평가',
+      '심사',
+      '선정한다',
+      '선발',
+      '가점',
+      '배점',
+      '점수',
+      'assess',
+      'selection',
+      'selected',
+      'screening',
+    ],
+  ],
   ['funding', ['분담금', '부담', '지원 비율', '국비', 'share', 'matching', 'subsid']],
   [
     'benefit',
     ['최대', '지원금', '사업화 자금', '제공한다', '제공된다', 'up to', 'receive', 'funding', 'provide'],
   ],
   ['budget', ['예산', '총 사업비', 'budget', 'appropriat']],
-  ['parties', ['체결', '협약을', '두 기관', 'signed', 'the two', 'partners', 'joined hands']],
+  [
+    'parties',
+    ['체결한', '체결했', '체결하', '협약을 맺', '두 기관', 'signed', 'the two', 'partners', 'joined hands'],
+  ],
   ['next-steps', ['할 계획', '추진할', '예정', 'plans to', 'will be', 'will also', 'is to ']],
   [
     'contact',
@@ -129,6 +147,19 @@ export const ASPECT_WORDS: readonly (readonly [Aspect, readonly string[]])[] = [
   ['results', ['성과', '달성', '지금까지', 'so far', 'achieved', 'results', 'have been']],
   ['background', ['배경', '어려움', '위해', '변화', 'background', 'in order to', 'in response', 'because']],
 ];
+
+/** How a document says when one can apply: before a period, before a last day, and beside a day until which. */
+export const APPLYING = {
+  periods:
+    '신청기간|신청 기간|접수기간|접수 기간|모집기간|모집 기간|공모기간|공모 기간|application period|application window|applications are accepted|applications open'.split(
+      '|',
+    ),
+  ends: '신청마감|신청 마감|접수마감|접수 마감|마감일|신청기한|신청 기한|접수기한|접수 기한|deadline|apply by|applications close'.split(
+    '|',
+  ),
+  until: ['까지', 'until', 'by', 'until the', 'by the'],
+  verbs: ['신청', '접수', '모집', 'apply', 'submit'],
+};
 
 /** What a paragraph says that quotes somebody. */
 export const SAID = [

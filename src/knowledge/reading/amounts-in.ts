@@ -2,7 +2,10 @@
 import type { Qualifier } from '../../core/model/knowledge-base.js';
 import { numberOfWord, runsIn } from '../figures.js';
 import { ENGLISH_SCALES, KOREAN_PLACES, KOREAN_SCALES, RATIO } from '../number-words.js';
+import { sureDatesIn } from './dates-in.js';
+import { ordinalsIn } from './ordinals-in.js';
 import { isFree, type Span, wordAt, wordBefore } from './span.js';
+import { timesIn } from './times-in.js';
 import {
   COUNTERS,
   CURRENCIES,
@@ -67,8 +70,12 @@ const RATIO_FORM = new RegExp(
   'g',
 );
 
-/** Every number of a folded paragraph that stands outside of `taken`, in order. */
-export function amountsIn(text: string, taken: readonly Span[]): (NumberRead | RangeRead | RatioRead)[] {
+/** Every number of a folded paragraph that stands outside of dates and the like, given as `elsewhere`, in order. */
+export function amountsIn(
+  text: string,
+  elsewhere: readonly Span[] = sureDatesIn(text),
+): (NumberRead | RangeRead | RatioRead)[] {
+  const taken = [...elsewhere, ...timesIn(text), ...ordinalsIn(text)];
   const ratios = [...text.matchAll(RATIO_FORM)]
     .map(
       (match): RatioRead => ({
@@ -258,7 +265,8 @@ function count(text: string, bare: Bare): Measured | undefined {
     };
   // Letters before it make it a part of a name; a rank ("2nd", "4차") counts nothing.
   if (!bare.firm || bare.value < LEAST_BARE) return undefined;
-  if (/[\p{L}·-]$/u.test(text.slice(0, start)) || /^[\p{L}·-]/u.test(text.slice(bare.end))) return undefined;
+  if (/[\p{L}·-]$/u.test(text.slice(0, start)) || /^(?:[\p{L}·-]|\.\d)/u.test(text.slice(bare.end)))
+    return undefined;
   return { sort: 'count', unit: '', counted: '', start, end: bare.end };
 }
 

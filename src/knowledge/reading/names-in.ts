@@ -1,4 +1,5 @@
 /** Organisations, persons and places that a paragraph names, as far as the words of their names show it. */
+import { EDITORIAL } from '../editorial/editorial.js';
 import {
   NAME_JOINTS,
   NAME_PARTICLES,
@@ -6,12 +7,17 @@ import {
   ORGANISATION_ENDS,
   PERSON_TITLES,
   PLACE_ENDS,
+  PLACES,
+  SEALS,
+  SIGNERS,
 } from './name-words.js';
 import type { Span } from './span.js';
 
 export interface NameRead extends Span {
   readonly kind: 'organisation' | 'person' | 'place';
   readonly name: string;
+  /** What a signatory is, as printed before the name: body and office. */
+  readonly title?: string;
 }
 
 const CAPITAL = "[A-Z][A-Za-z&'-]{0,40}";
@@ -21,11 +27,22 @@ const CAPITALS = new RegExp(
   'g',
 );
 const TITLES = PERSON_TITLES.en.join('|');
+/** Letters of a line that somebody signs, at most. */
+const SIGNATURE = 80;
+const SIGNED = new RegExp(
+  `^[-|□○•· ]*(?<before>[^:,.]*?)[| ]*(?:(?<label>(?:${SIGNERS.join('|')}))\\s*[:|]?)?[| ]*(?<![\\uac00-\\ud7a3])(?<name>[\\uac00-\\ud7a3]{3}|[\\uac00-\\ud7a3](?: [\\uac00-\\ud7a3]){1,3}|${CAPITAL}(?: ${CAPITAL}){1,2})[| ]*(?:[([] ?(?:${SEALS.join('|')}) ?[)\\]])?[| ]*$`,
+  'i',
+);
 const HANGUL_WORD = /[\uac00-\ud7a3A-Za-z0-9·]{2,30}/g;
 
 /** Names of a paragraph, in order; one name once. */
 export function namesIn(text: string): NameRead[] {
-  const found = [...englishNames(text), ...koreanNames(text)].sort((a, b) => a.start - b.start);
+  const signatory = signatoryIn(text);
+  const found = [
+    ...(signatory === undefined ? [] : [signatory]),
+    ...englishNames(text),
+    ...koreanNames(text),
+  ].sort((a, b) => a.start - b.start);
   const seen = new Set<string>();
   return found.filter(({ kind, name }) => {
     const key = `${kind} ${name}`;
@@ -83,10 +100,36 @@ function koreanNames(text: string): NameRead[] {
       return;
     }
     if (word.length < 3 || /^\d/.test(word)) return;
-    if (PLACE_ENDS.ko.some((end) => word.endsWith(end))) found.push({ kind: 'place', ...span });
+    const place = PLACE_ENDS.ko.find((end) => word.endsWith(end));
+    // A meeting room alone is any.
+    if (place !== undefined && (place !== word || PLACES.includes(word)))
+      found.push({ kind: 'place', ...span });
     else if (isBody(word)) found.push({ kind: 'organisation', ...span });
   });
   return found;
+}
+
+/** Who signs, on a line that ends with the name: `해양청 차장 홍길동`, `| 제빵회 | 회장 | 김 반 죽 |`, `Signed by: Jane Doe`. */
+function signatoryIn(text: string): NameRead | undefined {
+  const match = text.length > SIGNATURE ? null : SIGNED.exec(text);
+  const { before = '', label, name = '' } = match?.groups ?? {};
+  if (match === null || name === '') return undefined;
+  const isKorean = /^[\uac00-\ud7a3]/.test(name);
+  const isOffice = [...PERSON_TITLES.ko, ...ORGANISATION_ENDS.ko].some((end) => name.endsWith(end));
+  if (isKorean && (isOffice || !EDITORIAL.ko.familyNames.includes(name.charAt(0)))) return undefined;
+  const title = before.replaceAll(/[|\s]+/g, ' ').trim();
+  const office = title.split(' ').at(-1) ?? '';
+  // "대표 이용료" names nobody: an office is one of a body.
+  const holds = title.includes(' ') && PERSON_TITLES.ko.some((each) => office.endsWith(each));
+  if (label === undefined && !(isKorean && holds)) return undefined;
+  const start = match.index + match[0].lastIndexOf(name);
+  return {
+    kind: 'person',
+    name: isKorean ? name.replaceAll(' ', '') : name,
+    ...(title !== '' && { title }),
+    start,
+    end: start + name.length,
+  };
 }
 
 /** Whether a Korean word ends like a body; one that is nothing but such an ending names none. */
@@ -103,7 +146,7 @@ function personBefore(words: readonly RegExpMatchArray[], title: number): NameRe
   for (const back of [1, 2]) {
     const match = words[title - back];
     if (match === undefined || !/^[\uac00-\ud7a3]{3}$/.test(match[0])) continue;
-    if (ORGANISATION_ENDS.ko.some((end) => match[0].endsWith(end))) continue;
+    if ([...ORGANISATION_ENDS.ko, ...PERSON_TITLES.ko].some((end) => match[0].endsWith(end))) continue;
     const start = match.index ?? 0;
     return { kind: 'person', name: match[0], start, end: start + match[0].length };
   }

@@ -11,7 +11,8 @@ const LINK =
   /(?<![a-z0-9@.-])(?:https?:\/\/[^\s()<>"']{3,200}|(?:[a-z0-9][a-z0-9-]{0,40}\.){1,4}(?:kr|com|org|net|go|gov|sg|eu|int|io|jp|us|uk)(?![a-z0-9-])(?:\/[^\s()<>"']{0,200})?)/gi;
 const EMAIL = /(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4}/gi;
 /** With a country or area code and hyphens, or a national service number such as 1588-0000. */
-const PHONE = /(?<![\d-])(?:\+\d{1,3}[ -]?)?(?:\(?0\d{1,2}\)?[ -]?\d{3,4}-\d{4}|1\d{3}-\d{4})(?![\d-])/g;
+const PHONE =
+  /(?<![\d-])(?:\+\d{1,3}[ -]?)?(?:(?:\(0\d{1,2}\)|0\d{1,2})[ -]?\d{3,4}-\d{4}|1\d{3}-\d{4})(?![\d-])/g;
 /** A short number beside a word for a phone. */
 const SHORT = /\d{3,4}/g;
 const NEAR = 24;

@@ -33,6 +33,11 @@ export const GIVEN_OUT: readonly string[] = [
   '작성일',
   '게시일',
   '공고일',
+  '체결일',
+  '체결 일자',
+  '협약 체결일',
+  '서명일',
+  'signed on',
   'released',
   'release date',
   'for release',
@@ -83,9 +88,41 @@ export const COUNTERS: readonly UnitWords[] = [
   { unit: 'cases', after: ['건'] },
   { unit: 'sessions', after: ['회', '번', '차례'] },
   { unit: 'times', after: ['배', 'times', '-fold'] },
+  { unit: 'points', after: ['점', 'points'] },
+  { unit: 'square-metres', after: ['m2', '제곱미터', 'square metres', 'square meters', 'sqm'] },
   { unit: 'age', after: ['세', 'years old', 'years of age'] },
   { unit: 'items', after: ['개', '대'] },
 ];
+
+/** Before a unit that holds for a table or a column. */
+export const UNIT_NOTES = ['단위', 'units', 'unit'];
+/** Words between the parts of such a unit: "in millions of won". */
+export const UNIT_FILLERS = ['in', 'of'];
+/** What heads of columns and labels of rows say that their numbers are; in Korean, endings of their words. */
+export const HEADS: {
+  /** With the unit that such a head gives its numbers. */
+  readonly units: readonly (readonly [string, string])[];
+  readonly sums: readonly string[];
+  readonly counts: readonly string[];
+  /** Neither sums nor counts: whatever unit stands above does not hold for them. */
+  readonly neither: readonly string[];
+} = {
+  units: [
+    ['배점', '점'],
+    ['가점', '점'],
+  ],
+  sums: '예산|금액|한도|지원금|사업비|분담금|비용|보조금|매출|매출액|수출액|투자액|자부담|부담금|국비|지방비|출연금|융자|보증|액|비|budget|amount|cost|costs|funding|grant|sales|ceiling|contribution|subsidy|revenue|limit'.split(
+    '|',
+  ),
+  counts:
+    '수|인원|명|기업|업체|선정규모|모집규모|건|개소|횟수|number|count|companies|firms|people|persons|employees|projects|cases'.split(
+      '|',
+    ),
+  neither:
+    '비고|비율|율|비중|번호|연번|순번|점수|배점|순위|연도|년도|기간|면적|no.|remarks|note|year|years|rate|ratio|share|score|points|rank|period|area'.split(
+      '|',
+    ),
+};
 
 /** Words about a number, with what they make of it. */
 export const QUALIFIERS_BEFORE: readonly (readonly [string, Qualifier])[] = [
@@ -183,8 +220,37 @@ export const ENGLISH_MONTH_FORMS: Readonly<Record<string, number>> = Object.from
 );
 /** What stands after the parts of a date. */
 export const DATE_MARKS = { year: '년', month: '월', day: '일' };
+/** Days of the week as they stand in brackets behind a date, from Sunday. */
+export const WEEKDAYS: readonly (readonly string[])[] = [
+  ['일요일', '일', 'sunday', 'sun'],
+  ['월요일', '월', 'monday', 'mon'],
+  ['화요일', '화', 'tuesday', 'tue'],
+  ['수요일', '수', 'wednesday', 'wed'],
+  ['목요일', '목', 'thursday', 'thu'],
+  ['금요일', '금', 'friday', 'fri'],
+  ['토요일', '토', 'saturday', 'sat'],
+];
+/** What stands around the hour and the minutes of a day. */
+export const TIME_MARKS = {
+  hour: '시',
+  minute: '분',
+  followers: ['까지', '부터', '에', '경', '이', '반', '쯤', '이전', '이후'],
+  before: ['오전', '오후', '낮', 'at'],
+  after: ['am', 'pm', 'a.m.', 'p.m.'],
+};
+/** Parts of a law or contract, which a number behind the first of these names: 제7조, Article 7. */
+export const ARTICLES = {
+  before: ['article', 'paragraph', 'section', 'clause', 'annex', 'no.'],
+  rank: '제',
+  after: ['조', '항', '호', '목', '장', '절', '차', '회'],
+};
 /** What follows a day that is really a length of time. */
 export const NOT_A_DAY = ['간', ' 이내', ' 이상', ' 동안', ' 미만', ' 이하'];
+/** What makes a day without a month a length of time, with particles that may follow: 30일 전까지. */
+export const LENGTH_BEFORE = ['전', '후', '뒤'];
+export const LENGTH_PARTICLES = ['까지', '에', '부터', '의'];
+/** What follows the last day of something, or the first. */
+export const DAY_FOLLOWERS = ['까지', '부터', '자'];
 /** What makes a year a length of time. */
 export const NOT_A_YEAR = ['간'];
 /** Before a date: which year or month it is told from, and by how many it differs. */
@@ -205,6 +271,8 @@ export const PERIOD_JOIN: ReadonlySet<string> = new Set([
   '부터',
   '에서',
   '~',
+  '∼',
+  '〜',
   '-',
   'to',
   'until',

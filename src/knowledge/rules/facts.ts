@@ -100,7 +100,7 @@ export const FACT_RULES = {
     'Of a value and what the document prints for it, one is a slip, and readers are told the value.',
     ({ fact, printed, instead }: { fact: string; printed: string; instead: string }) => ({
       what: `${quote(printed)} says ${instead}, which is not the value of "${fact}".`,
-      fix: 'Correct the value, or copy what the document prints anew.',
+      fix: `Correct the value, or copy what the document prints anew.${/^[\d,.\s]+$/.test(printed) ? ' A unit above its table counts: 2,700 under "(단위: 백만원)" is 2700000000.' : ''}`,
     }),
   ),
   'applications-not-clear': blocking(

@@ -34,7 +34,7 @@ describe('draftDocument', () => {
       paragraphs: 3,
       printed: 'up to KRW 30 million',
     });
-    expect(record.facts['date-4']).toMatchObject({ date: '2031-07-14', paragraphs: [1, 4] });
+    expect(record.facts['closes-4']).toMatchObject({ date: '2031-07-14', paragraphs: [1, 4] });
   });
 
   it('says of an average that it is one', () => {
@@ -83,6 +83,88 @@ The Ministry of Bread and the Oven Association signed a business agreement at th
       'Baker Street Conference Center',
     ]);
     expect(aspects.overview.facts).not.toContain(aspects.place.facts[0]);
+  });
+
+  it('tells by its facts when one can apply, where a paragraph says so', () => {
+    expect(record.applications).toEqual({ closes: { 'closes-4': null } });
+    const { files } = draftDocument(
+      '2031년 오븐 지원사업 모집 공고\n2031년 2월 19일\n□ (신청기간) ’31.3.3.(월)~3.28.(금) 18:00까지\n□ (설명회) ’31.3.5.(수) 14:00',
+      { id: 'oven-grant', kind: 'program' },
+    );
+    const text = files.get('programs/oven-grant.yaml') ?? '';
+    expect(text).toContain('applications: { opens: {opens-3}, closes: {closes-3} }');
+    const { facts } = parse(text);
+    expect(facts['opens-3']).toMatchObject({ date: '2031-03-03', printed: '’31.3.3.(월)~3.28.(금)' });
+    expect(facts['closes-3']).toMatchObject({ date: '2031-03-28', paragraphs: 3 });
+    expect(facts['date-4']).toMatchObject({ date: '2031-03-05' });
+    expect(Object.keys(facts)).toEqual(['date-1', 'date-2', 'opens-3', 'closes-3', 'date-4']);
+  });
+
+  const PACT = `# 오븐 협력 업무협약서
+
+제빵청과 한국오븐협의회는 오븐을 함께 고치기로 한다.
+
+## 제1조(분담)
+
+| 기관 | 역할 | 분담금(단위: 백만원) |
+|---|---|---|
+| 제빵청 | 예산 | 1,500 |
+| 협의회 | 교육 | 30 |
+
+## 제2조(기간)
+
+① 세 기관은 만료 30일 전까지 알린다. 쓰는 곳은 1,200㎡이다.
+② 평가는 70점 이상으로 한다.
+
+| 항목 | 배점 |
+|---|---|
+| 필요성 | 30 |
+
+2031년 5월 14일
+
+제빵청 차장 김반죽
+한국오븐협의회 회장 이 오 븐 (인)
+문의: 제빵청 오븐과 (044-200-0000, oven@example.go.kr)`;
+
+  it('reads an agreement with its tables, its date and those who sign it', () => {
+    const { files, date, newUnits, uncovered } = draftDocument(PACT, { id: 'oven-pact', kind: 'agreement' });
+    const { name, facts, aspects, details } = parse(files.get('agreements/oven-pact.yaml') ?? '');
+    expect(name.ko).toBe('오븐 협력 업무협약서');
+    expect(date).toEqual({ year: 2031, month: 5, day: 14 });
+    const told = Object.values(facts as Record<string, Record<string, unknown>>).map(
+      ({ number, unit, text, title, date: day }) =>
+        number === undefined
+          ? (day ?? [text, title].flatMap((each) => (each as { ko: string })?.ko ?? []))
+          : [number, unit],
+    );
+    expect(told).toEqual([
+      ['한국오븐협의회'],
+      [1_500_000_000, 'krw'],
+      [30_000_000, 'krw'],
+      [30, 'days'],
+      [1200, 'square-metres'],
+      [70, 'points'],
+      [30, 'points'],
+      '2031-05-14',
+      ['김반죽', '제빵청 차장'],
+      ['이오븐', '한국오븐협의회 회장'],
+      ['044-200-0000'],
+      ['oven@example.go.kr'],
+    ]);
+    const parts = [...Object.values(aspects), ...Object.values(details)] as {
+      paragraphs: number | number[];
+    }[];
+    // Neither a heading of a section nor the head of a table is an entry; a row of a table is one.
+    expect(parts.flatMap(({ paragraphs }) => paragraphs).sort((a, b) => a - b)).toEqual([
+      1, 2, 5, 6, 8, 9, 11, 12, 13, 14, 15,
+    ]);
+    expect([...newUnits.keys()]).toEqual(['krw', 'days', 'square-metres', 'points']);
+    expect(uncovered.filter(({ what }) => what === 'figure')).toEqual([]);
+  });
+
+  it('lists the unit of a range among those that the content lacks', () => {
+    const { newUnits } = draftDocument('오븐은 3~5주간 고친다.', { id: 'x' });
+    expect([...newUnits.keys()]).toEqual(['weeks']);
   });
 
   it('says nothing that the document does not print', () => {

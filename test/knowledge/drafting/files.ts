@@ -1,10 +1,13 @@
 /** Document files made in the test: the smallest that are what their names end in. */
 import { crc32 } from 'node:zlib';
 
-/** A DOCX of these paragraphs. */
-export function docxOf(paragraphs: readonly string[]): Buffer {
-  const body = paragraphs
-    .map((text) => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`)
+/** A DOCX of these paragraphs, and tables by their rows. */
+export function docxOf(parts: readonly (string | readonly (readonly string[])[])[]): Buffer {
+  const paragraph = (text: string): string => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+  const row = (cells: readonly string[]): string =>
+    `<w:tr>${cells.map((cell) => `<w:tc>${paragraph(cell)}</w:tc>`).join('')}</w:tr>`;
+  const body = parts
+    .map((part) => (typeof part === 'string' ? paragraph(part) : `<w:tbl>${part.map(row).join('')}</w:tbl>`))
     .join('');
   const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
   const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument';

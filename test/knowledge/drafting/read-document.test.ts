@@ -27,6 +27,34 @@ describe('readDocumentFile', () => {
     ]);
   });
 
+  it('reads a row of a table as one line, with the cells of a DOCX and of HTML in their columns', async () => {
+    const rows = [
+      ['구분', '예산'],
+      ['오븐', '2,700'],
+    ];
+    expect(await read('b.docx', docxOf(['(단위: 백만원)', rows, '끝 문단']))).toEqual([
+      '(단위: 백만원)',
+      '| 구분 | 예산 |',
+      '| 오븐 | 2,700 |',
+      '끝 문단',
+    ]);
+    const html =
+      '<p>Before</p><table><caption>Unit: won</caption><tr><th rowspan=2>Kind</th><th colspan=2>Money</th><th>Firms</th></tr><tr><td>2031</td><td><p>20</p><p>32</p></td><td>Count</td></tr></table><p>After</p>';
+    expect(await read('b.html', html)).toEqual([
+      'Before',
+      'Unit: won',
+      '| Kind | Money | | Firms |',
+      '| | 2031 | 20 32 | Count |',
+      'After',
+    ]);
+  });
+
+  it('reads a table that lays out a page as its paragraphs', async () => {
+    const html =
+      '<table><tr><td><p>Menu</p></td><td><h1>Ovens</h1><table><tr><td>A</td><td>1</td></tr></table></td></tr><tr><td>Alone</td></tr></table>';
+    expect(await read('c.html', html)).toEqual(['Menu', 'Ovens', '| A | 1 |', 'Alone']);
+  });
+
   it('joins the lines of a PDF to paragraphs by where they stand', async () => {
     const full = 'A line that reaches the right edge of';
     const pdf = pdfOf([

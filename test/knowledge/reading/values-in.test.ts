@@ -96,23 +96,60 @@ describe('readParagraph', () => {
     expect(read('in 2029-2032')).toEqual(['2029-2032: 2029 to 2032']);
   });
 
+  it.each([
+    ['’31.3.3.(월)~3.28.(금) 18:00까지', ['’31.3.3.(월)~3.28.(금): 2031-3-3 to 2031-3-28']],
+    ['‘31. 3. 3.(월) ~ 3. 28.(금)', ['‘31. 3. 3.(월) ~ 3. 28.(금): 2031-3-3 to 2031-3-28']],
+    ['´31.3.3. 09:00 ~ 3.28. 18:00', ['´31.3.3. 09:00 ~ 3.28.: 2031-3-3 to 2031-3-28']],
+    ['`31.12.1.~1.9.', ['`31.12.1.~1.9.: 2031-12-1 to 2032-1-9']],
+    ["'31.11.30.까지", ["'31.11.30.: 2031-11-30"]],
+    ['31.3.3 접수', ['31.3.3: 2031-3-3']],
+    ['2031. 2. 19.(수)', ['2031. 2. 19.(수): 2031-2-19']],
+    ['2031.3.3.~28.(금)', ['2031.3.3.~28.(금): 2031-3-3 to 2031-3-28']],
+    ['3.3.(월)~3.28.(금)', ['3.3.(월)~3.28.(금): 2031-3-3 to 2031-3-28']],
+    ['3월 3일(월) 09:00 ~ 3월 28일(금) 18시', ['3월 3일(월) 09:00 ~ 3월 28일(금): 2031-3-3 to 2031-3-28']],
+    ['’28년~’30년', ['’28년~’30년: 2028 to 2030']],
+    ['2028~2030년, 2028~30년', ['2028~2030년: 2028 to 2030', '2028~30년: 2028 to 2030']],
+    ['’31.3월~5월', ['’31.3월~5월: 2031-3 to 2031-5']],
+  ])('reads "%s" as announcements print dates', (text, expected) => expect(read(text)).toEqual(expected));
+
+  it('takes the next year where the day of the week is that of it, and none where it is of neither', () => {
+    expect(read('1.5.(월) 개강, 1.5.(토) 개강')).toEqual(['1.5.(월): 2032-1-5', '1.5.(토): 1-5']);
+  });
+
+  it('takes no share, version or quotation for a date', () => {
+    expect(read('3.2~3.5%, 판 31.3.2.1, the ’10 companies’')).toEqual([
+      '3.2~3.5%: 3.2 to 3.5 percent',
+      '10 companies: 10 companies exactly',
+    ]);
+  });
+
+  it('takes no time of day, article, number of an item or number in a circle for a value', () => {
+    expect(read('18:00, 14시 30분, 오후 2시, 9 a.m., 7:3')).toEqual(['7:3: 7/3']);
+    expect(read('12. 제30조제2항과 Article 40에 따른다')).toEqual([]);
+    expect(read('① 세 기관은 ⑫ 함께 한다')).toEqual([]);
+  });
+
   it('knows a length of time from a date', () => {
-    expect(read('30일 이내, 15일간, 7년간')).toEqual([
+    expect(read('30일 이내, 15일간, 7년간, 만료 40일 전까지, 20일 뒤, 15일 전국에서')).toEqual([
       '30일 이내: 30 days up-to',
       '15일간: 15 days exactly',
       '7년: 7 years exactly',
+      '40일: 40 days exactly',
+      '20일: 20 days exactly',
+      '15일: 2031-6-15',
     ]);
   });
 
   it('finds links, addresses and phone numbers, and takes no figure out of them', () => {
     const { reaches, values, text } = readParagraph(
-      'Ask at www.example-fund.kr, desk@example.org, 02-555-0100 or the call center (1399).',
+      'Ask at www.example-fund.kr, desk@example.org, 02-555-0100, (044-200-0000, a) or the call center (1399).',
       1,
     );
     expect(reaches.map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`)).toEqual([
       'link www.example-fund.kr',
       'email desk@example.org',
       'phone 02-555-0100',
+      'phone 044-200-0000',
       'phone 1399',
     ]);
     expect(values).toEqual([]);
@@ -174,5 +211,20 @@ describe('ownDateOf', () => {
 
   it('is none where only a year stands in the text', () => {
     expect(ownDateOf(['The 2031 plan for bakeries.'])).toBeUndefined();
+  });
+
+  it('is a date alone on a line near the head, or above the signatures', () => {
+    const text = '오븐을 고치려는 빵집은 2030년 1월 2일 이후의 견적을 낸다.';
+    expect(ownDateOf(['오븐 지원 공고', text, '2031. 6. 23.(월)', '제빵청장', text])).toEqual({
+      date: DAY,
+      paragraph: 3,
+    });
+    expect(ownDateOf(['업무협약서', text, text, '체결일: 2031년 6월 23일', '제빵청장 김반죽', '끝'])).toEqual(
+      {
+        date: DAY,
+        paragraph: 4,
+      },
+    );
+    expect(ownDateOf(['업무협약서', text, '협약 종료일: 2031년 6월 23일', '끝'])).toBeUndefined();
   });
 });
