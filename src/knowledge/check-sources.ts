@@ -5,6 +5,7 @@ import { findFactByPlace } from '../core/model/facts.js';
 import {
   type Citation,
   type Fact,
+  type FactValue,
   type KnowledgeBase,
   LANGUAGES,
   type PolicyRecord,
@@ -28,6 +29,9 @@ import { numbersIn, numbersOf, spokenIn, unknownFigures } from './spoken-figures
 import { type KnownNames, knownNames, unknownNames } from './spoken-names.js';
 import { inOtherCells } from './table-cells.js';
 import type { Path } from './yaml-file.js';
+
+/** Values that measure or count something. */
+const AMOUNTS: ReadonlySet<FactValue['kind']> = new Set(['number', 'range', 'ratio']);
 
 /** The text of a source, or why there is none. */
 export type FoundText = { readonly text: string } | { readonly reason: string };
@@ -309,7 +313,6 @@ class Comparison {
   /** A figure or name in a sentence must be held by a fact of its record or by a paragraph that it cites. */
   spoken(record: PolicyRecord, common: KnownNames): void {
     const facts = [...record.facts.values()];
-    const held = facts.flatMap(numbersOf);
     const own = knownNames(wordsOf(record));
     const names = numbersIn([record.name, ...facts.map(({ label }) => label)]);
     for (const { entry, path, text, citations } of spokenIn(record)) {
@@ -317,7 +320,16 @@ class Comparison {
       // What cannot be read is a finding of its own.
       if (cited.some((paragraphs) => paragraphs === undefined)) continue;
       const printed = cited.flatMap((paragraphs) => figuresIn(paragraphs ?? '').map(({ value }) => value));
-      const figures = new Set([...held, ...names, ...printed]);
+      // An amount of the record that stands elsewhere is another one, though it be the same number; its days are days anywhere.
+      const held = facts.filter(
+        ({ value, citation }) =>
+          !AMOUNTS.has(value.kind) ||
+          citations.some(
+            ({ source, paragraphs }) =>
+              source === citation.source && paragraphs.some((each) => citation.paragraphs.includes(each)),
+          ),
+      );
+      const figures = new Set([...held.flatMap(numbersOf), ...names, ...printed]);
       const known = [common, own, ...citations.map(({ source }) => this.#namesIn(source))];
       for (const language of LANGUAGES) {
         const at = [...path, language];

@@ -274,6 +274,12 @@ describe('check with sources', () => {
       '999',
     ],
     [
+      'an amount of the record that stands in another paragraph',
+      'en: Small companies that run a mill',
+      'en: Companies with 7 mills',
+      '7',
+    ],
+    [
       'an invented date in a text',
       'en: The government pays',
       'en: From September 19 the government pays',
