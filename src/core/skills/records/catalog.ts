@@ -15,6 +15,7 @@ import {
   type RecordRoles,
   type Text,
 } from '../../model/knowledge-base.js';
+import { leavesOf } from '../eligibility/index.js';
 
 /** A record as lists see it. */
 export interface Item {
@@ -121,6 +122,10 @@ export class Catalog {
     if (applications?.opens !== undefined) dates.starts ??= { day: applications.opens };
     if (applications?.closes?.year !== undefined) dates.ends ??= { day: applications.closes };
     if (announced !== undefined) dates.announced = { day: announced };
+    // A limit on who may apply is no money of the record.
+    const { eligibility } = record;
+    const trees = eligibility?.kind === 'conditions' ? eligibility.items : [];
+    const limits = new Set(trees.flatMap((tree) => [...leavesOf(tree)].flatMap(({ fact }) => fact ?? [])));
     const [lead, partners] = [facts(roles?.lead), facts(roles?.partners)];
     const publisher = this.kb.sources.get(record.source)?.publisher;
     const parties: Text[] = [...lead, ...partners].flatMap(({ value }) =>
@@ -135,7 +140,8 @@ export class Catalog {
       lead,
       partners,
       money: [...record.facts.values()].filter(
-        ({ value }) => (value.kind === 'number' || value.kind === 'range') && value.unit === 'krw',
+        ({ id, value }) =>
+          (value.kind === 'number' || value.kind === 'range') && value.unit === 'krw' && !limits.has(id),
       ),
       parties: new Set(parties.map(({ ko }) => this.keyOf(ko))),
       fields: new Set(record.fields),
