@@ -25,7 +25,7 @@ import { amountOtherwise } from './printed-amounts.js';
 import { comparisonOtherwise } from './printed-comparisons.js';
 import { readBounded, reasonOf } from './read-content.js';
 import { foldPrint, SourceText } from './source-text.js';
-import { numbersIn, numbersOf, spokenIn, unknownFigures } from './spoken-figures.js';
+import { numbersIn, numbersOf, otherAmounts, spokenIn, unknownFigures } from './spoken-figures.js';
 import { type KnownNames, knownNames, unknownNames } from './spoken-names.js';
 import { inOtherCells } from './table-cells.js';
 import type { Path } from './yaml-file.js';
@@ -334,7 +334,12 @@ class Comparison {
       for (const language of LANGUAGES) {
         const at = [...path, language];
         const place = entry === record.id ? this.#places.inRecord(entry, at) : this.#places.entry(entry, at);
-        for (const figure of unknownFigures(text[language], figures)) {
+        const other = otherAmounts(
+          text[language],
+          cited.flatMap((each) => each ?? []),
+          held,
+        );
+        for (const figure of [...unknownFigures(text[language], figures), ...other]) {
           const where = citations.map(
             ({ source, paragraphs }) => `paragraph ${paragraphs.join(', ')} of "${source}"`,
           );

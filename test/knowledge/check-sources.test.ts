@@ -280,6 +280,12 @@ describe('check with sources', () => {
       '7',
     ],
     [
+      'a number that the paragraph prints of something else',
+      'ko: 방앗간을 운영하는 중소기업이',
+      'ko: 방앗간을 30년 운영하는 중소기업이',
+      '30년',
+    ],
+    [
       'an invented date in a text',
       'en: The government pays',
       'en: From September 19 the government pays',
