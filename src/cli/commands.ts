@@ -114,7 +114,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'records',
-    summary: 'look up, list and export programs, plans, agreements and events',
+    summary: 'look up, list, compare, cite and export programs, plans, agreements and events',
     load: async (context) => (await import('./records.js')).recordsCommand(context),
   },
   {

@@ -5,6 +5,7 @@ import { findFactByPlace } from '../core/model/facts.js';
 import {
   type Citation,
   type Fact,
+  type FactValue,
   type KnowledgeBase,
   LANGUAGES,
   type PolicyRecord,
@@ -23,11 +24,23 @@ import { datePartsIn } from './printed.js';
 import { amountOtherwise } from './printed-amounts.js';
 import { comparisonOtherwise } from './printed-comparisons.js';
 import { readBounded, reasonOf } from './read-content.js';
+
 import { foldPrint } from './source-text.js';
-import { numbersIn, numbersOf, numbersPrinted, spokenIn, unknownFigures } from './spoken-figures.js';
+import {
+  numbersIn,
+  numbersOf,
+  numbersPrinted,
+  otherAmounts,
+  spokenIn,
+  unknownFigures,
+} from './spoken-figures.js';
+
 import { type KnownNames, knownNames, unknownNames } from './spoken-names.js';
 import { inOtherCells } from './table-cells.js';
 import type { Path } from './yaml-file.js';
+
+/** Values that measure or count something. */
+const AMOUNTS: ReadonlySet<FactValue['kind']> = new Set(['number', 'range', 'ratio']);
 
 /** The text of a source, or why there is none. */
 export type FoundText = { readonly text: string } | { readonly reason: string };
@@ -310,7 +323,6 @@ class Comparison {
   /** A figure or name in a sentence must be held by a fact of its record or by a paragraph that it cites. */
   spoken(record: PolicyRecord, common: KnownNames): void {
     const facts = [...record.facts.values()];
-    const held = facts.flatMap(numbersOf);
     const own = knownNames(wordsOf(record));
     const names = numbersIn([record.name, ...facts.map(({ label }) => label)]);
     for (const { entry, path, text, citations } of spokenIn(record)) {
@@ -318,12 +330,26 @@ class Comparison {
       // What cannot be read is a finding of its own.
       if (cited.some((paragraphs) => paragraphs === undefined)) continue;
       const printed = cited.flatMap((paragraphs) => numbersPrinted(paragraphs ?? ''));
-      const figures = new Set([...held, ...names, ...printed]);
+      // An amount of the record that stands elsewhere is another one, though it be the same number; its days are days anywhere.
+      const held = facts.filter(
+        ({ value, citation }) =>
+          !AMOUNTS.has(value.kind) ||
+          citations.some(
+            ({ source, paragraphs }) =>
+              source === citation.source && paragraphs.some((each) => citation.paragraphs.includes(each)),
+          ),
+      );
+      const figures = new Set([...held.flatMap(numbersOf), ...names, ...printed]);
       const known = [common, own, ...citations.map(({ source }) => this.#namesIn(source))];
       for (const language of LANGUAGES) {
         const at = [...path, language];
         const place = entry === record.id ? this.#places.inRecord(entry, at) : this.#places.entry(entry, at);
-        for (const figure of unknownFigures(text[language], figures)) {
+        const other = otherAmounts(
+          text[language],
+          cited.flatMap((each) => each ?? []),
+          held,
+        );
+        for (const figure of [...unknownFigures(text[language], figures), ...other]) {
           const where = citations.map(
             ({ source, paragraphs }) => `paragraph ${paragraphs.join(', ')} of "${source}"`,
           );

@@ -156,7 +156,8 @@ const CALLED: Readonly<Record<string, string>> = {
   startups: 'companies',
 };
 
-function measureOf(unit: string): string | undefined {
+/** What a unit measures, where it is never called by another's name; undefined where that is open. */
+export function measureOf(unit: string): string | undefined {
   if (MONEY.has(unit) || unit === 'percent') return unit;
   if (LENGTHS.has(unit)) return 'time';
   const called = CALLED[unit] ?? unit;

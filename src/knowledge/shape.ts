@@ -109,6 +109,19 @@ class ShapeReporter {
     const group = valueAt(this.#file.data, path);
     const present = new Set(keysOfData(group));
     const free = allowed.filter((key) => !present.has(key));
+    const [lone = ''] = keys;
+    // `employees: {limit}` is read as a group with one key and nothing in it.
+    if (
+      path[1] === 'conditions' &&
+      path.length > 3 &&
+      present.size === 1 &&
+      valueAt(group, [lone]) === null
+    ) {
+      const name = nameOf(path.slice(-1));
+      const fix = `Say how it compares: ${name}: { at_least: {${lone}} }, or at_most, more_than or less_than.`;
+      this.#file.report('wrong-value', path, { key: name, value: `{${lone}}`, near: undefined, fix });
+      return;
+    }
     for (const key of keys.slice(0, MAX_SHAPE_FINDINGS)) {
       // In `{ ko: a, b, en: c }` the `b` is read as a key with nothing after it.
       if (allowed.includes('ko') && valueAt(group, [key]) === null) {

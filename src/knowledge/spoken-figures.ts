@@ -3,7 +3,11 @@
 import { type ConditionTree, conditionsIn } from '../core/model/eligibility.js';
 import type { Citation, Fact, PolicyRecord, Text } from '../core/model/knowledge-base.js';
 import { figuresIn } from './figures.js';
-import { datesIn, endsOf } from './reading/index.js';
+
+import { measureOf } from './printed-amounts.js';
+import { amountsIn, datesIn, endsOf, type NumberRead } from './reading/index.js';
+import { foldPrint } from './source-text.js';
+
 import type { Path } from './yaml-file.js';
 
 /** A text that readers see, with what it cites. */
@@ -35,6 +39,30 @@ export function unknownFigures(text: string, known: ReadonlySet<number>): string
   return figuresIn(text.replaceAll(/\{[^{}]*\}/g, ' '))
     .filter(({ firm, value }) => firm && !known.has(value))
     .map(({ written }) => written);
+}
+
+/** English counts by "times" what Korean counts by 회 and by 배. */
+const measured = (unit: string): string | undefined => (unit === 'times' ? undefined : measureOf(unit));
+
+/** Amounts of a text that paragraphs and facts print of other things alone: `3회` where they have `3년`. */
+export function otherAmounts(text: string, paragraphs: readonly string[], facts: readonly Fact[]): string[] {
+  const readIn = (each: string): NumberRead[] =>
+    amountsIn(foldPrint(each), []).flatMap((read) =>
+      read.kind === 'number' ? [read] : read.kind === 'range' ? read.ends : [],
+    );
+  const known = [
+    ...paragraphs.flatMap(readIn),
+    ...facts.flatMap(({ value }) => (value.kind === 'number' ? [value] : [])),
+  ];
+  const plain = text.replaceAll(/\{[^{}]*\}/g, ' ');
+  return readIn(plain).flatMap((read) => {
+    const mine = measured(read.unit);
+    const same = known.filter(({ number }) => number === read.number);
+    const differs = same.every(({ unit }) => ![undefined, mine].includes(measured(unit)));
+    return mine !== undefined && same.length > 0 && differs
+      ? [foldPrint(plain).slice(read.start, read.end).trim()]
+      : [];
+  });
 }
 
 /** The numbers that a fact stands for, and those in its words. */

@@ -304,6 +304,18 @@ describe('check with sources', () => {
       '999',
     ],
     [
+      'an amount of the record that stands in another paragraph',
+      'en: Small companies that run a mill',
+      'en: Companies with 7 mills',
+      '7',
+    ],
+    [
+      'a number that the paragraph prints of something else',
+      'ko: 방앗간을 운영하는 중소기업이',
+      'ko: 방앗간을 30년 운영하는 중소기업이',
+      '30년',
+    ],
+    [
       'an invented date in a text',
       'en: The government pays',
       'en: From September 19 the government pays',

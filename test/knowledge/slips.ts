@@ -69,6 +69,15 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
     },
   ],
   [
+    'an entry that stands in the one above it, with all that belongs to it',
+    {
+      rule: 'entry-too-deep',
+      file: PACT,
+      from: "  date:\n    text:\n      ko: '{signing-day}에 맺었습니다.'\n      en: It was signed on {signing-day}.\n    paragraphs: 1\n",
+      to: "    »date:\n      text:\n        ko: '{signing-day}에 맺었습니다.'\n        en: It was signed on {signing-day}.\n      paragraphs: 1\n",
+    },
+  ],
+  [
     'a text in one language only',
     {
       rule: 'missing-text-language',
@@ -1073,6 +1082,14 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
       rule: 'condition-does-not-fit',
       ...conditions('- { attribute: employees, is: »mill, paragraphs: 2 }'),
       says: 'at_least',
+    },
+  ],
+  [
+    'a fact in braces without its comparison',
+    {
+      rule: 'wrong-value',
+      ...conditions('- { employees: »{companies-2031}, paragraphs: 2 }'),
+      says: 'employees: { at_least: {companies-2031} }',
     },
   ],
   [

@@ -6,10 +6,10 @@ export const EN_EDITORIAL: EditorialWords = {
   opposites: {
     'beginning/end': [
       list(
-        'open, opens, opened, opening, first day, begin, begins, began, begun, start, starts, started, from #, launch, launched',
+        'open, opens, opened, opening, first day, begin, begins, began, begun, start, starts, started, from #, since #, launch, launched, suspended or closed, closed or suspended, closed down, closed business, closed businesses, out of business',
       ),
       list(
-        'close, closes, closed, closing, end, ends, ended, until, till, deadline, last day, by #, ran out, expire, expires, expired, over, through #',
+        'close, closes, closed, closing, end, ends, ended, until, till, deadline, last day, by #, ran out, expire, expires, expired, over, through #, suspended or closed, closed or suspended, closed down, closed business, closed businesses, out of business',
       ),
     ],
     'more/less': [

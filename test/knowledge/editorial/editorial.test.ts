@@ -21,6 +21,8 @@ describe('contradictions', () => {
   });
 
   it('says nothing where a text names both sides', () => {
+    const closed = 'Firms that are suspended or closed, or supported since 2023, cannot apply.';
+    expect(pairsOf('2023년부터 지원을 받았거나 휴업·폐업한 기업은 신청할 수 없습니다.', closed)).toEqual([]);
     expect(pairsOf('대기업과 중소기업이 함께합니다.', 'Small firms take part.')).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@
 import { normalise } from '../../language/index.js';
 import type { RecordDate } from '../../language/record-words.js';
 import { type Names, namesIn, squeeze } from '../../library/names.js';
+import { conditionsIn, leavesOf } from '../../model/eligibility.js';
 import { factsOf } from '../../model/facts.js';
 import {
   type Fact,
@@ -121,6 +122,12 @@ export class Catalog {
     if (applications?.opens !== undefined) dates.starts ??= { day: applications.opens };
     if (applications?.closes?.year !== undefined) dates.ends ??= { day: applications.closes };
     if (announced !== undefined) dates.announced = { day: announced };
+    // A limit on who may apply is no money of the record.
+    const limits = new Set(
+      conditionsIn(record.eligibility).flatMap((tree) =>
+        [...leavesOf(tree)].flatMap(({ fact }) => fact ?? []),
+      ),
+    );
     const [lead, partners] = [facts(roles?.lead), facts(roles?.partners)];
     const publisher = this.kb.sources.get(record.source)?.publisher;
     const parties: Text[] = [...lead, ...partners].flatMap(({ value }) =>
@@ -135,7 +142,8 @@ export class Catalog {
       lead,
       partners,
       money: [...record.facts.values()].filter(
-        ({ value }) => (value.kind === 'number' || value.kind === 'range') && value.unit === 'krw',
+        ({ id, value }) =>
+          (value.kind === 'number' || value.kind === 'range') && value.unit === 'krw' && !limits.has(id),
       ),
       parties: new Set(parties.map(({ ko }) => this.keyOf(ko))),
       fields: new Set(record.fields),

@@ -61,6 +61,18 @@ describe('a list of records', () => {
     });
   });
 
+  it('takes a limit on who may apply for no money of the record', () => {
+    const limited = libraryOf(
+      edited(
+        'programs/example-grant.yaml',
+        'related: [example-pact]\n',
+        'related: [example-pact]\neligibility:\n  conditions: [{ revenue: { at_most: {total-amount} }, paragraphs: 3 }]\n',
+      ),
+    );
+    expect(catalogOf(limited.kb).byId.get('example-grant')?.money).toEqual([]);
+    expect(catalog.byId.get('example-grant')?.money).toHaveLength(1);
+  });
+
   it.each(['제가 지금 신청할 수 있는 사업이 뭐예요?', 'what can I apply for now?', '접수 중인가요?'])(
     'is not what a question asks for that is about somebody: %s',
     (text) => {
