@@ -173,6 +173,26 @@ describe('readParagraph', () => {
   });
 });
 
+describe('readParagraph, of names', () => {
+  it.each([
+    ['해양청 차장 김반죽', ['김반죽, 해양청 차장']],
+    ['사단법인 한국오븐협의회 회장 오 화 덕 (인)', ['오화덕, 사단법인 한국오븐협의회 회장']],
+    ['| 재단 | 이사장 | 배누룩 |', ['배누룩, 재단 이사장']],
+    ['서명자: 홍길동', ['홍길동']],
+    ['Signed by: Jane Baker', ['Jane Baker']],
+    ['| 대표 | 이용료 |', []],
+    ['| 위원장 | 부위원장 |', []],
+    ['Program name and address', []],
+    ['회의실 201호', []],
+  ])('knows who signs in "%s"', (line, expected) => {
+    const { names } = readParagraph(line, 1);
+    const told = names.filter(({ kind }) => kind !== 'organisation');
+    expect(told.map(({ name, title }) => (title === undefined ? name : `${name}, ${title}`))).toEqual(
+      expected,
+    );
+  });
+});
+
 describe('ownDateOf', () => {
   it('is the date in brackets at an end of the document, else the first whole one', () => {
     expect(ownDateOf(['Opened in May 2020. (June 23, 2031)', 'More.'])).toEqual({ date: DAY, paragraph: 1 });
