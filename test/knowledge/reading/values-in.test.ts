@@ -173,6 +173,16 @@ describe('readParagraph', () => {
   });
 });
 
+describe('readParagraph, of the number of an announcement', () => {
+  it('knows it, and takes no year or figure out of it', () => {
+    const { reaches, values, text } = readParagraph('제빵청 공고 제2031-214호', 1);
+    expect(reaches.map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`)).toEqual([
+      'notice 제2031-214호',
+    ]);
+    expect(values).toEqual([]);
+  });
+});
+
 describe('readParagraph, of names', () => {
   it.each([
     ['해양청 차장 김반죽', ['김반죽, 해양청 차장']],
