@@ -10,7 +10,14 @@ import type {
   Unit,
 } from '../../core/model/knowledge-base.js';
 import { runsIn } from '../figures.js';
-import { headsOf, isFree, ownDateOf, type ReadParagraph, readDocument } from '../reading/index.js';
+import {
+  headsOf,
+  isFree,
+  ownDateOf,
+  type ReadParagraph,
+  readDocument,
+  yearInHead,
+} from '../reading/index.js';
 import { DOCUMENT_KINDS } from '../reading/words.js';
 import { foldPlain, foldPrint, paragraphsOf } from '../source-text.js';
 import { draftFiles } from './draft-text.js';
@@ -53,9 +60,10 @@ export function draftDocument(text: string, options: DraftOptions): Drafted {
   const printed = paragraphsOf(text);
   const language = detectLanguage(text) === 'ko' ? 'ko' : 'en';
   const own = ownDateOf(printed);
-  const read = readDocument(printed, own?.date);
+  const told = own ?? yearInHead(printed);
+  const read = readDocument(printed, told?.date);
   const paragraphs = read.map((paragraph) => paragraph.text);
-  const proposals = proposeFacts(read, language, own, translator(glossary)).map((each) =>
+  const proposals = proposeFacts(read, language, told, translator(glossary)).map((each) =>
     withUnit(each, units),
   );
   const frame = frameOf(paragraphs);

@@ -56,7 +56,7 @@ export async function htmlText(html: string): Promise<string> {
       } else if (CELLS.has(name) && table?.row !== undefined) {
         table.span = { columns: spanned(colspan), rows: spanned(rowspan) };
         written.push('');
-      }
+      } else if (CELLS.has(name) || name === 'tr') write('\n');
     },
     ontext: (words) => {
       if (silent === 0) write(words.replaceAll(/\s+/g, ' '));

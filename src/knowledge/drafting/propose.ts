@@ -90,7 +90,7 @@ function foundIn(paragraph: ReadParagraph, language: Language, translate: Transl
     translate(words) ?? (language === 'ko' ? { ko: words, en: '' } : { ko: '', en: words });
   const all = [
     ...values.map((value) => ofValue(value)),
-    ...reaches.map((reach) => ofReach(reach, text)),
+    ...reaches.map((reach) => ofReach(reach, text, inOne)),
     ...names.map((name) => ofName(name, inOne)),
   ];
   return all.sort((a, b) => a.start - b.start);
@@ -137,11 +137,11 @@ function ofValue(read: ValueRead): Found {
   }
 }
 
-function ofReach({ kind, start, end }: ReachRead, text: string): Found {
+function ofReach({ kind, start, end }: ReachRead, text: string, inOne: (words: string) => Text): Found {
   const words = text.slice(start, end);
   return {
     sort: kind,
-    value: { kind: 'text', text: { ko: words, en: words } },
+    value: { kind: 'text', text: kind === 'notice' ? inOne(words) : { ko: words, en: words } },
     counted: '',
     fromDocument: false,
     start,

@@ -1,5 +1,6 @@
 /** What kind of record a document makes, and which side of it each paragraph tells: a guess by words, for an editor to mend. */
 import type { Aspect, RecordKind } from '../../core/model/knowledge-base.js';
+import { ITEM_LETTERS } from '../reading/date-words.js';
 import { cellsOf, isUnitAlone, ordinalsIn } from '../reading/index.js';
 import { foldPrint } from '../source-text.js';
 import { ASPECT_WORDS, KIND_WORDS, SAID } from './words.js';
@@ -37,7 +38,7 @@ export function isHeading(paragraph: string): boolean {
 }
 
 /** The mark of an item at a beginning: `3.`, `나.`, `①`, `(4)`. */
-const ITEM = '(?:\\d{1,2}[.)]|[가-하][.)]|[\\u2460-\\u24ff]|\\(\\d{1,2}\\)|[ivx]{1,4}[.)])';
+const ITEM = `(?:\\d{1,2}[.)]|[${ITEM_LETTERS}][.)]|[\\u2460-\\u24ff]|\\(\\d{1,2}\\)|[ivx]{1,4}[.)])`;
 /** Letters of the heading of a section, at most. */
 const SECTION = 40;
 

@@ -1,7 +1,7 @@
 /** Forms of dates as patterns with named parts: `year`, `month`, `day` and others that `dates-in.ts` makes a date of. */
 import { KOREAN_PLACES, KOREAN_SCALES } from '../number-words.js';
+import { DATE_MARKS, DAY_FOLLOWERS, ENGLISH_MONTH_FORMS, WEEKDAYS } from './date-words.js';
 import { TIME } from './times-in.js';
-import { DATE_MARKS, DAY_FOLLOWERS, ENGLISH_MONTH_FORMS, WEEKDAYS } from './words.js';
 
 const { year: YEAR_MARK, month: MONTH_MARK, day: DAY_MARK } = DATE_MARKS;
 /** In four digits, or in two behind an apostrophe. */

@@ -2,8 +2,6 @@
 import type { PartialDate } from '../../core/model/knowledge-base.js';
 import { whyImpossible } from '../dates.js';
 import { FORMS, NUMERIC_END } from './date-forms.js';
-import { isFree, type Span, wordBefore } from './span.js';
-import { timesIn } from './times-in.js';
 import {
   BEFORE_THE_DAY,
   ENGLISH_MONTH_FORMS,
@@ -14,7 +12,9 @@ import {
   PERIOD_JOIN,
   TOLD_FROM,
   WEEKDAYS,
-} from './words.js';
+} from './date-words.js';
+import { isFree, type Span, wordBefore } from './span.js';
+import { timesIn } from './times-in.js';
 
 /** A date in a paragraph. `date` has what is printed and what its words tell from the document's date. */
 export interface DateRead extends Span {

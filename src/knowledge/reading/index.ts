@@ -6,7 +6,7 @@ export { amountsIn, type NumberRead, type RangeRead, type RatioRead } from './am
 export { type DateRead, datesIn, endsOf, type PeriodRead, sureDatesIn } from './dates-in.js';
 export type { NameRead } from './names-in.js';
 export { ordinalsIn } from './ordinals-in.js';
-export { headsOf, ownDateOf } from './own-date.js';
+export { headsOf, ownDateOf, yearInHead } from './own-date.js';
 export type { ReachRead } from './reaches-in.js';
 export { isFree, overlaps, type Span } from './span.js';
 export {

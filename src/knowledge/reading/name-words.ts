@@ -41,6 +41,9 @@ export const NAME_PARTICLES =
   '에서는|에서도|으로부터|에서|에게|으로|까지|부터|과의|와의|이며|이고|은|는|이|가|을|를|의|에|와|과|로|도|만'.split(
     '|',
   );
+/** The number of an announcement or a notice, as a pattern. */
+export const NOTICE_NUMBER =
+  '(?:제 ?(?:19|20|21)\\d\\d ?- ?\\d{1,5} ?호|(?<![a-z])(?:announcement|notice) no\\. ?(?:19|20|21)\\d\\d-\\d{1,5})';
 /** What a short phone number stands beside. */
 export const PHONE_WORDS = [
   'call center',

@@ -29,9 +29,11 @@ const CAPITALS = new RegExp(
 const TITLES = PERSON_TITLES.en.join('|');
 /** Letters of a line that somebody signs, at most. */
 const SIGNATURE = 80;
+const LABELS = SIGNERS.map((word) =>
+  word.replace(/^[a-z]/, (letter) => `[${letter.toUpperCase()}${letter}]`),
+).join('|');
 const SIGNED = new RegExp(
-  `^[-|□○•· ]*(?<before>[^:,.]*?)[| ]*(?:(?<label>(?:${SIGNERS.join('|')}))\\s*[:|]?)?[| ]*(?<![\\uac00-\\ud7a3])(?<name>[\\uac00-\\ud7a3]{3}|[\\uac00-\\ud7a3](?: [\\uac00-\\ud7a3]){1,3}|${CAPITAL}(?: ${CAPITAL}){1,2})[| ]*(?:[([] ?(?:${SEALS.join('|')}) ?[)\\]])?[| ]*$`,
-  'i',
+  `^[-|□○•· ]*(?<before>[^:,.]*?)[| ]*(?:(?<label>${LABELS})\\s*[:|])?[| ]*(?<![\\uac00-\\ud7a3])(?<name>[\\uac00-\\ud7a3]{3}|[\\uac00-\\ud7a3](?: [\\uac00-\\ud7a3]){1,3}|${CAPITAL}(?: ${CAPITAL}){1,2})[| ]*(?:[([] ?(?:${SEALS.join('|')}) ?[)\\]])?[| ]*$`,
 );
 const HANGUL_WORD = /[\uac00-\ud7a3A-Za-z0-9·]{2,30}/g;
 

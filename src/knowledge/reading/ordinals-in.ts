@@ -1,6 +1,7 @@
 /** Numbers that name a place in a list, a law or a series and measure nothing: `3.` at a beginning, `| 3 |` in a first column, `제7조제2항`, `Article 7`. */
+
+import { ARTICLES } from './date-words.js';
 import type { Span } from './span.js';
-import { ARTICLES } from './words.js';
 
 const { before, rank, after } = ARTICLES;
 const ITEM = '^(?:(?:\\d{1,2}[.)]|\\(\\d{1,2}\\))(?= \\D)|\\| ?\\d{1,3}(?= ?\\|))';

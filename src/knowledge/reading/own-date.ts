@@ -1,8 +1,8 @@
 /** The date that a document gives itself. */
 import type { PartialDate } from '../../core/model/knowledge-base.js';
 import { foldPlain, plainPrint } from '../source-text.js';
-import { datesIn } from './dates-in.js';
-import { GIVEN_OUT } from './words.js';
+import { GIVEN_OUT } from './date-words.js';
+import { datesIn, endsOf } from './dates-in.js';
 
 /** Letters of a line at the head of a document, at most, and of what stands before the date that a text begins with. */
 const HEAD = 80;
@@ -40,6 +40,17 @@ function dateAlone(paragraphs: readonly string[]): { date: PartialDate; paragrap
   for (const paragraph of [...beginning, ...end]) {
     const date = aloneIn(paragraphs[paragraph - 1] ?? '');
     if (date !== undefined) return { date, paragraph };
+  }
+  return undefined;
+}
+
+/** The first year in the lines at the head of a document, for days that are printed without one. */
+export function yearInHead(
+  paragraphs: readonly string[],
+): { date: PartialDate; paragraph: number } | undefined {
+  for (const [n, line] of paragraphs.slice(0, headsOf(paragraphs) + 1).entries()) {
+    const [read] = datesIn(foldPlain(plainPrint(line))).flatMap(endsOf);
+    if (read?.year !== undefined) return { date: { year: read.year }, paragraph: n + 1 };
   }
   return undefined;
 }

@@ -164,7 +164,7 @@ function tableUnit(units: readonly OutsideUnit[], called: string): OutsideUnit |
 function isCalled(called: string, words: readonly string[]): boolean {
   const own = called.replaceAll(/[([][^()[\]]*[)\]]/g, ' ').split(/[^\p{L}.]+/u);
   return own.some((word) =>
-    words.some((each) => word === each || (/[가-힣]$/.test(each) && word.endsWith(each))),
+    words.some((each) => word === each || (/\p{Script=Hangul}$/u.test(each) && word.endsWith(each))),
   );
 }
 

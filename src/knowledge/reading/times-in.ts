@@ -1,6 +1,7 @@
 /** Times of day that a paragraph prints: `18:00`, `오후 2시 30분`, `9 a.m.` */
+
+import { TIME_MARKS } from './date-words.js';
 import type { Span } from './span.js';
-import { TIME_MARKS } from './words.js';
 
 const { hour: HOUR, minute: MINUTE, followers, before, after } = TIME_MARKS;
 const anyOf = (words: readonly string[]): string =>
@@ -11,13 +12,13 @@ const AFTER = ` ?(?:${anyOf(after)})(?![a-z])`;
 /** `1:10` may be a ratio; two digits on either side, or a full hour, are a time where the day has it. */
 const CLOCK = '(?<![\\d:.,])(?:(?:[01]\\d|2[0-4]):[0-5]\\d|\\d:00)(?![\\d:]|[.,]\\d)';
 const SAID = '(?<![\\d:.,])(?:1?\\d|2[0-4]):[0-5]\\d(?![\\d:])';
-const ENDS = `(?=[^가-힣]|$|${anyOf(followers)})`;
+const ENDS = `(?=[^\\p{Script=Hangul}]|$|${anyOf(followers)})`;
 const HOURS = `(?<![\\d.,])(?:[01]?\\d|2[0-4]) ?${HOUR}(?: ?[0-5]?\\d ?${MINUTE})?${ENDS}`;
 
 /** A time of day, with the words that tell the half of the day. */
 export const TIME = `(?:(?:${BEFORE})?(?:${CLOCK}|${HOURS})(?:${AFTER})?|${BEFORE}${SAID}|(?<![\\d:.,])1?\\d(?::[0-5]\\d)?${AFTER})`;
 
-const ALL = new RegExp(TIME, 'g');
+const ALL = new RegExp(TIME, 'gu');
 
 /** Every time of day of a folded paragraph, in order. */
 export function timesIn(text: string): Span[] {

@@ -100,6 +100,16 @@ The Ministry of Bread and the Oven Association signed a business agreement at th
     expect(Object.keys(facts)).toEqual(['date-1', 'date-2', 'opens-3', 'closes-3', 'date-4']);
   });
 
+  it('takes the year of a day from the head of a document that prints no date of its own', () => {
+    const { files, date } = draftDocument('2031년 오븐 지원사업 모집 공고\n(신청기간) 3.3.(월)~3.28.(금)', {
+      id: 'oven-grant',
+      kind: 'program',
+    });
+    expect(date).toBeUndefined();
+    const { facts } = parse(files.get('programs/oven-grant.yaml') ?? '');
+    expect(facts['closes-2']).toMatchObject({ date: '2031-03-28', paragraphs: [1, 2] });
+  });
+
   const PACT = `# 오븐 협력 업무협약서
 
 제빵청과 한국오븐협의회는 오븐을 함께 고치기로 한다.

@@ -173,6 +173,36 @@ describe('readParagraph', () => {
   });
 });
 
+describe('readParagraph, of the number of an announcement', () => {
+  it('knows it, and takes no year or figure out of it', () => {
+    const { reaches, values, text } = readParagraph('제빵청 공고 제2031-214호', 1);
+    expect(reaches.map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`)).toEqual([
+      'notice 제2031-214호',
+    ]);
+    expect(values).toEqual([]);
+  });
+});
+
+describe('readParagraph, of names', () => {
+  it.each([
+    ['해양청 차장 김반죽', ['김반죽, 해양청 차장']],
+    ['사단법인 한국오븐협의회 회장 오 화 덕 (인)', ['오화덕, 사단법인 한국오븐협의회 회장']],
+    ['| 재단 | 이사장 | 배누룩 |', ['배누룩, 재단 이사장']],
+    ['서명자: 홍길동', ['홍길동']],
+    ['Signed by: Jane Baker', ['Jane Baker']],
+    ['| 대표 | 이용료 |', []],
+    ['| 위원장 | 부위원장 |', []],
+    ['Program name and address', []],
+    ['회의실 201호', []],
+  ])('knows who signs in "%s"', (line, expected) => {
+    const { names } = readParagraph(line, 1);
+    const told = names.filter(({ kind }) => kind !== 'organisation');
+    expect(told.map(({ name, title }) => (title === undefined ? name : `${name}, ${title}`))).toEqual(
+      expected,
+    );
+  });
+});
+
 describe('ownDateOf', () => {
   it('is the date in brackets at an end of the document, else the first whole one', () => {
     expect(ownDateOf(['Opened in May 2020. (June 23, 2031)', 'More.'])).toEqual({ date: DAY, paragraph: 1 });
