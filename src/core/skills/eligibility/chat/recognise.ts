@@ -167,8 +167,6 @@ function asksToBe(question: string, names: { ko: readonly string[]; en: readonly
   );
 }
 
-/** What stands behind the last comma or stop within a text. */
-const LAST_PART = /(?<=^|[,.;!?])[^,.;!?]*[\s?!.]*$/u;
 /** Words of a question that is only a name: "Small manufacturer?", "Small manufacturer support for us?" */
 const NAME_ALONE = 6;
 
@@ -179,8 +177,14 @@ export function asksByName(library: Library, question: string): boolean {
   const isLast = library
     .mentions(text)
     .some(({ exact, span: [from, to] }) => exact && from > 0 && to === end);
-  const part = text.slice(text.search(LAST_PART), end).trim();
-  if (isLast && end < text.length && !has(part, 'question')) return true;
+  const part = (
+    text
+      .slice(0, end)
+      .split(/[,.;!?]/u)
+      .at(-1) ?? ''
+  ).trim();
+  if (isLast && end < text.length && !has(part, 'question') && asksNothingElse(library, question))
+    return true;
   const last = asking(question.slice(-LAST_LETTERS));
   if (!/[?？]\s*$/u.test(question) || last.length === question.trim().length) return false;
   if (last.split(/\s+/u).length > NAME_ALONE || has(last, 'open') || has(last, 'otherSide')) return false;

@@ -42,6 +42,7 @@ describe('a check that is asked for', () => {
     'what is the Example Grant?',
     'with 8 workers, what is the Example Grant?',
     'is a mill with 8 workers told of by the Example Grant?',
+    'am I right that a mill with 8 workers bears 40% of the Example Grant?',
   ])('does not begin: %s', async (question) => {
     expect(asks(await toldAll(question))).toBeUndefined();
   });
