@@ -26,7 +26,7 @@ export function openLog(
     logger,
     onFatal,
     // In a server both are one database, and come back from a backup together.
-    after: settings.databaseUrl === undefined ? lastInquiry(deliveryFile(settings)) : 0,
+    ...(settings.databaseUrl === undefined ? { after: lastInquiry(deliveryFile(settings)) } : {}),
     // Whoever types a command waits a little; a chat waits longer before a question is not written down.
     ...(onFatal === undefined || settings.databaseUrl !== undefined ? {} : { patience: CHAT_PATIENCE }),
   });

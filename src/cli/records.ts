@@ -41,13 +41,36 @@ const WHY_DUE: Readonly<Record<DueRecord['why'], string>> = {
 
 const HANGUL = /\p{Script=Hangul}/u;
 
-/** Commands that are said in a chat as well, and how. */
-const SPOKEN: readonly {
+/** A command that is said in a chat as well. */
+interface Spoken {
   readonly name: string;
   readonly about: string;
   readonly argument: { readonly name: string; readonly is: string };
+  /** How it is said there. */
   readonly said: (of: string) => string;
-}[] = [
+  /** What to say where that comes to nothing. */
+  readonly unknown: (of: string) => string;
+}
+
+const nothing = (of: string): string =>
+  `Nothing is found for "${of}". "policy-bot records list" prints all records.`;
+
+const SPOKEN: readonly Spoken[] = [
+  {
+    name: 'show',
+    about: 'a whole record: state, dates, people, money, facts with their sources, what is not stated',
+    argument: { name: '<name...>', is: 'a name, in part or misspelt' },
+    said: (of) => `show ${of}`,
+    unknown: (of) => `No record is called "${of}". "policy-bot records list" prints them all.`,
+  },
+  {
+    name: 'list',
+    about: 'the records that some words describe: kind, ministry, partner, year, status, field, with amount',
+    argument: { name: '[words...]', is: 'such as: agreements signed in 2024' },
+    said: (of) => (HANGUL.test(of) ? `${of} 목록` : `list ${of === '' ? 'records' : of}`),
+    unknown: (of) =>
+      `These words do not describe a list: "${of}". Name a kind (programs, plans, agreements, events, terms) and what is to hold, such as: agreements signed in 2024`,
+  },
   {
     name: 'compare',
     about: 'two records side by side, or one value over time',
@@ -56,18 +79,21 @@ const SPOKEN: readonly {
       is: 'such as: the MOU and the plan; smart factory investment 2018 and 2024',
     },
     said: (of) => `compare ${of}`,
+    unknown: nothing,
   },
   {
     name: 'timeline',
     about: 'what is dated, day by day: of all records, of one, or of those that words describe',
     argument: { name: '[words...]', is: 'a name, or words that describe a list' },
     said: (of) => `timeline ${of}`.trim(),
+    unknown: nothing,
   },
   {
     name: 'cite',
     about: 'one line to paste, with source, date and paragraph: of a record, or of one fact of it',
     argument: { name: '<what...>', is: 'such as: smart factory government share' },
     said: (of) => `cite ${of}`,
+    unknown: nothing,
   },
 ];
 
@@ -152,46 +178,7 @@ Examples
         );
       return listDue(context, flags);
     });
-  command.addCommand(
-    withCommon(new Command('show'))
-      .description(
-        'a whole record: state, dates, people, money, facts with their sources, what is not stated',
-      )
-      .argument('<name...>', 'a name, in part or misspelt')
-      .option('--json', 'print the reply as data')
-      .action(async (words: string[], _: unknown, self: Command) => {
-        const name = words.join(' ');
-        const flags = self.optsWithGlobals<RecordFlags>();
-        const reply = await replyTo(
-          context,
-          flags,
-          () => `show ${name}`,
-          `No record is called "${name}". "policy-bot records list" prints them all.`,
-        );
-        print(context, reply, flags.json);
-      }),
-  );
-  command.addCommand(
-    withCommon(new Command('list'))
-      .description(
-        'the records that some words describe: kind, ministry, partner, year, status, field, with amount',
-      )
-      .argument('[words...]', 'such as: agreements signed in 2024')
-      .option('--json', 'print the reply as data')
-      .action(async (words: string[], _: unknown, self: Command) => {
-        const described = words.join(' ');
-        const flags = self.optsWithGlobals<RecordFlags>();
-        const korean = HANGUL.test(described);
-        const reply = await replyTo(
-          context,
-          flags,
-          () => (korean ? `${described} 목록` : `list ${described === '' ? 'records' : described}`),
-          `These words do not describe a list: "${described}". Name a kind (programs, plans, agreements, events, terms) and what is to hold, such as: agreements signed in 2024`,
-        );
-        print(context, reply, flags.json);
-      }),
-  );
-  for (const { name, about, argument, said } of SPOKEN) {
+  for (const { name, about, argument, said, unknown } of SPOKEN) {
     command.addCommand(
       withCommon(new Command(name))
         .description(about)
@@ -200,12 +187,7 @@ Examples
         .action(async (words: string[], _: unknown, self: Command) => {
           const of = words.join(' ');
           const flags = self.optsWithGlobals<RecordFlags>();
-          const reply = await replyTo(
-            context,
-            flags,
-            () => said(of),
-            `Nothing is found for "${of}". "policy-bot records list" prints all records.`,
-          );
+          const reply = await replyTo(context, flags, () => said(of), unknown(of));
           print(context, reply, flags.json);
         }),
     );

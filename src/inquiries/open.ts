@@ -51,7 +51,6 @@ function openServer(settings: InquiryLogSettings, url: string): Database {
     onBroken: (error) => logger.warn({ err: error }, 'a connection to the inquiry log broke'),
     *prepare() {
       yield* migrate(plan, clock.now());
-      yield* beginAfter(settings);
       yield* noteKey(settings);
       yield* purge(settings);
     },
@@ -121,12 +120,12 @@ function prepareFile(file: File, database: OnSqlite, settings: InquiryLogSetting
  * A log that was lost, or taken back to an older copy, would give its next inquiries the numbers of others, and whoever asked those
  * would be told what these are answered.
  */
-function* beginAfter({ after = 0, path, url, logger }: InquiryLogSettings): Work<void> {
+function* beginAfter({ after = 0, path, logger }: InquiryLogSettings): Work<void> {
   const last = yield* lastOf('inquiries');
   if (last >= after) return;
   yield* goOnAfter('inquiries', after);
   logger.warn(
-    { path: url === undefined ? path : serverName(url), last, next: after + 1 },
+    { path, last, next: after + 1 },
     'inquiries are missing from the log that people may wait to hear of: it is new, or an older copy of it; numbers go on after theirs',
   );
 }

@@ -41,7 +41,7 @@ export interface InquiryLogSettings {
   readonly retentionDays?: number | undefined;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Numbers that were given to inquiries elsewhere end here: none is given again. Default 0. */
+  /** Numbers that were given to inquiries elsewhere end here: a file gives none of them again. Default 0. */
   readonly after?: number | undefined;
   /** How long a call waits for a locked file, or a server that cannot be reached, in milliseconds. Default 3,000. */
   readonly patience?: number | undefined;

@@ -24,7 +24,6 @@ import { datePartsIn } from './printed.js';
 import { amountOtherwise } from './printed-amounts.js';
 import { comparisonOtherwise } from './printed-comparisons.js';
 import { readBounded, reasonOf } from './read-content.js';
-
 import { foldPrint } from './source-text.js';
 import {
   numbersIn,
@@ -34,7 +33,6 @@ import {
   spokenIn,
   unknownFigures,
 } from './spoken-figures.js';
-
 import { type KnownNames, knownNames, unknownNames } from './spoken-names.js';
 import { inOtherCells } from './table-cells.js';
 import type { Path } from './yaml-file.js';

@@ -1,7 +1,7 @@
 /** How a comparison is written that somebody put into signs or words: `>= 3`, `3년 이상`. */
 import type { Comparison } from '../core/model/eligibility.js';
 import { numberIn } from './figures.js';
-import { COMPARISONS } from './printed-comparisons.js';
+import { PRINTED_AS } from './printed-comparisons.js';
 import { amountsIn } from './reading/index.js';
 import { foldPrint } from './source-text.js';
 
@@ -28,7 +28,7 @@ export function comparisonLine(attribute: string, written: string): string | und
   const number = numberIn(text);
   if (number === undefined) return undefined;
   const [read] = amountsIn(text, []);
-  const said = read?.kind === 'number' ? COMPARISONS[read.qualifier]?.[0] : undefined;
+  const said = read?.kind === 'number' ? PRINTED_AS[read.qualifier]?.[0] : undefined;
   return `${attribute}: { ${SIGNS[sign] ?? said ?? 'at_least'}: ${number} }`;
 }
 

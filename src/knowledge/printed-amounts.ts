@@ -3,7 +3,7 @@
 import type { FactValue, Qualifier } from '../core/model/knowledge-base.js';
 
 import { type Limit, limitsIn } from './editorial/editorial.js';
-import { amountsIn, endOfBareNumber, type NumberRead } from './reading/index.js';
+import { endOfBareNumber, type NumberRead, numbersReadIn } from './reading/index.js';
 
 import { CURRENCIES, TIMES } from './reading/words.js';
 import { foldPrint } from './source-text.js';
@@ -125,14 +125,7 @@ export interface Read extends NumberRead {
 const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= Math.abs(b) * 1e-6;
 
 function allReads(paragraphs: readonly string[]): Read[] {
-  return paragraphs.flatMap((text, paragraph) =>
-    amountsIn(text).flatMap((read) =>
-      (read.kind === 'range' ? read.ends : read.kind === 'number' ? [read] : []).map((each) => ({
-        ...each,
-        paragraph,
-      })),
-    ),
-  );
+  return paragraphs.flatMap((text, paragraph) => numbersReadIn(text).map((read) => ({ ...read, paragraph })));
 }
 
 /** Every printing of a number in paragraphs. */

@@ -5,7 +5,7 @@ import { comparedBy, deniesSomething, excludesIn, lastClause } from './editorial
 import { type PrintedOtherwise, type Read, readsOf, shownIn } from './printed-amounts.js';
 
 /** Comparisons that a limit as printed comes to: where it is asked for, and, its opposite, where it is ruled out. */
-export const COMPARISONS: Readonly<
+export const PRINTED_AS: Readonly<
   Partial<Record<Qualifier, readonly [Condition['comparison'], Condition['comparison']]>>
 > = {
   'at-least': ['at_least', 'less_than'],
@@ -81,7 +81,7 @@ export function comparisonOtherwise(
       read.qualifier === 'exactly'
         ? (comparedBy(text.slice(0, read.start), text.slice(read.end)) ?? 'exactly')
         : read.qualifier;
-    const [wanted, ruledOut] = COMPARISONS[qualifier] ?? [];
+    const [wanted, ruledOut] = PRINTED_AS[qualifier] ?? [];
     if (wanted === undefined || ruledOut === undefined) return { read, fits: undefined };
     const out = keepsOut(text, read, headingOf(all, numbers[read.paragraph] ?? 0) ?? '');
     return { read, fits: out === undefined ? [wanted, ruledOut] : [out ? ruledOut : wanted] };

@@ -3,11 +3,9 @@
 import { type ConditionTree, conditionsIn } from '../core/model/eligibility.js';
 import type { Citation, Fact, PolicyRecord, Text } from '../core/model/knowledge-base.js';
 import { figuresIn } from './figures.js';
-
 import { measureOf } from './printed-amounts.js';
-import { amountsIn, datesIn, endsOf, type NumberRead } from './reading/index.js';
+import { datesIn, endsOf, type NumberRead, numbersReadIn } from './reading/index.js';
 import { foldPrint } from './source-text.js';
-
 import type { Path } from './yaml-file.js';
 
 /** A text that readers see, with what it cites. */
@@ -46,10 +44,7 @@ const measured = (unit: string): string | undefined => (unit === 'times' ? undef
 
 /** Amounts of a text that paragraphs and facts print of other things alone: `3회` where they have `3년`. */
 export function otherAmounts(text: string, paragraphs: readonly string[], facts: readonly Fact[]): string[] {
-  const readIn = (each: string): NumberRead[] =>
-    amountsIn(foldPrint(each), []).flatMap((read) =>
-      read.kind === 'number' ? [read] : read.kind === 'range' ? read.ends : [],
-    );
+  const readIn = (each: string): NumberRead[] => numbersReadIn(foldPrint(each), []);
   const known = [
     ...paragraphs.flatMap(readIn),
     ...facts.flatMap(({ value }) => (value.kind === 'number' ? [value] : [])),

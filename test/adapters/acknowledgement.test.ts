@@ -2,6 +2,7 @@
  * Nothing that a platform delivers waits for it to say who is staff or what somebody is called: what is taken is acknowledged while
  * every such question hangs. `ACK_TURNS=50` in front of the run prints how long each kind took over HTTP.
  */
+
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createReception } from '../../adapters/reception.js';
@@ -21,11 +22,11 @@ import { createOutbox, type DeliveryStore, type Outbox } from '../../src/deliver
 import { memoryInquiryLog } from '../../src/inquiries/index.js';
 import { createStaffDesk } from '../../src/staff/index.js';
 import { say, WORDS } from '../contract/replies.js';
+import { testStore } from '../helpers/delivery-store.js';
 import { recordingLogger } from '../helpers/logger.js';
 import { BOT_USER, readable, TEAM } from '../helpers/slack/double.js';
 import type { Delivered } from '../helpers/slack/signed.js';
 import { BOT, TENANT } from '../helpers/teams/double.js';
-import { testStore } from './slack/harness.js';
 import { makeStaffed, pressOf, STAFF_USER, type StaffHarness, submissionOf } from './slack/staff-harness.js';
 import { makeTeams, type TeamsHarness } from './teams/harness.js';
 
@@ -46,7 +47,7 @@ const roles = { isStaff: never('who is staff'), knows: () => undefined };
 function parts<Address>(channel: string, kept?: DeliveryStore) {
   asked.length = 0;
   const logger = recordingLogger();
-  const store: DeliveryStore = kept ?? testStore({ logger });
+  const store: DeliveryStore = kept ?? testStore(logger);
   const outbox: Outbox = createOutbox({
     channel,
     store,
@@ -386,7 +387,7 @@ describe('over HTTP, while Graph does not say who is staff', () => {
   it('each kind is acknowledged, and how long that takes is told', async () => {
     const logger = recordingLogger();
     const inquiries = memoryInquiryLog({ key: 'a key for the tests', clock });
-    const store = testStore({ logger });
+    const store = testStore(logger);
     const desk: TeamsHarness = await makeTeams(
       { handle: async () => say('yes'), words: WORDS, logger },
       {

@@ -12,6 +12,7 @@ import {
   meteredStore,
   startHealthServer,
 } from '../../src/operations/index.js';
+import { testStore } from '../helpers/delivery-store.js';
 import { recordingLogger } from '../helpers/logger.js';
 
 const TURN = { channel: 'slack', conversation: 'c', user: 'u', text: 'a private question' };
@@ -103,17 +104,7 @@ describe('what goes through a store', () => {
   it('is counted by stage and end, and logged under one name from event to post, without a word of it', async () => {
     const metrics = makeMetrics();
     const logger = recordingLogger();
-    const store = meteredStore(
-      openDeliveryStore({
-        path: ':memory:',
-        key: 'k'.repeat(32),
-        retentionDays: 1,
-        clock: systemClock,
-        logger,
-      }),
-      metrics,
-      logger,
-    );
+    const store = meteredStore(testStore(logger), metrics, logger);
     const taken = await store.take(['a'], { turn: TURN, address: {} });
     expect(await store.take(['a'], { turn: TURN, address: {} })).toBeUndefined();
     const [first, second] = await store.finish(taken!.id, { posts: [POST, POST] });
@@ -142,13 +133,7 @@ describe('what goes through a store', () => {
 
   it('is logged under the same name where another process posts it', async () => {
     const logger = recordingLogger();
-    const kept = openDeliveryStore({
-      path: ':memory:',
-      key: 'k'.repeat(32),
-      retentionDays: 1,
-      clock: systemClock,
-      logger,
-    });
+    const kept = testStore(logger);
     const taken = await kept.take(['a'], { turn: TURN, address: {} });
     const [left] = await kept.finish(taken!.id, { posts: [POST] });
     const store = meteredStore(kept, makeMetrics(), logger);

@@ -3,10 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { metered } from '../../src/cli/open-health.js';
 import { openTraces } from '../../src/cli/open-traces.js';
-import { systemClock } from '../../src/clock.js';
 import type { Reply } from '../../src/core/reply.js';
-import { openDeliveryStore } from '../../src/delivery/index.js';
 import { createMetrics, meteredStore } from '../../src/operations/index.js';
+import { testStore } from '../helpers/delivery-store.js';
 import { recordingLogger } from '../helpers/logger.js';
 
 interface Sent {
@@ -60,13 +59,7 @@ async function oneTurn(otlpEndpoint: string, answer: () => Reply) {
     inquiries: async () => 0,
     content: () => ({ version: '', since: new Date(), findings: 0 }),
   });
-  const kept = openDeliveryStore({
-    path: ':memory:',
-    key: 'k'.repeat(32),
-    retentionDays: 1,
-    clock: systemClock,
-    logger,
-  });
+  const kept = testStore(logger);
   const store = traces.traced(meteredStore(kept, metrics, logger));
   const taken = await store.take(['a'], { turn: TURN, address: 'a private address' });
   expect(await store.take(['a'], { turn: TURN, address: {} })).toBeUndefined();

@@ -308,3 +308,9 @@ function qualified(
     (before === 'exactly' ? undefined : before) ?? (more ? 'over' : undefined) ?? after ?? 'exactly';
   return { qualifier, start: ahead?.start ?? span.start, end: behind?.end ?? span.end };
 }
+
+/** Every number of a folded paragraph by itself, the ends of a range as two; `elsewhere` as for `amountsIn`. */
+export const numbersReadIn = (text: string, elsewhere?: readonly Span[]): NumberRead[] =>
+  amountsIn(text, elsewhere).flatMap((read) =>
+    read.kind === 'range' ? read.ends : read.kind === 'number' ? [read] : [],
+  );

@@ -2,7 +2,7 @@
  * Reads what documents print: figures, dates, ratios, links and names of a paragraph, each with its place and its value. The
  * one reader for drafting a record, for what a record does not cover of its document, and for checks. Pure; words are data.
  */
-export { amountsIn, type NumberRead, type RangeRead, type RatioRead } from './amounts-in.js';
+export { amountsIn, type NumberRead, numbersReadIn, type RangeRead, type RatioRead } from './amounts-in.js';
 export { type DateRead, datesIn, endsOf, type PeriodRead, sureDatesIn } from './dates-in.js';
 export type { NameRead } from './names-in.js';
 export { ordinalsIn } from './ordinals-in.js';

@@ -1,4 +1,5 @@
 /** An eligibility check in Slack, with the real desk behind it: by buttons, in words, by the form. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -6,10 +7,11 @@ import type { SlackOptions } from '../../../adapters/slack/index.js';
 import type { Reply } from '../../../src/core/reply.js';
 import { eligibleContent } from '../../core/eligible-content.js';
 import { botOf, libraryOf } from '../../core/library-of.js';
+import { testStore } from '../../helpers/delivery-store.js';
 import { recordingLogger } from '../../helpers/logger.js';
 import { buttonsIn, type Posted, readable, TEAM } from '../../helpers/slack/double.js';
 import { newPath, openAt } from '../../inquiries/temporary.js';
-import { type Mode, makeSlack, type SlackHarness, testStore } from './harness.js';
+import { type Mode, makeSlack, type SlackHarness } from './harness.js';
 import { pressOf } from './staff-harness.js';
 
 const library = libraryOf(eligibleContent());
@@ -272,7 +274,7 @@ describe('what an owner says of her business in Slack', () => {
     const quiet = recordingLogger();
     const path = newPath();
     const inquiries = openAt(path, { logger: quiet });
-    const store = testStore({ logger: quiet }, `${path}.delivery`);
+    const store = testStore(quiet, `${path}.delivery`);
     const bot = botOf({ inquiries, logger: quiet }, library);
     const slack = await makeDesk('http', { store }, bot);
     const modal = await openForm(slack, await slack.say(START));

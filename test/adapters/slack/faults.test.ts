@@ -1,4 +1,5 @@
 /** A slow, failing or restarting Slack, and a bot that is restarted. Most of it is waiting, so tests with desks of their own run side by side. */
+
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,10 +11,11 @@ import { manyWorkspaces } from '../../../adapters/slack/workspaces.js';
 import type { Turn } from '../../../src/core/reply.js';
 import type { DeliveryStore } from '../../../src/delivery/index.js';
 import { ANSWER, say, WORDS } from '../../contract/replies.js';
+import { testStore } from '../../helpers/delivery-store.js';
 import { recordingLogger } from '../../helpers/logger.js';
 import { BOT_TOKEN, readable, SlackDouble } from '../../helpers/slack/double.js';
 import { deliverSigned } from '../../helpers/slack/signed.js';
-import { type Mode, makeSlack, type SlackHarness, testStore } from './harness.js';
+import { type Mode, makeSlack, type SlackHarness } from './harness.js';
 
 const open: SlackHarness[] = [];
 afterAll(async () => {
@@ -188,7 +190,7 @@ describe('an answer to a response URL', () => {
 describe('the removal of the app', () => {
   it('that is told late leaves a newer installation alone', async () => {
     const logger = recordingLogger();
-    const store = testStore({ logger });
+    const store = testStore(logger);
     const workspaces = manyWorkspaces(store, logger);
     const installation = { team: { id: 'T1' }, bot: { id: 'B1', userId: 'UB', token: 'xoxb-new' } };
     await workspaces.installations.storeInstallation(installation as never);
@@ -203,7 +205,7 @@ describe('the removal of the app', () => {
 describe('an event', () => {
   it('is not acknowledged when it cannot be written down, and is answered when it comes again', async () => {
     const logger = recordingLogger();
-    const real = testStore({ logger });
+    const real = testStore(logger);
     let broken = true;
     const store = new Proxy(real, {
       get(target, name) {
@@ -315,7 +317,7 @@ describe.concurrent('over a socket, a command', () => {
 
   it('that cannot be acknowledged in time is in the log', async () => {
     const logger = recordingLogger();
-    const real = testStore({ logger });
+    const real = testStore(logger);
     const store = new Proxy(real, {
       get(target, name) {
         const method = Reflect.get(target, name) as (...args: unknown[]) => unknown;
@@ -335,7 +337,7 @@ describe('a restart', () => {
 
   it('answers what was taken and not answered, and sends what was not sent', async () => {
     const path = join(folder, 'taken.db');
-    const before = testStore({ logger: recordingLogger() }, path);
+    const before = testStore(recordingLogger(), path);
     const address = { kind: 'direct', team: 'T1', channel: 'DA' };
     const turn = { channel: 'slack', conversation: 'T1/direct/UA', user: 'UA', text: 'taken' };
     await before.take(['a'], { turn, address });
@@ -343,7 +345,7 @@ describe('a restart', () => {
     await before.queue([{ channel: 'slack', lane: 'T1/DA', payload }]);
     await before.close();
     const desk = await startDesk('http', {
-      store: testStore({ logger: recordingLogger() }, path),
+      store: testStore(recordingLogger(), path),
       handle: async ({ text }) => say(`about ${text}`),
     });
     await desk.slack.until(() => desk.posts() === 2);
@@ -352,14 +354,14 @@ describe('a restart', () => {
 
   it('does not send again what Slack had when the process was killed', async () => {
     const path = join(folder, 'uncertain.db');
-    const before = testStore({ logger: recordingLogger() }, path);
+    const before = testStore(recordingLogger(), path);
     const payload = { kind: 'message', team: 'T1', channel: 'DA', message: { text: 'once', blocks: [] } };
     const [post] = await before.queue([{ channel: 'slack', lane: 'T1/DA', payload }]);
     await before.begin(post!.id);
     await before.close();
     const logger = recordingLogger();
     const desk = await makeSlack({ handle: async () => ANSWER, words: WORDS, logger }, 'http', {
-      store: testStore({ logger }, path),
+      store: testStore(logger, path),
     });
     open.push(desk);
     const metadata = { event_type: 'policy_desk_post', event_payload: { id: post!.id } };
@@ -378,7 +380,7 @@ describe('a restart', () => {
     const path = join(folder, 'poison.db');
     const address = { kind: 'direct', team: 'T1', channel: 'DA' };
     const turn = { channel: 'slack', conversation: 'c', user: 'UA', text: 'poison' };
-    const before = testStore({ logger: recordingLogger() }, path);
+    const before = testStore(recordingLogger(), path);
     const taken = await before.take(['a'], { turn, address });
     await before.begun(taken!.id);
     await before.attempt(taken!.id);
@@ -386,7 +388,7 @@ describe('a restart', () => {
     await before.close();
     const turns: Turn[] = [];
     const desk = await startDesk('http', {
-      store: testStore({ logger: recordingLogger() }, path),
+      store: testStore(recordingLogger(), path),
       handle: async (asked) => {
         turns.push(asked);
         return asked.unread === true
@@ -419,7 +421,7 @@ describe.concurrent('a start', () => {
       connection: { mode: 'http', signingSecret: 'x', host: '127.0.0.1', port: 0 },
       installation: { kind: 'single', botToken: BOT_TOKEN },
       apiUrl: slack.apiUrl,
-      store: testStore({ logger }),
+      store: testStore(logger),
       clock: { now: () => new Date() },
     });
     await expect(channel.start()).rejects.toThrow(message);

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { ChannelOptions } from '../../../adapters/contract.js';
 import { type SlackOptions, slackChannel } from '../../../adapters/slack/index.js';
 import { readTurn } from '../../../adapters/slack/pages.js';
-import { type DeliveryStore, openDeliveryStore } from '../../../src/delivery/index.js';
+import type { DeliveryStore } from '../../../src/delivery/index.js';
 import type { ChannelHarness } from '../../contract/channel.contract.js';
+import { testStore } from '../../helpers/delivery-store.js';
 import {
   APP_TOKEN,
   BOT_ID,
@@ -16,8 +17,6 @@ import {
 } from '../../helpers/slack/double.js';
 import { SIGNING_SECRET } from '../../helpers/slack/signed.js';
 
-export const STORE_KEY = 'a key for the delivery store of the tests';
-
 /** Slack, and the desk in it. */
 export interface SlackHarness extends ChannelHarness {
   readonly slack: SlackDouble;
@@ -28,17 +27,6 @@ export interface SlackHarness extends ChannelHarness {
 
 export type Mode = 'http' | 'socket';
 
-/** A store in memory, or in a file. */
-export function testStore(options: Pick<ChannelOptions, 'logger'>, path = ':memory:'): DeliveryStore {
-  return openDeliveryStore({
-    path,
-    key: STORE_KEY,
-    retentionDays: 30,
-    clock: { now: () => new Date() },
-    logger: options.logger,
-  });
-}
-
 /** Makes a Slack channel, not started, with a double of Slack. */
 export async function makeSlack(
   options: ChannelOptions,
@@ -46,7 +34,7 @@ export async function makeSlack(
   more: Partial<SlackOptions> = {},
 ): Promise<SlackHarness> {
   const slack = await new SlackDouble().start();
-  const store = more.store ?? testStore(options);
+  const store = more.store ?? testStore(options.logger);
   const channel = slackChannel({
     ...options,
     connection:

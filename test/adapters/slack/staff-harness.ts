@@ -4,9 +4,10 @@ import type { RecordBrowser } from '../../../src/browse/index.js';
 import { memoryInquiryLog, type StaffInquiryLog } from '../../../src/inquiries/index.js';
 import { createStaffDesk, type StaffDesk, type StaffDeskOptions } from '../../../src/staff/index.js';
 import { ANSWER, say, WORDS } from '../../contract/replies.js';
+import { testStore } from '../../helpers/delivery-store.js';
 import { recordingLogger } from '../../helpers/logger.js';
 import { TEAM } from '../../helpers/slack/double.js';
-import { type Mode, makeSlack, type SlackHarness, testStore } from './harness.js';
+import { type Mode, makeSlack, type SlackHarness } from './harness.js';
 
 const CLOCK = { now: () => new Date() };
 
@@ -50,7 +51,7 @@ export async function makeStaffed({
   answerOf?: StaffDeskOptions['answerOf'];
 } = {}): Promise<StaffHarness> {
   const logger = recordingLogger();
-  const store = more.store ?? testStore({ logger });
+  const store = more.store ?? testStore(logger);
   const inquiries = memoryInquiryLog({ key: 'a key for the tests', clock: CLOCK });
   const desk = createStaffDesk({ inquiries, store, clock: CLOCK, knowledgeVersion: () => 'v1', answerOf });
   const unanswered: Handle = async ({ channel, conversation, user, text = '', action }) => {

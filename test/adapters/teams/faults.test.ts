@@ -5,9 +5,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Handle } from '../../../adapters/contract.js';
 import { teamsChannel } from '../../../adapters/teams/index.js';
 import { say, WORDS } from '../../contract/replies.js';
+import { testStore } from '../../helpers/delivery-store.js';
 import { recordingLogger } from '../../helpers/logger.js';
 import { buttonsIn, readable, TENANT } from '../../helpers/teams/double.js';
-import { IDENTITY, makeTeams, sdkOn, type TeamsHarness, type TeamsMore, testStore } from './harness.js';
+import { IDENTITY, makeTeams, sdkOn, type TeamsHarness, type TeamsMore } from './harness.js';
 
 let desk: TeamsHarness;
 const logger = recordingLogger();

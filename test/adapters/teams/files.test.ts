@@ -10,9 +10,10 @@ import type { DeliveryStore } from '../../../src/delivery/index.js';
 import { memoryInquiryLog } from '../../../src/inquiries/index.js';
 import { createStaffDesk } from '../../../src/staff/index.js';
 import { say, WORDS } from '../../contract/replies.js';
+import { testStore } from '../../helpers/delivery-store.js';
 import { recordingLogger } from '../../helpers/logger.js';
 import { BOT, type Posted, readable, TENANT, type TeamsDouble } from '../../helpers/teams/double.js';
-import { IDENTITY, makeTeams, sdkOn, type TeamsHarness, type TeamsMore, testStore } from './harness.js';
+import { IDENTITY, makeTeams, sdkOn, type TeamsHarness, type TeamsMore } from './harness.js';
 
 const FILE = { name: 'agreements.csv', mediaType: 'text/csv', content: '\ufeff"name"\r\n"협약"\r\n' };
 const SIZE = Buffer.byteLength(FILE.content);

@@ -3,9 +3,10 @@ import { agentsSdk } from '../../../adapters/teams/agents-sdk.js';
 import { type TeamsOptions, teamsChannel } from '../../../adapters/teams/index.js';
 import { part, type TeamsSdk } from '../../../adapters/teams/protocol.js';
 import { botbuilderSdk } from '../../../adapters/teams/sdk.js';
-import type { Clock, Logger } from '../../../src/core/ports.js';
-import { type DeliveryStore, openDeliveryStore } from '../../../src/delivery/index.js';
+import type { Logger } from '../../../src/core/ports.js';
+import type { DeliveryStore } from '../../../src/delivery/index.js';
 import type { ChannelHarness } from '../../contract/channel.contract.js';
+import { testStore } from '../../helpers/delivery-store.js';
 import {
   APP_ID,
   BOT,
@@ -41,21 +42,6 @@ export const CREDENTIALS = {
     getToken: async () => 'token-of-the-bot',
   }),
 };
-
-/** A store in memory, or in a file. */
-export function testStore(
-  logger: Logger,
-  path = ':memory:',
-  clock: Clock = { now: () => new Date() },
-): DeliveryStore {
-  return openDeliveryStore({
-    path,
-    key: 'a key for the delivery store of the tests',
-    retentionDays: 30,
-    clock,
-    logger,
-  });
-}
 
 /** botbuilder, with its services on the double. */
 export function sdkOn(teams: TeamsDouble, logger: Logger): TeamsSdk {

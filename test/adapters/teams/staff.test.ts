@@ -6,9 +6,10 @@ import type { Reply, Turn } from '../../../src/core/reply.js';
 import { memoryInquiryLog, type StaffInquiryLog } from '../../../src/inquiries/index.js';
 import { createStaffDesk, type StaffDesk } from '../../../src/staff/index.js';
 import { ANSWER, say, WORDS } from '../../contract/replies.js';
+import { testStore } from '../../helpers/delivery-store.js';
 import { recordingLogger } from '../../helpers/logger.js';
 import { buttonsIn, readable, TENANT } from '../../helpers/teams/double.js';
-import { makeTeams, type TeamsHarness, testStore } from './harness.js';
+import { makeTeams, type TeamsHarness } from './harness.js';
 
 const CLOCK = { now: () => new Date() };
 const STAFF = 'cccccccc-0000-4000-8000-000000000001';

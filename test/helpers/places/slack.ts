@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { memoryInquiryLog } from '../../../src/inquiries/index.js';
 import { createStaffDesk } from '../../../src/staff/index.js';
-import { makeSlack, testStore } from '../../adapters/slack/harness.js';
+import { makeSlack } from '../../adapters/slack/harness.js';
 import { pressOf, submissionOf } from '../../adapters/slack/staff-harness.js';
 import { WORDS } from '../../contract/replies.js';
+import { testStore } from '../delivery-store.js';
 import { recordingLogger } from '../logger.js';
 import { BOT_USER, TEAM } from '../slack/double.js';
 import {
@@ -26,7 +27,7 @@ const dm = (who: string): string => `D-${who}`;
 /** Slack with everything that somebody can do to the desk there. */
 export async function slackPlaces(): Promise<Platform> {
   const logger = recordingLogger();
-  const store = testStore({ logger });
+  const store = testStore(logger);
   const inquiries = memoryInquiryLog({ key: 'a key for the tests', clock: CLOCK });
   const desk = createStaffDesk({ inquiries, store, clock: CLOCK, knowledgeVersion: () => 'v' });
   const harness = await makeSlack({ handle: deskOf(inquiries), form: formOf, words: WORDS, logger }, 'http', {

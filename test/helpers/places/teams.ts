@@ -1,7 +1,8 @@
 import { memoryInquiryLog } from '../../../src/inquiries/index.js';
 import { createStaffDesk } from '../../../src/staff/index.js';
-import { makeTeams, testStore } from '../../adapters/teams/harness.js';
+import { makeTeams } from '../../adapters/teams/harness.js';
 import { WORDS } from '../../contract/replies.js';
+import { testStore } from '../delivery-store.js';
 import { recordingLogger } from '../logger.js';
 import { BOT, TENANT } from '../teams/double.js';
 import { digestNow } from './slack.js';

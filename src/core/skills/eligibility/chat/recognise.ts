@@ -167,26 +167,22 @@ function asksToBe(question: string, names: { ko: readonly string[]; en: readonly
   );
 }
 
+/** A sign of asking at the end, and one such sign or space. */
+const [ASKED, SIGNS] = [/[?？]\s*$/u, /[\s?？]/u];
 /** Words of a question that is only a name: "Small manufacturer?", "Small manufacturer support for us?" */
 const NAME_ALONE = 6;
 
 /** Whether a text, after what it tells, ends by asking with nothing but the name of a record. */
 export function asksByName(library: Library, question: string): boolean {
-  const text = normalise(question);
-  const end = text.replace(/[\s?？]+$/u, '').length;
+  if (!ASKED.test(question)) return false;
+  const text = withoutEnd(normalise(question), (letter) => SIGNS.test(letter));
   const isLast = library
     .mentions(text)
-    .some(({ exact, span: [from, to] }) => exact && from > 0 && to === end);
-  const part = (
-    text
-      .slice(0, end)
-      .split(/[,.;!?]/u)
-      .at(-1) ?? ''
-  ).trim();
-  if (isLast && end < text.length && !has(part, 'question') && asksNothingElse(library, question))
-    return true;
+    .some(({ exact, span: [from, to] }) => exact && from > 0 && to === text.length);
+  const part = text.split(/[,.;!?]/u).at(-1) ?? '';
+  if (isLast && !has(part.trim(), 'question') && asksNothingElse(library, question)) return true;
   const last = asking(question.slice(-LAST_LETTERS));
-  if (!/[?？]\s*$/u.test(question) || last.length === question.trim().length) return false;
+  if (last.length === question.trim().length) return false;
   if (last.split(/\s+/u).length > NAME_ALONE || has(last, 'open') || has(last, 'otherSide')) return false;
   return library.recordsNamed(last).length > 0;
 }
