@@ -1,7 +1,8 @@
 /** From knowledge bases with questions to the weights of the judge and the model of what is asked for. */
 import { Asked, type Masked, mask } from '../../src/core/find/asked.js';
+import { buildFindIndex, heldBy, nameStems } from '../../src/core/find/build-index.js';
 import { JUDGED, RANKED } from '../../src/core/find/evidence.js';
-import { buildFindIndex, type FindName, heldBy, nameStems } from '../../src/core/find/find-index.js';
+import type { FindName } from '../../src/core/find/find-index.js';
 import { Finder } from '../../src/core/find/finder.js';
 import type { JudgeWeights, Thresholds } from '../../src/core/find/judge.js';
 import type { Models } from '../../src/core/find/models.js';

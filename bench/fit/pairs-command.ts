@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Command } from 'commander';
-import { buildFindIndex } from '../../src/core/find/find-index.js';
+import { buildFindIndex } from '../../src/core/find/build-index.js';
 import { Finder } from '../../src/core/find/index.js';
 import { LANGUAGES, type Language } from '../../src/core/model/knowledge-base.js';
 import { shippedModels } from '../../src/indexing/index.js';

@@ -1,5 +1,6 @@
 /** Pairs of a question and an entry, each with whether the entry answers it: what something that reads both together could learn from. */
-import { type FindEntry, nameStems } from '../../src/core/find/find-index.js';
+import { nameStems } from '../../src/core/find/build-index.js';
+import type { FindEntry } from '../../src/core/find/find-index.js';
 import { normalise } from '../../src/core/language/normalise.js';
 import { tokenise } from '../../src/core/language/tokenise.js';
 import type { Language } from '../../src/core/model/knowledge-base.js';

@@ -134,18 +134,18 @@ export interface SparseVector {
 export const powerOf = (idf: number): number => idf ** POWER;
 
 /**
- * Features as a vector: (1 + ln tf) · idf^0.85, each group scaled to its share, the whole to length 1; what `idOf` gives a
- * negative id takes its part of the length and no place. Salton and Buckley, "Term-weighting approaches in automatic text
+ * Features as a vector: (1 + ln tf) · idf^0.85, each group scaled to its share, the whole to length 1; what has a negative
+ * number takes its part of the length and no place. Salton and Buckley, "Term-weighting approaches in automatic text
  * retrieval", 1988.
  *
- * @param idOf id of a feature key, negative for one that is not known
- * @param countsFor `powerOf` of the inverse document frequency of an id
+ * @param numbers of the features, in their order; negative for one that is not known
+ * @param powers `powerOf` of the inverse document frequency of each number
  * @param unknown the same of a feature that is not known
  */
 export function toVector(
   { keys, counts }: Features,
-  idOf: (key: number) => number,
-  countsFor: (id: number) => number,
+  numbers: Int32Array,
+  powers: Float64Array,
   unknown: number,
 ): SparseVector {
   const squares = new Float64Array(GROUP_COUNT);
@@ -156,8 +156,8 @@ export function toVector(
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i]!;
     const count = counts[i]!;
-    const id = idOf(key);
-    const weight = (count > 1 ? 1 + Math.log(count) : count) * (id < 0 ? unknown : countsFor(id));
+    const id = numbers[i]!;
+    const weight = (count > 1 ? 1 + Math.log(count) : count) * (id < 0 ? unknown : powers[id]!);
     squares[groupOf(key)]! += weight * weight;
     if (id < 0) continue;
     ids[size] = id;

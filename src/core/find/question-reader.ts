@@ -56,9 +56,9 @@ export class QuestionReader {
       [...new Set(terms)]
         .filter((term) => this.#glossary.isName(term) === isName)
         .map((term) => this.#vocabulary.holdersOfTerm(term));
-    const idOf = (key: number): number => this.#ids.find(key);
-    const countsFor = (id: number): number => this.#powers[id]!;
-    const vector = toVector(featuresOf(tokens, terms), idOf, countsFor, this.#unknown);
+    const features = featuresOf(tokens, terms);
+    const numbers = features.keys.map((key) => this.#ids.find(key));
+    const vector = toVector(features, numbers, this.#powers, this.#unknown);
     const meaning = this.#models.encoder.encode(text);
     for (let i = 0; i < meaning.length; i++) meaning[i]! -= this.#means[language][i]!;
     const asks = this.#models.asked.question(

@@ -142,3 +142,33 @@ describe('Finder', () => {
       expect(() => finder.find(text)).not.toThrow();
   });
 });
+
+describe('an index of very many texts', () => {
+  const SUBJECTS = 260;
+  const subject = (n: number): string =>
+    `subject${'abcdefghijklm'[n % 13]}${'nopqrstuvwabcdefghij'[Math.floor(n / 13)]}`;
+  const entries = Array.from({ length: SUBJECTS }, (_, n): FindEntry => {
+    const phrasings = ['tell me about', 'what is known about', 'please explain', 'information on'].map(
+      (opening) => `${opening} the regulation of ${subject(n)}`,
+    );
+    const none = { phrasings: [], title: '', sentences: [], facts: [] };
+    return {
+      id: subject(n),
+      kind: 'statement',
+      isOverview: false,
+      words: { en: { ...none, phrasings }, ko: none },
+    };
+  });
+
+  it('keeps no places of what stands in more than 1,000 of them, and finds each by what only it says', () => {
+    const models = shippedModels();
+    const index = buildFindIndex(entries, [], [], models);
+    const { starts } = index.postings;
+    const longest = Math.max(...Array.from(index.keys, (_, id) => starts[id + 1]! - starts[id]!));
+    expect(index.idf.some((idf) => idf === 0)).toBe(true);
+    expect(longest).toBeLessThanOrEqual(1_000);
+    const finder = new Finder(index, models);
+    for (const n of [0, 64, 259])
+      expect(entries[finder.find(`regulation of ${subject(n)}?`).found[0]!.entry]!.id).toBe(subject(n));
+  });
+});

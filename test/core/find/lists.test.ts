@@ -40,6 +40,14 @@ describe('KeyTable', () => {
     expect([1, 7, 500 << 16, -(500 << 3)].map((key) => table.find(key))).toEqual([-1, -1, -1, -1]);
   });
 
+  it('gives each key that is added the next number, once', () => {
+    const keys = Array.from({ length: 5_000 }, (_, i) => (i * 7_919) << 2);
+    const table = new KeyTable(Int32Array.from(keys.slice(0, 10)));
+    expect(keys.map((key) => table.add(key))).toEqual(keys.map((_, i) => i));
+    expect(keys.map((key) => table.add(key))).toEqual(keys.map((_, i) => i));
+    expect([...table.keys]).toEqual(keys);
+  });
+
   it('has no key where there is none', () => {
     expect(new KeyTable(new Int32Array()).find(0)).toBe(-1);
   });
