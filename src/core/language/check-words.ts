@@ -34,6 +34,8 @@ export interface CheckWords {
   readonly open: RegExp;
   /** Asks something, without a mark at its end. */
   readonly question: RegExp;
+  /** Says something, by its first word or its ending, and asks for nothing. */
+  readonly states: RegExp;
   /** Behind or before the name of a term, asks whether the asker is what it names. */
   readonly behindTerm: RegExp;
   readonly beforeTerm: RegExp;

@@ -81,8 +81,10 @@ function answerTo(attribute: Attribute | undefined, { facts, answer, claims }: H
     ({ attribute: id, stance }) => id === attribute.id && stance !== 'asserted' && stance !== 'denied',
   );
   const { yes } = attribute;
+  // "None", 없어요: of several things none is no answer, such as to what line of business it is.
+  const isNoAnswer = answer === 'unknown' || (answer === 'none' && attribute.kind === 'choice');
   const bare =
-    yes === undefined || answer === undefined || answer === 'unknown'
+    yes === undefined || answer === undefined || isNoAnswer
       ? undefined
       : among(...attribute.choices.map(({ id }) => id).filter((id) => (id === yes) === (answer === 'yes')));
   if (told === undefined) return unsettled ? undefined : bare;

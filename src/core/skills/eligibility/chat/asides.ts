@@ -1,5 +1,7 @@
 /** What a text tells a check that asks something else, or nothing. Pure. */
 
+import { normalise, tokenise } from '../../../language/index.js';
+import { LANGUAGES } from '../../../model/basics.js';
 import type { Facts, Known } from '../../../model/profile.js';
 import type { Scene } from '../../skill.js';
 import type { CheckState } from '../../state.js';
@@ -41,6 +43,7 @@ export function correctedNumber(
 export function answerToAnother(scene: Scene, check: CheckState, asking: string, question: string): Facts {
   const { checks } = scene.setting.library;
   if (question.split(/\s+/u).length > SHORT_ANSWER) return {};
+  if (checks.hear(question, { asking }).answer !== undefined) return {};
   const asked = askedBy(checks.chosen(scene.voice.today, check.record));
   const kindOf = (id: string) => scene.voice.kb.profile.attributes.get(id)?.kind;
   const lone = new Set([...asked, asking].filter((id) => kindOf(id) === 'number')).size === 1;
@@ -50,4 +53,24 @@ export function answerToAnother(scene: Scene, check: CheckState, asking: string,
     return known === undefined ? [] : [[id, known]];
   });
   return told.length === 1 ? Object.fromEntries(told) : {};
+}
+
+/** Fewest letters by which a name is known from its beginning. */
+const LEAST_BEGUN = 2;
+
+/** The one choice whose name begins with what was answered, or has another form of it: 제조 for 제조업, "manufacture" for "Manufacturing". */
+export function choiceBegun({ voice }: Scene, asking: string, question: string): Known | undefined {
+  const attribute = voice.kb.profile.attributes.get(asking);
+  const [word, ...more] = tokenise(normalise(question));
+  if (attribute?.kind !== 'choice' || word === undefined || more.length > 0) return undefined;
+  if (word.text.length < LEAST_BEGUN) return undefined;
+  const meant = attribute.choices.filter(({ name }) =>
+    LANGUAGES.some((language) =>
+      tokenise(normalise(name[language])).some(({ stem, script }) =>
+        script === 'hangul' ? stem.startsWith(word.stem) : stem === word.stem,
+      ),
+    ),
+  );
+  const [choice, ...others] = meant;
+  return choice === undefined || others.length > 0 ? undefined : { kind: 'choice', among: [choice.id] };
 }

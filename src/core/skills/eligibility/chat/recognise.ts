@@ -140,14 +140,17 @@ export function isOfSelf(text: string): boolean {
 
 const END = /[\s.!~?？]$/u;
 
+const withoutSigns = (text: string): string => withoutEnd(text, (letter) => END.test(letter));
+
 /** Whether a text asks something. */
 export function isQuestion(typed: string): boolean {
   const text = spellOut(typed).trim();
-  if (/[?？]$/u.test(text)) return true;
-  return has(
-    withoutEnd(text, (letter) => END.test(letter)),
-    'question',
-  );
+  return /[?？]$/u.test(text) || has(withoutSigns(text), 'question');
+}
+
+/** Whether a text says something, and asks nothing: 빵을 구워요, "we sew bags", "no, that is done elsewhere". */
+export function isStatement(typed: string): boolean {
+  return !isQuestion(typed) && (isOfSelf(typed) || has(withoutSigns(typed.trim()), 'states'));
 }
 
 /** "소공인인가요", "do we count as a small manufacturer": asks whether the asker is what a term names. */

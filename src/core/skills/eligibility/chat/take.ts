@@ -12,7 +12,7 @@ import { type Decision, decide } from '../../answer/decide.js';
 import type { Response, Scene } from '../../skill.js';
 import type { CheckState } from '../../state.js';
 import type { Hearing } from '../index.js';
-import { answerToAnother, correctedNumber } from './asides.js';
+import { answerToAnother, choiceBegun, correctedNumber } from './asides.js';
 import { readCommand } from './commands.js';
 import {
   asksByName,
@@ -23,6 +23,7 @@ import {
   asksOtherSide,
   isOfSelf,
   isQuestion,
+  isStatement,
   namesEligibility,
   recordAsked,
   tellsFirst,
@@ -273,18 +274,22 @@ function takeAnswer(
     const begun = record === undefined ? undefined : beginFor(told, record, facts);
     if (begun !== undefined) return begun;
   }
-  const answer = asks && decision.kind === 'say' ? facts[asking] : library.checks.readAnswer(text, asking);
+  const answer =
+    asks && decision.kind === 'say'
+      ? facts[asking]
+      : (library.checks.readAnswer(text, asking) ?? choiceBegun(scene, asking, question));
   const direct: Facts = answer === undefined ? facts : { ...facts, [asking]: answer };
   const heard = asks || !isEmpty(direct) ? direct : answerToAnother(scene, check, asking, question);
   if (!isEmpty(heard)) return goOn(scene, check, heard);
   if (!asks && bare === 'unknown') return steer(scene, check, 'unknown', question) ?? ordinary();
   const said = saidIn(scene);
   const checking = checkScene(scene, said, check);
-  // What counts something, or tells of the business, was meant as an answer, whatever entry is like it.
-  const isTold = claims.length > 0 || COUNT.test(question);
+  // What counts something, tells of the business or asks for nothing was meant as an answer, whatever entry is like it.
+  const isStated = bare !== undefined || isStatement(question);
+  const isTold = isStated || claims.length > 0 || COUNT.test(question);
   const isNamed = library.recordsNamed(question).length > 0;
   const says = decision.kind === 'say';
-  const isOwn = says && recordOf(decision.entry) === check.record;
+  const isOwn = says && !isStated && recordOf(decision.entry) === check.record;
   const isAside = says && (!isTold || isOwn || isNamed);
   if (!isAside && (!asks || says) && !asksOtherSide(question))
     return leaving(scene, sayAgain(checking, asking, 'check-again'), said, check);

@@ -64,11 +64,43 @@ describe('an answer', () => {
     expect(asks(reply)).toBe('trade');
   });
 
+  it.each(['방앗', 'mills', 'the mill'])(
+    'may be the beginning or another form of a name: %s',
+    async (answer) => {
+      expect(asks(await toldAll(START, answer))).toBe('employees');
+    },
+  );
+
   it.each(['6 foreigners and 5 koreans', '사장 빼고 9명', 'day shift 6, night shift 6'])(
     'that counts and is not understood is asked for again, and answered with no other fact: %s',
     async (answer) => {
       const reply = await toldAll(START, answer);
       expect(reply.outcome).toBe('clarify');
+      expect(asks(reply)).toBe('trade');
+    },
+  );
+
+  it.each([
+    '밀을 갈아서 팔아요',
+    '직접 빻아서 팝니다',
+    'we grind wheat and sell the flour',
+    'no, the grant goes to my brother',
+    'none',
+    '없어요',
+  ])(
+    'that asks for nothing and is not understood is asked for again, whatever entry is like it: %s',
+    async (answer) => {
+      const reply = await toldAll(START, answer);
+      expect(reply.outcome).toBe('clarify');
+      expect(asks(reply)).toBe('trade');
+    },
+  );
+
+  it.each(['I want to know the deadline', '마감일을 알고 싶습니다', 'when is the deadline'])(
+    'may be a question of its own, that ends with no mark: %s',
+    async (question) => {
+      const reply = await toldAll(START, question);
+      expect(reply.outcome).not.toBe('clarify');
       expect(asks(reply)).toBe('trade');
     },
   );
