@@ -289,7 +289,7 @@ function takeAnswer(
   const isTold = isStated || claims.length > 0 || COUNT.test(question);
   const isNamed = library.recordsNamed(question).length > 0;
   const says = decision.kind === 'say';
-  const isOwn = says && !isStated && recordOf(decision.entry) === check.record;
+  const isOwn = says && asks && recordOf(decision.entry) === check.record;
   const isAside = says && (!isTold || isOwn || isNamed);
   if (!isAside && (!asks || says) && !asksOtherSide(question))
     return leaving(scene, sayAgain(checking, asking, 'check-again'), said, check);

@@ -138,9 +138,7 @@ export class QuantityReader {
     let unit = this.#unitAfter(clause, first);
     const joined = numbers.find(
       (other) =>
-        other.start > first.end &&
-        this.#joins(clause, unit?.end ?? first.end, other.start, first.start) &&
-        other.from >= first.to,
+        other.start > first.end && this.#joins(clause, unit?.end ?? first.end, other.start, first.start),
     );
     if (joined !== undefined) {
       last = joined;
@@ -173,8 +171,9 @@ export class QuantityReader {
     const bound = (after ?? before)?.value.bound;
     const both = before !== undefined && before.value.bound !== bound;
     return {
-      from: first.from,
-      to: months === undefined ? last.to : last.to + 1,
+      // 12명에서 9명으로: who had twelve and has nine says at most one of them of today.
+      from: Math.min(first.from, last.from),
+      to: Math.max(first.to, months === undefined ? last.to : last.to + 1),
       start: before?.start ?? start,
       end: Math.max(end, after?.end ?? 0),
       numberStart: first.start,

@@ -105,6 +105,15 @@ describe('an answer', () => {
     },
   );
 
+  it.each(['12명에서 9명으로 줄었어요', '8명에서 11명으로 늘었어요', '12명이다가 지금 9명'])(
+    'that tells of two times decides nothing: %s',
+    async (answer) => {
+      const reply = await toldAll(START, 'a mill', answer);
+      expect(reply.check?.verdict).toBe('needs_more_information');
+      expect(asks(reply)).toBe('employees');
+    },
+  );
+
   it.each([['no, twelve'], ['sorry, I meant twelve'], ['wait, actually 12'], ['아니, 열두 명이요']])(
     'is corrected after the verdict: %s',
     async (correction) => {
