@@ -295,6 +295,21 @@ describe('the agent pane', () => {
     const shown = desk.slack.calls.find(({ method }) => method === 'assistant.threads.setStatus');
     expect(shown?.args['status']).toBe('is looking in the documents…');
   });
+
+  it('says so to no more people at once than Slack takes calls, and answers all', async () => {
+    desk = await makeStaffed({
+      handle: async () => {
+        await delay(600);
+        return say('here it is');
+      },
+    });
+    const people = Array.from({ length: 40 }, (_, n) => `person${n}`);
+    await Promise.all(people.map((person) => desk.say(person, 'slow')));
+    await desk.slack.until(() => desk.slack.posts.length === people.length);
+    const statuses = desk.slack.calls.filter(({ method }) => method === 'assistant.threads.setStatus').length;
+    expect(statuses).toBeGreaterThanOrEqual(20);
+    expect(statuses).toBeLessThan(people.length);
+  });
 });
 
 describe('a request that is not from Slack now', () => {
