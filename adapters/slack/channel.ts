@@ -112,7 +112,6 @@ export function slackChannel(options: SlackOptions): Channel {
   const api: SlackApi = createApi({
     url: apiUrl,
     tokenOf: async (team) => (await workspaces.get(team))?.token,
-    logger: quiet,
     ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
   });
   const outbox = createOutbox({

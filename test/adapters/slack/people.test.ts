@@ -42,11 +42,11 @@ describe('a mention in a channel', () => {
     const [post] = desk.slack.posts;
     expect(post).toMatchObject({ channel: 'C1', thread: '5.5' });
     expect(post!.args).toMatchObject({
-      unfurl_links: 'false',
-      unfurl_media: 'false',
-      link_names: 'false',
+      unfurl_links: false,
+      unfurl_media: false,
+      link_names: false,
       parse: 'none',
-      mrkdwn: 'false',
+      mrkdwn: false,
     });
   });
 
