@@ -180,15 +180,21 @@ export function createListener(options: ListenerOptions): Listener {
  * A request's body as sent, at most `most` bytes; undefined when it is longer. The rest of one that is longer is let go by as it comes: cut off,
  * the connection would take the answer with it, and whatever is sent on it next.
  */
-export async function readBody(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > most) break;
-    chunks.push(chunk);
-  }
-  if (size <= most) return Buffer.concat(chunks);
-  request.resume();
-  return undefined;
+export function readBody(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    // By events: to iterate over a request takes longer than all else that is done to read it.
+    request
+      .on('data', (chunk: Buffer) => {
+        size += chunk.length;
+        if (size <= most) chunks.push(chunk);
+        else resolve(undefined);
+      })
+      .on('end', () => resolve(Buffer.concat(chunks)))
+      .on('error', reject)
+      .on('close', () => {
+        if (!request.complete) reject(new Error('the request was broken off'));
+      });
+  });
 }

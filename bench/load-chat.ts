@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PACKAGE_ROOT } from '../src/package-root.js';
+import { cpuOf } from './cpu.js';
 import { freePort, percentile, send } from './http.js';
 import { type ChatPlatform, slackMessage, startPlatform, teamsMessage } from './load-platform.js';
 import { BenchError } from './options.js';
@@ -50,6 +51,10 @@ export interface ChatLoadReport {
   /** Milliseconds from when an event was due to its answer. */
   readonly answered50: number;
   readonly answered99: number;
+  /** Milliseconds of processor for each answer, of the programs; null where the system does not say. */
+  readonly cpu: number | null;
+  /** The same of whoever sends the messages and takes the answers, who shares the processor. */
+  readonly ownCpu: number;
 }
 
 /** What messages to a desk in Slack are signed with. */
@@ -78,7 +83,15 @@ export async function runChatLoad(options: ChatLoadOptions): Promise<ChatLoadRep
         return port;
       }),
     );
-    return { program, latency, processes, ...(await arrive(platform, ports, options)) };
+    const pids = children.map(({ pid }) => pid);
+    const before = cpuOf(pids);
+    const own = process.cpuUsage();
+    const arrived = await arrive(platform, ports, options);
+    const after = cpuOf(pids);
+    const { user, system } = process.cpuUsage(own);
+    const answers = Math.max(1, arrived.events - arrived.unanswered);
+    const cpu = before === undefined || after === undefined ? null : (after - before) / answers;
+    return { program, latency, processes, ...arrived, cpu, ownCpu: (user + system) / 1_000 / answers };
   } finally {
     for (const child of children) child.kill('SIGKILL');
     platform.stop();
@@ -90,7 +103,7 @@ async function arrive(
   platform: ChatPlatform,
   ports: readonly number[],
   { channel, rate, seconds, questions }: ChatLoadOptions,
-): Promise<Omit<ChatLoadReport, 'program' | 'latency' | 'processes'>> {
+): Promise<Omit<ChatLoadReport, 'program' | 'latency' | 'processes' | 'cpu' | 'ownCpu'>> {
   const events = Math.round(rate * seconds);
   const due = new Map<string, number[]>();
   const acknowledged: number[] = [];

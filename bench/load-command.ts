@@ -38,6 +38,8 @@ const COLUMNS: readonly Column<ChatLoadReport>[] = [
   { title: 'ack p99', cell: ({ acknowledged99 }) => milliseconds(acknowledged99) },
   { title: 'answer p50', cell: ({ answered50 }) => milliseconds(answered50) },
   { title: 'answer p99', cell: ({ answered99 }) => milliseconds(answered99) },
+  { title: 'CPU ms', cell: ({ cpu }) => milliseconds(cpu) },
+  { title: 'own CPU ms', cell: ({ ownCpu }) => milliseconds(ownCpu) },
 ];
 
 const isChat = (channel: LoadCommandOptions['channel']): channel is ChatChannel => channel !== 'web';

@@ -1,7 +1,7 @@
 /** Slack and Teams as far as a measurement needs them: a Web API and a connector that take their time and note each post. */
 import { createHmac } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -40,7 +40,6 @@ export async function startPlatform(latency: number): Promise<ChatPlatform> {
       const { type } = JSON.parse(body) as Json;
       return end(response, { id: type === 'message' ? note(activity[1]!) : 'typing' });
     }
-    const form = new URLSearchParams(body);
     switch (path) {
       case '/api/auth.test':
         return end(response, {
@@ -52,11 +51,11 @@ export async function startPlatform(latency: number): Promise<ChatPlatform> {
           user: 'desk',
         });
       case '/api/chat.postMessage': {
-        const channel = form.get('channel') ?? '';
+        const channel = said(incoming, body, 'channel');
         return end(response, { ok: true, channel, ts: note(channel) });
       }
       case '/api/users.info':
-        return end(response, { ok: true, user: { id: form.get('user'), locale: 'ko-KR' } });
+        return end(response, { ok: true, user: { id: said(incoming, body, 'user'), locale: 'ko-KR' } });
       default:
         return end(response, { ok: true });
     }
@@ -78,6 +77,12 @@ export async function startPlatform(latency: number): Promise<ChatPlatform> {
       server.closeAllConnections();
     },
   };
+}
+
+/** A value of a call, which comes in JSON or in a form. */
+function said({ headers }: IncomingMessage, body: string, name: string): string {
+  const inJson = headers['content-type']?.startsWith('application/json') === true;
+  return String((inJson ? (JSON.parse(body) as Json)[name] : new URLSearchParams(body).get(name)) ?? '');
 }
 
 function end(response: ServerResponse, body: object): void {

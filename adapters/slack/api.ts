@@ -1,8 +1,9 @@
-/** Slack's Web API, as far as it is used: one client a workspace, no retries of its own, and a time limit on each call. */
-import { LogLevel, webApi } from '@slack/bolt';
-import { fetchText } from './fetch.js';
+/**
+ * Slack's Web API, as far as it is used: no retries of its own, and a time limit on each call. The client of Slack's own package does
+ * more, of which nothing is used here, and takes as much of the processor for a call as all of the network does.
+ */
 import type { Method } from './names.js';
-import type { SdkLogger } from './sdk-logger.js';
+import { type Answer, post } from './post.js';
 
 export const SLACK_API_URL = 'https://slack.com/api/';
 
@@ -52,7 +53,6 @@ export interface ApiOptions {
   readonly url: string;
   /** The bot token of a workspace; undefined when the app is not installed there. */
   readonly tokenOf: (team: string) => Promise<string | undefined>;
-  readonly logger: SdkLogger;
   /** Time limit of a call, in milliseconds. Default 8,000. */
   readonly timeoutMs?: number;
 }
@@ -60,39 +60,19 @@ export interface ApiOptions {
 /** Time limit where a person waits for a modal: what opens it expires after three seconds. */
 const HURRY_MS = 2_000;
 const PATIENCE_MS = 8_000;
-/** Clients kept; workspaces beyond that share. */
-const MAX_CLIENTS = 200;
 
-export function createApi({ url, tokenOf, logger, timeoutMs = PATIENCE_MS }: ApiOptions): SlackApi {
-  const clients = new Map<string, webApi.WebClient>();
-  const clientOf = (token: string, timeout: number): webApi.WebClient => {
-    const key = `${timeout}/${token}`;
-    const known = clients.get(key);
-    if (known !== undefined) return known;
-    if (clients.size >= MAX_CLIENTS) clients.clear();
-    const made = new webApi.WebClient(token, {
-      slackApiUrl: url,
-      fetch: fetchText,
-      timeout,
-      retryConfig: { retries: 0 },
-      rejectRateLimitedCalls: true,
-      logger,
-      logLevel: LogLevel.ERROR,
-    });
-    clients.set(key, made);
-    return made;
-  };
+export function createApi({ url, tokenOf, timeoutMs = PATIENCE_MS }: ApiOptions): SlackApi {
   const callWith = async (
     token: string,
     method: Method,
     args: Readonly<Record<string, unknown>> = {},
     timeout = timeoutMs,
   ): Promise<ApiResult> => {
-    try {
-      return (await clientOf(token, timeout).apiCall(method, { ...args })) as unknown as ApiResult;
-    } catch (error) {
-      throw explainCall(method, error);
-    }
+    const said = { ...encode(args), authorization: `Bearer ${token}`, timeoutMs: timeout };
+    const answer = await post(`${url}${method}`, said).catch((error: unknown) => {
+      throw notAnswered(method, error);
+    });
+    return resultOf(method, answer);
   };
   return {
     callWith: (token, method, args) => callWith(token, method, args),
@@ -109,26 +89,44 @@ const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTU
 /** Answers after which Slack may have done what was asked. */
 const MAYBE_DONE = new Set(['fatal_error', 'internal_error', 'request_timeout', 'service_unavailable']);
 
-function explainCall(method: Method, error: unknown): SlackCallError {
-  if (error instanceof webApi.WebAPIRateLimitedError) {
-    return new SlackCallError(method, 'ratelimited', false, error.retryAfter * 1_000);
+/**
+ * Methods that look something up read forms alone; those that are told something of several levels read JSON too, in which a
+ * letter of Korean takes three bytes and not nine.
+ */
+function encode(args: Readonly<Record<string, unknown>>): { type: string; body: string } {
+  const given = Object.entries(args).filter(([, value]) => value !== undefined && value !== null);
+  if (given.some(([, value]) => typeof value === 'object'))
+    return { type: 'application/json; charset=utf-8', body: JSON.stringify(args) };
+  const form = new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]));
+  return { type: 'application/x-www-form-urlencoded', body: form.toString() };
+}
+
+function notAnswered(method: Method, error: unknown): SlackCallError {
+  return codesOf(error).some((code) => NOT_CONNECTED.has(code))
+    ? new SlackCallError(method, 'no_connection', false)
+    : new SlackCallError(method, 'no_answer', true);
+}
+
+/** @throws SlackCallError where Slack, or what answered in its place, did not do it */
+function resultOf(method: Method, { status, text, afterMs }: Answer): ApiResult {
+  if (status === 429 && afterMs !== undefined)
+    throw new SlackCallError(method, 'ratelimited', false, afterMs);
+  if (status === 429) throw new SlackCallError(method, 'no_answer', true);
+  if (status !== 200) throw new SlackCallError(method, `http_${status}`, status >= 500);
+  const { ok, error: reason, needed, ...result } = read(text);
+  if (ok === true) return result;
+  if (!isReason(reason)) throw new SlackCallError(method, 'no_answer', true);
+  const scope = typeof needed === 'string' ? needed : undefined;
+  throw new SlackCallError(method, reason, MAYBE_DONE.has(reason), undefined, scope);
+}
+
+/** Nothing where a proxy writes in the place of Slack. */
+function read(text: string): Readonly<Record<string, unknown>> {
+  try {
+    return (JSON.parse(text) ?? {}) as Record<string, unknown>;
+  } catch {
+    return {};
   }
-  if (error instanceof webApi.WebAPIPlatformError) {
-    const { error: reason, needed } = error.data as { error: unknown; needed?: unknown };
-    if (!isReason(reason)) return new SlackCallError(method, 'no_answer', true);
-    const scope = typeof needed === 'string' ? needed : undefined;
-    return new SlackCallError(method, reason, MAYBE_DONE.has(reason), undefined, scope);
-  }
-  if (error instanceof webApi.WebAPIHTTPError) {
-    return new SlackCallError(method, `http_${error.statusCode}`, error.statusCode >= 500);
-  }
-  if (
-    error instanceof webApi.WebAPIRequestError &&
-    codesOf(error.original).some((code) => NOT_CONNECTED.has(code))
-  ) {
-    return new SlackCallError(method, 'no_connection', false);
-  }
-  return new SlackCallError(method, 'no_answer', true);
 }
 
 function codesOf(error: unknown, depth = 0): string[] {

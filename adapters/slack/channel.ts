@@ -3,7 +3,7 @@ import type { App } from '@slack/bolt';
 import type { RecordBrowser } from '../../src/browse/index.js';
 import type { Language } from '../../src/core/model/knowledge-base.js';
 import type { Clock } from '../../src/core/ports.js';
-import type { Reply, Turn } from '../../src/core/reply.js';
+import type { Reply } from '../../src/core/reply.js';
 import {
   createOutbox,
   type DeliveryStore,
@@ -23,11 +23,11 @@ import type { Known } from '../links.js';
 import { type Role, roleAt } from '../readers.js';
 import { createReception, type Rendered } from '../reception.js';
 import { STAFF_VERSION } from '../words.js';
+import { createAgentPane } from './agent-pane.js';
 import { createApi, SLACK_API_URL, type SlackApi } from './api.js';
 import { createApp } from './app.js';
 import type { Message } from './blocks.js';
 import { createSlackDesk, note, noteOf, type SlackDesk } from './desk.js';
-import { languageOf } from './inbound.js';
 import { resumeSubmissions } from './listeners/views.js';
 import { FOLLOW_UP_SCOPES, LINK_SCOPES, SCOPES } from './names.js';
 import {
@@ -42,7 +42,6 @@ import {
 } from './places.js';
 import { acknowledgeWhenTaken, httpReceiver, socketReceiver } from './receiver.js';
 import { renderReply } from './render.js';
-import { cut, plainLine } from './safe.js';
 import { sdkLogger } from './sdk-logger.js';
 import { createSender } from './sender.js';
 import { renderDigest, renderInquiry, renderStaffWord } from './staff-posts.js';
@@ -98,11 +97,7 @@ export interface SlackOptions extends ChannelOptions {
   readonly onListening?: (port: number) => void;
 }
 
-/** Longest title of a thread. */
-const MAX_TITLE = 80;
 const PACE: Pace = { perSecond: 1, burst: 3 };
-/** Sooner than this an answer is there before anyone has read that it is being looked for. */
-const BUSY_AFTER_MS = 400;
 /** How long a stop waits for posts; what is left is sent at the next start. */
 const FLUSH_MS = 4_000;
 
@@ -117,7 +112,6 @@ export function slackChannel(options: SlackOptions): Channel {
   const api: SlackApi = createApi({
     url: apiUrl,
     tokenOf: async (team) => (await workspaces.get(team))?.token,
-    logger: quiet,
     ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
   });
   const outbox = createOutbox({
@@ -150,10 +144,7 @@ export function slackChannel(options: SlackOptions): Channel {
     readersAt: (address) => readersAt(address, staffPlace()),
     isStaff: (turn, address) => desk.isStaff(address.team, turn.user),
     aloneWith: async (turn, address) => aloneWith(address, turn),
-    atWork: (turn, address) => {
-      nameThread(desk, turn, address);
-      return showAtWork(desk, turn, address);
-    },
+    atWork: (turn, address) => agentPane.atWork(turn, address),
     onInquiry: (id) => bulletin?.changed(id),
   });
   const desk: SlackDesk = createSlackDesk({
@@ -197,6 +188,7 @@ export function slackChannel(options: SlackOptions): Channel {
             }),
           },
   });
+  const agentPane = createAgentPane(desk);
   staff?.desk.reach('slack', {
     outbox,
     tell: (address, told) => [postOf(address as Address, renderStaffWord(told, options.known))],
@@ -301,37 +293,6 @@ function still({ check: _, ...reply }: Reply): Reply {
 
 function postOf(address: Address, message: Message): NewPost {
   return { channel: 'slack', lane: laneOf(address), payload: postTo(address, message) };
-}
-
-/** Names a thread of the agent pane by what is asked first in it. */
-function nameThread(desk: SlackDesk, { text = '' }: Turn, address: Address): void {
-  const title = cut(plainLine(text), MAX_TITLE);
-  if (address.kind !== 'direct' || address.thread === undefined || title === '') return;
-  const { team, channel, thread } = address;
-  desk.afterwards('title', async () => {
-    if (!(await desk.store.claim([`slack/title/${team}/${channel}/${thread}`]))) return;
-    await desk.call(team, 'assistant.threads.setTitle', { channel_id: channel, thread_ts: thread, title });
-  });
-}
-
-/** Shows in the agent pane that the desk is at work, when an answer takes its time; the answer itself ends it. */
-function showAtWork(desk: SlackDesk, turn: Turn, address: Address): () => Promise<void> {
-  const thread = address.kind === 'direct' ? (address.thread ?? address.asked) : undefined;
-  if (thread === undefined) return async () => undefined;
-  let shown: Promise<unknown> | undefined;
-  const timer = setTimeout(() => {
-    const args = {
-      channel_id: address.channel,
-      thread_ts: thread,
-      status: word('thinking', languageOf(turn.text ?? '')),
-    };
-    shown = desk.call(address.team, 'assistant.threads.setStatus', args, true).catch(() => undefined);
-  }, BUSY_AFTER_MS);
-  return async () => {
-    clearTimeout(timer);
-    // Otherwise the status could come after the answer, and stay.
-    await shown;
-  };
 }
 
 function makeBulletin(

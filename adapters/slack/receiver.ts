@@ -138,7 +138,7 @@ export function httpReceiver(options: HttpOptions): Receiver {
 /** Whether a body, or the payload in a form, is no JSON but that of an object. Bolt itself says what else is wrong with it. */
 function holdsAnObject(body: string): boolean {
   const payload = body.includes('payload=') ? new URLSearchParams(body).get('payload') : null;
-  return [body, payload ?? '{}'].every((text) => {
+  return (payload === null ? [body] : [body, payload]).every((text) => {
     try {
       const read: unknown = JSON.parse(text);
       return typeof read === 'object' && read !== null && !Array.isArray(read);

@@ -5,6 +5,7 @@ import { isReason, SLACK_API_URL, type SlackApi, SlackCallError } from './api.js
 import { type Message, sent } from './blocks.js';
 import { checkMessage } from './limits.js';
 import type { SlackPost } from './places.js';
+import { post } from './post.js';
 
 export interface Sender {
   send(post: QueuedPost): Promise<SendResult>;
@@ -240,30 +241,18 @@ async function respond({
   shared,
   replace = false,
 }: SlackPost & { kind: 'respond' }): Promise<SendResult> {
-  let response: Response;
-  try {
-    response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify({
-        response_type: shared ? 'in_channel' : 'ephemeral',
-        replace_original: replace,
-        ...AS_IT_IS,
-        ...sent(message),
-      }),
-      redirect: 'error',
-      signal: AbortSignal.timeout(RESPOND_TIMEOUT_MS),
-    });
-  } catch {
-    return { kind: 'later', reason: 'no_answer', uncertain: true };
-  }
-  const { status } = response;
-  if (response.ok) return accepted(await response.text().catch(() => ''));
-  if (status === 429) {
-    const seconds = Number(response.headers.get('retry-after'));
-    const afterMs = (seconds || 1) * 1_000;
-    return { kind: 'later', reason: 'ratelimited', uncertain: false, afterMs, free: true };
-  }
+  const body = JSON.stringify({
+    response_type: shared ? 'in_channel' : 'ephemeral',
+    replace_original: replace,
+    ...AS_IT_IS,
+    ...sent(message),
+  });
+  const said = { type: 'application/json; charset=utf-8', body, timeoutMs: RESPOND_TIMEOUT_MS };
+  const answer = await post(url, said).catch(() => undefined);
+  if (answer === undefined) return { kind: 'later', reason: 'no_answer', uncertain: true };
+  const { status, text, afterMs = 1_000 } = answer;
+  if (status >= 200 && status < 300) return accepted(text);
+  if (status === 429) return { kind: 'later', reason: 'ratelimited', uncertain: false, afterMs, free: true };
   const reason = `http_${status}`;
   return status >= 500 ? { kind: 'later', reason, uncertain: true } : { kind: 'refused', reason };
 }

@@ -9,7 +9,7 @@ export { lastInquiry } from './last-inquiry.js';
 export { DeliveryStoreError, planOf as deliveryPlan } from './migrations.js';
 export { openDeliveryStore } from './open.js';
 export { createOutbox, type Outbox, type OutboxOptions } from './outbox.js';
-export type { Pace, Paces } from './pacing.js';
+export { Bucket, type Pace, type Paces } from './pacing.js';
 export type { DeliverySettings } from './store.js';
 
 export type {

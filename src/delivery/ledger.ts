@@ -74,12 +74,12 @@ export class Ledger {
     return this.#journal.has(key);
   }
 
-  /** False when one of its names is known. */
-  take(entry: TakenEntry): boolean {
+  /** Resolves to false when one of its names is known. */
+  async take(entry: TakenEntry): Promise<boolean> {
     const journal = this.#journal;
     if (this.#database.queue.free && journal.entries.length === 0) {
       try {
-        return this.#database.now(() => insert(entry, this.#owner));
+        return await this.#database.commit(() => insert(entry, this.#owner), 0);
       } catch (error) {
         if (!isBusy(error)) throw error;
       }

@@ -115,7 +115,7 @@ export class StoredDelivery implements DeliveryStore {
       this.#ledger === undefined
         ? // As they came: the statements of two events may pass each other on their way.
           await this.#inOrder(conversation, () => this.#commit(() => insert(entry, this.#me)))
-        : this.#ledger.take(entry);
+        : await this.#ledger.take(entry);
     return taken ? { id, turn, address, takenAt: new Date(at), restarts: 0, attempts: 0 } : undefined;
   }
 

@@ -16,5 +16,7 @@ describe('a load of messages in Slack', () => {
     expect(report).toMatchObject({ events: 20, refused: 0, unanswered: 0, processes: 1 });
     expect(report.answered50).toBeGreaterThanOrEqual(30);
     expect(report.answered50).toBeLessThanOrEqual(report.answered99);
+    expect(report.ownCpu).toBeGreaterThan(0);
+    if (process.platform === 'linux') expect(report.cpu).toBeGreaterThan(0);
   });
 });

@@ -42,11 +42,11 @@ describe('a mention in a channel', () => {
     const [post] = desk.slack.posts;
     expect(post).toMatchObject({ channel: 'C1', thread: '5.5' });
     expect(post!.args).toMatchObject({
-      unfurl_links: 'false',
-      unfurl_media: 'false',
-      link_names: 'false',
+      unfurl_links: false,
+      unfurl_media: false,
+      link_names: false,
       parse: 'none',
-      mrkdwn: 'false',
+      mrkdwn: false,
     });
   });
 
@@ -294,6 +294,21 @@ describe('the agent pane', () => {
     expect(statuses()).toBe(1);
     const shown = desk.slack.calls.find(({ method }) => method === 'assistant.threads.setStatus');
     expect(shown?.args['status']).toBe('is looking in the documents…');
+  });
+
+  it('says so to no more people at once than Slack takes calls, and answers all', async () => {
+    desk = await makeStaffed({
+      handle: async () => {
+        await delay(600);
+        return say('here it is');
+      },
+    });
+    const people = Array.from({ length: 40 }, (_, n) => `person${n}`);
+    await Promise.all(people.map((person) => desk.say(person, 'slow')));
+    await desk.slack.until(() => desk.slack.posts.length === people.length);
+    const statuses = desk.slack.calls.filter(({ method }) => method === 'assistant.threads.setStatus').length;
+    expect(statuses).toBeGreaterThanOrEqual(20);
+    expect(statuses).toBeLessThan(people.length);
   });
 });
 

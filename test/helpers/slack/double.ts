@@ -232,7 +232,8 @@ export class SlackDouble {
     }
     const respond = path.startsWith('/respond/');
     const method = respond ? 'respond' : path.replace('/api/', '');
-    const args = respond ? (JSON.parse(text) as Record<string, unknown>) : readForm(text);
+    const inJson = request.headers['content-type']?.startsWith('application/json') === true;
+    const args = inJson ? (JSON.parse(text) as Record<string, unknown>) : readForm(text);
     this.calls.push({ method, args });
     const fault = this.#faults.get(method)?.shift();
     if (fault === 'hang') {
@@ -245,8 +246,8 @@ export class SlackDouble {
       response.writeHead(fault.status, retry).end('{}');
       return;
     }
-    const result =
-      fault === undefined ? this.#perform(method, args, path) : { ok: false, error: fault.error };
+    const error = inJson && LOOKS_UP.has(method) ? 'invalid_arguments' : fault?.error;
+    const result = error === undefined ? this.#perform(method, args, path) : { ok: false, error };
     if (this.latency > 0) await sleep(this.latency);
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(result));
   }
@@ -336,7 +337,16 @@ export interface EventOptions extends SignedOptions {
   readonly team?: string;
 }
 
-/** The SDK sends forms, with nested values as JSON. */
+/** Methods that read no JSON. */
+const LOOKS_UP = new Set([
+  'conversations.history',
+  'conversations.replies',
+  'files.getUploadURLExternal',
+  'usergroups.users.list',
+  'users.info',
+]);
+
+/** Forms have nested values as JSON. */
 function readForm(text: string): Record<string, unknown> {
   return Object.fromEntries(
     [...new URLSearchParams(text)].map(([name, value]) => [
