@@ -11,7 +11,7 @@ import { word } from './words.js';
 const MAX_TITLE = 80;
 /** Sooner than this an answer is there before anyone has read that it is being looked for. */
 const BUSY_AFTER_MS = 400;
-/** As many as Slack takes of an app in a workspace; of more that wait, a call each would only put the answers off. */
+/** Of more that wait in a workspace, a call each would only put the answers off. */
 const STATUS_PACE: Pace = { perSecond: 10, burst: 20 };
 
 export interface AgentPane {
