@@ -39,6 +39,7 @@ describe('questions by people who know only the documents', () => {
     ['presuppositions.jsonl', { right: 50, wrong: 4 }],
     ['two-part.jsonl', { right: 54, wrong: 6 }],
     ['after-unrelated.jsonl', { right: 90, wrong: 7 }],
+    ['another.jsonl', { right: 22, wrong: 0 }],
   ])('%s', async (file, { right, wrong }) => {
     const grades = await gradesOf(file);
     expect(count(grades, 'right')).toBeGreaterThanOrEqual(right);

@@ -2,7 +2,7 @@
 
 import { withoutAddresses } from '../language/addresses.js';
 import { dotAt, type Encoder, toUnit } from '../language/encoder.js';
-import { thingAt } from '../language/things.js';
+import { thingAt, wordsAsTyped } from '../language/things.js';
 import { given } from '../model/given.js';
 import { LANGUAGES, type Language } from '../model/knowledge-base.js';
 import { ASKED_SIZE } from './asked.js';
@@ -133,6 +133,15 @@ export class Finder {
       const of = isName ? 'name' : terms.length > 0 ? 'term' : undefined;
       return thingAt({ tokens, at, typed: utterance, of }, this.#models.rarity) ?? [];
     });
+  }
+
+  /** What a question asks of which a record has another only, as typed: a round, a track, an office and whose it is. */
+  others(utterance: string, record: number): string[] {
+    const question = this.read(utterance);
+    const found = this.#editions
+      .othersAt(question, record, this.#models.thesaurus.named(question.tokens))
+      .map(({ from, to }) => wordsAsTyped(question.tokens.slice(from, to + 1), utterance));
+    return [...new Set(found)];
   }
 
   /** Entries that share words or meaning with a question, with the evidence that ranks them. */

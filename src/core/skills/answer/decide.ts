@@ -219,6 +219,12 @@ function lackedIn(library: Library, question: string, about: string | undefined,
   return things.length > MOST_LACKED ? [] : things;
 }
 
+/** What a question asks another of, and the other things that are lacking. */
+const withOthers = (others: readonly string[], things: readonly string[]): string[] => [
+  ...others,
+  ...things.filter((thing) => others.every((other) => !other.includes(thing))),
+];
+
 /** A question without the other sentences in which its asker says how to reach her: a number there asks for no number. */
 function withoutReach(question: string): string {
   const kept = sentencesOf(question).filter((sentence) => !tellsHowToReach(sentence));
@@ -252,23 +258,29 @@ export function decide(
   const { candidates, strange, unstated } = reading;
   const common = { question: reading.question, candidates, why: reading.why, strange, unstated };
   const best = candidates[0];
+  // What is said of one of several does not answer for another: the record's is said as what it states instead.
+  const others =
+    best === undefined || best.confidence === 1 ? [] : library.others(question, recordOf(best.entry));
   const parts =
-    best?.confidence === 1 ? undefined : readParts(library, question, reading, thresholds, language);
+    best?.confidence === 1 || others.length > 0
+      ? undefined
+      : readParts(library, question, reading, thresholds, language);
   if (parts !== undefined) return { kind: 'say', ...parts, ...common };
   const isAbout = reading !== alone || isOf(library, question, reading, reading.gap);
   if (reading.gap !== undefined && isAbout && (best === undefined || best.confidence < SURE))
     return { kind: 'say', entry: reading.gap, confidence: 1 - (best?.confidence ?? 0), ...common };
-  const kin = kinOf(reading, thresholds);
+  const kin = others.length > 0 ? [] : kinOf(reading, thresholds);
   if (kin.length > 0 && library.mentions(question).length === 0)
     return { kind: 'clarify', choices: kin.slice(0, MOST_CHOICES), ...common };
   const contested = isContested(reading);
-  if (best !== undefined && best.confidence >= thresholds.answer && !contested) {
+  if (best !== undefined && best.confidence >= thresholds.answer && !contested && others.length === 0) {
     const also = secondOf(candidates);
     const { entry, confidence } = best;
     return { kind: 'say', entry, confidence, ...given({ also }), ...common };
   }
-  const about = subjectOf(library, question, reading, state.record);
-  const choices = choicesFrom(candidates, thresholds);
+  const about =
+    others.length > 0 ? recordOf(best?.entry) : subjectOf(library, question, reading, state.record);
+  const choices = others.length > 0 ? [] : choicesFrom(candidates, thresholds);
   if (choices.length >= 2) return { kind: 'clarify', choices, ...given({ about }), ...common };
   const near = candidates
     .filter(({ entry, confidence }) => confidence >= LEAST_NEAR && recordOf(entry) === about)
@@ -277,7 +289,7 @@ export function decide(
   return {
     kind: 'unknown',
     ...given({ about }),
-    unfound: lackedIn(library, question, about, best),
+    unfound: withOthers(others, lackedIn(library, question, about, best)),
     near,
     ...common,
   };

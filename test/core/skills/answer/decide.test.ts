@@ -35,6 +35,8 @@ interface Answer {
   /** What each record lacks. */
   readonly lacking?: Readonly<Record<string, readonly string[]>>;
   readonly strange?: readonly string[];
+  /** What it asks of which the grant has another only. */
+  readonly others?: readonly string[];
   /** The record whose name is half in the text. */
   readonly named?: string;
 }
@@ -63,6 +65,7 @@ function deskOf(answers: Readonly<Record<string, Answer>>): Library {
       const lists = records.map((record) => answers[text]?.lacking?.[record] ?? []);
       return lists.reduce((all, list) => all.filter((thing) => list.includes(thing)));
     },
+    others: (text: string, record?: string) => (record === 'grant' ? (answers[text]?.others ?? []) : []),
     mentions,
     recordsMeant: (text: string) => mentions(text).map(({ record }) => record),
     recordsNamed: (text: string) => mentions(text).map(({ record }) => record),
@@ -122,6 +125,16 @@ describe('decide', () => {
     expect(ask('grant money', { 'grant money': { found: less } })).not.toHaveProperty('also');
     const same = { 'grant/cap': 0.6, 'grant/overview': 0.4 };
     expect(ask('grant money', { 'grant money': { found: same } })).not.toHaveProperty('also');
+  });
+
+  it('does not say what another is asked of, but what the record states instead', () => {
+    const answer = { found: { 'grant/cap': 0.9 }, others: ['track C'], lacking: { grant: ['C', 'drones'] } };
+    expect(ask('grant cap of track C', { 'grant cap of track C': answer })).toMatchObject({
+      kind: 'unknown',
+      about: 'grant',
+      unfound: ['track C', 'drones'],
+      near: [{ id: 'grant/cap' }],
+    });
   });
 
   it('does not look for how its asker says she can be reached', () => {
