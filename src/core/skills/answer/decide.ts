@@ -3,11 +3,12 @@
 import type { Thresholds } from '../../find/judge.js';
 import { tellsHowToReach } from '../../language/addresses.js';
 import { partsOf } from '../../language/connectors.js';
+import { YEAR } from '../../language/editions.js';
 import { type Entry, recordOf } from '../../library/entries.js';
 import { sentencesOf } from '../../library/find-entries.js';
 import type { Candidate, Library, Search } from '../../library/library.js';
 import { given } from '../../model/given.js';
-import type { Language, Statement } from '../../model/knowledge-base.js';
+import type { Language, PolicyRecord, Statement } from '../../model/knowledge-base.js';
 import type { ConversationState } from '../state.js';
 import {
   FEW,
@@ -47,6 +48,8 @@ export type Decision = {
       readonly also?: Entry;
       /** The other half of the question, which no entry answers. */
       readonly unanswered?: string;
+      /** Things asked for that the record does not hold, to be said beside it. */
+      readonly lacked?: readonly string[];
       readonly confidence: number;
     }
   | { readonly kind: 'clarify'; readonly choices: readonly Candidate[]; readonly about?: string }
@@ -147,6 +150,23 @@ function kinOf({ candidates, named }: Search, thresholds: Thresholds): Candidate
   return kin.length >= LEAST_KIN && isAsked ? [best, ...kin] : [];
 }
 
+/** What a record says that it does not state, of both halves of a question: two entries, or one and the things of the other half that it lacks. */
+function bothUnsaid(
+  library: Library,
+  parts: readonly [string, string],
+  record: PolicyRecord,
+  language: Language,
+): Pick<Extract<Decision, { kind: 'say' }>, 'entry' | 'also' | 'lacked'> | undefined {
+  const gapOf = (part: string): Entry | undefined =>
+    library.search(named(library, record, part, language), { record: record.id }).gap;
+  const [one, two] = [gapOf(parts[0]), gapOf(parts[1])];
+  const entry = one ?? two;
+  if (entry === undefined) return undefined;
+  if (one !== undefined && two !== undefined) return one.id === two.id ? undefined : { entry, also: two };
+  const lacked = library.lacking(parts[one === undefined ? 0 : 1], [record.id]);
+  return lacked.length === 0 ? undefined : { entry, lacked };
+}
+
 /** Both halves of a question that asks two things, each filled in with the record that the other names. */
 function readParts(
   library: Library,
@@ -154,9 +174,11 @@ function readParts(
   whole: Reading,
   thresholds: Thresholds,
   language: Language,
-): Pick<Extract<Decision, { kind: 'say' }>, 'entry' | 'also' | 'unanswered' | 'confidence'> | undefined {
+):
+  | Pick<Extract<Decision, { kind: 'say' }>, 'entry' | 'also' | 'unanswered' | 'lacked' | 'confidence'>
+  | undefined {
   const likely = sureness(whole) >= thresholds.offer ? recordOf(whole.candidates[0]?.entry) : undefined;
-  const record = library.kb.records.get(whole.named ?? likely ?? '');
+  const record = library.kb.records.get(whole.named ?? likely ?? recordOf(whole.gap) ?? '');
   for (const parts of partsOf(question)) {
     const found = parts.map((part) => {
       const text = named(library, record, part, language);
@@ -169,7 +191,12 @@ function readParts(
     );
     const [first, second] = bests;
     const surest = Math.max(first?.confidence ?? 0, second?.confidence ?? 0);
-    if (surest < thresholds.answer) continue;
+    if (surest < thresholds.answer) {
+      const isUnsaid = record !== undefined && found.some(({ gap }) => gap !== undefined);
+      const unsaid = isUnsaid ? bothUnsaid(library, parts, record, language) : undefined;
+      if (unsaid === undefined) continue;
+      return { ...unsaid, confidence: 1 - surest };
+    }
     if (first !== undefined && second !== undefined) {
       if (first.entry.id === second.entry.id) continue;
       return { entry: first.entry, also: second.entry, confidence: surest };
@@ -276,7 +303,11 @@ export function decide(
   if (best !== undefined && best.confidence >= thresholds.answer && !contested && others.length === 0) {
     const also = secondOf(candidates);
     const { entry, confidence } = best;
-    return { kind: 'say', entry, confidence, ...given({ also }), ...common };
+    // Of a year that is asked for and not there, the answer says so; other words may be other ways to say what is.
+    const things = lackedIn(library, question, recordOf(entry), best);
+    const lacked =
+      confidence < SURE && things.some((thing) => YEAR.test(thing.slice(0, 4))) ? things : undefined;
+    return { kind: 'say', entry, confidence, ...given({ also, lacked }), ...common };
   }
   const about =
     others.length > 0 ? recordOf(best?.entry) : subjectOf(library, question, reading, state.record);
