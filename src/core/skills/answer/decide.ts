@@ -246,6 +246,13 @@ function lackedIn(library: Library, question: string, about: string | undefined,
   return things.length > MOST_LACKED ? [] : things;
 }
 
+/** A year that is asked for and that the record lacks, with what else it lacks: without one, other words may be other ways to say what is there. */
+function lackedWithYear(library: Library, question: string, best: Candidate): string[] | undefined {
+  if (!/\d{4}/u.test(question)) return undefined;
+  const things = lackedIn(library, question, recordOf(best.entry), best);
+  return things.some((thing) => YEAR.test(thing.slice(0, 4))) ? things : undefined;
+}
+
 /** What a question asks another of, and the other things that are lacking. */
 const withOthers = (others: readonly string[], things: readonly string[]): string[] => [
   ...others,
@@ -303,10 +310,7 @@ export function decide(
   if (best !== undefined && best.confidence >= thresholds.answer && !contested && others.length === 0) {
     const also = secondOf(candidates);
     const { entry, confidence } = best;
-    // Of a year that is asked for and not there, the answer says so; other words may be other ways to say what is.
-    const things = lackedIn(library, question, recordOf(entry), best);
-    const lacked =
-      confidence < SURE && things.some((thing) => YEAR.test(thing.slice(0, 4))) ? things : undefined;
+    const lacked = confidence < SURE ? lackedWithYear(library, question, best) : undefined;
     return { kind: 'say', entry, confidence, ...given({ also, lacked }), ...common };
   }
   const about =
