@@ -1,8 +1,11 @@
 /** A question against the entries: kinds of evidence, one fitted judgement. Remembers nothing of a question. */
 
 import { withoutAddresses } from '../language/addresses.js';
+import { editionsAt } from '../language/editions.js';
 import { dotAt, type Encoder, toUnit } from '../language/encoder.js';
-import { thingAt } from '../language/things.js';
+import { normalise } from '../language/normalise.js';
+import { thingAt, wordsAsTyped } from '../language/things.js';
+import { endsOf, tokenise } from '../language/tokenise.js';
 import { given } from '../model/given.js';
 import { LANGUAGES, type Language } from '../model/knowledge-base.js';
 import { ASKED_SIZE } from './asked.js';
@@ -16,7 +19,7 @@ import { probability, weigh } from './judge.js';
 import type { Models } from './models.js';
 import { wordsAgainst } from './named.js';
 import type { Holders, Named, Question } from './question.js';
-import { QuestionReader } from './question-reader.js';
+import { ASKED, QuestionReader } from './question-reader.js';
 import { Vocabulary } from './vocabulary.js';
 
 /** An entry that may answer. */
@@ -133,6 +136,17 @@ export class Finder {
       const of = isName ? 'name' : terms.length > 0 ? 'term' : undefined;
       return thingAt({ tokens, at, typed: utterance, of }, this.#models.rarity) ?? [];
     });
+  }
+
+  /** What a question asks of which a record has another only, as typed: a round, a track, an office and whose it is. */
+  others(utterance: string, record: number): string[] {
+    // Few questions name any, and reading one takes long.
+    if (editionsAt(tokenise(normalise(endsOf(utterance, ASKED)))).length === 0) return [];
+    const question = this.read(utterance);
+    const found = this.#editions
+      .othersAt(question, record, this.#models.thesaurus.named(question.tokens))
+      .map(({ from, to }) => wordsAsTyped(question.tokens.slice(from, to + 1), utterance));
+    return [...new Set(found)];
   }
 
   /** Entries that share words or meaning with a question, with the evidence that ranks them. */

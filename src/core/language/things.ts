@@ -78,6 +78,13 @@ function asTyped(typed: string, word: string): string | undefined {
   return typed.match(/\p{Script=Latin}+/gu)?.find((each) => each.toLowerCase() === word);
 }
 
+/** Words in a row as they were typed, without what is glued to the last one. */
+export function wordsAsTyped(tokens: readonly Token[], typed: string): string {
+  const words = tokens.map(({ text, glued }, i) => (i > 0 && !glued ? ` ${text}` : text)).join('');
+  const at = typed.toLowerCase().indexOf(words);
+  return withoutParticle(at < 0 ? words : typed.slice(at, at + words.length), SHORTEST.hangul);
+}
+
 /** Large letters say so, where not all are large, but for the one that a sentence begins with. */
 function isWrittenAsName(word: string, at: number): boolean {
   return word.length >= 2 && /\p{Lu}/u.test(at === 0 ? word.slice(1) : word);

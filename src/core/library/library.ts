@@ -133,6 +133,12 @@ export class Library {
     );
   }
 
+  /** What a question asks of which a record has another only, as typed: a round, a track, an office and whose it is. */
+  others(question: string, record: string | undefined): string[] {
+    const number = this.finder.data.records.indexOf(record ?? '');
+    return number < 0 ? [] : this.finder.others(question, number);
+  }
+
   /** @param within the only entries that may be chosen; all when left out */
   search(question: string, within?: Within): Search {
     const { entries, records } = this.finder.data;

@@ -103,6 +103,32 @@ describe('Finder', () => {
     expect(withGap.lacking('kim@Lisbon.example: the harbour loan?', harbour), 'an address').toEqual([]);
   });
 
+  it('tells a round, a track and an office of which the record has another only', () => {
+    const text = 'Track A opened with the second call; the Minister of Economy spoke.';
+    const call = entry(
+      'harbour',
+      'call',
+      text,
+      'A 트랙은 2차 모집에서 열렸고, 기획재정부 장관이 말했습니다.',
+    );
+    const index = buildFindIndex([...ENTRIES, call], NAMES, [], shippedModels());
+    const withCall = new Finder(index, shippedModels());
+    const others = (question: string) => withCall.others(question, index.records.indexOf('harbour'));
+    expect(others('Who opened Track C of the Harbour Loan?')).toEqual(['Track C']);
+    expect(others('항만 융자 제4차 모집은 언제예요?')).toEqual(['제4차']);
+    expect(others('항만 융자 C트랙은 언제예요?')).toEqual(['C트랙']);
+    expect(others('What did the President say?')).toEqual(['President']);
+    expect(others('환경부 장관은 뭐라고 했나요?')).toEqual(['환경부 장관']);
+    expect(others('what did the Minister of Fisheries say?')).toEqual(['Minister of Fisheries']);
+    for (const right of [
+      '2차 모집은?',
+      'who opened track A?',
+      '기재부 장관은?',
+      'what did the minister say?',
+    ])
+      expect(others(right), right).toEqual([]);
+  });
+
   it('takes no name for meant that stands within a longer one which is there as a whole', () => {
     const deep = entry(
       'deep',

@@ -8,6 +8,7 @@ describe('the spelling of a chat', () => {
     ['서류 되여?', '서류 돼요?'],
     ['신청 어케 하나여', '신청 어떻게 하나요'],
     ['자리 잇나요', '자리 있나요'],
+    ['몇인까지 되나여', '몇 인까지 되나요'],
     ['how many ppl can u take', 'how many people can you take'],
   ])('"%s" is "%s"', (typed, standard) => {
     expect(inStandardSpelling(typed)).toBe(standard);

@@ -42,6 +42,12 @@ export function offerChoices(voice: Voice, choices: readonly Candidate[]): Reply
   });
 }
 
+/** Says that a record does not hold some things. */
+function sayLacked(voice: Voice, things: readonly string[], name: string): string {
+  const quoted = things.map((thing) => `“${thing}”`).join(', ');
+  return say(voice, 'not-stated', { what: ofRecord(quoted, name, voice.language) });
+}
+
 /** Does not know: what is not stated, what is said nearby if the subject is clear, and what else there is about it. */
 export function sayUnknown(
   voice: Voice,
@@ -52,11 +58,8 @@ export function sayUnknown(
   if (record === undefined)
     return replyOf(voice, { outcome: 'unanswered', paragraphs: [say(voice, 'unanswered')], confidence });
   const name = record.name[voice.language];
-  const things = unfound.map((thing) => `“${thing}”`).join(', ');
   const first =
-    things === ''
-      ? say(voice, 'unanswered-about', { name })
-      : say(voice, 'not-stated', { what: ofRecord(things, name, voice.language) });
+    unfound.length === 0 ? say(voice, 'unanswered-about', { name }) : sayLacked(voice, unfound, name);
   const parts = near.map((entry) => composeEntry(voice, entry));
   const offered = record.statements.filter(({ id }) => near.every((entry) => entry.id !== id));
   const sources = parts.flatMap((part) => part.sources);
@@ -74,11 +77,20 @@ export function sayUnknown(
   });
 }
 
-/** Says after an answer which part of the question is not stated. */
-export function withUnanswered(voice: Voice, reply: Reply, part: string | undefined): Reply {
-  if (part === undefined) return reply;
-  const what = `“${part.replace(/[?？!.\s]+$/u, '')}”`;
-  return { ...reply, paragraphs: [...reply.paragraphs, say(voice, 'not-stated', { what })] };
+/** Says after an answer which part of the question is not stated, and which things its record does not hold. */
+export function withUnanswered(
+  voice: Voice,
+  reply: Reply,
+  { unanswered, lacked }: Pick<Extract<Decision, { kind: 'say' }>, 'unanswered' | 'lacked'>,
+): Reply {
+  const what = `“${unanswered?.replace(/[?？!.\s]+$/u, '')}”`;
+  const name = voice.kb.records.get(reply.record ?? '')?.name[voice.language];
+  const paragraphs = [
+    ...reply.paragraphs,
+    ...(unanswered === undefined ? [] : [say(voice, 'not-stated', { what })]),
+    ...(lacked === undefined || name === undefined ? [] : [sayLacked(voice, lacked, name)]),
+  ];
+  return { ...reply, paragraphs };
 }
 
 /** Adds what is said after an unanswered question: that it was written down, and whom to ask. */

@@ -283,7 +283,7 @@ export function composePair(voice: Voice, first: Entry, second: Entry): Reply {
       ...one.facts,
       ...two.facts.filter(({ label }) => one.facts.every((fact) => fact.label !== label)),
     ],
-    sources: citeSources(voice, citations),
+    sources: citations.length === 0 ? one.sources : citeSources(voice, citations),
     actions: one.actions.filter(({ id }) => id !== `ask:${second.id}`),
   };
 }

@@ -3,11 +3,12 @@
 import type { Thresholds } from '../../find/judge.js';
 import { tellsHowToReach } from '../../language/addresses.js';
 import { partsOf } from '../../language/connectors.js';
+import { YEAR } from '../../language/editions.js';
 import { type Entry, recordOf } from '../../library/entries.js';
 import { sentencesOf } from '../../library/find-entries.js';
 import type { Candidate, Library, Search } from '../../library/library.js';
 import { given } from '../../model/given.js';
-import type { Language, Statement } from '../../model/knowledge-base.js';
+import type { Language, PolicyRecord, Statement } from '../../model/knowledge-base.js';
 import type { ConversationState } from '../state.js';
 import {
   FEW,
@@ -47,6 +48,8 @@ export type Decision = {
       readonly also?: Entry;
       /** The other half of the question, which no entry answers. */
       readonly unanswered?: string;
+      /** Things asked for that the record does not hold, to be said beside it. */
+      readonly lacked?: readonly string[];
       readonly confidence: number;
     }
   | { readonly kind: 'clarify'; readonly choices: readonly Candidate[]; readonly about?: string }
@@ -147,6 +150,23 @@ function kinOf({ candidates, named }: Search, thresholds: Thresholds): Candidate
   return kin.length >= LEAST_KIN && isAsked ? [best, ...kin] : [];
 }
 
+/** What a record says that it does not state, of both halves of a question: two entries, or one and the things of the other half that it lacks. */
+function bothUnsaid(
+  library: Library,
+  parts: readonly [string, string],
+  record: PolicyRecord,
+  language: Language,
+): Pick<Extract<Decision, { kind: 'say' }>, 'entry' | 'also' | 'lacked'> | undefined {
+  const gapOf = (part: string): Entry | undefined =>
+    library.search(named(library, record, part, language), { record: record.id }).gap;
+  const [one, two] = [gapOf(parts[0]), gapOf(parts[1])];
+  const entry = one ?? two;
+  if (entry === undefined) return undefined;
+  if (one !== undefined && two !== undefined) return one.id === two.id ? undefined : { entry, also: two };
+  const lacked = library.lacking(parts[one === undefined ? 0 : 1], [record.id]);
+  return lacked.length === 0 ? undefined : { entry, lacked };
+}
+
 /** Both halves of a question that asks two things, each filled in with the record that the other names. */
 function readParts(
   library: Library,
@@ -154,9 +174,11 @@ function readParts(
   whole: Reading,
   thresholds: Thresholds,
   language: Language,
-): Pick<Extract<Decision, { kind: 'say' }>, 'entry' | 'also' | 'unanswered' | 'confidence'> | undefined {
+):
+  | Pick<Extract<Decision, { kind: 'say' }>, 'entry' | 'also' | 'unanswered' | 'lacked' | 'confidence'>
+  | undefined {
   const likely = sureness(whole) >= thresholds.offer ? recordOf(whole.candidates[0]?.entry) : undefined;
-  const record = library.kb.records.get(whole.named ?? likely ?? '');
+  const record = library.kb.records.get(whole.named ?? likely ?? recordOf(whole.gap) ?? '');
   for (const parts of partsOf(question)) {
     const found = parts.map((part) => {
       const text = named(library, record, part, language);
@@ -169,7 +191,12 @@ function readParts(
     );
     const [first, second] = bests;
     const surest = Math.max(first?.confidence ?? 0, second?.confidence ?? 0);
-    if (surest < thresholds.answer) continue;
+    if (surest < thresholds.answer) {
+      const isUnsaid = record !== undefined && found.some(({ gap }) => gap !== undefined);
+      const unsaid = isUnsaid ? bothUnsaid(library, parts, record, language) : undefined;
+      if (unsaid === undefined) continue;
+      return { ...unsaid, confidence: 1 - surest };
+    }
     if (first !== undefined && second !== undefined) {
       if (first.entry.id === second.entry.id) continue;
       return { entry: first.entry, also: second.entry, confidence: surest };
@@ -219,6 +246,19 @@ function lackedIn(library: Library, question: string, about: string | undefined,
   return things.length > MOST_LACKED ? [] : things;
 }
 
+/** A year that is asked for and that the record lacks, with what else it lacks: without one, other words may be other ways to say what is there. */
+function lackedWithYear(library: Library, question: string, best: Candidate): string[] | undefined {
+  if (!/\d{4}/u.test(question)) return undefined;
+  const things = lackedIn(library, question, recordOf(best.entry), best);
+  return things.some((thing) => YEAR.test(thing.slice(0, 4))) ? things : undefined;
+}
+
+/** What a question asks another of, and the other things that are lacking. */
+const withOthers = (others: readonly string[], things: readonly string[]): string[] => [
+  ...others,
+  ...things.filter((thing) => others.every((other) => !other.includes(thing))),
+];
+
 /** A question without the other sentences in which its asker says how to reach her: a number there asks for no number. */
 function withoutReach(question: string): string {
   const kept = sentencesOf(question).filter((sentence) => !tellsHowToReach(sentence));
@@ -252,23 +292,30 @@ export function decide(
   const { candidates, strange, unstated } = reading;
   const common = { question: reading.question, candidates, why: reading.why, strange, unstated };
   const best = candidates[0];
+  // What is said of one of several does not answer for another: the record's is said as what it states instead.
+  const others =
+    best === undefined || best.confidence === 1 ? [] : library.others(question, recordOf(best.entry));
   const parts =
-    best?.confidence === 1 ? undefined : readParts(library, question, reading, thresholds, language);
+    best?.confidence === 1 || others.length > 0
+      ? undefined
+      : readParts(library, question, reading, thresholds, language);
   if (parts !== undefined) return { kind: 'say', ...parts, ...common };
   const isAbout = reading !== alone || isOf(library, question, reading, reading.gap);
   if (reading.gap !== undefined && isAbout && (best === undefined || best.confidence < SURE))
     return { kind: 'say', entry: reading.gap, confidence: 1 - (best?.confidence ?? 0), ...common };
-  const kin = kinOf(reading, thresholds);
+  const kin = others.length > 0 ? [] : kinOf(reading, thresholds);
   if (kin.length > 0 && library.mentions(question).length === 0)
     return { kind: 'clarify', choices: kin.slice(0, MOST_CHOICES), ...common };
   const contested = isContested(reading);
-  if (best !== undefined && best.confidence >= thresholds.answer && !contested) {
+  if (best !== undefined && best.confidence >= thresholds.answer && !contested && others.length === 0) {
     const also = secondOf(candidates);
     const { entry, confidence } = best;
-    return { kind: 'say', entry, confidence, ...given({ also }), ...common };
+    const lacked = confidence < SURE ? lackedWithYear(library, question, best) : undefined;
+    return { kind: 'say', entry, confidence, ...given({ also, lacked }), ...common };
   }
-  const about = subjectOf(library, question, reading, state.record);
-  const choices = choicesFrom(candidates, thresholds);
+  const about =
+    others.length > 0 ? recordOf(best?.entry) : subjectOf(library, question, reading, state.record);
+  const choices = others.length > 0 ? [] : choicesFrom(candidates, thresholds);
   if (choices.length >= 2) return { kind: 'clarify', choices, ...given({ about }), ...common };
   const near = candidates
     .filter(({ entry, confidence }) => confidence >= LEAST_NEAR && recordOf(entry) === about)
@@ -277,7 +324,7 @@ export function decide(
   return {
     kind: 'unknown',
     ...given({ about }),
-    unfound: lackedIn(library, question, about, best),
+    unfound: withOthers(others, lackedIn(library, question, about, best)),
     near,
     ...common,
   };

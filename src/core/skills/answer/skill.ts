@@ -44,10 +44,10 @@ export function sayFound(scene: Scene, typed: string, decision: Decision): Respo
     const inquiry = { reason: 'no-match', text: typed, offered: nearest(candidates) } as const;
     return { reply, state: stateAfter(scene, reply), inquiry };
   }
-  const { entry, also, confidence, unanswered } = decision;
+  const { entry, also, confidence } = decision;
   const said =
     also === undefined ? sayEntry(voice, entry, confidence) : sayPair(voice, [entry, also], confidence);
-  const reply = withUnanswered(voice, said, unanswered);
+  const reply = withUnanswered(voice, said, decision);
   if (entry.kind === 'social') return { reply, state: { ...spoken, actions: reply.actions } };
   const others = candidates.filter((other) => other.entry.id !== entry.id);
   const left = leaving(scene, reply, entry, { question, asked: typed }, nearest([decision, ...others]));

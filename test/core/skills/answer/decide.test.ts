@@ -25,6 +25,7 @@ const ENTRIES = [
     'visit/deadline',
   ].map(statement),
   gap('grant/fee'),
+  gap('grant/form'),
   social,
 ];
 
@@ -35,6 +36,8 @@ interface Answer {
   /** What each record lacks. */
   readonly lacking?: Readonly<Record<string, readonly string[]>>;
   readonly strange?: readonly string[];
+  /** What it asks of which the grant has another only. */
+  readonly others?: readonly string[];
   /** The record whose name is half in the text. */
   readonly named?: string;
 }
@@ -63,6 +66,7 @@ function deskOf(answers: Readonly<Record<string, Answer>>): Library {
       const lists = records.map((record) => answers[text]?.lacking?.[record] ?? []);
       return lists.reduce((all, list) => all.filter((thing) => list.includes(thing)));
     },
+    others: (text: string, record?: string) => (record === 'grant' ? (answers[text]?.others ?? []) : []),
     mentions,
     recordsMeant: (text: string) => mentions(text).map(({ record }) => record),
     recordsNamed: (text: string) => mentions(text).map(({ record }) => record),
@@ -122,6 +126,38 @@ describe('decide', () => {
     expect(ask('grant money', { 'grant money': { found: less } })).not.toHaveProperty('also');
     const same = { 'grant/cap': 0.6, 'grant/overview': 0.4 };
     expect(ask('grant money', { 'grant money': { found: same } })).not.toHaveProperty('also');
+  });
+
+  it('says beside an answer that is not sure what a year is asked of that its record lacks', () => {
+    const answer = { found: { 'grant/cap': 0.6 }, lacking: { grant: ['2025', 'rate'] } };
+    expect(ask('grant rate 2025', { 'grant rate 2025': answer })).toMatchObject({
+      kind: 'say',
+      entry: { id: 'grant/cap' },
+      lacked: ['2025', 'rate'],
+    });
+    const words = { found: { 'grant/cap': 0.6 }, lacking: { grant: ['ceiling'] } };
+    expect(ask('grant ceiling', { 'grant ceiling': words })).not.toHaveProperty('lacked');
+    const sure = { found: { 'grant/cap': 0.9 }, lacking: { grant: ['2025'] } };
+    expect(ask('grant cap 2025', { 'grant cap 2025': sure })).not.toHaveProperty('lacked');
+  });
+
+  it('says of both halves that they are not stated, or what the other half asks for that is not there', () => {
+    const halves = { 'grant fee': { gap: 'grant/fee' }, 'Grant form': { gap: 'grant/form' } };
+    const both = ask('grant fee and form', { 'grant fee and form': { gap: 'grant/fee' }, ...halves });
+    expect(both).toMatchObject({ kind: 'say', entry: { id: 'grant/fee' }, also: { id: 'grant/form' } });
+    const lacking = { form: { lacking: { grant: ['form'] } }, 'grant fee': { gap: 'grant/fee' } };
+    const one = ask('grant fee and form', { 'grant fee and form': { gap: 'grant/fee' }, ...lacking });
+    expect(one).toMatchObject({ kind: 'say', entry: { id: 'grant/fee' }, lacked: ['form'] });
+  });
+
+  it('does not say what another is asked of, but what the record states instead', () => {
+    const answer = { found: { 'grant/cap': 0.9 }, others: ['track C'], lacking: { grant: ['C', 'drones'] } };
+    expect(ask('grant cap of track C', { 'grant cap of track C': answer })).toMatchObject({
+      kind: 'unknown',
+      about: 'grant',
+      unfound: ['track C', 'drones'],
+      near: [{ id: 'grant/cap' }],
+    });
   });
 
   it('does not look for how its asker says she can be reached', () => {

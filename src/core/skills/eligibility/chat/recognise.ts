@@ -175,15 +175,25 @@ const [ASKED, SIGNS] = [/[?？]\s*$/u, /[\s?？]/u];
 /** Words of a question that is only a name: "Small manufacturer?", "Small manufacturer support for us?" */
 const NAME_ALONE = 6;
 
+/** The record with whose name a question ends, after something else. */
+function namedLast(library: Library, question: string): string | undefined {
+  if (!ASKED.test(question)) return undefined;
+  const text = withoutEnd(normalise(question), (letter) => SIGNS.test(letter));
+  return library.mentions(text).find(({ exact, span: [from, to] }) => exact && from > 0 && to === text.length)
+    ?.record;
+}
+
 /** Whether a text, after what it tells, ends by asking with nothing but the name of a record. */
 export function asksByName(library: Library, question: string): boolean {
   if (!ASKED.test(question)) return false;
   const text = withoutEnd(normalise(question), (letter) => SIGNS.test(letter));
-  const isLast = library
-    .mentions(text)
-    .some(({ exact, span: [from, to] }) => exact && from > 0 && to === text.length);
   const part = text.split(/[,.;!?]/u).at(-1) ?? '';
-  if (isLast && !has(part.trim(), 'question') && asksNothingElse(library, question)) return true;
+  if (
+    namedLast(library, question) !== undefined &&
+    !has(part.trim(), 'question') &&
+    asksNothingElse(library, question)
+  )
+    return true;
   const last = asking(question.slice(-LAST_LETTERS));
   if (last.length === question.trim().length) return false;
   if (last.split(/\s+/u).length > NAME_ALONE || has(last, 'open') || has(last, 'otherSide')) return false;
@@ -219,6 +229,8 @@ export function recordAsked(
   const isTerm = (id: string): boolean => library.kb.records.get(id)?.kind === 'term';
   const term = termAsked(library, question);
   if (term !== undefined) return term;
+  const last = namedLast(library, question);
+  if (open(last)) return last;
   const bare = untold(library, question);
   const meant = library.recordsMeant(bare).filter(open);
   const found = decision.candidates.flatMap(({ entry, confidence }) =>

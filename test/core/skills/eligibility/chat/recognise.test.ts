@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { botOver, faultLogger, NO_LOG } from '../../../../../bench/library-bot.js';
 import type { Library } from '../../../../../src/core/library/library.js';
 import {
+  asksByName,
   asksForAll,
   asksForCheck,
   asksNothingElse,
   termAsked,
 } from '../../../../../src/core/skills/eligibility/chat/recognise.js';
+import { shippedLibrary } from '../../../../helpers/shipped.js';
 
 /** As much of a library as is needed to know a term by its names. */
 const library = {
@@ -36,12 +39,36 @@ describe('asksForAll', () => {
     '내가 받을수 있는거 다 알려줘',
     '나한테 맞는 지원 뭐있어',
     'which programs suit us?',
+    'is my restaurant eligible for anything',
+    'do we qualify for any support?',
   ])('hears it in "%s"', (text) => {
     expect(asksForAll(text)).toBe(true);
   });
 
-  it.each(['정부가 얼마를 내나요?', 'what can the government do about it'])('not in "%s"', (text) => {
+  it.each([
+    '정부가 얼마를 내나요?',
+    'what can the government do about it',
+    'is anyone eligible for anything',
+    'do we qualify for any discount?',
+  ])('not in "%s"', (text) => {
     expect(asksForAll(text)).toBe(false);
+  });
+});
+
+describe('asksByName', () => {
+  it('hears the record whose name a question ends with, though the name also tells of the business', async () => {
+    const real = await shippedLibrary();
+    expect(asksByName(real, '건설업 직원 5명 소공인?')).toBe(true);
+    expect(asksByName(real, 'small manufacturer?')).toBe(false);
+    const bot = botOver(
+      real,
+      NO_LOG,
+      faultLogger((_, message) => expect.fail(message)),
+      Number.POSITIVE_INFINITY,
+    );
+    const text = 'printing shop 5 staff, small manufacturer?';
+    const reply = await bot.handle({ channel: 'test', conversation: 'c', user: 'u', text });
+    expect(reply.check).toMatchObject({ record: 'small-manufacturer', verdict: 'eligible' });
   });
 });
 

@@ -112,6 +112,20 @@ describe('a check in conversation', () => {
     expect(asks(await say(START))).toBe('trade');
   });
 
+  it.each(['no thanks', 'no thanks, forget it', 'Nah, never mind', '아니요 됐어요', '아니 그만할래요'])(
+    'stops at "%s"',
+    async (words) => {
+      const { say } = await started();
+      await say(words);
+      expect(asks(await say('eight people'))).toBeUndefined();
+    },
+  );
+
+  it('takes a no with more behind it for an answer', async () => {
+    const { say } = await started();
+    expect(asks(await say('no, we stopped last year'))).toBe('trade');
+  });
+
   it('answers another question in the middle and takes the check up again', async () => {
     const { say } = await started();
     await say('a mill');
