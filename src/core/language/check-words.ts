@@ -1,7 +1,7 @@
 /** What people say to steer a check of eligibility, and how they ask for one: patterns that a language holds as data. */
 import ENGLISH from './en/check.json' with { type: 'json' };
 import KOREAN from './ko/check.json' with { type: 'json' };
-import { listOf, ofEach, type Written } from './word-lists.js';
+import { listOf, ofEach, patternOf, type Written } from './word-lists.js';
 
 export type CheckCommand = 'why' | 'unknown' | 'back' | 'restart' | 'stop' | 'change';
 
@@ -49,13 +49,6 @@ export interface CheckWords {
   readonly tellsBefore: RegExp;
   /** What thumbs make of words, spelt out. Only for telling what is asked. */
   readonly spellings: readonly (readonly [RegExp, string])[];
-}
-
-/** A pattern is written as `/source/flags`, in several pieces where it is long. */
-function patternOf(written: Written): RegExp {
-  const text = [written].flat().join('');
-  const end = text.lastIndexOf('/');
-  return new RegExp(text.slice(1, end), text.slice(end + 1));
 }
 
 const patternsOf = <Name extends string>(

@@ -6,6 +6,13 @@ export type Written = string | readonly string[];
 /** A list as one text; each piece of it holds whole words. */
 export const listOf = (written: Written): string => [written].flat().join('|');
 
+/** A pattern is written as `/source/flags`, in several pieces where it is long. */
+export function patternOf(written: Written): RegExp {
+  const text = [written].flat().join('');
+  const end = text.lastIndexOf('/');
+  return new RegExp(text.slice(1, end), text.slice(end + 1));
+}
+
 /** Words that do the same in a text. */
 export class WordList {
   readonly words: readonly string[];

@@ -46,26 +46,38 @@ function phrasingsOf(entry: Entry): Phrasings {
   return (entry.kind === 'social' ? entry.social : entry.gap).phrasings;
 }
 
+/** The facts that an entry shows. */
+function shownIn(kb: KnowledgeBase, entry: Entry): readonly Fact[] {
+  if (entry.kind === 'statement') return factsOf(kb, entry.statement.facts);
+  return entry.kind === 'fact' ? [entry.fact] : [];
+}
+
+const valueOf = (kb: KnowledgeBase, fact: Fact, language: Language): string =>
+  formatValue(currentFact(kb, fact, IN_THE_END).value, language, kb);
+
+/** The sentences that an entry says, with its facts in them. */
+function saidIn(kb: KnowledgeBase, entry: Entry, language: Language): string[] {
+  if (entry.kind !== 'statement') return [];
+  return sentencesOf(
+    fillFacts({ kb, language, today: IN_THE_END }, entry.record, entry.statement.text[language]),
+  );
+}
+
+/** All that an entry tells, as a text: its sentences and the values that stand below them. */
+export const toldIn = (kb: KnowledgeBase, entry: Entry, language: Language): string =>
+  [...saidIn(kb, entry, language), ...shownIn(kb, entry).map((fact) => valueOf(kb, fact, language))].join(
+    '\n',
+  );
+
 function wordsOf(kb: KnowledgeBase, entry: Entry, language: Language): EntryWords {
   const record = kb.records.get(recordOf(entry) ?? '');
   const name = record?.name[language] ?? '';
-  const voice = { kb, language, today: IN_THE_END };
-  const value = (fact: Fact): string => formatValue(currentFact(kb, fact, IN_THE_END).value, language, kb);
-  const shown =
-    entry.kind === 'statement'
-      ? factsOf(kb, entry.statement.facts)
-      : entry.kind === 'fact'
-        ? [entry.fact]
-        : [];
   const title = labelOf(entry, language);
   return {
     phrasings: [...phrasingsOf(entry)[language], ...sharedOf(kb, entry, language)],
     title: title === '' ? '' : `${name} ${title}`,
-    sentences:
-      entry.kind === 'statement'
-        ? sentencesOf(fillFacts(voice, entry.record, entry.statement.text[language]))
-        : [],
-    facts: shown.map((fact) => `${name} ${fact.label[language]} ${value(fact)}`),
+    sentences: saidIn(kb, entry, language),
+    facts: shownIn(kb, entry).map((fact) => `${name} ${fact.label[language]} ${valueOf(kb, fact, language)}`),
   };
 }
 

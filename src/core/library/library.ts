@@ -9,11 +9,11 @@ import {
 } from '../find/index.js';
 import { fromKeyboard } from '../language/index.js';
 import { given } from '../model/given.js';
-import type { KnowledgeBase } from '../model/knowledge-base.js';
+import type { KnowledgeBase, Language } from '../model/knowledge-base.js';
 import { publicPart } from '../model/visibility.js';
 import { Checks } from '../skills/eligibility/index.js';
 import { type Entry, entriesOf, recordOf } from './entries.js';
-import { findEntriesOf, findNamesOf } from './find-entries.js';
+import { findEntriesOf, findNamesOf, toldIn } from './find-entries.js';
 import { type Mention, type NameHit, namesIn, squeeze } from './names.js';
 
 /** The part of a library that takes time to build: plain data, for a worker or a cache. */
@@ -137,6 +137,11 @@ export class Library {
   others(question: string, record: string | undefined): string[] {
     const number = this.finder.data.records.indexOf(record ?? '');
     return number < 0 ? [] : this.finder.others(question, number);
+  }
+
+  /** All that an entry tells, as a text. */
+  told(entry: Entry, language: Language): string {
+    return toldIn(this.kb, entry, language);
   }
 
   /** @param within the only entries that may be chosen; all when left out */

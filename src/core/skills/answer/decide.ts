@@ -4,6 +4,7 @@ import type { Thresholds } from '../../find/judge.js';
 import { tellsHowToReach } from '../../language/addresses.js';
 import { partsOf } from '../../language/connectors.js';
 import { YEAR } from '../../language/editions.js';
+import { hasValue, valueAsked } from '../../language/values.js';
 import { type Entry, recordOf } from '../../library/entries.js';
 import { sentencesOf } from '../../library/find-entries.js';
 import type { Candidate, Library, Search } from '../../library/library.js';
@@ -265,6 +266,23 @@ function withoutReach(question: string): string {
   return tellsHowToReach(question) && kept.length > 0 ? kept.join(' ') : question;
 }
 
+/**
+ * The likely entries with what tells a value of the kind that is asked for first; none where none of them does: who asks how many, and is told of something
+ * else, takes it for the answer.
+ */
+function tellingValue(
+  library: Library,
+  question: string,
+  language: Language,
+  entries: readonly Entry[],
+): readonly Entry[] {
+  const kind = valueAsked(question);
+  const tells = ({ kind: of }: Entry): boolean => of === 'statement' || of === 'fact';
+  if (kind === undefined || !entries.every(tells)) return entries;
+  const holding = entries.filter((entry) => hasValue(library.told(entry, language), kind));
+  return holding.length === 0 ? [] : [...holding, ...entries.filter((entry) => !holding.includes(entry))];
+}
+
 /** Decides what a question is about. Pure: the same library, state and question give the same decision. */
 export function decide(
   library: Library,
@@ -306,16 +324,18 @@ export function decide(
   const kin = others.length > 0 ? [] : kinOf(reading, thresholds);
   if (kin.length > 0 && library.mentions(question).length === 0)
     return { kind: 'clarify', choices: kin.slice(0, MOST_CHOICES), ...common };
-  const contested = isContested(reading);
-  if (best !== undefined && best.confidence >= thresholds.answer && !contested && others.length === 0) {
-    const also = secondOf(candidates);
-    const { entry, confidence } = best;
+  const likely = best === undefined || best.confidence < thresholds.answer ? [] : [best.entry];
+  const pair = [...likely, ...likely.flatMap(() => secondOf(candidates) ?? [])];
+  const [entry, also] = best?.confidence === 1 ? pair : tellingValue(library, question, language, pair);
+  if (best !== undefined && entry !== undefined && !isContested(reading) && others.length === 0) {
+    const { confidence } = best;
     const lacked = confidence < SURE ? lackedWithYear(library, question, best) : undefined;
     return { kind: 'say', entry, confidence, ...given({ also, lacked }), ...common };
   }
-  const about =
-    others.length > 0 ? recordOf(best?.entry) : subjectOf(library, question, reading, state.record);
-  const choices = others.length > 0 ? [] : choicesFrom(candidates, thresholds);
+  // The record has been found, and holds another or no value: which entry is meant is no question.
+  const isFound = others.length > 0 || (pair.length > 0 && entry === undefined);
+  const about = isFound ? recordOf(best?.entry) : subjectOf(library, question, reading, state.record);
+  const choices = isFound ? [] : choicesFrom(candidates, thresholds);
   if (choices.length >= 2) return { kind: 'clarify', choices, ...given({ about }), ...common };
   const near = candidates
     .filter(({ entry, confidence }) => confidence >= LEAST_NEAR && recordOf(entry) === about)

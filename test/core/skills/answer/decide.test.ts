@@ -12,6 +12,12 @@ const statement = (id: string): Entry => {
   return { kind: 'statement', id, record, statement: { id, aspect, facts: factsOf(id) } } as unknown as Entry;
 };
 const gap = (id: string): Entry => ({ kind: 'gap', id, record: id.split('/')[0]!, gap: { id } }) as Entry;
+/** What some entries tell; the others have a value of any kind. */
+const TOLD: Readonly<Record<string, string>> = {
+  'pact/overview': 'It is about mills.',
+  'pact/deadline': 'It ends on 31 May 2030.',
+};
+const VALUES = '5 at 18:00, 02-555-0101';
 const social: Entry = { kind: 'social', id: 'social/thanks', social: { id: 'thanks' } } as Entry;
 
 const ENTRIES = [
@@ -67,6 +73,7 @@ function deskOf(answers: Readonly<Record<string, Answer>>): Library {
       return lists.reduce((all, list) => all.filter((thing) => list.includes(thing)));
     },
     others: (text: string, record?: string) => (record === 'grant' ? (answers[text]?.others ?? []) : []),
+    told: ({ id }: Entry) => TOLD[id] ?? VALUES,
     mentions,
     recordsMeant: (text: string) => mentions(text).map(({ record }) => record),
     recordsNamed: (text: string) => mentions(text).map(({ record }) => record),
@@ -413,5 +420,29 @@ describe('a message of several sentences', () => {
       [asking]: { found: { 'grant/deadline': 0.8 } },
     };
     expect(ask(question, answers)).toMatchObject({ entry: { id: 'grant/overview' } });
+  });
+});
+
+describe('a question for a kind of value', () => {
+  const many = 'how many shops does the pact take';
+
+  it('is not answered by what has none: it is said to be what the record states', () => {
+    const answers = { [many]: { found: { 'pact/overview': 0.9, 'pact/deadline': 0.02 } } };
+    const decision = ask(many, answers);
+    expect(decision).toMatchObject({ kind: 'unknown', about: 'pact', near: [{ id: 'pact/overview' }] });
+  });
+
+  it('is answered by the statement that has one first', () => {
+    const found = { 'pact/overview': 0.6, 'pact/deadline': 0.4 };
+    const day = 'what day does the pact end';
+    expect(ask(day, { [day]: { found } })).toMatchObject({
+      entry: { id: 'pact/deadline' },
+      also: { id: 'pact/overview' },
+    });
+    expect(ask(many, { [many]: { found } }).kind).toBe('unknown');
+  });
+
+  it('is answered as its editor wrote it', () => {
+    expect(ask(many, { [many]: { found: { 'pact/overview': 1 } } }).kind).toBe('say');
   });
 });

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { hasValue, type ValueKind, valueAsked } from '../../../src/core/language/values.js';
+
+describe('the kind of value that is asked for', () => {
+  it.each<[ValueKind | undefined, string]>([
+    ['phone', 'what is the phone number of the mill office'],
+    ['phone', '방앗간 사무실 전화번호 좀요'],
+    ['email', 'is there an email for the mill office?'],
+    ['site', '방앗간 협회 누리집이 있나요'],
+    ['hour', 'at what time do the mills open'],
+    ['hour', '방앗간은 몇 시에 여나요'],
+    ['number', 'how many mills take part'],
+    ['number', 'How much is paid to a mill?'],
+    ['number', '방앗간 몇 곳이 들어가요'],
+    ['number', '방앗간은 얼마 받나요'],
+    ['date', 'When does the mill grant close?'],
+    ['date', '방앗간 지원은 언제까지예요'],
+    [undefined, 'who runs the mill grant'],
+    [undefined, '방앗간 지원은 언제든지 되나요'],
+    [undefined, 'what happens when a mill closes'],
+    [undefined, '몇 시간 동안 돌리는 방앗간'],
+  ])('is %s: %s', (kind, question) => {
+    expect(valueAsked(question)).toBe(kind);
+  });
+});
+
+describe('a text', () => {
+  it.each<[ValueKind, string]>([
+    ['phone', 'Call 02-555-0101 on weekdays.'],
+    ['phone', '문의는 1357번입니다.'],
+    ['email', 'Write to mill@example.test.'],
+    ['site', 'Apply at mill.example.'],
+    ['hour', 'Applications close on 3 May at 18:00.'],
+    ['hour', '5월 3일 오후 6시에 마감됩니다.'],
+    ['number', 'The state pays a third.'],
+    ['number', '방앗간 세 곳을 뽑습니다.'],
+    ['number', 'Fifty mills were named in 2030.'],
+    ['number', '2030년에 방앗간 5곳을 뽑습니다.'],
+    ['date', '매년 봄에 접수합니다.'],
+    ['date', 'Applications are taken at any time.'],
+  ])('has %s: %s', (kind, text) => {
+    expect(hasValue(text, kind)).toBe(true);
+  });
+
+  it.each<[ValueKind, string]>([
+    ['phone', 'Details are on the website of the ministry. It was announced in 2030.'],
+    ['email', 'Call the mill office.'],
+    ['site', '방앗간 사무실로 전화하세요.'],
+    ['hour', 'Applications close on 3 May 2030.'],
+    ['number', 'It was announced on May 3, 2030, in its 2nd round.'],
+    ['number', '2030년 5월 3일에 발표했습니다.'],
+    ['date', 'Millers who work with a school.'],
+  ])('has no %s: %s', (kind, text) => {
+    expect(hasValue(text, kind)).toBe(false);
+  });
+});
