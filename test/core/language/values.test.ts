@@ -13,6 +13,8 @@ describe('the kind of value that is asked for', () => {
     ['number', 'How much is paid to a mill?'],
     ['number', '방앗간 몇 곳이 들어가요'],
     ['number', '방앗간은 얼마 받나요'],
+    ['number', "and what's the total budget for mills?"],
+    ['number', '방앗간 지원 한도는?'],
     ['date', 'When does the mill grant close?'],
     ['date', '방앗간 지원은 언제까지예요'],
     [undefined, 'who runs the mill grant'],
@@ -49,6 +51,7 @@ describe('a text', () => {
     ['hour', 'Applications close on 3 May 2030.'],
     ['number', 'It was announced on May 3, 2030, in its 2nd round.'],
     ['number', '2030년 5월 3일에 발표했습니다.'],
+    ['number', 'It is one of the grants for mills.'],
     ['date', 'Millers who work with a school.'],
   ])('has no %s: %s', (kind, text) => {
     expect(hasValue(text, kind)).toBe(false);
