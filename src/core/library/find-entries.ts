@@ -52,7 +52,7 @@ function shownIn(kb: KnowledgeBase, entry: Entry): readonly Fact[] {
   return entry.kind === 'fact' ? [entry.fact] : [];
 }
 
-const valueOf = (kb: KnowledgeBase, fact: Fact, language: Language): string =>
+const printedValue = (kb: KnowledgeBase, fact: Fact, language: Language): string =>
   formatValue(currentFact(kb, fact, IN_THE_END).value, language, kb);
 
 /** The sentences that an entry says, with its facts in them. */
@@ -65,9 +65,10 @@ function saidIn(kb: KnowledgeBase, entry: Entry, language: Language): string[] {
 
 /** All that an entry tells, as a text: its sentences and the values that stand below them. */
 export const toldIn = (kb: KnowledgeBase, entry: Entry, language: Language): string =>
-  [...saidIn(kb, entry, language), ...shownIn(kb, entry).map((fact) => valueOf(kb, fact, language))].join(
-    '\n',
-  );
+  [
+    ...saidIn(kb, entry, language),
+    ...shownIn(kb, entry).map((fact) => printedValue(kb, fact, language)),
+  ].join('\n');
 
 function wordsOf(kb: KnowledgeBase, entry: Entry, language: Language): EntryWords {
   const record = kb.records.get(recordOf(entry) ?? '');
@@ -77,7 +78,9 @@ function wordsOf(kb: KnowledgeBase, entry: Entry, language: Language): EntryWord
     phrasings: [...phrasingsOf(entry)[language], ...sharedOf(kb, entry, language)],
     title: title === '' ? '' : `${name} ${title}`,
     sentences: saidIn(kb, entry, language),
-    facts: shownIn(kb, entry).map((fact) => `${name} ${fact.label[language]} ${valueOf(kb, fact, language)}`),
+    facts: shownIn(kb, entry).map(
+      (fact) => `${name} ${fact.label[language]} ${printedValue(kb, fact, language)}`,
+    ),
   };
 }
 
