@@ -324,8 +324,8 @@ export function decide(
   const kin = others.length > 0 ? [] : kinOf(reading, thresholds);
   if (kin.length > 0 && library.mentions(question).length === 0)
     return { kind: 'clarify', choices: kin.slice(0, MOST_CHOICES), ...common };
-  const likely = best === undefined || best.confidence < thresholds.answer ? [] : [best.entry];
-  const pair = [...likely, ...likely.flatMap(() => secondOf(candidates) ?? [])];
+  const isLikely = best !== undefined && best.confidence >= thresholds.answer;
+  const pair = isLikely ? [best.entry, secondOf(candidates)].filter((entry) => entry !== undefined) : [];
   const [entry, also] = best?.confidence === 1 ? pair : tellingValue(library, question, language, pair);
   if (best !== undefined && entry !== undefined && !isContested(reading) && others.length === 0) {
     const { confidence } = best;
@@ -333,7 +333,7 @@ export function decide(
     return { kind: 'say', entry, confidence, ...given({ also, lacked }), ...common };
   }
   // The record has been found, and holds another or no value: which entry is meant is no question.
-  const isFound = others.length > 0 || (pair.length > 0 && entry === undefined);
+  const isFound = others.length > 0 || (isLikely && entry === undefined);
   const about = isFound ? recordOf(best?.entry) : subjectOf(library, question, reading, state.record);
   const choices = isFound ? [] : choicesFrom(candidates, thresholds);
   if (choices.length >= 2) return { kind: 'clarify', choices, ...given({ about }), ...common };
