@@ -83,13 +83,11 @@ export function withUnanswered(
   reply: Reply,
   { unanswered, lacked }: Pick<Extract<Decision, { kind: 'say' }>, 'unanswered' | 'lacked'>,
 ): Reply {
-  const what = `“${unanswered?.replace(/[?？!.\s]+$/u, '')}”`;
   const name = voice.kb.records.get(reply.record ?? '')?.name[voice.language];
-  const paragraphs = [
-    ...reply.paragraphs,
-    ...(unanswered === undefined ? [] : [say(voice, 'not-stated', { what })]),
-    ...(lacked === undefined || name === undefined ? [] : [sayLacked(voice, lacked, name)]),
-  ];
+  const paragraphs = [...reply.paragraphs];
+  if (unanswered !== undefined)
+    paragraphs.push(say(voice, 'not-stated', { what: `“${unanswered.replace(/[?？!.\s]+$/u, '')}”` }));
+  if (lacked !== undefined && name !== undefined) paragraphs.push(sayLacked(voice, lacked, name));
   return { ...reply, paragraphs };
 }
 

@@ -310,30 +310,29 @@ export function decide(
   const { candidates, strange, unstated } = reading;
   const common = { question: reading.question, candidates, why: reading.why, strange, unstated };
   const best = candidates[0];
+  const isAsWritten = best?.confidence === 1;
   // What is said of one of several does not answer for another: the record's is said as what it states instead.
-  const others =
-    best === undefined || best.confidence === 1 ? [] : library.others(question, recordOf(best.entry));
+  const others = isAsWritten ? [] : library.others(question, recordOf(best?.entry));
+  const isOther = others.length > 0;
   const parts =
-    best?.confidence === 1 || others.length > 0
-      ? undefined
-      : readParts(library, question, reading, thresholds, language);
+    isAsWritten || isOther ? undefined : readParts(library, question, reading, thresholds, language);
   if (parts !== undefined) return { kind: 'say', ...parts, ...common };
   const isAbout = reading !== alone || isOf(library, question, reading, reading.gap);
   if (reading.gap !== undefined && isAbout && (best === undefined || best.confidence < SURE))
     return { kind: 'say', entry: reading.gap, confidence: 1 - (best?.confidence ?? 0), ...common };
-  const kin = others.length > 0 ? [] : kinOf(reading, thresholds);
+  const kin = isOther ? [] : kinOf(reading, thresholds);
   if (kin.length > 0 && library.mentions(question).length === 0)
     return { kind: 'clarify', choices: kin.slice(0, MOST_CHOICES), ...common };
   const isLikely = best !== undefined && best.confidence >= thresholds.answer;
   const pair = isLikely ? [best.entry, secondOf(candidates)].filter((entry) => entry !== undefined) : [];
-  const [entry, also] = best?.confidence === 1 ? pair : tellingValue(library, question, language, pair);
-  if (best !== undefined && entry !== undefined && !isContested(reading) && others.length === 0) {
+  const [entry, also] = isAsWritten ? pair : tellingValue(library, question, language, pair);
+  if (best !== undefined && entry !== undefined && !isContested(reading) && !isOther) {
     const { confidence } = best;
     const lacked = confidence < SURE ? lackedWithYear(library, question, best) : undefined;
     return { kind: 'say', entry, confidence, ...given({ also, lacked }), ...common };
   }
   // The record has been found, and holds another or no value: which entry is meant is no question.
-  const isFound = others.length > 0 || (isLikely && entry === undefined);
+  const isFound = isOther || (isLikely && entry === undefined);
   const about = isFound ? recordOf(best?.entry) : subjectOf(library, question, reading, state.record);
   const choices = isFound ? [] : choicesFrom(candidates, thresholds);
   if (choices.length >= 2) return { kind: 'clarify', choices, ...given({ about }), ...common };

@@ -43,7 +43,6 @@ export function correctedNumber(
 export function answerToAnother(scene: Scene, check: CheckState, asking: string, question: string): Facts {
   const { checks } = scene.setting.library;
   if (question.split(/\s+/u).length > SHORT_ANSWER) return {};
-  if (checks.hear(question, { asking }).answer !== undefined) return {};
   const asked = askedBy(checks.chosen(scene.voice.today, check.record));
   const kindOf = (id: string) => scene.voice.kb.profile.attributes.get(id)?.kind;
   const lone = new Set([...asked, asking].filter((id) => kindOf(id) === 'number')).size === 1;

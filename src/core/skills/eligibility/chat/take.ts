@@ -279,7 +279,8 @@ function takeAnswer(
       ? facts[asking]
       : (library.checks.readAnswer(text, asking) ?? choiceBegun(scene, asking, question));
   const direct: Facts = answer === undefined ? facts : { ...facts, [asking]: answer };
-  const heard = asks || !isEmpty(direct) ? direct : answerToAnother(scene, check, asking, question);
+  const isOfAsked = asks || !isEmpty(direct) || bare !== undefined;
+  const heard = isOfAsked ? direct : answerToAnother(scene, check, asking, question);
   if (!isEmpty(heard)) return goOn(scene, check, heard);
   if (!asks && bare === 'unknown') return steer(scene, check, 'unknown', question) ?? ordinary();
   const said = saidIn(scene);
