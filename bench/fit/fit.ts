@@ -118,7 +118,7 @@ const NO_JUDGE: JudgeWeights = {
   rank: [],
   bias: 0,
   trees: [],
-  thresholds: { answer: 0, offer: 0 },
+  thresholds: { answer: 0, offer: 0, pair: 0 },
 };
 
 /** A finder over a knowledge base, for its evidence; it judges nothing. */

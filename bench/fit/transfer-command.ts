@@ -156,7 +156,8 @@ export function transferCommand({ out, complain }: Output): Command {
         const learnt = learn(set);
         const grade = async (answer: number, most?: number): Promise<void> => {
           const offer = Math.min(THRESHOLDS.offer, answer);
-          const models = { ...learnt, judge: { ...learnt.judge, thresholds: { answer, offer } } };
+          const pair = answer + THRESHOLDS.pair - THRESHOLDS.answer;
+          const models = { ...learnt, judge: { ...learnt.judge, thresholds: { answer, offer, pair } } };
           const kb = most === undefined ? set.knowledgeBase : withPhrasings(set.knowledgeBase, most);
           const grades = await gradesOf(set, kb, models, complain);
           rows.push({

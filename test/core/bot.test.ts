@@ -127,7 +127,7 @@ describe('a question that is left open', () => {
     const library = libraryOf();
     const today = { year: 2031, month: 6, day: 2 };
     const voice = { kb: library.kb, language: 'en', today } as const;
-    const setting = { library, today, thresholds: { answer: 1, offer: 0 }, language: 'en' } as const;
+    const setting = { library, today, thresholds: { answer: 1, offer: 0, pair: 1 }, language: 'en' } as const;
     const scene = { setting, voice, state: EMPTY_STATE };
     const choices = [...library.entries.values()].slice(0, 2).map((entry) => ({ entry, confidence: 0.2 }));
     const turn = { channel: 'test', conversation: 'c', user: 'u', text: 'the share' };

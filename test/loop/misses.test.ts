@@ -145,6 +145,7 @@ describe('whyNot', () => {
     const why = whyNot(library, 'does the Example Grant pay for a submarine?', {
       answer: 0.99,
       offer: 0.98,
+      pair: 0.99,
     });
     expect(why).toMatchObject({ kind: 'value-missing', record: 'example-grant', words: ['submarine'] });
   });
@@ -157,7 +158,11 @@ describe('whyNot', () => {
   });
 
   it('says how far an entry is below the threshold', () => {
-    const why = whyNot(library, 'who could apply for the Example Grant', { answer: 0.999, offer: 0.0001 });
+    const why = whyNot(library, 'who could apply for the Example Grant', {
+      answer: 0.999,
+      offer: 0.0001,
+      pair: 0.999,
+    });
     expect(why).toMatchObject({ kind: 'below-threshold', threshold: 0.999 });
   });
 });

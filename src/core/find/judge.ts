@@ -14,10 +14,14 @@ export interface Tree {
   readonly v: readonly number[];
 }
 
-/** Thresholds of probability: from `answer` on an entry is said, from `offer` on it is offered as a choice. */
+/**
+ * Thresholds of probability: from `answer` on an entry is said, from `offer` on it is offered as a choice, and from `pair` on, together,
+ * two of one record are said side by side.
+ */
 export interface Thresholds {
   readonly answer: number;
   readonly offer: number;
+  readonly pair: number;
 }
 
 export interface JudgeWeights {

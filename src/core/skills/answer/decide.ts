@@ -25,10 +25,11 @@ import {
   wordsIn,
 } from './readings.js';
 
-/** What the judge was fitted with, or another confidence to answer from, 0 to 1; choices are never offered above it. */
+/** What the judge was fitted with, or another confidence to answer from, 0 to 1; choices are never offered above it, pairs never said below it. */
 export function thresholdsOf({ models }: Library, answer?: number): Thresholds {
   const fitted = models.judge.thresholds;
-  return answer === undefined ? fitted : { answer, offer: Math.min(fitted.offer, answer) };
+  if (answer === undefined) return fitted;
+  return { answer, offer: Math.min(fitted.offer, answer), pair: Math.max(fitted.pair, answer) };
 }
 
 export type Decision = {
@@ -103,12 +104,12 @@ function isOf(
 }
 
 /** The runner-up when it is worth saying beside the best: another statement of the same record, not much less likely, that adds something. */
-function secondOf([best, next]: readonly Candidate[]): Entry | undefined {
+function secondOf([best, next]: readonly Candidate[]): Candidate | undefined {
   if (best?.entry.kind !== 'statement' || next?.entry.kind !== 'statement' || best.confidence >= SURE)
     return undefined;
   if (best.entry.record === undefined || best.entry.record !== next.entry.record) return undefined;
   if (next.confidence < PAIR_SHARE * best.confidence) return undefined;
-  return addsNothing(best.entry.statement, next.entry.statement) ? undefined : next.entry;
+  return addsNothing(best.entry.statement, next.entry.statement) ? undefined : next;
 }
 
 /** Whether all facts of a statement stand in another, which says them already. */
@@ -323,8 +324,13 @@ export function decide(
   const kin = isOther ? [] : kinOf(reading, thresholds);
   if (kin.length > 0 && library.mentions(question).length === 0)
     return { kind: 'clarify', choices: kin.slice(0, MOST_CHOICES), ...common };
-  const isLikely = best !== undefined && best.confidence >= thresholds.answer;
-  const pair = isLikely ? [best.entry, secondOf(candidates)].filter((entry) => entry !== undefined) : [];
+  const second = secondOf(candidates);
+  // Of two texts either may answer: said together they answer as likely as both.
+  const isLikely =
+    best !== undefined &&
+    (best.confidence >= thresholds.answer ||
+      (second !== undefined && best.confidence + second.confidence >= thresholds.pair));
+  const pair = isLikely ? [best, second].flatMap((one) => one?.entry ?? []) : [];
   const [entry, also] = isAsWritten ? pair : tellingValue(library, question, language, pair);
   if (best !== undefined && entry !== undefined && !isContested(reading) && !isOther) {
     const { confidence } = best;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Entry, recordOf } from '../../../../src/core/library/entries.js';
 import type { Library, Search, Within } from '../../../../src/core/library/library.js';
-import { decide } from '../../../../src/core/skills/answer/decide.js';
+import { decide, thresholdsOf } from '../../../../src/core/skills/answer/decide.js';
 import { type ConversationState, EMPTY_STATE } from '../../../../src/core/skills/state.js';
 
 /** What the cap and the overview of the grant rest on is the same; of the others nothing is. */
@@ -65,7 +65,7 @@ function deskOf(answers: Readonly<Record<string, Answer>>): Library {
       ),
     },
     models: {
-      judge: { thresholds: { answer: 0.5, offer: 0.25 } },
+      judge: { thresholds: { answer: 0.5, offer: 0.25, pair: 0.6 } },
     },
     exact: () => undefined,
     lacking(text: string, records: readonly string[]) {
@@ -133,6 +133,27 @@ describe('decide', () => {
     expect(ask('grant money', { 'grant money': { found: less } })).not.toHaveProperty('also');
     const same = { 'grant/cap': 0.6, 'grant/overview': 0.4 };
     expect(ask('grant money', { 'grant money': { found: same } })).not.toHaveProperty('also');
+  });
+
+  it('says two statements of one record of which neither is likely enough, but both together are', () => {
+    const asking = (found: Readonly<Record<string, number>>) =>
+      ask('grant money', { 'grant money': { found } });
+    expect(asking({ 'grant/cap': 0.4, 'grant/deadline': 0.2 })).toMatchObject({
+      kind: 'say',
+      entry: { id: 'grant/cap' },
+      also: { id: 'grant/deadline' },
+    });
+    expect(asking({ 'grant/cap': 0.4, 'grant/deadline': 0.19 }).kind).not.toBe('say');
+    expect(asking({ 'grant/cap': 0.4, 'pact/deadline': 0.3 }).kind).not.toBe('say');
+    expect(asking({ 'grant/cap': 0.4, 'grant/overview': 0.3 }).kind).not.toBe('say');
+  });
+
+  it('says no pair that is less likely than what an answer needs, where a desk asks for more', () => {
+    const library = deskOf({ 'grant money': { found: { 'grant/cap': 0.4, 'grant/deadline': 0.3 } } });
+    const decided = (answer?: number) =>
+      decide(library, 'grant money', EMPTY_STATE, thresholdsOf(library, answer));
+    expect(decided().kind).toBe('say');
+    expect(decided(0.8).kind).not.toBe('say');
   });
 
   it('says beside an answer that is not sure what a year is asked of that its record lacks', () => {
