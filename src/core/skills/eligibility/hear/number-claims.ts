@@ -7,7 +7,6 @@ import { Around } from './around.js';
 import type { Draft } from './claims.js';
 import type { Clause } from './clauses.js';
 import { isLatin, type Line } from './line.js';
-import type { NumberSpan } from './numbers.js';
 import { type Quantity, QuantityReader, turned, widened } from './quantities.js';
 import { type Lexicons, marked, ofKind, type SenseHit } from './senses.js';
 import { isSaidOfSelf, type Stance, stanceOf } from './stance.js';
@@ -56,17 +55,11 @@ export class NumberClaims {
   }
 
   /** Those of a clause, which are read in order; `drafts` are those before. */
-  of(
-    clauses: readonly Clause[],
-    n: number,
-    numbers: readonly NumberSpan[],
-    asked: string | undefined,
-    drafts: readonly Draft[],
-  ): Draft[] {
+  of(clauses: readonly Clause[], n: number, asked: string | undefined, drafts: readonly Draft[]): Draft[] {
     const clause = clauses[n] as Clause;
     const before = clauses[n - 1];
     const after = '(,'.includes(this.#line.text[clause.end - 1] ?? ' ') ? clauses[n + 1] : undefined;
-    const all = this.#quantities.read(clause, numbers);
+    const all = this.#quantities.read(clause);
     const near = before === undefined ? [clause] : [before, clause];
     const made: Draft[] = [];
     for (const quantity of all) {

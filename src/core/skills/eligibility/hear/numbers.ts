@@ -208,21 +208,12 @@ function skipGap(text: string, end: number, scaled: boolean): number {
 }
 
 const DATE_MARKS = '/:.#-';
+/** What makes no number of digits behind it (G7, #3, less than nothing), and of those before it: 10:30, 1.2.3, 5kg; with two hyphens, 010-1234-5678. */
+const [NAMED, GOES_ON] = [/[#\p{Ll}\d]$|(?:^| )-$/u, /^(?:.[./:]\d|.-\d{1,9}-\d|\d\p{Ll})/u];
 
-/** Part of a date, a time, a telephone number or a name: 2024-03-27, 10:30, G7. */
-function isOther(text: string, start: number, end: number): boolean {
-  const [before, after] = [text[start - 1] ?? ' ', text[end] ?? ' '];
-  const code = before.charCodeAt(0);
-  if (isLatin(code) || isDigit(code) || (isLatin(after.charCodeAt(0)) && isDigit(text.charCodeAt(end - 1))))
-    return true;
-  if (after === '.' && isDigit(text.charCodeAt(end + 1)) && text.slice(start, end).includes('.')) return true;
-  // Less than nothing is no count.
-  if (before === '-' && (text[start - 2] ?? ' ') === ' ' && isDigit(text.charCodeAt(start))) return true;
-  if (before === '#' || ((after === '/' || after === ':') && isDigit(text.charCodeAt(end + 1)))) return true;
-  if (DATE_MARKS.includes(before) && before !== '-' && isDigit(text.charCodeAt(start - 2))) return true;
-  // A range is two numbers; three with hyphens are a date or a telephone number.
-  return before === '-' && chained(text, start - 1, -1) ? true : after === '-' && chained(text, end, 1);
-}
+/** Part of a date, a time, a telephone number or a name. */
+const isOther = (text: string, start: number, end: number): boolean =>
+  NAMED.test(text.slice(Math.max(0, start - 2), start)) || GOES_ON.test(text.slice(end - 1, end + 12));
 
 const DATE = /(\d{4})([./-])\d{1,2}(?:\2\d{1,2})?\.?(?![\d./-])/y;
 
@@ -242,17 +233,6 @@ function pastOther(text: string, start: number): number {
   )
     at += 1;
   return Math.max(at, start + 1);
-}
-
-/** Whether at least two hyphens with digits around follow one another in a direction. */
-function chained(text: string, hyphen: number, way: 1 | -1): boolean {
-  let at = hyphen + way;
-  let digits = 0;
-  while (isDigit(text.charCodeAt(at)) && digits < 9) {
-    at += way;
-    digits += 1;
-  }
-  return digits > 0 && text[at] === '-' && isDigit(text.charCodeAt(at + way));
 }
 
 /** Where letters end of which numerals are made. */
