@@ -6,7 +6,7 @@
 import { EN, type Mark } from '../../../language/statement-words.js';
 import { given } from '../../../model/given.js';
 import type { Facts, Known, Profile } from '../../../model/profile.js';
-import { among, both } from '../known.js';
+import { among } from '../known.js';
 import { bareAnswer } from './bare-answer.js';
 import { type Draft, type Hearing, SHORT } from './claims.js';
 import { type Clause, clausesOf } from './clauses.js';
@@ -87,18 +87,23 @@ export class StatementReader {
     if (named.length === 0 && options.asking === undefined && !counts) return { claims: [], facts: {} };
     const clauses = clausesOf(line.text, hits, findNumbers(line.text));
     const answers = options.asking === undefined ? [] : this.#words.answers.scan(line.text);
-    const drafts = this.#drafts(line, clauses, { ...options, isAnswered: answers.length > 0 });
+    const drafts = this.#drafts(line.text, clauses, { ...options, isAnswered: answers.length > 0 });
+    const claims = drafts.map((draft) => ({
+      ...draft,
+      start: line.at[draft.start] as number,
+      end: line.at[draft.end] as number,
+    }));
     // Nobody states so much of one business.
-    if (drafts.length > MOST_CLAIMS) return { claims: drafts, facts: {} };
+    if (drafts.length > MOST_CLAIMS) return { claims, facts: {} };
     // Whoever asks for somebody else says nothing of a business of her own.
-    if (clauses.some(({ marks }) => marks.has('behalf'))) return { claims: drafts, facts: {} };
+    if (clauses.some(({ marks }) => marks.has('behalf'))) return { claims, facts: {} };
     const kept = doubtedAfterwards(clauses, corrected(clauses, drafts));
     const facts = this.#facts(clauses, kept);
     const { asking } = options;
     const { fillers } = this.#words;
     const answer =
       asking === undefined ? undefined : bareAnswer(line.text, clauses, answers, { asking, drafts, fillers });
-    return { claims: drafts, facts, ...given({ answer }) };
+    return { claims, facts, ...given({ answer }) };
   }
 
   /** The words of a line, in order. A mark within a longer word of the profile is a part of that. */
@@ -138,11 +143,9 @@ export class StatementReader {
     return { text: out, at: [...places, at[text.length] as number] };
   }
 
-  #drafts(line: Line, clauses: readonly Clause[], options: Drafting): Draft[] {
-    const { text, at } = line;
-    const counts = new NumberClaims(this.profile, line, this.#words);
+  #drafts(text: string, clauses: readonly Clause[], options: Drafting): Draft[] {
+    const counts = new NumberClaims(this.profile, text, this.#words);
     const drafts: Draft[] = [];
-    const place = (start: number, end: number) => ({ start: at[start] ?? 0, end: at[end] ?? 0 });
     let parts = new Map<number, SenseHit>();
     for (const [n, clause] of clauses.entries()) {
       if (clause.end - clause.start > LONGEST_CLAUSE || drafts.length > MOST_CLAIMS) continue;
@@ -159,10 +162,10 @@ export class StatementReader {
           const own = when === 'future' || heard !== 'asserted' || isSaidOfSelf(clause, { start, end });
           const none = heard === 'asserted' && holdsZero(clause);
           const stance = asked ? 'asked' : none ? 'doubted' : own ? heard : 'other';
-          drafts.push({ attribute, known, stance, ...place(start, end), clause: n });
+          drafts.push({ attribute, known, stance, start, end, clause: n });
         }
       }
-      drafts.push(...this.#labels(clause, n, options, place));
+      drafts.push(...this.#labels(clause, n, options));
       const counted = counts.of(clauses, n, options.asking, drafts);
       drafts.push(...counted, ...(counted.length === 0 ? counts.began(clause, n) : []));
     }
@@ -208,12 +211,7 @@ export class StatementReader {
   }
 
   /** Names of choices, in answer to a question. */
-  *#labels(
-    clause: Clause,
-    n: number,
-    { asking, isAnswered }: Drafting,
-    place: (start: number, end: number) => { start: number; end: number },
-  ): Generator<Draft> {
+  *#labels(clause: Clause, n: number, { asking, isAnswered }: Drafting): Generator<Draft> {
     if (asking === undefined) return;
     const parts = ofKind(clause.hits, 'part');
     for (const { value, start, end } of ofKind(clause.hits, 'label')) {
@@ -230,7 +228,7 @@ export class StatementReader {
         continue;
       const stance = clause.asked ? 'asked' : stanceOf(clause, { start, end }, 'now');
       const { attribute, choice } = value;
-      yield { attribute, known: among(choice), stance, ...place(start, end), clause: n };
+      yield { attribute, known: among(choice), stance, start, end, clause: n };
     }
   }
 
@@ -243,9 +241,7 @@ export class StatementReader {
       if (attribute.kind === 'number' && AGES.has(attribute.measure) && converted) continue;
       const known =
         attribute.kind === 'number' ? numberFact(clauses, own) : choiceFact(attribute, clauses, own);
-      const before = facts[attribute.id];
-      if (known !== undefined)
-        facts[attribute.id] = before === undefined ? known : (both(before, known) ?? before);
+      if (known !== undefined) facts[attribute.id] = known;
     }
     return facts;
   }
