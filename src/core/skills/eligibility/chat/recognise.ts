@@ -56,11 +56,6 @@ export function asksForCheck(question: string, told: boolean): boolean {
   return asksWhether(spellOut(question));
 }
 
-const listOf = (words: string): ReadonlySet<string> => new Set(words.split('|').map((word) => word.trim()));
-const PLAIN = TABLES.map(({ plain, plainEndings }) => ({
-  words: listOf(plain),
-  endings: listOf(plainEndings),
-}));
 /** Letters at the end of a message in which what it asks is looked for. */
 const LAST_LETTERS = 600;
 /** Longest word whose endings are looked at, and how many may stand one behind another. */
@@ -68,11 +63,14 @@ const [LONGEST_WORD, MOST_ENDINGS] = [24, 3];
 
 /** Whether a word names nothing of its own: a plain one, with endings behind it, or nothing but endings. */
 function isPlain(word: string, endings = MOST_ENDINGS): boolean {
-  if (word === '' || PLAIN.some(({ words }) => words.has(word))) return true;
+  if (word === '' || TABLES.some(({ plain }) => plain.has(word))) return true;
   if (endings === 0 || word.length > LONGEST_WORD) return false;
   for (let at = word.length - 1; at >= 0; at--) {
     const ending = word.slice(at);
-    if (PLAIN.some((each) => each.endings.has(ending)) && isPlain(word.slice(0, at), endings - 1))
+    if (
+      TABLES.some(({ plainEndings }) => plainEndings.has(ending)) &&
+      isPlain(word.slice(0, at), endings - 1)
+    )
       return true;
   }
   return false;
@@ -215,16 +213,17 @@ export function recordAsked(
   const found = decision.candidates.flatMap(({ entry, confidence }) =>
     entry.kind !== 'social' && open(entry.record) ? [{ record: entry.record ?? '', confidence }] : [],
   );
-  const best = found[0];
+  const [best] = found;
+  const isClear = best !== undefined && best.confidence >= CLEAR;
   const firm = meant.filter((id) => !isTerm(id));
-  if (best !== undefined && meant.includes(best.record) && (!isTerm(best.record) || firm.length === 0)) {
+  const named = firm.length > 0 ? firm : meant;
+  if (
+    best !== undefined &&
+    (named.includes(best.record) || (isClear && firm.length === 0 && !isTerm(best.record)))
+  )
     return best.record;
-  }
-  if (best !== undefined && best.confidence >= CLEAR && firm.length === 0 && !isTerm(best.record))
-    return best.record;
-  const named = firm[0] ?? meant[0];
-  if (named !== undefined) return named;
-  if (best !== undefined && best.confidence >= CLEAR) return best.record;
+  if (named[0] !== undefined) return named[0];
+  if (isClear) return best.record;
   const carried = state.check?.record ?? state.record;
   if (carried !== undefined && open(carried)) return carried;
   if (

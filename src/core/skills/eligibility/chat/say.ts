@@ -12,7 +12,6 @@ import { composeEntry } from '../../answer/compose.js';
 import { replyOf, say, type Voice } from '../../answer/say.js';
 import { type Check, changesTo, standingOf } from '../index.js';
 import {
-  answerButtons,
   asks,
   askWords,
   button,
@@ -22,7 +21,7 @@ import {
   nextOf,
   questionsOf,
 } from './asking.js';
-import { conditionWords, factsWords, questionOf } from './wording.js';
+import { conditionWords, factsWords } from './wording.js';
 
 /** What is said of a condition by its own verdict. */
 const STANDING_WORDS: Readonly<Record<Verdict, BotPhrase>> = {
@@ -245,7 +244,7 @@ export function sayAll(scene: CheckScene, first: boolean, wanted?: string): Repl
         }
       : {
           paragraphs: [say(voice, first ? 'check-all-start' : 'check-all'), askWords(scene, asking)],
-          actions: answerButtons(scene, asking),
+          ...asks(scene, asking),
         };
   return replyOf(voice, {
     ...asked,
@@ -256,7 +255,7 @@ export function sayAll(scene: CheckScene, first: boolean, wanted?: string): Repl
     ),
     check: {
       form: questionsOf(voice, open),
-      ...given({ asking: asking === undefined ? undefined : questionOf(voice, asking) }),
+      ...given({ asking: 'check' in asked ? asked.check?.asking : undefined }),
     },
   });
 }

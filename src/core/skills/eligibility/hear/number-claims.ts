@@ -90,17 +90,9 @@ export class NumberClaims {
       );
       if (cue === undefined || this.#around.strangeBefore(clause, Math.min(cue.start, when.start))) return [];
       const [start, end] = [Math.min(cue.start, when.start), Math.max(cue.end, when.end)];
-      const [from, to] = when.value.years;
-      return [
-        {
-          attribute: attribute.id,
-          known: between(from, to),
-          stance: stanceOf(clause, { start, end }, 'past'),
-          start,
-          end,
-          clause: n,
-        },
-      ];
+      const known = between(...when.value.years);
+      const stance = stanceOf(clause, { start, end }, 'past');
+      return [{ attribute: attribute.id, known, stance, start, end, clause: n }];
     });
   }
 
