@@ -8,7 +8,7 @@ import type { CheckForm, Reply, Turn } from './reply.js';
 import { greet, withHandOver } from './skills/answer/build-reply.js';
 import { type Decision, thresholdsOf } from './skills/answer/decide.js';
 import { say, type Voice, wordsOnly } from './skills/answer/say.js';
-import { formOf } from './skills/eligibility/chat/form.js';
+import { formOf } from './skills/eligibility/chat/press.js';
 import type { Response } from './skills/skill.js';
 import { apart, type ConversationState, EMPTY_STATE, withOwn } from './skills/state.js';
 import { languageOf, respond } from './turn/respond.js';

@@ -22,7 +22,7 @@ const list = (ids: readonly string[]): string => (ids.length === 0 ? 'nothing' :
 function unmet(profile: Profile, { items }: Check, example: EligibilityExample): string[][] {
   const facts = withConsequences(profile, example.facts);
   return items
-    .filter((tree) => standingOf(profile, tree, facts) === 'not-met')
+    .filter((tree) => standingOf(profile, tree, facts) === 'not_eligible')
     .map((tree) => attributesIn(tree));
 }
 

@@ -1,7 +1,7 @@
 /** What people say to steer a check of eligibility, and how they ask for one: patterns that a language holds as data. */
 import ENGLISH from './en/check.json' with { type: 'json' };
 import KOREAN from './ko/check.json' with { type: 'json' };
-import { listOf, ofEach, patternOf, type Written } from './word-lists.js';
+import { ofEach, patternOf, WordList, type Written } from './word-lists.js';
 
 export type CheckCommand = 'why' | 'unknown' | 'back' | 'restart' | 'stop' | 'change';
 
@@ -39,12 +39,12 @@ export interface CheckWords {
   /** Behind or before the name of a term, asks whether the asker is what it names. */
   readonly behindTerm: RegExp;
   readonly beforeTerm: RegExp;
-  /** Words, with `|` between them, in the names of attributes, by which none is told from another. */
-  readonly common: string;
-  /** Words with `|` between them that name no thing of a program: what is left of a question beside them is asked as well. */
-  readonly plain: string;
+  /** Words in the names of attributes, by which none is told from another. */
+  readonly common: WordList;
+  /** Words that name no thing of a program: what is left of a question beside them is asked as well. */
+  readonly plain: WordList;
   /** Endings that may stand behind them. */
-  readonly plainEndings: string;
+  readonly plainEndings: WordList;
   /** What may stand before the part that asks, and ends what is told: 인데. */
   readonly tellsBefore: RegExp;
   /** What thumbs make of words, spelt out. Only for telling what is asked. */
@@ -62,9 +62,9 @@ function wordsOf(written: typeof ENGLISH | typeof KOREAN): CheckWords {
       patterns,
     ),
     commands: patternsOf<CheckCommand>(commands),
-    common,
-    plain: listOf(plain),
-    plainEndings: listOf(plainEndings),
+    common: new WordList(common),
+    plain: new WordList(plain),
+    plainEndings: new WordList(plainEndings),
     spellings: spellings.map(([pattern = '', meant = '']) => [patternOf(pattern), meant]),
   };
 }

@@ -57,6 +57,28 @@ class Table {
     return id;
   }
 
+  /** The lesser or the greater of two nodes for each answer (`choose`), from the first attribute that either asks. */
+  joined(
+    one: number,
+    other: number,
+    choose: (...ends: number[]) => number,
+    done = new Map<string, number>(),
+  ): number {
+    const [a, b] = [this.nodes[one - FIRST_NODE], this.nodes[other - FIRST_NODE]];
+    if (a === undefined && b === undefined) return choose(one, other);
+    const key = `${one}:${other}`;
+    const known = done.get(key);
+    if (known !== undefined) return known;
+    const axis = Math.min(a?.axis ?? Infinity, b?.axis ?? Infinity);
+    const [first, second] = [a?.axis === axis ? a.next : undefined, b?.axis === axis ? b.next : undefined];
+    const next = (first ?? second ?? []).map((_, n) =>
+      this.joined(first?.[n] ?? one, second?.[n] ?? other, choose, done),
+    );
+    const id = this.of(axis, next);
+    done.set(key, id);
+    return id;
+  }
+
   diagram(axes: readonly Axis[], root: number): Diagram {
     const { nodes } = this;
     return { axes, root, nodes, node: (id) => nodes[id - FIRST_NODE] };
@@ -116,32 +138,6 @@ function endOf(condition: Condition, cell: Cell, whole: boolean): End {
   return met ? END.yes : END.no;
 }
 
-/** Conditions of which some are settled; the settled ones are numbers. */
-type Residue = End | Condition | { readonly kind: 'all_of' | 'any_of'; readonly items: readonly Residue[] };
-
-function settle(residue: Residue, attribute: string, cell: Cell, whole: boolean): Residue {
-  if (typeof residue === 'number') return residue;
-  if (residue.kind === 'condition') {
-    return residue.attribute === attribute ? endOf(residue, cell, whole) : residue;
-  }
-  return simplified(
-    residue.kind,
-    residue.items.map((item) => settle(item, attribute, cell, whole)),
-  );
-}
-
-/** Strong Kleene: all-of is the least of its parts, any-of the greatest. */
-function simplified(kind: 'all_of' | 'any_of', items: readonly Residue[]): Residue {
-  const [idle, decides] = kind === 'all_of' ? ([END.yes, END.no] as const) : ([END.no, END.yes] as const);
-  if (items.includes(decides)) return decides;
-  const open = items.filter((item) => item !== idle && item !== END.notStated);
-  const dim = items.includes(END.notStated);
-  if (open.length === 0) return dim ? END.notStated : idle;
-  const [only] = open;
-  if (open.length === 1 && !dim && only !== undefined) return only;
-  return { kind, items: dim ? [...open, END.notStated] : open };
-}
-
 /**
  * The diagram of conditions of which all must be met. Attributes are asked in the order in which they first stand in
  * the conditions. Conditions on an attribute that the profile lacks count as not stated.
@@ -156,45 +152,21 @@ export function compile(profile: Profile, items: readonly ConditionTree[]): Diag
       leaves.filter((leaf) => leaf.attribute === attribute.id),
     ),
   }));
-  // Cells of one sort settle every condition alike.
-  const sorts = attributes.map((attribute, n) => {
-    const own = leaves.filter((leaf) => leaf.attribute === attribute.id);
-    const whole = attribute.kind === 'number' && attribute.whole;
-    return (axes[n]?.cells ?? []).map((cell) => own.map((leaf) => endOf(leaf, cell, whole)).join());
-  });
   const table = new Table();
-  const keys = new Map<Condition, number>(leaves.map((leaf, n) => [leaf, n]));
-  const keyOf = (residue: Residue): string => {
-    if (typeof residue === 'number') return `=${residue}`;
-    if (residue.kind === 'condition') return String(keys.get(residue));
-    return `${residue.kind === 'all_of' ? '&' : '|'}(${residue.items.map(keyOf).join()})`;
+  const joined = (items: readonly ConditionTree[], kind: 'all_of' | 'any_of'): number => {
+    const [idle, choose] = kind === 'all_of' ? ([END.yes, Math.min] as const) : ([END.no, Math.max] as const);
+    return items.map(build).reduce((sum, one) => table.joined(sum, one, choose), idle);
   };
-  const done = new Map<string, number>();
-  const build = (residue: Residue, depth: number): number => {
-    if (typeof residue === 'number') return residue;
-    const axis = axes[depth];
-    const attribute = attributes[depth];
-    if (axis === undefined || attribute === undefined) return END.notStated;
-    const key = `${depth}/${keyOf(residue)}`;
-    const before = done.get(key);
-    if (before !== undefined) return before;
+  const build = (tree: ConditionTree): number => {
+    if (tree.kind !== 'condition') return joined(tree.items, tree.kind);
+    const axis = attributes.findIndex(({ id }) => id === tree.attribute);
+    const attribute = attributes[axis];
+    if (attribute === undefined) return END.notStated;
     const whole = attribute.kind === 'number' && attribute.whole;
-    const after = new Map<string, number>();
-    const next = axis.cells.map((cell, n) => {
-      const sort = sorts[depth]?.[n] ?? '';
-      const known = after.get(sort) ?? build(settle(residue, attribute.id, cell, whole), depth + 1);
-      after.set(sort, known);
-      return known;
-    });
-    const id = table.of(depth, next);
-    done.set(key, id);
-    return id;
+    return table.of(axis, axes[axis]?.cells.map((cell) => endOf(tree, cell, whole)) ?? []);
   };
-  const known = (tree: ConditionTree): Residue => {
-    if (tree.kind === 'condition') return profile.attributes.has(tree.attribute) ? tree : END.notStated;
-    return simplified(tree.kind, tree.items.map(known));
-  };
-  return table.diagram(axes, build(simplified('all_of', items.map(known)), 0));
+  // What was made on the way and is not led to is left out.
+  return restrict(table.diagram(axes, joined(items, 'all_of')), {});
 }
 
 /** Whether an answer in this cell is still possible. */

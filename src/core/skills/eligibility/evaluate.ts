@@ -1,11 +1,8 @@
-/** What conditions come to for what is known, and what could still change it. */
+/** What conditions come to for what is known, what could still change it, and which question to ask next. */
 import type { ConditionTree, Verdict } from '../../model/eligibility.js';
 import type { Facts, Profile } from '../../model/profile.js';
-import { type Cell, compile, type Diagram, END, type End, reached, restrict } from './diagram.js';
+import { allows, type Cell, compile, type Diagram, END, type End, reached, restrict } from './diagram.js';
 import { among, exactly } from './known.js';
-
-/** How one condition stands: met, not met, not known yet, or such that the documents do not say. */
-export type Standing = 'met' | 'not-met' | 'unknown' | 'not-stated';
 
 /**
  * The verdict that every way of filling in what is not known agrees on; `needs_more_information` while they differ.
@@ -22,12 +19,6 @@ const VERDICT_OF: Readonly<Record<End, Verdict>> = {
   [END.notStated]: 'not_stated',
   [END.yes]: 'eligible',
 };
-const STANDING_OF: Readonly<Record<Verdict, Standing>> = {
-  eligible: 'met',
-  not_eligible: 'not-met',
-  not_stated: 'not-stated',
-  needs_more_information: 'unknown',
-};
 
 /** Evaluates a diagram. Facts about attributes that it does not ask are of no account. */
 export function evaluate(diagram: Diagram, facts: Facts): Evaluation {
@@ -37,25 +28,18 @@ export function evaluate(diagram: Diagram, facts: Facts): Evaluation {
   return { verdict: 'needs_more_information', open: attributes };
 }
 
-/** How one condition, or a group of them, stands by itself. */
-export function standingOf(profile: Profile, tree: ConditionTree, facts: Facts): Standing {
-  return STANDING_OF[evaluate(compile(profile, [tree]), facts).verdict];
+/** The verdict of one condition, or of a group of them, by itself. */
+export function standingOf(profile: Profile, tree: ConditionTree, facts: Facts): Verdict {
+  return evaluate(compile(profile, [tree]), facts).verdict;
 }
 
-/** A single answer that would make the verdict another. */
-export interface Change {
-  readonly attribute: string;
-  /** Neighbouring answers that would do it. */
-  readonly cells: readonly Cell[];
-}
-
-/** Answers to one attribute that would make someone eligible who is not, everything else being as it is. */
-export function changesTo(diagram: Diagram, facts: Facts): Change[] {
+/** The attributes of which another answer would make someone eligible who is not, everything else being as it is. */
+export function changesTo(diagram: Diagram, facts: Facts): string[] {
   return diagram.axes.flatMap(({ attribute, cells }) => {
     const better = cells.filter(
       (cell) => evaluate(diagram, { ...facts, [attribute]: knownOf(cell) }).verdict === 'eligible',
     );
-    return better.length > 0 && better.length < cells.length ? [{ attribute, cells: better }] : [];
+    return better.length > 0 && better.length < cells.length ? [attribute] : [];
   });
 }
 
@@ -63,4 +47,41 @@ export function changesTo(diagram: Diagram, facts: Facts): Change[] {
 export function knownOf(cell: Cell): Facts[string] {
   if (cell.kind === 'choice') return among(cell.choice);
   return exactly(Number.isFinite(cell.from) ? cell.from : Number.isFinite(cell.below) ? cell.below - 1 : 0);
+}
+
+/** Of the answers to an attribute that are still possible, the share that settles the verdict, 0 to 1. */
+function settles(diagram: Diagram, facts: Facts, attribute: string): number {
+  const axis = diagram.axes.find((each) => each.attribute === attribute);
+  const cells = (axis?.cells ?? []).filter((cell) => allows(facts[attribute], cell));
+  const settled = cells.filter(
+    (cell) =>
+      evaluate(diagram, { ...facts, [attribute]: knownOf(cell) }).verdict !== 'needs_more_information',
+  );
+  return cells.length === 0 ? 0 : settled.length / cells.length;
+}
+
+/**
+ * Of the attributes that can still change a verdict, the one whose answers settle most, summed over the diagrams; the
+ * earlier one on a tie. Those in `declined` are not asked again. Undefined when none is left.
+ */
+export function nextQuestion(
+  diagrams: readonly Diagram[],
+  facts: Facts,
+  declined: ReadonlySet<string> = new Set(),
+): string | undefined {
+  const worth = new Map<string, number>();
+  for (const diagram of diagrams) {
+    const { open } = evaluate(diagram, facts);
+    for (const attribute of open) {
+      if (declined.has(attribute)) continue;
+      // An answer that settles nothing yet is still worth asking, if less.
+      const gain = 0.01 + settles(diagram, facts, attribute);
+      worth.set(attribute, (worth.get(attribute) ?? 0) + gain);
+    }
+  }
+  let best: string | undefined;
+  for (const [attribute, gain] of worth) {
+    if (best === undefined || gain > (worth.get(best) ?? 0) + 1e-9) best = attribute;
+  }
+  return best;
 }

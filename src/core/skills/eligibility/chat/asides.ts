@@ -6,7 +6,7 @@ import type { Facts, Known } from '../../../model/profile.js';
 import type { Scene } from '../../skill.js';
 import type { CheckState } from '../../state.js';
 import { askedBy } from '../checks.js';
-import { withoutCorrection } from './commands.js';
+import { withoutCorrection } from './recognise.js';
 
 /** Words up to which a text may answer another question than the one that was asked. */
 const SHORT_ANSWER = 4;

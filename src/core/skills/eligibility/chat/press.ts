@@ -1,10 +1,15 @@
 /** Buttons and forms of a check. Pure. */
 
+import { given } from '../../../model/given.js';
 import type { Known } from '../../../model/profile.js';
-import type { Response, Scene } from '../../skill.js';
-import type { CheckState } from '../../state.js';
+import type { CheckForm } from '../../../reply.js';
+import type { Voice } from '../../answer/say.js';
+import type { Response, Scene, Setting } from '../../skill.js';
+import type { CheckState, ConversationState } from '../../state.js';
+import { askedBy } from '../checks.js';
 import { among, exactly } from '../index.js';
-import { isCommand } from './commands.js';
+import { questionsOf } from './asking.js';
+import { isCommand } from './recognise.js';
 import { answeredWith, askAgain, begin, goOn, run, saidIn, saidWith, steer } from './run.js';
 
 /** Takes a pressed button of a check; undefined for other buttons. */
@@ -65,4 +70,30 @@ export function submitAnswers(
     declined: [...new Set([...check.declined, ...declined])].filter((id) => told[id] === undefined),
   };
   return run(scene, next, saidWith(scene, told), true);
+}
+
+/**
+ * The form of the check that an action begins, for what has been said in a conversation.
+ *
+ * @param action `check:<record>`, or `check:*` for all programs
+ * @returns undefined when there is no such check
+ */
+export function formOf(
+  { library }: Pick<Setting, 'library'>,
+  voice: Voice,
+  { said = {} }: ConversationState,
+  action: string,
+): CheckForm | undefined {
+  const [verb, target = ''] = [action.slice(0, action.indexOf(':')), action.slice(action.indexOf(':') + 1)];
+  const { checks } = library;
+  const isAll = target === '*';
+  if (verb !== 'check' || !(isAll || checks.on(voice.today).has(target))) return undefined;
+  const chosen = checks.chosen(voice.today, isAll ? undefined : target);
+  const open = new Set(chosen.flatMap((check) => checks.evaluate(check, said).open));
+  return {
+    action,
+    ...given({ title: isAll ? undefined : chosen[0]?.record.name[voice.language] }),
+    open: questionsOf(voice, open),
+    all: questionsOf(voice, askedBy(chosen)),
+  };
 }

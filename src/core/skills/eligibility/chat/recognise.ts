@@ -1,5 +1,5 @@
-/** Whether someone asks if she is eligible, and for what. */
-import { type CheckWords, EN, KO, TABLES } from '../../../language/check-words.js';
+/** What someone types to steer a check, whether she asks if she is eligible, and for what. */
+import { type CheckCommand, type CheckWords, EN, KO, TABLES } from '../../../language/check-words.js';
 import { normalise } from '../../../language/index.js';
 import { withoutEnd } from '../../../language/without-end.js';
 import type { Library } from '../../../library/library.js';
@@ -7,15 +7,6 @@ import { squeeze } from '../../../library/names.js';
 import type { Facts } from '../../../model/profile.js';
 import type { Decision } from '../../answer/decide.js';
 import type { ConversationState } from '../../state.js';
-
-/** Whether either language has a pattern in a text. */
-const has = (
-  text: string,
-  which: keyof Omit<
-    CheckWords,
-    'commands' | 'spellings' | 'common' | 'plain' | 'plainEndings' | 'tellsBefore' | 'opensAsking'
-  >,
-): boolean => TABLES.some((words) => words[which].test(text));
 
 /**
  * What thumbs make of endings, spelt out: 받아여, 되나용, 쓸수잇음; "r we". Only for telling what is asked: what is told
@@ -28,17 +19,16 @@ function spellOut(question: string): string {
   );
 }
 
-/** Whether the question is for everything that the asker may be eligible for. */
-export function asksForAll(question: string): boolean {
-  return has(spellOut(question), 'asksAll');
-}
-
-/** Whether the same is asked of another business, or of the asker's own as it might be. */
-export const asksOfAnother = (question: string): boolean => has(question.trim(), 'another');
-
-/** Whether a question has the very word for being eligible in it. */
-export function namesEligibility(question: string): boolean {
-  return has(question, 'eligible');
+/** Whether either language has a pattern in a text, as typed or spelt out; `CheckWords` says what each is for. */
+export function has(
+  typed: string,
+  which: keyof Omit<
+    CheckWords,
+    'commands' | 'spellings' | 'common' | 'plain' | 'plainEndings' | 'tellsBefore' | 'opensAsking'
+  >,
+): boolean {
+  const text = spellOut(typed);
+  return TABLES.some((words) => words[which].test(text));
 }
 
 /** Letters behind what opens a question in which it says what is wanted. */
@@ -57,21 +47,15 @@ function asksWhether(text: string): boolean {
 }
 
 /** Whether someone asks if she herself is eligible; `told` is whether the question tells something of her business. */
-export function asksForCheck(typed: string, told: boolean): boolean {
-  const question = spellOut(typed);
+export function asksForCheck(question: string, told: boolean): boolean {
   if (has(question, 'asksToCheck') && !has(question, 'otherSide') && !has(question, 'asksRules')) return true;
   if (!told && !has(question, 'self')) return false;
   if (has(question, 'open') && !has(question, 'eligible')) return false;
   if (has(question, 'otherSide') && !has(question, 'eligible')) return false;
   if (has(question, 'asksRules') && !told) return false;
-  return asksWhether(question);
+  return asksWhether(spellOut(question));
 }
 
-const listOf = (words: string): ReadonlySet<string> => new Set(words.split('|').map((word) => word.trim()));
-const PLAIN = TABLES.map(({ plain, plainEndings }) => ({
-  words: listOf(plain),
-  endings: listOf(plainEndings),
-}));
 /** Letters at the end of a message in which what it asks is looked for. */
 const LAST_LETTERS = 600;
 /** Longest word whose endings are looked at, and how many may stand one behind another. */
@@ -79,11 +63,14 @@ const [LONGEST_WORD, MOST_ENDINGS] = [24, 3];
 
 /** Whether a word names nothing of its own: a plain one, with endings behind it, or nothing but endings. */
 function isPlain(word: string, endings = MOST_ENDINGS): boolean {
-  if (word === '' || PLAIN.some(({ words }) => words.has(word))) return true;
+  if (word === '' || TABLES.some(({ plain }) => plain.has(word))) return true;
   if (endings === 0 || word.length > LONGEST_WORD) return false;
   for (let at = word.length - 1; at >= 0; at--) {
     const ending = word.slice(at);
-    if (PLAIN.some((each) => each.endings.has(ending)) && isPlain(word.slice(0, at), endings - 1))
+    if (
+      TABLES.some(({ plainEndings }) => plainEndings.has(ending)) &&
+      isPlain(word.slice(0, at), endings - 1)
+    )
       return true;
   }
   return false;
@@ -128,29 +115,19 @@ export function tellsFirst(question: string): boolean {
   return before.split(/[^\p{L}\p{N}]+/u).filter((word) => !isPlain(word.toLowerCase())).length > 1;
 }
 
-/** Whether a text asks for a side of a matter that no check decides: where, how much, by when. */
-export function asksOtherSide(question: string): boolean {
-  return has(spellOut(question), 'otherSide');
-}
-
-/** Whether a text says something of its writer ("we …", "저희는 …"). */
-export function isOfSelf(text: string): boolean {
-  return has(text, 'self');
-}
-
 const END = /[\s.!~?？]$/u;
 
 const withoutSigns = (text: string): string => withoutEnd(text, (letter) => END.test(letter));
 
 /** Whether a text asks something. */
 export function isQuestion(typed: string): boolean {
-  const text = spellOut(typed).trim();
+  const text = typed.trim();
   return /[?？]$/u.test(text) || has(withoutSigns(text), 'question');
 }
 
 /** Whether a text says something, and asks nothing: 빵을 구워요, "we sew bags", "no, that is done elsewhere". */
 export function isStatement(typed: string): boolean {
-  return !isQuestion(typed) && (isOfSelf(typed) || has(withoutSigns(typed.trim()), 'states'));
+  return !isQuestion(typed) && (has(typed, 'self') || has(withoutSigns(typed.trim()), 'states'));
 }
 
 /** "소공인인가요", "do we count as a small manufacturer": asks whether the asker is what a term names. */
@@ -236,16 +213,17 @@ export function recordAsked(
   const found = decision.candidates.flatMap(({ entry, confidence }) =>
     entry.kind !== 'social' && open(entry.record) ? [{ record: entry.record ?? '', confidence }] : [],
   );
-  const best = found[0];
+  const [best] = found;
+  const isClear = best !== undefined && best.confidence >= CLEAR;
   const firm = meant.filter((id) => !isTerm(id));
-  if (best !== undefined && meant.includes(best.record) && (!isTerm(best.record) || firm.length === 0)) {
+  const named = firm.length > 0 ? firm : meant;
+  if (
+    best !== undefined &&
+    (named.includes(best.record) || (isClear && firm.length === 0 && !isTerm(best.record)))
+  )
     return best.record;
-  }
-  if (best !== undefined && best.confidence >= CLEAR && firm.length === 0 && !isTerm(best.record))
-    return best.record;
-  const named = firm[0] ?? meant[0];
-  if (named !== undefined) return named;
-  if (best !== undefined && best.confidence >= CLEAR) return best.record;
+  if (named[0] !== undefined) return named[0];
+  if (isClear) return best.record;
   const carried = state.check?.record ?? state.record;
   if (carried !== undefined && open(carried)) return carried;
   if (
@@ -256,4 +234,31 @@ export function recordAsked(
     return best.record;
   }
   return undefined;
+}
+
+/** In the order in which they are looked for. */
+const COMMANDS: readonly CheckCommand[] = ['why', 'unknown', 'back', 'restart', 'stop', 'change'];
+
+export const isCommand = (text: string): text is CheckCommand => COMMANDS.some((command) => command === text);
+
+/** Letters of a text up to which it may be a command. */
+const LONGEST_COMMAND = 60;
+
+/** The command that a typed text is; undefined when it is something else. */
+export function readCommand(text: string): CheckCommand | undefined {
+  const typed = text.trim();
+  if (typed.length > LONGEST_COMMAND) return undefined;
+  const bare = withoutEnd(typed, (letter) => ' ?？.!'.includes(letter));
+  return COMMANDS.find((command) => TABLES.some(({ commands }) => commands[command].test(bare)));
+}
+
+/** A text without the words that begin a correction ("sorry, I meant …"); undefined when it begins with none. */
+export function withoutCorrection(text: string): string | undefined {
+  let bare = text;
+  for (let found = true; found; ) {
+    const shorter = TABLES.reduce((left, { correction }) => left.replace(correction, ''), bare);
+    found = shorter !== bare;
+    bare = shorter;
+  }
+  return bare === text ? undefined : bare;
 }

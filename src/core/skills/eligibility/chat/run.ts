@@ -13,8 +13,6 @@ import { sayAll, sayCheck, sayWhichAnswer, sayWhy } from './say.js';
 
 const NEW_CHECK: CheckState = { answered: [], declined: [] };
 
-const NAMING_NONE = new Set(TABLES.flatMap(({ common }) => common.split('|')));
-
 export const isEmpty = (facts: Facts): boolean => Object.keys(facts).length === 0;
 
 /** What was said before. */
@@ -127,7 +125,7 @@ function attributeNamed({ voice }: Scene, text: string, answered: readonly strin
     name
       .toLowerCase()
       .split(/[^\p{L}]+/u)
-      .filter((word) => word.length > 1 && !NAMING_NONE.has(word));
+      .filter((word) => word.length > 1 && !TABLES.some(({ common }) => common.has(word)));
   const [named, ...more] = answered.filter((id) => {
     const { ko = '', en = '' } = voice.kb.profile.attributes.get(id)?.name ?? {};
     return [...words(ko), ...words(en)].some((word) => text.toLowerCase().includes(word));

@@ -10,9 +10,8 @@ import type { Action, Reply, ReplyFact } from '../../../reply.js';
 import { citeSources } from '../../answer/cite.js';
 import { composeEntry } from '../../answer/compose.js';
 import { replyOf, say, type Voice } from '../../answer/say.js';
-import { type Check, changesTo, type Standing, standingOf } from '../index.js';
+import { type Check, changesTo, standingOf } from '../index.js';
 import {
-  answerButtons,
   asks,
   askWords,
   button,
@@ -22,13 +21,14 @@ import {
   nextOf,
   questionsOf,
 } from './asking.js';
-import { conditionWords, factsWords, questionOf } from './wording.js';
+import { conditionWords, factsWords } from './wording.js';
 
-const STANDING_WORDS: Readonly<Record<Standing, BotPhrase>> = {
-  met: 'check-met',
-  'not-met': 'check-not-met',
-  unknown: 'check-unknown',
-  'not-stated': 'check-part-not-stated',
+/** What is said of a condition by its own verdict. */
+const STANDING_WORDS: Readonly<Record<Verdict, BotPhrase>> = {
+  eligible: 'check-met',
+  not_eligible: 'check-not-met',
+  needs_more_information: 'check-unknown',
+  not_stated: 'check-part-not-stated',
 };
 
 /** What a verdict is called in a list of several, in which they stand in this order. */
@@ -46,7 +46,7 @@ const MOST_OFFERED = 3;
 /** A condition as it stands. */
 interface Assessed {
   readonly tree: ConditionTree;
-  readonly standing: Standing;
+  readonly standing: Verdict;
 }
 
 /** Sources of conditions, each once. */
@@ -135,7 +135,7 @@ function verdictWords(
 ): string[] {
   const { voice, facts } = scene;
   const name = check.record.name[voice.language];
-  const standing = (as: Standing): ConditionTree[] =>
+  const standing = (as: Verdict): ConditionTree[] =>
     items.flatMap((item) => (item.standing === as ? [item.tree] : []));
   const isTerm = check.record.kind === 'term';
   const basis = [...understood(scene, check), ...stated(scene, check)];
@@ -145,9 +145,9 @@ function verdictWords(
       return [[...windowWords(voice, check, true), says].join(' '), ...basis];
     }
     case 'not_eligible': {
-      const failed = standing('not-met');
-      const changing = new Set(changesTo(check.diagram, facts).map(({ attribute }) => attribute));
-      const remedy = failed.find((tree) => attributesIn(tree).some((id) => changing.has(id)));
+      const failed = standing('not_eligible');
+      const changing = changesTo(check.diagram, facts);
+      const remedy = failed.find((tree) => attributesIn(tree).some((id) => changing.includes(id)));
       const phrase = isTerm ? 'check-not-eligible-term' : 'check-not-eligible';
       const says = say(voice, phrase, { name, conditions: listed(voice, failed) });
       return [
@@ -170,7 +170,10 @@ function verdictWords(
           say(voice, 'check-needs-more', { name }),
         ];
       return [
-        say(voice, 'check-needs-more-done', { name, conditions: listed(voice, standing('unknown')) }),
+        say(voice, 'check-needs-more-done', {
+          name,
+          conditions: listed(voice, standing('needs_more_information')),
+        }),
         ...basis,
       ];
   }
@@ -213,7 +216,7 @@ export function sayAll(scene: CheckScene, first: boolean, wanted?: string): Repl
   const lines = results
     .toSorted((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict))
     .map(({ check, verdict }): ReplyFact => {
-      const telling: Standing = verdict === 'not_eligible' ? 'not-met' : 'unknown';
+      const telling = verdict === 'not_eligible' ? verdict : 'needs_more_information';
       const reasons = check.items.filter((tree) => standingOf(kb.profile, tree, facts) === telling);
       const note = verdict === 'eligible' ? '' : listed(voice, reasons);
       return {
@@ -241,7 +244,7 @@ export function sayAll(scene: CheckScene, first: boolean, wanted?: string): Repl
         }
       : {
           paragraphs: [say(voice, first ? 'check-all-start' : 'check-all'), askWords(scene, asking)],
-          actions: answerButtons(scene, asking),
+          ...asks(scene, asking),
         };
   return replyOf(voice, {
     ...asked,
@@ -252,7 +255,7 @@ export function sayAll(scene: CheckScene, first: boolean, wanted?: string): Repl
     ),
     check: {
       form: questionsOf(voice, open),
-      ...given({ asking: asking === undefined ? undefined : questionOf(voice, asking) }),
+      ...given({ asking: 'check' in asked ? asked.check?.asking : undefined }),
     },
   });
 }

@@ -13,18 +13,14 @@ import type { Response, Scene } from '../../skill.js';
 import type { CheckState } from '../../state.js';
 import type { Hearing } from '../index.js';
 import { answerToAnother, choiceBegun, correctedNumber } from './asides.js';
-import { readCommand } from './commands.js';
 import {
   asksByName,
-  asksForAll,
   asksForCheck,
   asksNothingElse,
-  asksOfAnother,
-  asksOtherSide,
-  isOfSelf,
+  has,
   isQuestion,
   isStatement,
-  namesEligibility,
+  readCommand,
   recordAsked,
   tellsFirst,
   termAsked,
@@ -94,11 +90,13 @@ export function takeCheck(
   }
   // Reading a business out of a text takes ten times as long as finding an entry, and most questions tell of none.
   const all =
-    asksForAll(question) && library.recordsMeant(question).length === 0 && asksNothingElse(library, question);
-  const named = namesEligibility(question);
+    has(question, 'asksAll') &&
+    library.recordsMeant(question).length === 0 &&
+    asksNothingElse(library, question);
+  const named = has(question, 'eligible');
   const offered = check === undefined && !isQuestion(question) ? offeredBy(scene) : undefined;
   const mayTell =
-    isOfSelf(question) || named || asksForCheck(question, true) || asksByName(library, question);
+    has(question, 'self') || named || asksForCheck(question, true) || asksByName(library, question);
   if (check === undefined && offered === undefined && !all && !mayTell) return undefined;
   const hearing = library.checks.hear(text, asking === undefined ? {} : { asking });
   const { facts } = hearing;
@@ -146,7 +144,7 @@ function takeAfterwards(told: Told, check: CheckState, hearing: Hearing): Respon
 function noted({ scene, question, decision }: Told, facts: Facts): Response | undefined {
   if (isEmpty(facts) || isQuestion(question) || question.split(/\s+/u).length > SHORT_STATEMENT)
     return undefined;
-  if (decision.kind === 'say' || !isOfSelf(question)) return undefined;
+  if (decision.kind === 'say' || !has(question, 'self')) return undefined;
   const said = saidWith(scene, facts);
   return leaving(scene, sayNoted(checkScene(scene, said)), said, undefined);
 }
@@ -167,7 +165,7 @@ function hasUnsaidConditions({ checks, entries }: Library, record: string): bool
 /** What was answered, and is spoken of again without being settled: also of another business, as which it may be meant. */
 function unsettled({ claims }: Hearing, { answered }: CheckState, question: string): string[] {
   const isAsked = isQuestion(question);
-  if (isAsked && !asksOfAnother(question)) return [];
+  if (isAsked && !has(question, 'another')) return [];
   const spoken = claims.filter(({ stance }) =>
     isAsked ? stance === 'asked' : !['other', 'hypothetical', 'asked'].includes(stance),
   );
@@ -179,7 +177,7 @@ function unsettled({ claims }: Hearing, { answered }: CheckState, question: stri
  * known here, or surely about another side of a record.
  */
 function isElsewhere({ scene, library, question, decision }: Told, tells: boolean): boolean {
-  if (namesEligibility(question)) return false;
+  if (has(question, 'eligible')) return false;
   const best = decision.candidates[0]?.confidence ?? 0;
   if (scene.state.record === undefined && library.recordsMeant(question).length === 0 && best < BARELY_ABOUT)
     return true;
@@ -187,7 +185,7 @@ function isElsewhere({ scene, library, question, decision }: Told, tells: boolea
     return false;
   if (!tells) return true;
   if (decision.kind !== 'say' || decision.entry.kind !== 'statement') return false;
-  if (isOfSelf(question)) return false;
+  if (has(question, 'self')) return false;
   return decision.entry.record === undefined || decision.entry.statement.aspect !== 'eligibility';
 }
 
@@ -199,7 +197,7 @@ function beginFor(told: Told, record: string, facts: Facts): Response | undefine
   if (
     holder.eligibility?.kind === 'conditions' &&
     termAsked(library, question) !== holder.id &&
-    !(hasUnsaidConditions(library, holder.id) && !asksOtherSide(question)) &&
+    !(hasUnsaidConditions(library, holder.id) && !has(question, 'otherSide')) &&
     !asksNothingElse(library, question) &&
     isAboutGap(told, facts)
   )
@@ -253,7 +251,7 @@ function isAboutGap({ scene, library, question, decision }: Told, facts: Facts):
 function isCorrection({ library, question }: Told): boolean {
   return (
     question.split(/\s+/u).length <= SHORT_STATEMENT &&
-    !(isQuestion(question) && asksOtherSide(question)) &&
+    !(isQuestion(question) && has(question, 'otherSide')) &&
     library.recordsNamed(library.checks.hide(question)).length === 0
   );
 }
@@ -292,7 +290,7 @@ function takeAnswer(
   const says = decision.kind === 'say';
   const isOwn = says && asks && recordOf(decision.entry) === check.record;
   const isAside = says && (!isTold || isOwn || isNamed);
-  if (!isAside && (!asks || says) && !asksOtherSide(question))
+  if (!isAside && (!asks || says) && !has(question, 'otherSide'))
     return leaving(scene, sayAgain(checking, asking, 'check-again'), said, check);
   const response = ordinary();
   const reply = withResumed(checking, response.reply, asking);

@@ -12,6 +12,7 @@ export interface Clause {
   readonly start: number;
   readonly end: number;
   readonly hits: readonly SenseHit[];
+  readonly numbers: readonly NumberSpan[];
   /** Marks that hold for the clause, its own and those that reach it from its neighbours. */
   readonly marks: Set<Mark>;
   /** Whether its sentence ends with a question mark. */
@@ -92,14 +93,16 @@ export function clausesOf(text: string, hits: readonly SenseHit[], numbers: read
     numbers,
   );
   const clauses: CutClause[] = [];
-  let [start, sentence, next] = [0, 0, 0];
+  let [start, sentence, next, nextNumber] = [0, 0, 0, 0];
   for (const { at, kind } of [...cuts, { at: text.length, kind: 'sentence' as const }]) {
     if (at > start) {
       const own: SenseHit[] = [];
       while (next < hits.length && (hits[next] as SenseHit).start < at) own.push(hits[next++] as SenseHit);
+      const counted: NumberSpan[] = [];
+      while ((numbers[nextNumber]?.start ?? at) < at) counted.push(numbers[nextNumber++] as NumberSpan);
       const marks = new Set(ofKind(own, 'mark').map(({ value }) => value.mark));
-      const unread = { marks, asked: false, ofSelf: false };
-      clauses.push({ text, start, end: at, hits: own, ...unread, cut: kind, sentence });
+      const within = { hits: own, numbers: counted.filter(({ end }) => end <= at), marks };
+      clauses.push({ text, start, end: at, ...within, asked: false, ofSelf: false, cut: kind, sentence });
       start = at;
     } else if (kind !== 'joint') {
       const last = clauses.pop();

@@ -68,12 +68,6 @@ export class Lexicon<T> {
     node.ends.push({ value, wordStart, wordEnd, tight });
   }
 
-  /** Whether a word begins at a place. */
-  begins(text: string, at: number): boolean {
-    const first = at < text.length ? this.#root.next.get(text[at] as string) : undefined;
-    return first !== undefined && begins(text, at) && longest(text, at, first) !== undefined;
-  }
-
   /** The longest words that begin at each place; none that lies within another. */
   scan(text: string): Hit<T>[] {
     const hits: Hit<T>[] = [];

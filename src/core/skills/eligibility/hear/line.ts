@@ -8,10 +8,7 @@ export interface Line {
   readonly at: readonly number[];
 }
 
-const PLAIN = /^[\n -~\uac00-\ud7a3]*$/u;
 const ORDINARY = /[ -_a-z\uac00-\ud7a3]/u;
-const SPACED = /^ | {2}/u;
-const CAPITAL = /(?<= )[A-Z]/gu;
 const QUOTES = '‘’‛′ʼ＇`´';
 
 /** Whether a word begins a sentence in the middle of a line: "we have 14 employees We make shoes". */
@@ -28,32 +25,15 @@ function opensSentence(text: string, at: number): boolean {
   return EN.grammar.openers.has(text.slice(at, end).toLowerCase());
 }
 
-/** A text of which every letter stands for itself. */
-function asTyped(original: string): Line {
-  const lower = original.toLowerCase();
-  const lines: string[] = [];
-  let last = 0;
-  for (const { index } of original.matchAll(CAPITAL)) {
-    if (!opensSentence(original, index)) continue;
-    lines.push(lower.slice(last, index - 1));
-    last = index;
-  }
-  lines.push(lower.slice(last));
-  return { text: lines.join('\n'), at: Array.from({ length: lower.length + 1 }, (_, place) => place) };
-}
-
 /** In one pass over the text. */
 export function lineOf(original: string): Line {
-  const plain = PLAIN.test(original);
-  if (plain && !SPACED.test(original)) return asTyped(original);
   const letters: string[] = [];
   const at: number[] = [];
   let place = 0;
   for (const letter of original) {
     const start = place;
     place += letter.length;
-    const read =
-      plain || ORDINARY.test(letter) ? letter : QUOTES.includes(letter) ? "'" : letter.normalize('NFKC');
+    const read = ORDINARY.test(letter) ? letter : QUOTES.includes(letter) ? "'" : letter.normalize('NFKC');
     if (opensSentence(original, start)) letters[letters.length - 1] = '\n';
     for (const one of read.toLowerCase()) {
       const blank = one !== '\n' && one.trim() === '';
@@ -87,4 +67,45 @@ export function blanked(line: Line, names: readonly string[]): Line {
     }
   }
   return { text, at: line.at };
+}
+
+const BULLET = /(?<=^|\n) ?[-*•‣▪●○◦] /gu;
+const ENUMERATOR = /(?<=^|\s)(\d{1,2})[.)](?=\s)/gu;
+/** Between items: a slash or a bar with spaces around. */
+const BETWEEN = / [/|] |\|/gu;
+const DIGIT = /[0-9₩$€]/u;
+
+/** "1) manufacturing 2) 7 employees": numbers that count the items up from one are none of a business. */
+function withoutEnumerators(text: string): string {
+  const found = [...text.matchAll(ENUMERATOR)];
+  const start = found.findIndex(({ 1: digits }) => digits === '1');
+  const counted = start < 0 ? [] : found.slice(start).filter(({ 1: digits }, n) => Number(digits) === n + 1);
+  if (counted.length < 2) return text;
+  let [out, last] = ['', 0];
+  for (const { 0: written, index } of counted) {
+    out += text.slice(last, index) + ';'.padEnd(written.length);
+    last = index + written.length;
+  }
+  return out + text.slice(last);
+}
+
+/** "Employees | 23": behind a bar, a number belongs to the word before it, and other words are an item of their own. */
+function apart(bar: string, at: number, text: string): string {
+  const before =
+    text
+      .slice(Math.max(0, at - 2), at)
+      .trimEnd()
+      .at(-1) ?? ' ';
+  const after = text.slice(at + bar.length, at + bar.length + 2).trimStart()[0] ?? ' ';
+  const mark = bar.includes('|') && DIGIT.test(after) && !DIGIT.test(before) ? ':' : ';';
+  return bar.replace(/[/|]/u, mark);
+}
+
+/** Lists and tables as people type them, each item set off from the next. Letters are replaced one by one, so that places stay. */
+export function itemised(text: string): string {
+  if (!/[/|)\n.]|^ ?[-*•‣▪●○◦]/u.test(text)) return text;
+  return withoutEnumerators(text.replace(BULLET, (bullet) => ' '.repeat(bullet.length))).replace(
+    BETWEEN,
+    apart,
+  );
 }

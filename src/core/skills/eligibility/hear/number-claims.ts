@@ -6,8 +6,7 @@ import { between, both, highest, lowest } from '../known.js';
 import { Around } from './around.js';
 import type { Draft } from './claims.js';
 import type { Clause } from './clauses.js';
-import { isLatin, type Line } from './line.js';
-import type { NumberSpan } from './numbers.js';
+import { isLatin } from './line.js';
 import { type Quantity, QuantityReader, turned, widened } from './quantities.js';
 import { type Lexicons, marked, ofKind, type SenseHit } from './senses.js';
 import { isSaidOfSelf, type Stance, stanceOf } from './stance.js';
@@ -28,52 +27,34 @@ const LEAST_BARE = 1e6;
 /** Letters between the word for beginning and that for when. */
 const NEAR_WHEN = 14;
 
-/** A clause with the one before it, its place among all, and what is asked. */
-interface Neighbours {
-  readonly clause: Clause;
-  readonly before: Clause | undefined;
-  /** The one in brackets behind it. */
-  readonly after: Clause | undefined;
-  readonly n: number;
-  readonly asking: string | undefined;
-}
-
 export class NumberClaims {
   readonly #numbers: readonly NumberAttribute[];
-  readonly #line: Line;
+  readonly #text: string;
   readonly #quantities: QuantityReader;
   readonly #around: Around;
   readonly #whole: Lexicons['whole'];
   /** The quantity before. */
   #last: { readonly sentence: number; readonly part: boolean } | undefined;
 
-  constructor(profile: Profile, line: Line, words: Lexicons) {
+  constructor(profile: Profile, text: string, words: Lexicons) {
     this.#around = new Around(words);
     this.#whole = words.whole;
     this.#numbers = [...profile.attributes.values()].filter((each) => each.kind === 'number');
-    this.#line = line;
-    this.#quantities = new QuantityReader(line.text, words);
+    this.#text = text;
+    this.#quantities = new QuantityReader(text, words);
   }
 
   /** Those of a clause, which are read in order; `drafts` are those before. */
-  of(
-    clauses: readonly Clause[],
-    n: number,
-    numbers: readonly NumberSpan[],
-    asked: string | undefined,
-    drafts: readonly Draft[],
-  ): Draft[] {
+  of(clauses: readonly Clause[], n: number, asked: string | undefined, drafts: readonly Draft[]): Draft[] {
     const clause = clauses[n] as Clause;
-    const before = clauses[n - 1];
-    const after = '(,'.includes(this.#line.text[clause.end - 1] ?? ' ') ? clauses[n + 1] : undefined;
-    const all = this.#quantities.read(clause, numbers);
-    const near = before === undefined ? [clause] : [before, clause];
+    const all = this.#quantities.read(clause);
+    const near = clauses.slice(Math.max(0, n - 1), n + 1);
     const made: Draft[] = [];
     for (const quantity of all) {
       const known = [...drafts, ...made];
       const asking =
         asked ?? takenBack(near, quantity, known, this.#numbers) ?? this.#ofPart(clause, quantity, known);
-      const draft = this.#draft({ clause, before, after, n, asking }, quantity, all, drafts);
+      const draft = this.#draft(clauses, n, asking, quantity, all, drafts);
       this.#last = { sentence: clause.sentence, part: draft?.part === true };
       if (draft !== undefined) made.push(draft);
     }
@@ -97,7 +78,6 @@ export class NumberClaims {
 
   /** "Opened last year", 작년에 개업: how old a business may be that began at such a time. */
   began(clause: Clause, n: number): Draft[] {
-    const { at } = this.#line;
     const attribute = this.#numbers.find(({ since }) => since !== undefined);
     if (attribute === undefined) return [];
     return ofKind(clause.hits, 'ago').flatMap((when) => {
@@ -110,17 +90,9 @@ export class NumberClaims {
       );
       if (cue === undefined || this.#around.strangeBefore(clause, Math.min(cue.start, when.start))) return [];
       const [start, end] = [Math.min(cue.start, when.start), Math.max(cue.end, when.end)];
-      const [from, to] = when.value.years;
-      return [
-        {
-          attribute: attribute.id,
-          known: between(from, to),
-          stance: stanceOf(clause, { start, end }, 'past'),
-          start: at[start] ?? 0,
-          end: at[end] ?? 0,
-          clause: n,
-        },
-      ];
+      const known = between(...when.value.years);
+      const stance = stanceOf(clause, { start, end }, 'past');
+      return [{ attribute: attribute.id, known, stance, start, end, clause: n }];
     });
   }
 
@@ -130,12 +102,14 @@ export class NumberClaims {
   }
 
   #draft(
-    { clause, before, after, n, asking }: Neighbours,
+    clauses: readonly Clause[],
+    n: number,
+    asking: string | undefined,
     quantity: Quantity,
     all: readonly Quantity[],
     drafts: readonly Draft[],
   ): Draft | undefined {
-    const { text, at } = this.#line;
+    const [text, clause] = [this.#text, clauses[n] as Clause];
     const change = hasChanged(clause, quantity);
     // "12 shops in Seoul and 8 in Busan": of what is counted before it.
     if (this.#goesOn(clause, quantity, false)) return undefined;
@@ -153,9 +127,12 @@ export class NumberClaims {
     const people = attribute.measure === 'people';
     const known = this.#valueOf(attribute, quantity, bound, people ? addedTo(text, quantity, all) : 0);
     if (known === undefined) return undefined;
-    const beside = [...(before?.hits ?? []), ...clause.hits, ...(after?.hits ?? [])].filter(
-      ({ start, end }) => end >= quantity.numberStart - 6 && start <= quantity.end + 10,
-    );
+    // A bracket or a comma may stand between it and what is told of it.
+    const goesOn = '(,'.includes(text[clause.end - 1] ?? ' ');
+    const beside = clauses
+      .slice(Math.max(0, n - 1), goesOn ? n + 2 : n + 1)
+      .flatMap(({ hits }) => hits)
+      .filter(({ start, end }) => end >= quantity.numberStart - 6 && start <= quantity.end + 10);
     const near = (mark: Mark): boolean => marked(beside, mark).length > 0;
     const aside = people && isAside(clause, quantity, all);
     const unsure =
@@ -179,8 +156,8 @@ export class NumberClaims {
       attribute: attribute.id,
       known: !people || aside ? known : withSelf(known, near('with-self'), near('plus-self')),
       stance: settled,
-      start: at[quantity.start] ?? 0,
-      end: at[quantity.end] ?? 0,
+      start: quantity.start,
+      end: quantity.end,
       clause: n,
       aside,
       strict: people && near('strict'),
@@ -207,7 +184,7 @@ export class NumberClaims {
   #isPart({ hits }: Clause, { numberStart, end }: Quantity, drafts: readonly Draft[]): boolean {
     const isFirst = !drafts.some(({ known }) => known.kind === 'number');
     // "Opened in 2021 with 4 people": as many as on that day.
-    const isWith = this.#line.text.slice(0, numberStart).trimEnd().endsWith(' with');
+    const isWith = this.#text.slice(0, numberStart).trimEnd().endsWith(' with');
     return (
       marked(hits, 'founding').some((hit) => hit.start >= end || (hit.end <= numberStart && isWith)) ||
       (isFirst && marked(hits, 'part-of').some((hit) => hit.end <= numberStart))
@@ -226,7 +203,7 @@ export class NumberClaims {
     return (
       (cue !== undefined && cue.end <= quantity.start && this.#around.strange(clause, cue.start)) ||
       this.#around.strangeAfter(clause, quantity) ||
-      (this.#line.text[quantity.numberEnd] === '-' && !isSaidOfSelf(clause, quantity))
+      (this.#text[quantity.numberEnd] === '-' && !isSaidOfSelf(clause, quantity))
     );
   }
 
@@ -254,7 +231,7 @@ export class NumberClaims {
   /** Past the ending of a Korean word: 설립됐어요. */
   #pastWord(end: number): number {
     let at = end;
-    while (isSyllable(this.#line.text.charCodeAt(at))) at += 1;
+    while (isSyllable(this.#text.charCodeAt(at))) at += 1;
     return at;
   }
 

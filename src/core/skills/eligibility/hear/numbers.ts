@@ -14,61 +14,41 @@ export interface NumberSpan {
 }
 
 /** What a numeral adds to those before it. */
-interface Piece {
+interface Worth {
   readonly from: number;
   readonly to: number;
-  /** It multiplies what stands before it. */
-  readonly scale: boolean;
-  readonly end: number;
-  readonly digits: boolean;
+  readonly korean?: boolean;
+  /** It multiplies what stands right before it, or all that is left open: 만, thousand. */
+  readonly scale?: 'small' | 'large' | undefined;
 }
 
-type Reader = (text: string, at: number) => Piece | undefined;
+interface Piece extends Worth {
+  readonly end: number;
+  readonly digits?: boolean;
+}
 
 const COUNTED = [...Object.keys(KO.scales), ...KO.grammar.counted.words];
 /** In letters; what goes on longer is no number that anyone states. */
 const LONGEST_NUMBER = 20;
+/** With separators of thousands and a decimal point. */
+const DIGITS = /\d{1,20}(?:,\d{3}(?!\d))*(?:\.\d{1,20})?/y;
 
-/** Digits with separators of thousands and a decimal point, not part of a date, a time or a name. */
-function digitsAt(text: string, at: number): Piece | undefined {
-  if (!isDigit(text.charCodeAt(at))) return undefined;
-  let end = at;
-  let digits = '';
-  while (end < text.length && end - at < LONGEST_NUMBER) {
-    const letter = text[end] as string;
-    const isPoint = letter === '.' && !digits.includes('.') && isDigit(text.charCodeAt(end + 1));
-    if (isDigit(letter.charCodeAt(0)) || isPoint) digits += letter;
-    else if (letter !== ',' || !thousandsAt(text, end)) break;
-    end += 1;
-  }
-  const value = Number(digits);
-  return { from: value, to: value, scale: false, end, digits: true };
-}
-
-function thousandsAt(text: string, comma: number): boolean {
-  const three = [1, 2, 3].every((n) => isDigit(text.charCodeAt(comma + n)));
-  return three && !isDigit(text.charCodeAt(comma + 4));
-}
-
-/** Numerals and words of scale, each as a piece without its end. */
-type Worth = Omit<Piece, 'end'>;
-
-function worthOf({ numerals, scales }: StatementWords): ReadonlyMap<string, Worth> {
+function worthOf({ numerals, scales }: StatementWords, korean: boolean): ReadonlyMap<string, Worth> {
   const words = new Map<string, Worth>();
   for (const [word, value] of Object.entries(numerals)) {
     const [from, to] = typeof value === 'number' ? [value, value] : value;
-    words.set(word, { from, to, scale: false, digits: false });
+    words.set(word, { from, to, korean });
   }
   for (const [word, scale] of Object.entries(scales))
-    words.set(
-      word,
-      scale === 0
-        ? { from: 20, to: 99, scale: false, digits: false }
-        : { from: scale, to: scale, scale: true, digits: false },
-    );
+    words.set(word, {
+      from: scale,
+      to: scale,
+      korean,
+      scale: scale < (korean ? 1e4 : 1e3) ? 'small' : 'large',
+    });
   return words;
 }
-const [KOREAN, ENGLISH] = [worthOf(KO), worthOf(EN)];
+const [KOREAN, ENGLISH] = [worthOf(KO, true), worthOf(EN, false)];
 
 /** By how many letters a numeral of Korean is looked for, longest first, by the letter that it begins with. */
 const LENGTHS = new Map<number, readonly number[]>();
@@ -80,26 +60,27 @@ for (const word of KOREAN.keys()) {
   );
 }
 
-const korean: Reader = (text, at) => {
-  for (const length of LENGTHS.get(text.charCodeAt(at)) ?? []) {
+/** The numeral at a place, in digits or in words. */
+function pieceAt(text: string, at: number): Piece | undefined {
+  const code = text.charCodeAt(at);
+  if (isDigit(code)) {
+    DIGITS.lastIndex = at;
+    const [written = ''] = DIGITS.exec(text) ?? [];
+    const value = Number(written.replaceAll(',', ''));
+    return { from: value, to: value, end: at + written.length, digits: true };
+  }
+  if (isLatin(code)) {
+    let end = at;
+    while (isLatin(text.charCodeAt(end)) && end - at < LONGEST_NUMBER) end += 1;
+    const worth = isDigit(text.charCodeAt(end)) ? undefined : ENGLISH.get(text.slice(at, end));
+    return worth && { ...worth, end };
+  }
+  for (const length of LENGTHS.get(code) ?? []) {
     const worth = KOREAN.get(text.slice(at, at + length));
     if (worth !== undefined) return { ...worth, end: at + length };
   }
-  return digitsAt(text, at);
-};
-
-function latinWord(text: string, at: number): string {
-  let end = at;
-  while (isLatin(text.charCodeAt(end)) && end - at < LONGEST_NUMBER) end += 1;
-  return isDigit(text.charCodeAt(end)) ? '' : text.slice(at, end);
+  return undefined;
 }
-
-const english: Reader = (text, at) => {
-  const word = latinWord(text, at);
-  if (word === '') return digitsAt(text, at);
-  const worth = ENGLISH.get(word);
-  return worth && { ...worth, end: at + word.length };
-};
 
 /** From the least to the most that may be meant. */
 type Range = readonly [number, number];
@@ -116,15 +97,11 @@ class Sum {
   #least = Infinity;
   #scale = Infinity;
   #largest = Infinity;
-  readonly #myriads: boolean;
-
-  constructor(myriads: boolean) {
-    this.#myriads = myriads;
-  }
+  #korean = false;
 
   /** Takes one numeral more; false when it belongs to another number. */
-  add({ from, to, scale }: Piece): boolean {
-    if (!scale) {
+  add({ from, to, scale, korean = false }: Piece): boolean {
+    if (scale === undefined) {
       const size = from >= 10 && from < 100 && from % 10 === 0 ? 10 : 1;
       if (this.#least <= size || to >= this.#least) return false;
       this.#open = plus(this.#open, [from, to]);
@@ -132,7 +109,7 @@ class Sum {
       return true;
     }
     const isBare = this.#open[0] === 0 && this.#open[1] === 0;
-    if (from >= (this.#myriads ? 1e4 : 1e3)) {
+    if (scale === 'large') {
       if (from >= this.#largest) return false;
       const below = isBare && this.#section[0] === 0 ? ONE : plus(this.#section, this.#open);
       this.#total = plus(this.#total, times(below, [from, to]));
@@ -141,9 +118,10 @@ class Sum {
       this.#scale = Infinity;
     } else {
       // Hundreds after hundreds are another number: scales descend.
-      if (this.#myriads ? from >= this.#scale : isBare && this.#section[0] !== 0) return false;
+      if (korean ? from >= this.#scale : isBare && this.#section[0] !== 0) return false;
       this.#section = plus(this.#section, times(isBare ? ONE : this.#open, [from, to]));
       this.#scale = from;
+      this.#korean = korean;
     }
     this.#open = NONE;
     this.#least = from;
@@ -153,20 +131,24 @@ class Sum {
   /** 8억 5천 is as often said of 8억 5천만. */
   value(): Range {
     const [from, to] = plus(plus(this.#total, this.#section), this.#open);
-    const short = this.#myriads && this.#total[0] >= 1e8 && this.#section[0] !== 0;
+    const short = this.#korean && this.#total[0] >= 1e8 && this.#section[0] !== 0;
     return [from, short ? to + this.#section[1] * (1e4 - 1) : to];
   }
 }
 
-function readFrom(text: string, start: number, read: Reader, ko: boolean): NumberSpan | undefined {
-  const sum = new Sum(ko);
+function readFrom(text: string, start: number): NumberSpan | undefined {
+  const sum = new Sum();
   let end = start;
-  let [count, scaled, digits] = [0, false, false];
+  let [count, last]: [number, Piece | undefined] = [0, undefined];
+  let korean: boolean | undefined;
   for (let at = start; at < text.length && at - start < LONGEST_NUMBER; ) {
-    const piece = read(text, at);
-    if (piece === undefined) break;
-    // Digits follow a word of scale only: 1억 2천; and "m" or "k" stand close to their digits.
-    if (piece.digits && count > 0 && !(ko && scaled)) break;
+    const piece = pieceAt(text, at);
+    // A number is in one language: "ten 이상" is no twelve.
+    if (piece === undefined || (piece.korean ?? korean) !== (korean ?? piece.korean)) break;
+    korean ??= piece.korean;
+    const scaled = last?.korean === true && last.scale !== undefined;
+    // Digits follow a Korean word of scale only: 1억 2천.
+    if (piece.digits && last !== undefined && !scaled) break;
     // 만 5년 is five full years, and 기술자만 6명 six.
     if (
       piece.digits &&
@@ -176,27 +158,27 @@ function readFrom(text: string, start: number, read: Reader, ko: boolean): Numbe
       !scaleAt(text, piece.end)
     )
       break;
-    if (!ko && piece.scale && piece.end - at < 2 && at !== end) break;
-    if (ko && scaled && isEnding(text, at, piece)) break;
+    // "m" and "k" stand close to their digits.
+    if (piece.scale !== undefined && !piece.korean && piece.end - at < 2 && at !== end) break;
+    if (scaled && piece.korean && isEnding(text, at, piece)) break;
     // 20세 is an age, and no twenty-three.
-    if (ko && digits && !piece.scale) break;
+    if (last?.digits && piece.scale === undefined) break;
     if (!sum.add(piece)) break;
-    scaled = piece.scale;
-    digits = piece.digits;
+    last = piece;
     count += 1;
     end = piece.end;
-    at = skipGap(text, end, scaled && !ko);
+    at = skipGap(text, end, piece.scale !== undefined && !piece.korean);
   }
-  if (count === 0) return undefined;
+  if (last === undefined) return undefined;
   const [from, to] = sum.value();
-  return { from, to, start, end, word: ko && !isDigit(text.charCodeAt(start)) };
+  return { from, to, start, end, word: isSyllable(text.charCodeAt(start)) };
 }
 
-const scaleAt = (text: string, at: number): boolean => KOREAN.get(text[at] ?? '')?.scale === true;
+const scaleAt = (text: string, at: number): boolean => KOREAN.get(text[at] ?? '')?.scale !== undefined;
 
 /** Behind a word of scale, a numeral of one syllable that nothing counted follows is an ending: 120억이에요, 10억이 안. */
-function isEnding(text: string, at: number, { end, scale, digits }: Piece): boolean {
-  if (scale || digits || end - at > 1) return false;
+function isEnding(text: string, at: number, { end, scale }: Piece): boolean {
+  if (scale !== undefined || end - at > 1) return false;
   const next = text[end] === ' ' ? end + 1 : end;
   return !COUNTED.some((word) => text.startsWith(word, next)) || (text[at - 1] === ' ' && next > end);
 }
@@ -208,21 +190,12 @@ function skipGap(text: string, end: number, scaled: boolean): number {
 }
 
 const DATE_MARKS = '/:.#-';
+/** What makes no number of digits behind it (G7, #3, less than nothing), and of those before it: 10:30, 1.2.3, 5kg; with two hyphens, 010-1234-5678. */
+const [NAMED, GOES_ON] = [/[#\p{Ll}\d]$|(?:^| )-$/u, /^(?:.[./:]\d|.-\d{1,9}-\d|\d\p{Ll})/u];
 
-/** Part of a date, a time, a telephone number or a name: 2024-03-27, 10:30, G7. */
-function isOther(text: string, start: number, end: number): boolean {
-  const [before, after] = [text[start - 1] ?? ' ', text[end] ?? ' '];
-  const code = before.charCodeAt(0);
-  if (isLatin(code) || isDigit(code) || (isLatin(after.charCodeAt(0)) && isDigit(text.charCodeAt(end - 1))))
-    return true;
-  if (after === '.' && isDigit(text.charCodeAt(end + 1)) && text.slice(start, end).includes('.')) return true;
-  // Less than nothing is no count.
-  if (before === '-' && (text[start - 2] ?? ' ') === ' ' && isDigit(text.charCodeAt(start))) return true;
-  if (before === '#' || ((after === '/' || after === ':') && isDigit(text.charCodeAt(end + 1)))) return true;
-  if (DATE_MARKS.includes(before) && before !== '-' && isDigit(text.charCodeAt(start - 2))) return true;
-  // A range is two numbers; three with hyphens are a date or a telephone number.
-  return before === '-' && chained(text, start - 1, -1) ? true : after === '-' && chained(text, end, 1);
-}
+/** Part of a date, a time, a telephone number or a name. */
+const isOther = (text: string, start: number, end: number): boolean =>
+  NAMED.test(text.slice(Math.max(0, start - 2), start)) || GOES_ON.test(text.slice(end - 1, end + 12));
 
 const DATE = /(\d{4})([./-])\d{1,2}(?:\2\d{1,2})?\.?(?![\d./-])/y;
 
@@ -242,17 +215,6 @@ function pastOther(text: string, start: number): number {
   )
     at += 1;
   return Math.max(at, start + 1);
-}
-
-/** Whether at least two hyphens with digits around follow one another in a direction. */
-function chained(text: string, hyphen: number, way: 1 | -1): boolean {
-  let at = hyphen + way;
-  let digits = 0;
-  while (isDigit(text.charCodeAt(at)) && digits < 9) {
-    at += way;
-    digits += 1;
-  }
-  return digits > 0 && text[at] === '-' && isDigit(text.charCodeAt(at + way));
 }
 
 /** Where letters end of which numerals are made. */
@@ -292,16 +254,12 @@ export function findNumbers(text: string): NumberSpan[] {
 }
 
 function numberAt(text: string, at: number): NumberSpan | undefined {
-  const code = text.charCodeAt(at);
-  if (isSyllable(code)) return isOfAge(text, at) ? undefined : readFrom(text, at, korean, true);
+  if (isOfAge(text, at)) return undefined;
   if (text.startsWith(HALF, at)) {
-    const whole = readFrom(text, at + HALF.length, english, false);
+    const whole = readFrom(text, at + HALF.length);
     return whole && { ...whole, from: whole.from / 2, to: whole.to / 2, start: at };
   }
-  if (!isDigit(code)) return readFrom(text, article(text, at), english, false);
-  const ko = readFrom(text, at, korean, true);
-  const en = readFrom(text, at, english, false);
-  return ko === undefined || (en !== undefined && en.end > ko.end) ? en : ko;
+  return readFrom(text, article(text, at));
 }
 
 /** Ten thousand before a number of two digits is the word by which ages are reckoned: 만 39세. */

@@ -96,21 +96,18 @@ const isEither = (letter = ''): boolean => KOREAN.particles.has(letter) && lette
 export class QuantityReader {
   readonly #text: string;
   readonly #fillers: ReadonlySet<string>;
-  #next = 0;
 
   constructor(text: string, { fillers }: Lexicons) {
     this.#text = text;
     this.#fillers = fillers;
   }
 
-  read(clause: Clause, numbers: readonly NumberSpan[]): Quantity[] {
+  read(clause: Clause): Quantity[] {
     const found: Quantity[] = [];
-    const own = this.#numbersOf(clause, numbers);
     let done = clause.start;
-    for (let n = 0; n < own.length; n++) {
-      const first = own[n] as NumberSpan;
+    for (const first of clause.numbers) {
       if (first.start < done) continue;
-      const quantity = this.#quantity(clause, first, own);
+      const quantity = this.#quantity(clause, first);
       if (quantity === undefined) continue;
       found.push(quantity);
       done = Math.max(quantity.end, quantity.numberEnd);
@@ -118,25 +115,12 @@ export class QuantityReader {
     return found;
   }
 
-  /** The numbers of a clause; clauses are read in order. */
-  #numbersOf(clause: Clause, numbers: readonly NumberSpan[]): NumberSpan[] {
-    while (this.#next < numbers.length && (numbers[this.#next] as NumberSpan).start < clause.start)
-      this.#next += 1;
-    const own: NumberSpan[] = [];
-    for (let n = this.#next; n < numbers.length; n++) {
-      const number = numbers[n] as NumberSpan;
-      if (number.start >= clause.end) break;
-      if (number.end <= clause.end) own.push(number);
-    }
-    return own;
-  }
-
-  #quantity(clause: Clause, first: NumberSpan, numbers: readonly NumberSpan[]): Quantity | undefined {
+  #quantity(clause: Clause, first: NumberSpan): Quantity | undefined {
     const text = this.#text;
     if (first.word && !this.#begins(clause, first)) return undefined;
     let last = first;
     let unit = this.#unitAfter(clause, first);
-    const joined = numbers.find(
+    const joined = clause.numbers.find(
       (other) =>
         other.start > first.end && this.#joins(clause, unit?.end ?? first.end, other.start, first.start),
     );
@@ -161,7 +145,7 @@ export class QuantityReader {
             : named;
     const counted = Math.max(last.end, unit?.end ?? 0);
     // Six years and four months: some of the seventh year.
-    const months = named === 'years' ? this.#monthsAt(clause, counted, numbers) : undefined;
+    const months = named === 'years' ? this.#monthsAt(clause, counted) : undefined;
     const end = months ?? counted;
     const more = this.#isMore(end);
     const foreign = noun === 'thing' || more || (noun === undefined && this.#ofSomethingElse(clause, end));
@@ -276,8 +260,8 @@ export class QuantityReader {
   }
 
   /** Where months that follow right behind the years end. */
-  #monthsAt(clause: Clause, end: number, numbers: readonly NumberSpan[]): number | undefined {
-    const next = numbers.find(({ start }) => start >= end && start - end <= 1);
+  #monthsAt(clause: Clause, end: number): number | undefined {
+    const next = clause.numbers.find(({ start }) => start >= end && start - end <= 1);
     const unit = next && this.#unitAfter(clause, next);
     return unit?.unit === 'months' ? unit.end : undefined;
   }

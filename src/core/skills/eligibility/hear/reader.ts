@@ -6,14 +6,13 @@
 import { EN, type Mark } from '../../../language/statement-words.js';
 import { given } from '../../../model/given.js';
 import type { Facts, Known, Profile } from '../../../model/profile.js';
-import { among, both } from '../known.js';
+import { among } from '../known.js';
 import { bareAnswer } from './bare-answer.js';
 import { type Draft, type Hearing, SHORT } from './claims.js';
 import { type Clause, clausesOf } from './clauses.js';
-import { itemised } from './layout.js';
-import { blanked, isLatin, type Line, lineOf } from './line.js';
+import { blanked, isLatin, itemised, type Line, lineOf } from './line.js';
 import { NumberClaims } from './number-claims.js';
-import { findNumbers, type NumberSpan } from './numbers.js';
+import { findNumbers } from './numbers.js';
 import { type Lexicons, lexiconsOf, markOf, ofKind, type Saying, type SenseHit } from './senses.js';
 import { choiceFact, numberFact } from './settled.js';
 import { isPredicate, isSaidOfSelf, opensWithPronoun, stanceOf } from './stance.js';
@@ -42,6 +41,8 @@ const MOST_HEARD = 6;
 const STANDING: ReadonlySet<Mark> = new Set(['self', 'deny', 'denied', 'joint']);
 /** Units of how old a business is. */
 const AGES: ReadonlySet<string> = new Set(['years', 'year']);
+
+const LATIN_WORD = /[a-zß-öø-ɏ]+/gu;
 
 /** What a few letters stand for ("w/o", "rev", "we r"), and where they end. */
 function shorthand(text: string, from: number, to: number): { meant: string; end: number } | undefined {
@@ -79,32 +80,30 @@ export class StatementReader {
 
   #read(original: string, options: HearingOptions): Hearing {
     const line = this.#mended(blanked(lineOf(itemised(original)), this.#names));
-    const numbers = findNumbers(line.text);
     const named = this.#words.named.scan(line.text);
-    // Most messages tell of no business, and need no other words looked for.
-    if (named.length === 0 && options.asking === undefined && !this.#counts(line.text, numbers))
-      return { claims: [], facts: {} };
     const hits = this.#hits(line.text, named);
-    const clauses = clausesOf(line.text, hits, numbers);
+    const counts = hits.some((hit) => hit.value.kind === 'unit' || markOf(hit) === 'uncounted');
+    // Most messages tell of no business.
+    if (named.length === 0 && options.asking === undefined && !counts) return { claims: [], facts: {} };
+    const clauses = clausesOf(line.text, hits, findNumbers(line.text));
     const answers = options.asking === undefined ? [] : this.#words.answers.scan(line.text);
-    const drafts = this.#drafts(line, clauses, numbers, { ...options, isAnswered: answers.length > 0 });
+    const drafts = this.#drafts(line.text, clauses, { ...options, isAnswered: answers.length > 0 });
+    const claims = drafts.map((draft) => ({
+      ...draft,
+      start: line.at[draft.start] as number,
+      end: line.at[draft.end] as number,
+    }));
     // Nobody states so much of one business.
-    if (drafts.length > MOST_CLAIMS) return { claims: drafts, facts: {} };
+    if (drafts.length > MOST_CLAIMS) return { claims, facts: {} };
     // Whoever asks for somebody else says nothing of a business of her own.
-    if (clauses.some(({ marks }) => marks.has('behalf'))) return { claims: drafts, facts: {} };
+    if (clauses.some(({ marks }) => marks.has('behalf'))) return { claims, facts: {} };
     const kept = doubtedAfterwards(clauses, corrected(clauses, drafts));
     const facts = this.#facts(clauses, kept);
     const { asking } = options;
     const { fillers } = this.#words;
     const answer =
       asking === undefined ? undefined : bareAnswer(line.text, clauses, answers, { asking, drafts, fillers });
-    return { claims: drafts, facts, ...given({ answer }) };
-  }
-
-  /** Whether some number may have what it counts behind it. */
-  #counts(text: string, numbers: readonly NumberSpan[]): boolean {
-    const { units } = this.#words;
-    return numbers.some(({ end, word }) => !word || units.begins(text, end) || units.begins(text, end + 1));
+    return { claims, facts, ...given({ answer }) };
   }
 
   /** The words of a line, in order. A mark within a longer word of the profile is a part of that. */
@@ -127,40 +126,26 @@ export class StatementReader {
   #mended({ text, at }: Line): Line {
     let [out, last] = ['', 0];
     const places: number[] = [];
-    for (let from = 0; from < text.length; ) {
-      if (!isLatin(text.charCodeAt(from))) {
-        from += 1;
-        continue;
-      }
-      let to = from;
-      while (isLatin(text.charCodeAt(to))) to += 1;
-      const short = to - from < 5 ? shorthand(text, from, to) : undefined;
-      const meant = short?.meant ?? (to - from < 5 ? undefined : this.#words.meant(text.slice(from, to)));
-      to = short?.end ?? to;
-      if (meant !== undefined) {
-        out += text.slice(last, from) + meant;
-        for (let n = last; n < from; n++) places.push(at[n] as number);
-        for (let n = 0; n < meant.length; n++) places.push(at[Math.min(from + n, to - 1)] as number);
-        last = to;
-      }
-      from = to;
+    const take = (words: string, from: number, to: number): void => {
+      out += words;
+      for (let n = 0; n < words.length; n++) places.push(at[Math.min(from + n, to - 1)] as number);
+    };
+    for (const { 0: word, index } of text.matchAll(LATIN_WORD)) {
+      const end = index + word.length;
+      const short = word.length < 5 ? shorthand(text, index, end) : undefined;
+      const meant = short?.meant ?? this.#words.meant(word);
+      if (meant === undefined || index < last) continue;
+      take(text.slice(last, index), last, index);
+      last = short?.end ?? end;
+      take(meant, index, last);
     }
-    if (last === 0) return { text, at };
-    out += text.slice(last);
-    for (let n = last; n < at.length; n++) places.push(at[n] as number);
-    return { text: out, at: places };
+    take(text.slice(last), last, text.length);
+    return { text: out, at: [...places, at[text.length] as number] };
   }
 
-  #drafts(
-    line: Line,
-    clauses: readonly Clause[],
-    numbers: readonly NumberSpan[],
-    options: Drafting,
-  ): Draft[] {
-    const { text, at } = line;
-    const counts = new NumberClaims(this.profile, line, this.#words);
+  #drafts(text: string, clauses: readonly Clause[], options: Drafting): Draft[] {
+    const counts = new NumberClaims(this.profile, text, this.#words);
     const drafts: Draft[] = [];
-    const place = (start: number, end: number) => ({ start: at[start] ?? 0, end: at[end] ?? 0 });
     let parts = new Map<number, SenseHit>();
     for (const [n, clause] of clauses.entries()) {
       if (clause.end - clause.start > LONGEST_CLAUSE || drafts.length > MOST_CLAIMS) continue;
@@ -175,13 +160,13 @@ export class StatementReader {
           const heard = stanceOf(clause, { start, end, own: found.own }, when);
           const asked = saying.is && text[clause.end - 1] === '?';
           const own = when === 'future' || heard !== 'asserted' || isSaidOfSelf(clause, { start, end });
-          const none = heard === 'asserted' && holdsZero(clause, numbers);
+          const none = heard === 'asserted' && holdsZero(clause);
           const stance = asked ? 'asked' : none ? 'doubted' : own ? heard : 'other';
-          drafts.push({ attribute, known, stance, ...place(start, end), clause: n });
+          drafts.push({ attribute, known, stance, start, end, clause: n });
         }
       }
-      drafts.push(...this.#labels(clause, n, options, place));
-      const counted = counts.of(clauses, n, numbers, options.asking, drafts);
+      drafts.push(...this.#labels(clause, n, options));
+      const counted = counts.of(clauses, n, options.asking, drafts);
       drafts.push(...counted, ...(counted.length === 0 ? counts.began(clause, n) : []));
     }
     return drafts.sort((a, b) => a.start - b.start);
@@ -226,12 +211,7 @@ export class StatementReader {
   }
 
   /** Names of choices, in answer to a question. */
-  *#labels(
-    clause: Clause,
-    n: number,
-    { asking, isAnswered }: Drafting,
-    place: (start: number, end: number) => { start: number; end: number },
-  ): Generator<Draft> {
+  *#labels(clause: Clause, n: number, { asking, isAnswered }: Drafting): Generator<Draft> {
     if (asking === undefined) return;
     const parts = ofKind(clause.hits, 'part');
     for (const { value, start, end } of ofKind(clause.hits, 'label')) {
@@ -248,7 +228,7 @@ export class StatementReader {
         continue;
       const stance = clause.asked ? 'asked' : stanceOf(clause, { start, end }, 'now');
       const { attribute, choice } = value;
-      yield { attribute, known: among(choice), stance, ...place(start, end), clause: n };
+      yield { attribute, known: among(choice), stance, start, end, clause: n };
     }
   }
 
@@ -261,9 +241,7 @@ export class StatementReader {
       if (attribute.kind === 'number' && AGES.has(attribute.measure) && converted) continue;
       const known =
         attribute.kind === 'number' ? numberFact(clauses, own) : choiceFact(attribute, clauses, own);
-      const before = facts[attribute.id];
-      if (known !== undefined)
-        facts[attribute.id] = before === undefined ? known : (both(before, known) ?? before);
+      if (known !== undefined) facts[attribute.id] = known;
     }
     return facts;
   }
@@ -293,8 +271,7 @@ function visible(hits: readonly SenseHit[]): SenseHit[] {
 }
 
 /** "Exports: 0" names what there is none of. */
-const holdsZero = ({ start, end }: Clause, numbers: readonly NumberSpan[]): boolean =>
-  numbers.some((each) => each.to === 0 && !each.word && each.start >= start && each.end <= end);
+const holdsZero = ({ numbers }: Clause): boolean => numbers.some(({ to, word }) => to === 0 && !word);
 
 function partsOf(clause: Clause): Map<number, SenseHit> {
   return new Map(ofKind(clause.hits, 'part').map((hit) => [hit.value.part, hit]));

@@ -2,10 +2,9 @@
 import { isCommonEnglish } from '../../../language/common-words.js';
 import { isOneSlip, withoutOne } from '../../../language/slips.js';
 import { type Bound, EN, KO, type Mark, type UnitKind } from '../../../language/statement-words.js';
-import { LANGUAGES, type Language } from '../../../model/basics.js';
-import type { Attribute, Known, Profile } from '../../../model/profile.js';
+import { LANGUAGES, type Language, type Phrasings } from '../../../model/basics.js';
+import type { Meaning, Profile } from '../../../model/profile.js';
 import { type Hit, Lexicon } from './lexicon.js';
-import { isLatin } from './line.js';
 
 const TABLES = { ko: KO, en: EN } as const;
 
@@ -43,7 +42,7 @@ export const marked = (hits: readonly SenseHit[], ...marks: readonly Mark[]): Se
 /** A way of saying something: words that stand in one clause. */
 export interface Saying {
   readonly parts: readonly number[];
-  readonly means: Readonly<Record<string, Known>>;
+  readonly means: Meaning;
   /** Only what the speaker says that she is counts. */
   readonly is: boolean;
   /** A name for a kind of business that tells several things at once. */
@@ -57,8 +56,6 @@ export interface Lexicons {
   readonly answers: Lexicon<Mark>;
   /** Words of the language. */
   readonly lexicon: Lexicon<Sense>;
-  /** What numbers count, by themselves. */
-  readonly units: Lexicon<UnitKind>;
   /** Sayings by the first of their parts. */
   readonly sayings: ReadonlyMap<number, readonly Saying[]>;
   /** Parts that tell something by themselves. */
@@ -110,122 +107,83 @@ class Slips {
   }
 }
 
+const inBoth = (phrasings: Phrasings): readonly string[] => [...phrasings.ko, ...phrasings.en];
+
 const entriesOf = <Name extends string>(table: Readonly<Partial<Record<Name, string>>>): [Name, string][] =>
   Object.entries(table) as [Name, string][];
 
-function addTable(lexicon: Lexicon<Sense>, slips: Slips, language: Language): void {
-  const { marks, before, after, units, currencies, ago } = TABLES[language];
-  const addMending = (words: string, sense: Sense): void => {
-    lexicon.add(words, sense);
-    if (language === 'en') slips.add(words);
-  };
-  for (const [mark, words] of entriesOf(marks))
-    if (mark !== 'filler' && !ANSWERS.has(mark)) addMending(words, { kind: 'mark', mark, language });
-  for (const [bound, words] of entriesOf(before)) lexicon.add(words, { kind: 'before', bound });
-  for (const [bound, words] of entriesOf(after)) lexicon.add(words, { kind: 'after', bound });
-  for (const [unit, words] of entriesOf(units)) addMending(words, { kind: 'unit', unit });
-  for (const [words, years] of Object.entries(ago)) lexicon.add(words, { kind: 'ago', years });
-  for (const [unit, words] of entriesOf(currencies)) lexicon.add(words, { kind: 'currency', unit });
-}
-
-/** Collects sayings, and gives each of their words a number of its own. */
-class Sayings {
-  readonly byFirst = new Map<number, Saying[]>();
-  readonly #lexicon: Lexicon<Sense>;
-  readonly #slips: Slips;
-  readonly #parts = new Map<string, number>();
-  readonly #groups: Profile['groups'];
-
-  constructor(lexicon: Lexicon<Sense>, slips: Slips, groups: Profile['groups']) {
-    this.#lexicon = lexicon;
-    this.#slips = slips;
-    this.#groups = groups;
-  }
-
-  add(written: string, saying: Omit<Saying, 'parts'>): void {
-    const parts = written.split(/[+…]/u).map((part) => this.#part(part.trim()));
-    const first = parts[0] as number;
-    this.byFirst.set(first, [...(this.byFirst.get(first) ?? []), { ...saying, parts }]);
-  }
-
-  #part(words: string): number {
-    const known = this.#parts.get(words);
-    if (known !== undefined) return known;
-    const part = this.#parts.size;
-    this.#parts.set(words, part);
-    const group = words.startsWith('{') ? this.#groups.get(words.slice(1, -1)) : undefined;
-    for (const each of group === undefined ? [words] : LANGUAGES.flatMap((language) => group[language])) {
-      this.#lexicon.add(each, { kind: 'part', part });
-      this.#slips.add(each);
-    }
-    return part;
-  }
-}
-
-function addAttribute(attribute: Attribute, sayings: Sayings, lexicon: Lexicon<Sense>, slips: Slips): void {
-  const { id } = attribute;
-  if (attribute.kind === 'number') {
-    for (const language of LANGUAGES)
-      for (const cue of attribute.words[language]) {
-        lexicon.add(cue, { kind: 'cue', attribute: id });
-        slips.add(cue);
-      }
-    for (const { says, known } of attribute.sayings)
-      for (const language of LANGUAGES)
-        for (const words of says[language])
-          sayings.add(words, { means: { [id]: known }, is: false, description: false });
-    return;
-  }
-  for (const choice of attribute.choices) {
-    const means = { [id]: { kind: 'choice', among: [choice.id] } as const };
-    for (const language of LANGUAGES) {
-      for (const words of choice.says[language]) sayings.add(words, { means, is: false, description: false });
-      for (const words of choice.is[language]) sayings.add(words, { means, is: true, description: false });
-      if (attribute.kind === 'choice')
-        for (const words of choice.name[language].split(/[·,(/]|\bor\b/u))
-          lexicon.add(words.replace(/\)/gu, ''), { kind: 'label', attribute: id, choice: choice.id });
-    }
-  }
-}
-
 /** The words for a profile. */
 export function lexiconsOf(profile: Profile): Lexicons {
-  const lexicon = new Lexicon<Sense>();
-  const named = new Lexicon<Sense>();
+  const [lexicon, named, answers] = [new Lexicon<Sense>(), new Lexicon<Sense>(), new Lexicon<Mark>()];
   const slips = new Slips();
-  for (const language of LANGUAGES) addTable(lexicon, slips, language);
   slips.add(Object.keys({ ...EN.numerals, ...EN.scales }).join(' '));
-  const sayings = new Sayings(named, slips, profile.groups);
-  for (const attribute of profile.attributes.values()) addAttribute(attribute, sayings, named, slips);
-  for (const { is, means } of profile.descriptions)
-    for (const language of LANGUAGES)
-      for (const words of is[language]) sayings.add(words, { means, is: true, description: true });
-  const fillers = new Set(LANGUAGES.flatMap((language) => TABLES[language].marks.filler?.split('|') ?? []));
-  const meant = new Map<string, string | undefined>();
-  const answers = new Lexicon<Mark>();
-  for (const language of LANGUAGES)
-    for (const mark of HEARD_AS_ANSWERS) answers.add(TABLES[language].marks[mark] ?? '', mark);
-  const units = new Lexicon<UnitKind>();
-  for (const language of LANGUAGES)
-    for (const [unit, words] of entriesOf(TABLES[language].units)) units.add(words, unit);
+  for (const language of LANGUAGES) {
+    const { marks, before, after, units, currencies, ago } = TABLES[language];
+    for (const mark of HEARD_AS_ANSWERS) answers.add(marks[mark] ?? '', mark);
+    for (const [mark, words] of entriesOf(marks)) {
+      if (mark === 'filler' || ANSWERS.has(mark)) continue;
+      lexicon.add(words, { kind: 'mark', mark, language });
+      slips.add(words);
+    }
+    for (const [unit, words] of entriesOf(units)) {
+      lexicon.add(words, { kind: 'unit', unit });
+      slips.add(words);
+    }
+    for (const [bound, words] of entriesOf(before)) lexicon.add(words, { kind: 'before', bound });
+    for (const [bound, words] of entriesOf(after)) lexicon.add(words, { kind: 'after', bound });
+    for (const [words, years] of Object.entries(ago)) lexicon.add(words, { kind: 'ago', years });
+    for (const [unit, words] of entriesOf(currencies)) lexicon.add(words, { kind: 'currency', unit });
+  }
+  const parts = new Map<string, number>();
+  const partOf = (words: string): number => {
+    const known = parts.get(words);
+    if (known !== undefined) return known;
+    const part = parts.size;
+    parts.set(words, part);
+    const group = words.startsWith('{') ? profile.groups.get(words.slice(1, -1)) : undefined;
+    for (const each of group === undefined ? [words] : inBoth(group)) {
+      named.add(each, { kind: 'part', part });
+      slips.add(each);
+    }
+    return part;
+  };
+  const sayings = new Map<number, Saying[]>();
+  const whole = new Set<number>();
+  const add = (phrasings: Phrasings, means: Meaning, is: boolean, description = false): void => {
+    for (const words of inBoth(phrasings)) {
+      const own = words.split(/[+…]/u).map((part) => partOf(part.trim()));
+      const first = own[0] as number;
+      sayings.set(first, [...(sayings.get(first) ?? []), { parts: own, means, is, description }]);
+      if (own.length === 1) whole.add(first);
+    }
+  };
+  for (const attribute of profile.attributes.values()) {
+    const { id } = attribute;
+    if (attribute.kind === 'number') {
+      for (const cue of inBoth(attribute.words)) {
+        named.add(cue, { kind: 'cue', attribute: id });
+        slips.add(cue);
+      }
+      for (const { says, known } of attribute.sayings) add(says, { [id]: known }, false);
+      continue;
+    }
+    for (const choice of attribute.choices) {
+      const means = { [id]: { kind: 'choice', among: [choice.id] } as const };
+      add(choice.says, means, false);
+      add(choice.is, means, true);
+      if (attribute.kind === 'choice')
+        for (const words of LANGUAGES.flatMap((language) => choice.name[language].split(/[·,(/]|\bor\b/u)))
+          named.add(words.replace(/\)/gu, ''), { kind: 'label', attribute: id, choice: choice.id });
+    }
+  }
+  for (const { is, means } of profile.descriptions) add(is, means, true, true);
   return {
     named,
-    units,
     lexicon,
     answers,
-    sayings: sayings.byFirst,
-    whole: new Set(
-      [...sayings.byFirst].flatMap(([first, all]) =>
-        all.some(({ parts }) => parts.length === 1) ? [first] : [],
-      ),
-    ),
-    fillers,
-    meant(word) {
-      if (!meant.has(word)) {
-        if (meant.size > 5_000) meant.clear();
-        meant.set(word, isLatin(word.charCodeAt(0)) ? slips.meant(word) : undefined);
-      }
-      return meant.get(word);
-    },
+    sayings,
+    whole,
+    fillers: new Set(LANGUAGES.flatMap((language) => TABLES[language].marks.filler?.split('|') ?? [])),
+    meant: (word) => slips.meant(word),
   };
 }

@@ -51,9 +51,6 @@ type Denial = 'none' | 'near' | 'far';
 function denialOf({ text, hits }: Clause, place: Place): Denial {
   let found: Denial = 'none';
   for (const hit of marked(hits, 'deny', 'denied')) {
-    // 15명, 아니 11명: takes back, and denies nothing.
-    const takesBack =
-      hit.end <= place.start && marked(hits, 'correct').some(({ start }) => start === hit.start);
     const isOwn = place.own?.some(
       ({ start, end }) =>
         start < hit.end &&
@@ -61,7 +58,7 @@ function denialOf({ text, hits }: Clause, place: Place): Denial {
         (DENIALS.some((words) => words.has(text.slice(start, end))) ||
           !(hit.start <= start && hit.end >= end && hit.end - hit.start > end - start)),
     );
-    if (takesBack || isOwn) continue;
+    if (isOwn) continue;
     const one =
       hit.value.language === 'ko' ? koreanDenial(text, hit, place) : englishDenial(text, hit, place);
     if (one === 'none') continue;
@@ -72,7 +69,6 @@ function denialOf({ text, hits }: Clause, place: Place): Denial {
 }
 
 function koreanDenial(text: string, hit: SenseHit<'mark'>, { start, end }: Place): Denial {
-  if (hit.start >= start && hit.end <= end) return 'near';
   if (hit.start < start)
     return start - hit.end <= 1 && KOREAN.ahead.has(text.slice(hit.start, hit.end).trim()) ? 'near' : 'none';
   return hit.start - end <= NEAR_LETTERS ? 'near' : 'far';

@@ -3,9 +3,9 @@ import { botOver, faultLogger, NO_LOG } from '../../../../../bench/library-bot.j
 import type { Library } from '../../../../../src/core/library/library.js';
 import {
   asksByName,
-  asksForAll,
   asksForCheck,
   asksNothingElse,
+  has,
   termAsked,
 } from '../../../../../src/core/skills/eligibility/chat/recognise.js';
 import { shippedLibrary } from '../../../../helpers/shipped.js';
@@ -30,7 +30,7 @@ const library = {
   },
 } as unknown as Library;
 
-describe('asksForAll', () => {
+describe('has, of everything that the asker may be eligible for', () => {
   it.each([
     '나 뭐 받을 수 있어?',
     '우리가 받을 수 있는 지원이 뭐가 있나요',
@@ -42,7 +42,7 @@ describe('asksForAll', () => {
     'is my restaurant eligible for anything',
     'do we qualify for any support?',
   ])('hears it in "%s"', (text) => {
-    expect(asksForAll(text)).toBe(true);
+    expect(has(text, 'asksAll')).toBe(true);
   });
 
   it.each([
@@ -51,7 +51,7 @@ describe('asksForAll', () => {
     'is anyone eligible for anything',
     'do we qualify for any discount?',
   ])('not in "%s"', (text) => {
-    expect(asksForAll(text)).toBe(false);
+    expect(has(text, 'asksAll')).toBe(false);
   });
 });
 

@@ -222,4 +222,8 @@ describe('hiding', () => {
     for (const word of gone) expect(hidden).not.toContain(word);
     expect(hidden).toContain(left);
   });
+
+  it('takes out what is said in short forms at the very end', () => {
+    expect(checks.hide('welding shop w/ 9 emps')).toBe('[sector] w/ [employees]');
+  });
 });

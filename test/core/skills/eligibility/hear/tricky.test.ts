@@ -16,6 +16,7 @@ const bounds = (text: string, attribute: string): unknown => {
 describe('what is a fact although it looks like none', () => {
   it.each<[string, string, unknown]>([
     ['there are 13 of us', 'employees', [12, 13]],
+    ['직원 ten 이상', 'employees', [10, Infinity]],
     ['직원 15명, 아니 11명이에요', 'employees', [11, 11]],
     ['직원 12명 중 4명은 계약직입니다', 'employees', [8, 12]],
     ['7 full-timers plus 4 part-timers', 'employees', [7, 11]],
