@@ -1,5 +1,5 @@
 /**
- * Signed events from 100 people (400; SLACK_LOAD_PEOPLE and SLACK_LOAD_EACH make more), each asking on when the answer is there, one event
+ * Signed events from 100 people (300; SLACK_LOAD_PEOPLE and SLACK_LOAD_EACH make more), each asking on when the answer is there, one event
  * in five delivered again.
  */
 
@@ -12,7 +12,7 @@ import { type RunningDesk, startSlackDesk } from './slack-program.js';
 /** Enough for events to wait for one another: what a machine bears is measured by `npm run bench -- load`. */
 export const PEOPLE = Number(process.env['SLACK_LOAD_PEOPLE'] ?? 100);
 /** Questions of each; more for a long run. */
-export const EACH = Number(process.env['SLACK_LOAD_EACH'] ?? 4);
+export const EACH = Number(process.env['SLACK_LOAD_EACH'] ?? 3);
 const PAUSE_MS = 1_050;
 /** Within so long everyone has come. */
 const ARRIVAL_MS = PEOPLE * 30;
