@@ -22,8 +22,8 @@ export default defineConfig({
     globalSetup: 'test/helpers/temporary-folder.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // What is waited for is mostly there within a few milliseconds, and there are hundreds of such waits.
-    expect: { poll: { interval: 5 } },
+    // What is waited for is mostly there within a few milliseconds, and there are hundreds of such waits; a busy machine takes seconds.
+    expect: { poll: { interval: 5, timeout: 30_000 } },
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
       {
