@@ -34,7 +34,7 @@ export default defineConfig({
           exclude: [...TIMED, ...ALONE],
           // Files share what they load, which is most of the time that they take: a test leaves nothing behind.
           isolate: false,
-          // Short-lived objects of many tests: with room for them they are collected less often, in a twentieth less time.
+          // Most of what tests make is short-lived: with room for it, it is collected less often.
           execArgv: ['--max-semi-space-size=64'],
           maxWorkers: WORKERS,
           sequence: { groupOrder: 0 },
