@@ -115,12 +115,12 @@ class Trial {
   readonly bot: Bot;
   #repeats = 0;
 
-  constructor(library: Awaited<ReturnType<typeof openContent>>) {
+  constructor(library: Awaited<ReturnType<typeof openContent>>, budgetMs?: number) {
     const logger = faultLogger((fields, message) => {
       const { err } = fields as { err?: unknown };
       this.faults.push(`${message}: ${String(err)}`);
     });
-    this.bot = botOver(library, memoryInquiryLog(), logger);
+    this.bot = botOver(library, memoryInquiryLog(), logger, budgetMs);
   }
 
   /** Time of a turn, by the clock and of the processor, and what was wrong with its reply. */
@@ -157,16 +157,18 @@ class Trial {
  * @param total inputs
  * @param seed the same seed gives the same inputs
  * @param pumped texts besides, in which what repeats in a regular expression of the source repeats up to 40,000 letters
+ * @param budgetMs as in `BotOptions`; `UNHURRIED` where a busy machine is to cut nothing short
  */
 export async function runHostile(
   content: string,
   total: number,
   seed: number,
   pumped: number,
+  budgetMs?: number,
 ): Promise<HostileReport> {
   const library = await openContent(content);
   const phrasings = phrasingsOf(library);
-  const trial = new Trial(library);
+  const trial = new Trial(library, budgetMs);
   for (const [i, text] of phrasings.slice(0, 100).entries()) await trial.turn(text, `warm-up ${i}`);
 
   const hearing = hearingOf(library, phrasings);

@@ -1,6 +1,6 @@
 /** A PostgreSQL server of one's own for tests and measurements, on a socket in a folder that goes away with it. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -31,7 +31,19 @@ function unprivileged(): { uid: number; gid: number } | undefined {
   return { uid: id('-u'), gid: id('-g') };
 }
 
-export async function startPostgres(): Promise<PostgresServer> {
+/** Makes a folder whole or not at all, where another process may make the same. */
+function keep(folder: string, make: (made: string) => void): void {
+  const made = `${folder}-${process.pid}`;
+  make(made);
+  try {
+    renameSync(made, folder);
+  } catch {
+    rmSync(made, { recursive: true, force: true });
+  }
+}
+
+/** @param template folder in which the files of a new server are kept for the next; they are made anew each time when left out */
+export async function startPostgres(template?: string): Promise<PostgresServer> {
   if (POSTGRES_PROGRAMS === undefined) throw new Error('PostgreSQL is not installed here.');
   const programs = POSTGRES_PROGRAMS;
   const folder = mkdtempSync(join(tmpdir(), 'pg-'));
@@ -39,8 +51,13 @@ export async function startPostgres(): Promise<PostgresServer> {
   if (user !== undefined) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');
   const run = { stdio: 'ignore', cwd: folder, ...user } as const;
+  const copy = (from: string, to: string): void => void execFileSync('cp', ['-a', from, to]);
   const initdb = ['-D', data, '-U', 'desk', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'];
-  execFileSync(join(programs, 'initdb'), initdb, run);
+  if (template !== undefined && existsSync(template)) copy(template, data);
+  else {
+    execFileSync(join(programs, 'initdb'), initdb, run);
+    if (template !== undefined) keep(template, (made) => copy(data, made));
+  }
   const urlOf = (name: string): string => `postgres://desk@localhost/${name}?host=${folder}`;
   const onServer = async (sql: string): Promise<void> => {
     const client = new pg.Client(urlOf('postgres'));

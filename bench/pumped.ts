@@ -54,8 +54,15 @@ function* literalsIn(node: ts.Node): Generator<string> {
   for (const child of node.getChildren()) yield* literalsIn(child);
 }
 
-/** The parts that repeat of every expression in the source, each once, with what stands before it. */
+let read: (readonly [string, string])[] | undefined;
+
+/** The parts that repeat of every expression in the source, each once, with what stands before it; read once a process. */
 function witnesses(): (readonly [string, string])[] {
+  read ??= readWitnesses();
+  return read;
+}
+
+function readWitnesses(): (readonly [string, string])[] {
   const found = new Map<string, readonly [string, string]>();
   for (const root of ['src', 'adapters']) {
     for (const name of readdirSync(join(PACKAGE_ROOT, root), { recursive: true }) as string[]) {

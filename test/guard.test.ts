@@ -22,7 +22,7 @@ describe('guarding open files', () => {
     await pause(50);
     expect(gone).toEqual([]);
     lose(file);
-    await expect.poll(() => gone, { timeout: 5_000 }).toEqual([file]);
+    await expect.poll(() => gone).toEqual([file]);
     await pause(30);
     expect(gone).toEqual([file]);
     stop();

@@ -5,7 +5,7 @@ import { systemClock } from '../clock.js';
 import type { History } from '../history/index.js';
 import { PACKAGE_ROOT, packageVersion } from '../package-root.js';
 import { loadHashKey, type Settings, type WebSetup } from '../settings/index.js';
-import { type DeskParts, openDesk } from './open-desk.js';
+import type { DeskParts } from './open-desk.js';
 import type { SharedParts } from './open-slack.js';
 
 /** What the pages share with no other channel. */
@@ -26,7 +26,10 @@ export async function openWeb(
   { store, inquiries, staffDesk, ...options }: Omit<SharedParts, 'browserFor'>,
   { browser, history, keeper, today, onListening }: WebParts,
 ): Promise<Channel> {
-  const { webChannel } = await import('../../adapters/web/index.js');
+  const [{ webChannel }, { openDesk }] = await Promise.all([
+    import('../../adapters/web/index.js'),
+    import('./open-desk.js'),
+  ]);
   return webChannel({
     handle: options.handle,
     ...(options.form === undefined ? {} : { form: options.form }),

@@ -2,7 +2,6 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
-import { createTwoFilesPatch } from 'diff';
 import type { Finding, Workbench } from '../../adapters/web/index.js';
 import { previewRecord } from '../browse/index.js';
 import { Library } from '../core/library/library.js';
@@ -72,8 +71,9 @@ export function openWorkbench(
       writing = done.catch(() => undefined);
       return done;
     },
-    patch: (changes) =>
-      changes
+    async patch(changes) {
+      const { createTwoFilesPatch } = await import('diff');
+      return changes
         .map(({ path, before, after }) =>
           createTwoFilesPatch(
             before === undefined ? '/dev/null' : `a/content/${path}`,
@@ -84,7 +84,8 @@ export function openWorkbench(
             '',
           ).replace(/^=+\n/, ''),
         )
-        .join(''),
+        .join('');
+    },
     async draft(document, name, id) {
       const [{ draftDocument, readDocumentFile }, { parseContent }] = await Promise.all([
         import('../knowledge/drafting/index.js'),

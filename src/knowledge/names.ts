@@ -1,9 +1,9 @@
 /** Every id that the content defines, taken also from files that broke another rule. */
 import type { Draft } from './draft.js';
 import { schemaOf, stemOf } from './layout.js';
-import { stampOf } from './parsed-texts.js';
 import { factId } from './references.js';
 import { SHELF_UNITS } from './shelf.js';
+import { stampOf } from './text-stamp.js';
 import type { YamlFile } from './yaml-file.js';
 
 /**

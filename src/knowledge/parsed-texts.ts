@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { Diagnostic } from './diagnostics.js';
 
@@ -84,9 +83,6 @@ export class ParsedTexts {
     this.#seen = new Map();
   }
 }
-
-/** What tells a text from any other. */
-export const stampOf = (text: string | Uint8Array): string => hash('sha256', text, 'base64');
 
 function parse(text: string): ParsedText {
   const lines = new LineCounter();

@@ -1,4 +1,4 @@
-import { stampOf } from './parsed-texts.js';
+import { stampOf } from './text-stamp.js';
 
 /** Texts by path as they were read, each decoded when it is first asked for: where little has changed, few are. */
 export class UndecodedTexts extends Map<string, string> {

@@ -17,8 +17,9 @@ import {
 import { comparisonIn } from './comparison-line.js';
 import { type Diagnostic, diagnose, type Place } from './diagnostics.js';
 import { MAX_LINE_LENGTH } from './limits.js';
-import { type Known, ParsedTexts, stampOf } from './parsed-texts.js';
+import { type Known, ParsedTexts } from './parsed-texts.js';
 import type { RuleData, RuleId } from './rules/index.js';
+import { stampOf } from './text-stamp.js';
 import { explainYamlError } from './yaml-errors.js';
 import { lookAlikeOf } from './yaml-look-alikes.js';
 

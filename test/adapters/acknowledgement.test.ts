@@ -256,7 +256,7 @@ describe('while Slack says nothing of people', () => {
       await next.close?.();
     });
     const update = () => next.slack.calls.find(({ method }) => method === 'views.update');
-    await expect.poll(update, { timeout: 5_000, interval: 20 }).toBeDefined();
+    await expect.poll(update, { interval: 20 }).toBeDefined();
   });
 });
 

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { explainOutside } from '../../src/cli/outside.js';
 import { runProgram } from '../../src/cli/program.js';
 import { PACKAGE_ROOT } from '../../src/package-root.js';
+import { MINIMAL } from '../knowledge/fixture.js';
 import { testContext } from './context.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'outside-'));
@@ -13,7 +14,7 @@ const database = join(folder, 'data', 'inquiries.db');
 
 /** What a command that cannot do its work complains of. */
 async function complaintOf(words: readonly string[], env: Record<string, string> = {}): Promise<string> {
-  const context = testContext({ POLICY_BOT_DATABASE: database, ...env });
+  const context = testContext({ POLICY_BOT_CONTENT: MINIMAL, POLICY_BOT_DATABASE: database, ...env });
   expect(await runProgram(words, context)).toBe(2);
   const complaint = context.complained();
   expect(complaint).not.toMatch(/fault in the program|^ +at /m);

@@ -30,7 +30,7 @@ describe('channels that are started', () => {
     const starting = startChannels({ channels: [channel('web'), slack, teams], enough, logger, pauses });
     await starting.run();
     expect([teams.starts, starting.missing()]).toEqual([1, ['slack']]);
-    await vi.waitFor(() => expect(starting.missing()).toEqual([]));
+    await vi.waitFor(() => expect(starting.missing()).toEqual([]), 30_000);
     expect(slack.starts).toBe(4);
     expect(logger.events.map(({ fields }) => (fields as { pause: number }).pause)).toEqual([1, 5, 5]);
   });

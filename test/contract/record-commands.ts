@@ -217,9 +217,7 @@ export function runRecordCommands(channels: readonly RecordCommandChannel[]): vo
       open = await make({ handle: bot.handle, words: bot.words, logger: recordingLogger() });
       await open.channel.start();
       await open.say('a', say);
-      await expect
-        .poll(() => squeeze(open!.posts('a').join('\n')), { timeout: 10_000 })
-        .toContain(squeeze(sees[0] ?? ''));
+      await expect.poll(() => squeeze(open!.posts('a').join('\n'))).toContain(squeeze(sees[0] ?? ''));
       await open.channel.stop();
       const seen = squeeze([...open.posts('a'), ...((await open.pages?.('a')) ?? [])].join('\n'));
       for (const text of sees) expect(seen).toContain(squeeze(text));
@@ -232,10 +230,10 @@ export function runRecordCommands(channels: readonly RecordCommandChannel[]): vo
       await open.channel.start();
       const said = (): string => squeeze(open!.posts('a').join('\n'));
       await open.say('a', 'show smrt fctory');
-      await expect.poll(said, { timeout: 10_000 }).toContain(squeeze('Which record do you mean?'));
+      await expect.poll(said).toContain(squeeze('Which record do you mean?'));
       expect(said()).not.toContain('2018');
       await open.press('a', 'run:show smart-factory-mutual-growth');
-      await expect.poll(said, { timeout: 10_000 }).toContain('2018');
+      await expect.poll(said).toContain('2018');
       await open.channel.stop();
       const pages = (await open.pages?.('a')) ?? [];
       expect(said() + squeeze(pages.join('\n'))).toContain(squeeze('KRW 300 billion'));

@@ -56,7 +56,7 @@ async function stopped({ harness }: Running): Promise<void> {
 }
 
 async function until(condition: () => boolean): Promise<void> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 30_000;
   while (!condition()) {
     if (Date.now() > end) throw new Error(`did not happen: ${condition}`);
     await new Promise((resolve) => setTimeout(resolve, 3));

@@ -9,7 +9,7 @@ import {
   POSTGRES_PROGRAMS,
   type PostgresServer,
   queried,
-  startPostgres,
+  startTestServer,
 } from '../helpers/postgres.js';
 
 const turn = (text: string) => ({ channel: 'slack', conversation: 'c', user: 'u', text });
@@ -19,7 +19,7 @@ let server: PostgresServer;
 let url: string;
 beforeAll(async () => {
   if (POSTGRES_PROGRAMS === undefined) return;
-  server = await startPostgres();
+  server = await startTestServer();
   url = await server.database();
 });
 afterAll(() => server?.stop());

@@ -63,7 +63,8 @@ describe('policy-bot start ends with code 2 and a sentence', () => {
     for (const words of [['start'], ['desk']]) {
       const from = performance.now();
       const finished = await policyBot(place, words, { env });
-      expect(performance.now() - from).toBeLessThan(12_000);
+      // A few seconds on an idle machine; without end where it waited for the server.
+      expect(performance.now() - from).toBeLessThan(30_000);
       expect(finished.err).toMatch(/127\.0\.0\.1:\d+\/desk cannot be .*Check that the server runs/);
       expect(finished.err).not.toMatch(/goes on|fault in the program|hidden-word/);
       expectEnd(finished, 2);

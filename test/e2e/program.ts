@@ -60,15 +60,15 @@ export function makePlace(): Place {
   return { folder, content, database, env };
 }
 
-let prepared = false;
-
-/** Indexes the small knowledge base beside the shipped one, once: each start of the built program finds it there. */
+/** Indexes the small knowledge base beside the shipped one, once a run: each start of the built program finds it there. */
 function prepare(content: string): void {
   const program = join(PACKAGE_ROOT, 'dist/src/cli/main.js');
-  if (prepared || !existsSync(program)) return;
-  prepared = true;
+  // The temporary folder is the run's own, and goes with it.
+  const done = join(tmpdir(), 'indexed');
+  if (existsSync(done) || !existsSync(program)) return;
   const env = { POLICY_BOT_CONTENT: content, POLICY_BOT_DATABASE: join(dirname(PREPARED), 'none.db') };
   execFileSync(process.execPath, [program, 'index'], { env: { ...process.env, ...env }, stdio: 'ignore' });
+  writeFileSync(done, '');
 }
 
 /** The fixture lies deeper than a content folder does; its first lines say the way to the schemas from there. */

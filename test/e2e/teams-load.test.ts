@@ -1,4 +1,4 @@
-/** Activities of 100 people (400; TEAMS_LOAD_PEOPLE and TEAMS_LOAD_EACH make more), each asking on when the answer is there, one in five delivered again. */
+/** Activities of 100 people (300; TEAMS_LOAD_PEOPLE and TEAMS_LOAD_EACH make more), each asking on when the answer is there, one in five delivered again. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readable, TENANT, TeamsDouble } from '../helpers/teams/double.js';
@@ -8,7 +8,7 @@ import { type RunningTeams, startTeams } from './teams-program.js';
 /** Enough for activities to wait for one another: what a machine bears is measured by `npm run bench -- load`. */
 const PEOPLE = Number(process.env['TEAMS_LOAD_PEOPLE'] ?? 100);
 /** Questions of each; more for a long run. */
-const EACH = Number(process.env['TEAMS_LOAD_EACH'] ?? 4);
+const EACH = Number(process.env['TEAMS_LOAD_EACH'] ?? 3);
 const PAUSE_MS = 1_050;
 /** Within so long everyone has come. */
 const ARRIVAL_MS = PEOPLE * 30;

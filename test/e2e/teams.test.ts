@@ -1,6 +1,8 @@
+import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { SqliteDatabase } from '../../src/sqlite/index.js';
 import { readable, TeamsDouble } from '../helpers/teams/double.js';
-import { expectEnd, makePlace, PATIENCE, policyBot } from './program.js';
+import { expectEnd, makePlace, PATIENCE, type Place, policyBot } from './program.js';
 import { type RunningTeams, startTeams } from './teams-program.js';
 
 let teams: TeamsDouble | undefined;
@@ -14,6 +16,16 @@ afterEach(async () => {
   teams = undefined;
 });
 
+/** How many turns and posts are not done yet, as the program keeps them. */
+function undone({ database }: Place): unknown {
+  const db = new SqliteDatabase(join(dirname(database), 'delivery.db'), { readonly: true });
+  try {
+    return db.prepare('SELECT (SELECT count(*) FROM taken) + (SELECT count(*) FROM posts)').pluck().get();
+  } finally {
+    db.close();
+  }
+}
+
 describe('the program with Teams', () => {
   it('answers, is stopped, and goes on where it was', async () => {
     teams = await new TeamsDouble().start();
@@ -25,7 +37,7 @@ describe('the program with Teams', () => {
     await teams.until(() => teams!.posts.length === 1, PATIENCE);
     expect(readable(teams.posts[0]!)).toContain('helps mills put up windmills');
     // Killed before it has heard that the post arrived, it would post again: Teams shows no bot what it has posted.
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await expect.poll(() => undone(place), { timeout: PATIENCE }).toBe(0);
     running.child.kill('SIGKILL');
     await running.finished;
     running = await startTeams(place);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { packageVersion } from '../../src/package-root.js';
-import { addressOf, expectEnd, freePort, makePlace, policyBot, run } from './program.js';
+import { addressOf, expectEnd, freePort, makePlace, PATIENCE, policyBot, run } from './program.js';
 
 const PAGES = { WEB_PORT: '0', POLICY_BOT_LOG_LEVEL: 'info' };
 
@@ -147,16 +147,15 @@ describe('policy-bot desk', () => {
     expect(await tried.text()).toContain('The government pays 35% of the cost.');
     await post(`${address}/desk/edit/part`, new URLSearchParams({ ...fields, do: 'anyway' }), cookie);
     expect(readFileSync(join(place.content, part.path), 'utf8')).toContain('number: 35\n');
-    for (let tries = 0; ; tries += 1) {
+    const asked = async (): Promise<string> => {
       const told = await fetch(`${address}/api/ask`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ question: 'what share does the government pay?' }),
       });
-      if (JSON.stringify(await told.json()).includes('35%')) break;
-      expect(tries).toBeLessThan(200);
-      await delay(50);
-    }
+      return JSON.stringify(await told.json());
+    };
+    await expect.poll(asked, { timeout: PATIENCE, interval: 50 }).toContain('35%');
     desk.child.kill('SIGTERM');
     expectEnd(await desk.finished);
     expectEnd(await policyBot(makePlace(), ['desk']), 2);

@@ -1,9 +1,11 @@
 /** PostgreSQL in tests: what they say where it is not installed, and what their databases hold. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { POSTGRES_PROGRAMS, type PostgresServer, startPostgres } from '../../bench/postgres.js';
 
-export { POSTGRES_PROGRAMS, type PostgresServer, startPostgres } from '../../bench/postgres.js';
+export { POSTGRES_PROGRAMS, type PostgresServer } from '../../bench/postgres.js';
 
 /** The name of tests that need a server; where there is none, it says why they are skipped. */
 export const onPostgres = (name: string): string =>
@@ -11,12 +13,15 @@ export const onPostgres = (name: string): string =>
     ? `${name} (skipped: PostgreSQL is not installed here; on Debian: apt-get install postgresql)`
     : name;
 
+/** A server for a file of tests. The temporary folder is the run's own: what the first one makes, the others copy. */
+export const startTestServer = (): Promise<PostgresServer> => startPostgres(join(tmpdir(), 'pg-new'));
+
 /** Tests with a server of their own, which runs while they do; they are skipped where there is none. */
 export function describeOnPostgres(name: string, tests: (server: PostgresServer) => void): void {
   describe.skipIf(POSTGRES_PROGRAMS === undefined)(onPostgres(name), () => {
     let started: PostgresServer | undefined;
     beforeAll(async () => {
-      started = await startPostgres();
+      started = await startTestServer();
     });
     afterAll(() => started?.stop());
     tests({

@@ -307,18 +307,19 @@ describe('redact', () => {
     '１',
     'a.',
   ])('takes time that grows with the length only, for %j over and over', (unit) => {
-    // Time of the processor, which other programs do not lengthen; the least of several, as collecting garbage counts too.
-    const timeOf = (length: number) => {
+    // Time of the processor, which other programs do not lengthen.
+    const timeOf = (length: number): number => {
       const text = unit.repeat(Math.ceil(length / unit.length));
-      const times = Array.from({ length: 4 }, () => {
-        const start = process.cpuUsage();
-        redact(text);
-        const { user, system } = process.cpuUsage(start);
-        return (user + system) / 1000;
-      });
-      return Math.min(...times);
+      const start = process.cpuUsage();
+      redact(text);
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1000;
     };
-    // Eight times the length; quadratic work would take sixty-four times as long.
-    expect(timeOf(40_000)).toBeLessThan(20 * timeOf(5_000) + 100);
+    // Eight times the length; quadratic work would take sixty-four times as long. The least of several counts, as collecting
+    // garbage takes time too: the long one is tried again only where it took too much.
+    const most = 20 * Math.min(...Array.from({ length: 4 }, () => timeOf(5_000))) + 100;
+    let least = Number.POSITIVE_INFINITY;
+    for (let tries = 0; tries < 4 && least >= most; tries += 1) least = Math.min(least, timeOf(40_000));
+    expect(least).toBeLessThan(most);
   });
 });

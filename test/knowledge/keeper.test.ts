@@ -9,7 +9,7 @@ import { edited, MINIMAL } from './fixture.js';
 
 const GRANT = 'programs/example-grant.yaml';
 /** The bound that a person notices is 2 s on an idle machine; a busy one gets more. */
-const PATIENCE = { timeout: 12_000, interval: 50 };
+const PATIENCE = { timeout: 30_000, interval: 50 };
 
 let base = '';
 let dir = '';

@@ -154,9 +154,12 @@ const SAMPLES: { readonly [R in RuleId]?: readonly [file: string, data: RuleData
   ],
 };
 
-/** The example of a rule; undefined when neither a slip nor a sample shows it. */
+const made = new Map<RuleId, RuleExample | undefined>();
+
+/** The example of a rule, made once; undefined when neither a slip nor a sample shows it. */
 export function exampleOf(rule: RuleId): RuleExample | undefined {
-  return bySlip(rule) ?? byYamlSlip(rule) ?? bySample(rule);
+  if (!made.has(rule)) made.set(rule, bySlip(rule) ?? byYamlSlip(rule) ?? bySample(rule));
+  return made.get(rule);
 }
 
 function bySlip(rule: RuleId): RuleExample | undefined {

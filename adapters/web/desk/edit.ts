@@ -170,10 +170,10 @@ export function addEditRoutes(app: Hono<Env>, parts: DeskParts): void {
     const language = languageAsked(c);
     const { path, text, draft } = place;
     const own = [{ path, before: text, after }];
-    const difference = workbench.patch(own);
+    const difference = await workbench.patch(own);
     if (base !== baseOf(text)) {
       const { who = say('someoneElse', language), seen } = await lastChange(path, base);
-      const theirs = seen === undefined ? '' : workbench.patch([{ path, before: seen, after: text }]);
+      const theirs = seen === undefined ? '' : await workbench.patch([{ path, before: seen, after: text }]);
       return { kind: 'conflict', says: say('changedFirst', language, { who }), difference, theirs };
     }
     if (after === text) return { kind: 'tried', says: say('nothingChanged', language), difference: '' };
@@ -281,7 +281,7 @@ export function addEditRoutes(app: Hono<Env>, parts: DeskParts): void {
       change,
       proof,
       undoable: workbench.writes,
-      difference: workbench.patch([backOf(change)]),
+      difference: await workbench.patch([backOf(change)]),
     });
     return page(c, say('editHistory', language), content);
   });
@@ -312,14 +312,14 @@ export function addEditRoutes(app: Hono<Env>, parts: DeskParts): void {
 }
 
 /** An edit to take away. */
-export function asPatch(
+export async function asPatch(
   c: DeskContext,
   workbench: Pick<Workbench, 'patch'>,
   changes: readonly FileChange[],
-): Response {
+): Promise<Response> {
   c.header('Content-Type', 'text/x-diff; charset=utf-8');
   c.header('Content-Disposition', 'attachment; filename="content.patch"');
-  return c.body(workbench.patch(changes));
+  return c.body(await workbench.patch(changes));
 }
 
 /** Whose name an edit goes under. */

@@ -80,7 +80,7 @@ export function addMissRoutes(app: Hono<Env>, parts: DeskParts): void {
   async function carryOut(c: DeskContext, changes: readonly FileChange[], act: string): Promise<Outcome> {
     const language = languageAsked(c);
     const attempt = await workbench.attempt(changes);
-    const shown = { difference: workbench.patch(changes), attempt };
+    const shown = { difference: await workbench.patch(changes), attempt };
     if (!attempt.servable) return { kind: 'refused', says: wordsOf(attempt, language), ...shown };
     if (act !== 'save' && act !== 'anyway')
       return { kind: 'tried', says: wordsOf(attempt, language), ...shown };

@@ -1,11 +1,12 @@
 /** What an editor calls what stands in the files: their records and parts by name, in place of paths and keys. */
-import { parse } from 'yaml';
 import { LANGUAGES, type Language } from '../../../src/core/model/knowledge-base.js';
 import type { PartName } from './ports.js';
 
 export type NameOfPart = (part: PartName, language: Language) => string | undefined;
 
-function readObject(text: string | undefined): Readonly<Record<string, unknown>> {
+/** What reads YAML is loaded when an editor comes, not at a start. */
+async function readObject(text: string | undefined): Promise<Readonly<Record<string, unknown>>> {
+  const { parse } = await import('yaml');
   try {
     const read: unknown = parse(text ?? '');
     return typeof read === 'object' && read !== null ? (read as Record<string, unknown>) : {};
@@ -24,8 +25,9 @@ const at = (value: unknown, key: string): unknown =>
  *
  * @param aspects text of `aspects.yaml`
  */
-export function namesOfParts(text: string, aspects: string | undefined): NameOfPart {
-  const [file, sides] = [readObject(text), at(readObject(aspects), 'aspects')];
+export async function namesOfParts(text: string, aspects: string | undefined): Promise<NameOfPart> {
+  const file = await readObject(text);
+  const sides = at(await readObject(aspects), 'aspects');
   return ({ group, key }, language) => {
     const own = at(at(file, group), key);
     const named = group === 'aspects' ? at(at(sides, key), 'name') : (at(own, 'label') ?? at(own, 'title'));

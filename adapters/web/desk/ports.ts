@@ -138,7 +138,7 @@ export interface Workbench {
    */
   write(changes: readonly FileChange[], by: string): Promise<boolean>;
   /** A patch in the form that git applies. */
-  patch(changes: readonly FileChange[]): string;
+  patch(changes: readonly FileChange[]): Promise<string>;
   /**
    * @param name of the document's file
    * @throws Error with words for whoever has handed it in

@@ -1,9 +1,9 @@
 import { LANGUAGES, type Text } from '../../core/model/knowledge-base.js';
 import type { Draft, FactData } from '../draft.js';
 import { citationOf } from '../fact-value.js';
-import { stampOf } from '../parsed-texts.js';
 import { bracesIn } from '../placeholders.js';
 import { factId, shortFact } from '../references.js';
+import { stampOf } from '../text-stamp.js';
 import type { Path, YamlFile } from '../yaml-file.js';
 
 interface Statement {

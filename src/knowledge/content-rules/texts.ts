@@ -3,9 +3,9 @@ import { conditionsIn } from '../conditions.js';
 import { nearest } from '../did-you-mean.js';
 import type { Draft, RecordData, SourceData } from '../draft.js';
 import { isOver, lengthOf, MAX_TEXT, MAX_TITLE } from '../limits.js';
-import { stampOf } from '../parsed-texts.js';
 import { bracesIn, placeholdersOf, unpairedBrace } from '../placeholders.js';
 import { factId, shortFact } from '../references.js';
+import { stampOf } from '../text-stamp.js';
 import type { Path, YamlFile } from '../yaml-file.js';
 
 /** Which placeholders a text may hold: facts, a fixed list, or none. */

@@ -31,7 +31,7 @@ afterEach(async () => {
 const reasons = async (): Promise<string[]> => (await desk.store.givenUp(WEEK)).map(({ reason }) => reason);
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 5_000;
+  const end = Date.now() + 30_000;
   while (!(await condition())) {
     if (Date.now() > end) throw new Error('did not happen');
     await new Promise((resolve) => setTimeout(resolve, 10));

@@ -6,6 +6,7 @@ import type { KnowledgeBase } from '../../../src/core/model/knowledge-base.js';
 import { publicPart } from '../../../src/core/model/visibility.js';
 import { shippedModels } from '../../../src/indexing/index.js';
 import { type ContentFiles, parseContent, readContent } from '../../../src/knowledge/index.js';
+import { keptLibrary } from '../../helpers/shipped.js';
 import { minimal } from '../../knowledge/fixture.js';
 import { botOf } from '../library-of.js';
 import { SECRETS, withStaffOverlay } from '../overlay.js';
@@ -134,8 +135,7 @@ describe('publicPart', () => {
 describe('a public bot on content with things for staff in it', () => {
   let library: Library;
   beforeAll(async () => {
-    const kb = knowledgeOf(withStaffOverlay(await readContent('content')));
-    library = new Library(kb, buildLibraryIndex(kb, shippedModels()), shippedModels());
+    library = await keptLibrary(withStaffOverlay(await readContent('content')));
   }, 300_000);
 
   const IDS = ['milky-way-reserve', 'smart-factory-mutual-growth/narwhal-note'];

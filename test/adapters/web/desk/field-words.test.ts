@@ -35,16 +35,16 @@ describe('the fields of the forms', () => {
   });
 });
 
-describe('what stands in a file', () => {
+describe('what stands in a file', async () => {
   const text = 'facts: { a: { label: { ko: 비율, en: Share } } }\ndetails: { b: { title: { en: More } } }';
-  const named = namesOfParts(text, 'aspects: { overview: { name: { ko: 개요, en: Overview } } }');
+  const named = await namesOfParts(text, 'aspects: { overview: { name: { ko: 개요, en: Overview } } }');
 
-  it('is called by its label, its title or the name of its side, in one’s own language where it has one', () => {
+  it('is called by its label, its title or the name of its side, in one’s own language where it has one', async () => {
     expect(named({ group: 'facts', key: 'a' }, 'ko')).toBe('비율');
     expect(named({ group: 'details', key: 'b' }, 'ko')).toBe('More');
     expect(named({ group: 'aspects', key: 'overview' }, 'en')).toBe('Overview');
     expect(named({ group: 'facts', key: 'toString' }, 'en')).toBeUndefined();
-    expect(namesOfParts(': {', undefined)({ group: 'facts', key: 'a' }, 'ko')).toBeUndefined();
+    expect((await namesOfParts(': {', undefined))({ group: 'facts', key: 'a' }, 'ko')).toBeUndefined();
   });
 
   it('is listed with how people ask for it, and no file is left out', () => {
