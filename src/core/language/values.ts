@@ -3,15 +3,21 @@ import EN from './en/values.json' with { type: 'json' };
 import KO from './ko/values.json' with { type: 'json' };
 import { patternOf } from './word-lists.js';
 
-const KINDS = ['phone', 'email', 'site', 'hour', 'number', 'date'] as const;
+const KINDS = ['phone', 'email', 'site', 'hour', 'count', 'number', 'date'] as const;
 
-/** A telephone number, an address of e-mail or on the web, an hour of the day, how many or how much of something, a day or a time. */
+/** A telephone number, an address of e-mail or on the web, an hour of the day, how many of what can be counted, how much of anything, a day or a time. */
 export type ValueKind = (typeof KINDS)[number];
 
-const TABLES = [KO, EN].map(({ dates, ...kinds }) => ({
+const TABLES = [KO, EN].map(({ dates, measures, ...kinds }) => ({
   dates: patternOf(dates),
+  measures: patternOf(measures),
   of: new Map(
-    KINDS.map((kind) => [kind, { asked: patternOf(kinds[kind].asked), held: patternOf(kinds[kind].held) }]),
+    KINDS.map((kind) => {
+      const { asked } = kinds[kind];
+      // In words, a count is a number as any other.
+      const { held } = kinds[kind === 'count' ? 'number' : kind];
+      return [kind, { asked: patternOf(asked), held: patternOf(held) }];
+    }),
   ),
 }));
 
@@ -19,8 +25,13 @@ const TABLES = [KO, EN].map(({ dates, ...kinds }) => ({
 export const valueAsked = (question: string): ValueKind | undefined =>
   KINDS.find((kind) => TABLES.some(({ of }) => of.get(kind)!.asked.test(question)));
 
-/** Whether a text has a value of a kind, in figures or in words. In doubt it has: a year is no number of something, and everything else is. */
+/**
+ * Whether a text has a value of a kind, in figures or in words. In doubt it has: a year is no number of something, a sum of money or a
+ * time counts nothing, and everything else does.
+ */
 export function hasValue(text: string, kind: ValueKind): boolean {
   if (TABLES.some(({ of }) => of.get(kind)!.held.test(text))) return true;
-  return kind === 'number' && /\d/u.test(TABLES.reduce((rest, { dates }) => rest.replace(dates, ' '), text));
+  if (kind !== 'number' && kind !== 'count') return false;
+  const others = TABLES.flatMap(({ dates, measures }) => (kind === 'count' ? [dates, measures] : [dates]));
+  return /\d/u.test(others.reduce((rest, other) => rest.replace(other, ' '), text));
 }
