@@ -8,9 +8,10 @@ const KINDS = ['phone', 'email', 'site', 'hour', 'count', 'number', 'date'] as c
 /** A telephone number, an address of e-mail or on the web, an hour of the day, how many of what can be counted, how much of anything, a day or a time. */
 export type ValueKind = (typeof KINDS)[number];
 
-const TABLES = [KO, EN].map(({ dates, measures, ...kinds }) => ({
+const TABLES = [KO, EN].map(({ dates, measures, unsaid, ...kinds }) => ({
   dates: patternOf(dates),
   measures: patternOf(measures),
+  unsaid: patternOf(unsaid),
   of: new Map(
     KINDS.map((kind) => {
       const { asked } = kinds[kind];
@@ -35,3 +36,6 @@ export function hasValue(text: string, kind: ValueKind): boolean {
   const others = TABLES.flatMap(({ dates, measures }) => (kind === 'count' ? [dates, measures] : [dates]));
   return /\d/u.test(others.reduce((rest, other) => rest.replace(other, ' '), text));
 }
+
+/** Whether a text says of something that it is not stated. */
+export const saysUnstated = (text: string): boolean => TABLES.some(({ unsaid }) => unsaid.test(text));

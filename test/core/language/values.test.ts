@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasValue, type ValueKind, valueAsked } from '../../../src/core/language/values.js';
+import { hasValue, saysUnstated, type ValueKind, valueAsked } from '../../../src/core/language/values.js';
 
 describe('the kind of value that is asked for', () => {
   it.each<[ValueKind | undefined, string]>([
@@ -64,5 +64,25 @@ describe('a text', () => {
     ['date', 'Millers who work with a school.'],
   ])('has no %s: %s', (kind, text) => {
     expect(hasValue(text, kind)).toBe(false);
+  });
+});
+
+describe('what is not stated', () => {
+  it.each([
+    'Mills are paid. The ratio is not stated.',
+    'Their names are nowhere given.',
+    'No separate day of signing is stated.',
+    '방앗간 명단은 나와 있지 않습니다.',
+    '금액은 밝히지 않았습니다.',
+  ])('is said: %s', (text) => {
+    expect(saysUnstated(text)).toBe(true);
+  });
+
+  it.each([
+    'Mills that are not listed companies may apply.',
+    '방앗간이 아니면 신청할 수 없습니다.',
+    'It was stated in 2030.',
+  ])('is not said: %s', (text) => {
+    expect(saysUnstated(text)).toBe(false);
   });
 });

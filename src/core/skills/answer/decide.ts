@@ -4,7 +4,7 @@ import type { Thresholds } from '../../find/judge.js';
 import { tellsHowToReach } from '../../language/addresses.js';
 import { partsOf } from '../../language/connectors.js';
 import { YEAR } from '../../language/editions.js';
-import { hasValue, valueAsked } from '../../language/values.js';
+import { hasValue, saysUnstated, valueAsked } from '../../language/values.js';
 import { type Entry, recordOf } from '../../library/entries.js';
 import { sentencesOf } from '../../library/find-entries.js';
 import type { Candidate, Library, Search } from '../../library/library.js';
@@ -110,6 +110,21 @@ function secondOf([best, next]: readonly Candidate[]): Candidate | undefined {
   if (best.entry.record === undefined || best.entry.record !== next.entry.record) return undefined;
   if (next.confidence < PAIR_SHARE * best.confidence) return undefined;
   return addsNothing(best.entry.statement, next.entry.statement) ? undefined : next;
+}
+
+/**
+ * Whether two texts together are likely enough: what is asked for stands in one of them. Where the first says of something that it is not
+ * stated, that may be what is asked for.
+ */
+function isLikelyWith(
+  library: Library,
+  best: Candidate,
+  second: Candidate | undefined,
+  language: Language,
+  { pair }: Thresholds,
+): boolean {
+  if (second === undefined || best.confidence + second.confidence < pair) return false;
+  return !saysUnstated(library.told(best.entry, language));
 }
 
 /** Whether all facts of a statement stand in another, which says them already. */
@@ -325,11 +340,9 @@ export function decide(
   if (kin.length > 0 && library.mentions(question).length === 0)
     return { kind: 'clarify', choices: kin.slice(0, MOST_CHOICES), ...common };
   const second = secondOf(candidates);
-  // Of two texts either may answer: said together they answer as likely as both.
   const isLikely =
     best !== undefined &&
-    (best.confidence >= thresholds.answer ||
-      (second !== undefined && best.confidence + second.confidence >= thresholds.pair));
+    (best.confidence >= thresholds.answer || isLikelyWith(library, best, second, language, thresholds));
   const pair = isLikely ? [best, second].flatMap((one) => one?.entry ?? []) : [];
   const [entry, also] = isAsWritten ? pair : tellingValue(library, question, language, pair);
   if (best !== undefined && entry !== undefined && !isContested(reading) && !isOther) {

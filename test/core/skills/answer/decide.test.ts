@@ -16,6 +16,7 @@ const gap = (id: string): Entry => ({ kind: 'gap', id, record: id.split('/')[0]!
 const TOLD: Readonly<Record<string, string>> = {
   'pact/overview': 'It is about mills.',
   'pact/deadline': 'It ends on 31 May 2030.',
+  'visit/deadline': 'It was on 3 May 2030. What it cost is not stated.',
 };
 const VALUES = '5 at 18:00, 02-555-0101';
 const social: Entry = { kind: 'social', id: 'social/thanks', social: { id: 'thanks' } } as Entry;
@@ -29,6 +30,7 @@ const ENTRIES = [
     'pact/date',
     'pact/deadline',
     'visit/deadline',
+    'visit/place',
   ].map(statement),
   gap('grant/fee'),
   gap('grant/form'),
@@ -145,6 +147,11 @@ describe('decide', () => {
     });
     expect(asking({ 'grant/cap': 0.4, 'grant/deadline': 0.19 }).kind).not.toBe('say');
     expect(asking({ 'grant/cap': 0.4, 'pact/deadline': 0.3 }).kind).not.toBe('say');
+    expect(asking({ 'visit/place': 0.4, 'visit/deadline': 0.3 }).kind).toBe('say');
+    expect(
+      asking({ 'visit/deadline': 0.4, 'visit/place': 0.3 }).kind,
+      'it may be asked what it cost',
+    ).not.toBe('say');
     expect(asking({ 'grant/cap': 0.4, 'grant/overview': 0.3 }).kind).not.toBe('say');
   });
 
