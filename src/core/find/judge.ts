@@ -47,6 +47,9 @@ export function readJudge(json: string, ranked: readonly string[], judged: reado
   const same = (a: readonly string[] | undefined, b: readonly string[]): boolean => a?.join() === b.join();
   if (!same(weights.ranked, ranked) || !same(weights.judged, judged) || !Array.isArray(weights.trees))
     throw new ModelError(`models/judge.json was fitted for other features than this version reads. ${MEND}`);
+  const { answer, offer, pair } = weights.thresholds ?? {};
+  if (![answer, offer, pair].every((threshold) => typeof threshold === 'number'))
+    throw new ModelError(`models/judge.json lacks a threshold: answer, offer or pair. ${MEND}`);
   return weights;
 }
 

@@ -46,6 +46,14 @@ describe('readJudge', () => {
   it('refuses what is not JSON', () => {
     expect(() => readJudge('{"trees": [', [], [])).toThrow(ModelError);
   });
+
+  it('says so when a threshold is missing', () => {
+    const weights = { ranked: [], judged: [], rank: [], bias: 0, trees: [] };
+    const read = (thresholds: object) => readJudge(JSON.stringify({ ...weights, thresholds }), [], []);
+    expect(read({ answer: 0.3, offer: 0.2, pair: 0.4 }).thresholds.pair).toBe(0.4);
+    expect(() => read({ answer: 0.3, offer: 0.2 })).toThrow(/lacks a threshold.*npm run fit/u);
+    expect(() => readJudge(JSON.stringify(weights), [], [])).toThrow(ModelError);
+  });
 });
 
 describe('probability', () => {
