@@ -153,3 +153,16 @@ export function freePort(): Promise<number> {
     });
   });
 }
+
+/** Of many questions, those that begin with `zebra`, which no document answers, are so many, and each is in the log. */
+export async function expectLogged(
+  place: Place,
+  asked: readonly { readonly text: string }[],
+  count: number,
+): Promise<void> {
+  const { out } = await policyBot(place, ['inquiries', 'list', '--limit', '5000', '--json']);
+  const logged = new Set((JSON.parse(out) as { text: string }[]).map(({ text }) => text));
+  const unanswered = asked.map(({ text }) => text).filter((text) => text.startsWith('zebra'));
+  expect(unanswered).toHaveLength(count);
+  expect(unanswered.filter((text) => !logged.has(text))).toEqual([]);
+}

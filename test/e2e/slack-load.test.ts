@@ -1,11 +1,11 @@
 /** Many people ask at once in Slack: the built program answers all of them, soon. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { percentile } from '../../bench/http.js';
 import {
   answerTimes,
   askAll,
   closeLoad,
   expectAllAnsweredOnce,
-  median,
   openLoad,
   PEOPLE,
   type SlackLoad,
@@ -19,11 +19,11 @@ describe(`events from ${PEOPLE} people, one in five delivered again`, () => {
     load = await openLoad(0);
     const asked = await askAll(load);
     await expectAllAnsweredOnce(load, asked);
-    const acknowledgements = asked.map((each) => each.acknowledged).sort((a, b) => a - b);
+    const acknowledgements = asked.map((each) => each.acknowledged);
     // A machine that is busy with other tests may hold up a few; Slack would deliver those again.
-    expect(acknowledgements[Math.floor(acknowledgements.length * 0.99)]).toBeLessThan(3_000);
-    const acknowledged = median(acknowledgements);
-    const answered = median(answerTimes(load, asked));
+    expect(percentile(acknowledgements, 0.99)).toBeLessThan(3_000);
+    const acknowledged = percentile(acknowledgements, 0.5);
+    const answered = percentile(answerTimes(load, asked), 0.5);
     console.log(
       `slack load: ${asked.length} events from ${PEOPLE} people, median ${acknowledged.toFixed(1)} ms to acknowledgement, ${answered.toFixed(1)} ms to answer`,
     );

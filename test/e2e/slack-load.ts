@@ -6,7 +6,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { BOT_TOKEN, SlackDouble } from '../helpers/slack/double.js';
-import { expectEnd, makePlace, type Place, policyBot } from './program.js';
+import { expectEnd, expectLogged, makePlace, type Place } from './program.js';
 import { type RunningDesk, startSlackDesk } from './slack-program.js';
 
 /** Enough for events to wait for one another: what a machine bears is measured by `npm run bench -- load`. */
@@ -128,15 +128,7 @@ export async function expectAllAnsweredOnce(
   expect(wronglyAnswered(slack)).toEqual([]);
   running.child.kill('SIGTERM');
   expectEnd(await running.finished);
-  const { out } = await policyBot(place, ['inquiries', 'list', '--limit', '5000', '--json']);
-  const logged = new Set((JSON.parse(out) as { text: string }[]).map(({ text }) => text));
-  const unanswered = asked.map(({ text }) => text).filter((text) => text.startsWith('zebra'));
-  expect(unanswered).toHaveLength((PEOPLE * EACH) / 4);
-  expect(unanswered.filter((text) => !logged.has(text))).toEqual([]);
-}
-
-export function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+  await expectLogged(place, asked, (PEOPLE * EACH) / 4);
 }
 
 /** Milliseconds from asking to the answer; the answers of a person come in the order of the questions. */

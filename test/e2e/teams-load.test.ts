@@ -1,8 +1,9 @@
 /** Activities of 100 people (300; TEAMS_LOAD_PEOPLE and TEAMS_LOAD_EACH make more), each asking on when the answer is there, one in five delivered again. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
+import { percentile } from '../../bench/http.js';
 import { readable, TENANT, TeamsDouble } from '../helpers/teams/double.js';
-import { expectEnd, makePlace, policyBot } from './program.js';
+import { expectEnd, expectLogged, makePlace } from './program.js';
 import { type RunningTeams, startTeams } from './teams-program.js';
 
 /** Enough for activities to wait for one another: what a machine bears is measured by `npm run bench -- load`. */
@@ -73,10 +74,6 @@ async function converse(person: number): Promise<Asked[]> {
   return asked;
 }
 
-function quantile(values: readonly number[], share: number): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
-}
-
 describe(`activities from ${PEOPLE} people, one in five delivered again`, () => {
   it('are each answered exactly once, acknowledged in time, and no inquiry is lost', async () => {
     teams = await new TeamsDouble().start();
@@ -96,16 +93,12 @@ describe(`activities from ${PEOPLE} people, one in five delivered again`, () => 
     expect(teams.posts.filter((post) => readable(post).trim() === '')).toEqual([]);
     running.child.kill('SIGTERM');
     expectEnd(await running.finished);
-    const { out } = await policyBot(place, ['inquiries', 'list', '--limit', '5000', '--json']);
-    const logged = new Set((JSON.parse(out) as { text: string }[]).map(({ text }) => text));
-    const unanswered = asked.map(({ text }) => text).filter((text) => text.startsWith('zebra'));
-    expect(unanswered).toHaveLength((PEOPLE * EACH) / 4);
-    expect(unanswered.filter((text) => !logged.has(text))).toEqual([]);
+    await expectLogged(place, asked, (PEOPLE * EACH) / 4);
     const acknowledged = asked.map((each) => each.acknowledged);
     const answered = asked.map((each) => each.answered);
-    expect(quantile(acknowledged, 0.99)).toBeLessThan(15_000);
+    expect(percentile(acknowledged, 0.99)).toBeLessThan(15_000);
     console.log(
-      `teams load: ${asked.length} activities from ${PEOPLE} people, median ${quantile(acknowledged, 0.5).toFixed(1)} ms to acknowledgement, ${quantile(answered, 0.5).toFixed(1)} ms to answer, 99 in 100 within ${quantile(answered, 0.99).toFixed(0)} ms`,
+      `teams load: ${asked.length} activities from ${PEOPLE} people, median ${percentile(acknowledged, 0.5).toFixed(1)} ms to acknowledgement, ${percentile(answered, 0.5).toFixed(1)} ms to answer, 99 in 100 within ${percentile(answered, 0.99).toFixed(0)} ms`,
     );
   }, 120_000);
 });
