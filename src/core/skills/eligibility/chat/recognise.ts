@@ -19,17 +19,15 @@ function spellOut(question: string): string {
   );
 }
 
-/** Whether either language has a pattern in a text, as typed or spelt out; `CheckWords` says what each is for. */
-export function has(
-  typed: string,
-  which: keyof Omit<
-    CheckWords,
-    'commands' | 'spellings' | 'common' | 'plain' | 'plainEndings' | 'tellsBefore' | 'opensAsking'
-  >,
-): boolean {
-  const text = spellOut(typed);
-  return TABLES.some((words) => words[which].test(text));
-}
+type Pattern = keyof Omit<
+  CheckWords,
+  'commands' | 'spellings' | 'common' | 'plain' | 'plainEndings' | 'tellsBefore' | 'opensAsking'
+>;
+
+const hasAsSpelt = (text: string, which: Pattern): boolean => TABLES.some((words) => words[which].test(text));
+
+/** Whether either language has a pattern in a text when it is spelt out; `CheckWords` says what each is for. */
+export const has = (typed: string, which: Pattern): boolean => hasAsSpelt(spellOut(typed), which);
 
 /** Letters behind what opens a question in which it says what is wanted. */
 const WITHIN = 120;
@@ -47,13 +45,15 @@ function asksWhether(text: string): boolean {
 }
 
 /** Whether someone asks if she herself is eligible; `told` is whether the question tells something of her business. */
-export function asksForCheck(question: string, told: boolean): boolean {
-  if (has(question, 'asksToCheck') && !has(question, 'otherSide') && !has(question, 'asksRules')) return true;
-  if (!told && !has(question, 'self')) return false;
-  if (has(question, 'open') && !has(question, 'eligible')) return false;
-  if (has(question, 'otherSide') && !has(question, 'eligible')) return false;
-  if (has(question, 'asksRules') && !told) return false;
-  return asksWhether(spellOut(question));
+export function asksForCheck(typed: string, told: boolean): boolean {
+  const question = spellOut(typed);
+  const asks = (which: Pattern): boolean => hasAsSpelt(question, which);
+  if (asks('asksToCheck') && !asks('otherSide') && !asks('asksRules')) return true;
+  if (!told && !asks('self')) return false;
+  if (asks('open') && !asks('eligible')) return false;
+  if (asks('otherSide') && !asks('eligible')) return false;
+  if (asks('asksRules') && !told) return false;
+  return asksWhether(question);
 }
 
 /** Letters at the end of a message in which what it asks is looked for. */
