@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { UNHURRIED } from '../../src/core/bot.js';
 import type { Models } from '../../src/core/find/index.js';
+import { answeringFrom } from '../../src/core/find/judge.js';
 import { buildLibraryIndex, Library } from '../../src/core/library/library.js';
 import type { KnowledgeBase, Phrasings } from '../../src/core/model/knowledge-base.js';
 import { botOver, faultLogger, NO_LOG } from '../library-bot.js';
@@ -155,9 +156,8 @@ export function transferCommand({ out, complain }: Output): Command {
       for (const set of named.filter(({ name }) => wanted === undefined || wanted.includes(name))) {
         const learnt = learn(set);
         const grade = async (answer: number, most?: number): Promise<void> => {
-          const offer = Math.min(THRESHOLDS.offer, answer);
-          const pair = answer + THRESHOLDS.pair - THRESHOLDS.answer;
-          const models = { ...learnt, judge: { ...learnt.judge, thresholds: { answer, offer, pair } } };
+          const thresholds = answeringFrom(THRESHOLDS, answer);
+          const models = { ...learnt, judge: { ...learnt.judge, thresholds } };
           const kb = most === undefined ? set.knowledgeBase : withPhrasings(set.knowledgeBase, most);
           const grades = await gradesOf(set, kb, models, complain);
           rows.push({

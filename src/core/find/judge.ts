@@ -24,6 +24,13 @@ export interface Thresholds {
   readonly pair: number;
 }
 
+/** The thresholds with another confidence to answer from, 0 to 1: choices are never offered above it, pairs never said below it. */
+export const answeringFrom = (fitted: Thresholds, answer: number): Thresholds => ({
+  answer,
+  offer: Math.min(fitted.offer, answer),
+  pair: Math.max(fitted.pair, answer),
+});
+
 export interface JudgeWeights {
   /** Names of the features that the weights belong to, in order. */
   readonly ranked: readonly string[];

@@ -1,6 +1,6 @@
 /** Which entry a question is about, after the turns before it, and whether that is clear enough to say. */
 
-import type { Thresholds } from '../../find/judge.js';
+import { answeringFrom, type Thresholds } from '../../find/judge.js';
 import { tellsHowToReach } from '../../language/addresses.js';
 import { partsOf } from '../../language/connectors.js';
 import { YEAR } from '../../language/editions.js';
@@ -25,11 +25,10 @@ import {
   wordsIn,
 } from './readings.js';
 
-/** What the judge was fitted with, or another confidence to answer from, 0 to 1; choices are never offered above it, pairs never said below it. */
+/** What the judge was fitted with, or with another confidence to answer from, 0 to 1. */
 export function thresholdsOf({ models }: Library, answer?: number): Thresholds {
   const fitted = models.judge.thresholds;
-  if (answer === undefined) return fitted;
-  return { answer, offer: Math.min(fitted.offer, answer), pair: Math.max(fitted.pair, answer) };
+  return answer === undefined ? fitted : answeringFrom(fitted, answer);
 }
 
 export type Decision = {
