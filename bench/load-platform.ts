@@ -1,6 +1,6 @@
 /** Slack and Teams as far as a measurement needs them: a Web API and a connector that take their time and note each post. */
 import { createHmac } from 'node:crypto';
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -65,13 +65,10 @@ export async function startPlatform(latency: number): Promise<ChatPlatform> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     answers,
     answered: () =>
-      new Promise((resolve) => {
-        const timer = setTimeout(resolve, 1_000);
-        heard.once('answer', () => {
-          clearTimeout(timer);
-          resolve();
-        });
-      }),
+      once(heard, 'answer', { signal: AbortSignal.timeout(1_000) }).then(
+        () => undefined,
+        () => undefined,
+      ),
     stop() {
       server.close();
       server.closeAllConnections();

@@ -37,6 +37,7 @@ import { createLogger, defaultLogLevel } from './logging.js';
 import { clusterMisses, correctionOf, readyAnswer, saysOf } from './loop/index.js';
 import { memoryConversations } from './memory-conversations.js';
 import { countErrors, meteredStore } from './operations/index.js';
+import { rehearse } from './rehearsal.js';
 import {
   cacheDir,
   deliveryFile,
@@ -265,6 +266,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
   ];
   shutdown = prepareShutdown({ logger, steps });
   try {
+    await rehearse(keeper.current, systemClock, logger);
     await starting.run();
     wordBack?.start();
     started = true;

@@ -26,6 +26,8 @@ export interface CheckWords {
   readonly otherSide: RegExp;
   /** … unless the word for being eligible stands there as well. */
   readonly eligible: RegExp;
+  /** Asks whether what she has heard is so: 들었는데 맞나요, "is it true that". */
+  readonly reported: RegExp;
   /** What the conditions are is asked, not whether someone meets them. */
   readonly asksRules: RegExp;
   /** Asks for everything that the asker may be eligible for. */

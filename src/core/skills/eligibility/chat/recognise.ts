@@ -50,6 +50,7 @@ export function asksForCheck(typed: string, told: boolean): boolean {
   const asks = (which: Pattern): boolean => hasAsSpelt(question, which);
   if (asks('asksToCheck') && !asks('otherSide') && !asks('asksRules')) return true;
   if (!told && !asks('self')) return false;
+  if (asks('reported') && !asks('self') && !asks('eligible')) return false;
   if (asks('open') && !asks('eligible')) return false;
   if (asks('otherSide') && !asks('eligible')) return false;
   if (asks('asksRules') && !told) return false;
