@@ -36,9 +36,9 @@ const count = (grades: readonly Grade[], grade: Grade): number =>
 /** Most were written without sight of records or code (README.md): what is reached, held so that it is not lost. */
 describe('questions by people who know only the documents', () => {
   it.each([
-    ['presuppositions.jsonl', { right: 50, wrong: 4 }],
+    ['presuppositions.jsonl', { right: 53, wrong: 1 }],
     ['two-part.jsonl', { right: 54, wrong: 6 }],
-    ['after-unrelated.jsonl', { right: 90, wrong: 7 }],
+    ['after-unrelated.jsonl', { right: 92, wrong: 6 }],
     ['another.jsonl', { right: 22, wrong: 0 }],
   ])('%s', async (file, { right, wrong }) => {
     const grades = await gradesOf(file);

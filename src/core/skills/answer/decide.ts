@@ -79,6 +79,8 @@ const LIKE = 0.6;
 /** Words up to which a text may be no more than a record's name. */
 const SHORT = 5;
 const MOST_LACKED = 3;
+/** A question of which the record spoken of lacks so many telling words more than another one's is about the other. */
+const MANY_LACKED = 2;
 const MOST_CHOICES = 4;
 const MOST_NEAR = 2;
 /** What is said as near must be likelier than chance. */
@@ -320,7 +322,11 @@ export function decide(
     (filled.strange.length === 0 || filled.gap !== undefined || sureness(filled) >= STRANGE);
   // "How do I apply?" has nothing in it that the record spoken of could lack: another one is not meant, however well it would answer.
   const isOpen = filled?.unfound.length === 0;
-  const inContext = fits && (isOpen || isAnswered(filled) || sureness(alone) < LIKELY) ? filled : alone;
+  const stays = (one: Reading): boolean =>
+    isOpen ||
+    (one.unfound.length - alone.unfound.length < MANY_LACKED &&
+      (isAnswered(one) || sureness(alone) < LIKELY));
+  const inContext = fits && stays(filled) ? filled : alone;
   const reading = elliptic ?? inContext;
   const { candidates, strange, unstated } = reading;
   const common = { question: reading.question, candidates, why: reading.why, strange, unstated };

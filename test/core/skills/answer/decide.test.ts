@@ -332,6 +332,16 @@ describe('a question after others', () => {
     expect(elsewhere).toMatchObject({ entry: { id: 'pact/date' } });
   });
 
+  it('is of another record, unlikely as either answers it, when the one spoken of lacks several of its words more', () => {
+    const answers = (lacks: readonly string[]) => ({
+      'what is the lantern fee': { found: { 'pact/date': 0.4, 'pact/deadline': 0.3 }, unfound: ['today'] },
+      'Grant what is the lantern fee': { found: { 'grant/cap': 0.3 }, unfound: lacks },
+    });
+    const asked = (lacks: readonly string[]) => ask('what is the lantern fee', answers(lacks), afterGrant);
+    expect(asked(['today', 'lantern', 'fee'])).toMatchObject({ kind: 'say', entry: { id: 'pact/date' } });
+    expect(asked(['today', 'lantern'])).toMatchObject({ kind: 'unknown', about: 'grant' });
+  });
+
   it('is of another subject when it has words that no entry holds, unless the record surely answers it', () => {
     const answers = (confidence: number) => ({
       'will it rain on sunday': { strange: ['rain', 'sunday'] },

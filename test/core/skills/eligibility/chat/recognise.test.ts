@@ -82,6 +82,20 @@ describe('asksForCheck', () => {
     expect(asksForCheck(text, true)).toBe(true);
   });
 
+  it.each([
+    '참석자가 200명이라던데 맞나요?',
+    '첫해에 254억 원을 투자한 것으로 아는데 맞습니까?',
+    '제조업이 세계 4위라고 들었는데, 맞죠?',
+    'is it true that small manufacturers get vouchers?',
+  ])('hears none where a report is asked after: "%s"', (text) => {
+    expect(asksForCheck(text, true)).toBe(false);
+  });
+
+  it('hears it where the report is of the asker, or of who is eligible', () => {
+    expect(asksForCheck('저희도 소공인이라던데 맞나요?', true)).toBe(true);
+    expect(asksForCheck('10명 미만이 대상이라던데 맞나요?', true)).toBe(true);
+  });
+
   it('hears none where an amount or a date is asked', () => {
     expect(asksForCheck('우리는 얼마를 받을 수 있나요?', true)).toBe(false);
     expect(asksForCheck('when can we apply?', true)).toBe(false);
