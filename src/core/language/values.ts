@@ -3,9 +3,20 @@ import EN from './en/values.json' with { type: 'json' };
 import KO from './ko/values.json' with { type: 'json' };
 import { patternOf } from './word-lists.js';
 
-const KINDS = ['phone', 'email', 'site', 'hour', 'person', 'count', 'number', 'date'] as const;
+const KINDS = [
+  'results',
+  'each',
+  'phone',
+  'email',
+  'site',
+  'hour',
+  'person',
+  'count',
+  'number',
+  'date',
+] as const;
 
-/** A telephone number, an address of e-mail or on the web, an hour of the day, who somebody is, how many of what can be counted, how much of anything, a day or a time. */
+/** A day on which results are known, a number for each of several, a telephone number, an address of e-mail or on the web, an hour of the day, who somebody is, how many of what can be counted, how much of anything, a day or a time. */
 export type ValueKind = (typeof KINDS)[number];
 
 const TABLES = [KO, EN].map(({ dates, measures, unsaid, ...kinds }) => ({
