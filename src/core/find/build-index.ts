@@ -1,7 +1,7 @@
 /** Makes entries ready to be found. */
 
 import { editionsIn } from '../language/editions.js';
-import { toUnit } from '../language/encoder.js';
+import { packRows, toUnit } from '../language/encoder.js';
 import { normalise } from '../language/normalise.js';
 import { type Token, tokenise } from '../language/tokenise.js';
 import type { GlossaryTerm, Language } from '../model/knowledge-base.js';
@@ -183,6 +183,7 @@ export function buildFindIndex(
     const tells = (_: number, i: number): boolean => unitCounts[ids[i]!]! <= MOST_UNITS;
     return { ids: ids.filter(tells), counts: own.features.counts.filter(tells) };
   });
+  const means = centre(meanings, units, encoder.size);
   const unitStarts = new Int32Array(entries.length + 1);
   for (const { entry } of units) unitStarts[entry + 1]! += 1;
   for (let entry = 0; entry < entries.length; entry++) unitStarts[entry + 1]! += unitStarts[entry]!;
@@ -204,8 +205,8 @@ export function buildFindIndex(
     views: Uint8Array.from(units, ({ view }) => view),
     languages: Uint8Array.from(units, ({ language }) => LANGUAGES.indexOf(language)),
     postings: postingsOf(features, keys, idf),
-    meanings,
-    means: centre(meanings, units, encoder.size),
+    meanings: packRows(meanings, encoder.size),
+    means,
     held: { ko: held('ko'), en: held('en') },
     asked: askedVectors,
     words: [...wordNumbers.keys()],

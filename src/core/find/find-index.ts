@@ -1,5 +1,6 @@
 /** What is searched, as plain data that can be cloned to another thread and kept on disk. */
 
+import type { PackedRows } from '../language/encoder.js';
 import type { Language } from '../model/knowledge-base.js';
 import type { GlossaryData } from './glossary.js';
 import type { Lists } from './lists.js';
@@ -60,7 +61,7 @@ export interface FindIndexData {
   readonly languages: Uint8Array;
   readonly postings: Postings;
   /** Meaning of each unit, the mean of its language taken off, of length 1. */
-  readonly meanings: Float32Array;
+  readonly meanings: PackedRows;
   readonly means: Readonly<Record<Language, Float32Array>>;
   /** What each entry holds, by language; what each unit asks for (0 but for phrasings). */
   readonly held: Readonly<Record<Language, Float32Array>>;

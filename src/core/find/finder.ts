@@ -2,7 +2,7 @@
 
 import { withoutAddresses } from '../language/addresses.js';
 import { editionsAt } from '../language/editions.js';
-import { dotAt, type Encoder, toUnit } from '../language/encoder.js';
+import { dotAt, dotRow, type Encoder, toUnit } from '../language/encoder.js';
 import { normalise } from '../language/normalise.js';
 import { thingAt, wordsAsTyped } from '../language/things.js';
 import { endsOf, tokenise } from '../language/tokenise.js';
@@ -257,7 +257,7 @@ export class Finder {
     for (let unit = unitStarts[entry]!; unit < unitStarts[entry + 1]!; unit++) {
       if (languages[unit] !== spoken) continue;
       const alike = this.#alike[unit]!;
-      const means = dotAt(meanings, unit * meaning.length, meaning);
+      const means = dotRow(meanings, unit, meaning);
       const view = views[unit]!;
       raise(out, ALIKE[view]!, alike);
       raise(out, MEANING[view]!, means);
@@ -319,7 +319,8 @@ function meanMeanings(data: FindIndexData, language: number, { size }: Encoder):
     const row = out.subarray(entry * size, (entry + 1) * size);
     for (let unit = unitStarts[entry]!; unit < unitStarts[entry + 1]!; unit++) {
       if (languages[unit] !== language) continue;
-      for (let i = 0; i < size; i++) row[i]! += meanings[unit * size + i]!;
+      const scale = meanings.scales[unit]!;
+      for (let i = 0; i < size; i++) row[i]! += scale * meanings.numbers[unit * size + i]!;
     }
     toUnit(row);
   }

@@ -177,7 +177,7 @@ export function toUnit(vector: Float32Array): Float32Array {
  * Product of a vector and a row in a table of rows, from `at` on: for vectors of length 1 their likeness, -1 to 1. Four sums side by
  * side, for one would wait for itself.
  */
-export function dotAt(rows: Float32Array, at: number, vector: Float32Array): number {
+export function dotAt(rows: Float32Array | Int8Array, at: number, vector: Float32Array): number {
   const size = vector.length;
   const even = size - (size % 4);
   let a = 0;
@@ -193,3 +193,29 @@ export function dotAt(rows: Float32Array, at: number, vector: Float32Array): num
   for (let i = even; i < size; i++) a += rows[at + i]! * vector[i]!;
   return a + b + (c + d);
 }
+
+/** Vectors of length 1 in a quarter of the room: whole numbers of eight bits, and what those of each row are to be multiplied by. */
+export interface PackedRows {
+  readonly numbers: Int8Array;
+  readonly scales: Float32Array;
+}
+
+const MOST_PACKED = 127;
+
+/** Packs a table of rows, each of so many numbers; the product with a vector of length 1 changes by some thousandths at most. */
+export function packRows(rows: Float32Array, size: number): PackedRows {
+  const numbers = new Int8Array(rows.length);
+  const scales = new Float32Array(rows.length / size);
+  for (let row = 0; row < scales.length; row++) {
+    const [from, to] = [row * size, (row + 1) * size];
+    let most = 0;
+    for (let i = from; i < to; i++) most = Math.max(most, Math.abs(rows[i]!));
+    scales[row] = most / MOST_PACKED;
+    if (most > 0) for (let i = from; i < to; i++) numbers[i] = Math.round((rows[i]! / most) * MOST_PACKED);
+  }
+  return { numbers, scales };
+}
+
+/** As `dotAt`, of a packed row. */
+export const dotRow = ({ numbers, scales }: PackedRows, row: number, vector: Float32Array): number =>
+  scales[row]! * dotAt(numbers, row * vector.length, vector);

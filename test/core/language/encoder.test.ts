@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { dotAt, Encoder, ModelError } from '../../../src/core/language/encoder.js';
+import { dotAt, dotRow, Encoder, ModelError, packRows } from '../../../src/core/language/encoder.js';
 
 const file = readFileSync('models/encoder.bin');
 const encoder = new Encoder(file);
@@ -24,6 +24,18 @@ describe('Encoder', () => {
     );
     const misspelt = near('how much is the grant', 'how mcuh is the grnat');
     expect(misspelt).toBeGreaterThan(near('how much is the grant', 'who signed the agreement'));
+  });
+
+  it('means the same when its vectors are packed into a quarter of the room', () => {
+    const texts = ['지원금이 얼마예요?', 'how much is the grant', '', '스마트공장 업무협약은 누가 맺었나요?'];
+    const vectors = texts.map((text) => encoder.encode(text));
+    const rows = new Float32Array(texts.length * encoder.size);
+    vectors.forEach((vector, i) => void rows.set(vector, i * encoder.size));
+    const packed = packRows(rows, encoder.size);
+    expect(packed.numbers.byteLength).toBe(rows.byteLength / 4);
+    for (const vector of vectors)
+      for (const row of texts.keys())
+        expect(dotRow(packed, row, vector)).toBeCloseTo(dotAt(rows, row * encoder.size, vector), 2);
   });
 
   it('gives a text without words the zero vector', () => {
