@@ -8,6 +8,9 @@ const OPENINGS = ALL.flatMap(({ openings }) => openings).sort((a, b) => b.length
 const EMPTY: ReadonlySet<string> = new Set(
   ALL.flatMap(({ grammar, pointers }) => [...grammar.split(' '), ...pointers.split(' ')]),
 );
+/** What asks for something, as a word of English and as the beginning of a Korean one. */
+const ASKING = EN_TURNS.interrogatives.split(' ');
+const ASKING_BEGINNINGS = KO_TURNS.interrogatives.split(' ');
 const PREDICATES = KO_TURNS.predicateEnds.split(' ');
 const JOINTS: ReadonlySet<string> = new Set(ALL.flatMap(({ joints }) => joints));
 const ENDINGS = ALL.flatMap(({ endings }) => endings);
@@ -15,15 +18,21 @@ const ENDINGS = ALL.flatMap(({ endings }) => endings);
 const MOST_WORDS = 40;
 const MOST_PLACES = 2;
 
-/** A question without the words at its start that only join it to the one before. */
+/** A question without the words at its start that only join it to the one before: 근데, "and what about". */
 export function withoutConnector(question: string): string {
   const text = question.trim();
   const lower = text.toLowerCase();
   const opening = OPENINGS.find(
     (each) => lower.startsWith(each) && !/[\p{L}\p{N}]/u.test(lower[each.length] ?? ''),
   );
-  return opening === undefined ? text : text.slice(opening.length).replace(/^[\s,.!]+/u, '');
+  return opening === undefined
+    ? text
+    : withoutConnector(text.slice(opening.length).replace(/^[\s,.!]+/u, ''));
 }
+
+/** Whether a word asks for something: when, 언제예요. */
+export const isInterrogative = (word: string): boolean =>
+  ASKING.includes(word.toLowerCase()) || ASKING_BEGINNINGS.some((beginning) => word.startsWith(beginning));
 
 /** Whether a word only points to what was spoken of, holds a sentence together or ends it: nobody asks for the word itself. */
 export function namesNothing(word: string): boolean {

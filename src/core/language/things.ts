@@ -4,7 +4,7 @@
  */
 import type { Language } from '../model/knowledge-base.js';
 import { fillTemplate } from '../model/template.js';
-import { namesNothing } from './connectors.js';
+import { isInterrogative, namesNothing } from './connectors.js';
 import { YEAR } from './editions.js';
 import EN from './en/things.json' with { type: 'json' };
 import { isIrregular } from './english-stem.js';
@@ -23,7 +23,6 @@ const OF_NOUNS = KO.ofNouns.split(' ');
 const OF_VERBS = KO.ofVerbs.split(' ');
 const VERBAL = KO.verbal.split(' ');
 const BEFORE_VERBS = setOf(EN.beforeVerbs);
-const ASKING = KO.asking.split(' ');
 const BEFORE_NOUNS = setOf(EN.beforeNouns);
 const AFTER_VERBS = setOf(EN.afterVerbs);
 const SHORTEST = { hangul: 2, latin: 3 } as const;
@@ -96,7 +95,7 @@ function withoutParticle(word: string, shortest: number): string {
 }
 
 function koreanNoun(word: string, isKnown: (form: string) => boolean): string | undefined {
-  if (isParticle(word) || ASKING.some((asks) => word.startsWith(asks))) return undefined;
+  if (isParticle(word) || isInterrogative(word)) return undefined;
   const noun = withoutParticle(word, SHORTEST.hangul);
   if (noun.length < SHORTEST.hangul) return undefined;
   if (OF_NOUNS.some((particle) => isKnown(noun + particle))) return noun;

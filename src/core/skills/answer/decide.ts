@@ -2,7 +2,7 @@
 
 import { answeringFrom, type Thresholds } from '../../find/judge.js';
 import { tellsHowToReach } from '../../language/addresses.js';
-import { partsOf } from '../../language/connectors.js';
+import { partsOf, withoutConnector } from '../../language/connectors.js';
 import { YEAR } from '../../language/editions.js';
 import { hasValue, saysUnstated, valueAsked } from '../../language/values.js';
 import { type Entry, recordOf } from '../../library/entries.js';
@@ -309,9 +309,10 @@ export function decide(
 ): Decision {
   const question = withoutReach(asked);
   const language = /\p{Script=Hangul}/u.test(question) ? 'ko' : 'en';
-  const alone = readFocused(library, readAlone(library, question), language);
+  const alone = readFocused(library, readAlone(library, withoutConnector(question)), language);
   const isGreeting = isSocial(alone.candidates[0]);
-  const isComplete = alone.named !== undefined || isExact(library, alone, state) || isGreeting;
+  const isNamed = alone.named !== undefined || library.recordsNamed(question).length > 0;
+  const isComplete = isNamed || isExact(library, alone, state) || isGreeting;
   const elliptic = isComplete ? readElliptic(library, question, state) : undefined;
   const filled = isComplete ? undefined : readInContext(library, question, state, thresholds, language);
   // What was spoken of comes first; only what it does not answer, and another likely does, is asked of everything else.

@@ -2,7 +2,7 @@
 
 import { isUnstated } from '../../find/index.js';
 import type { Thresholds } from '../../find/judge.js';
-import { withoutConnector } from '../../language/connectors.js';
+import { isInterrogative, withoutConnector } from '../../language/connectors.js';
 import { normalise } from '../../language/index.js';
 import type { Entry } from '../../library/entries.js';
 import { sentencesOf } from '../../library/find-entries.js';
@@ -118,8 +118,8 @@ export function readElliptic(
   if (mention === undefined || state.question === undefined || mention.record === state.record)
     return undefined;
   const text = normalise(question);
-  const left = `${text.slice(0, mention.span[0])} ${text.slice(mention.span[1])}`;
-  if (wordsIn(withoutConnector(left.trim())) > 2) return undefined;
+  const left = withoutConnector(`${text.slice(0, mention.span[0])} ${text.slice(mention.span[1])}`);
+  if (wordsIn(left) > 2 || left.split(/[^\p{L}]+/u).some(isInterrogative)) return undefined;
   const before = library
     .mentions(state.question)
     .reduceRight(

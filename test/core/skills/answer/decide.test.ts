@@ -314,6 +314,30 @@ describe('a question after others', () => {
     expect(ask(question, answers, afterGrant)).toMatchObject({ kind: 'say', entry: { id: 'pact/date' } });
   });
 
+  it('is answered as itself when a whole name stands in it, however little of the record that name is', () => {
+    const answers = {
+      'what does a pact do': { found: { 'pact/overview': 0.8 } },
+      'Grant what does a pact do': { found: { 'grant/overview': 0.99 } },
+    };
+    const asked = ask('and what does a pact do', answers, afterGrant);
+    expect(asked).toMatchObject({ kind: 'say', entry: { id: 'pact/overview' } });
+  });
+
+  it('asks what it asks of another record, and not what was asked before, when more than the name is left of it', () => {
+    const answers = {
+      'pact when': { found: { 'pact/date': 0.8 } },
+      'pact what is the cap of the': { found: { 'pact/deadline': 0.9 } },
+    };
+    expect(ask('so pact when', answers, afterGrant)).toMatchObject({
+      kind: 'say',
+      entry: { id: 'pact/date' },
+    });
+    expect(ask('so pact', answers, afterGrant)).toMatchObject({
+      kind: 'say',
+      entry: { id: 'pact/deadline' },
+    });
+  });
+
   it('is not bent to the record spoken of when that does not answer it', () => {
     const question = 'what is the weather in Incheon today';
     const answers = { [`Grant ${question}`]: { found: { 'grant/overview': 0.1 } } };
