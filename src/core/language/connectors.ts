@@ -8,12 +8,15 @@ const OPENINGS = ALL.flatMap(({ openings }) => openings).sort((a, b) => b.length
 const EMPTY: ReadonlySet<string> = new Set(
   ALL.flatMap(({ grammar, pointers }) => [...grammar.split(' '), ...pointers.split(' ')]),
 );
-/** What asks for something, as a word of English and as the beginning of a Korean one. */
-const ASKING = EN_TURNS.interrogatives.split(' ');
-const ASKING_BEGINNINGS = KO_TURNS.interrogatives.split(' ');
 const PREDICATES = KO_TURNS.predicateEnds.split(' ');
 const JOINTS: ReadonlySet<string> = new Set(ALL.flatMap(({ joints }) => joints));
 const ENDINGS = ALL.flatMap(({ endings }) => endings);
+/** Of English whole words; of Korean how words begin. */
+const isOneOf = (english: string, korean: string): ((word: string) => boolean) => {
+  const [words, beginnings] = [english.split(' '), korean.split(' ')];
+  return (word) =>
+    words.includes(word.toLowerCase()) || beginnings.some((beginning) => word.startsWith(beginning));
+};
 /** Only so long a text is taken apart: a story tells of more than it asks. */
 const MOST_WORDS = 40;
 const MOST_PLACES = 2;
@@ -31,12 +34,17 @@ export function withoutConnector(question: string): string {
 }
 
 /** Whether a word asks for something: when, 언제예요. */
-export const isInterrogative = (word: string): boolean =>
-  ASKING.includes(word.toLowerCase()) || ASKING_BEGINNINGS.some((beginning) => word.startsWith(beginning));
+export const isInterrogative = isOneOf(EN_TURNS.interrogatives, KO_TURNS.interrogatives);
+
+/** Whether a word asks to be told, whatever of: tell, 알려줘. */
+export const isRequest = isOneOf(EN_TURNS.requests, KO_TURNS.requests);
+
+/** Whether a word only points to what was spoken of, or holds a sentence together. */
+export const isEmpty = (word: string): boolean => EMPTY.has(word.toLowerCase());
 
 /** Whether a word only points to what was spoken of, holds a sentence together or ends it: nobody asks for the word itself. */
 export function namesNothing(word: string): boolean {
-  return EMPTY.has(word.toLowerCase()) || PREDICATES.some((end) => word.endsWith(end));
+  return isEmpty(word) || PREDICATES.some((end) => word.endsWith(end));
 }
 
 /** Ways to take a question apart into two, at sentence ends, at joining words, and after endings that join; at most two. */

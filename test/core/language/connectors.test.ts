@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isInterrogative, withoutConnector } from '../../../src/core/language/connectors.js';
+import { isInterrogative, isRequest, withoutConnector } from '../../../src/core/language/connectors.js';
 
 describe('what only joins a question to the one before', () => {
   it.each([
@@ -18,5 +18,14 @@ describe('a word that asks', () => {
   });
   it.each(['whole', 'mill', '방앗간은', '는요'])('is not %s', (word) => {
     expect(isInterrogative(word)).toBe(false);
+  });
+});
+
+describe('a word that asks to be told, whatever of', () => {
+  it.each(['tell', 'explain', '알려줘', '설명해', '내용'])('is %s', (word) => {
+    expect(isRequest(word)).toBe(true);
+  });
+  it.each(['mill', '방앗간은', '언제'])('is not %s', (word) => {
+    expect(isRequest(word)).toBe(false);
   });
 });

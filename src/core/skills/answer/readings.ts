@@ -2,8 +2,9 @@
 
 import { isUnstated } from '../../find/index.js';
 import type { Thresholds } from '../../find/judge.js';
-import { isInterrogative, withoutConnector } from '../../language/connectors.js';
+import { isEmpty, isInterrogative, isRequest, withoutConnector } from '../../language/connectors.js';
 import { normalise } from '../../language/index.js';
+import { isParticle } from '../../language/korean-stem.js';
 import type { Entry } from '../../library/entries.js';
 import { sentencesOf } from '../../library/find-entries.js';
 import type { Candidate, Library, Search, Within } from '../../library/library.js';
@@ -58,8 +59,22 @@ function withoutVagueGreetings(question: string, { candidates, unfound, ...searc
   return { ...search, unfound, candidates: kept };
 }
 
+const lettersIn = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+
+/** The overview of the record of which a question holds a name and nothing else that says what of it is asked: 방앗간 지원 알려줘. */
+function overviewAsked(library: Library, question: string): Entry | undefined {
+  const [mention] = library.mentions(question);
+  if (mention === undefined) return undefined;
+  const [from, to] = mention.span;
+  const text = normalise(question);
+  const asksNothing = lettersIn(`${text.slice(0, from)} ${text.slice(to)}`).every(
+    (word) => !isInterrogative(word) && (isRequest(word) || isEmpty(word) || isParticle(word)),
+  );
+  return asksNothing ? library.entries.get(`${mention.record}/overview`) : undefined;
+}
+
 export function readAlone(library: Library, question: string): Reading {
-  const exact = library.entries.get(library.exact(question) ?? '');
+  const exact = library.entries.get(library.exact(question) ?? '') ?? overviewAsked(library, question);
   const search = withoutVagueGreetings(question, library.search(question));
   const why = exact === undefined ? 'the question alone' : 'an exact phrasing';
   if (exact === undefined) return { ...search, question, why };
@@ -119,7 +134,8 @@ export function readElliptic(
     return undefined;
   const text = normalise(question);
   const left = withoutConnector(`${text.slice(0, mention.span[0])} ${text.slice(mention.span[1])}`);
-  if (wordsIn(left) > 2 || left.split(/[^\p{L}]+/u).some(isInterrogative)) return undefined;
+  if (wordsIn(left) > 2 || lettersIn(left).some((word) => isInterrogative(word) || isRequest(word)))
+    return undefined;
   const before = library
     .mentions(state.question)
     .reduceRight(

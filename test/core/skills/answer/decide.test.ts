@@ -208,8 +208,8 @@ describe('decide', () => {
   });
 
   it('offers what is not likely enough to be said', () => {
-    const decision = ask('the grant', {
-      'the grant': { found: { 'grant/cap': 0.4, 'grant/overview': 0.3 } },
+    const decision = ask('grant papers', {
+      'grant papers': { found: { 'grant/cap': 0.4, 'grant/overview': 0.3 } },
     });
     expect(decision.kind === 'clarify' && decision.choices.map(({ entry }) => entry.id)).toEqual([
       'grant/cap',
@@ -337,6 +337,18 @@ describe('a question after others', () => {
       entry: { id: 'pact/deadline' },
     });
   });
+
+  it.each(['tell me about the pact', 'pact?', 'Pact 내용 알려줘'])(
+    'gets an overview when it holds a name and nothing else: %s',
+    (question) => {
+      const answers = { [question]: { found: { 'pact/date': 0.7 } } };
+      expect(ask(question, answers)).toMatchObject({
+        kind: 'say',
+        entry: { id: 'pact/overview' },
+        confidence: 1,
+      });
+    },
+  );
 
   it('is not bent to the record spoken of when that does not answer it', () => {
     const question = 'what is the weather in Incheon today';
