@@ -1,11 +1,11 @@
-/** What `policy-bot doctor` looks at. Nothing is changed that starting the bot would not change. */
+/** What `policy-bot doctor` looks at. Nothing is made, changed or deleted. */
 import { constants, existsSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { LogSeen } from '../inquiries/index.js';
 import { hashKeyFile, type Settings } from '../settings/index.js';
 import type { DoctorCheck, Finding, Given } from './finding.js';
 import { placeOf } from './place-of.js';
-import { hasLog, withLog } from './with-log.js';
 
 const machine = () => import('./doctor-machine.js');
 const ports = () => import('./doctor-ports.js');
@@ -86,12 +86,28 @@ async function checkContentFolder(dir: string): Promise<Finding> {
   };
 }
 
+/** What is seen of the inquiry log with a key, if there is one: nothing of it is changed. */
+async function seenOf({ database, databaseUrl }: Settings, key?: string): Promise<LogSeen | undefined> {
+  const { lookAtLog } = await import('../inquiries/index.js');
+  return lookAtLog({ path: database, url: databaseUrl, key });
+}
+
 async function checkDatabase(settings: Settings): Promise<Finding> {
   const { database, databaseUrl } = settings;
-  if (!hasLog(settings)) return checkPlaceFor(database);
-  const waiting = await withLog(settings, (log) => log.list({ status: ['open', 'claimed'] }));
   const where = databaseUrl === undefined ? database : `PostgreSQL at ${new URL(databaseUrl).host}`;
-  return { ok: true, what: `${where}: ${waiting.length} questions are waiting.` };
+  const seen = await seenOf(settings);
+  if (seen === undefined)
+    return databaseUrl === undefined
+      ? checkPlaceFor(database)
+      : { ok: true, what: `${where}: the tables will be made at the first start.` };
+  const { waiting, version, newest } = seen;
+  const what = `${where}: ${waiting} questions are waiting.`;
+  if (version === newest) return { ok: true, what };
+  return {
+    ok: true,
+    what: `${what} Its tables are of version ${version}; the next start brings them to ${newest}.`,
+    fix: 'Make a backup before that start: docs/operations.md.',
+  };
 }
 
 async function checkPlaceFor(database: string): Promise<Finding> {
@@ -109,7 +125,8 @@ async function checkPlaceFor(database: string): Promise<Finding> {
 }
 
 async function checkHashKey(settings: Settings, given: Given): Promise<Finding> {
-  if (settings.hashKey) return { ok: true, what: `set ${placeOf('POLICY_BOT_HASH_KEY', given)}.` };
+  if (settings.hashKey)
+    return checkKey(settings, settings.hashKey, `set ${placeOf('POLICY_BOT_HASH_KEY', given)}.`);
   if (settings.databaseUrl !== undefined) {
     return {
       ok: false,
@@ -120,8 +137,18 @@ async function checkHashKey(settings: Settings, given: Given): Promise<Finding> 
   const file = hashKeyFile(settings);
   if (!existsSync(file)) return { ok: true, what: `${file} will be made at the first start.` };
   const { loadHashKey } = await import('../settings/index.js');
-  loadHashKey(settings);
-  return { ok: true, what: `kept in ${file}.` };
+  return checkKey(settings, loadHashKey(settings), `kept in ${file}.`);
+}
+
+/** Whether the inquiry log has been used with a key. What is wrong with the log itself is another check's to say. */
+async function checkKey(settings: Settings, key: string, where: string): Promise<Finding> {
+  const seen = await seenOf(settings, key).catch(() => undefined);
+  if (seen?.knowsKey !== false) return { ok: true, what: where };
+  return {
+    ok: true,
+    what: `${where} The inquiry log has not been used with this key, but with another.`,
+    fix: 'Set the key that was used before (a backup has it beside the database). With a new one the users of older questions are not found.',
+  };
 }
 
 function nearestFolder(folder: string): string {

@@ -1,32 +1,28 @@
 /** What `policy-bot doctor` looks at for Slack: settings that go together, tokens, scopes, the clock, what was not delivered. */
-import { existsSync } from 'node:fs';
 import { deliveryFile, readSlack, type Settings, type SlackSetup } from '../settings/index.js';
-import { loggerOf } from './context.js';
 import type { Finding } from './finding.js';
 
 const WEEK_MS = 7 * 86_400_000;
 /** Slack's signatures are refused beyond five minutes; before that something is wrong already. */
 const MAX_AHEAD_S = 60;
 
-/** Whether replies of the last week could be delivered. */
+/** Whether replies of the last week could be delivered. Nothing of the deliveries is changed. */
 export async function checkDelivery(settings: Settings): Promise<Finding> {
-  const file = deliveryFile(settings);
-  if (!existsSync(file)) return { ok: true, what: `${file} will be made when a chat platform is started.` };
-  const [{ openDelivery }, logger] = await Promise.all([import('./open-delivery.js'), loggerOf(settings)]);
-  const store = openDelivery(settings, logger);
-  try {
-    const givenUp = await store.givenUp(new Date(Date.now() - WEEK_MS));
-    if (givenUp.length === 0)
-      return { ok: true, what: `${file}: every reply of the last week was delivered.` };
-    const reasons = [...new Set(givenUp.map(({ reason }) => reason))].join(', ');
-    return {
-      ok: false,
-      what: `${givenUp.length} replies of the last week could not be delivered: ${reasons}.`,
-      fix: 'The log says when. missing_scope: install the app again with its manifest; not_in_channel: invite it there; Bot… or Conversation…: the app was removed or blocked there; unknown_…: the post may have arrived, look in the conversation.',
-    };
-  } finally {
-    await store.close();
-  }
+  const { databaseUrl: url } = settings;
+  const path = deliveryFile(settings);
+  const where = url === undefined ? path : `PostgreSQL at ${new URL(url).host}`;
+  const { lookAtGivenUp } = await import('../delivery/index.js');
+  const givenUp = await lookAtGivenUp({ path, url }, new Date(Date.now() - WEEK_MS));
+  if (givenUp === undefined)
+    return { ok: true, what: `${where}: what is delivered will be kept from the first start on.` };
+  if (givenUp.length === 0)
+    return { ok: true, what: `${where}: every reply of the last week was delivered.` };
+  const reasons = [...new Set(givenUp.map(({ reason }) => reason))].join(', ');
+  return {
+    ok: false,
+    what: `${givenUp.length} replies of the last week could not be delivered: ${reasons}.`,
+    fix: 'The log says when. missing_scope: install the app again with its manifest; not_in_channel: invite it there; Bot… or Conversation…: the app was removed or blocked there; unknown_…: the post may have arrived, look in the conversation.',
+  };
 }
 
 /** Whether Slack can be started: the settings, the tokens, the scopes and the clock. */

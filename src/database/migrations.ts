@@ -20,14 +20,18 @@ export interface Plan {
   readonly foreign: () => Error;
 }
 
-/** Whether the database is empty, ours, from a newer program, or another program's; reads only. Throws what the plan says. */
-export function* checkVersion(plan: Plan): Work<void> {
+/**
+ * The number of the last migration that was made, 0 of an empty database; reads only. Throws what the plan says of one that a newer program, or
+ * another, has written.
+ */
+export function* checkVersion(plan: Plan): Work<number> {
   const tables = yield* tableNames();
-  if (tables.length === 0) return;
+  if (tables.length === 0) return 0;
   if (!tables.includes(plan.table)) throw plan.foreign();
   const known = yield* all<{ number: number }>(`SELECT number FROM ${plan.table}`);
   const version = Math.max(0, ...known.map(({ number }) => number));
   if (version > plan.migrations.length) throw plan.newer(version);
+  return version;
 }
 
 /** Brings a database to the newest version, within a transaction; of two processes at once each step is made by one. */

@@ -6,6 +6,7 @@
 export { inTime, Late } from '../database/index.js';
 export { type StoredConversationsOptions, storedConversations } from './conversations.js';
 export { lastInquiry } from './last-inquiry.js';
+export { lookAtGivenUp } from './look.js';
 export { DeliveryStoreError, planOf as deliveryPlan } from './migrations.js';
 export { openDeliveryStore } from './open.js';
 export { createOutbox, type Outbox, type OutboxOptions } from './outbox.js';

@@ -80,11 +80,17 @@ function openFile(settings: DeliverySettings): DeliveryStore {
     file?.close();
     if (error instanceof DeliveryStoreError) throw error;
     throw new DeliveryStoreError(
-      `The delivery database ${path} cannot be used (${(error as Error).message}). Give the user that runs the bot the right to write to it and to its folder, free space where its disk is full, or move a damaged file aside.`,
+      `The delivery database ${path} cannot be used (${(error as Error).message}). ${mendFor(error)}`,
       { cause: error },
     );
   }
 }
+
+/** What mends a file that cannot be opened: a full disk shows as one of several faults of reading and writing. */
+const mendFor = (error: unknown): string =>
+  isDamaged(error)
+    ? 'Move the damaged file (with its -wal and -shm files) aside, or put a backup in its place.'
+    : 'Make room where its disk is full, and give the user that runs the bot the right to write to it and to its folder.';
 
 const closed = (name: string): DeliveryStoreError =>
   new DeliveryStoreError(`The delivery database ${name} is closed.`);

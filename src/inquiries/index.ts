@@ -6,6 +6,7 @@
 export { INQUIRY_LOG_ERROR_CODES, InquiryLogError, type InquiryLogErrorCode } from './errors.js';
 export { CSV_COLUMNS, toCsv, toJson } from './export.js';
 export { hurriedInquiryLog } from './hurried.js';
+export { type LogSeen, lookAtLog } from './look.js';
 export { type MemoryLogSettings, memoryInquiryLog } from './memory.js';
 export { planOf as inquiryPlan } from './migrations.js';
 export { openInquiryLog } from './open.js';

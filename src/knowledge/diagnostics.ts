@@ -1,5 +1,7 @@
 /** Findings as data: what a rule reports, where, and how it is printed. The words are in `rules/`. */
+
 import { koreanWordsOf, type RuleData, type RuleId, type RuleWords, wordsOf } from './rules/index.js';
+import { READING_RULES } from './rules/reading.js';
 
 /** A position in a content file. `line` and `column` count from 1. */
 export interface Place {
@@ -35,7 +37,7 @@ export function inKorean({
   return koreanWordsOf(rule, data as Readonly<Record<string, unknown>>);
 }
 
-/** A copy sorted by file, line, column and rule, without exact repeats. */
+/** A copy without exact repeats: what keeps a file from being read first, as others follow from it; then by file, line, column and rule. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const seen = new Set<string>();
   const unique = diagnostics.filter((diagnostic) => {
@@ -62,8 +64,11 @@ export function formatDiagnostic(diagnostic: Diagnostic): string {
   ].join('\n');
 }
 
+const isOfReading = ({ rule }: Diagnostic): boolean => rule in READING_RULES;
+
 function byPlace(a: Diagnostic, b: Diagnostic): number {
   return (
+    Number(isOfReading(b)) - Number(isOfReading(a)) ||
     compare(a.file, b.file) ||
     a.line - b.line ||
     a.column - b.column ||

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Settings } from './table.js';
 
@@ -33,10 +33,14 @@ export function loadHashKey(settings: Pick<Settings, 'database' | 'databaseUrl' 
   try {
     return readKey(file) ?? makeKey(file);
   } catch (error) {
+    const mend = existsSync(file)
+      ? 'Let the user that runs the bot read it, or put it back from a backup. With another key the users of older questions are not found.'
+      : 'Make its folder writable, free space where its disk is full, or set POLICY_BOT_HASH_KEY to a random text: openssl rand -hex 32';
     throw new HashKeyError(
-      `${file} cannot hold the key for pseudonyms (${(error as Error).message}). ` +
-        'Make its folder writable, free space where its disk is full, or set POLICY_BOT_HASH_KEY to a random text: openssl rand -hex 32',
-      { cause: error },
+      `${file} cannot hold the key for pseudonyms (${(error as Error).message}). ${mend}`,
+      {
+        cause: error,
+      },
     );
   }
 }
@@ -49,7 +53,10 @@ function readKey(file: string): string | undefined {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
-  if (key.length < 32) throw new Error('it holds fewer than 32 characters; delete it to have a new one made');
+  if (key.length < 32)
+    throw new Error(
+      'it holds fewer than 32 characters; where there is no backup of it, delete it to have a new one made',
+    );
   return key;
 }
 

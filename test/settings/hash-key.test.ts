@@ -30,7 +30,7 @@ describe('loadHashKey', () => {
     const at = place();
     mkdirSync(dirname(at.database), { recursive: true });
     writeFileSync(hashKeyFile(at), 'oops\n');
-    expect(() => loadHashKey(at)).toThrow(/hash-key .*POLICY_BOT_HASH_KEY/s);
+    expect(() => loadHashKey(at)).toThrow(/hash-key .*delete it.*backup/s);
   });
 
   it('says what to do when it cannot be kept', () => {

@@ -198,6 +198,8 @@ function readParts(
   const likely = sureness(whole) >= thresholds.offer ? recordOf(whole.candidates[0]?.entry) : undefined;
   const record = library.kb.records.get(whole.named ?? likely ?? recordOf(whole.gap) ?? '');
   for (const parts of partsOf(question)) {
+    // Who she is asks nothing, and is not said back to her.
+    if (parts.some(tellsHowToReach)) continue;
     const found = parts.map((part) => {
       const text = named(library, record, part, language);
       return library.search(text, record === undefined || text === part ? undefined : { record: record.id });
@@ -321,10 +323,12 @@ export function decide(
   const fits =
     filled !== undefined &&
     (filled.strange.length === 0 || filled.gap !== undefined || sureness(filled) >= STRANGE);
-  // "How do I apply?" has nothing in it that the record spoken of could lack: another one is not meant, however well it would answer.
+  // "How do I apply?" has nothing in it that the record spoken of could lack, and what that says is not stated is asked of it: another one is
+  // not meant, however well it would answer.
   const isOpen = filled?.unfound.length === 0;
   const stays = (one: Reading): boolean =>
     isOpen ||
+    one.gap !== undefined ||
     (one.unfound.length - alone.unfound.length < MANY_LACKED &&
       (isAnswered(one) || sureness(alone) < LIKELY));
   const inContext = fits && stays(filled) ? filled : alone;

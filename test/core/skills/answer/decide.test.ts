@@ -368,6 +368,15 @@ describe('a question after others', () => {
     expect(elsewhere).toMatchObject({ entry: { id: 'pact/date' } });
   });
 
+  it('stays with the record spoken of when that says it does not state it, however surely another answers it', () => {
+    const answers = {
+      'what is the fee': { found: { 'pact/date': 0.9 } },
+      'Grant what is the fee': { gap: 'grant/fee', unfound: ['fee', 'is'] },
+    };
+    const asked = ask('what is the fee', answers, afterGrant);
+    expect(asked).toMatchObject({ kind: 'say', entry: { id: 'grant/fee' } });
+  });
+
   it('is of another record, unlikely as either answers it, when the one spoken of lacks several of its words more', () => {
     const answers = (lacks: readonly string[]) => ({
       'what is the lantern fee': { found: { 'pact/date': 0.4, 'pact/deadline': 0.3 }, unfound: ['today'] },
@@ -450,6 +459,15 @@ describe('a question that asks two things', () => {
       entry: { id: 'grant/cap' },
       unanswered: second,
     });
+  });
+
+  it('is no question in two where one half says how its asker can be reached: that is not said back to her', () => {
+    const question = 'call me on 010-0000-0000 and what is the date of the pact';
+    const answers = {
+      [question]: { found: { 'pact/date': 0.1 } },
+      'what is the date of the pact': { found: { 'pact/date': 0.9 } },
+    };
+    expect(ask(question, answers)).not.toHaveProperty('unanswered');
   });
 
   it('is not answered by a half alone that the whole is not likeliest to ask', () => {
