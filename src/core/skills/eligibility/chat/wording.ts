@@ -79,14 +79,15 @@ export function knownWords(voice: Voice, id: string, known: Known): string {
   });
 }
 
-/** All that was said of a business, in one line. */
+/** All that was said of a business, in one line. What one of several may be, from what was said, nobody has said. */
 export function factsWords(voice: Voice, facts: Facts): string {
   return Object.entries(facts)
     .map(([id, known]) => {
       const attribute = voice.kb.profile.attributes.get(id);
       const value = knownWords(voice, id, known);
-      if (attribute === undefined || attribute.kind === 'choice') return value;
-      return `${attribute.name[voice.language]} ${value}`;
+      if (attribute?.kind === 'choice') return known.kind === 'choice' && known.among.length > 1 ? '' : value;
+      if (attribute === undefined) return value;
+      return `${attribute.name[voice.language]}${attribute.kind === 'yes-no' ? ':' : ''} ${value}`;
     })
     .filter((words) => words !== '')
     .join(', ');
