@@ -1,5 +1,6 @@
 /** The schema check: zod's issues, told as findings with the place of the key or value concerned. */
 import type { z } from 'zod';
+import { COMPARISONS } from '../core/model/eligibility.js';
 import { nearest } from './did-you-mean.js';
 import { asksFileOf, schemaOf } from './layout.js';
 import { MAX_SHAPE_FINDINGS } from './limits.js';
@@ -105,7 +106,9 @@ class ShapeReporter {
   }
 
   #unknownKeys(path: Path, keys: readonly string[]): void {
-    const allowed = keysAt(this.#schema, path);
+    // What may stand under an attribute of a condition is one of several shapes, of which the schema names no key.
+    const listed = keysAt(this.#schema, path);
+    const allowed: readonly string[] = listed.length === 0 && path[1] === 'conditions' ? COMPARISONS : listed;
     const group = valueAt(this.#file.data, path);
     const present = new Set(keysOfData(group));
     const free = allowed.filter((key) => !present.has(key));

@@ -284,7 +284,26 @@ export class YamlFile {
       this.diagnostics.push(diagnose('text-cut-by-note', this.#placeOf(node), { text: node.value, note }));
   }
 
+  /** A number with commas between braces, `{ number: 4,800,000 }`, of which YAML makes several keys; whether there is one. */
+  #findCommas(map: YAMLMap): boolean {
+    for (const [n, { key, value }] of map.items.entries()) {
+      if (!isScalar(value) || !/^\d{1,3}$/u.test(String(value.source))) continue;
+      const groups = [String(value.source)];
+      for (let pair = map.items[n + 1]; isLone(pair) && /^\d{3}$/u.test(keySource(pair.key)); ) {
+        groups.push(keySource(pair.key));
+        pair = map.items[n + groups.length];
+      }
+      if (groups.length === 1) continue;
+      const fix = `Write it without commas: ${groups.join('')}`;
+      const data = { key: keyText(key), value: groups.join(','), near: undefined, fix };
+      this.diagnostics.push(diagnose('wrong-value', this.#placeOf(value), data));
+      return true;
+    }
+    return false;
+  }
+
   #findRepeats(map: YAMLMap): void {
+    if (this.#findCommas(map)) return;
     const first = new Map<string, Place>();
     for (const [n, { key }] of map.items.entries()) {
       const text = keyText(key);
@@ -313,6 +332,11 @@ function isLone(pair: unknown): pair is Pair {
 /** The key whose value begins at an offset. */
 function keyBefore(text: string, at: number): string {
   return /([\w-]{1,60}):\s*$/.exec(text.slice(Math.max(0, at - 80), at))?.[1] ?? '';
+}
+
+/** A key as it is written: `000` is the number 0. */
+function keySource(key: unknown): string {
+  return isScalar(key) ? (key.source ?? String(key.value)) : '';
 }
 
 function keyText(key: unknown): string {

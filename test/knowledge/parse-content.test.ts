@@ -50,6 +50,20 @@ describe('parseContent', () => {
     ]);
   });
 
+  it('says of a day that is not written as one only that, and not that applications lack a day', () => {
+    const dated = textOf(GRANT)
+      .replace(
+        'facts:\n',
+        'applications: { closes: {last-day} }\nfacts:\n  last-day: { label: { ko: 마감일, en: Last day }, date: 2033.12.1, paragraphs: 1 }\n',
+      )
+      .replace(
+        'details:\n  companies-now:',
+        '  deadline:\n    facts: [last-day, run]\n    paragraphs: 1\ndetails:\n  companies-now:',
+      );
+    const { diagnostics } = parsedAgain(minimal({ [GRANT]: dated }));
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['wrong-value']);
+  });
+
   it('names every fact that has no source of its own when the record names none', () => {
     const found = parseContent(edited(PACT, 'source: daily-example-pact\n', '')).diagnostics;
     expect(found.filter(({ rule }) => rule === 'fact-without-source').map(({ what }) => what)).toEqual([

@@ -1005,6 +1005,14 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
     },
   ],
   [
+    'a misspelt comparison under an attribute',
+    {
+      rule: 'unknown-key',
+      ...conditions('- employees: { »atmost: 200 }', '  paragraphs: 2'),
+      says: 'Did you mean "at_most"?',
+    },
+  ],
+  [
     'a condition on no attribute',
     { rule: 'condition-not-whole', ...conditions('- »{ is: mill, paragraphs: 2 }'), says: 'attribute' },
   ],
@@ -1337,6 +1345,7 @@ export const YAML_SLIPS: readonly (readonly [string, string, `${number}:${number
   ['a sign of comparison without its space', 'years: >3\nb: 1\n', '1:8 yaml-comparison'],
   ['a # that cuts a text', 'ko: 지원하지 않습니다. 단, #융자는 예외입니다.\n', '1:5 text-cut-by-note'],
   ['an entry two spaces too far right', 'a:\n  ko: 가\n  b:\n  ko: 나\n', '3:3 entry-too-deep'],
+  ['a number with commas between braces', 'a: { number: 4,800,000, unit: krw }\n', '1:14 wrong-value'],
   ['an anchor', 'a: &x 1\n', '1:7 yaml-feature'],
   ['an alias', 'a: &x 1\nb: *x\n', '1:7 yaml-feature'],
   ['a tag', 'a: !!js/function x\n', '1:4 yaml-feature'],

@@ -10,7 +10,9 @@ import type { YamlFile } from '../yaml-file.js';
 export function checkApplications({ records }: Draft): void {
   for (const { file, data } of records) {
     const fact = dayToApply(data);
-    if (fact !== undefined) file.report('applications-missing', ['aspects', 'deadline'], { fact }, 'key');
+    const closes = factOf(data.applications?.closes);
+    if (fact !== undefined && !isUnread(file, data, closes))
+      file.report('applications-missing', ['aspects', 'deadline'], { fact }, 'key');
     if (data.applications === undefined) continue;
     const ways = waysOf(data.applications);
     if (ways.length !== 1) file.report('applications-not-clear', ['applications'], { ways }, 'key');
@@ -31,6 +33,12 @@ function dayToApply({ aspects, applications = {}, facts = {} }: RecordData): str
   return fact !== undefined && dated.includes(fact) ? undefined : dated[0];
 }
 
+/** Whether a fact stands in the file and could not be read: what is wrong with it has a finding of its own. */
+function isUnread(file: YamlFile, { facts = {} }: RecordData, key: string | undefined): boolean {
+  const { facts: written } = file.data as { readonly facts?: Readonly<Record<string, unknown>> };
+  return key !== undefined && facts[key] === undefined && written?.[key] !== undefined;
+}
+
 function checkDays(file: YamlFile, data: RecordData): void {
   const { applications = {}, facts = {} } = data;
   const [opens, closes] = [dayOf(data, 'opens'), dayOf(data, 'closes')];
@@ -41,7 +49,7 @@ function checkDays(file: YamlFile, data: RecordData): void {
     const day = key === 'opens' ? opens : closes;
     if (fact !== undefined) {
       cited = true;
-      if (day !== undefined) continue;
+      if (day !== undefined || isUnread(file, data, fact)) continue;
       const dated = Object.keys(facts).filter(
         (each) => facts[each]?.date !== undefined || facts[each]?.period !== undefined,
       );
