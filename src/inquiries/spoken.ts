@@ -8,8 +8,11 @@ const LETTER = `(?:${either(LETTERS)})`;
 const ZEROS = Object.keys(LETTERS).filter((letter) => LETTERS[letter] === '0');
 const DIGITS = /\d+/y;
 const LETTER_GROUP = new RegExp(`${LETTER}+`, 'y');
-/** `공1공`, `0일0`: digits and letters in one group, as the beginning of a phone is hidden. */
-const MIXED_GROUP = new RegExp(`[0${ZEROS.join('')}](?:\\d|${LETTER}){1,3}(?!\\d|${LETTER})`, 'y');
+/** `공1공`, `0일0`: digits and letters in one group, as the beginning of a phone is hidden; of `공010` the beginning stands behind a word. */
+const MIXED_GROUP = new RegExp(
+  `(?![${ZEROS.join('')}]0\\d\\d(?!\\d))[0${ZEROS.join('')}](?:\\d|${LETTER}){1,3}(?!\\d|${LETTER})`,
+  'y',
+);
 const WORD_GROUP = new RegExp(`(?:(${either(TIMES)})[ -])?(${either(WORDS)})(?![A-Za-z])`, 'iy');
 /** What is said between groups, then what is written there. */
 const JOINER = new RegExp(inAny('joiner'), 'iy');

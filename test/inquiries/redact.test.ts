@@ -268,6 +268,10 @@ describe('redact', () => {
     );
   });
 
+  it.each(['공', '사공', '영'])('finds one behind a word that ends like a zero: %s', (word) => {
+    expect(redact(`${word}010-1234-5678`)).toBe(`${word}[phone]`);
+  });
+
   it('leaves any date and any amount between words', () => {
     const words = fc.stringMatching(/^[가-힣 ]{0,20}$/);
     const date = fc
