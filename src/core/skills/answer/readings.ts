@@ -59,7 +59,7 @@ function withoutVagueGreetings(question: string, { candidates, unfound, ...searc
   return { ...search, unfound, candidates: kept };
 }
 
-const lettersIn = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+const bareWords = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
 
 /** The overview of the record of which a question holds a name and nothing else that says what of it is asked: 방앗간 지원 알려줘. */
 function overviewAsked(library: Library, question: string): Entry | undefined {
@@ -67,7 +67,7 @@ function overviewAsked(library: Library, question: string): Entry | undefined {
   if (mention === undefined) return undefined;
   const [from, to] = mention.span;
   const text = normalise(question);
-  const asksNothing = lettersIn(`${text.slice(0, from)} ${text.slice(to)}`).every(
+  const asksNothing = bareWords(`${text.slice(0, from)} ${text.slice(to)}`).every(
     (word) => !isInterrogative(word) && (isRequest(word) || isEmpty(word) || isParticle(word)),
   );
   return asksNothing ? library.entries.get(`${mention.record}/overview`) : undefined;
@@ -134,7 +134,7 @@ export function readElliptic(
     return undefined;
   const text = normalise(question);
   const left = withoutConnector(`${text.slice(0, mention.span[0])} ${text.slice(mention.span[1])}`);
-  if (wordsIn(left) > 2 || lettersIn(left).some((word) => isInterrogative(word) || isRequest(word)))
+  if (wordsIn(left) > 2 || bareWords(left).some((word) => isInterrogative(word) || isRequest(word)))
     return undefined;
   const before = library
     .mentions(state.question)
