@@ -101,7 +101,7 @@ async function checkDatabase(settings: Settings): Promise<Finding> {
       ? checkPlaceFor(database)
       : { ok: true, what: `${where}: the tables will be made at the first start.` };
   const { waiting, version, newest } = seen;
-  const what = `${where}: ${waiting} questions are waiting.`;
+  const what = `${where}: ${waiting === 1 ? '1 question is' : `${waiting} questions are`} waiting.`;
   if (version === newest) return { ok: true, what };
   return {
     ok: true,

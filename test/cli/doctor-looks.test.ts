@@ -59,7 +59,7 @@ describe('what doctor looks at', () => {
     };
     expect(await look('database', env)).toEqual({
       ok: true,
-      what: `${database}: 1 questions are waiting.`,
+      what: `${database}: 1 question is waiting.`,
     });
     expect(withFile(database, (file) => file.prepare('SELECT text FROM inquiries').all())).toHaveLength(1);
   });
