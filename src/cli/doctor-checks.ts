@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import type { LogSeen } from '../inquiries/index.js';
 import { hashKeyFile, type Settings } from '../settings/index.js';
 import type { DoctorCheck, Finding, Given } from './finding.js';
-import { placeOf } from './place-of.js';
+import { databasePlace, placeOf } from './place-of.js';
 
 const machine = () => import('./doctor-machine.js');
 const ports = () => import('./doctor-ports.js');
@@ -89,12 +89,12 @@ async function checkContentFolder(dir: string): Promise<Finding> {
 /** What is seen of the inquiry log with a key, if there is one: nothing of it is changed. */
 async function seenOf({ database, databaseUrl }: Settings, key?: string): Promise<LogSeen | undefined> {
   const { lookAtLog } = await import('../inquiries/index.js');
-  return lookAtLog({ path: database, url: databaseUrl, key });
+  return lookAtLog({ path: database, url: databaseUrl }, key);
 }
 
 async function checkDatabase(settings: Settings): Promise<Finding> {
   const { database, databaseUrl } = settings;
-  const where = databaseUrl === undefined ? database : `PostgreSQL at ${new URL(databaseUrl).host}`;
+  const where = databasePlace(database, databaseUrl);
   const seen = await seenOf(settings);
   if (seen === undefined)
     return databaseUrl === undefined

@@ -1,6 +1,7 @@
 /** What `policy-bot doctor` looks at for Slack: settings that go together, tokens, scopes, the clock, what was not delivered. */
 import { deliveryFile, readSlack, type Settings, type SlackSetup } from '../settings/index.js';
 import type { Finding } from './finding.js';
+import { databasePlace } from './place-of.js';
 
 const WEEK_MS = 7 * 86_400_000;
 /** Slack's signatures are refused beyond five minutes; before that something is wrong already. */
@@ -10,7 +11,7 @@ const MAX_AHEAD_S = 60;
 export async function checkDelivery(settings: Settings): Promise<Finding> {
   const { databaseUrl: url } = settings;
   const path = deliveryFile(settings);
-  const where = url === undefined ? path : `PostgreSQL at ${new URL(url).host}`;
+  const where = databasePlace(path, url);
   const { lookAtGivenUp } = await import('../delivery/index.js');
   const givenUp = await lookAtGivenUp({ path, url }, new Date(Date.now() - WEEK_MS));
   if (givenUp === undefined)

@@ -4,7 +4,7 @@
  */
 export { type CopyOptions, copyRows, goOnAfter, lastOf, NotEmpty, refuseRows } from './copy.js';
 export { inTime, Late } from './in-time.js';
-export { type LookOptions, lookAt } from './look.js';
+export { lookAt, type Where } from './look.js';
 export { checkVersion, type Migration, migrate, type Plan, toPostgres } from './migrations.js';
 export { isPassing, OnPostgres, type OnPostgresOptions } from './on-postgres.js';
 export { OnSqlite, type OnSqliteOptions } from './on-sqlite.js';

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { all, lookAt, serverName } from '../database/index.js';
+import { all, lookAt, type Where } from '../database/index.js';
 import { DeliveryStoreError, planOf } from './migrations.js';
 
 /**
@@ -7,25 +6,21 @@ import { DeliveryStoreError, planOf } from './migrations.js';
  *
  * @throws DeliveryStoreError
  */
-export async function lookAtGivenUp(
-  where: { readonly path: string; readonly url?: string | undefined },
+export function lookAtGivenUp(
+  where: Where,
   since: Date,
 ): Promise<{ readonly channel: string; readonly reason: string }[] | undefined> {
-  const { path, url } = where;
-  if (url === undefined && !existsSync(path)) return undefined;
-  const name = url === undefined ? path : serverName(url);
-  const explain = (error: unknown): unknown =>
-    error instanceof DeliveryStoreError
-      ? error
-      : new DeliveryStoreError(
-          `The delivery database ${name} cannot be read (${(error as Error).message}).`,
-          { cause: error },
-        );
-  return lookAt({ path, url, plan: planOf(name), explain }, function* (version) {
-    if (version === 0) return undefined;
-    return yield* all<{ channel: string; reason: string }>(
+  return lookAt(where, { planOf, explain }, () =>
+    all<{ channel: string; reason: string }>(
       'SELECT channel, reason FROM given_up WHERE at >= ? ORDER BY at',
       since.getTime(),
-    );
-  });
+    ),
+  );
 }
+
+const explain = (error: unknown, name: string): unknown =>
+  error instanceof DeliveryStoreError
+    ? error
+    : new DeliveryStoreError(`The delivery database ${name} cannot be read (${(error as Error).message}).`, {
+        cause: error,
+      });

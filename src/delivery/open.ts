@@ -78,19 +78,14 @@ function openFile(settings: DeliverySettings): DeliveryStore {
     return new StoredDelivery({ database, ledger, me }, settings);
   } catch (error) {
     file?.close();
-    if (error instanceof DeliveryStoreError) throw error;
+    const told = explain(error, path, undefined);
+    if (told instanceof DeliveryStoreError) throw told;
     throw new DeliveryStoreError(
-      `The delivery database ${path} cannot be used (${(error as Error).message}). ${mendFor(error)}`,
+      `The delivery database ${path} cannot be used (${(error as Error).message}). Make room where its disk is full, and give the user that runs the bot the right to write to it and to its folder.`,
       { cause: error },
     );
   }
 }
-
-/** What mends a file that cannot be opened: a full disk shows as one of several faults of reading and writing. */
-const mendFor = (error: unknown): string =>
-  isDamaged(error)
-    ? 'Move the damaged file (with its -wal and -shm files) aside, or put a backup in its place.'
-    : 'Make room where its disk is full, and give the user that runs the bot the right to write to it and to its folder.';
 
 const closed = (name: string): DeliveryStoreError =>
   new DeliveryStoreError(`The delivery database ${name} is closed.`);

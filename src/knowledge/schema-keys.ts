@@ -13,14 +13,15 @@ export function keysAt(schema: z.ZodType, path: Path): string[] {
 }
 
 function stepInto(schema: z.core.$ZodType, step: string | number): z.core.$ZodType | undefined {
-  if (schema instanceof z.ZodObject) return schema.shape[step];
+  if (schema instanceof z.ZodObject) return schema.shape[step] ?? schema.def.catchall;
   if (schema instanceof z.ZodRecord) return schema.valueType;
   if (schema instanceof z.ZodArray) return schema.element;
   return undefined;
 }
 
-/** The schema behind "optional", "default" and a choice of which one option is an object. */
+/** The schema behind "lazy", "optional", "default" and a choice of which one option is an object. */
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
+  if (schema instanceof z.ZodLazy) return unwrap(schema.unwrap());
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return unwrap(schema.unwrap());
   if (schema instanceof z.ZodUnion)
     return schema.options.find((option) => option instanceof z.ZodObject) ?? schema;

@@ -1,6 +1,5 @@
 /** The schema check: zod's issues, told as findings with the place of the key or value concerned. */
 import type { z } from 'zod';
-import { COMPARISONS } from '../core/model/eligibility.js';
 import { nearest } from './did-you-mean.js';
 import { asksFileOf, schemaOf } from './layout.js';
 import { MAX_SHAPE_FINDINGS } from './limits.js';
@@ -106,9 +105,7 @@ class ShapeReporter {
   }
 
   #unknownKeys(path: Path, keys: readonly string[]): void {
-    // What may stand under an attribute of a condition is one of several shapes, of which the schema names no key.
-    const listed = keysAt(this.#schema, path);
-    const allowed: readonly string[] = listed.length === 0 && path[1] === 'conditions' ? COMPARISONS : listed;
+    const allowed = keysAt(this.#schema, path);
     const group = valueAt(this.#file.data, path);
     const present = new Set(keysOfData(group));
     const free = allowed.filter((key) => !present.has(key));

@@ -17,6 +17,16 @@ const watch = (worker: Worker): void => {
   ends.push(new Promise((resolve) => worker.once('exit', resolve)));
 };
 
+/** A reader that has read content, and a builder that is about to index it. */
+async function building() {
+  const { content } = makePlace();
+  const cache = mkdtempSync(join(tmpdir(), 'policy-bot-'));
+  const reader = new ContentReader(content, cache);
+  const { knowledgeBase } = await reader.read();
+  const builder = new IndexBuilder(cache);
+  return { reader, builder, built: builder.build({ ...knowledgeBase!, version: 'abc' }), cache };
+}
+
 beforeEach(() => {
   ends = [];
   process.on('worker', watch);
@@ -26,12 +36,7 @@ afterEach(() => void process.off('worker', watch));
 describe('the threads that read and index content', () => {
   // Node.js 20 aborts the process now and then when a thread is taken away while it reads a file or its code is compiled.
   it.each([1, 100, 400])('end by themselves when they are stopped after %i ms of work', async (ms) => {
-    const { content } = makePlace();
-    const cache = mkdtempSync(join(tmpdir(), 'policy-bot-'));
-    const reader = new ContentReader(content, cache);
-    const { knowledgeBase } = await reader.read();
-    const builder = new IndexBuilder(cache);
-    const built = builder.build({ ...knowledgeBase!, version: 'abc' });
+    const { reader, builder, built, cache } = await building();
     const read = reader.read().catch((error: Error) => error.message);
     await new Promise((resolve) => setTimeout(resolve, ms));
     await Promise.all([reader.stop(), builder.stop()]);
@@ -43,12 +48,7 @@ describe('the threads that read and index content', () => {
   });
 
   it('hand over no index that they were stopped before they could build', async () => {
-    const { content } = makePlace();
-    const cache = mkdtempSync(join(tmpdir(), 'policy-bot-'));
-    const reader = new ContentReader(content, cache);
-    const { knowledgeBase } = await reader.read();
-    const builder = new IndexBuilder(cache);
-    const built = builder.build({ ...knowledgeBase!, version: 'abc' });
+    const { reader, builder, built } = await building();
     await Promise.all([reader.stop(), builder.stop()]);
     expect(await built).toBeUndefined();
   });

@@ -8,6 +8,7 @@ import { isParticle } from '../../language/korean-stem.js';
 import type { Entry } from '../../library/entries.js';
 import { sentencesOf } from '../../library/find-entries.js';
 import type { Candidate, Library, Search, Within } from '../../library/library.js';
+import type { Mention } from '../../library/names.js';
 import type { Language, PolicyRecord } from '../../model/knowledge-base.js';
 import type { ConversationState } from '../state.js';
 
@@ -61,13 +62,15 @@ function withoutVagueGreetings(question: string, { candidates, unfound, ...searc
 
 const bareWords = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
 
+/** A normalised text without what stands from one place to another. */
+const without = (text: string, [from, to]: Mention['span']): string =>
+  `${text.slice(0, from)} ${text.slice(to)}`;
+
 /** The overview of the record of which a question holds a name and nothing else that says what of it is asked: 방앗간 지원 알려줘. */
 function overviewAsked(library: Library, question: string): Entry | undefined {
   const [mention] = library.mentions(question);
   if (mention === undefined) return undefined;
-  const [from, to] = mention.span;
-  const text = normalise(question);
-  const asksNothing = bareWords(`${text.slice(0, from)} ${text.slice(to)}`).every(
+  const asksNothing = bareWords(without(normalise(question), mention.span)).every(
     (word) => !isInterrogative(word) && (isRequest(word) || isEmpty(word) || isParticle(word)),
   );
   return asksNothing ? library.entries.get(`${mention.record}/overview`) : undefined;
@@ -132,16 +135,12 @@ export function readElliptic(
   const [mention] = library.mentions(question);
   if (mention === undefined || state.question === undefined || mention.record === state.record)
     return undefined;
-  const text = normalise(question);
-  const left = withoutConnector(`${text.slice(0, mention.span[0])} ${text.slice(mention.span[1])}`);
+  const left = withoutConnector(without(normalise(question), mention.span));
   if (wordsIn(left) > 2 || bareWords(left).some((word) => isInterrogative(word) || isRequest(word)))
     return undefined;
   const before = library
     .mentions(state.question)
-    .reduceRight(
-      (rest, { span: [from, to] }) => `${rest.slice(0, from)} ${rest.slice(to)}`,
-      normalise(state.question),
-    );
+    .reduceRight((rest, { span }) => without(rest, span), normalise(state.question));
   const filled = `${mention.name} ${before}`.replace(/\s+/gu, ' ').trim();
   const { record } = mention;
   return read(library, filled, `the question before, of ${record}`, { record });
