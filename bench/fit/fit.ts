@@ -2,10 +2,11 @@
 import { Asked, type Masked, mask } from '../../src/core/find/asked.js';
 import { buildFindIndex, heldBy, nameStems } from '../../src/core/find/build-index.js';
 import { JUDGED, RANKED } from '../../src/core/find/evidence.js';
-import type { FindName } from '../../src/core/find/find-index.js';
-import { Finder } from '../../src/core/find/finder.js';
+import type { EntryWords, FindName } from '../../src/core/find/find-index.js';
+import { type Contender, Finder } from '../../src/core/find/finder.js';
 import type { JudgeWeights, Thresholds } from '../../src/core/find/judge.js';
 import type { Models } from '../../src/core/find/models.js';
+import type { Question } from '../../src/core/find/question.js';
 import { normalise } from '../../src/core/language/normalise.js';
 import { tokenise } from '../../src/core/language/tokenise.js';
 import { LANGUAGES } from '../../src/core/model/knowledge-base.js';
@@ -110,6 +111,32 @@ function groupsOf({ entries, names, questions }: Material, given: Given): AskedG
     });
     return [...groups.values()].map((group) => ({ ...group, entries: seen }));
   });
+}
+
+/** Phrasings from which on they alone can be told apart by. */
+const ENOUGH_PHRASINGS = 3;
+
+/** A knowledge base of which nothing is there but the ways to ask for its entries, with the questions that these can find. */
+function phrasingsAlone(material: Material): Material {
+  const only = ({ phrasings }: EntryWords): EntryWords => ({
+    phrasings,
+    title: '',
+    sentences: [],
+    facts: [],
+  });
+  const { entries } = material;
+  return {
+    ...material,
+    names: [],
+    glossary: [],
+    entries: entries.map((entry) => ({
+      ...entry,
+      words: { ko: only(entry.words.ko), en: only(entry.words.en) },
+    })),
+    questions: material.questions.filter(({ answers, language }) =>
+      answers.some((answer) => entries[answer]!.words[language].phrasings.length >= ENOUGH_PHRASINGS),
+    ),
+  };
 }
 
 const NO_JUDGE: JudgeWeights = {
@@ -223,8 +250,15 @@ function strangersTo(material: Material, materials: readonly Material[], { thesa
   return [others, known];
 }
 
+/** An example with the evidence of each candidate. */
+interface Gathered extends Example {
+  readonly finder: Finder;
+  readonly read: Question;
+  readonly candidates: readonly Contender[];
+}
+
 /** Evidence of examples, gathered with a model of what is asked for that has not seen it. */
-function gather(material: Material, given: Given, asked: Asked, examples: readonly Example[]) {
+function gather(material: Material, given: Given, asked: Asked, examples: readonly Example[]): Gathered[] {
   const finder = finderOf(material, given, asked);
   return examples.map((example) => {
     const { without } = example;
@@ -234,6 +268,17 @@ function gather(material: Material, given: Given, asked: Asked, examples: readon
       without === undefined ? undefined : (entry) => entry !== without,
     );
     return { ...example, finder, read, candidates };
+  });
+}
+
+/** What is chosen among for each question that has an answer, as it was asked. */
+function choicesOf(examples: readonly Gathered[]): Choice[] {
+  return examples.flatMap(({ question, weight, candidates }): Choice[] => {
+    if (weight < 1 || (question.kind !== 'answerable' && question.kind !== 'social')) return [];
+    const answers = new Set(
+      candidates.flatMap(({ entry }, i) => (question.answers.includes(entry) ? [i] : [])),
+    );
+    return [{ rows: candidates.map(({ evidence }) => evidence), answers }];
   });
 }
 
@@ -266,14 +311,19 @@ export function fitModels(materials: readonly Material[], given: Given, threshol
       ),
     ];
   });
-  const choices = examples.flatMap(({ question, candidates }): Choice[] => {
-    if (question.kind !== 'answerable' && question.kind !== 'social') return [];
-    const answers = new Set(
-      candidates.flatMap(({ entry }, i) => (question.answers.includes(entry) ? [i] : [])),
+  // Of words alone the ranking has to be right too: knowledge bases differ in how much of an entry there is beside its phrasings.
+  const alone = materials.flatMap((material, at) => {
+    const bare = phrasingsAlone(material);
+    return choicesOf(
+      gather(
+        bare,
+        given,
+        folds[at % FOLDS]!,
+        bare.questions.map((question) => ({ question, weight: 1 })),
+      ),
     );
-    return [{ rows: candidates.map(({ evidence }) => evidence), answers }];
   });
-  const rank = fitLogit(choices, RANKED.length);
+  const rank = fitLogit([...choicesOf(examples), ...alone], RANKED.length);
   const rows: Float32Array[] = [];
   const labels: number[] = [];
   const weights: number[] = [];

@@ -36,6 +36,7 @@ const CONTENT: StaffMember = { id: 'content', name: '' };
 export function createWordBack(options: WordBackOptions): WordBack {
   const { desk, inquiries, store, version, byItself, day = () => '', logger, everyMs = 30_000 } = options;
   let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
   let work: Promise<void> = Promise.resolve();
 
   const lookAtWaiting = async (now: string): Promise<void> => {
@@ -69,12 +70,15 @@ export function createWordBack(options: WordBackOptions): WordBack {
   };
   return {
     start() {
+      // A process can be told to stop before it has started.
+      if (isStopped) return;
       timer = setInterval(run, everyMs);
       timer.unref();
       void run();
     },
     run,
     async stop() {
+      isStopped = true;
       clearInterval(timer);
       await work;
     },

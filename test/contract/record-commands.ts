@@ -168,6 +168,16 @@ export const RECORD_COMMANDS: readonly RecordCommandCase[] = [
   },
   { what: 'cite', say: '스마트공장 업무협약 인용', sees: ['중소벤처기업부', '2024년 3월 27일', '문단 4'] },
   {
+    what: 'the source, in other words',
+    say: "what's the source for the smart factory MOU?",
+    sees: ['Ministry of SMEs and Startups', 'March 27, 2024', 'para. 4'],
+  },
+  {
+    what: 'the source, in other words',
+    say: '스마트공장 업무협약 출처가 어디예요?',
+    sees: ['중소벤처기업부', '2024년 3월 27일', '문단 4'],
+  },
+  {
     what: 'export a list',
     say: 'export agreements as csv',
     sees: ['agreements.csv', 'smart-factory-mou', '2024'],

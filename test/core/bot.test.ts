@@ -18,6 +18,18 @@ describe('an answer', () => {
     expect(textOf(reply)).toContain('May 8, 2031');
   });
 
+  it.each(['and the source?', 'where does that come from?', '출처가 어디예요?'])(
+    'is cited once more for who asks "%s"',
+    async (text) => {
+      const { say } = botOf();
+      await say('what share does the government pay?');
+      const reply = await say(text);
+      expect(reply.outcome).toBe('answered');
+      expect(reply.paragraphs[0]).toContain('30%');
+      expect(textOf(reply)).toMatch(/May 8, 2031|2031년 5월 8일/);
+    },
+  );
+
   it('is in the language of the question', async () => {
     const { say } = botOf();
     expect((await say('정부가 몇 퍼센트 내나요?')).language).toBe('ko');

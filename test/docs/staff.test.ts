@@ -70,7 +70,7 @@ const TRIES: readonly Try[] = [
   {
     title: 'Cite, for a briefing note, in either language',
     about:
-      'One line to paste, with source, date and paragraph; of a record, or of one fact: `cite smart factory government share`.',
+      'One line to paste, with source, date and paragraph; of a record, or of one fact: `cite smart factory government share`. Anyone may ask in other words, `what is the source of the MOU?` or `출처가 어디예요?`; after an answer, `and the source?` cites what was just said.',
     say: 'cite the MOU in Korean',
   },
   {

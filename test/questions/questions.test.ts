@@ -37,7 +37,7 @@ const count = (grades: readonly Grade[], grade: Grade): number =>
 describe('questions by people who know only the documents', () => {
   it.each([
     ['presuppositions.jsonl', { right: 53, wrong: 1 }],
-    ['two-part.jsonl', { right: 54, wrong: 6 }],
+    ['two-part.jsonl', { right: 53, wrong: 7 }],
     ['after-unrelated.jsonl', { right: 92, wrong: 6 }],
     ['another.jsonl', { right: 22, wrong: 0 }],
   ])('%s', async (file, { right, wrong }) => {

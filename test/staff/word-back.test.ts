@@ -322,6 +322,15 @@ describe('a correction', () => {
     expect(late).toEqual([]);
   });
 
+  it('is looked for no more by a process that was told to stop before it had started', async () => {
+    const desk = startDesk('stopped', BEFORE, []);
+    const before = logger.events.length;
+    await desk.end();
+    desk.wordBack.start();
+    await desk.wordBack.stop();
+    expect(logger.events.slice(before)).toEqual([]);
+  });
+
   it('says that an answer is withdrawn where nothing states it any more', async () => {
     const sent: Sent = [];
     const desk = startDesk('withdrawn', BEFORE, sent);

@@ -193,6 +193,7 @@ export function buildFindIndex(
   const idf = Float32Array.from(frequencies, (count, id) =>
     unitCounts[id]! > MOST_UNITS ? 0 : Math.log((1 + entries.length) / (1 + count)) + 1,
   );
+  const postings = postingsOf(features, keys, idf);
   return {
     entries: entries.map(({ id }) => id),
     kinds: entries.map(({ kind }) => kind),
@@ -204,7 +205,8 @@ export function buildFindIndex(
     unitStarts,
     views: Uint8Array.from(units, ({ view }) => view),
     languages: Uint8Array.from(units, ({ language }) => LANGUAGES.indexOf(language)),
-    postings: postingsOf(features, keys, idf),
+    postings,
+    wholes: wholesOf(postings, units, entries.length),
     meanings: packRows(meanings, encoder.size),
     means,
     held: { ko: held('ko'), en: held('en') },
@@ -241,6 +243,27 @@ function postingsOf(units: readonly NumberedFeatures[], keys: Int32Array, idf: F
     });
   }
   return { ...lists, values };
+}
+
+/** Length of the sum of each entry's units in a language, by words. */
+function wholesOf(postings: Postings, units: readonly Unit[], entries: number): FindIndexData['wholes'] {
+  const squares = { ko: new Float64Array(entries), en: new Float64Array(entries) };
+  const sums = { ko: new Float64Array(entries), en: new Float64Array(entries) };
+  const { starts, ids, values } = postings;
+  for (let feature = 0; feature + 1 < starts.length; feature++) {
+    const [from, to] = [starts[feature]!, starts[feature + 1]!];
+    for (let k = from; k < to; k++) {
+      const { entry, language } = units[ids[k]!]!;
+      sums[language][entry]! += values[k]!;
+    }
+    // Of each entry once: what was added is taken away for the next feature.
+    for (let k = from; k < to; k++) {
+      const { entry, language } = units[ids[k]!]!;
+      squares[language][entry]! += sums[language][entry]! ** 2;
+      sums[language][entry] = 0;
+    }
+  }
+  return { ko: Float32Array.from(squares.ko, Math.sqrt), en: Float32Array.from(squares.en, Math.sqrt) };
 }
 
 /**

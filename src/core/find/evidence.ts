@@ -3,13 +3,13 @@
 /** Evidence that ranks entries. *Alike*: words; *meaning*: the encoder; *named*: records and telling words; *asked*: the kind of thing. */
 export const RANKED = [
   'alike phrasing',
-  'alike phrasings',
+  'alike whole',
   'alike title',
   'alike sentence',
   'alike fact',
   'alike best',
   'meaning phrasing',
-  'meaning phrasings',
+  'meaning whole',
   'meaning title',
   'meaning sentence',
   'meaning fact',

@@ -60,6 +60,8 @@ export interface FindIndexData {
   /** Number of each unit's language in `LANGUAGES`. */
   readonly languages: Uint8Array;
   readonly postings: Postings;
+  /** Length of the sum of each entry's units in a language, by words. */
+  readonly wholes: Readonly<Record<Language, Float32Array>>;
   /** Meaning of each unit, the mean of its language taken off, of length 1. */
   readonly meanings: PackedRows;
   readonly means: Readonly<Record<Language, Float32Array>>;

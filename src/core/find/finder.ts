@@ -42,7 +42,7 @@ export interface Finding {
   readonly gap?: { readonly entry: number; readonly score: number };
   /** Numbers of the records that the question names, best first, with the share of the name that stands in it. */
   readonly named: readonly Named[];
-  /** Telling words of the question that the record of the likeliest entry does not hold (or no entry without a record), as typed. */
+  /** Telling words of the question that the record of the likeliest entry does not hold (or the entry itself, where it has none), as typed. */
   readonly unfound: readonly string[];
   /** Those that no entry holds. */
   readonly strange: readonly string[];
@@ -103,7 +103,7 @@ export class Finder {
       found,
       ...given({ gap }),
       named: question.named,
-      unfound: best === undefined ? [] : this.#unfound(question, this.data.recordOf[best.entry]!),
+      unfound: best === undefined ? [] : this.#unfound(question, best.entry),
       strange: this.#vocabulary.strange(question.tokens),
     };
   }
@@ -118,11 +118,13 @@ export class Finder {
     return this.#reader.read(utterance);
   }
 
-  /** Telling words of a question that a record does not hold (of -1: the entries of none), as typed. */
-  #unfound({ tokens, holders }: Question, record: number): string[] {
-    const place = this.#vocabulary.placeOf(record);
+  /** Telling words of a question that an entry's record does not hold, or the entry where it has none, as typed. */
+  #unfound({ tokens, holders }: Question, entry: number): string[] {
+    const record = this.data.recordOf[entry]!;
+    const [of, at] =
+      record < 0 ? (['entries', entry] as const) : (['records', this.#vocabulary.placeOf(record)] as const);
     return tokens.flatMap((token, i) =>
-      holders[i]!.records[place] === 0 && this.#vocabulary.isTelling(token) ? [token.text] : [],
+      holders[i]![of][at] === 0 && this.#vocabulary.isTelling(token) ? [token.text] : [],
     );
   }
 
@@ -249,29 +251,29 @@ export class Finder {
 
   /** How alike a question and an entry are, by words, by meaning and by what is asked for; `#alike` holds the first. */
   #compare({ language, meaning, asks }: Question, entry: number): Float32Array {
-    const { unitStarts, views, languages, meanings, held, asked } = this.data;
+    const { unitStarts, views, languages, meanings, held, asked, wholes } = this.data;
     const out = new Float32Array(RANKED.length);
     const spoken = LANGUAGES.indexOf(language);
     const askedMost = { sum: 0, best: Number.NEGATIVE_INFINITY };
     let phrasings = 0;
+    let whole = 0;
     for (let unit = unitStarts[entry]!; unit < unitStarts[entry + 1]!; unit++) {
       if (languages[unit] !== spoken) continue;
       const alike = this.#alike[unit]!;
+      whole += alike;
       const means = dotRow(meanings, unit, meaning);
       const view = views[unit]!;
       raise(out, ALIKE[view]!, alike);
       raise(out, MEANING[view]!, means);
       if (view !== VIEWS.phrasing) continue;
       phrasings += 1;
-      out[AT['alike phrasings']]! += alike;
-      out[AT['meaning phrasings']]! += means;
       const product = dotAt(asked, unit * ASKED_SIZE, asks);
       askedMost.sum += product;
       askedMost.best = Math.max(askedMost.best, product);
     }
+    if (whole > 0) out[AT['alike whole']] = whole / wholes[language][entry]!;
+    out[AT['meaning whole']] = dotAt(this.#entryMeanings[language], entry * meaning.length, meaning);
     if (phrasings > 0) {
-      out[AT['alike phrasings']]! /= phrasings;
-      out[AT['meaning phrasings']]! /= phrasings;
       out[AT['asked phrasings']] = askedMost.sum / phrasings;
       out[AT['asked phrasing']] = askedMost.best;
       out[AT['has phrasings']] = 1;

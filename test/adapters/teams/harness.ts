@@ -11,6 +11,7 @@ import {
   APP_ID,
   BOT,
   buttonsIn,
+  menuIn,
   type Posted,
   readable,
   TENANT,
@@ -127,9 +128,15 @@ export async function makeTeams(options: ChannelOptions, more: TeamsMore = {}): 
         last = teams.activity({ ...person(conversation), ...thumb(post.id, reaction) });
         return send(last);
       }
-      const button = buttonsIn(post?.card ?? {}).find(({ data }) => data['action'] === action);
-      if (button === undefined) throw new Error(`there is no button ${action}`);
-      last = teams.activity({ ...person(conversation), value: button.data, replyToId: 'post-1' });
+      const card = post?.card ?? {};
+      const buttons = buttonsIn(card);
+      const pressed = buttons.find(({ data }) => data['action'] === action)?.data;
+      // What has too long a label for a button is chosen in the menu and sent with its button.
+      const chosen = menuIn(card).find((value) => value.startsWith(`[${JSON.stringify(action)},`));
+      const sends = buttons.find(({ data }) => data['kind'] === 'menu')?.data;
+      const value = pressed ?? (chosen && sends && { ...sends, menu: chosen });
+      if (value === undefined) throw new Error(`there is no button ${action}`);
+      last = teams.activity({ ...person(conversation), value, replyToId: 'post-1' });
       await send(last);
     },
     thumbs: (conversation) => teams.postsIn(`a:${conversation}`).some(hasThumbs),

@@ -80,6 +80,18 @@ describe('Finder', () => {
     expect(held).toBeGreaterThan(missing);
   });
 
+  it('names the words that an entry without a record does not hold, whatever another such entry has', () => {
+    const alone = (id: string, phrasing: string): FindEntry => {
+      const words = { phrasings: [phrasing], title: '', sentences: [], facts: [] };
+      return { id, kind: 'social', isOverview: false, words: { ko: words, en: words } };
+    };
+    const models = shippedModels();
+    const entries = [...ENTRIES, alone('thanks', 'how is your zebra'), alone('moon', 'fly to the lagoon')];
+    const found = new Finder(buildFindIndex(entries, NAMES, [], models), models).find('how is your lagoon');
+    expect(entries[found.found[0]!.entry]!.id).toBe('thanks');
+    expect(found.unfound).toEqual(['lagoon']);
+  });
+
   it('names the words that the record does not hold', () => {
     expect(finder.find('Harbour Loan zebra').unfound).toContain('zebra');
     expect(finder.find('Harbour Loan deadline').unfound).toEqual([]);

@@ -274,6 +274,13 @@ export function readable({ card }: Pick<Posted, 'card'>): string {
   return asRead(wordsIn(card).join('\n'));
 }
 
+/** What can be chosen in the menus of a card. */
+export function menuIn(card: object): string[] {
+  return elementsIn(card)
+    .filter(({ type }) => type === 'Input.ChoiceSet')
+    .flatMap(({ choices }) => list(choices).map((choice) => text(part(choice)['value'])));
+}
+
 /** The data of each button of a card, with its label. */
 export function buttonsIn(card: object): { label: string; data: Json }[] {
   return elementsIn(card)

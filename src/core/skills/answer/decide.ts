@@ -197,6 +197,8 @@ function readParts(
   | undefined {
   const likely = sureness(whole) >= thresholds.offer ? recordOf(whole.candidates[0]?.entry) : undefined;
   const record = library.kb.records.get(whole.named ?? likely ?? recordOf(whole.gap) ?? '');
+  // A cut of which both halves are answered is the right one, wherever else it could be cut.
+  let half: ReturnType<typeof readParts>;
   for (const parts of partsOf(question)) {
     // Who she is asks nothing, and is not said back to her.
     if (parts.some(tellsHowToReach)) continue;
@@ -214,8 +216,8 @@ function readParts(
     if (surest < thresholds.answer) {
       const isUnsaid = record !== undefined && found.some(({ gap }) => gap !== undefined);
       const unsaid = isUnsaid ? bothUnsaid(library, parts, record, language) : undefined;
-      if (unsaid === undefined) continue;
-      return { ...unsaid, confidence: 1 - surest };
+      if (unsaid !== undefined) half ??= { ...unsaid, confidence: 1 - surest };
+      continue;
     }
     if (first !== undefined && second !== undefined) {
       if (first.entry.id === second.entry.id) continue;
@@ -229,9 +231,9 @@ function readParts(
       said.entry.id === whole.candidates[0]?.entry.id &&
       wordsIn(parts[silent]!) >= FEW
     )
-      return { entry: said.entry, unanswered: parts[silent]!, confidence: surest };
+      half ??= { entry: said.entry, unanswered: parts[silent]!, confidence: surest };
   }
-  return undefined;
+  return half;
 }
 
 /** Choices worth offering: likely enough, and near enough to the best to be what was meant. */

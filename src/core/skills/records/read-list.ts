@@ -222,7 +222,9 @@ export function readList(
     related &&
     (span !== undefined || marked || withAmount || status !== undefined);
   const isList = (): boolean => {
-    if (always || verb?.key === 'list' || verb?.key === 'count') return several || filtered;
+    if (always || verb?.key === 'list') return several || filtered;
+    // How many of what records are about ("how many clusters?") is a question of what they state.
+    if (verb?.key === 'count') return several || related || span !== undefined;
     if (verb?.key === 'which') return described || (date !== undefined && (several || span !== undefined));
     if (verb !== undefined) return several && (filtered || number === 'many');
     return described || (what === undefined && date !== undefined && span !== undefined);

@@ -2,7 +2,7 @@
 
 import { entryOf } from '../../library/entries.js';
 import { currentFact, fillFacts, statementFor } from '../../model/facts.js';
-import type { Fact } from '../../model/knowledge-base.js';
+import type { Fact, Statement } from '../../model/knowledge-base.js';
 import type { Action, Reply } from '../../reply.js';
 import { citeSources } from '../answer/cite.js';
 import { citationsOf, composeEntry, showFact } from '../answer/compose.js';
@@ -71,12 +71,18 @@ export function sayCard(voice: Voice, item: Item): Reply {
   });
 }
 
-/** What a record is, or what one fact of it says, as a line to paste, with source, date and place. */
-export function sayCitation(voice: Voice, item: Item, fact?: Fact): Reply {
+/** What of a record is cited; what the record is, where neither is named. */
+interface Cited {
+  readonly fact?: Fact;
+  readonly statement?: Statement;
+}
+
+/** What a record is, or what one fact or statement of it says, as a line to paste, with source, date and place. */
+export function sayCitation(voice: Voice, item: Item, { fact, statement }: Cited = {}): Reply {
   const { language } = voice;
   const { record } = item;
   const name = record.name[language];
-  const about = statementFor(record, 'overview') ?? record.statements[0];
+  const about = statement ?? statementFor(record, 'overview') ?? record.statements[0];
   const { label, value, note } = fact === undefined ? {} : showFact(voice, fact);
   const text = about === undefined ? '' : fillFacts(voice, record.id, about.text[language]);
   const said = value === undefined ? text : `${label}: ${value}${note === undefined ? '' : ` (${note})`}`;

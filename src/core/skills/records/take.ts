@@ -105,7 +105,7 @@ function factAsked(
 }
 
 function replyTo(scene: Scene, catalog: Catalog, command: Exclude<RecordCommand, AsOf>): Reply | undefined {
-  const { voice } = scene;
+  const { voice, setting, state } = scene;
   const { language, today } = voice;
   const which = (
     question: 'which' | 'whichFirst',
@@ -127,7 +127,8 @@ function replyTo(scene: Scene, catalog: Catalog, command: Exclude<RecordCommand,
     );
   };
   if (command.kind === 'list') return sayList(voice, catalog, command);
-  const name = SPOKEN_OF.has(command.name) ? spokenOf(scene, command.kind) : command.name;
+  const isSpokenOf = SPOKEN_OF.has(command.name) || (command.kind === 'cite' && command.name === '');
+  const name = isSpokenOf ? spokenOf(scene, command.kind) : command.name;
   const meant = resolveName(catalog, name);
   switch (command.kind) {
     case 'show':
@@ -170,13 +171,19 @@ function replyTo(scene: Scene, catalog: Catalog, command: Exclude<RecordCommand,
       return one(meant, 'timeline *', (item) => sayTimeline(voice, [item], item.record.name[language]));
     }
     case 'cite': {
-      const { found, rest = '' } = splitName(catalog, name) ?? {};
       const other = command.language;
       const spoken = { ...voice, language: other ?? language };
+      // Who asks for the source and names nothing asks for that of the answer before.
+      const last = isSpokenOf ? setting.library.entries.get(state.entry ?? '') : undefined;
+      const home = catalog.byId.get(recordOf(last) ?? '');
+      if (home !== undefined && (last?.kind === 'statement' || last?.kind === 'fact'))
+        return sayCitation(spoken, home, last);
+      if (name === '') return undefined;
+      const { found, rest = '' } = splitName(catalog, name) ?? {};
       if (found === undefined || tellingIn(rest).length > 0) {
         const asked = factAsked(scene, name, rest, found);
         const item = asked && catalog.byId.get(asked.record.id);
-        return item && sayCitation(spoken, item, asked.fact);
+        return item && sayCitation(spoken, item, { fact: asked.fact });
       }
       const tail = other === undefined ? '' : ` in ${SPOKEN[other]}`;
       return one(found, `cite *${tail}`, (item) => sayCitation(spoken, item));

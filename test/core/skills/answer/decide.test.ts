@@ -447,6 +447,22 @@ describe('a question that asks two things', () => {
     });
   });
 
+  it('gets both where another cut leaves one unanswered', () => {
+    const question = 'what is the cap and fee of the grant and when is the deadline';
+    const answers = {
+      [question]: { found: { 'grant/cap': 0.6 } },
+      'Grant what is the cap': { found: { 'grant/cap': 0.9 } },
+      'what is the cap and fee of the grant': { found: { 'grant/cap': 0.8 } },
+      'Grant when is the deadline': { found: { 'grant/deadline': 0.7 } },
+    };
+    expect(ask(question, answers)).toMatchObject({
+      entry: { id: 'grant/cap' },
+      also: { id: 'grant/deadline' },
+    });
+    const { 'Grant when is the deadline': _, ...first } = answers;
+    expect(ask(question, first)).toHaveProperty('unanswered');
+  });
+
   it('gets the half that is stated, and the other named', () => {
     const answers = {
       ...whole,

@@ -29,6 +29,12 @@ describe('readCommand', () => {
     ['예시 지원금 연표', 'timeline'],
     ['cite Example Grant', 'cite'],
     ['예시 지원금 영어로 인용해줘', 'cite'],
+    ['what is the source of the Example Grant?', 'cite'],
+    ['and the source?', 'cite'],
+    ['where does that come from?', 'cite'],
+    ['예시 지원금의 출처가 어디예요?', 'cite'],
+    ['출처 알려 주세요', 'cite'],
+    ['이거 어디서 나온 말이에요?', 'cite'],
     ['export programs as json', 'export'],
     ['사업 csv로 내보내기', 'export'],
     ['as of 1 March 2024, what share does the government pay?', 'as-of'],
@@ -52,6 +58,11 @@ describe('readCommand', () => {
     'does the program end in 2027?',
     'ㅋㅋㅋㅋㅋ',
     'in English',
+    'how many clusters?',
+    '소공인 몇 개예요?',
+    'where do the companies come from?',
+    'which open source licences are funded?',
+    '출처가 불분명한 자금도 되나요?',
   ])('leaves "%s" to be answered as a question', (text) => {
     expect(read(text)).toBeUndefined();
   });
