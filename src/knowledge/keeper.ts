@@ -18,7 +18,10 @@ export class ContentError extends Error {
   ) {
     const [first] = diagnostics;
     const where = first === undefined ? '' : ` The first: ${first.file}:${first.line}: ${first.what}`;
-    super(`The content in ${dir} cannot be served; it has ${diagnostics.length} findings.${where}`);
+    const count = diagnostics.length === 1 ? '1 finding' : `${diagnostics.length} findings`;
+    super(
+      `The content in ${dir} cannot be served; it has ${count}.${where}\n  fix  Run: policy-bot check --content ${dir}   It lists what is wrong, each with how to mend it.`,
+    );
   }
 }
 

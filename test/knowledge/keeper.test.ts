@@ -161,9 +161,10 @@ describe('KnowledgeKeeper', () => {
     expect(share()).toMatchObject({ number: 30 });
   });
 
-  it('does not start on content that cannot be served', async () => {
+  it('does not start on content that cannot be served, and says what lists all that is wrong', async () => {
     writeFileSync(join(dir, 'bot.yaml'), 'name: [\n');
     const opening = KnowledgeKeeper.open(dir, { logger, prepare: (kb) => kb });
     await expect(opening).rejects.toThrow(ContentError);
+    await expect(opening).rejects.toThrow(`fix  Run: policy-bot check --content ${dir}`);
   });
 });
