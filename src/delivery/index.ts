@@ -3,7 +3,7 @@
  * answered once, also after a restart), an outbox that keeps a post until it is delivered, and where the asker of an
  * open inquiry can be reached.
  */
-export { inTime, Late } from '../database/index.js';
+export { inTime, isPassing, Late } from '../database/index.js';
 export { type StoredConversationsOptions, storedConversations } from './conversations.js';
 export { lastInquiry } from './last-inquiry.js';
 export { lookAtGivenUp } from './look.js';

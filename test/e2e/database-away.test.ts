@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { describeOnPostgres } from '../helpers/postgres.js';
-import { addressOf, expectEnd, freePort, makePlace, type Running, run } from './program.js';
+import { addressOf, expectEnd, freePort, makePlace, policyBot, type Running, run } from './program.js';
 
 /** A second for a probe and a few for a question is promised; the rest is for a machine that is busy. */
 const PROBE_MS = 3_000;
@@ -24,13 +24,15 @@ describeOnPostgres('PostgreSQL is stopped', (server) => {
 
   const started = async () => {
     const health = String(await freePort());
-    const desk = run(makePlace(), 'src/cli/main.js', ['start'], {
+    const place = makePlace();
+    const env = {
       WEB_PORT: '0',
       POLICY_BOT_LOG_LEVEL: 'info',
       POLICY_BOT_DATABASE_URL: url,
       POLICY_BOT_HASH_KEY: 'k'.repeat(32),
       POLICY_BOT_HEALTH_PORT: health,
-    });
+    };
+    const desk = run(place, 'src/cli/main.js', ['start'], env);
     running = desk;
     desk.child.stdin.end();
     const address = await addressOf(desk);
@@ -56,7 +58,19 @@ describeOnPostgres('PostgreSQL is stopped', (server) => {
     const { host, pathname, username } = new URL(url);
     expect(desk.err()).toContain(`"database":"${host}${pathname}"`);
     expect(desk.err()).not.toContain(`${username}:`);
-    return { desk, look, ask };
+    /** Signs in; resolves to how a page of the desk is looked at. */
+    const signIn = async () => {
+      const link = (await policyBot(place, ['desk'], { env })).out.trim();
+      const sent = { method: 'POST', body: new URLSearchParams(), redirect: 'manual' } as const;
+      const welcome = await fetch(link, sent);
+      const cookie = welcome.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+      return async (page: string) => {
+        const from = performance.now();
+        const said = await fetch(`${address}${page}`, { headers: { cookie }, redirect: 'manual' });
+        return { status: said.status, text: await said.text(), ms: performance.now() - from };
+      };
+    };
+    return { desk, look, ask, signIn };
   };
   const end = async (desk: Running): Promise<void> => {
     const from = performance.now();
@@ -68,11 +82,14 @@ describeOnPostgres('PostgreSQL is stopped', (server) => {
   };
 
   it('and probes, figures and questions are answered; it goes on by itself', async () => {
-    const { desk, look, ask } = await started();
+    const { desk, look, ask, signIn } = await started();
     const { of } = await ask('what is the Example Grant?');
+    const view = await signIn();
+    expect((await view('/desk/inquiries')).status).toBe(200);
     await server.end();
 
-    const [alive, ready, figures, known, unknown] = await Promise.all([
+    const [viewed, alive, ready, figures, known, unknown] = await Promise.all([
+      view('/desk/inquiries?lang=en'),
       look('/healthz'),
       look('/readyz'),
       look('/metrics'),
@@ -85,6 +102,9 @@ describeOnPostgres('PostgreSQL is stopped', (server) => {
     expect(figures.text).toContain('policy_bot_database_up{database="inquiries"} 0');
     expect(figures.text).toContain('policy_bot_database_up{database="delivery"} 0');
     expect(figures.text).not.toMatch(/^policy_bot_(?:inquiries|turns)_waiting \d/m);
+    expect(viewed.status).toBe(503);
+    expect(viewed.text).toContain('cannot be reached');
+    expect(desk.err()).not.toContain('a page could not be made');
     for (const { ms } of [alive, ready, figures]) expect(ms).toBeLessThan(PROBE_MS);
     expect(known.outcome).toBe('answered');
     expect(unknown.outcome).toBe('unanswered');
@@ -92,7 +112,7 @@ describeOnPostgres('PostgreSQL is stopped', (server) => {
     expect(unknown.text).toContain(NOT_WRITTEN);
     // What was said is remembered meanwhile.
     const follow = await ask('and until when?', of);
-    for (const { ms } of [known, unknown, follow]) expect(ms).toBeLessThan(QUESTION_MS);
+    for (const { ms } of [viewed, known, unknown, follow]) expect(ms).toBeLessThan(QUESTION_MS);
     expect(desk.err().match(/could not be told that this one lives/g)?.length ?? 0).toBeLessThan(2);
     expect((await look('/metrics')).text).toMatch(
       /^policy_bot_inquiries_unwritten_total\{channel="api"\} [1-9]/m,
@@ -101,6 +121,7 @@ describeOnPostgres('PostgreSQL is stopped', (server) => {
     await server.restart();
     while ((await look('/readyz')).status !== 200) await delay(50);
     expect((await look('/metrics')).text).toContain('policy_bot_database_up{database="inquiries"} 1');
+    expect((await view('/desk/inquiries')).status).toBe(200);
     expect((await ask('is there a grant for flying to the moon?')).inquiry).toBeDefined();
     const lines = desk.err().match(/"the inquiry log can[^"]*"/g);
     expect(lines).toEqual([

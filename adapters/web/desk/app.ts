@@ -1,6 +1,7 @@
 /** The desk for staff and editors, under `/desk`: one door that knows who may use what, and the pages behind it. */
 import { Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
+import { isPassing, Late } from '../../../src/delivery/index.js';
 import { type PublicParts, problem } from '../public/context.js';
 import { inLanguage } from '../public/views/page.js';
 import { type DeskParts, type Env, languageAsked, menuFor, notice, pathOf, roleFor } from './context.js';
@@ -21,6 +22,8 @@ export interface Desk {
   addTo(site: Hono): void;
   stop(): void;
 }
+
+const isAway = (error: Error): boolean => error instanceof Late || isPassing(error.cause);
 
 export function createDesk(options: DeskOptions, site: PublicParts): Desk {
   const { store, clock } = options;
@@ -48,6 +51,18 @@ export function createDesk(options: DeskOptions, site: PublicParts): Desk {
     if (role === undefined || visitor.roles.includes(role)) return next();
     const says = say(role === 'staff' ? 'forStaff' : 'forEditors', language);
     return notice(parts, c, { title: say('desk', language), says, status: 403 });
+  });
+  app.onError((error, c) => {
+    if (!isAway(error)) throw error;
+    // That the database is away is in the log already.
+    logger.debug({ channel: 'web', err: error }, 'a page of the desk needs the database, which is away');
+    const language = languageAsked(c);
+    c.header('Retry-After', '5');
+    return notice(parts, c, {
+      title: say('desk', language),
+      says: say('databaseAway', language),
+      status: 503,
+    });
   });
   app.get('/', (c) => {
     const language = languageAsked(c);

@@ -1,7 +1,7 @@
 /** Who has signed in: kept in the store, sealed, under the hash of what the cookie holds. */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../../../src/core/ports.js';
-import type { DeliveryStore } from '../../../src/delivery/index.js';
+import { type DeliveryStore, inTime } from '../../../src/delivery/index.js';
 import type { StaffMember } from '../../../src/staff/index.js';
 import type { DeskRole, Identity } from './ports.js';
 
@@ -11,6 +11,8 @@ const HOURS = 8;
 const HOUR_MS = 3_600_000;
 /** Someone who has begun to sign in is back within that, and a link from the terminal holds as long. */
 const MINUTES = 15;
+/** How long someone at a page waits to be known, in milliseconds; without that there is no page. */
+const KNOWN_MS = 2_000;
 
 /** Someone who has signed in, for one request. */
 export interface Visitor {
@@ -52,6 +54,7 @@ export class DeskSessions {
     return token;
   }
 
+  /** Rejects with `Late`, as `holds` and those that take do, when the store does not answer in time. */
   async visitor(token: string | undefined): Promise<Visitor | undefined> {
     const identity = (await this.#kept('session', token)) as Identity | undefined;
     if (identity === undefined || token === undefined) return undefined;
@@ -101,7 +104,7 @@ export class DeskSessions {
 
   async #kept(use: Parameters<typeof placeOf>[0], token: string | undefined): Promise<unknown> {
     if (token === undefined || !TOKEN.test(token)) return undefined;
-    const kept = await this.#options.store.kept(placeOf(use, token));
+    const kept = await inTime(KNOWN_MS, () => this.#options.store.kept(placeOf(use, token)));
     return kept?.channel === CHANNEL ? kept.value : undefined;
   }
 

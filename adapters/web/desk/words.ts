@@ -4,6 +4,10 @@ import { SHARED_WORDS, wordsOf } from '../../words.js';
 
 const WORDS = {
   desk: { ko: '담당자 창구', en: 'Staff desk' },
+  databaseAway: {
+    ko: '질문과 로그인을 보관하는 데이터베이스에 연결되지 않아 지금은 이 화면을 보여 드릴 수 없습니다. 잠시 뒤에 다시 열어 주세요. 다시 로그인하지 않아도 됩니다.',
+    en: 'This page cannot be shown now, as the database that keeps inquiries and sign-ins cannot be reached. Open it again in a moment; there is no need to sign in again.',
+  },
   inquiries: { ko: '질문', en: 'Inquiries' },
   misses: { ko: '놓친 질문', en: 'Misses' },
   missesLead: {

@@ -1,8 +1,9 @@
 /** The one door: what everyone else gets of the desk, by every route, parameter and cache. */
 import { request } from 'node:http';
 import { Hono } from 'hono';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createDesk } from '../../../../adapters/web/desk/app.js';
+import { DeliveryStoreError } from '../../../../src/delivery/index.js';
 import type { PublishedState } from '../../../../src/history/fact-changes.js';
 import { SECRETS } from '../../../core/overlay.js';
 import { type DeskHarness, type Member, makeDesk, PROGRAM } from './harness.js';
@@ -194,5 +195,45 @@ describe('whoever has signed in', () => {
     expect((await kim.get('/desk/inquiries')).status).toBe(200);
     slow.destroy();
     expect((await place.desk.get(inquiry))?.status).toBe('open');
+  });
+});
+
+describe('while the database', () => {
+  const refused = Object.assign(new Error('refused'), { code: 'ECONNREFUSED', syscall: 'connect' });
+  const gone = () => Promise.reject(new DeliveryStoreError('It cannot be used.', { cause: refused }));
+  const words = {
+    ko: '데이터베이스에 연결되지 않아',
+    en: 'the database that keeps inquiries and sign-ins cannot be reached',
+  };
+
+  it.each([
+    ['does not answer', 'kept', () => new Promise<never>(() => undefined)],
+    ['is away', 'kept', gone],
+    ['goes away at once', 'changes', gone],
+  ] as const)(
+    '%s, every page says so soon, and the log has no line for each',
+    async (_what, call, answer) => {
+      const spied = vi.spyOn(place.store, call).mockImplementation(answer);
+      const logged = place.logger.events.filter(({ level }) => level !== 'debug').length;
+      const from = performance.now();
+      for (const language of ['ko', 'en'] as const) {
+        const path = call === 'kept' ? '/desk/inquiries' : '/desk/log';
+        const answered = await kim.get(`${path}?lang=${language}`);
+        expect(answered.status).toBe(503);
+        expect(answered.headers['retry-after']).toBe('5');
+        expect(answered.text).toContain(words[language]);
+      }
+      expect(performance.now() - from).toBeLessThan(10_000);
+      spied.mockRestore();
+      expect(place.logger.events.filter(({ level }) => level !== 'debug')).toHaveLength(logged);
+      expect((await kim.get('/desk/inquiries')).status).toBe(200);
+    },
+  );
+
+  it('has another fault, that is no matter of waiting, and is in the log', async () => {
+    const spied = vi.spyOn(place.store, 'kept').mockRejectedValue(new Error('no such table'));
+    expect((await kim.get('/desk/inquiries')).status).toBe(500);
+    spied.mockRestore();
+    expect(place.logger.events.at(-1)).toMatchObject({ level: 'error', message: 'a page could not be made' });
   });
 });
