@@ -3,7 +3,7 @@ import { consoleChannel } from '../adapters/console/index.js';
 import type { Channel, ChannelOptions } from '../adapters/contract.js';
 import { knownIn } from '../adapters/links.js';
 import { createRecordBrowser, type RecordPages } from './browse/index.js';
-import { aboutStart } from './cli/about-start.js';
+import { aboutStart, type Pages } from './cli/about-start.js';
 import { authorOf } from './cli/author-of.js';
 import { EXIT, SettingsError } from './cli/errors.js';
 import { makeLink } from './cli/make-link.js';
@@ -157,7 +157,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     logger,
   };
   const channels: Channel[] = [];
-  let pagesAt: string | undefined;
+  let pages: Pages | undefined;
   let wordBack: WordBack | undefined;
   if (store !== undefined) {
     const staffDesk = createStaffDesk({
@@ -193,8 +193,8 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
         () => keeper.current.for(role),
         () => today ?? dayOf(systemClock.now()),
       );
-    const pages = { address: settings.webAddress, browser: browserFor() };
-    const shared = { ...options, pages, store, inquiries: log, staffDesk, browserFor };
+    const records = { address: settings.webAddress, browser: browserFor() };
+    const shared = { ...options, pages: records, store, inquiries: log, staffDesk, browserFor };
     // The pages listen first: they take in Slack and Teams where these are at the same port.
     if (web.kind === 'ready')
       channels.push(
@@ -203,9 +203,9 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
           history,
           keeper,
           today: () => today ?? dayOf(systemClock.now()),
-          onListening(address) {
-            pagesAt = address;
-            void tellAddress(address, settings, store, logger);
+          onListening(address, port) {
+            pages = { address, port };
+            void tellAddress(pages, settings, store, logger);
           },
         }),
       );
@@ -274,7 +274,7 @@ export async function start(settings: Settings, as?: 'staff'): Promise<void> {
     const about = aboutStart(settings, {
       keeper,
       channels: channels.map(({ name }) => name).filter((name) => !missing.includes(name)),
-      pages: pagesAt,
+      pages,
       healthPort: health?.port,
     });
     logger.info(about, 'the desk has started');
@@ -297,19 +297,21 @@ function tellWork(work: Parameters<OnWork>[0], content: string, logger: Logger):
 
 /** Says where the pages are: to whoever sits at the terminal, with a link for staff that holds once; else in the log. */
 async function tellAddress(
-  address: string,
+  { address, port }: Pages,
   settings: Settings,
   store: DeliveryStore,
   logger: Logger,
 ): Promise<void> {
   const terminal = [process.stdout, process.stderr].find(({ isTTY }) => isTTY);
-  if (terminal === undefined) return logger.info({ address }, 'the pages are served');
+  if (terminal === undefined) return logger.info({ address, port }, 'the pages are served');
+  // A proxy in front has to be pointed at it.
+  const where = settings.webAddress === undefined ? address : `${address}  (listening on port ${port})`;
   try {
     const link = settings.oidcIssuer === undefined ? await makeLink(settings, store, {}) : undefined;
     const staff = link === undefined ? '' : `${address}${link}  (for staff; holds once)\n`;
-    terminal.write(`\n${address}\n${staff}\n`);
+    terminal.write(`\n${where}\n${staff}\n`);
   } catch (error) {
-    terminal.write(`\n${address}\n\n`);
+    terminal.write(`\n${where}\n\n`);
     logger.warn({ err: error }, 'no link for staff could be made');
   }
 }

@@ -3,12 +3,17 @@ import type { KeptLibrary } from '../indexing/index.js';
 import { packageVersion } from '../package-root.js';
 import type { Settings } from '../settings/index.js';
 
+export interface Pages {
+  readonly address: string;
+  readonly port: number;
+}
+
 export interface Started {
   readonly keeper: Pick<KeptLibrary, 'current'>;
   /** Names of those that take turns. */
   readonly channels: readonly string[];
-  /** Where the pages are served. */
-  readonly pages: string | undefined;
+  /** Where people reach the pages, and the port that is listened on for them. */
+  readonly pages: Pages | undefined;
   /** Port of health and figures. */
   readonly healthPort: number | undefined;
 }
@@ -26,7 +31,8 @@ export function aboutStart(
     database: databaseUrl === undefined ? database : serverName(databaseUrl),
     content: { folder, version: kb.version, records: kb.records.size, entries: entries.size },
     channels,
-    pages,
+    pages: pages?.address,
+    pagesPort: pages?.port,
     health: healthPort === undefined ? undefined : `http://${at}:${healthPort}`,
   };
 }

@@ -13,7 +13,7 @@ export interface WebParts extends Pick<DeskParts, 'keeper' | 'today'> {
   /** What the public may read. */
   readonly browser: RecordPages;
   readonly history: Pick<History, 'states'>;
-  readonly onListening: (address: string) => void;
+  readonly onListening: (address: string, port: number) => void;
 }
 
 /** Where `policy-bot desk` looks up the address that the pages are served at. */
@@ -50,11 +50,11 @@ export async function openWeb(
     history,
     person: { store, desk: staffDesk },
     staff: await openDesk(settings, { store, inquiries, staffDesk, keeper, today, logger: options.logger }),
-    onListening(address) {
+    onListening(address, listening) {
       store.setNote(ADDRESS_NOTE, address).catch((error: unknown) => {
         options.logger.warn({ err: error }, 'where the pages are could not be noted');
       });
-      onListening(address);
+      onListening(address, listening);
     },
   });
 }

@@ -45,11 +45,13 @@ describe('the program without a token', () => {
   it('says in one line what has started, on what, and where it is reached', async () => {
     const place = makePlace();
     const health = await freePort();
-    const env = { ...PAGES, POLICY_BOT_HEALTH_PORT: String(health) };
+    const env = { ...PAGES, POLICY_BOT_HEALTH_PORT: String(health), WEB_ADDRESS: 'https://desk.example' };
     const desk = run(place, 'src/cli/main.js', ['start'], env);
     desk.child.stdin.end();
-    const address = await addressOf(desk);
+    expect(await addressOf(desk)).toBe('https://desk.example');
     while ((await fetch(`http://127.0.0.1:${health}/readyz`)).status !== 200) await delay(10);
+    const pagesPort = Number(/"port":(\d+),"msg":"the pages are served"/.exec(desk.err())?.[1]);
+    expect(await (await fetch(`http://127.0.0.1:${pagesPort}/healthz`)).text()).toBe('ok');
     desk.child.kill('SIGTERM');
     const { err } = await desk.finished;
     const lines = err.split('\n').filter((line) => line.includes('the desk has started'));
@@ -66,7 +68,8 @@ describe('the program without a token', () => {
         entries: expect.any(Number),
       },
       channels: ['web', 'console'],
-      pages: address,
+      pages: 'https://desk.example',
+      pagesPort,
       health: `http://127.0.0.1:${health}`,
     });
   });
