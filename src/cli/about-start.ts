@@ -1,3 +1,4 @@
+import { isWritten } from '../core/library/entries.js';
 import { serverName } from '../database/index.js';
 import type { KeptLibrary } from '../indexing/index.js';
 import { packageVersion } from '../package-root.js';
@@ -24,12 +25,14 @@ export function aboutStart(
   { keeper, channels, pages, healthPort }: Started,
 ): object {
   const { kb, entries } = keeper.current;
+  // As many as `check` and `doctor` count.
+  const written = [...entries.values()].filter(isWritten).length;
   const at = host.includes(':') ? `[${host}]` : host;
   return {
     version: packageVersion(),
     node: process.version,
     database: databaseUrl === undefined ? database : serverName(databaseUrl),
-    content: { folder, version: kb.version, records: kb.records.size, entries: entries.size },
+    content: { folder, version: kb.version, records: kb.records.size, entries: written },
     channels,
     pages: pages?.address,
     pagesPort: pages?.port,

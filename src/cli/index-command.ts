@@ -18,8 +18,12 @@ Examples
     )
     .action(async () => {
       const settings = settingsOf(context);
-      const { openContent } = await import('./open.js');
+      const [{ openContent }, { isWritten }] = await Promise.all([
+        import('./open.js'),
+        import('../core/library/entries.js'),
+      ]);
       const library = await openContent(settings.content, cacheDir(settings));
-      context.out(`${settings.content}: ${library.entries.size} entries are indexed.\n`);
+      const written = [...library.entries.values()].filter(isWritten);
+      context.out(`${settings.content}: ${written.length} entries are indexed.\n`);
     });
 }

@@ -62,6 +62,11 @@ export const entryOf = (statement: Statement): Extract<Entry, { kind: 'statement
   ...given({ record: statement.record }),
 });
 
+/** Whether editors wrote it as an entry; the others are made of facts, aspects and greetings. */
+export function isWritten({ kind }: Entry): boolean {
+  return kind === 'statement' || kind === 'gap';
+}
+
 /** The record that an entry is of. */
 export function recordOf(entry: Entry | undefined): string | undefined {
   return entry === undefined || entry.kind === 'social' ? undefined : entry.record;
