@@ -5,6 +5,7 @@ import { asksFileOf, schemaOf } from './layout.js';
 import { MAX_SHAPE_FINDINGS } from './limits.js';
 import { placeholdersOf } from './placeholders.js';
 import { keysAt } from './schema-keys.js';
+import { keysOfData, tooDeepIn, unexplained, valueAt } from './shape-depth.js';
 import { exampleFor, explainType, explainValue, idLike, nameOf } from './shape-words.js';
 import type { Path, YamlFile } from './yaml-file.js';
 
@@ -50,7 +51,10 @@ export function checkShape<S extends z.ZodType>(file: YamlFile, schema: S): Shap
   }
   if (result === undefined || result.success) return undefined;
   const reporter = new ShapeReporter(file, schema);
-  for (const issue of result.error.issues) reporter.report(issue, []);
+  const { issues } = result.error;
+  const deep = tooDeepIn(file, schema, issues);
+  for (const { path, data } of deep) file.report('entry-too-deep', path, data, 'key');
+  for (const issue of issues.flatMap((each) => unexplained(each, deep))) reporter.report(issue, []);
   const rest = schema.safeParse(without(file.data, result.error.issues.flatMap(partsOf)));
   return rest.success && isSplit(file.path) ? { data: rest.data, whole: false } : undefined;
 }
@@ -140,11 +144,6 @@ class ShapeReporter {
           { file: asksFileOf(this.#file.path) },
           'key',
         );
-        continue;
-      }
-      const inside = keysOfData(valueAt(group, [key]));
-      if (path.length > 1 && inside.length > 0 && inside.every((each) => allowed.includes(each))) {
-        this.#file.report('entry-too-deep', [...path, key], { key }, 'key');
         continue;
       }
       this.#file.report('unknown-key', [...path, key], { key, near: nearest(key, free), allowed }, 'key');
@@ -242,17 +241,4 @@ class ShapeReporter {
 function isSplit(path: string): boolean {
   const schema = schemaOf(path);
   return schema === 'record' || schema === 'questions';
-}
-
-function valueAt(data: unknown, path: Path): unknown {
-  let value = data;
-  for (const step of path) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string | number, unknown>)[step];
-  }
-  return value;
-}
-
-function keysOfData(data: unknown): string[] {
-  return typeof data === 'object' && data !== null ? Object.keys(data) : [];
 }

@@ -2,6 +2,7 @@
 import type { YAMLError } from 'yaml';
 import { comparisonIn } from './comparison-line.js';
 import type { RuleData, RuleId } from './rules/index.js';
+import { indentOf, misplacedAt } from './yaml-columns.js';
 import { lookAlikeIn } from './yaml-look-alikes.js';
 
 /** A rule with its words' data, and the offset in the text where the editor should look. */
@@ -231,13 +232,11 @@ function indentation({ error, text, start, line }: Spot): Explanation | undefine
   const above = indentOf(line);
   const blames = error.code !== 'BAD_INDENT' && indentOf(below) > above && below.trim() !== '';
   if (error.code === 'MULTILINE_IMPLICIT_KEY' && !blames) return undefined;
-  return blames
-    ? explain('yaml-indentation', {}, next + indentOf(below))
-    : explain('yaml-indentation', {}, start + above);
-}
-
-function indentOf(line: string): number {
-  return line.length - line.trimStart().length;
+  const { offset, column, columns } = misplacedAt(text, blames ? next : start);
+  const [right] = columns;
+  return right !== undefined && columns.length === 1 && right < column
+    ? explain('line-too-deep', { column, right }, offset)
+    : explain('yaml-indentation', { column, columns }, offset);
 }
 
 function missingColon({ error, start, line }: Spot): Explanation | undefined {

@@ -250,7 +250,7 @@ export class YamlFile {
         else if (node.tag !== undefined && this.text.startsWith('!', node.range?.[0])) {
           this.#refuse(node, node.tag, 'a type name (a tag)');
         }
-        if (isMap(node)) this.#findRepeats(node);
+        if (isMap(node)) this.#findRepeats(node, above.at(-1));
         if (isScalar(node)) this.#findLost(node, role === 'key' && isLone(above.at(-1)));
         return undefined;
       },
@@ -302,21 +302,29 @@ export class YamlFile {
     return false;
   }
 
-  #findRepeats(map: YAMLMap): void {
+  /** A key that stands twice; or one above it whose line is too deep, so that its own keys fall to the entry before it. */
+  #findRepeats(map: YAMLMap, parent: unknown): void {
     if (this.#findCommas(map)) return;
-    const first = new Map<string, Place>();
-    for (const [n, { key }] of map.items.entries()) {
-      const text = keyText(key);
+    const first = new Map<string, number>();
+    let lone = -1;
+    for (const [n, pair] of map.items.entries()) {
+      const text = keyText(pair.key);
       const before = first.get(text);
-      const place = this.#placeOf(key);
-      const above = map.items[n - 1];
-      if (before !== undefined && above !== undefined && isLone(above)) {
-        const name = keyText(above.key);
-        this.diagnostics.push(diagnose('entry-too-deep', this.#placeOf(above.key), { key: name }));
+      if (before === undefined) {
+        first.set(text, n);
+        if (isLone(pair)) lone = n;
+        continue;
+      }
+      const deep = map.items[lone];
+      if (deep !== undefined && lone > before && !map.flow && isPair(parent)) {
+        const inside = keyText(parent.key);
+        const { column } = this.#placeOf(parent.key);
+        const data = { key: keyText(deep.key), inside, beside: inside, column };
+        this.diagnostics.push(diagnose('entry-too-deep', this.#placeOf(deep.key), data));
         return;
       }
-      if (before === undefined) first.set(text, place);
-      else this.diagnostics.push(diagnose('duplicate-key', place, { key: text, line: before.line }));
+      const { line } = this.#placeOf(map.items[before]?.key);
+      this.diagnostics.push(diagnose('duplicate-key', this.#placeOf(pair.key), { key: text, line }));
     }
   }
 }

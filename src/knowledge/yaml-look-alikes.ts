@@ -2,6 +2,8 @@
 
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
   '：': ':',
+  '；': ':',
+  ';': ':',
   '，': ',',
   '｛': '{',
   '｝': '}',
@@ -27,8 +29,8 @@ const CLOSES: Readonly<Record<string, string>> = {
 const KEY = String.raw`[A-Za-z][\w-]{0,60}`;
 /** Places in a line at which YAML looks for its own character, in the order in which they are likely. */
 const PLACES: readonly RegExp[] = [
-  new RegExp(`^\\s*(?:- )*${KEY} ?(：)`, 'du'),
-  new RegExp(`[{,，｛] *${KEY} ?(：)`, 'du'),
+  new RegExp(`^\\s*(?:- )*${KEY} ?([：；]|;(?= |$))`, 'du'),
+  new RegExp(`[{,，｛] *${KEY} ?([：；])`, 'du'),
   new RegExp(`(，) *${KEY}[:：]`, 'du'),
   /(?:[:：]|^\s*-) +([｛［])/du,
   /(?:[:：] +|[{[,] *|^\s*- +)([‘“＇＂])/du,
@@ -67,5 +69,7 @@ export function lookAlikeOf(text: string, behind: string, isKey: boolean): LookA
     const isCut = end === -1 && close !== mark && behind.includes(close);
     return isCut || (end !== -1 && end === text.length - 1) ? lookAlike(mark, 0) : undefined;
   }
-  return isKey ? lookAlikeIn(`{ ${text}`) && lookAlike('：', text.indexOf('：')) : undefined;
+  if (!isKey) return undefined;
+  const found = lookAlikeIn(`{ ${text}`);
+  return found && lookAlike(found.mark, text.indexOf(found.mark));
 }

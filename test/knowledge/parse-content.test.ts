@@ -64,6 +64,16 @@ describe('parseContent', () => {
     expect(diagnostics.map(({ rule }) => rule)).toEqual(['wrong-value']);
   });
 
+  it('says of a heading that stands too deep only that', () => {
+    const own = (content: ContentFiles) => findings(content).filter((each) => each.includes(GRANT));
+    expect(own(edited(GRANT, 'aspects:\n', '  aspects:\n'))).toEqual([
+      `content/${GRANT}:51:3 entry-too-deep`,
+    ]);
+    expect(own(edited(GRANT, 'related: [', '    related: ['))).toEqual([
+      `content/${GRANT}:82:5 entry-too-deep`,
+    ]);
+  });
+
   it('names every fact that has no source of its own when the record names none', () => {
     const found = parseContent(edited(PACT, 'source: daily-example-pact\n', '')).diagnostics;
     expect(found.filter(({ rule }) => rule === 'fact-without-source').map(({ what }) => what)).toEqual([

@@ -1,5 +1,5 @@
 /** Rules about text that is not well-formed YAML, in words for somebody who has never seen YAML. */
-import { blocking, quote } from './rule.js';
+import { blocking, oneOf, quote } from './rule.js';
 
 const WHY = 'Until it is mended, nothing in this file can be read.';
 
@@ -32,9 +32,16 @@ export const YAML_RULES = {
     what: `A text cannot begin with ${mark} unless it is in quotes.`,
     fix: `Put double quotes around the whole text, as in: en: "${mark} and so on"`,
   })),
-  'yaml-indentation': blocking(WHY, (_: object) => ({
-    what: 'This line starts at a column that fits none of the lines above it.',
-    fix: 'Line it up: keys of the same thing start at the same column, and what belongs under a key is two spaces further right.',
+  'yaml-indentation': blocking(
+    WHY,
+    ({ column, columns }: { column: number; columns: readonly number[] }) => ({
+      what: `This line starts at column ${column}, which fits none of the lines above it.`,
+      fix: `${columns.length > 0 ? `Begin it at column ${oneOf(columns.map(String))}` : 'Line it up'}: keys of the same thing start at the same column, and what belongs under a key is two spaces further right.`,
+    }),
+  ),
+  'line-too-deep': blocking(WHY, ({ column, right }: { column: number; right: number }) => ({
+    what: `This line is indented too deep: it starts at column ${column} and belongs at column ${right}.`,
+    fix: `Begin it at column ${right}, in line with its neighbours, and what belongs under it at column ${right + 2}.`,
   })),
   'merge-marker': blocking(WHY, ({ mark }: { mark: string }) => ({
     what: `This line begins with ${mark}: two versions of the file were put together, and nobody has chosen yet.`,
@@ -48,7 +55,10 @@ export const YAML_RULES = {
         : 'Write it as "key: value". If it continues the text of the line above, indent it further than that key, or put the text in quotes.',
   })),
   'yaml-look-alike': blocking(WHY, ({ mark, plain }: { mark: string; plain: string }) => ({
-    what: `${quote(mark)} only looks like ${plain === ':' ? 'a colon' : plain === ',' ? 'a comma' : plain}: it is another character, and is read as a letter.`,
+    what:
+      plain === ':'
+        ? `${quote(mark)} stands where a colon and a space belong: it is another character, and is read as a letter.`
+        : `${quote(mark)} only looks like ${plain === ',' ? 'a comma' : plain}: it is another character, and is read as a letter.`,
     fix:
       plain === "'" || plain === '"'
         ? `Type ${plain} at both ends of the text, with the keyboard set to English. If readers are to see ${mark}, put straight quotes around all of it.`
@@ -65,10 +75,13 @@ export const YAML_RULES = {
       fix: 'Put double quotes around the whole text. If a note is meant, put a space after its #.',
     }),
   ),
-  'entry-too-deep': blocking(WHY, ({ key }: { key: string }) => ({
-    what: `"${key}" stands inside the entry above it, as if it were a part of that.`,
-    fix: `Begin the line of "${key}" two spaces further left, in the same column as the entry above it, and what belongs under it two spaces further right than that.`,
-  })),
+  'entry-too-deep': blocking(
+    WHY,
+    ({ key, inside, beside, column }: { key: string; inside: string; beside: string; column: number }) => ({
+      what: `"${key}" is indented too deep: it stands inside "${inside}", as if it were a part of that.`,
+      fix: `Begin the line of "${key}" at column ${column}, as "${beside}" does, and what belongs under it at column ${column + 2}.`,
+    }),
+  ),
   'yaml-escape': blocking(WHY, ({ found }: { found: string }) => ({
     what: `${quote(found)} has no meaning inside double quotes.`,
     fix: "Write the backslash twice, or put the text in single quotes: '…'",
