@@ -742,6 +742,46 @@ export const SLIPS: readonly (readonly [string, Slip])[] = [
     },
   ],
   [
+    'a unit beside a value that has it',
+    {
+      rule: 'doubled-in-text',
+      file: GRANT,
+      from: '참여 기업은 {companies-2031}입니다.',
+      to: '»참여 기업은 {companies-2031} 개사입니다.',
+      says: 'Delete "개사" beside {companies-2031}',
+    },
+  ],
+  [
+    'a unit in English beside a value that has it',
+    {
+      rule: 'doubled-in-text',
+      file: GRANT,
+      from: "'{companies-2031} take part.'",
+      to: "»'{companies-2031} companies take part.'",
+      says: '"companies"',
+    },
+  ],
+  [
+    'a limit before a value that has it',
+    {
+      rule: 'doubled-in-text',
+      file: GRANT,
+      from: "'{companies-2031} take part.'",
+      to: '»Now over {companies-2031} take part.',
+      says: '"over"',
+    },
+  ],
+  [
+    'a particle that does not fit the value before it',
+    {
+      rule: 'particle-misfit',
+      file: GRANT,
+      from: '정부가 비용의 {grant-share:을/를} 냅니다.',
+      to: '»정부가 비용의 {grant-share}을 냅니다.',
+      says: '{grant-share:을/를}',
+    },
+  ],
+  [
     'a sentence that begins with a small letter',
     {
       rule: 'begins-small',

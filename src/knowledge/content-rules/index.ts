@@ -11,6 +11,7 @@ import { checkEligibility } from './eligibility.js';
 import { checkEligibilityLimits } from './eligibility-limits.js';
 import { checkFacts } from './facts.js';
 import { checkFileNames } from './file-names.js';
+import { checkFilledTexts } from './filled-texts.js';
 import { checkIds } from './ids.js';
 import { checkLanguages } from './languages.js';
 import { checkNumbersInTexts } from './numbers-in-texts.js';
@@ -49,6 +50,7 @@ export function checkContent(draft: Draft, content: ContentFiles): void {
   checkEligibilityLimits(draft);
   checkTexts(draft);
   checkNumbersInTexts(draft);
+  checkFilledTexts(draft);
   checkBotPhrases(draft);
   checkBotSubjects(draft);
   checkVisibility(draft);

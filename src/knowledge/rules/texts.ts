@@ -70,6 +70,20 @@ export const TEXT_RULES = {
       fix: `Put other words before {${fact}}, as in: The document names {${fact}} …`,
     }),
   ),
+  'doubled-in-text': advising(
+    'A value comes with its unit and its limit; what is typed beside it is read twice.',
+    ({ place, value, word }: { place: string; value: string; word: string }) => ({
+      what: `{${place}} is read as ${quote(value)}, and ${quote(word)} stands beside it once more.`,
+      fix: `Delete ${quote(word)} beside {${place}}.`,
+    }),
+  ),
+  'particle-misfit': advising(
+    'Which form of a Korean particle follows depends on how the value ends, and values change.',
+    ({ place, value, particle, pair }: { place: string; value: string; particle: string; pair: string }) => ({
+      what: `{${place}} is read as ${quote(value)}, which ${quote(particle)} does not fit.`,
+      fix: `Write {${place}:${pair}} in place of {${place}}${particle}, and the bot picks the form that fits.`,
+    }),
+  ),
   'begins-with-reply': advising(
     'One text answers every way to ask for it: "is it allowed?", "is it forbidden?", "who decides?". A yes or a no is false for some of them.',
     ({ reply }: { reply: string }) => ({

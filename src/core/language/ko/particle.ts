@@ -1,4 +1,5 @@
 /** The particle that follows a word in Korean depends on whether the word, as read aloud, ends in a consonant. */
+import ENDINGS from './endings.json' with { type: 'json' };
 
 /** Final consonant of each digit as read in Korean (영 일 이 삼 사 오 육 칠 팔 구); `ㄹ` matters for 으로/로. */
 const DIGIT_FINALS = ['ㅇ', 'ㄹ', '', 'ㅁ', '', '', 'ㄱ', 'ㄹ', 'ㄹ', ''] as const;
@@ -33,4 +34,28 @@ export function pickParticle(word: string, pair: string): string {
   if (final === '') return afterVowel;
   if (final === 'ㄹ' && afterConsonant === '으로') return afterVowel;
   return afterConsonant;
+}
+
+/** Particles of which one form follows a consonant and the other a vowel, as they are written in a text. */
+const PAIRS = [
+  ...['은/는', '이/가', '을/를', '과/와', '이랑/랑', '이라는/라는', '이라고/라고', '이었습니다/였습니다'],
+  ...['', '는', '도', '부터', '서', '써', '의'].map((more) => `으로${more}/로${more}`),
+];
+/** Without 의, with which as many nouns end: 회의 is no 회. */
+const PARTICLES: ReadonlySet<string> = new Set(ENDINGS.particles.split(' ').filter((each) => each !== '의'));
+
+/** Whether letters behind a word are a particle or the verb that stands like one: 에서, 까지, 입니다. */
+export const isParticle = (word: string): boolean => PARTICLES.has(word);
+
+/**
+ * The pair of a particle whose other form fits the word before it; undefined where the particle fits, where it is none, and
+ * behind a foreign word, of which nobody can tell how it is read.
+ */
+export function misfit(word: string, particle: string): string | undefined {
+  const pair = PAIRS.find((each) => each.split('/').includes(particle));
+  const read = word.replace(/\([^()]*\)$/u, '');
+  if (pair === undefined || !/[\p{Script=Hangul}\d%]$/u.test(read)) return undefined;
+  const base = pair.startsWith('으로') ? '으로/로' : pair;
+  const fits = base.split('/').indexOf(pickParticle(read, base));
+  return pair.split('/')[fits] === particle ? undefined : pair;
 }
