@@ -52,6 +52,21 @@ describe('compareSides', () => {
     ]);
   });
 
+  it('takes all that is said of a new record for added, and none of it for changed', async () => {
+    const path = 'programs/second-grant.yaml';
+    const record = textOf(GRANT)
+      .replace('id: example-grant', 'id: second-grant')
+      .replace('예시 지원금, en: Example Grant', '둘째 예시 지원금, en: Second Example Grant')
+      .replace(/aliases:[\s\S]*?(?=source:)/u, '');
+    const head = side('head', minimal({ [path]: record }));
+    const differences = await compareSides(side('base', minimal()), head, [], { today: TODAY });
+    const own = differences.filter(({ question, from }) => `${question} ${from}`.includes('second-grant'));
+    expect(own.map(({ question }) => question)).toContain('second-grant, not stated (en)');
+    expect(own.filter(({ kind, added }) => kind !== 'gained' || added !== true)).toEqual([]);
+    const compared = { base: 'main', head: 'content', questions: 0, differences: own };
+    expect(diffText(compared)).toContain(`${own.length} are of what only content has.`);
+  });
+
   it('finds a changed wording, and calls it no more than that', async () => {
     expect(
       await told(

@@ -38,7 +38,7 @@ export async function compareSides(
   const [before, after] = await Promise.all(
     [base, head].map(({ kb }) => ask({ ...options, kb: { ...kb, conversations: [] }, asked: all })),
   );
-  const differences = all.flatMap(({ from, turns }, n) =>
+  const differences = all.flatMap(({ from, turns, added }, n) =>
     turns.flatMap((question, turn): Difference[] => {
       const [said, now] = [before?.asked[n]?.[turn], after?.asked[n]?.[turn]];
       if (said === undefined || now === undefined) return [];
@@ -46,7 +46,10 @@ export async function compareSides(
       if (difference === undefined) return [];
       const place = turns.length === 1 ? from : `${from}, turn ${turn + 1}`;
       const besides = given.has(JSON.stringify(turns)) ? {} : ({ besides: true } as const);
-      return [{ ...difference, from: place, question, ...besides, base: said, head: now }];
+      // Whatever was found for the name of something that did not exist, nobody was told another thing of it.
+      const isAdded = added !== undefined && now.entry?.split('/')[0] === added;
+      const kind = isAdded ? ({ kind: 'gained', added: true } as const) : difference;
+      return [{ ...kind, from: place, question, ...besides, base: said, head: now }];
     }),
   );
   const shown = new Set(differences.map(({ base: said, head: now }) => `${said.text}\0${now.text}`));
@@ -63,7 +66,10 @@ export function saidDifferences(base: readonly Said[], head: readonly Said[]): D
   const [before, after] = [base, head].map((side) => new Map(side.map(({ what, change }) => [what, change])));
   return [...new Set([...before!.keys(), ...after!.keys()])].flatMap((what): Difference[] => {
     const [said, now] = [before!.get(what) ?? NOT_SAID, after!.get(what) ?? NOT_SAID];
-    const difference = differenceOf(said, now);
+    // A gap that is new is no other answer, though neither side answers it.
+    const difference = before!.has(what)
+      ? differenceOf(said, now)
+      : ({ kind: 'gained', added: true } as const);
     return difference === undefined
       ? []
       : [{ ...difference, from: 'not asked', question: what, besides: true, base: said, head: now }];

@@ -22,6 +22,8 @@ export interface Difference {
   readonly question: string;
   /** Not of the questions that were to be asked: a way to ask that leads elsewhere, or what is said by itself. */
   readonly besides?: true;
+  /** Of something that only the head has. */
+  readonly added?: true;
   readonly base: Change;
   readonly head: Change;
   /** For `figure`: those that only one of the two says. */

@@ -7,6 +7,8 @@ import { UsageError } from '../errors.js';
 export interface Asked {
   readonly from: string;
   readonly turns: readonly string[];
+  /** The record that it asks for, where only the head has that record. */
+  readonly added?: string;
 }
 
 /** The golden conversations of both sides; the later one counts where both have one of a name. */

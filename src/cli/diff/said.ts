@@ -90,11 +90,13 @@ function ofBot({ kb: { bot, profile } }: Library, language: Language): Said[] {
 /** Ways to ask, and names, that lead elsewhere on the other side, or are not there: each is asked. */
 export function waysThatDiffer(base: KnowledgeBase, head: KnowledgeBase): Asked[] {
   const [before, after] = [waysOf(base), waysOf(head)];
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((way) =>
-    before.get(way) === after.get(way)
-      ? []
-      : [{ from: `a way to ask for ${after.get(way) ?? before.get(way)}`, turns: [way] }],
-  );
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((way): Asked[] => {
+    const to = after.get(way) ?? before.get(way) ?? '';
+    if (before.get(way) === after.get(way)) return [];
+    const record = to.split('/')[0] ?? '';
+    const isNew = !before.has(way) && head.records.has(record) && !base.records.has(record);
+    return [{ from: `a way to ask for ${to}`, turns: [way], ...(isNew && { added: record }) }];
+  });
 }
 
 function waysOf(kb: KnowledgeBase): Map<string, string> {

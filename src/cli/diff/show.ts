@@ -40,7 +40,10 @@ function sumOf({ base, head, questions, differences }: Compared): string {
   const besides = differences.filter((each) => each.besides === true).length;
   const asked = `${number(differences.length - besides)} of ${number(questions)} questions are answered otherwise in ${head} than in ${base}`;
   const more = besides === 0 ? '' : `, and ${number(besides)} more that nobody asked`;
-  return `${asked}${more}: ${counts(differences)}.`;
+  const added = differences.filter((each) => each.added === true).length;
+  const isNew =
+    added === 0 ? '' : ` Of what is newly answered, ${number(added)} are of what only ${head} has.`;
+  return `${asked}${more}: ${counts(differences)}.${isNew}`;
 }
 
 export function diffText({ base, head, questions, differences }: Compared): string {
