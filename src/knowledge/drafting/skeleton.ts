@@ -3,7 +3,7 @@ import type { Aspect, RecordKind } from '../../core/model/knowledge-base.js';
 import { ITEM_LETTERS } from '../reading/date-words.js';
 import { cellsOf, isUnitAlone, ordinalsIn } from '../reading/index.js';
 import { foldPrint } from '../source-text.js';
-import { ASPECT_WORDS, KIND_WORDS, SAID } from './words.js';
+import { ASPECT_WORDS, KEEPS_OUT, KIND_WORDS, SAID } from './words.js';
 
 /** An entry to fill in: an aspect, or a detail where the paragraph tells no side that is free. */
 export interface Part {
@@ -85,6 +85,8 @@ export function partsOf(paragraphs: readonly string[], frame: ReadonlySet<number
 function aspectOf(text: string, free: ReadonlyMap<Aspect, readonly string[]>): Aspect | undefined {
   // What somebody said of it is no side of the matter.
   if (SAID.some((word) => text.includes(word))) return undefined;
+  if (KEEPS_OUT.some((words) => text.includes(words)))
+    return free.has('eligibility') ? 'eligibility' : undefined;
   let best: { aspect: Aspect; score: number } | undefined;
   for (const [aspect, words] of free) {
     const score = countOf(text, words);

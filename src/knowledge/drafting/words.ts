@@ -148,6 +148,21 @@ export const ASPECT_WORDS: readonly (readonly [Aspect, readonly string[]])[] = [
   ['background', ['배경', '어려움', '위해', '변화', 'background', 'in order to', 'in response', 'because']],
 ];
 
+/** What a paragraph says that keeps somebody out: it tells who is eligible, whatever else is said of applying in it. */
+export const KEEPS_OUT = [
+  '제외 대상',
+  '제외대상',
+  '신청 제외',
+  '지원 제외',
+  '신청할 수 없',
+  '참여할 수 없',
+  '신청 불가',
+  'cannot apply',
+  'may not apply',
+  'not eligible',
+  'ineligible',
+];
+
 /** How a document says when one can apply: before a period, before a last day, and beside a day until which. */
 export const APPLYING = {
   periods:

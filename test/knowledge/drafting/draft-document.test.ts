@@ -68,6 +68,24 @@ describe('draftDocument', () => {
     );
   });
 
+  it('takes who is kept out for a side of who is eligible, and not of how to apply', () => {
+    const excluded = '휴업하거나 폐업한 빵집은 신청할 수 없으며 누리집에서 제출해도 지원 제외 대상이다.';
+    const partsOf = (...paragraphs: string[]) => {
+      const { files, kind } = draftDocument(paragraphs.join('\n\n'), { id: 'x' });
+      const { aspects, details = {} } = parse(files.get(`${kind}s/x.yaml`) ?? '');
+      return Object.entries({ ...aspects, ...details } as Record<string, { paragraphs: unknown }>).map(
+        ([key, part]) => `${key} ${part.paragraphs}`,
+      );
+    };
+    const overview = '빵집의 오븐을 고치는 비용을 돕는 지원사업이다.';
+    expect(partsOf(overview, excluded)).toEqual(['overview 1', 'eligibility 2']);
+    expect(partsOf(overview, '지원 대상은 빵집이다.', excluded)).toEqual([
+      'overview 1',
+      'eligibility 2',
+      'paragraph-3 3',
+    ]);
+  });
+
   it('has facts tell by themselves who signed an agreement, and where', () => {
     const { files } = draftDocument(
       `Ministry of Bread and Oven Association sign an agreement (June 23, 2031)
