@@ -22,7 +22,7 @@ export const PERSON_TITLES = {
   en: 'minister|vice minister|deputy minister|president|vice president|chairman|chairperson|chair|ceo|director|director general|director-general|commissioner|governor|mayor|professor|head|secretary'.split(
     '|',
   ),
-  ko: '장관|차관|차장|처장|총장|총재|사무관|부지사|대표|원장|이사장|회장|청장|본부장|정책관|실장|국장|과장|위원장|사장|부회장|교수|도지사|이사'.split(
+  ko: '장관|차관|차장|처장|총장|총재|사무관|부지사|대표|원장|이사장|회장|청장|본부장|정책관|실장|국장|과장|위원장|사장|부회장|교수|도지사|이사|은행장'.split(
     '|',
   ),
 };

@@ -96,8 +96,9 @@ function koreanNames(text: string): NameRead[] {
     const word = bare(match[0]);
     const span = { name: word, start: match.index, end: match.index + word.length };
     if (!/[\uac00-\ud7a3]$/.test(word)) return;
-    if (PERSON_TITLES.ko.some((title) => word.endsWith(title) && word.length - title.length < 9)) {
-      const person = personBefore(words, n);
+    const title = PERSON_TITLES.ko.find((each) => word.endsWith(each) && word.length - each.length < 9);
+    if (title !== undefined || isTitleWithParticle(match[0])) {
+      const person = personInBrackets(text, words, n) ?? personBefore(words, n, title === undefined);
       if (person !== undefined) found.push(person);
       return;
     }
@@ -143,12 +144,38 @@ function isBody(word: string): boolean {
   );
 }
 
-/** A Korean name of two to four syllables, one or two words before a title. */
-function personBefore(words: readonly RegExpMatchArray[], title: number): NameRead | undefined {
+const isFamily = (name: string): boolean => EDITORIAL.ko.familyNames.includes(name.charAt(0));
+
+/** `회장이`: too short a word to lose its particle otherwise. */
+const isTitleWithParticle = (word: string): boolean =>
+  PERSON_TITLES.ko.some((title) => NAME_PARTICLES.some((particle) => word === title + particle));
+
+/** The name behind a title that ends what is in brackets: `제분협회(회장 김예시)`. */
+function personInBrackets(
+  text: string,
+  words: readonly RegExpMatchArray[],
+  title: number,
+): NameRead | undefined {
+  const [office, behind] = [words[title], words[title + 1]];
+  const name = behind?.[0] ?? '';
+  const start = behind?.index ?? 0;
+  const end = start + name.length;
+  const isName = /^[\uac00-\ud7a3]{2,4}$/.test(name) && isFamily(name) && text.charAt(end) === ')';
+  const isNext = start === (office?.index ?? 0) + (office?.[0].length ?? 0) + 1;
+  return isName && isNext ? { kind: 'person', name, start, end } : undefined;
+}
+
+/** A Korean name of three syllables, one or two words before a title; of a name that is less sure, it begins like one. */
+function personBefore(
+  words: readonly RegExpMatchArray[],
+  title: number,
+  unsure: boolean,
+): NameRead | undefined {
   for (const back of [1, 2]) {
     const match = words[title - back];
     if (match === undefined || !/^[\uac00-\ud7a3]{3}$/.test(match[0])) continue;
     if ([...ORGANISATION_ENDS.ko, ...PERSON_TITLES.ko].some((end) => match[0].endsWith(end))) continue;
+    if (unsure && !isFamily(match[0])) continue;
     const start = match.index ?? 0;
     return { kind: 'person', name: match[0], start, end: start + match[0].length };
   }
