@@ -119,6 +119,9 @@ export function takeCheck(
     const begun = beginFor(told, about, facts);
     if (begun !== undefined) return begun;
   }
+  // Who tells of her business, asks whether she may get something and names nothing may mean any.
+  const meansAny = asks && tells && check === undefined && about === undefined && decision.kind !== 'say';
+  if (meansAny && asksNothingElse(library, question)) return begin(scene, undefined, saidWith(scene, facts));
   return (check && takeAfterwards(told, check, hearing)) ?? noted(told, facts);
 }
 

@@ -156,6 +156,23 @@ describe('a check in conversation', () => {
     expect(asks(await say(START, 'another'))).toBe('trade');
   });
 
+  it.each(['가게 하는데 직원 3명이에요 받을 수 있나요', 'we run a shop with 3 employees, could we get it?'])(
+    'is one of everything for who tells of her business, names nothing and asks "%s"',
+    async (text) => {
+      const { say } = botOf({}, library);
+      const reply = await say(text);
+      expect(reply.check).toBeDefined();
+      expect(reply.record).toBeUndefined();
+    },
+  );
+
+  it('is none for who tells of her business and asks for something that is not here', async () => {
+    const { say } = botOf({}, library);
+    expect(await say('가게 하는데 직원 3명이에요 비자 받을 수 있나요')).toMatchObject({
+      outcome: 'unanswered',
+    });
+  });
+
   it('goes in Korean too', async () => {
     const { say } = botOf({}, library);
     expect(asks(await say('저희가 예시 지원금을 받을 수 있나요?'))).toBe('trade');
