@@ -17,7 +17,7 @@ import { SIGNING_SECRET } from '../helpers/slack/signed.js';
 import { TeamsDouble, readable as teamsText } from '../helpers/teams/double.js';
 import { expectEnd, makePlace, type Running, run } from './program.js';
 
-const QUESTION = 'would a wheelwright get anything out of it?';
+const QUESTION = 'could a wheelwright be helped by it?';
 const ENTRY = 'example-grant/eligibility';
 const ANSWER = 'Small companies that run a mill can apply.';
 const TODAY = { POLICY_BOT_TODAY: '2031-07-01' };

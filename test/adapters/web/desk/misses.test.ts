@@ -48,7 +48,7 @@ describe('what is missed', () => {
     expect(empty).toContain('0 question(s), 0 cluster(s)');
     for (const text of [
       WHEEL,
-      'is there help in the example grant for an old village wheel',
+      'does the example grant help with an old village wheel',
       'how many <pangolins> are there?',
     ])
       await place.ask(text);
