@@ -14,16 +14,21 @@ export interface SlackFindings {
   readonly ahead: number | undefined;
 }
 
+/** Slack gave no answer of its own: nothing is known of the token. */
+export class SlackAway extends Error {
+  override readonly name = 'SlackAway';
+}
+
 /**
  * Asks Slack who a bot token belongs to and what it may do.
+ * @throws SlackAway
  * @throws Error whose message names the setting to mend
  */
 export async function checkBotToken(token: string, apiUrl: string): Promise<SlackFindings> {
   const response = await post(`${apiUrl}auth.test`, token, 'SLACK_BOT_TOKEN');
-  const body = (await response.json().catch(() => ({}))) as Record<string, unknown>;
-  if (body['ok'] !== true) {
-    throw new Error(`Slack does not accept SLACK_BOT_TOKEN (${String(body['error'] ?? response.status)}).`);
-  }
+  const body = await answerIn(response);
+  if (body['ok'] !== true)
+    throw new Error(`Slack does not accept SLACK_BOT_TOKEN (${String(body['error'])}).`);
   const given = new Set((response.headers.get('x-oauth-scopes') ?? '').split(/[\s,]+/));
   const lacks = (scopes: readonly string[]): string[] => scopes.filter((scope) => !given.has(scope));
   const known = response.headers.has('x-oauth-scopes');
@@ -39,14 +44,21 @@ export async function checkBotToken(token: string, apiUrl: string): Promise<Slac
 
 /**
  * Asks Slack whether an app-level token may open a socket.
+ * @throws SlackAway
  * @throws Error whose message names the setting to mend
  */
 export async function checkAppToken(token: string, apiUrl: string): Promise<void> {
   const response = await post(`${apiUrl}apps.connections.open`, token, 'SLACK_APP_TOKEN');
-  const body = (await response.json().catch(() => ({}))) as Record<string, unknown>;
-  if (body['ok'] !== true) {
-    throw new Error(`Slack does not accept SLACK_APP_TOKEN (${String(body['error'] ?? response.status)}).`);
-  }
+  const body = await answerIn(response);
+  if (body['ok'] !== true)
+    throw new Error(`Slack does not accept SLACK_APP_TOKEN (${String(body['error'])}).`);
+}
+
+/** What Slack says. A page of a proxy, or of a server at fault, is no answer of it. */
+async function answerIn(response: Response): Promise<Record<string, unknown>> {
+  const body = (await response.json().catch(() => undefined)) as Record<string, unknown> | undefined;
+  if (typeof body?.['ok'] === 'boolean') return body;
+  throw new SlackAway(`At ${new URL(response.url).origin} not Slack answered, but HTTP ${response.status}.`);
 }
 
 async function post(url: string, token: string, setting: string): Promise<Response> {
@@ -57,6 +69,6 @@ async function post(url: string, token: string, setting: string): Promise<Respon
       signal: AbortSignal.timeout(8_000),
     });
   } catch {
-    throw new Error(`Slack could not be reached at ${new URL(url).origin} to check ${setting}.`);
+    throw new SlackAway(`Slack could not be reached at ${new URL(url).origin} to check ${setting}.`);
   }
 }

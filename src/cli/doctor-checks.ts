@@ -4,6 +4,7 @@ import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { LogSeen } from '../inquiries/index.js';
 import { hashKeyFile, type Settings } from '../settings/index.js';
+import { documentsTrouble } from './documents.js';
 import type { DoctorCheck, Finding, Given } from './finding.js';
 import { databasePlace, placeOf } from './place-of.js';
 
@@ -20,6 +21,7 @@ export function doctorChecks(): readonly DoctorCheck[] {
   return [
     { name: 'node', run: async () => checkNode(process.versions.node) },
     { name: 'content', needs: /^content$/, run: ({ content }) => checkContentFolder(content) },
+    { name: 'documents', needs: /^sources$/, run: checkDocuments },
     { name: 'database', needs: STORES, run: checkDatabase },
     { name: 'hash key', needs: STORES, run: checkHashKey },
     {
@@ -83,6 +85,18 @@ async function checkContentFolder(dir: string): Promise<Finding> {
     ok: false,
     what: first ? `${first.file}:${first.line}: ${first.what}` : `${dir} cannot be read.`,
     fix: `Run policy-bot check --content ${dir} for all findings, or set POLICY_BOT_CONTENT to another folder.`,
+  };
+}
+
+async function checkDocuments({ sources }: Settings): Promise<Finding> {
+  const trouble = sources === undefined ? undefined : await documentsTrouble(sources);
+  if (trouble !== undefined) return { ok: false, ...trouble };
+  return {
+    ok: true,
+    what:
+      sources === undefined
+        ? 'none are set; the desk shows what the content holds of them.'
+        : `in ${sources}`,
   };
 }
 

@@ -42,7 +42,7 @@ export async function checkSlack(settings: Settings): Promise<Finding> {
 }
 
 async function checkWithSlack(settings: Settings, setup: SlackSetup & { kind: 'ready' }): Promise<Finding> {
-  const { checkAppToken, checkBotToken } = await import('../../adapters/slack/check.js');
+  const { checkAppToken, checkBotToken, SlackAway } = await import('../../adapters/slack/check.js');
   const apiUrl = (settings.slackApiUrl ?? 'https://slack.com/api/').replace(/\/?$/, '/');
   const { connection, installation } = setup;
   const mode = connection.mode === 'socket' ? 'Socket Mode' : `HTTP on ${connection.host}:${connection.port}`;
@@ -79,7 +79,10 @@ async function checkWithSlack(settings: Settings, setup: SlackSetup & { kind: 'r
     return {
       ok: false,
       what: (error as Error).message,
-      fix: 'docs/slack.md says where Slack shows each token; after a new installation they are new.',
+      fix:
+        error instanceof SlackAway
+          ? `Let this machine reach ${new URL(apiUrl).host} over HTTPS: look at its network, firewall and proxy, and at SLACK_API_URL if that is set.`
+          : 'docs/slack.md says where Slack shows each token; after a new installation they are new.',
     };
   }
 }

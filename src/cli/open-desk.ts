@@ -16,6 +16,7 @@ import { cacheDir, type Settings } from '../settings/index.js';
 import type { StaffDesk } from '../staff/index.js';
 import { branchPlace } from './branch-place.js';
 import { folderPlace } from './content-place.js';
+import { documentsTrouble } from './documents.js';
 import { type LookAsked, type Looked, lookAside } from './look-at-misses.js';
 import { openMisses } from './open-misses.js';
 import { openWorkbench } from './open-workbench.js';
@@ -69,6 +70,8 @@ export async function openDesk(
     settings.deskEdits === 'branch'
       ? await branchPlace(settings.content, settings.deskBranch)
       : folderPlace(settings.content);
+  const trouble = settings.sources === undefined ? undefined : await documentsTrouble(settings.sources);
+  if (trouble !== undefined) parts.logger.warn({ fix: trouble.fix }, trouble.what);
   return {
     store,
     desk: staffDesk,

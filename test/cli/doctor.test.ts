@@ -72,6 +72,17 @@ describe('policy-bot doctor', () => {
     expect(out).toContain('Nothing is wrong. 1 of 2 checks warn.');
   });
 
+  it('finds a folder of documents that is not there', async () => {
+    const check = doctorChecks().filter(({ name }) => name === 'documents');
+    const away = join(folder, 'nowhere');
+    const { code, out } = await examined({ POLICY_BOT_SOURCES: away }, check);
+    expect(code).toBe(1);
+    expect(out).toContain(`${away}, is not there`);
+    expect(out).toContain('fix  Set POLICY_BOT_SOURCES');
+    expect((await examined({ POLICY_BOT_SOURCES: folder }, check)).code).toBe(0);
+    expect((await examined({}, check)).code).toBe(0);
+  });
+
   it('says where the hash key was set', async () => {
     const check = doctorChecks().filter(({ name }) => name === 'hash key');
     const key = 'k'.repeat(40);

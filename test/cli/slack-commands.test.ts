@@ -95,6 +95,20 @@ describe('what the doctor finds of Slack', () => {
     expect(JSON.stringify(finding)).not.toContain('xoxb');
   });
 
+  it('is the network, not the token, where Slack cannot be reached or something else answers', async () => {
+    const network = {
+      ok: false,
+      fix: expect.stringMatching(/firewall and proxy/),
+    };
+    const { settings } = readSettings({
+      SLACK_BOT_TOKEN: 'xoxb-secret',
+      SLACK_SIGNING_SECRET: 's',
+      SLACK_API_URL: 'http://127.0.0.1:9/api',
+    });
+    expect(await checkSlack(settings!)).toMatchObject(network);
+    expect(await examine(['a page of a proxy'], {})).toMatchObject(network);
+  });
+
   it('is a clock that is off', async () => {
     const date = new Date(Date.now() - 200_000).toUTCString();
     const finding = await examine(WELL, { 'x-oauth-scopes': SCOPES.join(','), date });
