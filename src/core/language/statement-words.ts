@@ -86,6 +86,8 @@ export interface Grammar {
   readonly holding: WordList;
   /** What may stand behind people that are counted and says no more of them than that they are there. */
   readonly behind: WordList;
+  /** Nouns for businesses of no one in particular: in English, of several. */
+  readonly kinds: WordList;
   /** What begins another possibility. */
   readonly or: WordList;
   /** What right behind a number makes it come on top of another: "one more". */
@@ -117,8 +119,6 @@ export interface EnglishGrammar extends Grammar {
 }
 
 export interface KoreanGrammar extends Grammar {
-  /** Nouns for a business. */
-  readonly kinds: WordList;
   /** The one of `topical` that makes a noun any of its kind whatever is written on to it. */
   readonly onlyOf: WordList;
   /** Endings of a verb that goes on with another statement. */

@@ -93,8 +93,10 @@ function isAsked({ text, hits }: Clause, { start, end }: Place): boolean {
 }
 
 /** "Does a shop with 3 staff qualify?", 제조업체도 되나요: of businesses in general, where nobody speaks of herself. */
-function isGeneral(clause: Clause, { end }: Place): boolean {
+function isGeneral(clause: Clause, place: Place): boolean {
+  if (isOfSeveral(clause, place)) return true;
   if (clause.ofSelf) return false;
+  const { end } = place;
   const { text, hits } = clause;
   const [opening] = marked(hits, 'opens', 'open-word');
   if (opening !== undefined && !isSyllable(text.charCodeAt(opening.start))) {
@@ -110,6 +112,19 @@ function isGeneral(clause: Clause, { end }: Place): boolean {
       after.trimStart().startsWith(words) &&
       (words.length > 1 || !isSyllable(after.charCodeAt(words.length))),
   );
+}
+
+/** "For firms with under 10 workers": of all that are such, unless the speaker runs them, or they are counted ("two shops with"). */
+function isOfSeveral(clause: Clause, { start, own = [] }: Place): boolean {
+  const { text } = clause;
+  let at = Math.min(start, ...own.map((hit) => hit.start));
+  for (const word of wordsOf(text.slice(clause.start, at)).reverse()) {
+    at = text.lastIndexOf(word, at - 1);
+    if (ENGLISH.kinds.has(word))
+      return !(clause.ofSelf && followsSelf(clause, at)) && !clause.numbers.some(({ end }) => end === at - 1);
+    if (!FILLERS.has(word) && !ENGLISH.holding.has(word) && !RELATIVE.has(word)) return false;
+  }
+  return false;
 }
 
 /** Businesses of a kind, and none in particular: 10명 이상 업체만, 함께 하는 회사들이. */

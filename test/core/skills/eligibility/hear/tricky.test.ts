@@ -88,6 +88,12 @@ describe('what is a fact although it looks like none', () => {
     ['직원 열둘입니다', 'employees', [12, 12]],
     ['직원 다섯에서 일곱 사이예요', 'employees', [5, 7]],
     ['종업원수는 여섯 명입니다', 'employees', [6, 6]],
+    // Firms of her own.
+    ['we run two firms with 26 employees', 'employees', [26, 26]],
+    ['2 shops with 12 employees in all', 'employees', [12, 12]],
+    ['we are a firm with under 40 workers', 'employees', [0, 39]],
+    ['저희는 직원 40명 미만 기업입니다', 'employees', [0, 39]],
+    ['직원 40명 미만인데 저희도 대상인가요', 'employees', [0, 39]],
     ['We turn over 700 million won a year', 'revenue', [700_000_000, 700_000_000]],
   ])('is "%s"', (text, attribute, known) => {
     expect(bounds(text, attribute)).toEqual(known);
@@ -140,6 +146,13 @@ describe('what is no fact', () => {
     'we were told to hire 12 people',
     '옆 공장은 9명이에요',
     '직원 10인 미만 업체만 되나요?',
+    // A rule that is told of a program.
+    'the program takes businesses with fewer than 40 employees',
+    'I read it supports firms with under 40 workers',
+    'eligible firms have under 40 workers',
+    "it's for companies of fewer than 40 people, right?",
+    '직원 40명 미만이 대상이잖아요',
+    '직원 40명 이하 대상이에요',
     '삼성전자와 거래하는 업체예요',
     '대기업이랑 하려다가 무산됐어요',
     '친구가 식당을 하는데 직원이 4명이에요',
