@@ -141,7 +141,7 @@ export class NumberClaims {
       (people && quantity.unit === 'persons' && !this.#isOwn(clause, asking) && !near('with-self'));
     const strange = people
       ? !aside && this.#isStrangeCount(clause, quantity, cue, asking)
-      : this.#isStrangeAmount(clause, quantity, attribute, cue);
+      : this.#isStrangeAmount(clause, quantity, attribute, cue, all);
     const part = people && !aside && !unsure && isAtSite(clause, quantity);
     const doubted = unsure || (strange && !part);
     const settled: Stance =
@@ -213,6 +213,7 @@ export class NumberClaims {
     quantity: Quantity,
     { measure }: NumberAttribute,
     cue: SenseHit<'cue'> | undefined,
+    all: readonly Quantity[],
   ): boolean {
     const money = measure.startsWith('money');
     if (money && clause.marks.has('period')) return true;
@@ -221,8 +222,15 @@ export class NumberClaims {
     if (cue === undefined)
       return quantity.unit === undefined && this.#around.labelled(clause, quantity.start);
     const [first, last] = cue.start < quantity.start ? [cue, quantity] : [quantity, cue];
+    // 매출 3억 아니 5억: another amount that is taken back makes nothing else of it.
+    const taken = all.findLast(
+      ({ start, end }) =>
+        start >= first.end &&
+        marked(clause.hits, 'deny').some((hit) => hit.start >= end && hit.end <= last.start),
+    );
+    const from = taken === undefined ? first.end : this.#pastWord(taken.end);
     return (
-      this.#around.strangeBetween(clause, first.end, last.start) ||
+      this.#around.strangeBetween(clause, from, last.start) ||
       this.#around.strangeBefore(clause, first.start) ||
       this.#around.strangeAfter(clause, { end: this.#pastWord(last.end), bounds: [] })
     );
@@ -354,10 +362,12 @@ function takenBack(
   const bare = unit === undefined;
   // "We were 8, then hired 4".
   if (bare && attribute.measure === 'people' && hasChanged(clauses.at(-1)!, quantity)) return last.attribute;
-  const marked = clauses.some(({ hits }) =>
+  const marked = clauses.some(({ text, hits, start: from, end: to }) =>
     ofKind(hits, 'mark').some((hit) => {
       const { mark } = hit.value;
-      const takes = mark === 'correct' || (mark === 'deny' && bare);
+      // A "no" between commas denies nothing else.
+      const alone = !/\p{L}/u.test(text.slice(from, hit.start) + text.slice(hit.end, to));
+      const takes = mark === 'correct' || (mark === 'deny' && (bare || alone));
       const now = mark === 'contrast' && last.stance === 'past' && bare;
       const comesTo = (mark === 'self' || mark === 'total') && last.change === true && bare;
       const ahead = hit.end <= numberStart && numberStart - hit.end < 16;

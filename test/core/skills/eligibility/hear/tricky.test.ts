@@ -88,6 +88,10 @@ describe('what is a fact although it looks like none', () => {
     ['직원 열둘입니다', 'employees', [12, 12]],
     ['직원 다섯에서 일곱 사이예요', 'employees', [5, 7]],
     ['종업원수는 여섯 명입니다', 'employees', [6, 6]],
+    ['매출 3억 아니 8억이요', 'revenue', [800_000_000, 800_000_000]],
+    ['매출이 3억이 아니라 8억이에요', 'revenue', [800_000_000, 800_000_000]],
+    ['창업한 지 4년 아니 11년 됐어요', 'years_in_business', [11, 11]],
+    ['sales of 3 billion won, no, 8 billion won', 'revenue', [8_000_000_000, 8_000_000_000]],
     // Firms of her own.
     ['we run two firms with 26 employees', 'employees', [26, 26]],
     ['2 shops with 12 employees in all', 'employees', [12, 12]],
@@ -146,6 +150,9 @@ describe('what is no fact', () => {
     'we were told to hire 12 people',
     '옆 공장은 9명이에요',
     '직원 10인 미만 업체만 되나요?',
+    // The amount behind one that is denied is of something else.
+    '매출은 3억이 아니라 자본금이 8억이에요',
+    'sales are not 3 billion won, but profits are 8 billion won',
     // A rule that is told of a program.
     'the program takes businesses with fewer than 40 employees',
     'I read it supports firms with under 40 workers',
