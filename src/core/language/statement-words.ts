@@ -88,6 +88,8 @@ export interface Grammar {
   readonly behind: WordList;
   /** Nouns for businesses of no one in particular: in English, of several. */
   readonly kinds: WordList;
+  /** What makes a length of time one that has passed: before it (English) or behind it (Korean). */
+  readonly elapsed: WordList;
   /** What begins another possibility. */
   readonly or: WordList;
   /** What right behind a number makes it come on top of another: "one more". */

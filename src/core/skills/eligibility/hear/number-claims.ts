@@ -1,6 +1,6 @@
 /** Claims of numbers: which attribute a number is of, and whether what stands around it lets it be said of the speaker. */
 import { isSyllable } from '../../../language/hangul.js';
-import { type Bound, KO, type Mark, type UnitKind } from '../../../language/statement-words.js';
+import { type Bound, EN, KO, type Mark, type UnitKind } from '../../../language/statement-words.js';
 import type { Known, NumberAttribute, Profile } from '../../../model/profile.js';
 import { between, both, highest, lowest } from '../known.js';
 import { Around } from './around.js';
@@ -9,8 +9,9 @@ import type { Clause } from './clauses.js';
 import { isLatin } from './line.js';
 import { type Quantity, QuantityReader, turned, widened } from './quantities.js';
 import { type Lexicons, marked, ofKind, type SenseHit } from './senses.js';
-import { isSaidOfSelf, type Stance, stanceOf } from './stance.js';
+import { isIdle, isSaidOfSelf, type Stance, stanceOf } from './stance.js';
 
+const { grammar: ENGLISH } = EN;
 const { grammar: KOREAN } = KO;
 
 const MEASURES: Readonly<Record<string, readonly UnitKind[]>> = {
@@ -33,12 +34,16 @@ export class NumberClaims {
   readonly #quantities: QuantityReader;
   readonly #around: Around;
   readonly #whole: Lexicons['whole'];
+  readonly #fillers: Lexicons['fillers'];
+  readonly #profile: Profile;
   /** The quantity before. */
   #last: { readonly sentence: number; readonly part: boolean } | undefined;
 
   constructor(profile: Profile, text: string, words: Lexicons) {
     this.#around = new Around(words);
     this.#whole = words.whole;
+    this.#fillers = words.fillers;
+    this.#profile = profile;
     this.#numbers = [...profile.attributes.values()].filter((each) => each.kind === 'number');
     this.#text = text;
     this.#quantities = new QuantityReader(text, words);
@@ -115,7 +120,8 @@ export class NumberClaims {
     if (this.#goesOn(clause, quantity, false)) return undefined;
     // "9 in Seoul and 6 more in Busan".
     const added = quantity.more && (change || (this.#last?.part === true && isAtSite(clause, quantity)));
-    const found = quantity.foreign && !added ? undefined : this.#attributeOf(clause, quantity, asking);
+    const named = quantity.foreign && !added ? undefined : this.#attributeOf(clause, quantity, asking);
+    const found = named ?? this.#lasted(clauses, n, quantity, drafts);
     if (found === undefined) return undefined;
     const { attribute, cue } = found;
     const counted = { start: quantity.numberStart, end: quantity.end, own: quantity.bounds };
@@ -164,6 +170,38 @@ export class NumberClaims {
       ...(change && people && { change }),
       ...(part && { part, loose: strange }),
     };
+  }
+
+  /** 7년 됐어요, "it's been 7 years": how old a business is, where no more is said than what it is. */
+  #lasted(
+    clauses: readonly Clause[],
+    n: number,
+    { unit, start, numberEnd, end }: Quantity,
+    drafts: readonly Draft[],
+  ): { attribute: NumberAttribute; cue?: undefined } | undefined {
+    const [text, clause] = [this.#text, clauses[n] as Clause];
+    const attribute = this.#numbers.find(({ since }) => since !== undefined);
+    if (attribute === undefined || (unit !== 'years' && unit !== 'months')) return undefined;
+    const lead = text.slice(clause.start, start).trimEnd();
+    const rest = text.slice(numberEnd, clause.end);
+    const opening = ENGLISH.elapsed.ending(lead);
+    const ending = KOREAN.elapsed.words.find((word) => rest.includes(word));
+    if (opening === undefined && ending === undefined) return undefined;
+    const from = opening === undefined ? start : clause.start + lead.length - opening.length;
+    const to = ending === undefined ? end : numberEnd + rest.indexOf(ending);
+    if (/\p{L}/u.test(text.slice(this.#pastWord(to), clause.end))) return undefined;
+    // 폐업하고 7년: since something else was done.
+    const said = text.slice(clause.start, from).match(/[\p{L}\p{N}']+/gu) ?? [];
+    if (said.some((word) => KOREAN.connecting.ending(word) !== undefined)) return undefined;
+    if (this.#around.strangeBefore(clause, from)) return undefined;
+    // "We export. It's been 7 years": of what was told before it, but for what the business is.
+    const at = clauses.slice(0, n).findLastIndex((each) => !isIdle(each));
+    const before = clauses[at];
+    const last = drafts.filter((draft) => draft.clause >= Math.max(0, at));
+    const isOfElse = last.some((draft) => this.#profile.attributes.get(draft.attribute)?.kind === 'yes-no');
+    const words = before === undefined ? [] : text.slice(before.start, before.end).match(/[\p{L}\p{N}']+/gu);
+    const isNew = last.length > 0 || (words ?? []).every((word) => this.#fillers.has(word));
+    return isOfElse || !isNew ? undefined : { attribute };
   }
 
   #valueOf(

@@ -92,6 +92,13 @@ describe('what is a fact although it looks like none', () => {
     ['매출이 3억이 아니라 8억이에요', 'revenue', [800_000_000, 800_000_000]],
     ['창업한 지 4년 아니 11년 됐어요', 'years_in_business', [11, 11]],
     ['sales of 3 billion won, no, 8 billion won', 'revenue', [8_000_000_000, 8_000_000_000]],
+    // A length of time that is all she says, beside what her business is.
+    ['7년 됐어요', 'years_in_business', [7, 7]],
+    ['저희 회사는 7년 되었습니다', 'years_in_business', [7, 7]],
+    ['카페 하는데 6년 됐어요', 'years_in_business', [6, 6]],
+    ['직원 5명, 11년 됐어요', 'years_in_business', [11, 11]],
+    ["it's been 7 years", 'years_in_business', [7, 7]],
+    ['we have 5 staff and it has been 7 years', 'years_in_business', [7, 7]],
     // Firms of her own.
     ['we run two firms with 26 employees', 'employees', [26, 26]],
     ['2 shops with 12 employees in all', 'employees', [12, 12]],
@@ -102,6 +109,16 @@ describe('what is a fact although it looks like none', () => {
   ])('is "%s"', (text, attribute, known) => {
     expect(bounds(text, attribute)).toEqual(known);
   });
+});
+
+describe('a length of time behind something that is done', () => {
+  it.each(['수출하는데 7년 됐어요', 'we export, and it has been 7 years'])(
+    'is not the age of the business: "%s"',
+    (text) => {
+      expect(bounds(text, 'exporting')).toEqual(['yes']);
+      expect(bounds(text, 'years_in_business')).toBeUndefined();
+    },
+  );
 });
 
 describe('what is no fact', () => {
@@ -153,6 +170,14 @@ describe('what is no fact', () => {
     // The amount behind one that is denied is of something else.
     '매출은 3억이 아니라 자본금이 8억이에요',
     'sales are not 3 billion won, but profits are 8 billion won',
+    // A length of time since something else.
+    '결혼한 지 7년 됐어요',
+    '폐업하고 7년 됐어요',
+    '지원사업이 7년 됐어요',
+    '기계를 샀는데 7년 됐어요',
+    "it's been 7 years since our last loan",
+    'the oven has been at it for 7 years',
+    '7년 됐나요?',
     // A rule that is told of a program.
     'the program takes businesses with fewer than 40 employees',
     'I read it supports firms with under 40 workers',
