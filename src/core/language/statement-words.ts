@@ -90,6 +90,10 @@ export interface Grammar {
   readonly kinds: WordList;
   /** What makes a length of time one that has passed: before it (English) or behind it (Korean). */
   readonly elapsed: WordList;
+  /** What behind a number, in a question, asks whether that many would do: 되 in 50명도 되나요, ok in "is 50 ok". */
+  readonly suffices: WordList;
+  /** What may stand between. */
+  readonly offered: WordList;
   /** What begins another possibility. */
   readonly or: WordList;
   /** What right behind a number makes it come on top of another: "one more". */

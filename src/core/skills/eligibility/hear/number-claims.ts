@@ -28,6 +28,9 @@ const LEAST_BARE = 1e6;
 /** Letters between the word for beginning and that for when. */
 const NEAR_WHEN = 14;
 
+/** What makes a number that is asked after somebody else's, or one of a rule. */
+const NOT_OFFERED: readonly Mark[] = ['rule', 'other', 'doubt', 'past', 'future', 'deny', 'denied'];
+
 export class NumberClaims {
   readonly #numbers: readonly NumberAttribute[];
   readonly #text: string;
@@ -128,7 +131,12 @@ export class NumberClaims {
     // 몇 명까지 되나요: asks for the bound that 몇 명 있어요 would leave open.
     const which = KOREAN.which.at(text, quantity.numberStart) !== undefined;
     const isWanted = which && (clause.asked || quantity.bound !== undefined);
-    const stance = isWanted ? 'asked' : stanceOf(clause, counted, attribute.when ?? 'now');
+    const isOffered = asking === attribute.id && this.#isOffered(clauses, n, quantity);
+    const stance = isWanted
+      ? 'asked'
+      : isOffered
+        ? 'asserted'
+        : stanceOf(clause, counted, attribute.when ?? 'now');
     const bound = stance === 'denied' ? turned(quantity.bound) : quantity.bound;
     const people = attribute.measure === 'people';
     const known = this.#valueOf(attribute, quantity, bound, people ? addedTo(text, quantity, all) : 0);
@@ -146,7 +154,10 @@ export class NumberClaims {
       (people && !aside && this.#isPart(clause, quantity, drafts)) ||
       (people && quantity.unit === 'persons' && !this.#isOwn(clause, asking) && !near('with-self'));
     const strange = people
-      ? !aside && this.#isStrangeCount(clause, quantity, cue, asking)
+      ? !aside &&
+        (isOffered
+          ? this.#around.strange(clause, quantity.start)
+          : this.#isStrangeCount(clause, quantity, cue, asking))
       : this.#isStrangeAmount(clause, quantity, attribute, cue, all);
     const part = people && !aside && !unsure && isAtSite(clause, quantity);
     const doubted = unsure || (strange && !part);
@@ -199,9 +210,27 @@ export class NumberClaims {
     const before = clauses[at];
     const last = drafts.filter((draft) => draft.clause >= Math.max(0, at));
     const isOfElse = last.some((draft) => this.#profile.attributes.get(draft.attribute)?.kind === 'yes-no');
-    const words = before === undefined ? [] : text.slice(before.start, before.end).match(/[\p{L}\p{N}']+/gu);
-    const isNew = last.length > 0 || (words ?? []).every((word) => this.#fillers.has(word));
+    const isNew = last.length > 0 || before === undefined || this.#isBare(before);
     return isOfElse || !isNew ? undefined : { attribute };
+  }
+
+  /** Whether who was asked for a number asks no more in return than whether it would do: 50명도 되나요, "is 50 ok?" */
+  #isOffered(clauses: readonly Clause[], n: number, { bound, from, to, end }: Quantity): boolean {
+    const { asked, marks } = clauses[n] as Clause;
+    if (!(asked || marks.has('opens')) || bound !== undefined || from !== to) return false;
+    if (NOT_OFFERED.some((mark) => marks.has(mark))) return false;
+    if (clauses.some((clause, at) => at !== n && !this.#isBare(clause))) return false;
+    const rest = this.#text.slice(end).trimStart();
+    return [ENGLISH, KOREAN].some(({ offered, suffices }) => {
+      const after = rest.slice(offered.at(rest)?.length ?? 0).trimStart();
+      return suffices.words.some((word) => after.startsWith(word) && !isLatin(after.charCodeAt(word.length)));
+    });
+  }
+
+  /** Whether a clause holds nothing but words that say nothing. */
+  #isBare({ start, end }: Clause): boolean {
+    const words = this.#text.slice(start, end).match(/[\p{L}\p{N}']+/gu) ?? [];
+    return words.every((word) => this.#fillers.has(word));
   }
 
   #valueOf(

@@ -121,6 +121,35 @@ describe('a check in conversation', () => {
     },
   );
 
+  it.each([
+    '8명도 되나요',
+    '8명이면 괜찮나요?',
+    '직원 8명도 가능한가요?',
+    'is 8 ok?',
+    'would 8 people do?',
+    'is 8 employees enough',
+  ])('takes a number of which it is asked whether it would do for the answer: %s', async (text) => {
+    const { say } = await started();
+    await say('a mill');
+    expect((await say(text)).check?.verdict).toBe('eligible');
+  });
+
+  it.each([
+    '8명까지 되나요?',
+    '8명이어야 되나요?',
+    '8명인가요?',
+    '8명을 뽑으면 되나요?',
+    '외국인 8명도 되나요?',
+    '8명도 되고 90명도 되나요?',
+    'is up to 8 ok?',
+    'would 8 be the limit?',
+    'does it have to be 8?',
+  ])('takes no number of a rule, or of something else, for the answer: %s', async (text) => {
+    const { say } = await started();
+    await say('a mill');
+    expect(asks(await say(text))).toBe('employees');
+  });
+
   it('takes a no with more behind it for an answer', async () => {
     const { say } = await started();
     expect(asks(await say('no, we stopped last year'))).toBe('trade');
