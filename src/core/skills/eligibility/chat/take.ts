@@ -115,14 +115,28 @@ export function takeCheck(
     asksForCheck(question, mentions || toldFirst) ||
     (mentions && asksByName(library, question));
   const about = asks || named ? recordAsked(library, question, facts, decision, scene.state) : undefined;
-  if (about !== undefined && (asks ? !isElsewhere(told, mentions) : hasUnsaidConditions(library, about))) {
+  const isHere = asks
+    ? !isElsewhere(told, mentions)
+    : about !== undefined && hasUnsaidConditions(library, about);
+  const hasConditions = isHere && library.checks.conditionsOf(about) !== undefined;
+  if (asks && tells && !hasConditions && meansAny(told))
+    return begin(scene, undefined, saidWith(scene, facts));
+  if (about !== undefined && isHere) {
     const begun = beginFor(told, about, facts);
     if (begun !== undefined) return begun;
   }
-  // Who tells of her business, asks whether she may get something and names nothing may mean any.
-  const meansAny = asks && tells && check === undefined && about === undefined && decision.kind !== 'say';
-  if (meansAny && asksNothingElse(library, question)) return begin(scene, undefined, saidWith(scene, facts));
   return (check && takeAfterwards(told, check, hearing)) ?? noted(told, facts);
+}
+
+/** Whether who tells of her business asks for support by no name, whichever it may be: nothing else is asked, or reported. */
+function meansAny({ scene, library, question }: Told): boolean {
+  return (
+    scene.state.check === undefined &&
+    scene.state.record === undefined &&
+    !has(question, 'reported') &&
+    library.recordsMeant(untold(library, question)).length === 0 &&
+    asksNothingElse(library, question)
+  );
 }
 
 /** A turn after a check that came to its end: corrects what was told, or tells more. */

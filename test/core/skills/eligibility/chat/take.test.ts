@@ -4,6 +4,7 @@ import { memoryInquiryLog } from '../../../../../src/inquiries/index.js';
 import { textOf as fileOf, minimal } from '../../../../knowledge/fixture.js';
 import { ELIGIBILITY, eligibleContent } from '../../../eligible-content.js';
 import { botOf, libraryOf, textOf } from '../../../library-of.js';
+import { ALL } from '../oracle/programs.js';
 
 const library = libraryOf(eligibleContent());
 const START = 'Are we eligible for the Example Grant?';
@@ -29,6 +30,30 @@ describe('a check in conversation', () => {
     expect(done.check).toMatchObject({ record: 'example-grant', verdict: 'eligible', form: [] });
     expect(done.facts).toHaveLength(2);
     expect(done.sources[0]).toMatchObject({ date: 'May 8, 2031' });
+  });
+
+  it.each([
+    '빵집하는데 직원 4명.. 받을 수있을까요',
+    '카페 직원4명..지원 받을수있나요',
+    '직원 4명인데 지원되나요',
+    'I run a cafe, 4 employees.. can we get support?',
+    'cafe, 4 staff.. could get it?',
+  ])('begins the check of everything where who tells of a business names nothing: %s', async (text) => {
+    const { check } = await botOf({}, libraryOf(ALL)).say(text);
+    expect(check).toBeDefined();
+    expect(check?.record).toBeUndefined();
+  });
+
+  it.each([
+    '카페도 되나요?',
+    '저희 직원 4명인데 카페도 받을 수 있다던데 맞나요?',
+    '직원 4명인데 대출 받을 수 있나요',
+    '직원 4명인데 얼마까지 받을 수 있나요?',
+    '3억까지 받을 수 있나요?',
+    'cafe, 4 staff.. can get a loan?',
+    'I heard a cafe with 4 staff can get support',
+  ])('begins none of what is reported, or of something else: %s', async (text) => {
+    expect((await botOf({}, libraryOf(ALL)).say(text)).check).toBeUndefined();
   });
 
   it('does not ask what can no longer change the verdict', async () => {
