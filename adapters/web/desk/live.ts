@@ -44,10 +44,24 @@ export function createLive(
     if (changed) for (const hear of [...listeners.keys()]) hear();
   };
   let looking: Promise<void> = Promise.resolve();
+  let waits = false;
+  let unheard = false;
+  const lookOnce = async (): Promise<void> => {
+    waits = false;
+    try {
+      await look();
+      if (unheard) logger.info({ channel: 'web' }, 'open pages are told of changes again');
+      unheard = false;
+    } catch (error) {
+      if (!unheard) logger.warn({ channel: 'web', err: error }, 'open pages could not be told of changes');
+      unheard = true;
+    }
+  };
+  /** Looks after the look that is under way; where one waits for that already, it will see the same. */
   const lookSoon = (): void => {
-    looking = looking.then(look).catch((error: unknown) => {
-      logger.warn({ channel: 'web', err: error }, 'open pages could not be told of changes');
-    });
+    if (waits) return;
+    waits = true;
+    looking = looking.then(lookOnce);
   };
   desk.onChange(() => {
     if (listeners.size > 0) lookSoon();
