@@ -1,4 +1,5 @@
 /** A text in the one form in which statements are read, each letter with its place in the text as it was typed. */
+import { isSyllable } from '../../../language/hangul.js';
 import { EN } from '../../../language/statement-words.js';
 
 export interface Line {
@@ -108,4 +109,11 @@ export function itemised(text: string): string {
     BETWEEN,
     apart,
   );
+}
+
+/** Past the ending of a Korean word: 설립됐어요. */
+export function pastWord(text: string, end: number): number {
+  let at = end;
+  while (isSyllable(text.charCodeAt(at))) at += 1;
+  return at;
 }

@@ -1,17 +1,16 @@
 /** Claims of numbers: which attribute a number is of, and whether what stands around it lets it be said of the speaker. */
-import { isSyllable } from '../../../language/hangul.js';
-import { type Bound, EN, KO, type Mark, type UnitKind } from '../../../language/statement-words.js';
+import { type Bound, KO, type Mark, type UnitKind } from '../../../language/statement-words.js';
 import type { Known, NumberAttribute, Profile } from '../../../model/profile.js';
 import { between, both, highest, lowest } from '../known.js';
+import { Alone } from './alone.js';
 import { Around } from './around.js';
 import type { Draft } from './claims.js';
 import type { Clause } from './clauses.js';
-import { isLatin } from './line.js';
+import { isLatin, pastWord } from './line.js';
 import { type Quantity, QuantityReader, turned, widened } from './quantities.js';
 import { type Lexicons, marked, ofKind, type SenseHit } from './senses.js';
-import { isIdle, isSaidOfSelf, type Stance, stanceOf } from './stance.js';
+import { isSaidOfSelf, type Stance, stanceOf } from './stance.js';
 
-const { grammar: ENGLISH } = EN;
 const { grammar: KOREAN } = KO;
 
 const MEASURES: Readonly<Record<string, readonly UnitKind[]>> = {
@@ -28,28 +27,23 @@ const LEAST_BARE = 1e6;
 /** Letters between the word for beginning and that for when. */
 const NEAR_WHEN = 14;
 
-/** What makes a number that is asked after somebody else's, or one of a rule. */
-const NOT_OFFERED: readonly Mark[] = ['rule', 'other', 'doubt', 'past', 'future', 'deny', 'denied'];
-
 export class NumberClaims {
   readonly #numbers: readonly NumberAttribute[];
   readonly #text: string;
   readonly #quantities: QuantityReader;
   readonly #around: Around;
   readonly #whole: Lexicons['whole'];
-  readonly #fillers: Lexicons['fillers'];
-  readonly #profile: Profile;
+  readonly #alone: Alone;
   /** The quantity before. */
   #last: { readonly sentence: number; readonly part: boolean } | undefined;
 
   constructor(profile: Profile, text: string, words: Lexicons) {
     this.#around = new Around(words);
     this.#whole = words.whole;
-    this.#fillers = words.fillers;
-    this.#profile = profile;
     this.#numbers = [...profile.attributes.values()].filter((each) => each.kind === 'number');
     this.#text = text;
     this.#quantities = new QuantityReader(text, words);
+    this.#alone = new Alone(profile, text, words.fillers, this.#around);
   }
 
   /** Those of a clause, which are read in order; `drafts` are those before. */
@@ -124,14 +118,14 @@ export class NumberClaims {
     // "9 in Seoul and 6 more in Busan".
     const added = quantity.more && (change || (this.#last?.part === true && isAtSite(clause, quantity)));
     const named = quantity.foreign && !added ? undefined : this.#attributeOf(clause, quantity, asking);
-    const found = named ?? this.#lasted(clauses, n, quantity, drafts);
+    const found = named ?? this.#alone.lasted(clauses, n, quantity, drafts);
     if (found === undefined) return undefined;
     const { attribute, cue } = found;
     const counted = { start: quantity.numberStart, end: quantity.end, own: quantity.bounds };
     // 몇 명까지 되나요: asks for the bound that 몇 명 있어요 would leave open.
     const which = KOREAN.which.at(text, quantity.numberStart) !== undefined;
     const isWanted = which && (clause.asked || quantity.bound !== undefined);
-    const isOffered = asking === attribute.id && this.#isOffered(clauses, n, quantity);
+    const isOffered = asking === attribute.id && this.#alone.isOffered(clauses, n, quantity);
     const stance = isWanted
       ? 'asked'
       : isOffered
@@ -181,56 +175,6 @@ export class NumberClaims {
       ...(change && people && { change }),
       ...(part && { part, loose: strange }),
     };
-  }
-
-  /** 7년 됐어요, "it's been 7 years": how old a business is, where no more is said than what it is. */
-  #lasted(
-    clauses: readonly Clause[],
-    n: number,
-    { unit, start, numberEnd, end }: Quantity,
-    drafts: readonly Draft[],
-  ): { attribute: NumberAttribute; cue?: undefined } | undefined {
-    const [text, clause] = [this.#text, clauses[n] as Clause];
-    const attribute = this.#numbers.find(({ since }) => since !== undefined);
-    if (attribute === undefined || (unit !== 'years' && unit !== 'months')) return undefined;
-    const lead = text.slice(clause.start, start).trimEnd();
-    const rest = text.slice(numberEnd, clause.end);
-    const opening = ENGLISH.elapsed.ending(lead);
-    const ending = KOREAN.elapsed.words.find((word) => rest.includes(word));
-    if (opening === undefined && ending === undefined) return undefined;
-    const from = opening === undefined ? start : clause.start + lead.length - opening.length;
-    const to = ending === undefined ? end : numberEnd + rest.indexOf(ending);
-    if (/\p{L}/u.test(text.slice(this.#pastWord(to), clause.end))) return undefined;
-    // 폐업하고 7년: since something else was done.
-    const said = text.slice(clause.start, from).match(/[\p{L}\p{N}']+/gu) ?? [];
-    if (said.some((word) => KOREAN.connecting.ending(word) !== undefined)) return undefined;
-    if (this.#around.strangeBefore(clause, from)) return undefined;
-    // "We export. It's been 7 years": of what was told before it, but for what the business is.
-    const at = clauses.slice(0, n).findLastIndex((each) => !isIdle(each));
-    const before = clauses[at];
-    const last = drafts.filter((draft) => draft.clause >= Math.max(0, at));
-    const isOfElse = last.some((draft) => this.#profile.attributes.get(draft.attribute)?.kind === 'yes-no');
-    const isNew = last.length > 0 || before === undefined || this.#isBare(before);
-    return isOfElse || !isNew ? undefined : { attribute };
-  }
-
-  /** Whether who was asked for a number asks no more in return than whether it would do: 50명도 되나요, "is 50 ok?" */
-  #isOffered(clauses: readonly Clause[], n: number, { bound, from, to, end }: Quantity): boolean {
-    const { asked, marks } = clauses[n] as Clause;
-    if (!(asked || marks.has('opens')) || bound !== undefined || from !== to) return false;
-    if (NOT_OFFERED.some((mark) => marks.has(mark))) return false;
-    if (clauses.some((clause, at) => at !== n && !this.#isBare(clause))) return false;
-    const rest = this.#text.slice(end).trimStart();
-    return [ENGLISH, KOREAN].some(({ offered, suffices }) => {
-      const after = rest.slice(offered.at(rest)?.length ?? 0).trimStart();
-      return suffices.words.some((word) => after.startsWith(word) && !isLatin(after.charCodeAt(word.length)));
-    });
-  }
-
-  /** Whether a clause holds nothing but words that say nothing. */
-  #isBare({ start, end }: Clause): boolean {
-    const words = this.#text.slice(start, end).match(/[\p{L}\p{N}']+/gu) ?? [];
-    return words.every((word) => this.#fillers.has(word));
   }
 
   #valueOf(
@@ -295,19 +239,12 @@ export class NumberClaims {
         start >= first.end &&
         marked(clause.hits, 'deny').some((hit) => hit.start >= end && hit.end <= last.start),
     );
-    const from = taken === undefined ? first.end : this.#pastWord(taken.end);
+    const from = taken === undefined ? first.end : pastWord(this.#text, taken.end);
     return (
       this.#around.strangeBetween(clause, from, last.start) ||
       this.#around.strangeBefore(clause, first.start) ||
-      this.#around.strangeAfter(clause, { end: this.#pastWord(last.end), bounds: [] })
+      this.#around.strangeAfter(clause, { end: pastWord(this.#text, last.end), bounds: [] })
     );
-  }
-
-  /** Past the ending of a Korean word: 설립됐어요. */
-  #pastWord(end: number): number {
-    let at = end;
-    while (isSyllable(this.#text.charCodeAt(at))) at += 1;
-    return at;
   }
 
   /** Which attribute a number is of: by its unit, and by a word for it in the clause. */
