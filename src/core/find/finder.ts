@@ -42,7 +42,7 @@ export interface Finding {
   readonly gap?: { readonly entry: number; readonly score: number };
   /** Numbers of the records that the question names, best first, with the share of the name that stands in it. */
   readonly named: readonly Named[];
-  /** Telling words of the question that the record of the likeliest entry does not hold (or the entry itself, where it has none), as typed. */
+  /** Telling words of the question that the record of the likeliest entry does not hold (or no entry of its kind, where it has none), as typed. */
   readonly unfound: readonly string[];
   /** Those that no entry holds. */
   readonly strange: readonly string[];
@@ -118,14 +118,19 @@ export class Finder {
     return this.#reader.read(utterance);
   }
 
-  /** Telling words of a question that an entry's record does not hold, or the entry where it has none, as typed. */
+  /** Telling words of a question that an entry's record does not hold, or no entry of its kind where it has none, as typed. */
   #unfound({ tokens, holders }: Question, entry: number): string[] {
-    const record = this.data.recordOf[entry]!;
-    const [of, at] =
-      record < 0 ? (['entries', entry] as const) : (['records', this.#vocabulary.placeOf(record)] as const);
-    return tokens.flatMap((token, i) =>
-      holders[i]![of][at] === 0 && this.#vocabulary.isTelling(token) ? [token.text] : [],
+    const { kinds, recordOf } = this.data;
+    const record = recordOf[entry]!;
+    const place = this.#vocabulary.placeOf(record);
+    const kin = kinds.flatMap((kind, i) =>
+      record < 0 && recordOf[i]! < 0 && kind === kinds[entry] ? [i] : [],
     );
+    return tokens.flatMap((token, i) => {
+      const { entries, records } = holders[i]!;
+      const isHeld = record < 0 ? kin.some((each) => entries[each] === 1) : records[place] === 1;
+      return !isHeld && this.#vocabulary.isTelling(token) ? [token.text] : [];
+    });
   }
 
   /** The things that a question asks for and none of some records holds, as typed. */

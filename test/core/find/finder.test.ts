@@ -80,16 +80,23 @@ describe('Finder', () => {
     expect(held).toBeGreaterThan(missing);
   });
 
-  it('names the words that an entry without a record does not hold, whatever another such entry has', () => {
-    const alone = (id: string, phrasing: string): FindEntry => {
+  it('names the words that no entry of the kind holds where there is no record', () => {
+    const alone = (id: string, kind: 'social' | 'statement', phrasing: string): FindEntry => {
       const words = { phrasings: [phrasing], title: '', sentences: [], facts: [] };
-      return { id, kind: 'social', isOverview: false, words: { ko: words, en: words } };
+      return { id, kind, isOverview: false, words: { ko: words, en: words } };
     };
     const models = shippedModels();
-    const entries = [...ENTRIES, alone('thanks', 'how is your zebra'), alone('moon', 'fly to the lagoon')];
-    const found = new Finder(buildFindIndex(entries, NAMES, [], models), models).find('how is your lagoon');
-    expect(entries[found.found[0]!.entry]!.id).toBe('thanks');
-    expect(found.unfound).toEqual(['lagoon']);
+    const entries = [
+      ...ENTRIES,
+      alone('thanks', 'social', 'how is your zebra'),
+      alone('bye', 'social', 'goodbye my walrus'),
+      alone('moon', 'statement', 'fly to the lagoon'),
+    ];
+    const finding = new Finder(buildFindIndex(entries, NAMES, [], models), models);
+    const unfound = (text: string): readonly string[] => finding.find(text).unfound;
+    expect(entries[finding.find('how is your lagoon').found[0]!.entry]!.id).toBe('thanks');
+    expect(unfound('how is your lagoon')).toEqual(['lagoon']);
+    expect(unfound('how is your zebra, my walrus')).toEqual([]);
   });
 
   it('names the words that the record does not hold', () => {
