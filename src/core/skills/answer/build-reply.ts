@@ -77,7 +77,7 @@ export function sayUnknown(
   });
 }
 
-/** Says after an answer which part of the question is not stated, and which things its record does not hold. */
+/** Says after an answer which part of the question is not stated, and before it which things its record does not hold. */
 export function withUnanswered(
   voice: Voice,
   reply: Reply,
@@ -87,7 +87,8 @@ export function withUnanswered(
   const paragraphs = [...reply.paragraphs];
   if (unanswered !== undefined)
     paragraphs.push(say(voice, 'not-stated', { what: `“${unanswered.replace(/[?？!.\s]+$/u, '')}”` }));
-  if (lacked !== undefined && name !== undefined) paragraphs.push(sayLacked(voice, lacked, name));
+  // What is said of another year is not taken for the one that was asked for.
+  if (lacked !== undefined && name !== undefined) paragraphs.unshift(sayLacked(voice, lacked, name));
   return { ...reply, paragraphs };
 }
 

@@ -202,10 +202,13 @@ function readParts(
   for (const parts of partsOf(question)) {
     // Who she is asks nothing, and is not said back to her.
     if (parts.some(tellsHowToReach)) continue;
-    const found = parts.map((part) => {
-      const text = named(library, record, part, language);
-      return library.search(text, record === undefined || text === part ? undefined : { record: record.id });
-    });
+    const texts = parts.map((part) => named(library, record, part, language));
+    const filled = texts.map((text, half) => text !== parts[half]);
+    const straysFrom = ({ entry }: Candidate, half: number): boolean =>
+      filled[half] === true && recordOf(entry) !== record?.id;
+    const found = texts.map((text, half) =>
+      library.search(text, record === undefined || !filled[half] ? undefined : { record: record.id }),
+    );
     const bests = found.map(({ candidates: [best] }) =>
       best !== undefined && best.entry.kind !== 'social' && best.confidence >= thresholds.offer
         ? best
@@ -220,7 +223,11 @@ function readParts(
       continue;
     }
     if (first !== undefined && second !== undefined) {
-      if (first.entry.id === second.entry.id) continue;
+      // A half that was filled in with a record goes with the other only if that is answered of the same.
+      const strays = [second, first].some(
+        ({ entry }, half) => filled[half] && recordOf(entry) !== record?.id,
+      );
+      if (first.entry.id === second.entry.id || strays) continue;
       return { entry: first.entry, also: second.entry, confidence: surest };
     }
     const silent = bests.indexOf(undefined);
@@ -229,6 +236,7 @@ function readParts(
     if (
       said !== undefined &&
       said.entry.id === whole.candidates[0]?.entry.id &&
+      !straysFrom(said, silent) &&
       wordsIn(parts[silent]!) >= FEW
     )
       half ??= { entry: said.entry, unanswered: parts[silent]!, confidence: surest };

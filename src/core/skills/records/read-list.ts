@@ -223,8 +223,8 @@ export function readList(
     (span !== undefined || marked || withAmount || status !== undefined);
   const isList = (): boolean => {
     if (always || verb?.key === 'list') return several || filtered;
-    // How many of what records are about ("how many clusters?") is a question of what they state.
-    if (verb?.key === 'count') return several || related || span !== undefined;
+    // How many of what records are about ("how many clusters?"), or in a year, is a question of what they state.
+    if (verb?.key === 'count') return several || related;
     if (verb?.key === 'which') return described || (date !== undefined && (several || span !== undefined));
     if (verb !== undefined) return several && (filtered || number === 'many');
     return described || (what === undefined && date !== undefined && span !== undefined);

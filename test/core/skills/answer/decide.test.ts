@@ -94,8 +94,8 @@ function deskOf(answers: Readonly<Record<string, Answer>>): Library {
         strange,
         unstated: 0,
         ...(unsaid === undefined ? {} : { gap: entries.get(unsaid)! }),
-        ...(named === undefined ? {} : { named }),
         ...(mention === undefined ? {} : { named: mention.record }),
+        ...(named === undefined ? {} : { named }),
       };
     },
   } as unknown as Library;
@@ -461,6 +461,21 @@ describe('a question that asks two things', () => {
     });
     const { 'Grant when is the deadline': _, ...first } = answers;
     expect(ask(question, first)).toHaveProperty('unanswered');
+  });
+
+  it('gets no half of a record that only the whole seems to name, and does not deny it of the other record', () => {
+    const question = 'what is the deadline of the visit and how large is the share';
+    const answers = {
+      [question]: { found: { 'visit/deadline': 0.6 }, named: 'grant' },
+      'what is the deadline of the visit': { found: { 'visit/deadline': 0.8 } },
+      'Grant how large is the share': { found: { 'grant/cap': 0.7 } },
+    };
+    const decided = ask(question, answers);
+    expect(decided).toMatchObject({ entry: { id: 'visit/deadline' } });
+    expect(decided).not.toHaveProperty('also');
+    expect(ask(question, { ...answers, 'Grant how large is the share': { found: {} } })).not.toHaveProperty(
+      'unanswered',
+    );
   });
 
   it('gets the half that is stated, and the other named', () => {

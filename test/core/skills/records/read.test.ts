@@ -59,6 +59,7 @@ describe('readCommand', () => {
     'ㅋㅋㅋㅋㅋ',
     'in English',
     'how many clusters?',
+    'how many in 2022?',
     '소공인 몇 개예요?',
     'where do the companies come from?',
     'which open source licences are funded?',
