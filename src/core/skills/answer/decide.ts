@@ -204,6 +204,7 @@ function readParts(
     if (parts.some(tellsHowToReach)) continue;
     const texts = parts.map((part) => named(library, record, part, language));
     const filled = texts.map((text, half) => text !== parts[half]);
+    // A half that was filled in with a record goes with the other only if that is answered of the same.
     const straysFrom = ({ entry }: Candidate, half: number): boolean =>
       filled[half] === true && recordOf(entry) !== record?.id;
     const found = texts.map((text, half) =>
@@ -223,11 +224,7 @@ function readParts(
       continue;
     }
     if (first !== undefined && second !== undefined) {
-      // A half that was filled in with a record goes with the other only if that is answered of the same.
-      const strays = [second, first].some(
-        ({ entry }, half) => filled[half] && recordOf(entry) !== record?.id,
-      );
-      if (first.entry.id === second.entry.id || strays) continue;
+      if (first.entry.id === second.entry.id || [second, first].some(straysFrom)) continue;
       return { entry: first.entry, also: second.entry, confidence: surest };
     }
     const silent = bests.indexOf(undefined);
