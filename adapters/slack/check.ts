@@ -25,14 +25,11 @@ export class SlackAway extends Error {
  * @throws Error whose message names the setting to mend
  */
 export async function checkBotToken(token: string, apiUrl: string): Promise<SlackFindings> {
-  const response = await post(`${apiUrl}auth.test`, token, 'SLACK_BOT_TOKEN');
-  const body = await answerIn(response);
-  if (body['ok'] !== true)
-    throw new Error(`Slack does not accept SLACK_BOT_TOKEN (${String(body['error'])}).`);
-  const given = new Set((response.headers.get('x-oauth-scopes') ?? '').split(/[\s,]+/));
+  const { headers, body } = await accepted(`${apiUrl}auth.test`, token, 'SLACK_BOT_TOKEN');
+  const given = new Set((headers.get('x-oauth-scopes') ?? '').split(/[\s,]+/));
   const lacks = (scopes: readonly string[]): string[] => scopes.filter((scope) => !given.has(scope));
-  const known = response.headers.has('x-oauth-scopes');
-  const date = Date.parse(response.headers.get('date') ?? '');
+  const known = headers.has('x-oauth-scopes');
+  const date = Date.parse(headers.get('date') ?? '');
   return {
     workspace: `${String(body['team'] ?? '')} (${String(body['team_id'] ?? '')})`,
     bot: String(body['user'] ?? body['user_id'] ?? ''),
@@ -48,17 +45,21 @@ export async function checkBotToken(token: string, apiUrl: string): Promise<Slac
  * @throws Error whose message names the setting to mend
  */
 export async function checkAppToken(token: string, apiUrl: string): Promise<void> {
-  const response = await post(`${apiUrl}apps.connections.open`, token, 'SLACK_APP_TOKEN');
-  const body = await answerIn(response);
-  if (body['ok'] !== true)
-    throw new Error(`Slack does not accept SLACK_APP_TOKEN (${String(body['error'])}).`);
+  await accepted(`${apiUrl}apps.connections.open`, token, 'SLACK_APP_TOKEN');
 }
 
-/** What Slack says. A page of a proxy, or of a server at fault, is no answer of it. */
-async function answerIn(response: Response): Promise<Record<string, unknown>> {
+/** What Slack says to a token that it accepts. A page of a proxy, or of a server at fault, is no answer of it. */
+async function accepted(
+  url: string,
+  token: string,
+  setting: string,
+): Promise<{ headers: Headers; body: Record<string, unknown> }> {
+  const response = await post(url, token, setting);
   const body = (await response.json().catch(() => undefined)) as Record<string, unknown> | undefined;
-  if (typeof body?.['ok'] === 'boolean') return body;
-  throw new SlackAway(`At ${new URL(response.url).origin} not Slack answered, but HTTP ${response.status}.`);
+  if (typeof body?.['ok'] !== 'boolean')
+    throw new SlackAway(`At ${new URL(url).origin} not Slack answered, but HTTP ${response.status}.`);
+  if (!body['ok']) throw new Error(`Slack does not accept ${setting} (${String(body['error'])}).`);
+  return { headers: response.headers, body };
 }
 
 async function post(url: string, token: string, setting: string): Promise<Response> {

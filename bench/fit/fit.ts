@@ -271,6 +271,16 @@ function gather(material: Material, given: Given, asked: Asked, examples: readon
   });
 }
 
+/** The same of the questions of a knowledge base, each as it is asked. */
+function gatherAsked(material: Material, given: Given, asked: Asked, weight: number): Gathered[] {
+  return gather(
+    material,
+    given,
+    asked,
+    material.questions.map((question) => ({ question, weight })),
+  );
+}
+
 /** What is chosen among for each question that has an answer, as it was asked. */
 function choicesOf(examples: readonly Gathered[]): Choice[] {
   return examples.flatMap(({ question, weight, candidates }): Choice[] => {
@@ -301,28 +311,13 @@ export function fitModels(materials: readonly Material[], given: Given, threshol
         unseen,
         examplesOf(material, strangersTo(material, materials, given), given),
       ),
-      ...bereft(material).flatMap((each) =>
-        gather(
-          each,
-          given,
-          unseen,
-          each.questions.map((question) => ({ question, weight: BEREFT_WEIGHT })),
-        ),
-      ),
+      ...bereft(material).flatMap((each) => gatherAsked(each, given, unseen, BEREFT_WEIGHT)),
     ];
   });
   // Of words alone the ranking has to be right too: knowledge bases differ in how much of an entry there is beside its phrasings.
-  const alone = materials.flatMap((material, at) => {
-    const bare = phrasingsAlone(material);
-    return choicesOf(
-      gather(
-        bare,
-        given,
-        folds[at % FOLDS]!,
-        bare.questions.map((question) => ({ question, weight: 1 })),
-      ),
-    );
-  });
+  const alone = materials.flatMap((material, at) =>
+    choicesOf(gatherAsked(phrasingsAlone(material), given, folds[at % FOLDS]!, 1)),
+  );
   const rank = fitLogit([...choicesOf(examples), ...alone], RANKED.length);
   const rows: Float32Array[] = [];
   const labels: number[] = [];

@@ -1,4 +1,4 @@
-import { isWritten } from '../core/library/entries.js';
+import { countWritten } from '../core/library/entries.js';
 import { serverName } from '../database/index.js';
 import type { KeptLibrary } from '../indexing/index.js';
 import { packageVersion } from '../package-root.js';
@@ -25,14 +25,12 @@ export function aboutStart(
   { keeper, channels, pages, healthPort }: Started,
 ): object {
   const { kb, entries } = keeper.current;
-  // As many as `check` and `doctor` count.
-  const written = [...entries.values()].filter(isWritten).length;
   const at = host.includes(':') ? `[${host}]` : host;
   return {
     version: packageVersion(),
     node: process.version,
     database: databaseUrl === undefined ? database : serverName(databaseUrl),
-    content: { folder, version: kb.version, records: kb.records.size, entries: written },
+    content: { folder, version: kb.version, records: kb.records.size, entries: countWritten(entries) },
     channels,
     pages: pages?.address,
     pagesPort: pages?.port,

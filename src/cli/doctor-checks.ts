@@ -89,15 +89,10 @@ async function checkContentFolder(dir: string): Promise<Finding> {
 }
 
 async function checkDocuments({ sources }: Settings): Promise<Finding> {
-  const trouble = sources === undefined ? undefined : await documentsTrouble(sources);
-  if (trouble !== undefined) return { ok: false, ...trouble };
-  return {
-    ok: true,
-    what:
-      sources === undefined
-        ? 'none are set; the desk shows what the content holds of them.'
-        : `in ${sources}`,
-  };
+  if (sources === undefined)
+    return { ok: true, what: 'none are set; the desk shows what the content holds of them.' };
+  const trouble = await documentsTrouble(sources);
+  return trouble === undefined ? { ok: true, what: `in ${sources}` } : { ok: false, ...trouble };
 }
 
 /** What is seen of the inquiry log with a key, if there is one: nothing of it is changed. */

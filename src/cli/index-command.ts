@@ -18,12 +18,11 @@ Examples
     )
     .action(async () => {
       const settings = settingsOf(context);
-      const [{ openContent }, { isWritten }] = await Promise.all([
+      const [{ openContent }, { countWritten }] = await Promise.all([
         import('./open.js'),
         import('../core/library/entries.js'),
       ]);
       const library = await openContent(settings.content, cacheDir(settings));
-      const written = [...library.entries.values()].filter(isWritten);
-      context.out(`${settings.content}: ${written.length} entries are indexed.\n`);
+      context.out(`${settings.content}: ${countWritten(library.entries)} entries are indexed.\n`);
     });
 }

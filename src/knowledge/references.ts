@@ -1,4 +1,5 @@
 /** How one part of the content names another. Local keys belong to the record they stand in. */
+import type { Draft, FactData } from './draft.js';
 
 /** Id of a fact from what an editor wrote: `key`, or `record/key`. */
 export function factId(reference: string, record: string | undefined): string {
@@ -20,4 +21,13 @@ export function shortFact(id: string, record: string | undefined): string {
 /** What an editor writes in a record to name an entry by its id. */
 export function shortEntry(id: string, record: string | undefined): string {
   return record !== undefined && id.startsWith(`${record}/`) ? id.slice(record.length + 1) : id;
+}
+
+/** The facts of all records, by id. */
+export function factsById({ records }: Pick<Draft, 'records'>): Map<string, FactData> {
+  return new Map(
+    records.flatMap(({ data }) =>
+      Object.entries(data.facts ?? {}).map(([key, fact]) => [factId(key, data.id), fact] as const),
+    ),
+  );
 }

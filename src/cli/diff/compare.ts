@@ -6,7 +6,7 @@ import { serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { KnowledgeBase, PartialDate } from '../../core/model/knowledge-base.js';
 import { type Answers, type Asking, answersOf } from './answer.js';
-import { type Change, type Difference, differenceOf, KINDS } from './differences.js';
+import { ADDED, type Change, type Difference, differenceOf, KINDS } from './differences.js';
 import { type Asked, distinct } from './questions.js';
 import type { Side } from './read-side.js';
 import { type Said, waysThatDiffer } from './said.js';
@@ -48,7 +48,7 @@ export async function compareSides(
       const besides = given.has(JSON.stringify(turns)) ? {} : ({ besides: true } as const);
       // Whatever was found for the name of something that did not exist, nobody was told another thing of it.
       const isAdded = added !== undefined && now.entry?.split('/')[0] === added;
-      const kind = isAdded ? ({ kind: 'gained', added: true } as const) : difference;
+      const kind = isAdded ? ADDED : difference;
       return [{ ...kind, from: place, question, ...besides, base: said, head: now }];
     }),
   );
@@ -67,9 +67,7 @@ export function saidDifferences(base: readonly Said[], head: readonly Said[]): D
   return [...new Set([...before!.keys(), ...after!.keys()])].flatMap((what): Difference[] => {
     const [said, now] = [before!.get(what) ?? NOT_SAID, after!.get(what) ?? NOT_SAID];
     // A gap that is new is no other answer, though neither side answers it.
-    const difference = before!.has(what)
-      ? differenceOf(said, now)
-      : ({ kind: 'gained', added: true } as const);
+    const difference = before!.has(what) ? differenceOf(said, now) : ADDED;
     return difference === undefined
       ? []
       : [{ ...difference, from: 'not asked', question: what, besides: true, base: said, head: now }];

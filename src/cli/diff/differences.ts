@@ -15,6 +15,9 @@ export interface Change {
   readonly text: string;
 }
 
+/** What is said of something that only the head has. */
+export const ADDED = { kind: 'gained', added: true } as const;
+
 export interface Difference {
   readonly kind: Kind;
   /** Where the question is from: a file with its row, a golden conversation with its turn, or the log. */

@@ -120,17 +120,19 @@ export class Finder {
 
   /** Telling words of a question that an entry's record does not hold, or no entry of its kind where it has none, as typed. */
   #unfound({ tokens, holders }: Question, entry: number): string[] {
+    const isHeld = this.#holding(entry);
+    return tokens.flatMap((token, i) =>
+      this.#vocabulary.isTelling(token) && !isHeld(holders[i]!) ? [token.text] : [],
+    );
+  }
+
+  /** Whether an entry's record holds a word, or some entry of its kind where it has none. */
+  #holding(entry: number): (holders: Holders) => boolean {
     const { kinds, recordOf } = this.data;
     const record = recordOf[entry]!;
-    const place = this.#vocabulary.placeOf(record);
-    const kin = kinds.flatMap((kind, i) =>
-      record < 0 && recordOf[i]! < 0 && kind === kinds[entry] ? [i] : [],
-    );
-    return tokens.flatMap((token, i) => {
-      const { entries, records } = holders[i]!;
-      const isHeld = record < 0 ? kin.some((each) => entries[each] === 1) : records[place] === 1;
-      return !isHeld && this.#vocabulary.isTelling(token) ? [token.text] : [];
-    });
+    if (record >= 0) return ({ records }) => records[record] === 1;
+    return ({ entries }) =>
+      kinds.some((kind, i) => recordOf[i]! < 0 && kind === kinds[entry] && entries[i] === 1);
   }
 
   /** The things that a question asks for and none of some records holds, as typed. */

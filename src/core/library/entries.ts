@@ -62,9 +62,9 @@ export const entryOf = (statement: Statement): Extract<Entry, { kind: 'statement
   ...given({ record: statement.record }),
 });
 
-/** Whether editors wrote it as an entry; the others are made of facts, aspects and greetings. */
-export function isWritten({ kind }: Entry): boolean {
-  return kind === 'statement' || kind === 'gap';
+/** How many of some entries editors wrote as such; the others are made of facts, aspects and greetings. */
+export function countWritten(entries: ReadonlyMap<string, Entry>): number {
+  return [...entries.values()].filter(({ kind }) => kind === 'statement' || kind === 'gap').length;
 }
 
 /** The record that an entry is of. */

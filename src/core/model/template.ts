@@ -3,10 +3,28 @@ import { pickParticle } from '../language/ko/particle.js';
 
 const PLACE = /\{([a-z0-9/-]+)(?::([^{}/]+\/[^{}/]*))?\}/gu;
 
-/** Names of the places in a text, in order, each once. */
-export function placesIn(template: string): string[] {
-  return [...new Set([...template.matchAll(PLACE)].map((match) => match[1] ?? ''))];
+/** A place in a text. */
+export interface Place {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** Whether the particle behind it is picked. */
+  readonly picks: boolean;
 }
+
+/** The places in a text, in order. */
+export const placesAt = (template: string): Place[] =>
+  [...template.matchAll(PLACE)].map(({ 0: whole, 1: name = '', 2: pair, index }) => ({
+    name,
+    start: index,
+    end: index + whole.length,
+    picks: pair !== undefined,
+  }));
+
+/** Names of the places in a text, in order, each once. */
+export const placesIn = (template: string): string[] => [
+  ...new Set(placesAt(template).map(({ name }) => name)),
+];
 
 /** Fills the places; a place that `fill` does not know stays as it is written. */
 export function fillTemplate(template: string, fill: (place: string) => string | undefined): string {

@@ -1,7 +1,7 @@
 import { LANGUAGES } from '../../core/model/knowledge-base.js';
-import type { Draft, FactData } from '../draft.js';
+import type { Draft } from '../draft.js';
 import { replyIn } from '../editorial/editorial.js';
-import { factId } from '../references.js';
+import { factId, factsById } from '../references.js';
 import type { Path } from '../yaml-file.js';
 import { type Seen, seenTexts } from './texts.js';
 
@@ -19,11 +19,7 @@ export function checkReplies(draft: Draft): void {
 
 /** No English sentence begins with a fact that begins with a small letter. */
 export function checkBeginnings(draft: Draft): void {
-  const facts = new Map<string, FactData>(
-    draft.records.flatMap(({ data }) =>
-      Object.entries(data.facts ?? {}).map(([key, fact]) => [factId(key, data.id), fact] as const),
-    ),
-  );
+  const facts = factsById(draft);
   for (const { file, texts } of seenTexts(draft)) {
     for (const { path, name, id } of file.derived('beginnings', () => texts().flatMap(beginningsOf))) {
       const fact = facts.get(id);

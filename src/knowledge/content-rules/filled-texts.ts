@@ -1,9 +1,10 @@
-import { isParticle, misfit } from '../../core/language/ko/particle.js';
+import { isSurelyParticle, misfit } from '../../core/language/ko/particle.js';
 import { formatValue } from '../../core/model/format.js';
 import { LANGUAGES, type Language } from '../../core/model/knowledge-base.js';
-import type { Draft, FactData } from '../draft.js';
+import { placesAt } from '../../core/model/template.js';
+import type { Draft } from '../draft.js';
 import { factValue } from '../fact-value.js';
-import { factId } from '../references.js';
+import { factId, factsById } from '../references.js';
 import { SHELF_UNITS } from '../shelf.js';
 import type { Path } from '../yaml-file.js';
 import { type Seen, seenTexts } from './texts.js';
@@ -25,14 +26,10 @@ const NEAR = 40;
 
 /** Where a value is filled in, the words next to it do not repeat it, and a Korean particle fits it. */
 export function checkFilledTexts(draft: Draft): void {
-  const { bot, records } = draft;
+  const { bot } = draft;
   if (bot === undefined) return;
   const units = new Map(Object.entries({ ...SHELF_UNITS, ...draft.units?.data.units }));
-  const facts = new Map<string, FactData>(
-    records.flatMap(({ data }) =>
-      Object.entries(data.facts ?? {}).map(([key, fact]) => [factId(key, data.id), fact] as const),
-    ),
-  );
+  const facts = factsById(draft);
   const kb = { units, bot: bot.data } as unknown as Parameters<typeof formatValue>[2];
   for (const { file, texts } of seenTexts(draft)) {
     for (const beside of file.derived('filled texts', () => texts().flatMap(placesOf))) {
@@ -57,17 +54,15 @@ export function checkFilledTexts(draft: Draft): void {
 function placesOf({ path, text, allowed, record }: Seen): Beside[] {
   if (allowed !== 'facts') return [];
   return LANGUAGES.flatMap((language) =>
-    [...text[language].matchAll(/\{([^{}:]+)(:[^{}]*)?\}/g)].map(
-      ({ 0: whole, 1: place = '', 2: pair, index }) => ({
-        path: [...path, language],
-        language,
-        place,
-        id: factId(place, record),
-        before: text[language].slice(Math.max(0, index - NEAR), index),
-        behind: text[language].slice(index + whole.length, index + whole.length + NEAR),
-        picks: pair !== undefined,
-      }),
-    ),
+    placesAt(text[language]).map(({ name: place, start, end, picks }) => ({
+      path: [...path, language],
+      language,
+      place,
+      id: factId(place, record),
+      before: text[language].slice(Math.max(0, start - NEAR), start),
+      behind: text[language].slice(end, end + NEAR),
+      picks,
+    })),
   );
 }
 
@@ -97,5 +92,5 @@ function koreanBehind(value: string, behind: string, isCounted: boolean): string
   // One syllable behind a date or a name is as likely the beginning of a word.
   if (last.length === 1 && space === ' ' && !isCounted) return undefined;
   const more = next.slice(last.length);
-  return more === '' || isParticle(more) ? last : undefined;
+  return more === '' || isSurelyParticle(more) ? last : undefined;
 }

@@ -1,5 +1,5 @@
 /** The particle that follows a word in Korean depends on whether the word, as read aloud, ends in a consonant. */
-import ENDINGS from './endings.json' with { type: 'json' };
+import { isParticle } from '../korean-stem.js';
 
 /** Final consonant of each digit as read in Korean (영 일 이 삼 사 오 육 칠 팔 구); `ㄹ` matters for 으로/로. */
 const DIGIT_FINALS = ['ㅇ', 'ㄹ', '', 'ㅁ', '', '', 'ㄱ', 'ㄹ', 'ㄹ', ''] as const;
@@ -41,11 +41,8 @@ const PAIRS = [
   ...['은/는', '이/가', '을/를', '과/와', '이랑/랑', '이라는/라는', '이라고/라고', '이었습니다/였습니다'],
   ...['', '는', '도', '부터', '서', '써', '의'].map((more) => `으로${more}/로${more}`),
 ];
-/** Without 의, with which as many nouns end: 회의 is no 회. */
-const PARTICLES: ReadonlySet<string> = new Set(ENDINGS.particles.split(' ').filter((each) => each !== '의'));
-
-/** Whether letters behind a word are a particle or the verb that stands like one: 에서, 까지, 입니다. */
-export const isParticle = (word: string): boolean => PARTICLES.has(word);
+/** Whether letters behind a word are surely a particle: without 의, with which as many nouns end (회의 is no 회). */
+export const isSurelyParticle = (word: string): boolean => isParticle(word) && word !== '의';
 
 /**
  * The pair of a particle whose other form fits the word before it; undefined where the particle fits, where it is none, and

@@ -198,7 +198,7 @@ function readParts(
   const likely = sureness(whole) >= thresholds.offer ? recordOf(whole.candidates[0]?.entry) : undefined;
   const record = library.kb.records.get(whole.named ?? likely ?? recordOf(whole.gap) ?? '');
   // A cut of which both halves are answered is the right one, wherever else it could be cut.
-  let half: ReturnType<typeof readParts>;
+  let partly: ReturnType<typeof readParts>;
   for (const parts of partsOf(question)) {
     // Who she is asks nothing, and is not said back to her.
     if (parts.some(tellsHowToReach)) continue;
@@ -219,8 +219,9 @@ function readParts(
     const surest = Math.max(first?.confidence ?? 0, second?.confidence ?? 0);
     if (surest < thresholds.answer) {
       const isUnsaid = record !== undefined && found.some(({ gap }) => gap !== undefined);
-      const unsaid = isUnsaid ? bothUnsaid(library, parts, record, language) : undefined;
-      if (unsaid !== undefined) half ??= { ...unsaid, confidence: 1 - surest };
+      const looks = isUnsaid && partly === undefined;
+      const unsaid = looks ? bothUnsaid(library, parts, record, language) : undefined;
+      if (unsaid !== undefined) partly = { ...unsaid, confidence: 1 - surest };
       continue;
     }
     if (first !== undefined && second !== undefined) {
@@ -236,9 +237,9 @@ function readParts(
       !straysFrom(said, silent) &&
       wordsIn(parts[silent]!) >= FEW
     )
-      half ??= { entry: said.entry, unanswered: parts[silent]!, confidence: surest };
+      partly ??= { entry: said.entry, unanswered: parts[silent]!, confidence: surest };
   }
-  return half;
+  return partly;
 }
 
 /** Choices worth offering: likely enough, and near enough to the best to be what was meant. */

@@ -115,13 +115,12 @@ export function takeCheck(
     asksForCheck(question, mentions || toldFirst) ||
     (mentions && asksByName(library, question));
   const about = asks || named ? recordAsked(library, question, facts, decision, scene.state) : undefined;
-  const isHere = asks
-    ? !isElsewhere(told, mentions)
-    : about !== undefined && hasUnsaidConditions(library, about);
+  const isHere =
+    about !== undefined && (asks ? !isElsewhere(told, mentions) : hasUnsaidConditions(library, about));
   const hasConditions = isHere && library.checks.conditionsOf(about) !== undefined;
   if (asks && tells && !hasConditions && meansAny(told))
     return begin(scene, undefined, saidWith(scene, facts));
-  if (about !== undefined && isHere) {
+  if (isHere) {
     const begun = beginFor(told, about, facts);
     if (begun !== undefined) return begun;
   }

@@ -15,6 +15,8 @@ const { grammar: KOREAN } = KO;
 /** What makes a number that is asked after somebody else's, or one of a rule. */
 const NOT_OFFERED: readonly Mark[] = ['rule', 'other', 'doubt', 'past', 'future', 'deny', 'denied'];
 
+const wordsIn = (text: string): readonly string[] => text.match(/[\p{L}\p{N}']+/gu) ?? [];
+
 export class Alone {
   readonly #profile: Profile;
   /** What the age of a business is called here. */
@@ -52,8 +54,8 @@ export class Alone {
     const to = ending === undefined ? end : numberEnd + rest.indexOf(ending);
     if (/\p{L}/u.test(text.slice(pastWord(text, to), clause.end))) return undefined;
     // 폐업하고 7년: since something else was done.
-    const said = text.slice(clause.start, from).match(/[\p{L}\p{N}']+/gu) ?? [];
-    if (said.some((word) => KOREAN.connecting.ending(word) !== undefined)) return undefined;
+    if (wordsIn(text.slice(clause.start, from)).some((word) => KOREAN.connecting.ending(word) !== undefined))
+      return undefined;
     if (this.#around.strangeBefore(clause, from)) return undefined;
     // "We export. It's been 7 years": of what was told before it, but for what the business is.
     const at = clauses.slice(0, n).findLastIndex((each) => !isIdle(each));
@@ -79,7 +81,6 @@ export class Alone {
 
   /** Whether a clause holds nothing but words that say nothing. */
   #isBare({ start, end }: Clause): boolean {
-    const words = this.#text.slice(start, end).match(/[\p{L}\p{N}']+/gu) ?? [];
-    return words.every((word) => this.#fillers.has(word));
+    return wordsIn(this.#text.slice(start, end)).every((word) => this.#fillers.has(word));
   }
 }
