@@ -173,6 +173,11 @@ export const RECORD_COMMANDS: readonly RecordCommandCase[] = [
     sees: ['Ministry of SMEs and Startups', 'March 27, 2024', 'para. 4'],
   },
   {
+    what: 'the source of what is pointed to by its name',
+    say: 'what is the source of that smart factory MOU?',
+    sees: ['led by the private sector', 'March 27, 2024', 'para. 4'],
+  },
+  {
     what: 'the source, in other words',
     say: '스마트공장 업무협약 출처가 어디예요?',
     sees: ['중소벤처기업부', '2024년 3월 27일', '문단 4'],
