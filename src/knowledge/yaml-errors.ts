@@ -224,10 +224,16 @@ function keyWithoutColon({ error, text, start, line }: Spot): Explanation | unde
     : undefined;
 }
 
-/** The parser points before the badly placed line or at the value above it; the editor needs the line itself. */
-function indentation({ error, text, start, line }: Spot): Explanation | undefined {
+/** Where the first line from an offset on begins that is not blank. */
+const writtenFrom = (text: string, from: number): number =>
+  from + (/^(?:[ \t]*\n)*/.exec(text.slice(from))?.[0].length ?? 0);
+
+/** The parser points before the badly placed line, which may be a blank one, or at the value above it; the editor needs the line itself. */
+function indentation({ error, text, ...spot }: Spot): Explanation | undefined {
   if (!/BAD_INDENT|BLOCK_AS_IMPLICIT_KEY|MULTILINE_IMPLICIT_KEY/.test(error.code)) return undefined;
-  const next = start + line.length + 1;
+  const start = writtenFrom(text, spot.start);
+  const [line = ''] = text.slice(start).split('\n', 1);
+  const next = writtenFrom(text, start + line.length + 1);
   const below = text.slice(next).split('\n', 1)[0] ?? '';
   const above = indentOf(line);
   const blames = error.code !== 'BAD_INDENT' && indentOf(below) > above && below.trim() !== '';

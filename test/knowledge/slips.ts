@@ -1384,6 +1384,7 @@ export const YAML_SLIPS: readonly (readonly [string, string, `${number}:${number
   ['a text that begins with %', 'a: %\n', '1:4 yaml-first-character'],
   ['a key that stands too far left', 'a:\n    b: 1\n    c: 2\n  d: 3\n', '4:3 yaml-indentation'],
   ['a key that stands too far right', 'a: 1\n  b: 2\n', '2:3 line-too-deep'],
+  ['a key that stands too far right below a blank line', 'a: [1]\n\n  b:\n  c: 2\n', '3:3 line-too-deep'],
   ['a first key that stands too far right', 'a:\n    b: 1\n  c: 2\n', '2:5 line-too-deep'],
   ['a line without a key', 'a: 1\nsome words\nb: 2\n', '2:1 yaml-missing-colon'],
   ['a group without the colon before it', 'a: 1\nname { ko: 가, en: b }\nb: 2\n', '2:1 yaml-missing-colon'],
